@@ -1,0 +1,1 @@
+"""Reviewed guidance for officers, and the finding of the right page."""

@@ -1,0 +1,220 @@
+"""Which page answers a question: weighted words (BM25F) and likeness to the questions a page says it answers."""
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, islice
+from operator import itemgetter
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from guidance.trade_words import KINDS, PHRASES, SAME, STOP
+
+LENGTH_READ = 500
+REPAIRS_TRIED = 12
+SHORTEST_REPAIRED = 5
+LONG_WORD = 8
+SATURATION = 1.2
+LENGTH_SHARE = 0.5
+LIKENESS_WEIGHT = 6.0
+ENOUGH_SHARED = 0.5
+SAME_QUESTION = 0.99
+ENOUGH_LIKENESS = 0.45
+ENOUGH_COVER = 0.5
+ENOUGH_SCORE = 2.4
+CLOSE = 0.8
+UNKNOWN_SHARE = 0.7
+
+_WORD = re.compile(r"[a-z0-9]+")
+_SECTION = re.compile(r"\bs(?:ec|ect|ection)?[. ]?(\d+[a-z]?)\b")
+_APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`")
+_LONGEST_PHRASE = max(len(phrase.split()) for phrase in PHRASES)
+
+
+@dataclass(frozen=True)
+class Field:
+    """One part of a page: its words count `weight` times; each text of `examples` stands alone too; `names` says the kind of order."""
+
+    weight: float
+    texts: tuple[str, ...]
+    examples: bool = False
+    names: bool = False
+
+
+@dataclass(frozen=True)
+class Hit:
+    name: str
+    score: float
+    of_kind: bool
+    good: bool
+
+
+def stem(word: str) -> str:
+    if len(word) > 5 and word.endswith("ing"):
+        return _undouble(word[:-3])
+    if len(word) > 4 and word.endswith("ied"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("ed"):
+        return _undouble(word[:-2])
+    if len(word) > 4 and word.endswith(("shes", "ches", "xes", "sses")):
+        return word[:-2]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1].removesuffix("e")
+    return word.removesuffix("e") if len(word) > 3 else word
+
+
+def _undouble(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word.removesuffix("e")
+
+
+_KINDS = frozenset(map(stem, KINDS))
+_SAME = {stem(word): stem(other) for word, other in SAME.items()}
+
+
+def terms(text: str) -> list[str]:
+    """The words that carry meaning, in one spelling each, in order."""
+    return _meanings(_tokens(text))
+
+
+def _tokens(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text[:LENGTH_READ]).casefold().translate(_APOSTROPHES)[:LENGTH_READ]
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _WORD.findall(_SECTION.sub(r"\1", plain))
+
+
+def _meanings(tokens: Sequence[str]) -> list[str]:
+    stems = (stem(word) for word in _with_phrases(tokens) if word not in STOP)
+    return [_SAME.get(word, word) for word in stems]
+
+
+def _with_phrases(words: Sequence[str]) -> list[str]:
+    done: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
+            meaning = PHRASES.get(" ".join(words[at : at + length]))
+            if meaning is not None:
+                done += meaning.split()
+                at += length
+                break
+        else:
+            done.append(words[at])
+            at += 1
+    return done
+
+
+class Index:
+    """Built once; asking changes nothing in it."""
+
+    def __init__(self, pages: Mapping[str, Sequence[Field]]) -> None:
+        self._tf = _weighted_counts(pages)
+        known = Counter(word for counts in self._tf.values() for word in counts)
+        self._idf = {word: math.log(1 + (len(pages) - n + 0.5) / (n + 0.5)) for word, n in known.items()}
+        self._idf_unknown = UNKNOWN_SHARE * math.log(1 + (len(pages) - 0.5) / 1.5)
+        self._spellings = _spellings(pages)
+        self._known = frozenset(word for group in self._spellings.values() for word in group)
+        self._kinds = {name: _KINDS & _said(fields, lambda field: field.names) for name, fields in pages.items()}
+        self._examples = [
+            (name, frozenset(terms(text))) for name, fields in pages.items() for field in fields if field.examples for text in field.texts
+        ]
+
+    def find(self, question: str) -> list[Hit]:
+        """Every page that shares a word with the question, best first; `good` says it may be given as an answer."""
+        asked = dict.fromkeys(_meanings(self._repaired(_tokens(question))))
+        if not asked:
+            return []
+        everything = sum(self._weight(word) for word in asked)
+        likeness = self._likeness(asked, everything)
+        hits = [self._hit(name, asked, everything, likeness.get(name, 0.0)) for name in self._tf]
+        ranked = sorted((hit for hit in hits if hit.score > 0), key=lambda hit: (not hit.of_kind, -hit.score, hit.name))
+        return [replace(hit, good=hit.good and ranked[0].good and hit.score >= CLOSE * ranked[0].score) for hit in ranked]
+
+    def _hit(self, name: str, asked: Mapping[str, None], everything: float, likeness: float) -> Hit:
+        counts = self._tf[name]
+        words = [word for word in asked if word in counts]
+        shared = sum(self._weight(word) for word in words)
+        score = LIKENESS_WEIGHT * likeness + sum(self._idf[word] * counts[word] / (SATURATION + counts[word]) for word in words)
+        of_kind = all(kind in self._kinds[name] for kind in asked if kind in _KINDS)
+        covered = shared / everything >= ENOUGH_COVER and score >= ENOUGH_SCORE
+        enough = likeness >= SAME_QUESTION or (shared >= ENOUGH_SHARED and (likeness >= ENOUGH_LIKENESS or covered))
+        return Hit(name, score, of_kind, of_kind and enough)
+
+    def _likeness(self, asked: Mapping[str, None], everything: float) -> dict[str, float]:
+        """For each page the share that the question and its nearest example have in common, by weight of words."""
+        best: dict[str, float] = {}
+        for name, example in self._examples:
+            shared = sum(self._weight(word) for word in example if word in asked)
+            if shared == 0:
+                continue
+            either = everything + sum(self._weight(word) for word in example) - shared
+            best[name] = max(best.get(name, 0.0), shared / either)
+        return best
+
+    def _weight(self, word: str) -> float:
+        return self._idf.get(word, self._idf_unknown)
+
+    def _repaired(self, tokens: Sequence[str]) -> list[str]:
+        strange = (word for word in dict.fromkeys(tokens) if self._is_strange(word))
+        nearest = {word: self._nearest(word) for word in islice(strange, REPAIRS_TRIED)}
+        return [nearest.get(word, word) for word in tokens]
+
+    def _is_strange(self, word: str) -> bool:
+        return (
+            len(word) >= SHORTEST_REPAIRED
+            and word.isalpha()
+            and word not in STOP
+            and word not in self._known
+            and stem(word) not in self._idf
+        )
+
+    def _nearest(self, word: str) -> str:
+        """The known word that was probably meant: one slip in a short word, two in a long one, the first letter right."""
+        slips = 1 if len(word) < LONG_WORD else 2
+        found = process.extractOne(word, self._spellings.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips)
+        return word if found is None else found[0]
+
+
+def _spellings(pages: Mapping[str, Sequence[Field]]) -> dict[str, tuple[str, ...]]:
+    """The words a slip may have meant, by first letter: those of the pages and of the trade."""
+    said = {
+        word
+        for fields in pages.values()
+        for field in fields
+        for text in field.texts
+        for line in text.splitlines()
+        for word in _tokens(line)
+    }
+    words = sorted(
+        word for word in said.union(SAME, KINDS, *map(str.split, PHRASES)) - STOP if len(word) >= SHORTEST_REPAIRED - 1 and word.isalpha()
+    )
+    return {letter: tuple(group) for letter, group in groupby(words, key=itemgetter(0))}
+
+
+def _said(fields: Sequence[Field], chosen: Callable[[Field], bool]) -> frozenset[str]:
+    return frozenset(word for field in fields if chosen(field) for text in field.texts for word in terms(text))
+
+
+def _weighted_counts(pages: Mapping[str, Sequence[Field]]) -> dict[str, dict[str, float]]:
+    """How often each page says each word, by the weight of the field and against that field's usual length; read line by line, so none is cut."""
+    words = {
+        name: [[word for text in field.texts for line in text.splitlines() for word in terms(line)] for field in fields]
+        for name, fields in pages.items()
+    }
+    count = max(len(pages), 1)
+    usual = [max(sum(map(len, column)) / count, 1.0) for column in zip(*words.values(), strict=True)]
+    return {name: _page_counts(fields, words[name], usual) for name, fields in pages.items()}
+
+
+def _page_counts(fields: Sequence[Field], words: Sequence[Sequence[str]], usual: Sequence[float]) -> dict[str, float]:
+    total: dict[str, float] = {}
+    for field, said, length in zip(fields, words, usual, strict=True):
+        scale = field.weight / (1 - LENGTH_SHARE + LENGTH_SHARE * len(said) / length)
+        for word, times in Counter(said).items():
+            total[word] = total.get(word, 0.0) + scale * times
+    return total
