@@ -1,0 +1,165 @@
+"""Reads a request body within limits, and says in one line what is wrong with one that cannot be read."""
+
+import asyncio
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+import orjson
+from aiohttp import web
+
+MAX_TEXT = 4000
+LARGEST = 256 * 1024
+DEEPEST = 32
+PATIENCE = 10.0
+LONGEST_ID = 1024
+
+# Always matches from a quotation mark to its end or the end of the body, so that it never looks at a byte twice.
+QUOTED = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+BRACKET = re.compile(rb"[\[\]{}]")
+
+STRINGS = (
+    "text",
+    "name",
+    "channelId",
+    "replyToId",
+    "locale",
+    "timestamp",
+    "localTimestamp",
+    "localTimezone",
+    "action",
+    "label",
+    "textFormat",
+)
+OBJECTS = ("channelData", "recipient", "relatesTo")
+LISTS = ("attachments", "entities", "membersAdded", "membersRemoved", "reactionsAdded", "reactionsRemoved")
+
+
+class BodyRefused(Exception):
+    """A body that cannot be read: `status` and one plain `line` for the caller."""
+
+    def __init__(self, status: int, line: str) -> None:
+        super().__init__(line)
+        self.status = status
+        self.line = line
+
+
+class RepeatedKey(ValueError):
+    """One object says the same key twice."""
+
+
+async def read_json(request: web.Request, patience: float = PATIENCE) -> dict[str, Any]:
+    """The body as one JSON object of at most 256 KB and 32 levels."""
+    _check_headers(request)
+    try:
+        async with asyncio.timeout(patience):
+            body = await _read(request)
+    except TimeoutError:
+        raise BodyRefused(408, "The body took too long to arrive.") from None
+    except (aiohttp.ClientError, web.RequestPayloadError, OSError):
+        raise BodyRefused(400, "The body was cut short.") from None
+    return parse(body)
+
+
+def _check_headers(request: web.Request) -> None:
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise BodyRefused(415, "The body must not be compressed.")
+    if "Content-Type" not in request.headers:
+        raise BodyRefused(400, "The Content-Type header is missing.")
+    if request.content_type != "application/json" or (request.charset or "utf-8").lower() not in {"utf-8", "utf8"}:
+        raise BodyRefused(415, "The body must be application/json in UTF-8.")
+    if (request.content_length or 0) > LARGEST:
+        raise _too_large()
+
+
+async def _read(request: web.Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.content.iter_any():
+        body += chunk
+        if len(body) > LARGEST:
+            raise _too_large()
+    return bytes(body)
+
+
+def _too_large() -> BodyRefused:
+    return BodyRefused(413, "The body is larger than 256 KB.")
+
+
+def parse(body: bytes) -> dict[str, Any]:
+    """Two readers must agree that it is JSON: the strict one, and one that sees a key said twice."""
+    if _depth(body) > DEEPEST:
+        raise BodyRefused(400, "The body is nested too deeply.")
+    try:
+        value = orjson.loads(body)
+        json.loads(body, object_pairs_hook=_once)
+    except RepeatedKey:
+        raise BodyRefused(400, "The body says the same key twice.") from None
+    except ValueError:
+        raise BodyRefused(400, "The body is not valid JSON.") from None
+    if not isinstance(value, dict):
+        raise BodyRefused(400, "The body must be a JSON object.")
+    return value
+
+
+def _once(pairs: list[tuple[str, Any]]) -> None:
+    if len({key for key, _ in pairs}) != len(pairs):
+        raise RepeatedKey
+
+
+def _depth(body: bytes) -> int:
+    """The deepest nesting, found without recursion; few brackets cannot nest deeply, so most bodies need only a count."""
+    opened = body.count(b"{") + body.count(b"[")
+    if opened <= DEEPEST:
+        return opened
+    depth = deepest = 0
+    for bracket in BRACKET.finditer(QUOTED.sub(b"", body)):
+        depth += 1 if bracket[0] in b"{[" else -1
+        deepest = max(deepest, depth)
+        if deepest > DEEPEST:
+            break
+    return deepest
+
+
+def checked_activity(body: dict[str, Any]) -> dict[str, Any]:
+    """The same body, once its shape is one that the rest of the bot can rely on."""
+    _required_id(body, "type")
+    _required_id(body, "serviceUrl")
+    _required_id(_object(body, "conversation"), "id", "conversation.id")
+    if body.get("id") is not None:
+        _required_id(body, "id")
+    if body.get("from") is not None:
+        _required_id(_object(body, "from"), "id", "from.id")
+    for name in STRINGS:
+        if not isinstance(body.get(name), str | None):
+            raise _odd(name)
+    for name in OBJECTS:
+        if body.get(name) is not None:
+            _object(body, name)
+    for name in LISTS:
+        _objects(body, name)
+    return body
+
+
+def _required_id(holder: Mapping[str, Any], key: str, name: str | None = None) -> None:
+    value = holder.get(key)
+    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID or not value.isprintable():
+        raise _odd(name or key)
+
+
+def _object(body: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = body.get(name)
+    if not isinstance(value, dict):
+        raise _odd(name)
+    return value
+
+
+def _objects(body: Mapping[str, Any], name: str) -> None:
+    value = body.get(name)
+    if value is not None and not (isinstance(value, list) and all(isinstance(item, dict) for item in value)):
+        raise _odd(name)
+
+
+def _odd(name: str) -> BodyRefused:
+    return BodyRefused(400, f"The activity's {name} is missing or of the wrong kind.")

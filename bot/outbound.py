@@ -1,0 +1,35 @@
+"""What every outgoing request shares: one session, and answers read within limits."""
+
+import re
+
+import aiohttp
+
+SETTING = re.compile(
+    r"(?P<origin>https://[a-z0-9.-]+(?::[0-9]{1,5})?|http://127\.0\.0\.1:[0-9]{1,5})(?:/[A-Za-z0-9._~%/-]*)?(?:\?[A-Za-z0-9._~%/=&-]*)?"
+)
+
+
+def open_session() -> aiohttp.ClientSession:
+    """One for the whole process: it keeps no cookies, and hung conversations cannot use up its connections."""
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=256, keepalive_timeout=15),
+        cookie_jar=aiohttp.DummyCookieJar(),
+    )
+
+
+def origin(url: str) -> str:
+    """Scheme, host and port of a URL from the settings or from the issuer: https, or http on this machine, and nothing hidden in it."""
+    found = SETTING.fullmatch(url)
+    if not found:
+        raise ValueError("an outgoing URL is https, or http on 127.0.0.1 with a port")
+    return found["origin"]
+
+
+async def read_capped(response: aiohttp.ClientResponse, limit: int) -> bytes:
+    """The body, or its first `limit` bytes."""
+    body = bytearray()
+    async for chunk in response.content.iter_any():
+        body += chunk
+        if len(body) >= limit:
+            break
+    return bytes(body[:limit])

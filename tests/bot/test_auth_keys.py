@@ -1,0 +1,208 @@
+"""The channel's keys: a new one works at once, a bad day of the issuer harms nobody, and nobody can make the bot ask and ask."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.auth import Claims, Reason, TokenCheck, Unauthorised
+from bot.hosts import ServiceHosts
+from bot.keys import IssuerFault, SigningKeys, read_keys
+from bot.outbound import open_session
+from tests.fakes.issuer import APP_ID, TENANT, FakeIssuer, SetClock
+
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+ONE_REFRESH = ["/v1/.well-known/openidconfiguration", "/v1/.well-known/keys"]
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(NOW)
+
+
+@pytest.fixture
+async def issuer(clock: SetClock) -> AsyncIterator[FakeIssuer]:
+    async with FakeIssuer(clock=clock) as issuer:
+        yield issuer
+
+
+@pytest.fixture
+async def session() -> AsyncIterator[aiohttp.ClientSession]:
+    async with open_session() as session:
+        yield session
+
+
+@pytest.fixture
+def keys(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: SetClock) -> SigningKeys:
+    return SigningKeys(session, clock, issuer.metadata_url, timeout=0.2)
+
+
+@pytest.fixture
+def check(keys: SigningKeys, clock: SetClock) -> TokenCheck:
+    return TokenCheck(keys, clock, ServiceHosts(), APP_ID, TENANT)
+
+
+async def believed(check: TokenCheck, token: str) -> Claims:
+    return await check.verify(f"Bearer {token}")
+
+
+async def refused_as_unknown(check: TokenCheck, token: str) -> None:
+    with pytest.raises(Unauthorised) as refused:
+        await check.verify(f"Bearer {token}")
+    assert refused.value.reason == Reason.UNKNOWN_KEY
+
+
+async def test_a_key_rolled_a_second_ago_works_at_once_and_the_old_one_no_more(check: TokenCheck, issuer: FakeIssuer) -> None:
+    old = issuer.token()
+    await believed(check, old)
+    issuer.roll("key-2")
+    await believed(check, issuer.token())
+    await refused_as_unknown(check, old)
+
+
+async def test_a_key_added_beside_the_old_one_leaves_the_old_one_good(check: TokenCheck, issuer: FakeIssuer) -> None:
+    old = issuer.token()
+    await believed(check, old)
+    issuer.publish("key-2")
+    issuer.signing = "key-2"
+    await believed(check, issuer.token())
+    await believed(check, old)
+
+
+async def test_a_flood_of_unknown_keys_makes_the_bot_ask_once_a_minute(check: TokenCheck, issuer: FakeIssuer, clock: SetClock) -> None:
+    await believed(check, issuer.token())
+    issuer.requests.clear()
+    for number in range(20):
+        await refused_as_unknown(check, issuer.forged(kid=f"made-up-{number}"))
+    assert issuer.requests == ONE_REFRESH
+    clock.forward(timedelta(seconds=60))
+    await refused_as_unknown(check, issuer.forged(kid="made-up"))
+    assert issuer.requests == ONE_REFRESH * 2
+
+
+async def test_a_clock_set_back_does_not_stop_the_asking(check: TokenCheck, issuer: FakeIssuer, clock: SetClock) -> None:
+    await believed(check, issuer.token())
+    await refused_as_unknown(check, issuer.forged(kid="made-up"))
+    clock.forward(timedelta(hours=-1))
+    issuer.roll("key-2")
+    await believed(check, issuer.token())
+
+
+async def test_many_who_wait_for_the_same_keys_ask_once(check: TokenCheck, issuer: FakeIssuer) -> None:
+    issuer.answering.clear()
+    waiting = asyncio.gather(*(believed(check, issuer.token(number=number)) for number in range(50)))
+    await asyncio.sleep(0)
+    issuer.answering.set()
+    assert len(await waiting) == 50
+    assert issuer.requests == ONE_REFRESH
+
+
+async def test_one_who_gives_up_waiting_does_not_take_the_keys_from_the_others(check: TokenCheck, issuer: FakeIssuer) -> None:
+    issuer.answering.clear()
+    impatient = asyncio.create_task(believed(check, issuer.token()))
+    patient = asyncio.create_task(believed(check, issuer.token()))
+    await asyncio.sleep(0)
+    impatient.cancel()
+    issuer.answering.set()
+    await patient
+    assert issuer.requests == ONE_REFRESH
+
+
+@pytest.mark.parametrize("mode", ["down", "slow", "500", "empty", "garbage", "redirect", "elsewhere"])
+async def test_known_keys_outlive_a_bad_day_of_the_issuer(check: TokenCheck, issuer: FakeIssuer, clock: SetClock, mode: str) -> None:
+    await believed(check, issuer.token())
+    issuer.mode = mode
+    await refused_as_unknown(check, issuer.forged(kid="made-up"))
+    clock.forward(timedelta(hours=47))
+    await believed(check, issuer.token())
+    issuer.mode = "up"
+    issuer.roll("key-2")
+    await believed(check, issuer.token())
+
+
+@pytest.mark.parametrize("mode", ["down", "slow", "500", "empty", "garbage", "redirect", "elsewhere"])
+async def test_without_any_key_nobody_is_believed_until_the_issuer_is_back(
+    check: TokenCheck, issuer: FakeIssuer, clock: SetClock, mode: str
+) -> None:
+    issuer.mode = mode
+    await refused_as_unknown(check, issuer.token())
+    asked = len(issuer.requests)
+    await refused_as_unknown(check, issuer.token())
+    assert len(issuer.requests) == asked
+    issuer.mode = "up"
+    clock.forward(timedelta(seconds=5))
+    await believed(check, issuer.token())
+
+
+async def test_keys_that_nobody_confirmed_for_three_days_are_dropped(check: TokenCheck, issuer: FakeIssuer, clock: SetClock) -> None:
+    token = issuer.token(exp=int((NOW + timedelta(days=9)).timestamp()))
+    await believed(check, token)
+    issuer.mode = "down"
+    clock.forward(timedelta(hours=72, seconds=1))
+    await refused_as_unknown(check, token)
+
+
+async def test_day_old_keys_are_renewed_behind_the_turn(keys: SigningKeys, issuer: FakeIssuer, clock: SetClock) -> None:
+    await keys.find("key-1")
+    clock.forward(timedelta(hours=25))
+    issuer.publish("key-2")
+    issuer.answering.clear()
+    assert await keys.find("key-1") is not None
+    assert "key-2" not in keys.trusted()
+    issuer.answering.set()
+    assert await keys.find("key-2") is not None
+    assert issuer.requests == ONE_REFRESH * 2
+
+
+async def test_the_same_keys_fetched_again_forget_nothing(check: TokenCheck, issuer: FakeIssuer, clock: SetClock) -> None:
+    token = issuer.token()
+    first = await believed(check, token)
+    await refused_as_unknown(check, issuer.forged(kid="made-up"))
+    assert await believed(check, token) is first
+
+
+async def test_keys_may_live_on_a_named_host_only(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: SetClock) -> None:
+    issuer.mode = "elsewhere"
+    keys = SigningKeys(session, clock, issuer.metadata_url, timeout=0.2)
+    assert await keys.find("key-1") is None
+    assert issuer.requests == ONE_REFRESH[:1]
+
+
+@pytest.mark.parametrize(
+    "url", ["http://login.example/x", "https://u@login.example/x", "https://login.example\\@evil.example", "ftp://x", ""]
+)
+def test_a_metadata_url_that_is_not_safe_stops_the_start(url: str, session: aiohttp.ClientSession, clock: SetClock) -> None:
+    with pytest.raises(ValueError, match="outgoing URL"):
+        SigningKeys(session, clock, url)
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"kty": "EC"},
+        {"kty": "oct", "k": "c2VjcmV0"},
+        {"use": "enc"},
+        {"alg": "RS512"},
+        {"kid": ""},
+        {"kid": 7},
+        {"n": None},
+        {"n": 5},
+        {"n": "!!"},
+        {"n": "", "e": ""},
+        {"n": "u7EVgZ0", "e": "AQAB"},
+    ],
+)
+def test_a_key_of_another_kind_or_too_weak_is_no_key(odd: dict[str, Any]) -> None:
+    issuer = FakeIssuer(clock=SetClock(NOW))
+    issuer.publish("key-2", more=odd)
+    both = {"keys": [*issuer.jwks()["keys"], "text", None]}
+    assert set(read_keys(both)) == {"key-1"}
+
+
+@pytest.mark.parametrize("document", [None, [], {}, {"keys": {}}, {"keys": []}, {"keys": [{}]}])
+def test_a_document_without_a_key_is_a_fault(document: Any) -> None:
+    with pytest.raises(IssuerFault):
+        read_keys(document)

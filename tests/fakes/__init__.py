@@ -1,0 +1,1 @@
+"""Real classes that stand in for the outside world, each with switches for its bad days."""
