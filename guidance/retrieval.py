@@ -30,7 +30,7 @@ CLOSE = 0.8
 UNKNOWN_SHARE = 0.7
 
 _WORD = re.compile(r"[a-z0-9]+")
-_SECTION = re.compile(r"\bs(?:ec|ect|ection)?[. ]?(\d+[a-z]?)\b")
+_SECTION = re.compile(r"\bs(?:ec|ection)?[. ]?(\d+[a-z]?)\b")
 _APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`")
 _LONGEST_PHRASE = max(len(phrase.split()) for phrase in PHRASES)
 
@@ -74,7 +74,7 @@ def _undouble(word: str) -> str:
 
 
 _KINDS = frozenset(map(stem, KINDS))
-_SAME = {stem(word): stem(other) for word, other in SAME.items()}
+_SAME = {stem(word): stem(other.translate(_APOSTROPHES)) for word, other in SAME.items()}
 
 
 def terms(text: str) -> list[str]:

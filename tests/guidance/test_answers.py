@@ -25,6 +25,9 @@ DANGER_NOW = [
     "hes got a knife",
     "he is strangling her",
     "need backup now",
+    "her ex is at the front door",
+    "they're here",
+    "she is in danger",
 ]
 
 NOT_DANGER = [
@@ -32,7 +35,7 @@ NOT_DANGER = [
     "he was here last night, is it a breach",
     "he was kicking the door in yesterday",
     "what do i do now she let him in",
-    "she wont come to the door what now",
+    "she won't come to the door what now",
     "where is the order now",
     "is the order in force now",
 ]
@@ -116,7 +119,7 @@ def test_one_slip_of_the_thumb_still_finds_the_page() -> None:
         "undertakign broken",
         "ocupation order",
         "reasonible excuse",
-        "charging decison",
+        "charging decison",  # codespell:ignore
         "evidense checklist",
         "awarness of the order",
     ]
