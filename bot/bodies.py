@@ -18,7 +18,8 @@ LONGEST_ID = 1024
 
 # Always matches from a quotation mark to its end or the end of the body, so that it never looks at a byte twice.
 QUOTED = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
-BRACKET = re.compile(rb"[\[\]{}]")
+NO_BRACKET = bytes(set(range(256)) - set(b"[]{}"))
+BRACES_AS_BRACKETS = bytes.maketrans(b"{}", b"[]")
 
 STRINGS = (
     "text",
@@ -88,11 +89,11 @@ def _too_large() -> BodyRefused:
 
 
 def parse(body: bytes) -> dict[str, Any]:
-    """Two readers must agree that it is JSON: the strict one, and one that sees a key said twice."""
-    if _depth(body) > DEEPEST:
-        raise BodyRefused(400, "The body is nested too deeply.")
+    """Two readers must agree that it is JSON: the strict one, which refuses a bottomless nest, and one that sees a key said twice."""
     try:
         value = orjson.loads(body)
+        if not _shallow(body):
+            raise BodyRefused(400, "The body is nested too deeply.")
         json.loads(body, object_pairs_hook=_once)
     except RepeatedKey:
         raise BodyRefused(400, "The body says the same key twice.") from None
@@ -108,18 +109,14 @@ def _once(pairs: list[tuple[str, Any]]) -> None:
         raise RepeatedKey
 
 
-def _depth(body: bytes) -> int:
-    """The deepest nesting, found without recursion; few brackets cannot nest deeply, so most bodies need only a count."""
-    opened = body.count(b"{") + body.count(b"[")
-    if opened <= DEEPEST:
-        return opened
-    depth = deepest = 0
-    for bracket in BRACKET.finditer(QUOTED.sub(b"", body)):
-        depth += 1 if bracket[0] in b"{[" else -1
-        deepest = max(deepest, depth)
-        if deepest > DEEPEST:
-            break
-    return deepest
+def _shallow(body: bytes) -> bool:
+    """Takes away the innermost pairs of brackets, level by level. Few brackets cannot nest deeply, so most bodies need only a count."""
+    if body.count(b"{") + body.count(b"[") <= DEEPEST:
+        return True
+    left = QUOTED.sub(b"", body).translate(BRACES_AS_BRACKETS, delete=NO_BRACKET)
+    for _ in range(DEEPEST):
+        left = left.replace(b"[]", b"")
+    return not left
 
 
 def checked_activity(body: dict[str, Any]) -> dict[str, Any]:
