@@ -1,0 +1,84 @@
+"""The house rules as functions: each takes a module's source and yields what breaks the rule, as `line: what`."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+
+Rule = Callable[[str], Iterator[str]]
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40
+SLASH = "/"
+HOSTS = ("py" + "pi[.]org", "npm" + "js[.]org", "[.]deb" + "ian", "python" + "hosted")
+FOREIGN = re.compile("|".join([f"{SLASH}work{SLASH}", f"{SLASH}tmp{SLASH}[a-z]", f"{SLASH}root{SLASH}", *HOSTS]))
+SILENCED = re.compile(r"#\s*(type: ignore|noqa|pragma: no cover)")
+REASONED = re.compile(r"# (type: ignore\[[a-z-]+(, ?[a-z-]+)*\]|noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*|pragma: no cover)  # \S+ \S+")
+
+
+def long_files(source: str) -> Iterator[str]:
+    lines = len(source.splitlines())
+    if lines > LONGEST_FILE:
+        yield f"{LONGEST_FILE}: the file has {lines} lines"
+
+
+def long_functions(source: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > LONGEST_FUNCTION:
+                yield f"{node.lineno}: {node.name} has {lines} lines"
+
+
+def missing_docstring(source: str) -> Iterator[str]:
+    module = ast.parse(source)
+    if module.body and not ast.get_docstring(module):
+        yield "1: the module does not say what it is for"
+
+
+def commits(source: str) -> Iterator[str]:
+    yield from calls(source, {"commit"})
+
+
+def sleeps(source: str) -> Iterator[str]:
+    yield from calls(source, {"sleep", "wait_for_timeout"})
+
+
+def calls(source: str, names: set[str]) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and last_name(node.func) in names:
+            yield f"{node.lineno}: {ast.unparse(node.func)}()"
+
+
+def wall_clock_reads(source: str) -> Iterator[str]:
+    """Reads of the real date, called or handed on."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Attribute) or node.attr not in {"now", "utcnow", "today"}:
+            continue
+        if last_name(node.value) in {"datetime", "date"}:
+            yield f"{node.lineno}: {ast.unparse(node)}"
+
+
+def last_name(node: ast.expr) -> str:
+    match node:
+        case ast.Attribute(attr=name) | ast.Name(id=name):
+            return name
+    return ""
+
+
+def unreasoned_silences(source: str) -> Iterator[str]:
+    """A silenced check names its code and, after two spaces and a hash, its reason."""
+    for number, line in enumerate(source.splitlines(), 1):
+        if SILENCED.search(line) and not REASONED.search(line):
+            yield f"{number}: {line.strip()}"
+
+
+def foreign_words(text: str) -> Iterator[str]:
+    """Paths of one machine and hosts of a package registry, which mean nothing to a reader elsewhere."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if FOREIGN.search(line):
+            yield f"{number}: {line.strip()[:120]}"
+
+
+def undocumented(settings: set[str], text: str) -> Iterator[str]:
+    documented = set(re.findall(r"`(NMO_[A-Z0-9_]+)`", text))
+    yield from (f"{name} is not in docs/settings.md" for name in sorted(settings - documented))
+    yield from (f"{name} is in docs/settings.md and no setting" for name in sorted(documented - settings))

@@ -1,0 +1,41 @@
+"""The project keeps its house rules."""
+
+from tests.house import rules
+from tests.house.sources import modules, texts
+
+
+def broken(rule: rules.Rule, files: dict[str, str], *spared: str) -> list[str]:
+    return [f"{path}:{what}" for path, content in files.items() if not path.startswith(spared) for what in rule(content)]
+
+
+def test_no_file_is_longer_than_a_reader_holds() -> None:
+    assert broken(rules.long_files, modules()) == []
+
+
+def test_no_function_is_longer_than_a_screen() -> None:
+    assert broken(rules.long_functions, modules()) == []
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert broken(rules.missing_docstring, modules()) == []
+
+
+def test_only_the_unit_of_work_commits() -> None:
+    assert broken(rules.commits, modules(), "storage/work.py", "tests/") == []
+
+
+def test_only_the_clock_reads_the_time() -> None:
+    assert broken(rules.wall_clock_reads, modules(), "domain/clock.py") == []
+
+
+def test_no_test_waits_by_the_clock() -> None:
+    tests = {path: content for path, content in modules().items() if path.startswith("tests/")}
+    assert broken(rules.sleeps, tests) == []
+
+
+def test_every_silenced_check_has_its_reason() -> None:
+    assert broken(rules.unreasoned_silences, modules(), "tests/house/") == []
+
+
+def test_no_file_names_a_machine_or_a_registry() -> None:
+    assert broken(rules.foreign_words, texts()) == []

@@ -1,0 +1,44 @@
+"""Each house rule finds a breach in a bad sample and none in a good one."""
+
+import pytest
+
+from tests.house import rules
+
+
+def body(lines: int) -> str:
+    return "def work():\n" + "    pass\n" * (lines - 1)
+
+
+@pytest.mark.parametrize(
+    ("rule", "good", "bad"),
+    [
+        (rules.long_files, "pass\n" * 300, "pass\n" * 301),
+        (rules.long_functions, body(40), body(41)),
+        (rules.long_functions, f"async {body(40)}", f"async {body(41)}"),
+        (rules.missing_docstring, '"""What it is for."""\nx = 1\n', "x = 1\n"),
+        (rules.missing_docstring, "", "import os\n"),
+        (rules.commits, "work.commits()", "await_ = session.commit()"),
+        (rules.commits, "commit = 1", "uow.session.commit()"),
+        (rules.wall_clock_reads, "clock.now()", "datetime.now(UTC)"),
+        (rules.wall_clock_reads, "day.today", "dt.datetime.utcnow()"),
+        (rules.wall_clock_reads, "datetime(2026, 1, 1)", "clock = datetime.now"),
+        (rules.wall_clock_reads, "date.max", "date.today()"),
+        (rules.sleeps, "await event.wait()", "await asyncio.sleep(1)"),
+        (rules.sleeps, "asleep()", "sleep(1)"),
+        (rules.sleeps, "page.wait_for_selector('a')", "page.wait_for_timeout(100)"),
+        (rules.unreasoned_silences, "x = 1  # type: ignore[misc]  # the library has no types", "x = 1  # type: ignore[misc]"),
+        (rules.unreasoned_silences, "x = 1  # noqa: S608  # bound above", "x = 1  # noqa: S608"),
+        (rules.unreasoned_silences, "x = 1  # nobody", "x = 1  # noqa"),
+        (rules.foreign_words, "see docs/work/notes", f"see {rules.SLASH}work/notes"),
+        (rules.foreign_words, "tmp/x", f"open('{rules.SLASH}tmp/x')"),
+        (rules.foreign_words, "our registry", "https://files.python" + "hosted.example"),
+    ],
+)
+def test_a_rule_finds_its_breach(rule: rules.Rule, good: str, bad: str) -> None:
+    assert (list(rule(good)), len(list(rule(bad)))) == ([], 1)
+
+
+def test_a_setting_without_words_is_found() -> None:
+    assert list(rules.undocumented({"NMO_PORT"}, "`NMO_PORT` is the port.")) == []
+    assert list(rules.undocumented({"NMO_PORT"}, "NMO_PORTS")) == ["NMO_PORT is not in docs/settings.md"]
+    assert list(rules.undocumented(set(), "`NMO_OLD`")) == ["NMO_OLD is in docs/settings.md and no setting"]
