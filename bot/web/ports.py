@@ -1,0 +1,57 @@
+"""What the web chat needs from the rest: the transcript, somebody who hears, and the people one can be."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+Activity = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One committed message of a conversation. Its activity has an `id` and a `timestamp`."""
+
+    seq: int
+    activity: Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    seq: int
+    conversation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    id: UUID
+    name: str
+    roles: tuple[str, ...]
+    does: str
+
+
+class Transcript(Protocol):
+    async def since(self, conversation: str, watermark: int, not_before: datetime) -> list[Line]:
+        """Lines after the watermark, ordered by seq, redacted as of now."""
+        ...
+
+    async def newest(self) -> int:
+        """The highest seq committed in any conversation, 0 if there is none."""
+        ...
+
+    async def arrivals(self, after: int) -> list[Arrival]:
+        """Every committed line with a higher seq, in any conversation: asked several times a second, so two columns of one index."""
+        ...
+
+
+class Desk(Protocol):
+    async def hear(self, activity: Activity, officer_id: UUID) -> None:
+        """Runs the turn. What the person said and what is answered reach the transcript by its commit.
+
+        Raises AssistantError, with words for the person, when the turn was refused and nothing was committed.
+        """
+        ...
+
+
+class Roster(Protocol):
+    async def people(self) -> list[Someone]: ...

@@ -1,0 +1,153 @@
+// The chat page: who are you, then the conversation. It keeps nothing but the opaque id of the officer, for this window.
+
+import { Line } from '/static/line.js';
+import { hostConfig, styleOptions } from '/static/look.js';
+
+const TITLE = 'NMO Bot';
+const KEY = 'officer';
+const nonce = document.querySelector('script[nonce]').nonce;
+const night = matchMedia('(prefers-color-scheme: dark)');
+const narrow = matchMedia('(max-width: 520px)');
+const find = (id) => document.getElementById(id);
+
+const IDEAS = [
+  { label: 'Find an order', begin: 'any nmo on ' },
+  { label: 'Record a breach', say: 'record a breach', roles: ['response', 'neighbourhood', 'supervisor'] },
+  { label: 'Contacts due', say: 'what contacts are due', roles: ['vlo', 'supervisor'] },
+  { label: 'What can I do here?', say: 'help' },
+];
+
+let people = [];
+let talk = null;
+let unread = 0;
+
+async function begin() {
+  if (!window.WebChat) return plainly('The chat component is not installed on this machine. Run: make setup');
+  try {
+    people = await (await fetch('/directline/people')).json();
+  } catch {
+    return plainly('The bot does not answer. Start it with: make run. Then load this page again.');
+  }
+  list();
+  const wanted = new URLSearchParams(location.hash.slice(1)).get(KEY) ?? sessionStorage.getItem(KEY);
+  const person = people.find(({ id }) => id === wanted);
+  return person ? open(person) : ask(false);
+}
+
+function plainly(words) {
+  const line = Object.assign(document.createElement('p'), { className: 'plain', textContent: words });
+  line.setAttribute('role', 'alert');
+  find('main').append(line);
+}
+
+function list() {
+  find('people').replaceChildren(...people.map((person) => {
+    const button = Object.assign(document.createElement('button'), { type: 'button', className: 'person' });
+    button.dataset.officer = person.id;
+    button.append(part('name', person.name), part('roles', roles(person)), part('does', person.does));
+    button.addEventListener('click', () => open(person));
+    const item = document.createElement('li');
+    item.append(button);
+    return item;
+  }));
+}
+
+const part = (className, textContent) => Object.assign(document.createElement('span'), { className, textContent });
+const ROLES = { vlo: 'victim liaison' };
+const roles = (person) => person.roles.map((role) => ROLES[role] ?? role.replaceAll('_', ' ')).join(', ');
+
+function ask(move) {
+  talk?.line.end();
+  talk = null;
+  sessionStorage.removeItem(KEY);
+  history.replaceState(null, '', location.pathname);
+  show('choose');
+  notice('');
+  find('who').textContent = 'Non-molestation orders';
+  document.title = `Who are you? – ${TITLE}`;
+  if (move) find('question').focus();
+}
+
+function open(person) {
+  sessionStorage.setItem(KEY, person.id);
+  talk = { person, line: new Line(person.id, (stands) => heard(stands)), store: window.WebChat.createStore() };
+  const { line } = talk;
+  line.activity$.subscribe((activity) => count(activity));
+  show('chat');
+  find('who').textContent = `You are ${person.name} (${roles(person)})`;
+  unread = 0;
+  entitle();
+  ideas(person);
+  draw();
+  focusBox();
+}
+
+function show(name) {
+  find('choose').hidden = name !== 'choose';
+  find('chat').hidden = name !== 'chat';
+  find('change').hidden = name !== 'chat';
+  document.body.dataset.showing = name;
+}
+
+function draw() {
+  if (!talk) return;
+  const old = find('webchat');
+  const fresh = old.dataset.officer === talk.person.id ? old : Object.assign(document.createElement('div'), { id: 'webchat' });
+  if (fresh !== old) old.replaceWith(fresh);
+  fresh.dataset.officer = talk.person.id;
+  window.WebChat.renderWebChat({
+    directLine: talk.line, store: talk.store, userID: talk.person.id, username: talk.person.name, locale: 'en-GB', nonce,
+    styleOptions: styleOptions(night.matches, narrow.matches), adaptiveCardsHostConfig: hostConfig(night.matches),
+    overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Type a name or a question' }),
+  }, fresh);
+}
+
+function focusBox() {
+  const box = document.querySelector('[data-id="webchat-sendbox-input"]');
+  if (box) box.focus();
+  else requestAnimationFrame(() => talk && focusBox());
+}
+
+function ideas({ roles: held }) {
+  const fitting = IDEAS.filter((idea) => !idea.roles || idea.roles.some((role) => held.includes(role)));
+  find('ideas').replaceChildren(...fitting.map((idea) => {
+    const button = Object.assign(document.createElement('button'), { type: 'button', textContent: idea.label });
+    button.addEventListener('click', () => use(idea));
+    return button;
+  }));
+}
+
+function use({ begin: text, say }) {
+  talk.store.dispatch(say ? { type: 'WEB_CHAT/SEND_MESSAGE', payload: { text: say, method: 'keyboard' } }
+    : { type: 'WEB_CHAT/SET_SEND_BOX', payload: { text } });
+  focusBox();
+}
+
+let warning = 0;
+function heard(stands) {
+  clearTimeout(warning);
+  if (stands) return notice('');
+  // A server that restarts is back before anybody needs to be told.
+  warning = setTimeout(() => notice('Connection lost. Trying again by itself; nothing you were sent is lost.'), 1200);
+}
+
+function notice(words) {
+  clearTimeout(warning);
+  find('notice').textContent = words;
+}
+
+function count(activity) {
+  if (!document.hidden || activity.type !== 'message' || activity.from?.role === 'user') return;
+  unread += 1;
+  entitle();
+}
+
+function entitle() {
+  if (talk) document.title = `${unread ? `(${unread}) ` : ''}${talk.person.name} – ${TITLE}`;
+}
+
+document.addEventListener('visibilitychange', () => { if (!document.hidden) { unread = 0; entitle(); } });
+night.addEventListener('change', draw);
+narrow.addEventListener('change', draw);
+find('change').addEventListener('click', () => ask(true));
+begin();

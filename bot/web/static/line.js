@@ -1,0 +1,139 @@
+// The line to the bot: Direct Line 3.0, with a token and a stream that mend themselves, in the shape that Web Chat expects.
+
+const ONLINE = 2;
+const ENDED = 5;
+const SOONEST = 400;
+const LATEST = 8000;
+const PATIENCE = 18000;
+
+class Stream {
+  // Web Chat subscribes in several steps, so whoever comes later hears what came before.
+  constructor() { this.past = []; this.observers = new Set(); }
+  say(value) { this.past.push(value); for (const observer of [...this.observers]) observer.next?.(value); }
+  subscribe(next) {
+    const observer = typeof next === 'function' ? { next } : next;
+    this.observers.add(observer);
+    for (const value of [...this.past]) observer.next?.(value);
+    return { unsubscribe: () => this.observers.delete(observer) };
+  }
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+export class Line {
+  // `told` hears true when the line stands and false when it is lost.
+  constructor(officer, told) {
+    this.officer = officer;
+    this.told = told;
+    this.activity$ = new Stream();
+    this.connectionStatus$ = new Stream();
+    this.watermark = '';
+    this.seen = new Set();
+    this.wait = SOONEST;
+    this.ended = false;
+    this.soon = () => { this.hurry?.(); };
+    addEventListener('online', this.soon);
+    document.addEventListener('visibilitychange', this.soon);
+    this.connectionStatus$.say(ONLINE);
+    this.keep();
+  }
+
+  postActivity(activity) {
+    return { subscribe: (observer) => {
+      this.send(activity).then((id) => { observer.next(id); observer.complete?.(); }, (fault) => observer.error?.(fault));
+      return { unsubscribe() {} };
+    } };
+  }
+
+  end() {
+    this.ended = true;
+    removeEventListener('online', this.soon);
+    document.removeEventListener('visibilitychange', this.soon);
+    this.socket?.close();
+    this.hurry?.();
+    this.connectionStatus$.say(ENDED);
+  }
+
+  async keep() {
+    while (!this.ended) {
+      const opened = await this.listen().catch(() => false);
+      if (this.ended) return;
+      this.told(false);
+      if (opened) this.wait = SOONEST;
+      await Promise.race([pause(this.wait), new Promise((resolve) => { this.hurry = resolve; })]);
+      this.wait = Math.min(this.wait * 2, LATEST);
+    }
+  }
+
+  // Resolves when the stream has ended: true if it had stood.
+  async listen() {
+    const { streamUrl } = await this.open();
+    return new Promise((resolve) => {
+      let stood = false;
+      const socket = this.socket = new WebSocket(streamUrl);
+      if (this.ended) socket.close();
+      socket.onopen = () => { stood = true; this.told(true); };
+      socket.onmessage = ({ data }) => this.take(JSON.parse(data));
+      // Empty frames let the browser notice a line that was cut without a word.
+      const beat = setInterval(() => { if (socket.readyState === WebSocket.OPEN) socket.send(''); }, 20000);
+      socket.onclose = () => { clearInterval(beat); resolve(stood); };
+    });
+  }
+
+  async open() {
+    if (!this.conversation) {
+      const begun = await this.call('POST', '/conversations', {});
+      this.conversation = begun.conversationId;
+      return begun;
+    }
+    return this.call('GET', `/conversations/${this.conversation}?watermark=${this.watermark}`);
+  }
+
+  take({ activities, watermark }) {
+    if (watermark) this.watermark = watermark;
+    for (const activity of activities) {
+      if (this.seen.has(activity.id)) continue;
+      this.seen.add(activity.id);
+      this.activity$.say(activity);
+    }
+  }
+
+  // The server knows a message sent twice by its clientActivityID, so trying again is safe.
+  async send(activity) {
+    const until = Date.now() + PATIENCE;
+    for (;;) {
+      try {
+        if (!this.conversation) throw new Error('The conversation is not open yet');
+        return (await this.call('POST', `/conversations/${this.conversation}/activities`, activity)).id;
+      } catch (fault) {
+        if (fault.status || Date.now() > until) throw fault;
+        await pause(SOONEST * 2);
+      }
+    }
+  }
+
+  async call(method, path, body) {
+    this.token ??= await this.generate();
+    try {
+      return await this.fetch(method, path, body, this.token);
+    } catch (fault) {
+      if (fault.status !== 401 && fault.status !== 403) throw fault;
+      // The laptop slept longer than the token lives, or the server began anew.
+      this.token = await this.generate();
+      return this.fetch(method, path, body, this.token);
+    }
+  }
+
+  async generate() {
+    return (await this.fetch('POST', '/tokens/generate', { user: { id: this.officer } })).token;
+  }
+
+  async fetch(method, path, body, token) {
+    const headers = { ...(body && { 'Content-Type': 'application/json' }), ...(token && { Authorization: `Bearer ${token}` }) };
+    const answer = await fetch(`/directline${path}`, { method, headers, body: body && JSON.stringify(body) });
+    if (!answer.ok) throw Object.assign(new Error(`The server answered ${answer.status}`), { status: answer.status });
+    const said = await answer.json();
+    if (said.token) this.token = said.token;
+    return said;
+  }
+}

@@ -1,0 +1,77 @@
+"""Signed tokens that let one officer into one conversation, for half an hour or to open one stream."""
+
+import hmac
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error as NotBase64
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from uuid import UUID
+
+import orjson
+
+from domain.clock import Clock
+
+TOKEN_LIFE = timedelta(minutes=30)
+STREAM_LIFE = timedelta(minutes=1)
+
+
+class Purpose(StrEnum):
+    TALK = "talk"
+    STREAM = "stream"
+
+
+class Forged(Exception):
+    """Not a token of ours, or one made for something else."""
+
+
+class Expired(Exception):
+    """A token of ours whose time is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    officer: UUID
+    conversation: str
+
+
+def conversation_of(officer: UUID) -> str:
+    """The one web conversation of an officer, so that a reminder always has an address."""
+    return f"web-{officer}"
+
+
+class Tokens:
+    def __init__(self, signing_key: bytes, clock: Clock) -> None:
+        if len(signing_key) < 32:
+            raise ValueError("The signing key needs at least 32 bytes.")
+        self._key = signing_key
+        self._clock = clock
+
+    def to_talk(self, officer: UUID) -> str:
+        return self._signed(officer, Purpose.TALK, self._clock() + TOKEN_LIFE)
+
+    def to_stream(self, officer: UUID) -> str:
+        """For the address of a stream, which may end up in a log: hence its short life."""
+        return self._signed(officer, Purpose.STREAM, self._clock() + STREAM_LIFE)
+
+    def read(self, token: str, purpose: Purpose) -> Pass:
+        claims, _, mark = token.encode("utf-8", "replace").partition(b".")
+        if not hmac.compare_digest(mark, self._mark(claims)):
+            raise Forged
+        try:
+            officer, conversation, kind, until = orjson.loads(urlsafe_b64decode(claims))
+        except (ValueError, NotBase64) as error:
+            raise Forged from error
+        if kind != purpose:
+            raise Forged
+        if self._clock().timestamp() >= until:
+            raise Expired
+        return Pass(UUID(officer), conversation)
+
+    def _signed(self, officer: UUID, purpose: Purpose, until: datetime) -> str:
+        claims = urlsafe_b64encode(orjson.dumps([str(officer), conversation_of(officer), purpose, until.timestamp()]))
+        return (claims + b"." + self._mark(claims)).decode()
+
+    def _mark(self, claims: bytes) -> bytes:
+        return urlsafe_b64encode(hmac.digest(self._key, b"nmo web chat token:" + claims, sha256))
