@@ -24,6 +24,10 @@ def test_only_the_unit_of_work_commits() -> None:
     assert broken(rules.commits, modules(), "storage/work.py", "tests/") == []
 
 
+def test_the_joining_place_knows_no_library_that_belongs_to_one_room() -> None:
+    assert list(rules.private_libraries(modules()["app.py"])) == []
+
+
 def test_only_the_clock_reads_the_time() -> None:
     assert broken(rules.wall_clock_reads, modules(), "domain/clock.py") == []
 
