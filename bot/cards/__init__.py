@@ -1,0 +1,1 @@
+"""Domain object to Adaptive Card, as a plain dict; pure."""

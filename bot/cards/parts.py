@@ -1,0 +1,83 @@
+"""The pieces every card is built of: plain dicts, accessible, with nothing in them that markdown can change."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+Card = dict[str, Any]
+MARKING = "OFFICIAL-SENSITIVE"
+VERSION = "1.4"
+
+
+def plain(text: str) -> str:
+    """Text that Adaptive Cards' markdown leaves alone."""
+    for sign in ("\\", "*", "_", "[", "]", "`", "#", "~", "<", ">"):
+        text = text.replace(sign, f"\\{sign}") if sign not in "<>" else text.replace(sign, " ")
+    return text
+
+
+def heading(text: str) -> Card:
+    return {"type": "TextBlock", "text": plain(text), "style": "heading", "size": "Large", "weight": "Bolder", "wrap": True}
+
+
+def line(text: str, *, strong: bool = False, quiet: bool = False, colour: str | None = None) -> Card:
+    block: Card = {"type": "TextBlock", "text": plain(text), "wrap": True}
+    if strong:
+        block["weight"] = "Bolder"
+    if quiet:
+        block["isSubtle"] = True
+        block["size"] = "Small"
+    if colour:
+        block["color"] = colour
+    return block
+
+
+def facts(pairs: Iterable[tuple[str, str | None]]) -> Card:
+    """A table of title and value; pairs without a value are left out."""
+    return {"type": "FactSet", "facts": [{"title": plain(title), "value": plain(value)} for title, value in pairs if value]}
+
+
+def warning(text: str) -> Card:
+    """A box that says its kind in words and by its style, never by colour alone."""
+    return {"type": "Container", "style": "warning", "bleed": True, "items": [line(text, strong=True)]}
+
+
+def button(title: str, data: dict[str, str], *, style: str | None = None) -> Card:
+    """Action.Execute with Action.Submit for clients that cannot do it."""
+    submit: Card = {"type": "Action.Submit", "title": title, "data": data}
+    execute: Card = {"type": "Action.Execute", "title": title, "verb": "press", "data": data, "fallback": submit}
+    if style:
+        execute["style"] = submit["style"] = style
+    return execute
+
+
+def text_input(id: str, label: str, *, multiline: bool = False, required: str | None = None, value: str = "", limit: int = 1000) -> Card:
+    """`required` is the error message; without it the input may stay empty."""
+    field: Card = {"type": "Input.Text", "id": id, "label": plain(label), "isMultiline": multiline, "maxLength": limit}
+    if required:
+        field |= {"isRequired": True, "errorMessage": required}
+    if value:
+        field["value"] = value
+    return field
+
+
+def choices(id: str, label: str, options: Sequence[tuple[str, str]], *, required: str | None = None, many: bool = False) -> Card:
+    """`options` are (title, value)."""
+    field: Card = {"type": "Input.ChoiceSet", "id": id, "label": plain(label), "style": "expanded", "isMultiSelect": many, "wrap": True}
+    field["choices"] = [{"title": title, "value": value} for title, value in options]
+    if required:
+        field |= {"isRequired": True, "errorMessage": required}
+    return field
+
+
+def card(body: Iterable[Card], actions: Iterable[Card] = (), *, speak: str = "A card from NMO Bot.", marked: bool = True) -> Card:
+    """A whole card; `marked` puts the protective marking on top, as every card about a person must have."""
+    items = [line(MARKING, quiet=True)] if marked else []
+    return {
+        "type": "AdaptiveCard",
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "version": VERSION,
+        "fallbackText": "This card needs a newer client: type help.",
+        "speak": speak,
+        "body": [*items, *body],
+        "actions": list(actions),
+    }

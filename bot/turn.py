@@ -1,0 +1,58 @@
+"""One turn as the dialogs see it: who speaks, what was said or pressed, and what is answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from botbuilder.core import TurnContext
+
+from bot.offers import Offer
+from domain.conversations import Action, Conversation, Message
+from domain.officers import Officer
+
+_KEY = "nmo.turn"
+SUMMARY = "NMO Bot has a message for you."
+
+
+@dataclass
+class Turn:
+    """What the handler knows of the turn; answers gather here and are sent after the commit."""
+
+    officer: Officer
+    conversation: Conversation
+    now: datetime
+    activity_id: str
+    text: str = ""
+    action: Action | None = None
+    values: dict[str, str] = field(default_factory=dict)
+    answers: list[Message] = field(default_factory=list)
+    offered: list[Action] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, context: TurnContext) -> "Turn":
+        turn: Turn = context.turn_state[_KEY]
+        return turn
+
+    def keep_in(self, context: TurnContext) -> None:
+        context.turn_state[_KEY] = self
+
+    def offer(self) -> Offer:
+        """The buttons of one new card; give it to the card's builder, then to `show`."""
+        return Offer(self.officer.id, self.conversation.id, self.now)
+
+    def say(self, text: str, about: Iterable[UUID | str] = ()) -> None:
+        """Plain text, shown as it stands (markdown switched off)."""
+        self._answer({"type": "message", "text": text, "textFormat": "plain", "inputHint": "expectingInput"}, about)
+
+    def show(self, card: dict[str, Any], offer: Offer | None = None, about: Iterable[UUID | str] = ()) -> None:
+        """A card; `summary`, which a locked phone shows, is always the same words."""
+        attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": card}
+        self._answer({"type": "message", "summary": SUMMARY, "attachments": [attachment]}, about)
+        if offer is not None:
+            self.offered.extend(offer.actions)
+
+    def _answer(self, activity: dict[str, Any], about: Iterable[UUID | str]) -> None:
+        named = frozenset(str(one) for one in about)
+        self.answers.append(Message(uuid4(), self.conversation.id, activity, self.now, named, self.activity_id))

@@ -1,0 +1,1 @@
+"""Made-up people, orders and court feeds, marked as made up."""

@@ -1,0 +1,1 @@
+"""Guided conversations: ask, hear, call a service, show a card."""

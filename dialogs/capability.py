@@ -1,0 +1,36 @@
+"""What the root asks of every capability's dialog."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from botbuilder.dialogs import Dialog, DialogContext, DialogTurnResult
+
+from bot.turn import Turn
+from domain.conversations import Action
+
+Entities = Mapping[str, str]
+
+
+class Capability(Dialog):
+    """A dialog with three ways in: words (`begin_dialog` with entities as options), a press, and the next answer.
+
+    Subclasses override `begin_dialog(dc, options)`, `continue_dialog(dc)` if they ask questions, and `pressed`.
+    Instance state (`dc.active_dialog.state`) holds ids only.
+    """
+
+    verbs: tuple[str, ...] = ()
+
+    async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        """Handles one of this capability's verbs. The action is already checked and used up."""
+        raise LookupError(action.verb)
+
+    async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        raise LookupError(self.id)
+
+
+def turn_of(dialog_context: DialogContext) -> Turn:
+    return Turn.of(dialog_context.context)
+
+
+def entities_of(options: object) -> dict[str, Any]:
+    return dict(options) if isinstance(options, Mapping) else {}

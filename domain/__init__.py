@@ -1,0 +1,1 @@
+"""Rules of the trade over frozen dataclasses; knows no database, no network and no clock."""

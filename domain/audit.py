@@ -1,0 +1,31 @@
+"""What the log under section 62 of the Data Protection Act 2018 has to hold."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+
+class AuditKind(StrEnum):
+    COLLECTION = "collection"
+    ALTERATION = "alteration"
+    CONSULTATION = "consultation"
+    DISCLOSURE = "disclosure"
+    COMBINATION = "combination"
+    ERASURE = "erasure"
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """One line of the trail. `event` is source:subject:action; `typed` is what was typed or searched, sealed in its own column."""
+
+    at: datetime
+    actor: UUID
+    kind: AuditKind
+    event: str
+    subject: str
+    outcome: str = "done"
+    channel: str = ""
+    recipient: str = ""
+    typed: str | None = None
+    seq: int | None = None

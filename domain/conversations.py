@@ -1,0 +1,59 @@
+"""Where an officer can be reached, what was sent there, and the opaque presses of its cards."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+CARD_LIFE = timedelta(hours=24)
+STATE_LIFE = timedelta(days=7)
+WEB = "webchat"
+TEAMS = "msteams"
+TERMINAL = "terminal"
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """One chat. `state` is the dialog stack as plain JSON: ids only, never anything about a person."""
+
+    id: str
+    channel: str
+    officer: UUID | None = None
+    service_url: str | None = None
+    tenant: str | None = None
+    bot: str | None = None
+    welcomed_at: datetime | None = None
+    reachable: bool = True
+    state: dict[str, Any] = field(default_factory=dict)
+    etag: int = 0
+
+
+@dataclass(frozen=True)
+class Message:
+    """One line of a chat as it was sent. `about` holds the ids of the records it shows."""
+
+    id: UUID
+    conversation: str
+    activity: dict[str, Any]
+    at: datetime
+    about: frozenset[str] = frozenset()
+    reply_to: str | None = None
+    delivered_at: datetime | None = None
+    channel_id: str | None = None
+    seq: int = 0
+
+
+@dataclass(frozen=True)
+class Action:
+    """What one button does, for one officer in one conversation. `once` uses up every button of its card with it."""
+
+    id: str
+    verb: str
+    object: str
+    officer: UUID
+    conversation: str
+    card: UUID
+    expires_at: datetime
+    details: dict[str, str] = field(default_factory=dict)
+    once: bool = False
+    used_at: datetime | None = None

@@ -1,0 +1,38 @@
+"""London wall time at the edges; UTC everywhere else."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def to_london(moment: datetime) -> datetime:
+    return moment.astimezone(LONDON)
+
+
+def at_london(day: date, clock_time: time) -> datetime:
+    """The UTC instant of a London wall time: a doubled hour takes the first, a missing one moves just after the gap."""
+    wall = datetime.combine(day, clock_time, tzinfo=LONDON)
+    instant = wall.astimezone(UTC)
+    if instant.astimezone(LONDON).replace(tzinfo=None) == wall.replace(tzinfo=None):
+        return instant
+    return _end_of_gap(wall)
+
+
+def _end_of_gap(wall: datetime) -> datetime:
+    before = (wall - timedelta(hours=3)).utcoffset()
+    after = (wall + timedelta(hours=3)).utcoffset()
+    if before is None or after is None:
+        raise ValueError("a London time without an offset")
+    naive = wall.replace(tzinfo=None, minute=0, second=0, microsecond=0)
+    return (naive - before).replace(tzinfo=UTC)
+
+
+def long_date(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def long_moment(moment: datetime) -> str:
+    """`Thu 12 March 2026 at 09:05`, London time."""
+    local = to_london(moment)
+    return f"{local:%a} {long_date(local.date())} at {local:%H:%M}"

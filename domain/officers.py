@@ -1,0 +1,113 @@
+"""Who may do what: officers, their roles, and the system's own named jobs."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from domain.errors import NotAllowed
+
+
+class Role(StrEnum):
+    RESPONSE = "response"
+    VLO = "vlo"
+    SUPERVISOR = "supervisor"
+    NEIGHBOURHOOD = "neighbourhood"
+    ORDERS_DESK = "orders_desk"
+    AUDITOR = "auditor"
+    ADMIN = "admin"
+
+
+class Permission(StrEnum):
+    LOOK_UP_ORDER = "look_up_order"
+    SEE_SAFE_CONTACT = "see_safe_contact"
+    RECORD_BREACH = "record_breach"
+    PLAN_CONTACT = "plan_contact"
+    SEE_TEAM_CONTACTS = "see_team_contacts"
+    READ_GUIDANCE = "read_guidance"
+    IMPORT_FEED = "import_feed"
+    IMPORT_PEOPLE = "import_people"
+    READ_AUDIT = "read_audit"
+    KEEP_DATABASE = "keep_database"
+    SEND_REMINDERS = "send_reminders"
+    RUN_JOBS = "run_jobs"
+    OPEN_CONVERSATION = "open_conversation"
+
+
+_EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
+_OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH}
+_SAFEGUARDING = _OPERATIONAL | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT}
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.RESPONSE: _OPERATIONAL,
+    Role.NEIGHBOURHOOD: _OPERATIONAL,
+    Role.VLO: _SAFEGUARDING,
+    Role.SUPERVISOR: _SAFEGUARDING | {Permission.SEE_TEAM_CONTACTS},
+    Role.ORDERS_DESK: _SAFEGUARDING | {Permission.IMPORT_FEED},
+    Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
+    Role.ADMIN: _EVERYONE | {Permission.IMPORT_FEED, Permission.IMPORT_PEOPLE, Permission.KEEP_DATABASE, Permission.READ_AUDIT},
+}
+ROLE_NAMES: dict[Role, str] = {
+    Role.RESPONSE: "response officer",
+    Role.NEIGHBOURHOOD: "neighbourhood officer",
+    Role.VLO: "victim liaison officer",
+    Role.SUPERVISOR: "supervisor",
+    Role.ORDERS_DESK: "orders desk",
+    Role.AUDITOR: "auditor",
+    Role.ADMIN: "administrator",
+}
+
+
+class Actor(Protocol):
+    """Whoever a service acts for: an officer, or a named system job with permissions of its own."""
+
+    @property
+    def id(self) -> UUID: ...
+
+    @property
+    def force(self) -> str: ...
+
+    def must(self, permission: Permission) -> None: ...
+
+    def may(self, permission: Permission) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Officer:
+    """A person of the force; `id` is the Entra object id."""
+
+    id: UUID
+    force: str
+    name: str
+    collar: str = ""
+    email: str = ""
+    roles: frozenset[Role] = field(default_factory=frozenset)
+    team: str = ""
+    supervisor: UUID | None = None
+    active: bool = True
+
+    def may(self, permission: Permission) -> bool:
+        return self.active and any(permission in GRANTS[role] for role in self.roles)
+
+    def must(self, permission: Permission) -> None:
+        if not self.may(permission):
+            raise NotAllowed("Your role does not include this. If it should, ask your supervisor or the force's administrator.")
+
+
+@dataclass(frozen=True)
+class SystemJob:
+    """A job of the system itself, audited under its own name."""
+
+    name: str
+    force: str
+    permissions: frozenset[Permission]
+
+    @property
+    def id(self) -> UUID:
+        return uuid5(NAMESPACE_URL, f"nmo-bot:job:{self.name}")
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+    def must(self, permission: Permission) -> None:
+        if not self.may(permission):
+            raise NotAllowed(f"The job {self.name} may not do this.")

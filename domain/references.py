@@ -1,0 +1,32 @@
+"""Short references that people read aloud: no vowels, no look-alikes, a check character."""
+
+import re
+from random import Random
+
+ALPHABET = "23456789CDFGHJKMNPRTVWX"
+BODY = 5
+_SHAPE = re.compile(rf"\b(NMO|BR)[-\s]?([{ALPHABET}]{{{BODY + 1}}})\b", re.IGNORECASE)
+
+
+def check_character(body: str) -> str:
+    """Weighted sum modulo 23 (a prime): any one wrong character and any swapped pair is caught."""
+    total = sum(weight * ALPHABET.index(letter) for weight, letter in enumerate(body, start=1))
+    return ALPHABET[total % len(ALPHABET)]
+
+
+def new_reference(prefix: str, random: Random) -> str:
+    body = "".join(random.choice(ALPHABET) for _ in range(BODY))
+    return f"{prefix}-{body}{check_character(body)}"
+
+
+def is_reference(text: str) -> bool:
+    found = _SHAPE.fullmatch(text.strip())
+    return found is not None and check_character(found[2][:BODY].upper()) == found[2][BODY].upper()
+
+
+def find_reference(text: str) -> str | None:
+    """The first well-formed reference in what was typed, in its canonical form."""
+    for found in _SHAPE.finditer(text):
+        if is_reference(found[0]):
+            return f"{found[1].upper()}-{found[2].upper()}"
+    return None

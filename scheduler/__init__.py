@@ -1,0 +1,1 @@
+"""A stateless clock per process: a table of jobs whose truth is in rows."""

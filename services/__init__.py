@@ -1,0 +1,1 @@
+"""Use cases: permission, transaction, rule, audit, in that order."""

@@ -1,0 +1,89 @@
+"""Buttons the bot has offered: looked up, bound to a person, used up in the transaction of their effect."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from uuid import UUID
+
+import orjson
+from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.conversations import Action
+from domain.errors import Outdated
+from storage.tables.core import action
+
+_ADD = insert(action)
+_ONE = select(action).where(action.c.force == bindparam("force"), action.c.id == bindparam("id"))
+_USE_CARD = (
+    update(action)
+    .where(action.c.force == bindparam("of"), action.c.card == bindparam("which"), action.c.used_at.is_(None), action.c.once)
+    .values(used_at=bindparam("when"))
+)
+_OLD = delete(action).where(action.c.force == bindparam("of"), action.c.expires_at < bindparam("before"))
+_GONE = "That button is no longer live. Ask for the record again to see how things stand now."
+_USED = "That has been dealt with already; nothing was done twice. Ask for the record again to see how things stand now."
+
+
+class Actions:
+    def __init__(self, connection: AsyncConnection, force: str) -> None:
+        self._connection = connection
+        self._force = force
+
+    async def offer(self, actions: Iterable[Action]) -> None:
+        rows = [self._row(one) for one in actions]
+        if rows:
+            await self._connection.execute(_ADD, rows)
+
+    async def take(self, id: str, officer: UUID, conversation: str, now: datetime) -> Action:
+        """The action, used up if it is of the once kind; Outdated for one unknown, expired, used, or someone else's."""
+        row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
+        if row is None:
+            raise Outdated(_GONE)
+        found = _action_of(row)
+        if found.officer != officer or found.conversation != conversation or now >= found.expires_at:
+            raise Outdated(_GONE)
+        if found.used_at is not None:
+            raise Outdated(_USED)
+        if found.once:
+            used = await self._connection.execute(_USE_CARD, {"of": self._force, "which": found.card, "when": now})
+            if not used.rowcount:
+                raise Outdated(_USED)
+        return found
+
+    async def live(self, ids: Collection[str], now: datetime) -> set[str]:
+        """Which of these can still be pressed."""
+        wanted = select(action.c.id).where(action.c.force == self._force, action.c.id.in_(ids), action.c.used_at.is_(None), action.c.expires_at > now)
+        return set(await self._connection.scalars(wanted))
+
+    async def forget_old(self, before: datetime) -> int:
+        return (await self._connection.execute(_OLD, {"of": self._force, "before": before})).rowcount
+
+    def _row(self, one: Action) -> dict[str, object]:
+        return {
+            "force": self._force,
+            "id": one.id,
+            "verb": one.verb,
+            "object": one.object,
+            "details": orjson.dumps(one.details).decode(),
+            "officer": one.officer,
+            "conversation": one.conversation,
+            "card": one.card,
+            "once": one.once,
+            "expires_at": one.expires_at,
+            "used_at": one.used_at,
+        }
+
+
+def _action_of(row: Row[tuple[object, ...]]) -> Action:
+    return Action(
+        id=row.id,
+        verb=row.verb,
+        object=row.object,
+        details=orjson.loads(row.details),
+        officer=row.officer,
+        conversation=row.conversation,
+        card=row.card,
+        once=row.once,
+        expires_at=row.expires_at,
+        used_at=row.used_at,
+    )

@@ -1,0 +1,62 @@
+"""The append-only trail, written in the transaction of what it records."""
+
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.audit import AuditEntry, AuditKind
+from storage.sealing import Sealer
+from storage.tables.core import audit
+
+_ADD = insert(audit)
+_PLACE = "audit.typed"
+
+
+class AuditTrail:
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer) -> None:
+        self._connection = connection
+        self._force = force
+        self._sealer = sealer
+
+    async def note(self, *entries: AuditEntry) -> None:
+        if entries:
+            await self._connection.execute(_ADD, [self._row(entry) for entry in entries])
+
+    async def since(self, seq: int = 0, limit: int = 1_000) -> list[AuditEntry]:
+        wanted = select(audit).where(audit.c.force == self._force, audit.c.seq > seq).order_by(audit.c.seq).limit(limit)
+        return [self._entry(row) for row in await self._connection.execute(wanted)]
+
+    def _row(self, entry: AuditEntry) -> dict[str, object]:
+        id = uuid4()
+        sealed = None if entry.typed is None else self._sealer.seal(entry.typed.encode(), _PLACE, str(id))
+        return {
+            "force": self._force,
+            "id": id,
+            "at": entry.at,
+            "actor": entry.actor,
+            "kind": entry.kind.value,
+            "event": entry.event,
+            "subject": entry.subject,
+            "outcome": entry.outcome,
+            "channel": entry.channel,
+            "recipient": entry.recipient,
+            "typed": sealed,
+        }
+
+    def _entry(self, row: object) -> AuditEntry:
+        values = row._mapping  # type: ignore[attr-defined]  # SQLAlchemy rows carry their columns here
+        id: UUID = values["id"]
+        typed = values["typed"]
+        return AuditEntry(
+            at=values["at"],
+            actor=values["actor"],
+            kind=AuditKind(values["kind"]),
+            event=values["event"],
+            subject=values["subject"],
+            outcome=values["outcome"],
+            channel=values["channel"],
+            recipient=values["recipient"],
+            typed=None if typed is None else self._sealer.open(typed, _PLACE, str(id)).decode(),
+            seq=values["seq"],
+        )

@@ -1,0 +1,81 @@
+"""Conversations and their state: plain JSON, an e-tag, an expiry."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+import orjson
+from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.conversations import STATE_LIFE, Conversation
+from domain.errors import Outdated
+from storage.dialects import insert_new
+from storage.tables.core import conversation
+
+_ONE = select(conversation).where(conversation.c.force == bindparam("force"), conversation.c.id == bindparam("id"))
+_OF_OFFICER = select(conversation).where(conversation.c.force == bindparam("force"), conversation.c.officer == bindparam("officer"))
+_CHANGED = ("officer", "service_url", "tenant", "bot", "welcomed_at", "reachable", "state", "etag", "expires_at")
+_CHANGE = (
+    update(conversation)
+    .where(conversation.c.force == bindparam("of"), conversation.c.id == bindparam("which"), conversation.c.etag == bindparam("was"))
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+
+
+class Conversations:
+    def __init__(self, connection: AsyncConnection, force: str) -> None:
+        self._connection = connection
+        self._force = force
+
+    async def get(self, id: str, now: datetime) -> Conversation | None:
+        """The conversation; a state past its expiry comes back empty."""
+        row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
+        return None if row is None else _conversation_of(row, now)
+
+    async def of_officer(self, officer: UUID, now: datetime) -> list[Conversation]:
+        rows = await self._connection.execute(_OF_OFFICER, {"force": self._force, "officer": officer})
+        return [_conversation_of(row, now) for row in rows]
+
+    async def save(self, one: Conversation, now: datetime) -> Conversation:
+        """Raises Outdated where somebody saved it since it was read."""
+        saved = replace(one, etag=one.etag + 1)
+        values = _values(saved, now)
+        if one.etag == 0:
+            row = {"force": self._force, "id": one.id, "channel": one.channel, **values}
+            done = await self._connection.execute(insert_new(self._connection, conversation, ("force", "id")), row)
+        else:
+            changes = {f"new_{name}": value for name, value in values.items()}
+            done = await self._connection.execute(_CHANGE, {"of": self._force, "which": one.id, "was": one.etag, **changes})
+        if not done.rowcount:
+            raise Outdated("This conversation moved on in another window. Please send that again.")
+        return saved
+
+
+def _values(one: Conversation, now: datetime) -> dict[str, object]:
+    return {
+        "officer": one.officer,
+        "service_url": one.service_url,
+        "tenant": one.tenant,
+        "bot": one.bot,
+        "welcomed_at": one.welcomed_at,
+        "reachable": one.reachable,
+        "state": orjson.dumps(one.state).decode(),
+        "etag": one.etag,
+        "expires_at": now + STATE_LIFE,
+    }
+
+
+def _conversation_of(row: Row[tuple[object, ...]], now: datetime) -> Conversation:
+    return Conversation(
+        id=row.id,
+        channel=row.channel,
+        officer=row.officer,
+        service_url=row.service_url,
+        tenant=row.tenant,
+        bot=row.bot,
+        welcomed_at=row.welcomed_at,
+        reachable=row.reachable,
+        state=orjson.loads(row.state) if row.expires_at > now else {},
+        etag=row.etag,
+    )

@@ -1,0 +1,31 @@
+"""Opening the database a URL names, with its keys."""
+
+from pathlib import Path
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from domain.errors import AssistantError
+from storage.keys import Keys
+from storage.sealing import Sealer
+from storage.sqlite import sqlite_engine
+from storage.work import Database
+
+_PG_SETTINGS = {"lock_timeout": "2500", "statement_timeout": "30000", "timezone": "UTC", "application_name": "nmo-bot"}
+
+
+def open_engine(url: str, keys: Keys) -> AsyncEngine:
+    """`sqlite:///FILE` (always encrypted) or `postgresql://...`; nothing is read or made yet."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        if not parsed.database or parsed.database == ":memory:":
+            raise AssistantError("NMO_DATABASE_URL names no file: use sqlite:///path/to/nmo.db or a postgresql:// address.")
+        return sqlite_engine(Path(parsed.database), keys.draw("database"))
+    if parsed.get_backend_name() == "postgresql":
+        address = parsed.set(drivername="postgresql+asyncpg")
+        return create_async_engine(address, pool_size=8, max_overflow=8, pool_pre_ping=True, connect_args={"server_settings": _PG_SETTINGS})
+    raise AssistantError("NMO_DATABASE_URL must begin with sqlite:/// or postgresql://.")
+
+
+def open_database(url: str, keys: Keys, force: str) -> Database:
+    return Database(open_engine(url, keys), force, Sealer(keys.draw("columns"), force))

@@ -1,0 +1,55 @@
+"""The master key file, and the separate keys drawn from it."""
+
+import os
+import stat
+from pathlib import Path
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from domain.errors import AssistantError
+
+SIZE = 32
+
+
+class KeyTrouble(AssistantError):
+    """The master key is missing, unreadable, too open or not 32 bytes."""
+
+
+class Keys:
+    """Keys for one purpose each (HKDF-SHA256 over the master key, one label a purpose)."""
+
+    def __init__(self, master: bytes) -> None:
+        if len(master) != SIZE:
+            raise KeyTrouble(f"The master key must be {SIZE} bytes: restore the right file, or make one with 'python app.py key new FILE'.")
+        self._master = master
+
+    def draw(self, purpose: str) -> bytes:
+        return HKDF(algorithm=SHA256(), length=SIZE, salt=None, info=f"nmo-bot:{purpose}".encode()).derive(self._master)
+
+
+def new_key(path: Path) -> None:
+    """Writes a master key with mode 0600; never over an existing file."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as trouble:
+        raise KeyTrouble(f"{path} exists already: a key is never overwritten. Choose another name.") from trouble
+    except OSError as trouble:
+        raise KeyTrouble(f"{path} cannot be written ({trouble.strerror}).") from trouble
+    with os.fdopen(handle, "wb") as file:
+        file.write(os.urandom(SIZE))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def read_key(path: Path | None) -> Keys:
+    if path is None:
+        raise KeyTrouble("No master key: set NMO_MASTER_KEY_FILE, or make a key with 'python app.py key new FILE'.")
+    try:
+        mode = path.stat().st_mode
+        master = path.read_bytes()
+    except OSError as trouble:
+        raise KeyTrouble(f"The master key file {path} cannot be read ({trouble.strerror}): set NMO_MASTER_KEY_FILE to the right file.") from trouble
+    if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
+        raise KeyTrouble(f"The master key file {path} can be read by others: run 'chmod 600 {path}'.")
+    return Keys(master)

@@ -1,0 +1,96 @@
+"""The sealed registry of what was sent: delivery queue of the web chat, history after a reload, list for redaction."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+import orjson
+from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.conversations import Message
+from storage.sealing import Sealer
+from storage.tables.core import message
+
+_ADD = insert(message)
+_PLACE = "message.activity"
+_SINCE = (
+    select(message)
+    .where(
+        message.c.force == bindparam("force"),
+        message.c.conversation == bindparam("conversation"),
+        message.c.seq > bindparam("seq"),
+        message.c.at >= bindparam("not_before"),
+    )
+    .order_by(message.c.seq)
+)
+_UNDELIVERED = (
+    select(message)
+    .where(
+        message.c.force == bindparam("force"),
+        message.c.conversation == bindparam("conversation"),
+        message.c.reply_to == bindparam("reply_to"),
+        message.c.delivered_at.is_(None),
+    )
+    .order_by(message.c.seq)
+)
+_NEWEST = select(func.coalesce(func.max(message.c.seq), 0))
+_DELIVERED = (
+    update(message)
+    .where(message.c.force == bindparam("of"), message.c.id == bindparam("which"))
+    .values(delivered_at=bindparam("when"), channel_id=bindparam("channel"))
+)
+
+
+class Messages:
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer) -> None:
+        self._connection = connection
+        self._force = force
+        self._sealer = sealer
+
+    async def add(self, messages: Iterable[Message]) -> None:
+        rows = [self._row(one) for one in messages]
+        if rows:
+            await self._connection.execute(_ADD, rows)
+
+    async def since(self, conversation: str, seq: int, not_before: datetime) -> list[Message]:
+        wanted = {"force": self._force, "conversation": conversation, "seq": seq, "not_before": not_before}
+        return [self._message(row) for row in await self._connection.execute(_SINCE, wanted)]
+
+    async def undelivered(self, conversation: str, reply_to: str) -> list[Message]:
+        """Answers that were committed and, as far as we know, never reached the channel."""
+        wanted = {"force": self._force, "conversation": conversation, "reply_to": reply_to}
+        return [self._message(row) for row in await self._connection.execute(_UNDELIVERED, wanted)]
+
+    async def newest(self) -> int:
+        """The highest sequence number committed, in any conversation of any force."""
+        return int(await self._connection.scalar(_NEWEST) or 0)
+
+    async def delivered(self, id: UUID, at: datetime, channel_id: str | None = None) -> None:
+        await self._connection.execute(_DELIVERED, {"of": self._force, "which": id, "when": at, "channel": channel_id})
+
+    def _row(self, one: Message) -> dict[str, object]:
+        return {
+            "force": self._force,
+            "id": one.id,
+            "conversation": one.conversation,
+            "reply_to": one.reply_to,
+            "activity": self._sealer.seal(orjson.dumps(one.activity), _PLACE, str(one.id)),
+            "about": ";".join(sorted(one.about)),
+            "at": one.at,
+            "delivered_at": one.delivered_at,
+            "channel_id": one.channel_id,
+        }
+
+    def _message(self, row: Row[tuple[object, ...]]) -> Message:
+        return Message(
+            id=row.id,
+            conversation=row.conversation,
+            activity=orjson.loads(self._sealer.open(row.activity, _PLACE, str(row.id))),
+            at=row.at,
+            about=frozenset(part for part in row.about.split(";") if part),
+            reply_to=row.reply_to,
+            delivered_at=row.delivered_at,
+            channel_id=row.channel_id,
+            seq=row.seq,
+        )

@@ -1,0 +1,63 @@
+"""The people of the force."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.officers import Officer, Role
+from storage.dialects import upsert
+from storage.tables.core import officer
+
+_ONE = select(officer).where(officer.c.force == bindparam("force"), officer.c.id == bindparam("id"))
+_ALL = select(officer).where(officer.c.force == bindparam("force")).order_by(officer.c.name)
+
+
+class Officers:
+    def __init__(self, connection: AsyncConnection, force: str) -> None:
+        self._connection = connection
+        self._force = force
+
+    async def get(self, id: UUID) -> Officer | None:
+        row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
+        return None if row is None else officer_of(row)
+
+    async def all(self) -> list[Officer]:
+        return [officer_of(row) for row in await self._connection.execute(_ALL, {"force": self._force})]
+
+    async def with_role(self, role: Role) -> list[Officer]:
+        """Active officers holding the role, by name."""
+        return [one for one in await self.all() if one.active and role in one.roles]
+
+    async def save(self, people: Sequence[Officer]) -> None:
+        if people:
+            await self._connection.execute(upsert(self._connection, officer, ("force", "id")), [_row(one, self._force) for one in people])
+
+
+def officer_of(row: Row[tuple[object, ...]]) -> Officer:
+    return Officer(
+        id=row.id,
+        force=row.force,
+        name=row.name,
+        collar=row.collar,
+        email=row.email,
+        roles=frozenset(Role(role) for role in row.roles.split(";") if role),
+        team=row.team,
+        supervisor=row.supervisor,
+        active=row.active,
+    )
+
+
+def _row(one: Officer, force: str) -> dict[str, object]:
+    return {
+        "force": force,
+        "id": one.id,
+        "name": one.name,
+        "collar": one.collar,
+        "email": one.email,
+        "roles": ";".join(sorted(one.roles)),
+        "team": one.team,
+        "supervisor": one.supervisor,
+        "active": one.active,
+    }

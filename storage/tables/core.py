@@ -1,0 +1,113 @@
+"""Tables every capability stands on: officers, conversations, inbox, messages, actions, audit, marks."""
+
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, Text
+
+from storage.metadata import Id, Moment, Serial, metadata
+
+officer = Table(
+    "officer",
+    metadata,
+    Column("force", String(40), nullable=False),
+    Column("id", Id, nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("collar", String(40), nullable=False),
+    Column("email", String(200), nullable=False),
+    Column("roles", String(200), nullable=False),
+    Column("team", String(100), nullable=False),
+    Column("supervisor", Id),
+    Column("active", Boolean, nullable=False),
+    PrimaryKeyConstraint("force", "id"),
+)
+
+# One row a conversation: where to reach it, whose it is, and the dialog's state as plain JSON with its e-tag and expiry.
+conversation = Table(
+    "conversation",
+    metadata,
+    Column("force", String(40), nullable=False),
+    Column("id", String(300), nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("officer", Id),
+    Column("service_url", String(300)),
+    Column("tenant", String(60)),
+    Column("bot", Text),
+    Column("welcomed_at", Moment),
+    Column("reachable", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("etag", Integer, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    PrimaryKeyConstraint("force", "id"),
+)
+Index("ix_conversation_officer", conversation.c.force, conversation.c.officer)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("force", String(40), nullable=False),
+    Column("conversation", String(300), nullable=False),
+    Column("activity", String(200), nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("force", "conversation", "activity"),
+)
+Index("ix_inbox_at", inbox.c.force, inbox.c.at)
+
+message = Table(
+    "message",
+    metadata,
+    Column("seq", Serial, primary_key=True, autoincrement=True),
+    Column("force", String(40), nullable=False),
+    Column("id", Id, nullable=False, unique=True),
+    Column("conversation", String(300), nullable=False),
+    Column("reply_to", String(200)),
+    Column("activity", LargeBinary, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("delivered_at", Moment),
+    Column("channel_id", String(300)),
+)
+Index("ix_message_conversation", message.c.force, message.c.conversation, message.c.seq)
+
+action = Table(
+    "action",
+    metadata,
+    Column("force", String(40), nullable=False),
+    Column("id", String(32), nullable=False),
+    Column("verb", String(60), nullable=False),
+    Column("object", String(60), nullable=False),
+    Column("details", Text, nullable=False),
+    Column("officer", Id, nullable=False),
+    Column("conversation", String(300), nullable=False),
+    Column("card", Id, nullable=False),
+    Column("once", Boolean, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment),
+    PrimaryKeyConstraint("force", "id"),
+)
+Index("ix_action_card", action.c.force, action.c.card)
+Index("ix_action_expires", action.c.force, action.c.expires_at)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Serial, primary_key=True, autoincrement=True),
+    Column("force", String(40), nullable=False),
+    Column("id", Id, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("actor", Id, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("event", String(80), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("outcome", String(40), nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("recipient", String(100), nullable=False),
+    Column("typed", LargeBinary),
+)
+Index("ix_audit_at", audit.c.force, audit.c.at)
+
+mark = Table(
+    "mark",
+    metadata,
+    Column("force", String(40), nullable=False),
+    Column("name", String(60), nullable=False),
+    Column("value", Text, nullable=False),
+    PrimaryKeyConstraint("force", "name"),
+)

@@ -1,0 +1,173 @@
+"""The unit of work: one transaction a use case, and the one place that commits."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextvars import ContextVar
+from functools import cached_property
+from hashlib import blake2b
+from time import monotonic
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from domain.errors import Busy, StorageFull
+from storage.actions import Actions
+from storage.audit import AuditTrail
+from storage.conversations import Conversations
+from storage.inbox import Inbox
+from storage.marks import Marks
+from storage.messages import Messages
+from storage.officers import Officers
+from storage.sealing import Sealer
+
+PATIENCE = 2.5
+_PAUSE = 0.005
+
+
+class UnitOfWork:
+    """Everything one use case reads and writes; gone when its `async with` is left."""
+
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer) -> None:
+        self.connection = connection
+        self.force = force
+        self.sealer = sealer
+        self.task = asyncio.current_task()
+        self.afterwards: list[Callable[[], None]] = []
+
+    def after_commit(self, call: Callable[[], None]) -> None:
+        """Runs once the transaction is durable, and never if it is rolled back."""
+        self.afterwards.append(call)
+
+    @cached_property
+    def officers(self) -> Officers:
+        return Officers(self.connection, self.force)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        return Conversations(self.connection, self.force)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        return Inbox(self.connection, self.force)
+
+    @cached_property
+    def messages(self) -> Messages:
+        return Messages(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def actions(self) -> Actions:
+        return Actions(self.connection, self.force)
+
+    @cached_property
+    def audit(self) -> AuditTrail:
+        return AuditTrail(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def marks(self) -> Marks:
+        return Marks(self.connection, self.force)
+
+
+Work = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
+_open: ContextVar[UnitOfWork | None] = ContextVar("open_unit_of_work", default=None)
+
+
+class Database:
+    """One force's database. `work()` writes, `reading()` only reads, `turn(...)` is a conversation's transaction that `work()` joins."""
+
+    def __init__(self, engine: AsyncEngine, force: str, sealer: Sealer) -> None:
+        self.engine = engine
+        self.force = force
+        self._sealer = sealer
+        self._writer = asyncio.Lock()
+        self._embedded = engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[UnitOfWork]:
+        """A transaction of its own, or a savepoint of the turn that this task is in."""
+        joined = _open.get()
+        if joined is not None and joined.task is asyncio.current_task():
+            async with _plain_refusals(), joined.connection.begin_nested():
+                yield joined
+            return
+        async with self._writing() as uow:
+            yield uow
+
+    @asynccontextmanager
+    async def turn(self, conversation: str) -> AsyncIterator[UnitOfWork]:
+        """One turn of one conversation at a time, across processes; everything inside commits together."""
+        async with self._writing() as uow:
+            if not self._embedded:
+                await uow.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _lock_key(self.force, conversation)})
+            yield uow
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[UnitOfWork]:
+        """A read of the system's own rows (polls, health). What an officer reads goes through `work()`, because it is audited."""
+        async with _plain_refusals(), self.engine.connect() as connection:
+            yield UnitOfWork(connection, self.force, self._sealer)
+
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[UnitOfWork]:
+        async with _plain_refusals(), self._one_writer(), self.engine.connect() as raw:
+            connection = await self._begin(raw)
+            uow = UnitOfWork(connection, self.force, self._sealer)
+            token = _open.set(uow)
+            try:
+                yield uow
+                await connection.commit()
+            finally:
+                _open.reset(token)
+        for call in uow.afterwards:
+            call()
+
+    @asynccontextmanager
+    async def _one_writer(self) -> AsyncIterator[None]:
+        if not self._embedded:
+            yield
+            return
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await self._writer.acquire()
+        except TimeoutError as late:
+            raise Busy("The register is busy and nothing was saved. Please try again in a moment.") from late
+        try:
+            yield
+        finally:
+            self._writer.release()
+
+    async def _begin(self, raw: AsyncConnection) -> AsyncConnection:
+        if not self._embedded:
+            await raw.begin()
+            return raw
+        connection = await raw.execution_options(begin_with="BEGIN IMMEDIATE")
+        until = monotonic() + PATIENCE
+        while True:
+            try:
+                await connection.begin()
+                return connection
+            except OperationalError as trouble:
+                if "locked" not in str(trouble.orig) or monotonic() > until:
+                    raise
+                await connection.invalidate() if connection.in_transaction() else None
+                await asyncio.sleep(_PAUSE)
+
+
+def _lock_key(force: str, conversation: str) -> int:
+    return int.from_bytes(blake2b(f"{force}|{conversation}".encode(), digest_size=8).digest(), signed=True)
+
+
+@asynccontextmanager
+async def _plain_refusals() -> AsyncIterator[None]:
+    """Turns what the database refuses into words a person can act on."""
+    try:
+        yield
+    except DBAPIError as trouble:
+        said = str(trouble.orig)
+        if isinstance(trouble.orig, sqlite3.OperationalError) and "full" in said:
+            raise StorageFull("The disk is full: nothing was saved. Tell the administrator; looking things up is not possible until there is room.") from trouble
+        if "locked" in said or "lock timeout" in said:
+            raise Busy("The register is busy and nothing was saved. Please try again in a moment.") from trouble
+        raise
