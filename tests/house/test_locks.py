@@ -1,0 +1,39 @@
+"""What is installed is pinned to the byte, and names no place to fetch it from."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def unpinned(lock: str) -> list[str]:
+    """The requirements of a lock that have no exact version or no hash, and its lines that name an address."""
+    entries = re.split(r"\n(?=[a-zA-Z])", lock)
+    loose = [entry.splitlines()[0] for entry in entries if "==" not in entry or "--hash=sha256:" not in entry]
+    return loose + [line for line in lock.splitlines() if "://" in line or "index-url" in line]
+
+
+@pytest.mark.parametrize("name", ["runtime", "dev", "node"])
+def test_every_package_is_pinned_by_its_hash(name: str) -> None:
+    assert unpinned((ROOT / f"requirements/{name}.lock").read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "loose", ["six==1.0 \\\n    # via nobody", "six \\\n    --hash=sha256:00", "six @ https://a.example/six.whl --hash=sha256:00"]
+)
+def test_a_loose_package_is_found(loose: str) -> None:
+    assert unpinned(f"idna==3.0 \\\n    --hash=sha256:00\n{loose}\n") != []
+    assert unpinned("idna==3.0 \\\n    --hash=sha256:00\n") == []
+
+
+def test_the_tests_run_on_the_packages_that_the_bot_runs_on() -> None:
+    runtime, dev = ((ROOT / f"requirements/{name}.lock").read_text(encoding="utf-8") for name in ("runtime", "dev"))
+    assert set(re.findall(r"^\S+==\S+", runtime, re.MULTILINE)) <= set(re.findall(r"^\S+==\S+", dev, re.MULTILINE))
+
+
+def test_the_chat_page_lock_names_no_address() -> None:
+    packages = json.loads((ROOT / "bot/web/package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert [name for name, package in packages.items() if "resolved" in package] == []

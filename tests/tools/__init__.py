@@ -1,0 +1,1 @@
+"""The development scripts, run as a person runs them."""
