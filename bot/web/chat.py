@@ -64,6 +64,7 @@ class WebChat:
         self._delivery.start()
 
     async def stop(self) -> None:
+        """Belongs in `on_shutdown`: the server waits for open streams before it cleans up."""
         await self._delivery.stop()
 
     def wake(self, conversation: str) -> None:
@@ -128,7 +129,7 @@ class WebChat:
         same_origin(request)
         entry = admitted(request, self._tokens, request.query.get("t", ""), Purpose.STREAM)
         place = await self._delivery.place(self._watermark(request))
-        socket = web.WebSocketResponse(heartbeat=25, max_msg_size=4096)
+        socket = web.WebSocketResponse(timeout=2, heartbeat=25, max_msg_size=4096)
         await socket.prepare(request)
         window = Window(entry.conversation, place, lambda: _cut_off(request))
         self._delivery.open(window)

@@ -42,6 +42,8 @@ class Delivery:
             with suppress(asyncio.CancelledError):
                 await task
         self._tasks = []
+        for window in [window for windows in self._windows.values() for window in windows]:
+            window.finish()
 
     def open(self, window: Window) -> None:
         self._windows[window.conversation].add(window)

@@ -12,6 +12,8 @@ from bot.web.doors import PRIVATE
 HERE = Path(__file__).parent
 BUNDLE = HERE / "vendor" / "webchat.js"
 OWN_FILES = ("chat.js", "line.js", "look.js", "chat.css")
+# Said outright: a machine may think otherwise of what a name means, and the browser is told not to guess.
+_KINDS = {".js": "text/javascript", ".css": "text/css"}
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
 # Web Chat adds one empty style element that carries no nonce, and this is the hash of nothing; its icons are blobs it makes itself.
 _POLICY = (
@@ -36,7 +38,9 @@ async def index(request: web.Request) -> web.Response:
 
 
 def _file(path: Path) -> Callable[[web.Request], Awaitable[web.FileResponse]]:
+    headers = {**PRIVATE, "Cache-Control": "no-cache", "Content-Type": f"{_KINDS[path.suffix]}; charset=utf-8"}
+
     async def serve(_: web.Request) -> web.FileResponse:
-        return web.FileResponse(path, headers={**PRIVATE, "Cache-Control": "no-cache"})
+        return web.FileResponse(path, headers=headers)
 
     return serve

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 import orjson
-from aiohttp import web
+from aiohttp import WSCloseCode, web
 
 from bot.web.adapt import for_web_chat
 from bot.web.horizon import Place
@@ -35,7 +35,7 @@ class Window:
         self.conversation = conversation
         self.place = place
         self._give_up = give_up
-        self._waiting: asyncio.Queue[bytes] = asyncio.Queue(FRAMES_WAITING)
+        self._waiting: asyncio.Queue[bytes | None] = asyncio.Queue(FRAMES_WAITING)
 
     def offer(self, lines: Sequence[Line], horizon: int) -> None:
         """Queues what this window has not been shown. `horizon` was known before the lines were read."""
@@ -47,11 +47,16 @@ class Window:
         """Queues something that is in no transcript, so its frame moves no watermark."""
         self._queue(orjson.dumps({"activities": [for_web_chat(activity)]}))
 
-    async def drain_into(self, socket: web.WebSocketResponse) -> None:
-        while True:
-            await socket.send_str((await self._waiting.get()).decode())
+    def finish(self) -> None:
+        """Ends the stream once what waits is sent: the page opens another when the server is back."""
+        self._queue(None)
 
-    def _queue(self, frame: bytes) -> None:
+    async def drain_into(self, socket: web.WebSocketResponse) -> None:
+        while (frame := await self._waiting.get()) is not None:
+            await socket.send_str(frame.decode())
+        await socket.close(code=WSCloseCode.GOING_AWAY)
+
+    def _queue(self, frame: bytes | None) -> None:
         try:
             self._waiting.put_nowait(frame)
         except asyncio.QueueFull:

@@ -125,14 +125,14 @@ function use({ begin: text, say }) {
 
 let warning = 0;
 function heard(stands) {
-  clearTimeout(warning);
   if (stands) return notice('');
-  // A server that restarts is back before anybody needs to be told.
-  warning = setTimeout(() => notice('Connection lost. Trying again by itself; nothing you were sent is lost.'), 1200);
+  // A server that restarts is back before anybody needs to be told, and nobody is told twice.
+  if (find('notice').textContent === '') warning ||= setTimeout(() => notice('Connection lost. Trying again by itself; nothing you were sent is lost.'), 1200);
 }
 
 function notice(words) {
   clearTimeout(warning);
+  warning = 0;
   find('notice').textContent = words;
 }
 

@@ -1,0 +1,106 @@
+"""The chat page in a real browser: by keyboard alone, with nothing from outside, through a restart of the server."""
+
+from pathlib import Path
+
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
+from bot.web.chat import WebChat
+from tests.bot.web.browser import watched_page
+from tests.bot.web.talk import Server
+from tests.fakes.webchat import LIAISON, RESPONSE, EchoDesk, MadeUpRoster, MemoryTranscript, SteppingClock, said
+
+STOCK_CLIENT = """([token, domain]) => new Promise((resolve) => {
+    const line = WebChat.createDirectLine({ token, domain });
+    const heard = [];
+    line.activity$.subscribe((activity) => {
+        heard.push(activity.text ?? activity.attachments[0].contentType);
+        if (heard.length === 3) { line.end(); resolve(heard); }
+    }, () => {});
+    line.postActivity({ type: 'message', text: 'hello', from: { id: 'me' } }).subscribe();
+})"""
+
+
+async def test_an_officer_uses_the_page_by_keyboard_alone_and_nothing_is_asked_of_anybody_else(server: Server) -> None:
+    origin = str(server.client.make_url("/"))
+    async with watched_page() as window:
+        await window.page.goto(origin)
+        await window.sees("Who are you?")
+        await window.press("Tab", "Tab")
+        assert (await window.focused()).startswith("Ravi Holt")
+        await window.press("Enter")
+        await window.sees("Welcome. I am NMO Bot, and you are officer 1.")
+        assert await window.focused() == "webchat-sendbox-input"
+        await window.page.keyboard.type("any nmo on john smiht")
+        await window.press("Enter")
+        await window.page.locator(".ac-pushButton").focus()
+        await window.press("Enter")
+        await window.sees("Pressed a1b2.")
+        kept = await window.page.evaluate("JSON.stringify([{...sessionStorage}, {...localStorage}, document.cookie])")
+        assert kept == f'[{{"officer":"{RESPONSE.id}"}},{{}},""]'
+        await window.page.reload()
+        await window.sees("Pressed a1b2.")
+    host = origin.removeprefix("http://")
+    own = (f"http://{host}", f"ws://{host}", f"blob:http://{host}", "data:")
+    assert [url for url in window.requests if not url.startswith(own)] == []
+    assert window.complaints == []
+    assert [activity["type"] for activity in server.desk.heard] == ["conversationUpdate", "message", "message"]
+
+
+async def test_one_can_change_to_another_person_and_the_question_has_the_focus(server: Server) -> None:
+    async with watched_page(viewport={"width": 390, "height": 844}, color_scheme="dark") as window:
+        await window.open_chat(str(server.client.make_url("/").with_fragment(f"officer={LIAISON.id}")))
+        await window.sees("You are Joan Pike (victim liaison)")
+        await window.page.get_by_role("button", name="Change person").click()
+        assert await window.focused() == "Who are you?"
+        await window.page.get_by_role("button", name="Tom Wyn").click()
+        await window.sees("You are Tom Wyn (supervisor, response)")
+        wide = await window.page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        assert (wide, window.complaints) == (False, [])
+
+
+async def test_the_page_mends_its_line_by_itself_when_the_server_comes_back_with_another_key() -> None:
+    clock = SteppingClock()
+    transcript = MemoryTranscript(clock)
+    desk = EchoDesk(transcript)
+
+    def serve(key: bytes, port: int) -> TestServer:
+        chat = WebChat(desk, transcript, MadeUpRoster(), clock, key, poll_seconds=0.02)
+        app = web.Application()
+        app.add_routes(chat.routes())
+        app.on_startup.append(lambda _: chat.start())
+        app.on_shutdown.append(lambda _: chat.stop())
+        return TestServer(app, port=port)
+
+    async with serve(bytes(32), 0) as before, watched_page() as window:
+        await window.open_chat(str(before.make_url(f"/#officer={RESPONSE.id}")))
+        await window.sees("Welcome. I am NMO Bot, and you are officer 1.")
+        port = before.port or 0
+        await before.close()
+        await window.page.get_by_text("Connection lost.").wait_for(timeout=15_000)
+        transcript.write(f"web-{RESPONSE.id}", said("While you were away."))
+        async with serve(b"another key" * 3, port):
+            await window.sees("While you were away.")
+            await window.page.get_by_text("Connection lost.").wait_for(state="detached", timeout=15_000)
+            await window.page.get_by_placeholder("Type a name or a question").fill("hello again")
+            await window.press("Enter")
+            await window.page.locator(".ac-pushButton").wait_for(timeout=15_000)
+            assert await window.page.locator(".webchat__bubble", has_text="Welcome. I am NMO Bot").count() == 1
+
+
+async def test_the_client_that_web_chat_brings_can_talk_to_it_as_well(server: Server) -> None:
+    async with watched_page() as window:
+        await window.page.goto(str(server.client.make_url("/")))
+        heard = await window.page.evaluate(STOCK_CLIENT, [await server.token(RESPONSE.id), "/directline"])
+    assert heard == ["Welcome. I am NMO Bot, and you are officer 1.", "hello", "application/vnd.microsoft.card.adaptive"]
+
+
+async def test_without_the_bundle_the_page_says_what_to_run(tmp_path: Path) -> None:
+    clock = SteppingClock()
+    transcript = MemoryTranscript(clock)
+    chat = WebChat(EchoDesk(transcript), transcript, MadeUpRoster(), clock, bytes(32), bundle=tmp_path / "webchat.js")
+    app = web.Application()
+    app.add_routes(chat.routes())
+    async with TestServer(app) as server, watched_page() as window:
+        await window.page.goto(str(server.make_url("/")))
+        await window.sees("The chat component is not installed on this machine. Run: make setup")
