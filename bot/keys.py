@@ -87,11 +87,16 @@ class SigningKeys:
 
     async def find(self, kid: str) -> SigningKey | None:
         """Asks the issuer for a key it has not seen, once for all who wait."""
-        if kid not in self.trusted() and self._flight is not None:
-            await asyncio.shield(self._flight)
+        if kid not in self.trusted():
+            await self.settled()
         if kid not in self.trusted() and self._may_ask():
             await asyncio.shield(self._flight or self._start())
         return self.trusted().get(kid)
+
+    async def settled(self) -> None:
+        """Waits for the request that is under way, if there is one."""
+        if self._flight is not None:
+            await asyncio.shield(self._flight)
 
     def _may_ask(self) -> bool:
         return self._unknown.passes() if self._keys else self._empty.passes()

@@ -38,7 +38,7 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 
 @pytest.fixture
 def check(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: SetClock) -> TokenCheck:
-    keys = SigningKeys(session, clock, issuer.metadata_url, timeout=0.5)
+    keys = SigningKeys(session, clock, issuer.metadata_url, timeout=5)
     return TokenCheck(keys, clock, ServiceHosts(), APP_ID, TENANT)
 
 

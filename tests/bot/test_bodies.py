@@ -24,7 +24,7 @@ Client = TestClient[web.Request, web.Application]
 
 async def echo(request: web.Request) -> web.Response:
     try:
-        body = await read_json(request, patience=0.3)
+        body = await read_json(request, patience=float(request.query.get("patience", "5")))
     except BodyRefused as refused:
         return web.Response(status=refused.status, text=refused.line)
     return web.json_response(body)
@@ -94,9 +94,17 @@ async def test_the_limit_holds_for_a_body_that_does_not_tell_its_length(client: 
 
 async def test_a_body_that_never_ends_is_given_up(client: Client) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", client.port)
-    writer.write(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{")
+    writer.write(b"POST /?patience=0.1 HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{")
     assert b" 408 " in await reader.readline()
     assert b"The body took too long to arrive." in await reader.readuntil(b"arrive.")
+    writer.close()
+    await writer.wait_closed()
+
+
+async def test_a_body_that_says_it_is_too_large_is_not_waited_for(client: Client) -> None:
+    reader, writer = await asyncio.open_connection("127.0.0.1", client.port)
+    writer.write(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 262145\r\n\r\n")
+    assert b" 413 " in await reader.readline()
     writer.close()
     await writer.wait_closed()
 
@@ -104,7 +112,7 @@ async def test_a_body_that_never_ends_is_given_up(client: Client) -> None:
 @pytest.mark.parametrize("chunk", [b"zz\r\n", b"-1\r\n", b"5\r\nab"])
 async def test_a_body_in_broken_pieces_is_no_servers_fault(client: Client, chunk: bytes) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", client.port)
-    writer.write(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk)
+    writer.write(b"POST /?patience=0.1 HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk)
     assert b" 40" in await reader.readline()
     writer.close()
     await writer.wait_closed()

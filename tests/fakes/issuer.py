@@ -67,7 +67,7 @@ class SetClock:
 
 
 class FakeIssuer:
-    """`mode` and `token_mode`: up, down (the connection breaks), slow (no answer), 500, empty, garbage, redirect, or elsewhere (keys only)."""
+    """`mode` and `token_mode`: up, down (the connection breaks), slow (no answer), 500, empty, garbage or redirect."""
 
     def __init__(self, app_id: str = APP_ID, tenant_id: str = TENANT, service_url: str = SERVICE_URL, clock: Clock = utc_now) -> None:
         self.app_id = app_id
@@ -81,6 +81,7 @@ class FakeIssuer:
         self.bearers: list[str] = []
         self.signing = "key-1"
         self.answering = asyncio.Event()
+        self.asked = asyncio.Event()
         self._clock = clock
         self._published: dict[str, dict[str, Any]] = {}
         self._released = asyncio.Event()
@@ -172,8 +173,7 @@ class FakeIssuer:
         return {name: value for name, value in (good | overrides).items() if value is not None}
 
     async def _metadata(self, request: web.Request) -> web.StreamResponse:
-        jwks = "https://keys.example/keys" if self.mode == "elsewhere" else self.jwks_url
-        return await self._answer(request, self.mode, {"issuer": BOT_FRAMEWORK, "jwks_uri": jwks})
+        return await self._answer(request, self.mode, {"issuer": BOT_FRAMEWORK, "jwks_uri": self.jwks_url})
 
     async def _keys(self, request: web.Request) -> web.StreamResponse:
         return await self._answer(request, self.mode, self.jwks())
@@ -189,6 +189,7 @@ class FakeIssuer:
 
     async def _answer(self, request: web.Request, mode: str, content: Any) -> web.StreamResponse:
         self.requests.append(request.path)
+        self.asked.set()
         await self.answering.wait()
         match mode:
             case "down":
@@ -196,11 +197,11 @@ class FakeIssuer:
             case "slow":
                 await self._released.wait()
             case "500":
-                return web.Response(status=500)
+                return web.json_response(content, status=500)
             case "empty":
                 return web.json_response({})
             case "garbage":
                 return web.Response(text="<html>", content_type="text/html")
-            case "redirect":
-                return web.Response(status=302, headers={"Location": f"{request.path}?again"})
+            case "redirect" if not request.query:
+                return web.Response(status=307, headers={"Location": f"{request.path}?again"})
         return web.json_response(content)
