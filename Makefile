@@ -18,7 +18,7 @@ setup-dev:
 	@$(PYTHON) tools/setup.py --dev
 
 test: setup-dev lint types imports
-	@browser=$$($(BIN)/python tools/browser.py) && NMO_TEST_BROWSER="$$browser" $(BIN)/python -m pytest -q -n 2 --dist worksteal
+	@browser=$$($(BIN)/python tools/browser.py) && NMO_TEST_BROWSER="$$browser" $(BIN)/python -m pytest --no-header -n 2 --dist worksteal
 
 lint: setup-dev
 	@$(call quiet,$(BIN)/ruff check --output-format concise .)
@@ -40,7 +40,7 @@ bench: setup-dev
 	@$(BIN)/python -m benchmarks
 
 coverage: setup-dev
-	@browser=$$($(BIN)/python tools/browser.py) && NMO_TEST_BROWSER="$$browser" $(BIN)/python -m pytest -q -n 2 --dist worksteal --cov
+	@browser=$$($(BIN)/python tools/browser.py) && NMO_TEST_BROWSER="$$browser" $(BIN)/python -m pytest --no-header -n 2 --dist worksteal --cov
 
 # Keeps the locked versions that still fit; UPGRADE=--upgrade takes the newest, UPGRADE="--upgrade-package NAME" the newest of one.
 lock: setup-dev
