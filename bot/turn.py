@@ -1,7 +1,7 @@
 """One turn as the dialogs see it: who speaks, what was said or pressed, and what is answered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -44,15 +44,26 @@ class Turn:
 
     def say(self, text: str, about: Iterable[UUID | str] = ()) -> None:
         """Plain text, shown as it stands (markdown switched off)."""
-        self._answer({"type": "message", "text": text, "textFormat": "plain", "inputHint": "expectingInput"}, about)
+        self.answer({"type": "message", "text": text, "textFormat": "plain", "inputHint": "expectingInput"}, about)
 
     def show(self, card: dict[str, Any], offer: Offer | None = None, about: Iterable[UUID | str] = ()) -> None:
         """A card; `summary`, which a locked phone shows, is always the same words."""
         attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": card}
-        self._answer({"type": "message", "summary": SUMMARY, "attachments": [attachment]}, about)
+        self.answer({"type": "message", "summary": SUMMARY, "attachments": [attachment]}, about)
         if offer is not None:
             self.offered.extend(offer.actions)
 
-    def _answer(self, activity: dict[str, Any], about: Iterable[UUID | str]) -> None:
+    def remember(self, state: dict[str, Any]) -> None:
+        """Keeps the dialog stack: ids only."""
+        self.conversation = replace(self.conversation, state=state)
+
+    def welcomed(self) -> None:
+        self.conversation = replace(self.conversation, welcomed_at=self.now)
+
+    def lose(self) -> None:
+        """The app was taken away here: nothing can be sent until the officer speaks again."""
+        self.conversation = replace(self.conversation, reachable=False)
+
+    def answer(self, activity: dict[str, Any], about: Iterable[UUID | str] = ()) -> None:
         named = frozenset(str(one) for one in about)
         self.answers.append(Message(uuid4(), self.conversation.id, activity, self.now, named, self.activity_id))

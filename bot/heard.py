@@ -1,0 +1,73 @@
+"""What was heard, of whichever channel, cut down to what a turn needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from domain.conversations import TEAMS
+
+LONGEST_VALUE = 4000
+PERSONAL = frozenset({None, "personal"})
+
+
+@dataclass(frozen=True)
+class Heard:
+    """One inbound activity. `speaker` is the Entra object id where the channel names one."""
+
+    channel: str
+    conversation: str
+    activity_id: str
+    speaker: UUID | None
+    activity: dict[str, Any]
+    personal: bool = True
+    service_url: str | None = None
+    tenant: str | None = None
+    bot: str | None = None
+
+    @property
+    def kind(self) -> str:
+        return str(self.activity["type"])
+
+    @property
+    def text(self) -> str:
+        text = self.activity.get("text")
+        return text if isinstance(text, str) else ""
+
+
+def from_teams(activity: dict[str, Any]) -> Heard:
+    """`activity` has passed bot.bodies.checked_activity; the tenant is the channel data's, since the SDK's own is always empty."""
+    conversation = activity["conversation"]
+    sender = activity.get("from") or {}
+    data = activity.get("channelData")
+    tenant = data.get("tenant") if isinstance(data, dict) else None
+    return Heard(
+        channel=str(activity.get("channelId") or TEAMS),
+        conversation=conversation["id"],
+        activity_id=str(activity.get("id") or ""),
+        speaker=_uuid(sender.get("aadObjectId")),
+        activity=activity,
+        personal=conversation.get("conversationType") in PERSONAL,
+        service_url=activity.get("serviceUrl"),
+        tenant=tenant.get("id") if isinstance(tenant, dict) else None,
+        bot=(activity.get("recipient") or {}).get("id"),
+    )
+
+
+def pressed(activity: Mapping[str, Any]) -> tuple[str | None, dict[str, str]]:
+    """The opaque action id of a button and the inputs beside it, from an Action.Submit or an Action.Execute."""
+    value = activity.get("value")
+    data = value.get("action", value) if isinstance(value, dict) and activity.get("name") == "adaptiveCard/action" else value
+    data = data.get("data") if isinstance(data, dict) and activity.get("name") == "adaptiveCard/action" else data
+    if not isinstance(data, dict):
+        return None, {}
+    action = data.get("action")
+    inputs = {str(key): item[:LONGEST_VALUE] for key, item in data.items() if key != "action" and isinstance(item, str)}
+    return (action if isinstance(action, str) and len(action) <= 64 else None), inputs
+
+
+def _uuid(text: object) -> UUID | None:
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return None

@@ -1,0 +1,124 @@
+"""A turn from end to end: one transaction in which it is heard, answered and remembered."""
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import structlog
+from botbuilder.core import ActivityHandler
+
+from bot.adapter import TurnAdapter
+from bot.heard import Heard, pressed
+from bot.identity import GROUP, STRANGER, known_officer, note_refusal
+from bot.turn import Turn
+from domain.clock import Clock
+from domain.conversations import WEB, Conversation, Message
+from domain.errors import AssistantError
+from domain.officers import Officer
+from storage.work import Database, UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a turn leaves to be delivered. `repeated` is an activity seen before: its undelivered answers, if any."""
+
+    answers: tuple[Message, ...] = ()
+    repeated: bool = False
+
+
+class Turns:
+    def __init__(self, database: Database, clock: Clock, handler: ActivityHandler) -> None:
+        self._database = database
+        self._clock = clock
+        self._handler = handler
+        self._adapter = TurnAdapter()
+
+    async def hear(self, heard: Heard) -> Outcome:
+        """Runs the turn. Raises AssistantError only where nothing could be committed at all (the database is busy or full)."""
+        try:
+            async with self._database.turn(heard.conversation) as uow:
+                return await self._in_one_transaction(uow, heard)
+        except AssistantError:
+            raise
+        except Exception:
+            return await self._apologise(heard)
+
+    async def _in_one_transaction(self, uow: UnitOfWork, heard: Heard) -> Outcome:
+        now = self._clock()
+        if heard.activity_id and not await uow.inbox.first_time(heard.conversation, heard.activity_id, now):
+            return Outcome(tuple(await uow.messages.undelivered(heard.conversation, heard.activity_id)), repeated=True)
+        if not heard.personal:
+            return await self._in_a_group(uow, heard, now)
+        officer = await known_officer(uow, heard, now)
+        if officer is None:
+            return await self._keep(uow, heard, now, [_words(heard, STRANGER, now)])
+        before = await uow.conversations.get(heard.conversation, now) or Conversation(heard.conversation, heard.channel)
+        turn = Turn(officer, _reached(before, heard, officer), now, heard.activity_id, heard.text)
+        await self._answer(uow, turn, heard)
+        if turn.conversation != before:
+            await uow.conversations.save(turn.conversation, now)
+        await uow.actions.offer(turn.offered)
+        return await self._keep(uow, heard, now, turn.answers)
+
+    async def _answer(self, uow: UnitOfWork, turn: Turn, heard: Heard) -> None:
+        try:
+            id, turn.values = pressed(heard.activity)
+            if id is not None:
+                turn.action = await uow.actions.take(id, turn.officer.id, heard.conversation, turn.now)
+            await self._adapter.run(turn, heard.activity, self._handler)
+        except AssistantError as refusal:
+            turn.say(refusal.advice)
+
+    async def _in_a_group(self, uow: UnitOfWork, heard: Heard, now: datetime) -> Outcome:
+        """One fixed sentence; what was said is not kept, since it may name someone."""
+        if heard.kind not in ("message", "invoke"):
+            return Outcome()
+        await note_refusal(uow, heard, now, "bot:group:refused")
+        return Outcome((_words(heard, GROUP, now),))
+
+    async def _keep(self, uow: UnitOfWork, heard: Heard, now: datetime, answers: Iterable[Message]) -> Outcome:
+        """On the web the rows are the delivery, the officer's own words among them."""
+        kept = tuple(answers)
+        if heard.channel != WEB:
+            await uow.messages.add(kept)
+            return Outcome(kept)
+        said = [_own_words(heard, now)] if heard.kind == "message" else []
+        await uow.messages.add([*said, *(replace(one, delivered_at=now) for one in kept)])
+        return Outcome(kept)
+
+    async def _apologise(self, heard: Heard) -> Outcome:
+        """Nothing of the failed turn was saved; the officer gets a reference that is in the log with the whole fault."""
+        reference = f"E-{secrets.token_hex(4).upper()}"
+        log.exception("turn_failed", reference=reference)
+        words = f"Something went wrong and nothing was saved. Please try again; if it happens again, give this reference to the administrator: {reference}."
+        async with self._database.turn(heard.conversation) as uow:
+            now = self._clock()
+            if heard.activity_id:
+                await uow.inbox.first_time(heard.conversation, heard.activity_id, now)
+            return await self._keep(uow, heard, now, [_words(heard, words, now)])
+
+
+def _reached(conversation: Conversation, heard: Heard, officer: Officer) -> Conversation:
+    """The conversation with where it can be reached now."""
+    return replace(
+        conversation,
+        officer=officer.id,
+        service_url=heard.service_url,
+        tenant=heard.tenant,
+        bot=heard.bot,
+        reachable=True,
+    )
+
+
+def _words(heard: Heard, text: str, now: datetime) -> Message:
+    activity: dict[str, Any] = {"type": "message", "text": text, "textFormat": "plain"}
+    return Message(uuid4(), heard.conversation, activity, now, reply_to=heard.activity_id)
+
+
+def _own_words(heard: Heard, now: datetime) -> Message:
+    return Message(uuid4(), heard.conversation, heard.activity, now, delivered_at=now)

@@ -1,0 +1,110 @@
+"""A conversation with one capability over a real database, as a test reads it."""
+
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+from botbuilder.core import TurnContext
+
+from bot.adapter import TurnAdapter, to_sdk
+from bot.turn import Turn
+from dialogs.capability import Capability
+from dialogs.stack import Stack
+from domain.clock import Clock
+from domain.conversations import Conversation
+from domain.errors import AssistantError
+from domain.officers import Officer
+from storage.work import Database
+
+
+def words(part: Any) -> Iterator[str]:
+    """Every text a person would read in a card, in order."""
+    if isinstance(part, list):
+        for one in part:
+            yield from words(one)
+    elif isinstance(part, dict):
+        for key in ("text", "label", "title", "value"):
+            if isinstance(part.get(key), str) and part.get("type") not in ("Input.Text", "Action.Execute"):
+                yield part[key].replace("\\", "")
+        for key in ("body", "items", "facts", "columns"):
+            yield from words(part.get(key, []))
+
+
+def buttons(part: Any) -> Iterator[tuple[str, str]]:
+    """(title, action id) of every button, wherever it stands in the card."""
+    if isinstance(part, list):
+        for one in part:
+            yield from buttons(one)
+    elif isinstance(part, dict):
+        if part.get("type") == "Action.Execute":
+            yield part["title"], part["data"]["action"]
+        for key in ("body", "items", "columns", "actions"):
+            yield from buttons(part.get(key, []))
+
+
+class Talk:
+    """`say` and `press` each run one whole turn, as bot/turns.py does, and give the answers' texts."""
+
+    def __init__(self, capability: Capability, officer: Officer, database: Database, clock: Clock, conversation: str = "talk") -> None:
+        self._capability = capability
+        self._officer = officer
+        self._database = database
+        self._clock = clock
+        self._conversation = conversation
+        self._turns = count(1)
+        self.cards: list[dict[str, Any]] = []
+        self.buttons: list[tuple[str, str]] = []
+
+    async def say(self, text: str, **options: str) -> list[str]:
+        """Words: an open dialog hears them; else the capability begins, with `text` and any entities as options."""
+        return await self._turn(text, None, {}, options)
+
+    async def press(self, title: str, **inputs: str) -> list[str]:
+        """Presses the newest button of that title."""
+        action = next(id for name, id in reversed(self.buttons) if name == title)
+        return await self._turn("", action, inputs, {})
+
+    async def state(self) -> dict[str, Any]:
+        async with self._database.reading() as uow:
+            kept = await uow.conversations.get(self._conversation, self._clock())
+        return {} if kept is None else kept.state
+
+    async def _turn(self, text: str, action: str | None, inputs: dict[str, str], options: dict[str, str]) -> list[str]:
+        async with self._database.turn(self._conversation) as uow:
+            now = self._clock()
+            kept = await uow.conversations.get(self._conversation, now) or Conversation(self._conversation, "webchat", self._officer.id)
+            turn = Turn(self._officer, kept, now, f"activity-{next(self._turns)}", text, values=inputs)
+            try:
+                if action is not None:
+                    turn.action = await uow.actions.take(action, self._officer.id, self._conversation, now)
+                await self._run(turn, options)
+            except AssistantError as refusal:
+                turn.say(refusal.advice)
+            await uow.conversations.save(turn.conversation, now)
+            await uow.actions.offer(turn.offered)
+            return self._read(turn)
+
+    async def _run(self, turn: Turn, options: dict[str, str]) -> None:
+        activity = {"type": "message", "id": turn.activity_id, "text": turn.text, "conversation": {"id": self._conversation}}
+        context = TurnContext(TurnAdapter(), to_sdk(activity))
+        turn.keep_in(context)
+        stack = Stack([self._capability])
+        dialog_context = await stack.open(context)
+        if turn.action is not None:
+            await self._capability.pressed(dialog_context, turn, turn.action)
+        elif dialog_context.active_dialog is not None:
+            await dialog_context.continue_dialog()
+        else:
+            await dialog_context.begin_dialog(self._capability.id, {"text": turn.text, **options})
+        await stack.put_back(dialog_context)
+
+    def _read(self, turn: Turn) -> list[str]:
+        said: list[str] = []
+        for answer in turn.answers:
+            cards = [attachment["content"] for attachment in answer.activity.get("attachments", [])]
+            self.cards.extend(cards)
+            for card in cards:
+                said.extend(words(card))
+                self.buttons.extend(buttons(card))
+            said.extend([answer.activity["text"]] if answer.activity.get("text") else [])
+        return said
