@@ -1,6 +1,7 @@
 """The buttons of one card: each gets an opaque id; what it does stays on the server."""
 
 import secrets
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -17,25 +18,26 @@ class Offer:
         self.card = uuid4()
         self.actions: list[Action] = []
 
-    def press(self, verb: str, object: str = "", **details: str) -> dict[str, str]:
+    def press(self, verb: str, subject: str = "", **details: str) -> dict[str, str]:
         """Button data for something that may be pressed again (showing, starting)."""
-        return self._mint(verb, object, details, once=False)
+        return self._mint(self._action(verb, subject, details))
 
-    def press_once(self, verb: str, object: str = "", **details: str) -> dict[str, str]:
+    def press_once(self, verb: str, subject: str = "", **details: str) -> dict[str, str]:
         """Button data for something that happens once; pressing it uses up every such button of the card."""
-        return self._mint(verb, object, details, once=True)
+        return self._mint(replace(self._action(verb, subject, details), once=True))
 
-    def _mint(self, verb: str, object: str, details: dict[str, str], once: bool) -> dict[str, str]:
-        action = Action(
+    def _action(self, verb: str, subject: str, details: dict[str, str]) -> Action:
+        return Action(
             id=secrets.token_urlsafe(16),
             verb=verb,
-            object=object,
+            object=subject,
             officer=self._officer,
             conversation=self._conversation,
             card=self.card,
             expires_at=self._expires_at,
             details=details,
-            once=once,
         )
+
+    def _mint(self, action: Action) -> dict[str, str]:
         self.actions.append(action)
         return {"action": action.id}

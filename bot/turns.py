@@ -21,6 +21,7 @@ from domain.officers import Officer
 from storage.work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
+SORRY = "Something went wrong and nothing was saved. Please try again; if it happens again, tell the administrator."
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,10 @@ class Turns:
                 return await self._in_one_transaction(uow, heard)
         except AssistantError:
             raise
-        except Exception:
-            return await self._apologise(heard)
+        except Exception:  # whatever went wrong, the officer gets an answer and the log the whole fault
+            reference = f"E-{secrets.token_hex(4).upper()}"
+            log.exception("turn_failed", reference=reference)
+            return await self._apologise(heard, reference)
 
     async def _in_one_transaction(self, uow: UnitOfWork, heard: Heard) -> Outcome:
         now = self._clock()
@@ -68,9 +71,13 @@ class Turns:
     async def _answer(self, uow: UnitOfWork, turn: Turn, heard: Heard) -> None:
         try:
             id, turn.values = pressed(heard.activity)
-            if id is not None:
+            if id is None:
+                await self._adapter.run(turn, heard.activity, self._handler)
+                return
+            # A refused press is rolled back with the using up of its button, so that it can be pressed again.
+            async with self._database.work():
                 turn.action = await uow.actions.take(id, turn.officer.id, heard.conversation, turn.now)
-            await self._adapter.run(turn, heard.activity, self._handler)
+                await self._adapter.run(turn, heard.activity, self._handler)
         except AssistantError as refusal:
             turn.say(refusal.advice)
 
@@ -91,11 +98,9 @@ class Turns:
         await uow.messages.add([*said, *(replace(one, delivered_at=now) for one in kept)])
         return Outcome(kept)
 
-    async def _apologise(self, heard: Heard) -> Outcome:
-        """Nothing of the failed turn was saved; the officer gets a reference that is in the log with the whole fault."""
-        reference = f"E-{secrets.token_hex(4).upper()}"
-        log.exception("turn_failed", reference=reference)
-        words = f"Something went wrong and nothing was saved. Please try again; if it happens again, give this reference to the administrator: {reference}."
+    async def _apologise(self, heard: Heard, reference: str) -> Outcome:
+        """Nothing of the failed turn was saved; the reference is in the log beside the fault."""
+        words = f"{SORRY} Reference {reference}."
         async with self._database.turn(heard.conversation) as uow:
             now = self._clock()
             if heard.activity_id:

@@ -23,7 +23,9 @@ def open_engine(url: str, keys: Keys) -> AsyncEngine:
         return sqlite_engine(Path(parsed.database), keys.draw("database"))
     if parsed.get_backend_name() == "postgresql":
         address = parsed.set(drivername="postgresql+asyncpg")
-        return create_async_engine(address, pool_size=8, max_overflow=8, pool_pre_ping=True, connect_args={"server_settings": _PG_SETTINGS})
+        return create_async_engine(
+            address, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True, connect_args={"server_settings": _PG_SETTINGS}
+        )
     raise AssistantError("NMO_DATABASE_URL must begin with sqlite:/// or postgresql://.")
 
 

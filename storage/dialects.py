@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 
 @cache
-def _insert(name: str, table: Table, keys: tuple[str, ...], replace: bool) -> Any:
+def _insert(name: str, table: Table, keys: tuple[str, ...], *, replace: bool) -> Any:
     statement: Any = sqlite.insert(table) if name == "sqlite" else postgresql.insert(table)
     if not replace:
         return statement.on_conflict_do_nothing(index_elements=keys)
@@ -20,9 +20,9 @@ def _insert(name: str, table: Table, keys: tuple[str, ...], replace: bool) -> An
 
 def upsert(connection: AsyncConnection, table: Table, keys: Sequence[str]) -> Any:
     """INSERT, and where the key exists overwrite every other column."""
-    return _insert(connection.dialect.name, table, tuple(keys), True)
+    return _insert(connection.dialect.name, table, tuple(keys), replace=True)
 
 
 def insert_new(connection: AsyncConnection, table: Table, keys: Sequence[str]) -> Any:
     """INSERT, and where the key exists do nothing (rowcount tells)."""
-    return _insert(connection.dialect.name, table, tuple(keys), False)
+    return _insert(connection.dialect.name, table, tuple(keys), replace=False)

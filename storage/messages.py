@@ -34,6 +34,7 @@ _UNDELIVERED = (
     )
     .order_by(message.c.seq)
 )
+_ARRIVALS = select(message.c.seq, message.c.conversation).where(message.c.seq > bindparam("seq")).order_by(message.c.seq)
 _NEWEST = select(func.coalesce(func.max(message.c.seq), 0))
 _DELIVERED = (
     update(message)
@@ -65,6 +66,10 @@ class Messages:
     async def newest(self) -> int:
         """The highest sequence number committed, in any conversation of any force."""
         return int(await self._connection.scalar(_NEWEST) or 0)
+
+    async def arrivals(self, after: int) -> list[tuple[int, str]]:
+        """(seq, conversation) of every line after this one, in any conversation."""
+        return [(row.seq, row.conversation) for row in await self._connection.execute(_ARRIVALS, {"seq": after})]
 
     async def delivered(self, id: UUID, at: datetime, channel_id: str | None = None) -> None:
         await self._connection.execute(_DELIVERED, {"of": self._force, "which": id, "when": at, "channel": channel_id})

@@ -20,8 +20,8 @@ class NearConnection(aiosqlite.Connection):
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         try:
-            if fn.__name__ in ("commit", "close", "backup"):
-                return await super()._execute(fn, *args, **kwargs)
+            if getattr(fn, "__name__", "") in ("commit", "close", "backup"):
+                return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # the library leaves it untyped
             return fn(*args, **kwargs)
         except sqlcipher3.Error as trouble:
             raise _as_standard(trouble) from trouble
@@ -55,7 +55,13 @@ def _opener(path: Path, key: bytes) -> Callable[..., Awaitable[aiosqlite.Connect
 
 
 def sqlite_engine(path: Path, key: bytes) -> AsyncEngine:
-    engine = create_async_engine(f"sqlite+aiosqlite:///{path}", connect_args={"async_creator_fn": _opener(path, key)}, pool_size=4, max_overflow=4)
+    engine = create_async_engine(
+        f"sqlite+aiosqlite:///{path}",
+        connect_args={"async_creator_fn": _opener(path, key)},
+        pool_size=4,
+        max_overflow=4,
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine.sync_engine, "begin")
     def begin(connection: Connection) -> None:

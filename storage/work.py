@@ -167,7 +167,9 @@ async def _plain_refusals() -> AsyncIterator[None]:
     except DBAPIError as trouble:
         said = str(trouble.orig)
         if isinstance(trouble.orig, sqlite3.OperationalError) and "full" in said:
-            raise StorageFull("The disk is full: nothing was saved. Tell the administrator; looking things up is not possible until there is room.") from trouble
+            raise StorageFull(
+                "The disk is full: nothing was saved. Tell the administrator; looking things up is not possible until there is room."
+            ) from trouble
         if "locked" in said or "lock timeout" in said:
             raise Busy("The register is busy and nothing was saved. Please try again in a moment.") from trouble
         raise

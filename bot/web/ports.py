@@ -24,6 +24,8 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Someone:
+    """`roles` and `does` in words, as the page shows them."""
+
     id: UUID
     name: str
     roles: tuple[str, ...]

@@ -64,6 +64,7 @@ message = Table(
     Column("delivered_at", Moment),
     Column("channel_id", String(300)),
 )
+Index("ix_message_arrivals", message.c.seq, message.c.conversation)
 Index("ix_message_conversation", message.c.force, message.c.conversation, message.c.seq)
 
 action = Table(

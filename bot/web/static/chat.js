@@ -12,8 +12,8 @@ const find = (id) => document.getElementById(id);
 
 const IDEAS = [
   { label: 'Find an order', begin: 'any nmo on ' },
-  { label: 'Record a breach', say: 'record a breach', roles: ['response', 'neighbourhood', 'supervisor'] },
-  { label: 'Contacts due', say: 'what contacts are due', roles: ['vlo', 'supervisor'] },
+  { label: 'Record a breach', say: 'record a breach', for: /response|neighbourhood|supervisor/ },
+  { label: 'Contacts due', say: 'what contacts are due', for: /liaison|supervisor/ },
   { label: 'What can I do here?', say: 'help' },
 ];
 
@@ -53,8 +53,7 @@ function list() {
 }
 
 const part = (className, textContent) => Object.assign(document.createElement('span'), { className, textContent });
-const ROLES = { vlo: 'victim liaison' };
-const roles = (person) => person.roles.map((role) => ROLES[role] ?? role.replaceAll('_', ' ')).join(', ');
+const roles = (person) => person.roles.join(', ');
 
 function ask(move) {
   talk?.line.end();
@@ -108,8 +107,8 @@ function focusBox() {
   else requestAnimationFrame(() => talk && focusBox());
 }
 
-function ideas({ roles: held }) {
-  const fitting = IDEAS.filter((idea) => !idea.roles || idea.roles.some((role) => held.includes(role)));
+function ideas(person) {
+  const fitting = IDEAS.filter((idea) => !idea.for || idea.for.test(roles(person)));
   find('ideas').replaceChildren(...fitting.map((idea) => {
     const button = Object.assign(document.createElement('button'), { type: 'button', textContent: idea.label });
     button.addEventListener('click', () => use(idea));

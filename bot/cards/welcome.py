@@ -1,0 +1,37 @@
+"""What can I do here, by role: shown once as a welcome and again on help."""
+
+from bot.cards.parts import Card, button, card, heading, line
+from bot.offers import Offer
+from domain.officers import ROLE_NAMES, Officer, Permission, Role
+
+NO_EMERGENCY = "In danger now? Emergency button or radio control; 999 if you are off air. This bot is no emergency channel."
+
+
+def welcome_card(officer: Officer, offer: Offer) -> Card:
+    names = ", ".join(ROLE_NAMES[role] for role in Role if role in officer.roles)
+    body = [
+        heading("NMO Bot"),
+        line(f"You are signed in as {officer.name} ({names})."),
+        *[line(words) for permission, words in ABILITIES if officer.may(permission)],
+        line(NO_EMERGENCY, strong=True),
+    ]
+    buttons = [button(title, offer.press(verb)) for permission, title, verb in STARTS if officer.may(permission)]
+    return card(body, buttons, marked=False)
+
+
+ABILITIES = (
+    (
+        Permission.LOOK_UP_ORDER,
+        'Look an order up: type a name with a date of birth or a postcode, or a case number. "any nmo on john smith dob 12/3/85"',
+    ),
+    (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer six questions."),
+    (Permission.PLAN_CONTACT, 'Keep up reassurance contact: type "my contacts". Reminders come here by themselves.'),
+    (Permission.IMPORT_FEED, "Court orders come in by the feed; what was rejected is kept for you to mend."),
+    (Permission.READ_AUDIT, "Read the audit trail from the command line: python app.py audit export."),
+    (Permission.READ_GUIDANCE, 'Ask about the law and good practice: "can i arrest if it has not been served"'),
+)
+STARTS = (
+    (Permission.LOOK_UP_ORDER, "Look up an order", "help:look_up"),
+    (Permission.PLAN_CONTACT, "My contacts", "contact:list"),
+    (Permission.READ_GUIDANCE, "What guidance is there?", "guidance:list"),
+)

@@ -1,0 +1,70 @@
+"""Which of the bot's jobs a line asks for: plain signs, in an order that puts safety first."""
+
+import re
+from enum import StrEnum
+
+
+class Intent(StrEnum):
+    """Names as in the public contract, section 5, for `understand`."""
+
+    LOOKUP_ORDER = "lookup_order"
+    RECORD_BREACH = "record_breach"
+    CONTACTS_DUE = "contacts_due"
+    GUIDANCE = "guidance"
+    HELP = "help"
+    CANCEL = "cancel"
+    SMALLTALK = "smalltalk/out_of_scope"
+
+
+_GREETING = re.compile(r"(hi|hiya|hello|hey|good (morning|afternoon|evening)|start|morning|evening)( there| bot)?[!. ]*", re.IGNORECASE)
+_THANKS = re.compile(r"(thanks|thank you|ta|cheers|ok|okay|great|cool)( mate| very much)?[!. ]*", re.IGNORECASE)
+_HELP = re.compile(r"(help|\?|menu|commands|what can (you|i) do( here)?|what do you do)[?!. ]*", re.IGNORECASE)
+_CANCEL = re.compile(
+    r"(cancel|stop|quit|exit|never ?mind|start (again|over)|(forget|scrap|cancel|stop) (it|that|this))[,.!]?( wrong (person|one)| please)?[.! ]*",
+    re.IGNORECASE,
+)
+_CONTACTS = re.compile(
+    r"\b(my (contacts?|reminders?|list|calls)|contacts? (due|overdue|outstanding|today|list)|who (do|am) i .{0,20}(call|contact|ring|visit)\w*"
+    r"|(due|overdue|outstanding) (contacts?|calls|visits))\b|^contacts?$",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"\b(record|report|log|put (on|in)|submit|start|new) (a |the |another )?(new )?breach\b|^breach( -|:|$)|^breach (yday|yesterday|today|last)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"^(what|whats|what's|when|who|why|how|hows|can|could|do|does|is it|are|should|must|which|where)\b", re.IGNORECASE)
+_ORDER_ON = re.compile(
+    r"\b(nmos?|non[- ]?mol\w*|orders?|injunctions?|anything|any ?one|live|look ?up|look for|find|search|check|pnc)\b.{0,60}?\b(on|for|against|re|about|at|to|from)\b",
+    re.IGNORECASE,
+)
+_FIND = re.compile(r"^(find|look ?up|search|check|double check|order( no\.?| number)?|case( no\.?| number)?)\b", re.IGNORECASE)
+_HAS_HE = re.compile(r"^(has|have|is|does|did)\b.{0,60}\b(nmo|non[- ]?mol\w*|order|injunction|served|expired|covered)\b", re.IGNORECASE)
+_PARTICULARS = re.compile(
+    r"\b\d{1,2}[./ -]\d{1,2}[./ -](\d{4}|\d{2})\b"  # a date of birth
+    r"|\b(\d{4}[ -]?){3}\d{4}\b|\b[A-Z]{2}\d{2}[A-Z]\d{5}\b|\bNMO-[A-Z0-9]{6}\b"  # case, FamilyMan and our own numbers
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bdob\b|\bborn\b",  # a postcode
+    re.IGNORECASE,
+)
+_NAME_ONLY = re.compile(r"[^\W\d_][\w'’.-]+( [^\W\d_][\w'’.-]*){1,3}", re.UNICODE)
+
+
+def intent_of(text: str) -> Intent | None:
+    """None where the signs do not decide: the caller then asks the guidance pages, and after them reads the line as a name."""
+    line = " ".join(text.split())[:500]
+    for intent, sign in ((Intent.HELP, _GREETING), (Intent.HELP, _HELP), (Intent.SMALLTALK, _THANKS), (Intent.CANCEL, _CANCEL)):
+        if sign.fullmatch(line):
+            return intent
+    if _CONTACTS.search(line):
+        return Intent.CONTACTS_DUE
+    if _RECORD.search(line):
+        return Intent.RECORD_BREACH
+    if _PARTICULARS.search(line) or _HAS_HE.search(line) or _FIND.search(line):
+        return Intent.LOOKUP_ORDER
+    if _QUESTION.search(line):
+        return Intent.GUIDANCE
+    return Intent.LOOKUP_ORDER if _ORDER_ON.search(line) else None
+
+
+def may_be_a_name(text: str) -> bool:
+    """Two to four words that could be somebody's name and nothing else."""
+    return _NAME_ONLY.fullmatch(" ".join(text.split())) is not None

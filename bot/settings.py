@@ -1,0 +1,41 @@
+"""Every setting, from the environment only, read once in app.py. docs/settings.md says what each does."""
+
+from pathlib import Path
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+MICROSOFT_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
+
+
+class Settings(BaseSettings):
+    """Prefix NMO_. Frozen: parts receive values, never this object's source."""
+
+    model_config = SettingsConfigDict(env_prefix="NMO_", frozen=True, extra="ignore")
+
+    force: str = Field(default="demo", pattern=r"^[a-z0-9-]{1,40}$")
+    database_url: str = ""
+    master_key_file: Path | None = None
+    app_id: str = ""
+    app_secret_file: Path | None = None
+    tenant_id: str = ""
+    openid_metadata_url: str = MICROSOFT_METADATA
+    token_url: str = ""
+    token_issuer: str = "https://api.botframework.com"
+    service_hosts: str = "smba.trafficmanager.net"
+    feed_zip_password_file: Path | None = None
+    dead_mans_url: str = ""
+    allow_unsealed_postgresql: bool = False
+    log_level: str = "info"
+
+    @field_validator("database_url", "app_id", "tenant_id", "token_url", "dead_mans_url")
+    @classmethod
+    def _stripped(cls, value: str) -> str:
+        return value.strip()
+
+    def hosts(self) -> frozenset[str]:
+        return frozenset(host.strip() for host in self.service_hosts.split(",") if host.strip())
+
+    def outgoing_token_url(self) -> str:
+        """The tenant's own token endpoint unless a setting names another."""
+        return self.token_url or f"https://login.microsoftonline.com/{self.tenant_id}/oauth2/v2.0/token"

@@ -1,0 +1,133 @@
+"""The web chat's ports over the database: transcript as of now, the desk that runs turns, the people of the demonstration."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from bot.heard import Heard
+from bot.turns import Turns
+from bot.web.adapt import BOT
+from bot.web.ports import Arrival, Line, Someone
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.conversations import WEB, Message
+from domain.officers import ROLE_NAMES, Officer, Permission, Role
+from storage.work import Database
+
+HISTORY = timedelta(minutes=1)
+GONE = "This was shown here earlier. It is not shown to you any more."
+DOES = {
+    Role.RESPONSE: "looks orders up and records breaches",
+    Role.NEIGHBOURHOOD: "looks orders up on the beat",
+    Role.VLO: "keeps up reassurance contact",
+    Role.SUPERVISOR: "sees who is waiting and steps in",
+    Role.ORDERS_DESK: "takes orders in and mends what was rejected",
+    Role.AUDITOR: "reads the audit trail",
+    Role.ADMIN: "keeps people and the database",
+}
+
+
+@dataclass(frozen=True)
+class SealedTranscript:
+    """Lines out of the sealed registry. What is older than a minute is history: its showing is audited again."""
+
+    database: Database
+    clock: Clock
+
+    async def since(self, conversation: str, watermark: int, not_before: datetime) -> list[Line]:
+        now = self.clock()
+        async with self.database.reading() as uow:
+            messages = await uow.messages.since(conversation, watermark, not_before)
+            officer = await uow.officers.get(officer_of(conversation))
+            live = await uow.actions.live({id for one in messages for id in _action_ids(one.activity)}, now)
+        history = [one for one in messages if one.about and now - one.at > HISTORY]
+        if history and officer is not None:
+            await self._note(officer, history, now)
+        return [Line(one.seq, _as_of_now(one, officer, live)) for one in messages]
+
+    async def newest(self) -> int:
+        async with self.database.reading() as uow:
+            return await uow.messages.newest()
+
+    async def arrivals(self, after: int) -> list[Arrival]:
+        async with self.database.reading() as uow:
+            return [Arrival(seq, conversation) for seq, conversation in await uow.messages.arrivals(after)]
+
+    async def _note(self, officer: Officer, shown: Iterable[Message], now: datetime) -> None:
+        subject = ";".join(sorted({id for one in shown for id in one.about}))
+        entry = AuditEntry(now, officer.id, AuditKind.CONSULTATION, "webchat:history:shown", subject, channel=WEB)
+        async with self.database.work() as uow:
+            await uow.audit.note(entry)
+
+
+@dataclass(frozen=True)
+class WebDesk:
+    turns: Turns
+
+    async def hear(self, activity: dict[str, Any], officer_id: UUID) -> None:
+        heard = Heard(WEB, activity["conversation"]["id"], activity["id"], officer_id, activity)
+        await self.turns.hear(heard)
+
+
+@dataclass(frozen=True)
+class DemoRoster:
+    """The active officers one may choose to be; only ever served under --dev."""
+
+    database: Database
+
+    async def people(self) -> list[Someone]:
+        async with self.database.reading() as uow:
+            people = await uow.officers.all()
+        return [_someone(one) for one in people if one.active]
+
+
+def officer_of(conversation: str) -> UUID:
+    """Whose web conversation it is: see bot.web.tokens.conversation_of."""
+    return UUID(conversation.removeprefix("web-"))
+
+
+def _someone(officer: Officer) -> Someone:
+    roles = sorted(officer.roles, key=list(Role).index)
+    does = "; ".join(DOES[role] for role in roles)
+    return Someone(officer.id, officer.name, tuple(ROLE_NAMES[role] for role in roles), does)
+
+
+def _as_of_now(message: Message, officer: Officer | None, live: set[str]) -> dict[str, Any]:
+    activity = {**message.activity, "id": message.activity.get("id") or str(message.id), "timestamp": message.at.isoformat()}
+    if activity.get("from", BOT).get("role") == "user":
+        return activity
+    activity |= {"from": BOT, "conversation": {"id": message.conversation}}
+    if message.about and (officer is None or not officer.may(Permission.LOOK_UP_ORDER)):
+        return {**{key: activity[key] for key in ("type", "id", "timestamp", "from", "conversation")}, "text": GONE}
+    if "attachments" in activity:
+        activity["attachments"] = [_without_dead_buttons(one, live) for one in activity["attachments"]]
+    return activity
+
+
+def _without_dead_buttons(part: Any, live: set[str]) -> Any:
+    if isinstance(part, list):
+        return [_without_dead_buttons(one, live) for one in part if not _dead(one, live)]
+    if isinstance(part, dict):
+        return {key: _without_dead_buttons(one, live) for key, one in part.items()}
+    return part
+
+
+def _dead(part: Any, live: set[str]) -> bool:
+    if not isinstance(part, dict) or part.get("type") not in ("Action.Execute", "Action.Submit"):
+        return False
+    return (part.get("data") or {}).get("action") not in live
+
+
+def _action_ids(part: Any) -> Iterable[str]:
+    if isinstance(part, list):
+        for one in part:
+            yield from _action_ids(one)
+    if isinstance(part, dict):
+        if part.get("type") in ("Action.Execute", "Action.Submit"):
+            yield str((part.get("data") or {}).get("action"))
+        for one in part.values():
+            if isinstance(one, dict | list):
+                yield from _action_ids(one)
+

@@ -1,0 +1,44 @@
+"""Quick guidance in the chat: a question, a page, or the list of pages."""
+
+from botbuilder.dialogs import DialogContext, DialogTurnResult
+
+from bot.cards.guidance import guidance_card
+from bot.cards.parts import button, card, heading
+from bot.turn import Turn
+from dialogs.capability import Capability, entities_of, turn_of
+from domain.conversations import Action
+from guidance.library import Answer
+from services.guidance import Guidance
+
+
+class GuidanceDialog(Capability):
+    verbs = ("guidance:page", "guidance:list")
+
+    def __init__(self, guidance: Guidance) -> None:
+        super().__init__("guidance")
+        self._guidance = guidance
+
+    async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        turn = turn_of(dialog_context)
+        question = str(entities_of(options).get("text", turn.text))
+        _show(turn, await self._guidance.ask(turn.officer, question, turn.conversation.channel))
+        return await dialog_context.end_dialog()
+
+    async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        if action.verb == "guidance:list":
+            return self._list(turn)
+        wanted = action.object or action.details.get("page", "")
+        answer = await self._guidance.page(turn.officer, wanted, turn.conversation.channel)
+        _show(turn, answer or await self._guidance.ask(turn.officer, wanted, turn.conversation.channel))
+        return DialogTurnResult(None)
+
+    def _list(self, turn: Turn) -> DialogTurnResult:
+        offer = turn.offer()
+        buttons = [button(page.title, offer.press("guidance:page", page.name)) for page in self._guidance.library.pages]
+        turn.show(card([heading("Guidance I hold"), {"type": "ActionSet", "actions": buttons}], marked=False), offer)
+        return DialogTurnResult(None)
+
+
+def _show(turn: Turn, answer: Answer) -> None:
+    offer = turn.offer()
+    turn.show(guidance_card(answer, offer), offer)

@@ -1,0 +1,119 @@
+"""Routes what was said or pressed to the capability it belongs to."""
+
+from collections.abc import Callable
+
+from botbuilder.core import TurnContext
+from botbuilder.dialogs import DialogContext
+
+from bot.bodies import MAX_TEXT
+from bot.cards.welcome import welcome_card
+from bot.intents import Intent, intent_of, may_be_a_name
+from bot.turn import Turn
+from dialogs.capability import Capability, turn_of
+from dialogs.stack import Stack
+from domain.officers import Permission
+from guidance.danger import is_danger
+
+TOO_LONG = f"That is longer than {MAX_TEXT:,} characters, so I have not read it. Please send it in shorter parts."
+LOOK_UP = (
+    "Type what you have: a name with a date of birth or a postcode, a case number, or a reference such as NMO-XXXXXX. "
+    'For example: "any nmo on john smith dob 12/3/85".'
+)
+STOPPED = "Stopped. What you had answered is kept: find the order again and press Record a breach to go on."
+NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
+WELCOME_WORDS = "Any time. Type help to see what I can do."
+EMPTY = 'I got an empty message. Type "help" to see what you can do here.'
+
+
+class RootDialog:
+    """`answers` tells whether the guidance pages have an answer to a line; everything about people goes to the capabilities."""
+
+    def __init__(self, capabilities: list[Capability], answers: Callable[[str], bool]) -> None:
+        self._stack = Stack(capabilities)
+        self._answers = answers
+
+    async def heard(self, context: TurnContext) -> None:
+        turn = Turn.of(context)
+        dialog_context = await self._stack.open(context)
+        try:
+            await self._route(turn, dialog_context)
+        finally:
+            await self._stack.put_back(dialog_context)
+
+    async def welcome(self, context: TurnContext) -> None:
+        turn = Turn.of(context)
+        if turn.conversation.welcomed_at is not None:
+            return
+        turn.welcomed()
+        _help(turn)
+
+    async def _route(self, turn: Turn, dialog_context: DialogContext) -> None:
+        if turn.action is not None:
+            await self._press(turn, dialog_context)
+        elif len(turn.text) > MAX_TEXT:
+            turn.say(TOO_LONG)
+        elif is_danger(turn.text):
+            await self._danger(dialog_context)
+        elif intent_of(turn.text) is Intent.CANCEL:
+            await self._cancel(turn, dialog_context)
+        elif dialog_context.active_dialog is not None and intent_of(turn.text) is not Intent.HELP:
+            await dialog_context.continue_dialog()
+        else:
+            await self._begin(turn, dialog_context)
+
+    async def _press(self, turn: Turn, dialog_context: DialogContext) -> None:
+        action = turn.action
+        if action is None or action.verb == "help:look_up":
+            turn.say(LOOK_UP)
+            return
+        await self._stack.for_verb(action.verb).pressed(dialog_context, turn, action)
+
+    async def _danger(self, dialog_context: DialogContext) -> None:
+        """Said first; an open question still hears the words, so that nothing typed is lost."""
+        asked = dialog_context.active_dialog is not None
+        await dialog_context.begin_dialog("guidance", {"text": turn_of(dialog_context).text})
+        if asked:
+            await dialog_context.continue_dialog()
+
+    async def _cancel(self, turn: Turn, dialog_context: DialogContext) -> None:
+        if dialog_context.active_dialog is None:
+            turn.say(NOTHING_OPEN)
+            return
+        await dialog_context.cancel_all_dialogs()
+        turn.say(STOPPED)
+
+    async def _begin(self, turn: Turn, dialog_context: DialogContext) -> None:
+        text = turn.text.strip()
+        intent = self._decided(turn, text)
+        if not text:
+            turn.say(EMPTY)
+        elif intent is Intent.HELP:
+            _help(turn)
+        elif intent is Intent.SMALLTALK:
+            turn.say(WELCOME_WORDS)
+        else:
+            await dialog_context.begin_dialog(DIALOGS[intent], {"text": text})
+
+    def _decided(self, turn: Turn, text: str) -> Intent:
+        """The signs; else a page that answers; else a name; else the honest "I don't have that" of the guidance."""
+        intent = intent_of(text)
+        if intent is Intent.LOOKUP_ORDER and not turn.officer.may(Permission.LOOK_UP_ORDER) and self._answers(text):
+            return Intent.GUIDANCE
+        if intent is not None:
+            return intent
+        if self._answers(text) or not may_be_a_name(text):
+            return Intent.GUIDANCE
+        return Intent.LOOKUP_ORDER
+
+
+DIALOGS = {
+    Intent.LOOKUP_ORDER: "lookups",
+    Intent.RECORD_BREACH: "breaches",
+    Intent.CONTACTS_DUE: "contacts",
+    Intent.GUIDANCE: "guidance",
+}
+
+
+def _help(turn: Turn) -> None:
+    offer = turn.offer()
+    turn.show(welcome_card(turn.officer, offer), offer)

@@ -1,0 +1,42 @@
+"""Quick guidance: an approved page with its source, or a plain "I don't have that"."""
+
+from dataclasses import dataclass
+
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.london import to_london
+from domain.officers import Officer, Permission
+from guidance.library import Answer, Library
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Guidance:
+    work: Work
+    clock: Clock
+    library: Library
+
+    async def ask(self, officer: Officer, question: str, channel: str = "") -> Answer:
+        """The question is sealed in the trail: officers name people in them."""
+        officer.must(Permission.READ_GUIDANCE)
+        now = self.clock()
+        answer = self.library.answer(question, to_london(now).date())
+        entry = AuditEntry(
+            now,
+            officer.id,
+            AuditKind.CONSULTATION,
+            "guidance:page:asked",
+            answer.page or "",
+            outcome="answered" if answer.answered else "none",
+            channel=channel,
+            typed=question,
+        )
+        async with self.work() as uow:
+            await uow.audit.note(entry)
+        return answer
+
+    async def page(self, officer: Officer, page: str, channel: str = "") -> Answer | None:
+        """A page by its name, as a button asks for it."""
+        officer.must(Permission.READ_GUIDANCE)
+        title = next((one.title for one in self.library.pages if one.name == page), None)
+        return None if title is None else await self.ask(officer, title, channel)
