@@ -16,11 +16,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from domain.errors import Busy, StorageFull
 from storage.actions import Actions
 from storage.audit import AuditTrail
+from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.inbox import Inbox
+from storage.jobs import Jobs
 from storage.marks import Marks
 from storage.messages import Messages
 from storage.officers import Officers
+from storage.outbox import Outbox
 from storage.sealing import Sealer
 
 PATIENCE = 2.5
@@ -68,6 +71,18 @@ class UnitOfWork:
     @cached_property
     def marks(self) -> Marks:
         return Marks(self.connection, self.force)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        return Contacts(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        return Outbox(self.connection, self.force)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        return Jobs(self.connection, self.force)
 
 
 Work = Callable[[], AbstractAsyncContextManager[UnitOfWork]]

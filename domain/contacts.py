@@ -1,0 +1,253 @@
+"""Reassurance contact: one plan a protected person, what falls due when, and what an event or an outcome does to it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID, uuid5
+
+from domain.errors import Outdated
+from domain.london import at_london, to_london
+from domain.officers import Role
+from domain.orders import Order, Party
+
+MORNING = time(9)
+HOUR = timedelta(hours=1)
+AT_LEAST = timedelta(hours=2)
+NO_ANSWERS_TO_TELL = 2
+_DAY = timedelta(days=1)
+
+
+class Risk(StrEnum):
+    UNASSESSED = "unassessed"
+    HIGH = "high"
+    MEDIUM = "medium"
+    STANDARD = "standard"
+
+
+class Why(StrEnum):
+    GET_SAFE_CONTACT = "get_safe_contact"
+    ORDER_KNOWN = "order_known"
+    BREACH = "breach"
+    NEAR_EXPIRY = "near_expiry"
+    ROUTINE = "routine"
+
+
+class Outcome(StrEnum):
+    SPOKE_SAFE = "spoke_safe"
+    GOT_SAFE_CONTACT = "got_safe_contact"
+    NO_ANSWER = "no_answer"
+
+
+class PlanState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Cadence:
+    """One risk's rhythm. A step of `order_known` or `breach` is the time within which a contact must be made; none means that day, London time."""
+
+    order_known: tuple[timedelta | None, ...]
+    routine_days: int
+    breach: tuple[timedelta, ...]
+    near_expiry_days: tuple[int, ...]
+    try_again: timedelta
+
+
+# A design proposal, to be signed off locally: no national figure for how often to contact was found. The intervals are those of the project's
+# notes on practice; "immediate" is read as within two hours, and the time to the next try after no answer is ours.
+CADENCE: dict[Risk, Cadence] = {
+    Risk.HIGH: Cadence((None, 48 * HOUR), 7, (AT_LEAST, 24 * HOUR, 72 * HOUR), (28, 14, 7), HOUR),
+    Risk.MEDIUM: Cadence((24 * HOUR,), 28, (24 * HOUR, 7 * _DAY), (28, 7), 4 * HOUR),
+    Risk.STANDARD: Cadence((72 * HOUR,), 60, (48 * HOUR, 14 * _DAY), (14,), 24 * HOUR),
+}
+
+
+@dataclass(frozen=True)
+class Due:
+    """One contact that is owed: when its owner is reminded, and by when it must be made. Both are UTC."""
+
+    why: Why
+    remind_at: datetime
+    must_by: datetime
+
+
+@dataclass(frozen=True)
+class ContactPlan:
+    """What is owed to one protected person.
+
+    `ahead` is sorted by urgency and never empty while the plan is open; `remind_at` is when its first is next brought up. `round` counts what has been owed (a
+    card of an older round is history); `version` counts every change, so that a reminder of an older version is not sent.
+    """
+
+    id: UUID
+    force: str
+    order_id: UUID
+    party_id: UUID
+    role: Role
+    ahead: tuple[Due, ...]
+    remind_at: datetime
+    owner: UUID | None = None
+    risk: Risk = Risk.UNASSESSED
+    last_outcome: Outcome | None = None
+    last_contact_at: datetime | None = None
+    no_answers: int = 0
+    round: int = 1
+    version: int = 1
+    state: PlanState = PlanState.OPEN
+
+    @property
+    def due(self) -> Due:
+        return self.ahead[0]
+
+    @property
+    def tell_supervisor(self) -> bool:
+        return self.no_answers >= NO_ANSWERS_TO_TELL
+
+
+def cadence_of(risk: Risk) -> Cadence:
+    """Unassessed risk counts as high until it is assessed."""
+    return CADENCE[Risk.HIGH if risk is Risk.UNASSESSED else risk]
+
+
+def owning_role(protected: Party) -> Role:
+    """Without a postcode there is no team to own the contact: the orders desk does, until there is one."""
+    return Role.VLO if protected.postcode else Role.ORDERS_DESK
+
+
+def lacks_safe_contact(protected: Party) -> bool:
+    return not (protected.phone and protected.safe_time_raw)
+
+
+def plan_for(order: Order, now: datetime, risk: Risk = Risk.UNASSESSED) -> ContactPlan:
+    """The plan of an order's applicant, owed a first contact from this minute; its owner is named by the caller."""
+    protected = order.applicant
+    task = (Due(Why.GET_SAFE_CONTACT, now, _end_of_day(now)),) if lacks_safe_contact(protected) else ()
+    ahead = _sorted([*task, *_after_known(risk, now), *_before_end(risk, order, now)])
+    return ContactPlan(
+        id=uuid5(protected.id, "contact-plan"),
+        force=order.force,
+        order_id=order.id,
+        party_id=protected.id,
+        role=owning_role(protected),
+        risk=risk,
+        ahead=ahead,
+        remind_at=now,
+    )
+
+
+def breached(plan: ContactPlan, now: datetime) -> ContactPlan:
+    """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back."""
+    steps = cadence_of(plan.risk).breach
+    new = [Due(Why.BREACH, now if first else _reminder_for(now + step, now), now + step) for first, step in _marked_first(steps)]
+    return _moved(plan, ahead=_sorted([*plan.ahead, *new]), remind_at=now, round=plan.round + 1, no_answers=0)
+
+
+def contacted(plan: ContactPlan, outcome: Outcome, now: datetime) -> ContactPlan:
+    """The plan after a try to make contact, in whatever way it ended."""
+    if outcome is Outcome.NO_ANSWER:
+        return _not_reached(plan, now)
+    left = _left_after(plan, outcome, now)
+    ahead = _sorted(left) if outcome is Outcome.GOT_SAFE_CONTACT else _sorted([*left, _routine(plan.risk, now)])
+    return _moved(
+        plan,
+        ahead=ahead,
+        remind_at=max(now, ahead[0].remind_at),
+        round=plan.round + 1,
+        last_outcome=outcome,
+        last_contact_at=now if outcome is Outcome.SPOKE_SAFE else plan.last_contact_at,
+        no_answers=0,
+    )
+
+
+def snoozed(plan: ContactPlan, now: datetime, by: timedelta = HOUR) -> ContactPlan:
+    """Reminds again later, never later than the contact must be made."""
+    if now >= plan.due.must_by:
+        raise Outdated("This contact is past the time it had to be made by, so it cannot be put off. Make it now, or tell your supervisor.")
+    return _moved(plan, remind_at=min(now + by, plan.due.must_by))
+
+
+def renewed(plan: ContactPlan, now: datetime) -> ContactPlan:
+    """The same plan, to be reminded of anew."""
+    return _moved(plan, remind_at=max(now, plan.remind_at))
+
+
+def next_reminder(plan: ContactPlan) -> datetime | None:
+    """When to nudge the owner next; the stages after a nudge are rows of the outbox."""
+    return plan.remind_at if plan.state is PlanState.OPEN else None
+
+
+def _not_reached(plan: ContactPlan, now: datetime) -> ContactPlan:
+    again = now + cadence_of(plan.risk).try_again
+    at = min(again, plan.due.must_by) if now < plan.due.must_by else again
+    return _moved(plan, remind_at=at, round=plan.round + 1, last_outcome=Outcome.NO_ANSWER, no_answers=plan.no_answers + 1)
+
+
+def _left_after(plan: ContactPlan, outcome: Outcome, now: datetime) -> list[Due]:
+    """A contact settles what was due by now and the next one owed; a task is settled by itself alone."""
+    if outcome is Outcome.GOT_SAFE_CONTACT:
+        return [due for due in plan.ahead if due.why is not Why.GET_SAFE_CONTACT] or [_routine(plan.risk, now)]
+    owed = [due for due in plan.ahead if due.why is not Why.GET_SAFE_CONTACT]
+    tasks = [due for due in plan.ahead if due.why is Why.GET_SAFE_CONTACT]
+    return tasks + [due for due in owed[1:] if due.remind_at > now and due.why is not Why.ROUTINE]
+
+
+def _moved(plan: ContactPlan, **changes: object) -> ContactPlan:
+    return replace(plan, version=plan.version + 1, **changes)  # type: ignore[arg-type]  # every caller names fields of the plan
+
+
+def _marked_first(steps: Iterable[timedelta]) -> list[tuple[bool, timedelta]]:
+    return [(number == 0, step) for number, step in enumerate(steps)]
+
+
+def _after_known(risk: Risk, now: datetime) -> list[Due]:
+    by = [max(_end_of_day(now), now + AT_LEAST) if step is None else now + step for step in cadence_of(risk).order_known]
+    return [Due(Why.ORDER_KNOWN, now if number == 0 else _reminder_for(moment, now), moment) for number, moment in enumerate(by)]
+
+
+def _before_end(risk: Risk, order: Order, now: datetime) -> list[Due]:
+    if order.expires_at is None:
+        return []
+    last = to_london(order.expires_at).date()
+    days = [last - timedelta(days=before) for before in cadence_of(risk).near_expiry_days]
+    return [due for due in (_on_day(Why.NEAR_EXPIRY, day) for day in days) if due.remind_at > now]
+
+
+def _routine(risk: Risk, now: datetime) -> Due:
+    return _on_day(Why.ROUTINE, to_london(now).date() + timedelta(days=cadence_of(risk).routine_days))
+
+
+def _on_day(why: Why, day: date) -> Due:
+    return Due(why, at_london(day, MORNING), at_london(day + _DAY, time()))
+
+
+def _reminder_for(must_by: datetime, since: datetime) -> datetime:
+    """The last London morning that leaves an hour; the last hour itself where there was no morning in between."""
+    latest = must_by - HOUR
+    day = to_london(latest).date()
+    morning = max(at for at in (at_london(day - _DAY, MORNING), at_london(day, MORNING)) if at <= latest)
+    return morning if morning > since else latest
+
+
+def _end_of_day(moment: datetime) -> datetime:
+    return at_london(to_london(moment).date() + _DAY, time())
+
+
+def _sorted(dues: Iterable[Due]) -> tuple[Due, ...]:
+    return tuple(sorted(set(dues), key=lambda due: (due.must_by, due.why is not Why.GET_SAFE_CONTACT, due.remind_at)))
+
+
+WHY_WORDS: dict[Why, str] = {
+    Why.GET_SAFE_CONTACT: "No safe way to reach her or him is known: get a safe contact from the court or solicitor today",
+    Why.ORDER_KNOWN: "The order has become known to the force",
+    Why.BREACH: "A breach was recorded",
+    Why.NEAR_EXPIRY: "The order ends soon",
+    Why.ROUTINE: "Routine contact",
+}
+RISK_WORDS: dict[Risk, str] = {
+    Risk.UNASSESSED: "not assessed: treated as high",
+    Risk.HIGH: "high",
+    Risk.MEDIUM: "medium",
+    Risk.STANDARD: "standard",
+}

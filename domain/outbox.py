@@ -1,0 +1,165 @@
+"""What is on its way to an officer: the states of a reminder, who it goes to, when it is tried, and how sending may end."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from domain.contacts import ContactPlan, PlanState, Why
+from domain.conversations import Action
+from domain.officers import Officer, Role
+
+LEASE = timedelta(seconds=30)
+NOBODY = UUID(int=0)
+TENANT_RATE = 45
+OWN_GAP = timedelta(seconds=2)
+REMIND = "remind"
+OVERDUE = "overdue"
+UNREACHABLE = "unreachable"
+NO_ANSWER = "no_answer"
+_AGAIN_AFTER = timedelta(days=1)
+
+
+class State(StrEnum):
+    PENDING = "pending"
+    LEASED = "leased"
+    SENDING = "sending"
+    SENT = "sent"
+    DEAD = "dead"
+    CANCELLED = "cancelled"
+
+
+LIVE_STATES = (State.PENDING, State.LEASED, State.SENDING)
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient.
+
+    `due_at` is the planned time and never moves; `next_at` is the next try. `attempts` counts intents and fences: only who made the last may record.
+    `urgency` is 0 for what cannot wait behind anything else.
+    """
+
+    id: UUID
+    force: str
+    plan: UUID
+    occurrence: int
+    stage: str
+    recipient: UUID
+    due_at: datetime
+    next_at: datetime
+    urgency: int = 1
+    state: State = State.PENDING
+    worker: str | None = None
+    lease_until: datetime | None = None
+    attempts: int = 0
+    repeat: bool = False
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class Delivered:
+    """The channel took it, under this id."""
+
+    message_id: str
+    channel: str
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """An activity with its presses, drawn for one conversation; `about` holds the ids of the records it shows."""
+
+    activity: dict[str, Any]
+    about: frozenset[str]
+    actions: Sequence[Action]
+
+
+Draw = Callable[[str], Drawn]
+
+
+class NotSent(Exception):
+    """A reminder did not, or may not have, reached its officer. `code` is a constant word, fit for a log."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Throttled(NotSent):
+    """The channel asks us to wait; surely not sent."""
+
+    def __init__(self, retry_after: timedelta) -> None:
+        super().__init__("throttled")
+        self.retry_after = retry_after
+
+
+class Unreachable(NotSent):
+    """The channel will never take it for this officer; surely not sent."""
+
+
+class Ambiguous(NotSent):
+    """Cut off, timed out or failed at the other end: it may have been sent."""
+
+
+class NoConversation(NotSent):
+    """The officer never opened a chat with the bot; surely not sent."""
+
+    def __init__(self) -> None:
+        super().__init__("no_conversation")
+
+
+def urgency_of(plan: ContactPlan) -> int:
+    return 0 if plan.due.why is Why.BREACH else 1
+
+
+def next_stage(stage: str) -> str:
+    """What follows when nothing is done: the supervisor is told, and told again each day."""
+    name, _, number = stage.partition("-")
+    return f"{OVERDUE}-{int(number) + 1}" if name == OVERDUE else f"{OVERDUE}-1"
+
+
+def next_stage_at(plan: ContactPlan, stage: str, now: datetime) -> datetime:
+    return now + _AGAIN_AFTER if stage.startswith(OVERDUE) else max(now, plan.due.must_by)
+
+
+def is_stale(row: Outgoing, plan: ContactPlan | None) -> bool:
+    """Whether the matter has moved on since the row was planned. That nobody answered twice stays true until somebody does."""
+    if plan is None or plan.state is not PlanState.OPEN:
+        return True
+    if row.stage == NO_ANSWER:
+        return not plan.tell_supervisor
+    return row.occurrence != plan.version
+
+
+def owner_of(plan: ContactPlan, officers: Iterable[Officer]) -> UUID:
+    """The plan's owner while active, else one with the owning role (always the same one for a plan), else a supervisor, else nobody yet."""
+    active = sorted((one for one in officers if one.active), key=lambda one: one.id)
+    if plan.owner is not None and plan.owner in {one.id for one in active}:
+        return plan.owner
+    for role in (plan.role, Role.SUPERVISOR):
+        holders = [one for one in active if role in one.roles]
+        if holders:
+            return holders[plan.id.int % len(holders)].id
+    return NOBODY
+
+
+def supervisor_of(plan: ContactPlan, officers: Iterable[Officer], apart_from: frozenset[UUID] = frozenset()) -> UUID:
+    """The owner's own supervisor, else one of the owner's team, else any."""
+    people = {one.id: one for one in officers}
+    owner = None if plan.owner is None else people.get(plan.owner)
+    free = [one for one in people.values() if one.active and Role.SUPERVISOR in one.roles and one.id not in apart_from]
+    near = (
+        [one for one in free if owner and one.id == owner.supervisor] or [one for one in free if owner and one.team == owner.team] or free
+    )
+    return min((one.id for one in near), default=NOBODY)
+
+
+def backoff(attempts: int, first: timedelta, longest: timedelta) -> timedelta:
+    return min(longest, first * (1 << min(attempts, 16)))
+
+
+def paced(at: datetime, rank: int, own_rank: int) -> datetime:
+    """A place in a burst: 45 a second for the force, and no conversation more often than every two seconds (the channel takes 1,800 an hour)."""
+    return at + max(timedelta(seconds=rank / TENANT_RATE), OWN_GAP * own_rank)

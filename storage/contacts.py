@@ -1,0 +1,177 @@
+"""Contact plans, and the trail of contacts made."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+import orjson
+from sqlalchemy import Row, bindparam, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.contacts import ContactPlan, Due, Outcome, PlanState, Risk, Why
+from domain.errors import Outdated
+from domain.officers import Role
+from storage.sealing import Sealer
+from storage.tables.contacts import contact_made, contact_plan
+
+_PLACE = "contact_made.note"
+_ADD = insert(contact_plan)
+_ADD_MADE = insert(contact_made)
+_ONE = select(contact_plan).where(contact_plan.c.force == bindparam("force"), contact_plan.c.id == bindparam("id"))
+_OF_ORDER = select(contact_plan).where(contact_plan.c.force == bindparam("force"), contact_plan.c.order_id == bindparam("order_id"))
+_MADE = (
+    select(contact_made)
+    .where(contact_made.c.force == bindparam("force"), contact_made.c.plan == bindparam("plan"))
+    .order_by(contact_made.c.at.desc())
+    .limit(bindparam("limit"))
+)
+_PAGE = (
+    select(contact_plan)
+    .where(contact_plan.c.force == bindparam("force"), contact_plan.c.id > bindparam("after"), contact_plan.c.state == PlanState.OPEN.value)
+    .order_by(contact_plan.c.id)
+    .limit(bindparam("limit"))
+)
+_CHANGED = (
+    "role",
+    "owner",
+    "risk",
+    "ahead",
+    "remind_at",
+    "must_by",
+    "last_outcome",
+    "last_contact_at",
+    "no_answers",
+    "round",
+    "version",
+    "state",
+)
+_CHANGE = (
+    update(contact_plan)
+    .where(contact_plan.c.force == bindparam("of"), contact_plan.c.id == bindparam("which"), contact_plan.c.version == bindparam("was"))
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+
+
+@dataclass(frozen=True)
+class ContactMade:
+    """One try to make contact, whatever came of it."""
+
+    plan: UUID
+    at: datetime
+    officer: UUID
+    why: Why
+    outcome: Outcome
+    note: str = ""
+
+
+class Contacts:
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer) -> None:
+        self._connection = connection
+        self._force = force
+        self._sealer = sealer
+
+    async def add(self, plans: Sequence[ContactPlan]) -> None:
+        if plans:
+            await self._connection.execute(_ADD, [self._row(one) for one in plans])
+
+    async def known(self, parties: Collection[UUID]) -> set[UUID]:
+        """Which of these people have a plan already."""
+        wanted = select(contact_plan.c.party_id).where(contact_plan.c.force == self._force, contact_plan.c.party_id.in_(parties))
+        return set(await self._connection.scalars(wanted))
+
+    async def get(self, id: UUID) -> ContactPlan | None:
+        row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
+        return None if row is None else _plan_of(row)
+
+    async def some(self, ids: Collection[UUID]) -> dict[UUID, ContactPlan]:
+        wanted = select(contact_plan).where(contact_plan.c.force == self._force, contact_plan.c.id.in_(ids))
+        return {row.id: _plan_of(row) for row in await self._connection.execute(wanted)}
+
+    async def of_order(self, order_id: UUID) -> list[ContactPlan]:
+        rows = await self._connection.execute(_OF_ORDER, {"force": self._force, "order_id": order_id})
+        return [_plan_of(row) for row in rows]
+
+    async def page(self, after: UUID, limit: int) -> list[ContactPlan]:
+        """Open plans in the order of their ids."""
+        rows = await self._connection.execute(_PAGE, {"force": self._force, "after": after, "limit": limit})
+        return [_plan_of(row) for row in rows]
+
+    async def owed(self, owners: Collection[UUID], roles: Collection[Role], until: datetime, limit: int) -> list[ContactPlan]:
+        """Open plans of these owners, or that these roles own and nobody in person, to be brought up before `until`; most pressing first."""
+        theirs = contact_plan.c.owner.in_(owners)
+        unowned = contact_plan.c.owner.is_(None) & contact_plan.c.role.in_([role.value for role in roles])
+        wanted = (
+            select(contact_plan)
+            .where(contact_plan.c.force == self._force, contact_plan.c.state == PlanState.OPEN.value, or_(theirs, unowned))
+            .where(or_(contact_plan.c.remind_at < until, contact_plan.c.must_by <= until))
+            .order_by(contact_plan.c.must_by, contact_plan.c.id)
+            .limit(limit)
+        )
+        return [_plan_of(row) for row in await self._connection.execute(wanted)]
+
+    async def save(self, one: ContactPlan) -> None:
+        """Keeps a plan one version on from what was read; Outdated where somebody else was first."""
+        changes = {f"new_{name}": value for name, value in self._row(one).items() if name in _CHANGED}
+        done = await self._connection.execute(_CHANGE, {"of": self._force, "which": one.id, "was": one.version - 1, **changes})
+        if not done.rowcount:
+            raise Outdated("Somebody else changed this contact plan just now. Ask for your contacts again to see how things stand.")
+
+    async def record(self, made: ContactMade) -> None:
+        id = uuid4()
+        sealed = self._sealer.seal(made.note.encode(), _PLACE, str(id)) if made.note else None
+        row = {"force": self._force, "id": id, "plan": made.plan, "at": made.at, "officer": made.officer}
+        await self._connection.execute(_ADD_MADE, row | {"why": made.why.value, "outcome": made.outcome.value, "note": sealed})
+
+    async def made(self, plan: UUID, limit: int = 20) -> list[ContactMade]:
+        """The newest first."""
+        rows = await self._connection.execute(_MADE, {"force": self._force, "plan": plan, "limit": limit})
+        return [self._made_of(row) for row in rows]
+
+    def _made_of(self, row: Row[tuple[object, ...]]) -> ContactMade:
+        note = "" if row.note is None else self._sealer.open(row.note, _PLACE, str(row.id)).decode()
+        return ContactMade(row.plan, row.at, row.officer, Why(row.why), Outcome(row.outcome), note)
+
+    def _row(self, one: ContactPlan) -> dict[str, object]:
+        return {
+            "force": self._force,
+            "id": one.id,
+            "order_id": one.order_id,
+            "party_id": one.party_id,
+            "role": one.role.value,
+            "owner": one.owner,
+            "risk": one.risk.value,
+            "ahead": orjson.dumps([[due.why.value, due.remind_at, due.must_by] for due in one.ahead]).decode(),
+            "remind_at": one.remind_at,
+            "must_by": one.due.must_by,
+            "last_outcome": None if one.last_outcome is None else one.last_outcome.value,
+            "last_contact_at": one.last_contact_at,
+            "no_answers": one.no_answers,
+            "round": one.round,
+            "version": one.version,
+            "state": one.state.value,
+        }
+
+
+def _plan_of(row: Row[tuple[object, ...]]) -> ContactPlan:
+    return ContactPlan(
+        id=row.id,
+        force=row.force,
+        order_id=row.order_id,
+        party_id=row.party_id,
+        role=Role(row.role),
+        owner=row.owner,
+        risk=Risk(row.risk),
+        ahead=tuple(_due_of(*parts) for parts in orjson.loads(row.ahead)),
+        remind_at=row.remind_at,
+        last_outcome=None if row.last_outcome is None else Outcome(row.last_outcome),
+        last_contact_at=row.last_contact_at,
+        no_answers=row.no_answers,
+        round=row.round,
+        version=row.version,
+        state=PlanState(row.state),
+    )
+
+
+def _due_of(why: str, remind_at: str, must_by: str) -> Due:
+    return Due(Why(why), datetime.fromisoformat(remind_at), datetime.fromisoformat(must_by))
