@@ -9,11 +9,16 @@ from domain.errors import AssistantError
 
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 RESPONSE = Someone(
-    UUID("00000000-0000-4000-8000-000000000001"), "Ravi Holt", ("response",), "Answers 999 calls, looks up orders and records breaches"
+    UUID("00000000-0000-4000-8000-000000000001"),
+    "Ravi Holt",
+    ("response officer",),
+    "Answers 999 calls, looks up orders and records breaches",
 )
-LIAISON = Someone(UUID("00000000-0000-4000-8000-000000000002"), "Joan Pike", ("vlo",), "Keeps contact with protected people")
+LIAISON = Someone(
+    UUID("00000000-0000-4000-8000-000000000002"), "Joan Pike", ("victim liaison officer",), "Keeps contact with protected people"
+)
 SUPERVISOR = Someone(
-    UUID("00000000-0000-4000-8000-000000000003"), "Tom Wyn", ("supervisor", "response"), "Sees that the team's contacts are made"
+    UUID("00000000-0000-4000-8000-000000000003"), "Tom Wyn", ("supervisor", "response officer"), "Sees that the team's contacts are made"
 )
 CARD = {
     "type": "AdaptiveCard",
@@ -65,6 +70,26 @@ class MemoryTranscript:
 
     async def arrivals(self, after: int) -> list[Arrival]:
         return [Arrival(seq, where) for seq, (where, _, _) in self._rows.items() if seq > after]
+
+
+class TryingTranscript(MemoryTranscript):
+    """One whose reads can be held up, and fail as often as told."""
+
+    def __init__(self, clock: SteppingClock) -> None:
+        super().__init__(clock)
+        self.failures = 0
+        self.reading = asyncio.Event()
+        self.go_on = asyncio.Event()
+        self.go_on.set()
+
+    async def since(self, conversation: str, watermark: int, not_before: datetime) -> list[Line]:
+        if self.failures:
+            self.failures -= 1
+            raise OSError("The database is away.")
+        lines = await super().since(conversation, watermark, not_before)
+        self.reading.set()
+        await self.go_on.wait()
+        return lines
 
 
 class EchoDesk:

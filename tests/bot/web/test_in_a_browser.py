@@ -50,11 +50,13 @@ async def test_an_officer_uses_the_page_by_keyboard_alone_and_nothing_is_asked_o
 async def test_one_can_change_to_another_person_and_the_question_has_the_focus(server: Server) -> None:
     async with watched_page(viewport={"width": 390, "height": 844}, color_scheme="dark") as window:
         await window.open_chat(str(server.client.make_url("/").with_fragment(f"officer={LIAISON.id}")))
-        await window.sees("You are Joan Pike (victim liaison)")
+        await window.sees("You are Joan Pike (victim liaison officer)")
+        ideas = await window.page.locator("#ideas button").all_inner_texts()
+        assert ideas == ["Find an order", "Contacts due", "What can I do here?"]
         await window.page.get_by_role("button", name="Change person").click()
         assert await window.focused() == "Who are you?"
         await window.page.get_by_role("button", name="Tom Wyn").click()
-        await window.sees("You are Tom Wyn (supervisor, response)")
+        await window.sees("You are Tom Wyn (supervisor, response officer)")
         wide = await window.page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert (wide, window.complaints) == (False, [])
 
