@@ -21,7 +21,7 @@ class Settings(BaseSettings):
     tenant_id: str = ""
     openid_metadata_url: str = MICROSOFT_METADATA
     token_url: str = ""
-    token_issuer: str = "https://api.botframework.com"
+    token_issuer: str = "https://api.botframework.com"  # noqa: S105 - an address, no password
     service_hosts: str = "smba.trafficmanager.net"
     feed_zip_password_file: Path | None = None
     dead_mans_url: str = ""

@@ -45,7 +45,7 @@ def open_file(path: Path, key: bytes) -> Any:
 def _opener(path: Path, key: bytes) -> Callable[..., Awaitable[aiosqlite.Connection]]:
     async def open_near(*_: Any, **__: Any) -> aiosqlite.Connection:
         connection = NearConnection(lambda: open_file(path, key), iter_chunk_size=64)
-        connection._thread.daemon = True
+        connection._thread.daemon = True  # noqa: SLF001 - an engine left open must not keep the process alive
         try:
             return await connection
         except sqlcipher3.Error as trouble:

@@ -1,0 +1,47 @@
+"""The HTTP application: the edge, the web chat if there is one, and the pages for machines."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+import orjson
+from aiohttp import web
+
+from bot.edge import Edge
+from bot.loopback import only_from_here
+from bot.web.chat import WebChat
+
+Report = Callable[[], Awaitable[tuple[bool, dict[str, Any]]]]
+MOST_HEADER = 8190
+
+
+def build_site(edge: Edge, ready: Report, metrics: Callable[[], bytes], web_chat: WebChat | None) -> web.Application:
+    """Without a web chat its page and `/directline` answer 404. With one (only ever under --dev) nothing but loopback is served."""
+    site = web.Application(middlewares=[only_from_here] if web_chat else [])
+    site.add_routes(edge.routes())
+    site.add_routes(_machine_routes(ready, metrics))
+    if web_chat is not None:
+        site.add_routes(web_chat.routes())
+        site.on_startup.append(_ignoring_app(web_chat.start))
+        site.on_shutdown.append(_ignoring_app(web_chat.stop))
+    return site
+
+
+def _machine_routes(ready: Report, metrics: Callable[[], bytes]) -> Iterable[web.RouteDef]:
+    async def healthz(_: web.Request) -> web.Response:
+        return web.json_response({"alive": True})
+
+    async def readyz(_: web.Request) -> web.Response:
+        fine, report = await ready()
+        return web.Response(body=orjson.dumps(report), content_type="application/json", status=200 if fine else 503)
+
+    async def measured(_: web.Request) -> web.Response:
+        return web.Response(body=metrics(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
+
+    return [web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", measured)]
+
+
+def _ignoring_app(call: Callable[[], Awaitable[None]]) -> Callable[[web.Application], Awaitable[None]]:
+    async def run(_: web.Application) -> None:
+        await call()
+
+    return run
