@@ -19,10 +19,12 @@ from storage.audit import AuditTrail
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.inbox import Inbox
+from storage.intake import Intake
 from storage.jobs import Jobs
 from storage.marks import Marks
 from storage.messages import Messages
 from storage.officers import Officers
+from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.sealing import Sealer
 
@@ -83,6 +85,14 @@ class UnitOfWork:
     @cached_property
     def jobs(self) -> Jobs:
         return Jobs(self.connection, self.force)
+
+    @cached_property
+    def orders(self) -> Orders:
+        return Orders(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def intake(self) -> Intake:
+        return Intake(self.connection, self.force, self.sealer)
 
 
 Work = Callable[[], AbstractAsyncContextManager[UnitOfWork]]

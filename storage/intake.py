@@ -1,0 +1,89 @@
+"""What came in with the court feed: files taken in, and rows kept for a person to mend."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import BindParameter, bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.dialects import insert_new
+from storage.sealing import Sealer
+from storage.tables.orders import feed_file, reject
+
+_RAW = "reject.raw"
+_FORCE: BindParameter[str] = bindparam("force")
+_OPEN = select(reject).where(reject.c.force == _FORCE, reject.c.mended_at.is_(None)).order_by(reject.c.at, reject.c.manifest, reject.c.line)
+_OPEN_KEYS = select(reject.c.key).where(reject.c.force == _FORCE, reject.c.mended_at.is_(None)).distinct()
+_MEND = (
+    update(reject)
+    .where(reject.c.force == _FORCE, reject.c.key.in_(bindparam("keys", expanding=True)), reject.c.mended_at.is_(None))
+    .values(mended_at=bindparam("at"))
+)
+_DAYS = select(feed_file.c.day).where(feed_file.c.force == _FORCE, feed_file.c.day >= bindparam("since"))
+
+
+@dataclass(frozen=True)
+class KeptReject:
+    """A row that was not taken in, whole, until a good one takes its place."""
+
+    id: UUID
+    manifest: str
+    manifest_sha256: str
+    line: int
+    key: str
+    reason: str
+    raw: str
+    at: datetime
+
+
+class Intake:
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer) -> None:
+        self._connection = connection
+        self._force = force
+        self._sealer = sealer
+
+    async def keep(self, rejects: Sequence[KeptReject]) -> None:
+        """A row of the same file and line that is kept already stays as it is."""
+        rows = [self._row(one) for one in rejects]
+        if rows:
+            await self._connection.execute(insert_new(self._connection, reject, ("force", "manifest_sha256", "line")), rows)
+
+    async def open_rejects(self) -> list[KeptReject]:
+        """Rows that wait for a person, oldest first."""
+        return [self._reject(row) for row in await self._connection.execute(_OPEN, {"force": self._force})]
+
+    async def open_keys(self) -> frozenset[str]:
+        return frozenset(await self._connection.scalars(_OPEN_KEYS, {"force": self._force}))
+
+    async def mend(self, keys: Iterable[str], at: datetime) -> int:
+        """How many kept rows a good one has now taken the place of."""
+        wanted = sorted(set(keys))
+        if not wanted:
+            return 0
+        return (await self._connection.execute(_MEND, {"force": self._force, "keys": wanted, "at": at})).rowcount
+
+    async def note_file(self, sha256: str, name: str, day: date | None, at: datetime) -> bool:
+        """False where the same file was taken in before."""
+        row = {"force": self._force, "sha256": sha256, "name": name, "day": day, "at": at}
+        return bool((await self._connection.execute(insert_new(self._connection, feed_file, ("force", "sha256")), row)).rowcount)
+
+    async def days(self, since: date) -> frozenset[date]:
+        """The days, from `since` on, for which a manifest has come."""
+        return frozenset(await self._connection.scalars(_DAYS, {"force": self._force, "since": since}))
+
+    def _row(self, one: KeptReject) -> dict[str, object]:
+        raw = self._sealer.seal(one.raw.encode("utf-8", "replace"), _RAW, str(one.id))
+        return {"force": self._force, "mended_at": None, "raw": raw} | {
+            name: getattr(one, name) for name in ("id", "manifest", "manifest_sha256", "line", "key", "reason", "at")
+        }
+
+    def _reject(self, row: object) -> KeptReject:
+        values = row._mapping  # type: ignore[attr-defined]  # SQLAlchemy rows carry their columns here
+        plain = {name: values[name] for name in ("id", "manifest", "manifest_sha256", "line", "key", "reason", "at")}
+        return KeptReject(raw=self._sealer.open(values["raw"], _RAW, str(values["id"])).decode(), **plain)
+
+
+def new_reject(manifest: str, manifest_sha256: str, line: int, key: str, reason: str, raw: str, at: datetime) -> KeptReject:
+    return KeptReject(uuid4(), manifest, manifest_sha256, line, key, reason, raw, at)

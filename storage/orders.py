@@ -1,0 +1,200 @@
+"""The register of orders: nothing is overwritten, each earlier version is kept sealed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BindParameter, Row, bindparam, insert, or_, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.documents import Document, DocumentKind
+from domain.errors import Outdated
+from domain.orders import Order
+from storage.dialects import insert_new, upsert
+from storage.order_rows import DIGEST, ORDER_COLUMNS, opened_version, order_of, order_row, party_rows, sealed_version
+from storage.sealing import Sealer
+from storage.tables.orders import document, nmo, order_version, party
+
+_CONTENT = "document.content"
+_FORCE: BindParameter[str] = bindparam("force")
+_MANY = select(nmo).where(nmo.c.force == _FORCE, nmo.c.id.in_(bindparam("ids", expanding=True)))
+_PARTIES = select(party).where(party.c.force == _FORCE, party.c.order_id.in_(bindparam("ids", expanding=True)))
+_BY_REFERENCE = select(nmo).where(nmo.c.force == _FORCE, nmo.c.reference == bindparam("reference"))
+_BY_CASE = (
+    select(nmo)
+    .where(nmo.c.force == _FORCE, or_(nmo.c.case_no == bindparam("case_no"), nmo.c.familyman_no == bindparam("case_no")))
+    .order_by(nmo.c.received_at, nmo.c.id)
+)
+_KNOWN = select(
+    nmo.c.id, nmo.c.case_no, nmo.c.file_name, nmo.c.confirmed_at, nmo.c.row_digest, nmo.c.served_file, nmo.c.welsh_file_name
+).where(nmo.c.force == _FORCE, nmo.c.case_no.in_(bindparam("cases", expanding=True)))
+_TAKEN = select(nmo.c.reference).where(nmo.c.force == _FORCE, nmo.c.reference.in_(bindparam("references", expanding=True)))
+_CHANGE = (
+    update(nmo)
+    .where(nmo.c.force == bindparam("of"), nmo.c.id == bindparam("which"), nmo.c.version == bindparam("was"))
+    .values({name: bindparam(f"new_{name}") for name in (*ORDER_COLUMNS, "row_digest") if name != "id"})
+)
+_CONFIRM = (
+    update(nmo)
+    .where(nmo.c.force == _FORCE, nmo.c.id.in_(bindparam("ids", expanding=True)), nmo.c.confirmed_at < bindparam("at"))
+    .values(confirmed_at=bindparam("at"))
+)
+_VERSIONS = (
+    select(order_version)
+    .where(order_version.c.force == _FORCE, order_version.c.order_id == bindparam("id"))
+    .order_by(order_version.c.version)
+)
+_PAPERS = select(document.c.order_id, document.c.sha256).where(
+    document.c.force == _FORCE, document.c.order_id.in_(bindparam("ids", expanding=True))
+)
+_PAPER = (
+    select(document)
+    .where(document.c.force == _FORCE, document.c.order_id == bindparam("id"), document.c.kind == bindparam("kind"))
+    .order_by(document.c.at.desc(), document.c.id)
+    .limit(1)
+)
+_NO_DIGESTS: Mapping[UUID, bytes] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the register holds of an identity, as far as the feed needs it; `papers` are the SHA-256 of its documents."""
+
+    id: UUID
+    digest: bytes | None
+    confirmed_at: datetime
+    served_file: bool
+    welsh_file_name: str | None
+    papers: frozenset[str]
+
+
+class Orders:
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer) -> None:
+        self._connection = connection
+        self._force = force
+        self._sealer = sealer
+
+    async def get(self, id: UUID) -> Order | None:
+        return next(iter(await self.many((id,))), None)
+
+    async def many(self, ids: Sequence[UUID]) -> list[Order]:
+        """Those of the orders that exist, in the order asked for."""
+        if not ids:
+            return []
+        rows = await self._connection.execute(_MANY, {"force": self._force, "ids": list(ids)})
+        found = {order.id: order for order in await self._whole(rows.all())}
+        return [found[id] for id in ids if id in found]
+
+    async def by_reference(self, reference: str) -> Order | None:
+        rows = await self._connection.execute(_BY_REFERENCE, {"force": self._force, "reference": reference})
+        return next(iter(await self._whole(rows.all())), None)
+
+    async def by_case(self, case_no: str) -> list[Order]:
+        """Every order of a case, oldest first, by either of its numbers as `domain.feed.normal_case` writes them."""
+        rows = await self._connection.execute(_BY_CASE, {"force": self._force, "case_no": case_no})
+        return await self._whole(rows.all())
+
+    async def versions(self, id: UUID) -> list[Order]:
+        """The earlier versions, oldest first; the newest is `get`."""
+        rows = await self._connection.execute(_VERSIONS, {"force": self._force, "id": id})
+        return [opened_version(row, self._sealer) for row in rows]
+
+    async def save_many(self, orders: Sequence[Order], digests: Mapping[UUID, bytes] = _NO_DIGESTS) -> None:
+        """New orders. Raises SQLAlchemy's IntegrityError where an identity or a reference is taken."""
+        if not orders:
+            return
+        rows = [{**order_row(one), "row_digest": self._sealed_digest(one.id, digests.get(one.id))} for one in orders]
+        await self._connection.execute(insert(nmo), rows)
+        await self._connection.execute(insert(party), [row for one in orders for row in party_rows(one, self._sealer)])
+
+    async def update(self, order: Order, at: datetime, digest: bytes | None = None) -> Order:
+        """Keeps the stored version sealed and saves `order`, read at `order.version`, as the next one. Raises Outdated where it moved on."""
+        before = await self.get(order.id)
+        if before is None or before.version != order.version:
+            raise Outdated("This order was changed by somebody else. Please look it up again.")
+        after = replace(order, version=order.version + 1)
+        kept = {"version": before.version, "replaced_at": at, "snapshot": sealed_version(before, self._sealer)}
+        await self._connection.execute(insert(order_version), {"force": self._force, "order_id": order.id, **kept})
+        row = {**order_row(after), "row_digest": self._sealed_digest(order.id, digest)}
+        changes = {f"new_{name}": row[name] for name in (*ORDER_COLUMNS, "row_digest") if name != "id"}
+        done = await self._connection.execute(_CHANGE, {"of": self._force, "which": order.id, "was": before.version, **changes})
+        if not done.rowcount:
+            raise Outdated("This order was changed by somebody else. Please look it up again.")
+        await self._connection.execute(upsert(self._connection, party, ("force", "order_id", "role")), party_rows(after, self._sealer))
+        return after
+
+    async def confirm(self, ids: Sequence[UUID], at: datetime) -> None:
+        """The court named these orders again, unchanged."""
+        if ids:
+            await self._connection.execute(_CONFIRM, {"force": self._force, "ids": list(ids), "at": at})
+
+    async def known(self, cases: Iterable[str]) -> dict[tuple[str, str], Known]:
+        """Every order held of these cases, by case number and file name."""
+        wanted = sorted(set(cases))
+        rows = (await self._connection.execute(_KNOWN, {"force": self._force, "cases": wanted})).all() if wanted else []
+        papers = await self._papers([row.id for row in rows])
+        return {(row.case_no, row.file_name): self._known_of(row, papers) for row in rows}
+
+    async def taken(self, references: Iterable[str]) -> frozenset[str]:
+        """Those of the references that are in use."""
+        return frozenset(await self._connection.scalars(_TAKEN, {"force": self._force, "references": list(references)}))
+
+    async def add_documents(self, papers: Sequence[Document]) -> None:
+        """Keeps each paper sealed; one that the order already has is left as it is."""
+        rows = [self._paper_row(one) for one in papers]
+        if rows:
+            await self._connection.execute(insert_new(self._connection, document, ("force", "order_id", "sha256")), rows)
+
+    async def document(self, order: UUID, kind: DocumentKind = DocumentKind.ORDER) -> Document | None:
+        """The newest paper of that kind."""
+        row = (await self._connection.execute(_PAPER, {"force": self._force, "id": order, "kind": kind.value})).first()
+        if row is None:
+            return None
+        content = self._sealer.open(row.content, _CONTENT, str(row.id))
+        return Document(row.id, row.order_id, DocumentKind(row.kind), row.name, row.sha256, row.at, content)
+
+    async def one_import_at_a_time(self) -> None:
+        """Until the transaction ends no other import may run; the embedded database has one writer anyway."""
+        if self._connection.dialect.name == "postgresql":
+            key = int.from_bytes(blake2b(f"{self._force}|feed".encode(), digest_size=8).digest(), signed=True)
+            await self._connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
+
+    async def _whole(self, rows: Sequence[Row[Any]]) -> list[Order]:
+        if not rows:
+            return []
+        parties = defaultdict(list)
+        for one in await self._connection.execute(_PARTIES, {"force": self._force, "ids": [row.id for row in rows]}):
+            parties[one.order_id].append(one)
+        return [order_of(row, parties[row.id], self._sealer) for row in rows]
+
+    async def _papers(self, ids: Sequence[UUID]) -> Mapping[UUID, set[str]]:
+        papers: dict[UUID, set[str]] = defaultdict(set)
+        for row in await self._connection.execute(_PAPERS, {"force": self._force, "ids": list(ids)}) if ids else ():
+            papers[row.order_id].add(row.sha256)
+        return papers
+
+    def _known_of(self, row: Any, papers: Mapping[UUID, set[str]]) -> Known:
+        digest = None if row.row_digest is None else self._sealer.open(row.row_digest, DIGEST, str(row.id))
+        return Known(row.id, digest, row.confirmed_at, row.served_file, row.welsh_file_name, frozenset(papers.get(row.id, ())))
+
+    def _sealed_digest(self, id: UUID, digest: bytes | None) -> bytes | None:
+        return None if digest is None else self._sealer.seal(digest, DIGEST, str(id))
+
+    def _paper_row(self, one: Document) -> dict[str, object]:
+        sealed = self._sealer.seal(one.content, _CONTENT, str(one.id))
+        return {
+            "force": self._force,
+            "id": one.id,
+            "order_id": one.order,
+            "kind": one.kind.value,
+            "name": one.name,
+            "sha256": one.sha256,
+        } | {
+            "at": one.at,
+            "content": sealed,
+        }
