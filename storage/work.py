@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from domain.errors import Busy, StorageFull
 from storage.actions import Actions
 from storage.audit import AuditTrail
+from storage.breaches import Breaches
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.inbox import Inbox
@@ -73,6 +74,10 @@ class UnitOfWork:
     @cached_property
     def marks(self) -> Marks:
         return Marks(self.connection, self.force)
+
+    @cached_property
+    def breaches(self) -> Breaches:
+        return Breaches(self.connection, self.force, self.sealer)
 
     @cached_property
     def contacts(self) -> Contacts:

@@ -1,0 +1,157 @@
+"""What a breach comes to in words: each answer, the points to prove, and the text for the crime report."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from domain.breach_answers import arrest_line, evidence_lines
+from domain.breach_questions import AWARENESS, CONDITIONS, DANGER, EVIDENCE, HAPPENED, LABELS, QUESTIONS, SAFE, STOCK, WHEN
+from domain.breaches import Answer, Breach, standing, when_of, words_of_states
+from domain.london import long_date, long_moment, to_london
+from domain.moments import in_words
+from domain.orders import LIVE, Order, OrderState
+
+MARKING = "OFFICIAL-SENSITIVE"
+TELL_THE_VICTIM = (
+    "Tell the victim within one working day of each of these: arrest, interview under caution, release, a change of bail, "
+    "or a decision not to investigate."
+)
+UNREAD_TIME = "time as typed, not read: fix it before this goes further"
+_TITLES = {
+    DANGER.id: "Danger now",
+    SAFE.id: "Help",
+    HAPPENED.id: "What happened",
+    WHEN.id: "When",
+    CONDITIONS.id: "Condition broken, and how",
+    AWARENESS.id: "How the respondent knew of the order",
+    EVIDENCE.id: "Evidence",
+}
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point to prove: what speaks for it, and what is lacking. It informs; it never decides."""
+
+    title: str
+    held: str
+    lacking: str
+
+
+def title_of(question: str) -> str:
+    return _TITLES[question]
+
+
+def answer_words(given: Answer) -> str:
+    """One answer as a person reads it."""
+    if given.skipped is not None:
+        return f"left out: {given.skipped}"
+    if given.question == WHEN.id:
+        return _when_words(given)
+    ticked = "; ".join(LABELS[value] for value in given.values)
+    if given.question == EVIDENCE.id and ticked:
+        ticked = f"Will be lost soon: {ticked}"
+    return "\n".join(part for part in (given.text, ticked) if part)
+
+
+def points_to_prove(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> list[Point]:
+    return [
+        _identity(order),
+        _in_force(order, answers, states),
+        _forbidden_act(answers),
+        _awareness(answers.get(AWARENESS.id)),
+        Point("No reasonable excuse", "", "Any explanation, word for word. Once one is raised it is for the prosecution to disprove it."),
+        Point("Not already punished as contempt", "", "Check with the family court."),
+    ]
+
+
+def summary(breach: Breach, order: Order) -> str:
+    """Plain text to paste into the crime report. The protected person's address and contact details are never on it."""
+    return "\n".join(_lines(breach, order))
+
+
+def _lines(breach: Breach, order: Order) -> Iterator[str]:
+    answers = standing(breach.answers)
+    yield MARKING
+    yield f"Breach of a non-molestation order: {breach.reference}"
+    yield f"Recorded {long_moment(breach.recorded_at)} by {breach.recorder}"
+    yield f"Order: {order.reference}, version {breach.order_version}, case {order.case_no}{_court(order)}"
+    yield f"Respondent: {order.respondent.name}{_born(order)}"
+    yield f"Protected person: {order.applicant.name}"
+    yield words_of_states(breach.states)
+    yield ""
+    for question in QUESTIONS:
+        if question.id in answers:
+            given = answers[question.id]
+            yield f"{title_of(question.id)} (answered {long_moment(given.at)}):"
+            yield answer_words(replace(given, text=evidence_lines(given.text))) or "nothing said"
+    yield f"Arrest decision: {_arrest(answers)}"
+    yield ""
+    yield "Points to prove (what is held and what is lacking; for the investigator and the CPS to judge):"
+    for number, point in enumerate(points_to_prove(order, answers, breach.states), 1):
+        yield f"{number}. {point.title}. Held: {point.held or 'nothing yet'}. Lacking: {point.lacking or 'nothing known'}"
+    yield ""
+    yield TELL_THE_VICTIM
+
+
+def _when_words(given: Answer) -> str:
+    span = when_of({WHEN.id: given})
+    return f'"{given.text}" ({UNREAD_TIME})' if span is None else f'{in_words(span)} (as typed: "{given.text}")'
+
+
+def _court(order: Order) -> str:
+    return f", {order.court_name}" if order.court_name else ""
+
+
+def _born(order: Order) -> str:
+    return f", born {long_date(order.respondent.dob)}" if order.respondent.dob else ""
+
+
+def _arrest(answers: Mapping[str, Answer]) -> str:
+    given = answers.get(EVIDENCE.id)
+    return (arrest_line(given.text) if given else "") or "not recorded yet; record it, with the reason if there was no arrest"
+
+
+def _identity(order: Order) -> Point:
+    return Point(
+        "The person is the respondent",
+        f"on the order: {order.respondent.name}{_born(order)}",
+        "how it is known who did it: photograph, body-worn video, attribution of the phone or account",
+    )
+
+
+def _in_force(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> Point:
+    held = f"order {order.reference}; {words_of_states(states).rstrip('.')}"
+    return Point("The order existed and was in force then", held, "; ".join(_force_lacks(order, answers, states)))
+
+
+def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> Iterator[str]:
+    when = when_of(answers)
+    yield "the sealed order, and the court's confirmation for that date"
+    if when is None:
+        yield "the time of the act"
+    if not LIVE.issuperset(states):
+        yield "proof that it was in force at that time"
+    if order.made_on is None:
+        yield "the date on which it was made (not known until the document is read)"
+    if when is not None and order.made_on == to_london(when.start).date():
+        yield "the hour at which it was made: the act was on the same day"
+
+
+def _forbidden_act(answers: Mapping[str, Answer]) -> Point:
+    given = answers.get(CONDITIONS.id)
+    values = given.values if given else ()
+    cited = "; ".join(LABELS[value] for value in values)
+    lacks = [f"{STOCK[0].lower()}{STOCK[1:]}".rstrip("."), "the exceptions in it", "what supports the account"]
+    if {"condition_2", "condition_8"} & set(values):
+        lacks.append("that it was oppressive and unreasonable, judged objectively: messages in full, and the pattern")
+    return Point("An act that the order forbids", cited, "; ".join(lacks))
+
+
+def _awareness(given: Answer | None) -> Point:
+    known = given is not None and given.skipped is None and given.values != ("not_known",)
+    held = " / ".join(answer_words(given).splitlines()) if given is not None and known else ""
+    proof = (
+        "the statement, recording or message that shows it, and its time"
+        if known
+        else "how and when the respondent came to know that it exists"
+    )
+    return Point("Knew that the order existed (needed where it was made without notice)", held, proof)

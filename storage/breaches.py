@@ -1,0 +1,177 @@
+"""Drafts of breaches with their e-tag, and the records made of them, which nothing alters."""
+
+from dataclasses import asdict, replace
+from datetime import date, datetime
+from uuid import UUID
+
+import orjson
+from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.breaches import OPEN, SENT, Answer, Breach, BreachDraft
+from domain.errors import Outdated
+from domain.orders import OrderState
+from storage.dialects import insert_new
+from storage.sealing import Sealer
+from storage.tables.breaches import breach, breach_draft
+
+_DRAFT_PLACE = "breach_draft.answers"
+_RECORD_PLACE = "breach.answers"
+_MOVED_ON = "This record moved on in another window. Here is where it stands."
+_DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.id == bindparam("id"))
+_OPEN_DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.slot == bindparam("slot"))
+_CHANGED = ("answers", "skipping", "revisiting", "status", "etag", "slot")
+_CHANGE = (
+    update(breach_draft)
+    .where(
+        breach_draft.c.force == bindparam("of"),
+        breach_draft.c.id == bindparam("which"),
+        breach_draft.c.etag == bindparam("was"),
+        breach_draft.c.status == OPEN,
+    )
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+_RECORD = select(breach).where(breach.c.force == bindparam("force"), breach.c.id == bindparam("id"))
+_OF_ORDER = (
+    select(breach).where(breach.c.force == bindparam("force"), breach.c.order_id == bindparam("order_id")).order_by(breach.c.recorded_at)
+)
+_THAT_DAY = (
+    select(breach.c.reference)
+    .where(breach.c.force == bindparam("force"), breach.c.order_id == bindparam("order_id"), breach.c.happened_on == bindparam("day"))
+    .order_by(breach.c.recorded_at)
+)
+
+
+class Breaches:
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer) -> None:
+        self._connection = connection
+        self._force = force
+        self._sealer = sealer
+
+    async def draft(self, id: UUID) -> BreachDraft | None:
+        row = (await self._connection.execute(_DRAFT, {"force": self._force, "id": id})).first()
+        return None if row is None else self._draft_of(row)
+
+    async def open_draft(self, officer: UUID, order_id: UUID) -> BreachDraft | None:
+        row = (await self._connection.execute(_OPEN_DRAFT, {"force": self._force, "slot": _slot(officer, order_id)})).first()
+        return None if row is None else self._draft_of(row)
+
+    async def begin(self, draft: BreachDraft) -> BreachDraft:
+        """Raises Outdated where the officer has begun one of this order in another window at the same moment."""
+        begun = replace(draft, etag=1)
+        row = {
+            "force": self._force,
+            "id": begun.id,
+            "officer": begun.officer,
+            "order_id": begun.order_id,
+            "started_at": begun.started_at,
+            **self._state(begun),
+        }
+        statement = insert_new(self._connection, breach_draft, ("force", "slot"))
+        if not (await self._connection.execute(statement, row)).rowcount:
+            raise Outdated("You have just begun this record in another window. Press Record a breach again to go on with it.")
+        return begun
+
+    async def save(self, draft: BreachDraft) -> BreachDraft:
+        """Raises Outdated where the draft was saved since it was read, or has been sent."""
+        saved = replace(draft, etag=draft.etag + 1)
+        changes = {f"new_{name}": value for name, value in self._state(saved).items()}
+        done = await self._connection.execute(_CHANGE, {"of": self._force, "which": draft.id, "was": draft.etag, **changes})
+        if not done.rowcount:
+            raise Outdated(_MOVED_ON)
+        return saved
+
+    async def close(self, draft: BreachDraft) -> bool:
+        """True for the one caller that closes it; its answers live on in the record alone."""
+        closed = replace(draft, answers=(), skipping=None, revisiting=None, status=SENT)
+        try:
+            await self.save(closed)
+        except Outdated:
+            return False
+        return True
+
+    async def add(self, record: Breach) -> bool:
+        """False where the reference is taken."""
+        statement = insert_new(self._connection, breach, ("force", "reference"))
+        return bool((await self._connection.execute(statement, self._record_row(record))).rowcount)
+
+    async def get(self, id: UUID) -> Breach | None:
+        row = (await self._connection.execute(_RECORD, {"force": self._force, "id": id})).first()
+        return None if row is None else self._record_of(row)
+
+    async def of_order(self, order_id: UUID) -> list[Breach]:
+        rows = await self._connection.execute(_OF_ORDER, {"force": self._force, "order_id": order_id})
+        return [self._record_of(row) for row in rows]
+
+    async def references_of_day(self, order_id: UUID, day: date) -> list[str]:
+        """Records of the same order and London day."""
+        return list(await self._connection.scalars(_THAT_DAY, {"force": self._force, "order_id": order_id, "day": day}))
+
+    def _state(self, draft: BreachDraft) -> dict[str, object]:
+        return {
+            "answers": self._sealer.seal(_packed(draft.answers), _DRAFT_PLACE, str(draft.id)),
+            "skipping": draft.skipping,
+            "revisiting": draft.revisiting,
+            "status": draft.status,
+            "etag": draft.etag,
+            "slot": _slot(draft.officer, draft.order_id) if draft.status == OPEN else str(draft.id),
+        }
+
+    def _draft_of(self, row: Row[tuple[object, ...]]) -> BreachDraft:
+        return BreachDraft(
+            id=row.id,
+            force=row.force,
+            officer=row.officer,
+            order_id=row.order_id,
+            started_at=row.started_at,
+            answers=_unpacked(self._sealer.open(row.answers, _DRAFT_PLACE, str(row.id))),
+            skipping=row.skipping,
+            revisiting=row.revisiting,
+            status=row.status,
+            etag=row.etag,
+        )
+
+    def _record_row(self, record: Breach) -> dict[str, object]:
+        return {
+            "force": self._force,
+            "id": record.id,
+            "reference": record.reference,
+            "order_id": record.order_id,
+            "order_version": record.order_version,
+            "recorded_by": record.recorded_by,
+            "recorder": record.recorder,
+            "recorded_at": record.recorded_at,
+            "happened_on": record.happened_on,
+            "states": ";".join(record.states),
+            "answers": self._sealer.seal(_packed(record.answers), _RECORD_PLACE, str(record.id)),
+        }
+
+    def _record_of(self, row: Row[tuple[object, ...]]) -> Breach:
+        return Breach(
+            id=row.id,
+            force=row.force,
+            reference=row.reference,
+            order_id=row.order_id,
+            order_version=row.order_version,
+            recorded_by=row.recorded_by,
+            recorder=row.recorder,
+            recorded_at=row.recorded_at,
+            happened_on=row.happened_on,
+            states=tuple(OrderState(state) for state in row.states.split(";") if state),
+            answers=_unpacked(self._sealer.open(row.answers, _RECORD_PLACE, str(row.id))),
+        )
+
+
+def _slot(officer: UUID, order_id: UUID) -> str:
+    return f"{officer}:{order_id}"
+
+
+def _packed(answers: tuple[Answer, ...]) -> bytes:
+    return orjson.dumps([asdict(one) for one in answers])
+
+
+def _unpacked(packed: bytes) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(**{**one, "by": UUID(one["by"]), "at": datetime.fromisoformat(one["at"]), "values": tuple(one["values"])})
+        for one in orjson.loads(packed)
+    )

@@ -1,0 +1,44 @@
+"""Breaches being told, and breaches as they were sent."""
+
+from sqlalchemy import Column, Date, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, UniqueConstraint
+
+from storage.metadata import Id, Moment, metadata
+
+# The answers are sealed: what was said, by whom and when, as one list that only grows.
+breach_draft = Table(
+    "breach_draft",
+    metadata,
+    Column("force", String(40), nullable=False),
+    Column("id", Id, nullable=False),
+    Column("officer", Id, nullable=False),
+    Column("order_id", Id, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("answers", LargeBinary, nullable=False),
+    Column("skipping", String(20)),
+    Column("revisiting", String(20)),
+    Column("status", String(10), nullable=False),
+    Column("etag", Integer, nullable=False),
+    # Officer and order while it is open, its own id once sent: one open draft of an officer for an order, also where two windows begin it at once.
+    Column("slot", String(80), nullable=False),
+    PrimaryKeyConstraint("force", "id"),
+    UniqueConstraint("force", "slot"),
+)
+# A record has the id of its draft, so that one draft can become one record only.
+breach = Table(
+    "breach",
+    metadata,
+    Column("force", String(40), nullable=False),
+    Column("id", Id, nullable=False),
+    Column("reference", String(12), nullable=False),
+    Column("order_id", Id, nullable=False),
+    Column("order_version", Integer, nullable=False),
+    Column("recorded_by", Id, nullable=False),
+    Column("recorder", String(200), nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("happened_on", Date),
+    Column("states", String(60), nullable=False),
+    Column("answers", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("force", "id"),
+    UniqueConstraint("force", "reference"),
+)
+Index("ix_breach_order", breach.c.force, breach.c.order_id, breach.c.happened_on)
