@@ -1,0 +1,73 @@
+"""Brings something to an officer who did not just speak: a row for the web chat, the connector for Teams."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from bot import connector as wire
+from bot.hosts import HostRefused
+from bot.web.tokens import conversation_of
+from domain.clock import Clock
+from domain.conversations import TEAMS, WEB, Conversation, Message
+from domain.outbox import Ambiguous, Delivered, Draw, Drawn, NoConversation, Throttled, Unreachable
+from storage.work import Database
+
+
+@dataclass(frozen=True)
+class ChannelMessenger:
+    """`wake` is None where there is no web chat; then only Teams conversations count."""
+
+    database: Database
+    clock: Clock
+    connector: wire.Connector
+    wake: Callable[[str], None] | None
+
+    async def send(self, recipient: UUID, draw: Draw, *, repeat: bool) -> Delivered:
+        """Raises what domain/outbox.py names; a repeat is labelled by the drawing itself."""
+        address = await self._address(recipient)
+        drawn = draw(address.id)
+        now = self.clock()
+        message = Message(uuid4(), address.id, drawn.activity, now, drawn.about)
+        if address.channel == WEB:
+            return await self._on_the_web(replace(message, delivered_at=now), drawn)
+        await self._keep(message, drawn)
+        sent = await self._over_the_wire(address, message)
+        async with self.database.work() as uow:
+            await uow.messages.delivered(message.id, self.clock(), sent)
+        return Delivered(sent or str(message.id), address.channel)
+
+    async def _address(self, recipient: UUID) -> Conversation:
+        async with self.database.reading() as uow:
+            known = await uow.conversations.of_officer(recipient, self.clock())
+        teams = next((one for one in known if one.channel == TEAMS and one.reachable and one.service_url), None)
+        if teams is not None:
+            return teams
+        if self.wake is None:
+            raise NoConversation
+        return Conversation(conversation_of(recipient), WEB, recipient)
+
+    async def _on_the_web(self, message: Message, drawn: Drawn) -> Delivered:
+        """The committed row is the delivery."""
+        await self._keep(message, drawn)
+        if self.wake is not None:
+            self.wake(message.conversation)
+        return Delivered(str(message.id), WEB)
+
+    async def _keep(self, message: Message, drawn: Drawn) -> None:
+        """The presses exist before anybody can press them."""
+        async with self.database.work() as uow:
+            await uow.messages.add([message])
+            await uow.actions.offer(drawn.actions)
+
+    async def _over_the_wire(self, address: Conversation, message: Message) -> str | None:
+        try:
+            return (await self.connector.send(address.service_url or "", address.id, message.activity)).activity_id
+        except wire.Throttled as full:
+            raise Throttled(timedelta(seconds=full.retry_after)) from full
+        except wire.Ambiguous as unsure:
+            raise Ambiguous(unsure.reason) from unsure
+        except wire.Refused as refused:
+            raise Unreachable(refused.code or f"http_{refused.status}") from refused
+        except HostRefused as refused:
+            raise Unreachable("host_not_on_list") from refused
