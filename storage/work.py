@@ -28,6 +28,7 @@ from storage.officers import Officers
 from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.sealing import Sealer
+from storage.search import Search
 
 PATIENCE = 2.5
 _PAUSE = 0.005
@@ -70,6 +71,10 @@ class UnitOfWork:
     @cached_property
     def audit(self) -> AuditTrail:
         return AuditTrail(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def search(self) -> Search:
+        return Search(self.connection, self.force)
 
     @cached_property
     def marks(self) -> Marks:

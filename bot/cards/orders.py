@@ -1,0 +1,135 @@
+"""The answer to a look-up: one order to act on, a short list to choose from, or what was searched and not found."""
+
+from datetime import datetime
+
+from bot.cards.parts import Card, button, card, facts, heading, line, warning
+from bot.offers import Offer
+from domain.london import long_date, long_moment, to_london
+from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match, SafePerson, safe_particulars
+from domain.matching import Verdict
+from domain.officers import Officer
+from domain.orders import LIVE, STATE_WORDS, Order, OrderState, PartyRole
+
+BREACH_PAGE = "breach-is-a-crime"
+NOT_SERVED = "Served: not confirmed. Do not stop at 'not served': for an order made without notice the question is whether the respondent knew of it."
+SERVED = "Served: the court sent a statement of service with this order. Open it for the day and the manner."
+AWARENESS = "Awareness: nothing is recorded here of what the respondent knew. Ask who told the respondent of the order, when and how."
+UNCHECKED = "Conditions: not yet checked from the sealed order: open the PDF."
+CHECKED = "Conditions: checked against the sealed order. Read them there word for word."
+BREACH_IS = "Breach without reasonable excuse is a criminal offence (s.42A Family Law Act 1996). Arrest is under s.24 PACE."
+UNDERTAKING_IS = "Breach of an undertaking is contempt of court: it is not the offence of s.42A and carries no power of arrest."
+
+
+def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer) -> Card:
+    """What an officer acts on: the state at this moment first, then who, then what."""
+    order = match.order
+    state = [heading(state_line(match)), line(f"As at {long_moment(now)}. {last_confirmed(order)}", strong=True)]
+    why = [line(f"Why this record: {', '.join(match.reasons)}.", quiet=True)] if match.reasons else []
+    review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
+    conditions = line(CHECKED if order.conditions_checked else UNCHECKED, strong=True)
+    body = [*state, *why, *review, _people(order, officer), _paper(order), *_service(order), conditions, *_breach(match.state)]
+    return card(body, _next_steps(order, offer), speak=f"Order found. {STATE_WORDS[match.state]}.")
+
+
+def list_card(found: Found, officer: Officer, offer: Offer) -> Card:
+    """Nobody is picked for the officer: each record has a button of its own."""
+    title = "Which order?" if found.verdict is Verdict.MATCH else "Possible, not confirmed"
+    rows = [_row(at, match, officer, offer) for at, match in enumerate(found.matches, start=1)]
+    ask = (
+        [line(f"Do you have the {found.ask}? Type the name and the {found.ask} together: nothing you typed is kept open.")]
+        if found.ask
+        else []
+    )
+    return card([heading(title), line(found.why), *rows, *ask, *_searched(found)], speak=f"{len(rows)} to choose from.")
+
+
+def nothing_card(found: Found) -> Card:
+    """Never a bare "no": what was searched, how old it is, and where else to look."""
+    body = [heading("Nothing found in this register"), line(found.why), *_searched(found), warning(RESTRICTED_LINE), line(ELSEWHERE)]
+    return card(body, speak="Nothing found in this register.")
+
+
+def state_line(match: Match) -> str:
+    hearing = match.order.return_hearing_on
+    if match.state is OrderState.RETURN_HEARING_PASSED and hearing is not None:
+        return f"May have ended at the hearing of {long_date(hearing)}: check with the court"
+    return STATE_WORDS[match.state]
+
+
+def last_confirmed(order: Order) -> str:
+    return f"Last confirmed with the court on {long_date(to_london(order.confirmed_at).date())}."
+
+
+def _people(order: Order, officer: Officer) -> Card:
+    safe = safe_particulars(order, officer)
+    return facts(
+        [
+            ("Respondent", safe.respondent.name),
+            ("Date of birth", safe.respondent.dob),
+            ("Area", safe.respondent.area),
+            ("Applicant", safe.applicant.name),
+        ]
+    )
+
+
+def _paper(order: Order) -> Card:
+    hearing = order.return_hearing_on
+    return facts(
+        [
+            ("Court", order.court_name),
+            ("Case number", order.case_no),
+            ("FamilyMan number", order.familyman_no),
+            ("Reference", order.reference),
+            ("Made on", long_date(order.made_on) if order.made_on else "not known until the order is read"),
+            ("Ends", _end(order)),
+            ("Return hearing", long_date(hearing) if hearing else None),
+            ("Document", order.file_name if order.has_document else "the PDF is not held here: ask the orders desk"),
+        ]
+    )
+
+
+def _end(order: Order) -> str:
+    if order.expires_at is not None:
+        return long_moment(order.expires_at)
+    return f"could not be read, the court wrote: {order.end_raw}" if order.end_raw else "no end date given"
+
+
+def _service(order: Order) -> list[Card]:
+    return [line(SERVED if order.served_file else NOT_SERVED), line(AWARENESS)]
+
+
+def _breach(state: OrderState) -> list[Card]:
+    if state is OrderState.UNDERTAKING:
+        return [line(UNDERTAKING_IS)]
+    return [line(BREACH_IS)] if state in LIVE else []
+
+
+def _next_steps(order: Order, offer: Offer) -> list[Card]:
+    id = str(order.id)
+    return [
+        button("Record a breach", offer.press("breach:start", id), style="positive"),
+        button("Conditions", offer.press("order:conditions", id)),
+        button("What is a breach?", offer.press("guidance:page", BREACH_PAGE)),
+        button("Not this person", offer.press("order:not_this", id)),
+    ]
+
+
+def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
+    safe = safe_particulars(match.order, officer)
+    person: SafePerson = safe.respondent if match.role is PartyRole.RESPONDENT else safe.applicant
+    choose = button(f"Choose {at}", offer.press("order:open", str(match.order.id)))
+    items = [
+        line(f"{at}. {person.name} ({match.role.value})", strong=True),
+        line(f"Date of birth: {person.dob}. Area: {person.area}."),
+        line(f"{state_line(match)}. {last_confirmed(match.order)} Case {match.order.case_no}."),
+        line(f"Why listed: {', '.join(match.reasons)}.", quiet=True),
+        {"type": "ActionSet", "actions": [choose]},
+    ]
+    return {"type": "Container", "separator": True, "items": items}
+
+
+def _searched(found: Found) -> list[Card]:
+    age = "It is not known when the last court feed was taken in."
+    if found.register_as_of is not None:
+        age = f"The last court feed was taken in on {long_moment(found.register_as_of)}."
+    return [line(f"{found.searched} {age}", quiet=True)]

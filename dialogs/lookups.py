@@ -1,0 +1,71 @@
+"""Looking up orders in the chat. Each look-up stands alone: what was typed is about a person and is never kept between turns."""
+
+from uuid import UUID
+
+from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
+
+from bot.cards.orders import answer_card, list_card, nothing_card
+from bot.turn import Turn
+from dialogs.capability import Capability, entities_of, turn_of
+from domain.clock import Clock
+from domain.conversations import Action
+from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match
+from domain.matching import Verdict
+from domain.orders import Order
+from services import lookups
+from storage.work import Work
+
+NOT_THIS = f"Understood: not this person. Type the name and the date of birth together to look again. {RESTRICTED_LINE} {ELSEWHERE}"
+
+
+class LookupDialog(Capability):
+    verbs = ("order:open", "order:conditions", "order:not_this")
+
+    def __init__(self, work: Work, clock: Clock) -> None:
+        super().__init__("lookups")
+        self._work = work
+        self._clock = clock
+
+    async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        turn = turn_of(dialog_context)
+        typed = str(entities_of(options).get("text", turn.text))
+        _show(turn, await lookups.find(self._work, self._clock, turn.officer, typed, turn.conversation.channel))
+        return await dialog_context.end_dialog()
+
+    async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        if action.verb == "order:not_this":
+            turn.say(NOT_THIS)
+            return DialogTurnResult(DialogTurnStatus.Complete)
+        match = await lookups.open_order(self._work, self._clock, turn.officer, UUID(action.object), turn.conversation.channel)
+        if action.verb == "order:conditions":
+            turn.say(conditions_words(match.order), about=(match.order.id,))
+        else:
+            _answer(turn, match)
+        return DialogTurnResult(DialogTurnStatus.Complete)
+
+
+def conditions_words(order: Order) -> str:
+    """Where the conditions stand; this version has not read them."""
+    if not order.has_document:
+        return (
+            "The order's PDF is not held here, so I cannot tell you its conditions. Ask the orders desk or the court for the sealed order."
+        )
+    checked = "were checked by a person" if order.conditions_checked else "have not yet been checked from the sealed order"
+    return f"The conditions {checked}. Open the document {order.file_name} and go by its words, not by a summary."
+
+
+def _show(turn: Turn, found: Found) -> None:
+    if found.verdict is Verdict.REFUSED:
+        turn.say(found.why)
+    elif found.verdict is Verdict.NONE:
+        turn.show(nothing_card(found))
+    elif found.verdict is Verdict.MATCH and len(found.matches) == 1:
+        _answer(turn, found.matches[0])
+    else:
+        offer = turn.offer()
+        turn.show(list_card(found, turn.officer, offer), offer, about=[match.order.id for match in found.matches])
+
+
+def _answer(turn: Turn, match: Match) -> None:
+    offer = turn.offer()
+    turn.show(answer_card(match, turn.officer, turn.now, offer), offer, about=(match.order.id,))

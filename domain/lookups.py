@@ -1,0 +1,140 @@
+"""A look-up of orders: what was found, what was searched, and what of it may be shown to whom."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from domain.london import long_date
+from domain.matching import Verdict
+from domain.officers import Officer, Permission
+from domain.orders import Order, OrderState, Party, PartyRole
+from domain.particulars import Particulars
+
+RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
+ELSEWHERE = "Look also in PND and PNC, ask the court, and ask to see the applicant's own copy."
+WITHHELD = "withheld by the court"
+NOT_SHOWN = "confidential, not shown to your role"
+NOT_GIVEN = "not given"
+_AREA = ("address", "address1", "address2", "postcode")
+
+
+@dataclass(frozen=True)
+class Match:
+    """One record that may be meant, with its state at the moment of the look-up."""
+
+    order: Order
+    role: PartyRole
+    score: float
+    reasons: tuple[str, ...]
+    state: OrderState
+
+    @property
+    def party(self) -> Party:
+        return self.order.respondent if self.role is PartyRole.RESPONDENT else self.order.applicant
+
+
+@dataclass(frozen=True)
+class Found:
+    """The answer to one look-up. `ask` says which particular would help; `register_as_of` is when the court last told us anything."""
+
+    verdict: Verdict
+    why: str
+    matches: tuple[Match, ...] = ()
+    searched: str = ""
+    register_as_of: datetime | None = None
+    ask: str | None = None
+
+
+@dataclass(frozen=True)
+class SafePerson:
+    """Particulars in words, as far as this officer may see them."""
+
+    name: str
+    dob: str
+    area: str
+
+
+@dataclass(frozen=True)
+class SafeParticulars:
+    respondent: SafePerson
+    applicant: SafePerson
+
+
+def safe_particulars(order: Order, officer: Officer) -> SafeParticulars:
+    """Nothing withheld, nothing confidential without the permission, and never where the applicant can be found."""
+    applicant = _safe(order.applicant, officer)
+    return SafeParticulars(_safe(order.respondent, officer), SafePerson(applicant.name, applicant.dob, "not shown here"))
+
+
+def too_little(asked: Particulars) -> str | None:
+    """Why this cannot be searched, in words for the officer; None where it can."""
+    if asked.case_no or asked.reference or (asked.postcode and not asked.name_tokens):
+        return None
+    if not any(len(token) > 1 for token in asked.name_tokens):
+        return _nothing_to_go_by(asked)
+    has_particular = asked.postcode is not None or (asked.dob is not None and asked.dob.day is not None)
+    if len(asked.name_tokens) == 1 and not has_particular:
+        return "One name alone is not searched. Type forename and surname, and the date of birth if you have it."
+    return None
+
+
+def _nothing_to_go_by(asked: Particulars) -> str:
+    if asked.dob is not None:
+        return "A date alone is not searched. Type the name and the date of birth together."
+    if asked.unused:
+        return f"The register cannot be searched by {' or '.join(asked.unused)} yet. Type a name and a date of birth, a postcode or a case number."
+    return "Type a name of at least two letters and a date of birth, or a postcode, or a case number."
+
+
+def what_would_help(asked: Particulars) -> str | None:
+    """The one particular to ask for next."""
+    if asked.dob is None or asked.dob.day is None:
+        return "date of birth" if asked.postcode else "date of birth or postcode"
+    return None if asked.postcode else "postcode"
+
+
+def what_was_searched(asked: Particulars) -> str:
+    """What the search went by and what it left out; never the values."""
+    parts = ["case number"] if asked.case_no else []
+    parts += ["reference"] if asked.reference else []
+    parts += ["name (also slips, sound, short forms, forename and surname swapped)"] if asked.name_tokens else []
+    if asked.dob is not None:
+        parts.append("year of birth" if asked.dob.day is None else "date of birth (also day and month swapped)")
+    parts += ["postcode"] if asked.postcode else []
+    left_out = [f"Not searched by {' or '.join(asked.unused)}."] if asked.unused else []
+    return " ".join([f"Searched by {', '.join(parts)}, respondents and applicants. Children are not searched.", *left_out])
+
+
+def _safe(party: Party, officer: Officer) -> SafePerson:
+    name = " ".join(part for part in (_shown(party, officer, "forenames"), _shown(party, officer, "surname")) if part)
+    district = (party.postcode or "").split(" ")[0]
+    area = ", ".join(part for part in (party.address2, district) if part)
+    return SafePerson(
+        name=name or _reason(party, officer, "forenames", "surname", "name"),
+        dob=_dob(party, officer),
+        area=area if area and not _is_closed(party, officer, *_AREA) else _reason(party, officer, *_AREA),
+    )
+
+
+def _shown(party: Party, officer: Officer, field: str) -> str | None:
+    value: str | None = getattr(party, field)
+    return None if _is_closed(party, officer, field, "name") else value
+
+
+def _dob(party: Party, officer: Officer) -> str:
+    if _is_closed(party, officer, "dob"):
+        return _reason(party, officer, "dob")
+    if isinstance(party.dob, date):
+        return long_date(party.dob)
+    return f"{party.dob_raw} (as the court wrote it)" if party.dob_raw else NOT_GIVEN
+
+
+def _is_closed(party: Party, officer: Officer, *fields: str) -> bool:
+    return not party.withheld.isdisjoint(fields) or (
+        not party.confidential.isdisjoint(fields) and not officer.may(Permission.SEE_SAFE_CONTACT)
+    )
+
+
+def _reason(party: Party, officer: Officer, *fields: str) -> str:
+    if not party.withheld.isdisjoint(fields):
+        return WITHHELD
+    return NOT_SHOWN if _is_closed(party, officer, *fields) else NOT_GIVEN

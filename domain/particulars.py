@@ -1,0 +1,148 @@
+"""What an officer typed, read into the particulars a look-up goes by."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import date
+
+from domain.dates import DobGiven, find_dob
+from domain.names import MOST_TOKENS, tokens
+from domain.orders import PartyRole
+from domain.references import find_reference
+from domain.trade_talk import CUES, ROLE_WORDS, TALK
+
+LONGEST_TEXT = 4_000
+_POSTCODE = re.compile(r"(?<![A-Z0-9])([A-Z]{1,2}\d[A-Z\d]?)\s{0,2}(\d[A-Z]{2})(?![A-Z0-9])", re.IGNORECASE)
+_LONG_CASE = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)")
+_FAMILYMAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[ -]?\d{2}[ -]?[A-Z][ -]?\d{5}(?![A-Z0-9])", re.IGNORECASE)
+_NAMED_CASE = re.compile(r"\b(?:case|order)\s(?:no|number|num|ref)\b[.:# ]{0,3}([A-Z0-9/-]{4,24})(?![A-Z0-9])", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_PHONE = re.compile(r"(?<![\d/.-])(?:\+|0)\d(?:[ -]?\d){8,12}(?!\d)")
+_STREET = re.compile(
+    r"\b\d{1,4}[a-z]?,? (?:[a-z'\u2019]{1,20} ){1,3}(?:road|rd|street|st|avenue|ave|close|lane|ln|drive|dr|way|court|crescent|cres|terrace|row|place|gardens|grove|yard|hill)\b",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"\b(?:d\.o\.b|n\.m\.o|y\.o\.b)\b\.?", re.IGNORECASE)
+_MISTYPED = re.compile(r"\b(?:NMO|BR)-[A-Z0-9]{5,7}\b", re.IGNORECASE)
+_PIECE = re.compile(r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W\d_]+(?:['\u2018\u2019\u02bc`-][^\W\d_]+)*|[^\s]")
+_GAP = " | "
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """`name_tokens` are folded and forename first as far as can be told; `unused` names what was typed and is not searched by."""
+
+    name_tokens: tuple[str, ...] = ()
+    dob: DobGiven | None = None
+    postcode: str | None = None
+    case_no: str | None = None
+    reference: str | None = None
+    role_hint: PartyRole | None = None
+    unused: tuple[str, ...] = ()
+    raw: str = ""
+
+
+def read_particulars(text: str, today: date) -> Particulars:
+    """Never raises, takes time in proportion to the text, and looks at its first 4,000 characters only."""
+    raw = clean(text)
+    rest, found = _take_numbers(raw)
+    rest, found = _take_unused(rest, found)
+    born = find_dob(rest, today)
+    if born is not None:
+        rest, found = rest[: born.start] + _GAP + rest[born.end :], replace(found, dob=born.dob)
+    names, role = _take_names(_DOTTED.sub(_GAP, rest))
+    return replace(found, name_tokens=names, role_hint=role, raw=raw)
+
+
+def clean(text: str) -> str:
+    """NFC, one kind of space, and nothing that a screen does not show."""
+    shown = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
+    visible = "".join(
+        " " if unicodedata.category(sign) in {"Cc", "Zl", "Zp", "Zs"} else sign
+        for sign in shown
+        if unicodedata.category(sign) not in {"Cf", "Cs"}
+    )
+    return " ".join(visible.split())
+
+
+def postcode_of(text: str | None) -> str | None:
+    """A postcode in its canonical form, `M6 3QP`; None where the text is none."""
+    seen = _POSTCODE.fullmatch(" ".join((text or "").split()))
+    return None if seen is None else f"{seen[1]} {seen[2]}".upper()
+
+
+def case_number(text: str) -> str:
+    """Case and FamilyMan numbers without their spacing."""
+    return re.sub(r"[\s-]", "", text).upper()
+
+
+def _take_numbers(text: str) -> tuple[str, Particulars]:
+    reference = find_reference(text)
+    if reference is not None:
+        text = re.sub(reference.replace("-", r"[-\s]?"), _GAP, text, flags=re.IGNORECASE)
+    text, long_case = _cut(_LONG_CASE, text)
+    text, familyman = _cut(_FAMILYMAN, text)
+    case_no = long_case or familyman
+    named = _NAMED_CASE.search(text)
+    if case_no is None and reference is None and named is not None and re.search(r"\d", named[1]):
+        case_no, text = named[1], text[: named.start()] + _GAP + text[named.end() :]
+    text, postcode = _cut(_POSTCODE, text)
+    return text, Particulars(case_no=case_no and case_number(case_no), reference=reference, postcode=postcode_of(postcode))
+
+
+def _take_unused(text: str, found: Particulars) -> tuple[str, Particulars]:
+    """Takes out what this register cannot be searched by yet, so that an answer can say so."""
+    unused = []
+    for shape, words in (
+        (_MISTYPED, "reference with a slip in it"),
+        (_EMAIL, "e-mail address"),
+        (_PHONE, "telephone number"),
+        (_STREET, "house and street"),
+    ):
+        text, seen = _cut(shape, text)
+        unused += [words] if seen else []
+    return text, replace(found, unused=tuple(unused))
+
+
+def _cut(shape: re.Pattern[str], text: str) -> tuple[str, str | None]:
+    seen = shape.search(text)
+    return (text, None) if seen is None else (text[: seen.start()] + _GAP + text[seen.end() :], seen[0])
+
+
+def given_particulars(
+    name: str = "", dob: DobGiven | None = None, postcode: str | None = None, unused: tuple[str, ...] = ()
+) -> Particulars:
+    """Particulars that came apart already; a name is taken as it stands."""
+    shown = clean(name)
+    raw = " ".join(part for part in (shown, str(dob.day or dob.year) if dob else "", postcode or "") if part)
+    return Particulars(_forename_first(_PIECE.findall(shown)), dob, postcode_of(postcode), unused=unused, raw=raw)
+
+
+def _take_names(text: str) -> tuple[tuple[str, ...], PartyRole | None]:
+    """The run of words that is most likely the name: after a word such as `on`, else the longest."""
+    runs: list[tuple[bool, list[str]]] = [(False, [])]
+    role = None
+    for at, piece in enumerate(_PIECE.findall(text)):
+        word = "" if piece == "A" and at else piece.casefold().replace("\u2019", "'")
+        role = role or ROLE_WORDS.get(word)
+        if word in TALK or not (piece[0].isalpha() or piece == ","):
+            runs.append((word in CUES or (runs[-1][0] and not runs[-1][1]), []))
+        elif piece != "," or runs[-1][1]:
+            runs[-1][1].append(piece)
+    return _best_run(runs), role
+
+
+def _best_run(runs: list[tuple[bool, list[str]]]) -> tuple[str, ...]:
+    read = [(cued, _forename_first(run)) for cued, run in runs]
+    whole = [(cued, names) for cued, names in read if len(names) > 1]
+    if whole:
+        return max(whole, key=lambda one: (one[0], min(len(one[1]), 4)))[1]
+    together = [name for _, names in read for name in names if len(name) > 1]
+    return tuple(together[:MOST_TOKENS])
+
+
+def _forename_first(run: list[str]) -> tuple[str, ...]:
+    """`Smith, John` is turned round; further commas only part."""
+    at = run.index(",") if "," in run else 0
+    turned = [*run[at + 1 :], *run[:at]] if at else run
+    return tokens(" ".join(turned[:MOST_TOKENS]))

@@ -1,0 +1,94 @@
+"""Look-ups of orders: permission, search, what may be said, and one audit row for each, also where nothing was found."""
+
+from uuid import UUID
+
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.errors import NotFound
+from domain.london import to_london
+from domain.lookups import Found, Match, too_little, what_was_searched, what_would_help
+from domain.matching import MOST_SHOWN, Judgement, Scored, Verdict, judge
+from domain.officers import Officer, Permission
+from domain.orders import Order, PartyRole, state_at
+from domain.particulars import Particulars, read_particulars
+from storage.work import UnitOfWork, Work
+
+
+async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particulars, channel: str = "") -> Found:
+    """What the register says of what was typed, with every state reckoned at this moment."""
+    officer.must(Permission.LOOK_UP_ORDER)
+    now = clock()
+    asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(now).date())
+    async with work() as uow:
+        found = await _Lookup(uow, asked, clock).answer()
+        shown = ";".join(str(match.order.id) for match in found.matches)
+        entry = AuditEntry(
+            now, officer.id, AuditKind.CONSULTATION, "lookup:orders:searched", shown, found.verdict.value, channel, typed=asked.raw
+        )
+        await uow.audit.note(entry)
+    return found
+
+
+async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID, channel: str = "") -> Match:
+    """One order as it is now, chosen by the officer."""
+    officer.must(Permission.LOOK_UP_ORDER)
+    now = clock()
+    async with work() as uow:
+        order = await uow.orders.get(order_id)
+        outcome = "done" if order else "not_found"
+        await uow.audit.note(AuditEntry(now, officer.id, AuditKind.CONSULTATION, "lookup:order:opened", str(order_id), outcome, channel))
+    if order is None:
+        raise NotFound("That order is no longer in the register. Please look it up again.")
+    return Match(order, PartyRole.RESPONDENT, 0.0, (), state_at(order, now))
+
+
+class _Lookup:
+    def __init__(self, uow: UnitOfWork, asked: Particulars, clock: Clock) -> None:
+        self._uow = uow
+        self._asked = asked
+        self._now = clock()
+
+    async def answer(self) -> Found:
+        refusal = too_little(self._asked)
+        if refusal is not None:
+            return Found(Verdict.REFUSED, refusal)
+        by_number = await self._by_number()
+        if by_number:
+            return await self._found(Verdict.MATCH, _why_number(by_number), tuple(self._match(one) for one in by_number[:MOST_SHOWN]))
+        if not (self._asked.name_tokens or self._asked.postcode):
+            return await self._found(Verdict.NONE, "No order in this register has that number.", ())
+        return await self._by_person()
+
+    async def _by_number(self) -> list[Order]:
+        if self._asked.reference:
+            order = await self._uow.orders.by_reference(self._asked.reference)
+            return [] if order is None else [order]
+        return await self._uow.orders.by_case(self._asked.case_no) if self._asked.case_no else []
+
+    async def _by_person(self) -> Found:
+        judged = judge(self._asked, await self._uow.search.candidates(self._asked))
+        orders = {one.id: one for one in await self._uow.orders.many([one.candidate.order for one in judged.shown])}
+        shown = tuple(self._scored(orders[one.candidate.order], one) for one in judged.shown if one.candidate.order in orders)
+        verdict, why = self._weighed(judged)
+        return await self._found(verdict, why, shown)
+
+    def _weighed(self, judged: Judgement) -> tuple[Verdict, str]:
+        """A number that was typed and not found speaks against whoever the name leads to."""
+        if not (self._asked.case_no or self._asked.reference):
+            return judged.verdict, judged.why
+        verdict = Verdict.NONE if judged.verdict is Verdict.NONE else Verdict.POSSIBLE
+        return verdict, f"No order in this register has that number. {judged.why}"
+
+    async def _found(self, verdict: Verdict, why: str, matches: tuple[Match, ...]) -> Found:
+        ask = what_would_help(self._asked) if verdict is Verdict.POSSIBLE else None
+        return Found(verdict, why, matches, what_was_searched(self._asked), await self._uow.search.as_of(), ask)
+
+    def _match(self, order: Order) -> Match:
+        return Match(order, PartyRole.RESPONDENT, 99.0, ("the number is the same",), state_at(order, self._now))
+
+    def _scored(self, order: Order, scored: Scored) -> Match:
+        return Match(order, scored.candidate.role, scored.score, scored.reasons, state_at(order, self._now))
+
+
+def _why_number(orders: list[Order]) -> str:
+    return "The number is the same." if len(orders) == 1 else f"{len(orders)} orders bear this case number. Choose the one you mean."

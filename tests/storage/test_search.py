@@ -1,0 +1,120 @@
+"""The index finds people by what was typed, and keeps its counts in step."""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import select
+
+from domain.orders import Order, PartyRole
+from domain.particulars import read_particulars
+from storage.search import Search
+from storage.tables.search import lexicon, lexicon_key, party_name
+from storage.work import Database
+from tests.orders import a_party, an_order
+
+TODAY = date(2026, 11, 20)
+
+
+async def names_near(database: Database, text: str) -> set[tuple[str, str]]:
+    async with database.work() as uow:
+        pool = await uow.search.candidates(read_particulars(text, TODAY))
+    return {(" ".join(one.forenames), " ".join(one.surnames)) for one in pool.candidates}
+
+
+async def index(database: Database, *orders: Order) -> None:
+    async with database.work() as uow:
+        await uow.search.add(orders)
+
+
+def about(forenames: str | None, surname: str | None, **changes: object) -> Order:
+    return an_order(respondent=a_party(forenames=forenames, surname=surname, **changes))
+
+
+async def counts(database: Database, token: str) -> tuple[int, int]:
+    async with database.reading() as uow:
+        row = (await uow.connection.execute(select(lexicon).where(lexicon.c.token == token))).first()
+    return (0, 0) if row is None else (row.as_surname, row.as_forename)
+
+
+async def test_a_person_is_found_by_each_way_a_name_goes_wrong(database: Database) -> None:
+    await index(database, about("William James", "Anderson-Hughes"), about("Katherine", "O'Brien"))
+    for typed in (
+        "william anderson-hughes",
+        "bill anderson",
+        "wiliam andreson",
+        "hughes william",
+        "james hughes",
+        "w andersonhughes",
+    ):
+        assert ("william james", "anderson hughes andersonhughes") in await names_near(database, typed), typed
+    for typed in ("cathryn obrien", "kate o'brien", "katherin o brian", "K. O\u2019Brien"):
+        assert ("katherine", "obrien") in await names_near(database, typed), typed
+
+
+async def test_a_married_name_is_found_by_the_date_of_birth_either_way_round(database: Database) -> None:
+    await index(database, about("Jane", "Wetherby", dob=date(1985, 3, 12)))
+    assert ("jane", "wetherby") in await names_near(database, "jane marchbank 12/3/85")
+    assert ("jane", "wetherby") in await names_near(database, "jane marchbank 3/12/85")
+    assert ("jane", "wetherby") not in await names_near(database, "jane marchbank 13/3/85")
+
+
+async def test_one_name_and_a_postcode_find_whoever_lives_there(database: Database) -> None:
+    await index(database, about("Katherine", "O'Brien", postcode="ZZ9 3QP"))
+    assert ("katherine", "obrien") in await names_near(database, "is there an order for O'Brien at zz93qp")
+
+
+async def test_what_the_court_withheld_or_marked_confidential_is_never_indexed(database: Database) -> None:
+    hidden = about("Katherine", None, postcode=None, dob=None, withheld=frozenset({"surname", "dob", "postcode"}))
+    marked = about("Rosalind", "Thorne", postcode="ZZ9 3QP", confidential=frozenset({"address1", "postcode"}))
+    await index(database, hidden, marked)
+    async with database.reading() as uow:
+        rows = (await uow.connection.execute(select(party_name).where(party_name.c.role == PartyRole.RESPONDENT.value))).all()
+    assert {(row.names, row.dob, row.postcode) for row in rows} == {
+        ("|katherine", None, None),
+        ("thorne|rosalind", marked.respondent.dob, None),
+    }
+
+
+async def test_a_single_name_and_a_name_in_another_script_are_data(database: Database) -> None:
+    await index(database, about(None, "Prakash"), about("\u6770\u502b", "\u5468"), about("Zo\u00eb \U0001f60a", "\u0141ukasz"))
+    assert ("", "prakash") in await names_near(database, "prakash 12/3/85")
+    assert ("\u6770\u502b", "\u5468") in await names_near(database, "\u5468 \u6770\u502b")
+    assert ("zoe", "lukasz") in await names_near(database, "zoe lukasz")
+
+
+async def test_the_lexicon_counts_parties_and_follows_changes_and_removals(database: Database) -> None:
+    first, second = about("John", "Smith"), about("John Paul", "Smythe")
+    await index(database, first, second)
+    assert (await counts(database, "john"), await counts(database, "smith"), await counts(database, "")) == ((0, 2), (1, 0), (4, 4))
+    changed = replace(first, respondent=replace(first.respondent, surname="Smythe"))
+    async with database.work() as uow:
+        await uow.search.replace(changed)
+    assert (await counts(database, "smith"), await counts(database, "smythe"), await counts(database, "")) == ((0, 0), (2, 0), (4, 4))
+    async with database.work() as uow:
+        await uow.search.remove(first.id)
+        await uow.search.remove(second.id)
+    assert (await counts(database, "john"), await counts(database, "")) == ((0, 0), (0, 0))
+
+
+async def test_nothing_of_a_removed_person_stays(database: Database) -> None:
+    order = about("John", "Smith")
+    await index(database, order)
+    async with database.work() as uow:
+        await uow.search.remove(order.id)
+    async with database.reading() as uow:
+        left = [list(await uow.connection.scalars(select(column))) for column in (party_name.c.names, lexicon.c.token, lexicon_key.c.token)]
+    assert left == [[], [""], [""]]
+
+
+async def test_indexing_the_same_order_twice_counts_it_once(database: Database) -> None:
+    order = about("John", "Smith")
+    await index(database, order)
+    await index(database, order)
+    assert (await counts(database, "smith"), await counts(database, "john")) == ((1, 0), (0, 1))
+
+
+async def test_another_force_is_not_searched(database: Database) -> None:
+    await index(database, about("John", "Smith"))
+    async with database.work() as uow:
+        await Search(uow.connection, "elsewhere").add([about("John", "Smithers")])
+    assert await names_near(database, "john smith") == {("john", "smith")}
