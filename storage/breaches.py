@@ -52,25 +52,19 @@ class Breaches:
         row = (await self._connection.execute(_DRAFT, {"force": self._force, "id": id})).first()
         return None if row is None else self._draft_of(row)
 
-    async def open_draft(self, officer: UUID, order_id: UUID) -> BreachDraft | None:
-        row = (await self._connection.execute(_OPEN_DRAFT, {"force": self._force, "slot": _slot(officer, order_id)})).first()
-        return None if row is None else self._draft_of(row)
-
     async def begin(self, draft: BreachDraft) -> BreachDraft:
-        """Raises Outdated where the officer has begun one of this order in another window at the same moment."""
-        begun = replace(draft, etag=1)
+        """The officer's open draft for that order: this one, or the one that was begun before it."""
         row = {
             "force": self._force,
-            "id": begun.id,
-            "officer": begun.officer,
-            "order_id": begun.order_id,
-            "started_at": begun.started_at,
-            **self._state(begun),
+            "id": draft.id,
+            "officer": draft.officer,
+            "order_id": draft.order_id,
+            "started_at": draft.started_at,
+            **self._state(draft),
         }
-        statement = insert_new(self._connection, breach_draft, ("force", "slot"))
-        if not (await self._connection.execute(statement, row)).rowcount:
-            raise Outdated("You have just begun this record in another window. Press Record a breach again to go on with it.")
-        return begun
+        await self._connection.execute(insert_new(self._connection, breach_draft, ("force", "slot")), row)
+        kept = (await self._connection.execute(_OPEN_DRAFT, {"force": self._force, "slot": _slot(draft.officer, draft.order_id)})).one()
+        return self._draft_of(kept)
 
     async def save(self, draft: BreachDraft) -> BreachDraft:
         """Raises Outdated where the draft was saved since it was read, or has been sent."""

@@ -1,0 +1,172 @@
+"""Cards of a breach: one question at a time, the last look before sending, and the record that was made."""
+
+from collections.abc import Iterator
+
+from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
+from bot.offers import Offer
+from domain.breach_answers import arrest_line, evidence_lines
+from domain.breach_questions import EVIDENCE, SAFE, SIX, WHEN, Field, Question
+from domain.breach_summary import TELL_THE_VICTIM, answer_words, summary, title_of
+from domain.breaches import LONGEST_ANSWER, Answer, BreachDraft, Told, asked, standing, when_of, words_of_states
+from domain.moment_words import LONGEST
+from services.breaches import Sent
+
+_SHOWN = 300
+_SHOWN_LINES = 60
+_SHOWN_TEXT = 9_000
+_CUT = "(cut short here; the record holds all of it)"
+
+
+def question_card(draft: BreachDraft, question: Question, offer: Offer) -> Card:
+    """The open question; where it is being left out, the reason for that."""
+    if draft.skipping == question.id:
+        return _reason_card(draft, question, offer)
+    given = standing(draft.answers).get(question.id)
+    body = [line(f"{question.number} of {SIX}", quiet=True), *_asking(question)]
+    if given is not None:
+        body.append(line(f"Your answer so far: {_short(given)}", quiet=True))
+    return card(
+        [*body, *_inputs(question, given)], [*_answers(draft, question, offer), *_ways_out(draft, question, offer)], speak=_spoken(question)
+    )
+
+
+def check_card(told: Told, offer: Offer) -> Card:
+    """Everything as it will be sent, each answer with its own way to change it."""
+    draft = told.draft
+    answers = standing(draft.answers)
+    body = [heading("Check and send"), facts([("Order", told.order.reference), ("Respondent", told.order.respondent.name)])]
+    body.append(line(words_of_states(told.states)))
+    body.extend(_cautions(told, answers))
+    for question in asked(draft):
+        body.extend(_answered(draft, question, answers[question.id], offer))
+    send = button("Send", offer.press_once("breach:confirm", str(draft.id), seen=str(draft.etag)), style="positive")
+    ways = [button("Back", _press(offer, "breach:back", draft)), button("Stop", _press(offer, "breach:stop", draft))]
+    return card(body, [send, *ways], speak="Check the record, then send it.")
+
+
+def done_card(sent: Sent) -> Card:
+    """The reference, what comes next, and the text for the crime report."""
+    record = sent.breach
+    title = f"Already recorded as {record.reference}" if sent.already else f"Recorded as {record.reference}"
+    body = [
+        heading(title),
+        line(f"Read aloud: {aloud(record.reference)}", strong=True),
+        line("Next step: the protected person's contact task has been made and its owner is reminded."),
+        line(TELL_THE_VICTIM),
+        line("For the crime report: select and copy.", strong=True),
+        {"type": "Container", "style": "emphasis", "items": list(_copyable(summary(record, sent.order)))},
+    ]
+    return card(body, speak=f"{title}. Read aloud: {aloud(record.reference)}")
+
+
+def stopped_card(draft: BreachDraft, offer: Offer) -> Card:
+    """Nothing has been sent; everything answered is kept."""
+    body = [heading("Stopped"), line("Your answers are kept and nothing has been sent. Resume takes you back to where you were.")]
+    return card(body, [button("Resume", offer.press("breach:resume", str(draft.id)))], speak="Stopped. Your answers are kept.")
+
+
+def aloud(reference: str) -> str:
+    """`B R, 7 F 3 K 2 D`: one sign at a time."""
+    prefix, _, rest = reference.partition("-")
+    return f"{' '.join(prefix)}, {' '.join(rest)}"
+
+
+def _reason_card(draft: BreachDraft, question: Question, offer: Offer) -> Card:
+    body = [
+        line(f"{question.number} of {SIX}", quiet=True),
+        heading("Why is this left out?"),
+        line(question.words),
+        text_input("reason", "Reason", required="A reason is needed; Back returns to the question.", limit=LONGEST),
+    ]
+    answer = button("Leave it out", _press(offer, "breach:answer", draft, question=question.id))
+    ways = [button("Back", _press(offer, "breach:back", draft)), button("Stop", _press(offer, "breach:stop", draft))]
+    return card(body, [answer, *ways], speak="Why is this left out?")
+
+
+def _asking(question: Question) -> list[Card]:
+    words = warning(question.words) if question is SAFE else heading(question.words)
+    return [words, line(question.help)] if question.help else [words]
+
+
+def _spoken(question: Question) -> str:
+    return f"Question {question.number} of {SIX}. {question.words}"
+
+
+def _one_press(question: Question) -> Field | None:
+    """The field of a question that one button answers."""
+    first = question.fields[0]
+    return first if first.choices and not first.many else None
+
+
+def _inputs(question: Question, given: Answer | None) -> Iterator[Card]:
+    if _one_press(question) is not None:
+        return
+    for field in question.fields:
+        if field.choices:
+            ticked = [choice.id for choice in field.choices if given is not None and choice.id in given.values]
+            picked = choices(field.id, field.label, [(choice.label, choice.id) for choice in field.choices], many=True)
+            yield picked | ({"value": ",".join(ticked)} if ticked else {})
+        else:
+            limit = LONGEST if question is WHEN else LONGEST_ANSWER
+            yield text_input(field.id, field.label, multiline=field.multiline, value=_typed(question, field, given), limit=limit)
+
+
+def _typed(question: Question, field: Field, given: Answer | None) -> str:
+    """What an input shows again when an answer is changed."""
+    if given is None:
+        return ""
+    if question is not EVIDENCE:
+        return given.text
+    return arrest_line(given.text) if field.id == "arrest" else evidence_lines(given.text)
+
+
+def _answers(draft: BreachDraft, question: Question, offer: Offer) -> list[Card]:
+    field = _one_press(question)
+    if field is None:
+        return [button("Next", _press(offer, "breach:answer", draft, question=question.id), style="positive")]
+    return [button(choice.label, _press(offer, "breach:answer", draft, question=question.id, value=choice.id)) for choice in field.choices]
+
+
+def _ways_out(draft: BreachDraft, question: Question, offer: Offer) -> Iterator[Card]:
+    if draft.answers:
+        yield button("Back", _press(offer, "breach:back", draft))
+    if question.may_skip:
+        yield button("Skip", _press(offer, "breach:skip", draft, question=question.id))
+    yield button("Stop", _press(offer, "breach:stop", draft))
+
+
+def _press(offer: Offer, verb: str, draft: BreachDraft, **details: str) -> dict[str, str]:
+    return offer.press(verb, str(draft.id), seen=str(draft.etag), **details)
+
+
+def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
+    if told.alike:
+        yield warning(
+            f"There is a record of the same order and day already: {', '.join(told.alike)}. Send this only if it is another breach."
+        )
+    when = answers[WHEN.id]
+    if when.skipped is None and when_of(answers) is None:
+        yield warning("The time is kept as typed and could not be read: a sergeant has to fix it.")
+    if not arrest_line(answers[EVIDENCE.id].text):
+        yield line("The arrest decision is not recorded: give it with the reason if there was none, or add it to the crime report.")
+
+
+def _answered(draft: BreachDraft, question: Question, given: Answer, offer: Offer) -> Iterator[Card]:
+    title = title_of(question.id)
+    yield line(title, strong=True)
+    yield line(_short(given))
+    change = button(f"Change: {title}", _press(offer, "breach:change", draft, question=question.id))
+    yield {"type": "ActionSet", "actions": [change]}
+
+
+def _short(given: Answer) -> str:
+    said = answer_words(given) or "nothing said"
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]} ... {_CUT}"
+
+
+def _copyable(text: str) -> Iterator[Card]:
+    whole = text[:_SHOWN_TEXT].splitlines()
+    for row in whole[:_SHOWN_LINES]:
+        yield line(row or " ") | {"fontType": "Monospace", "spacing": "None"}
+    if len(text) > _SHOWN_TEXT or len(whole) > _SHOWN_LINES:
+        yield line(_CUT, strong=True)

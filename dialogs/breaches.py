@@ -1,0 +1,198 @@
+"""Records a breach with an officer: one question at a time, every answer kept at once, sent once."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from uuid import UUID
+
+from botbuilder.dialogs import Dialog, DialogContext, DialogTurnResult
+
+from bot.cards.breaches import check_card, done_card, question_card, stopped_card
+from bot.turn import Turn
+from dialogs.capability import Capability, entities_of, turn_of
+from domain.breach_answers import from_form
+from domain.breach_questions import QUESTIONS, WHEN
+from domain.breach_summary import UNREAD_TIME
+from domain.breaches import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
+from domain.conversations import Action
+from domain.errors import AssistantError
+from domain.moments import in_words
+from services.breaches import Breaches
+
+WHICH_ORDER = "Which order? Type the name and date of birth and press Record a breach on the card."
+HOW_TO_SEND = "Press Send to record it, or type 'send', 'back', 'stop' or 'change 4'."
+_STOPPING = frozenset({"stop", "cancel", "pause"})
+
+
+class BreachDialog(Capability):
+    """State: the id of the draft, and the e-tag the officer last saw."""
+
+    verbs = (
+        "breach:start",
+        "breach:answer",
+        "breach:back",
+        "breach:skip",
+        "breach:stop",
+        "breach:resume",
+        "breach:change",
+        "breach:confirm",
+    )
+
+    def __init__(self, breaches: Breaches) -> None:
+        super().__init__("breaches")
+        self._breaches = breaches
+        self._presses: Mapping[str, Callable[[DialogContext, Turn, Action], Awaitable[DialogTurnResult]]] = {
+            "breach:start": self._start,
+            "breach:answer": self._answer,
+            "breach:back": self._back,
+            "breach:skip": self._skip,
+            "breach:stop": self._stop,
+            "breach:resume": self._resume,
+            "breach:change": self._change,
+            "breach:confirm": self._confirm,
+        }
+
+    async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        turn, entities = turn_of(dialog_context), entities_of(options)
+        if "action" in entities:
+            action: Action = entities["action"]
+            return await self._presses[action.verb](dialog_context, turn, action)
+        if "order_id" in entities:
+            return await self._begin(dialog_context, turn, UUID(str(entities["order_id"])))
+        turn.say(WHICH_ORDER)
+        return await dialog_context.end_dialog()
+
+    async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        if dialog_context.active_dialog is None or dialog_context.active_dialog.id != self.id:
+            return await dialog_context.begin_dialog(self.id, {"action": action})
+        return await self._presses[action.verb](dialog_context, turn, action)
+
+    async def continue_dialog(self, dialog_context: DialogContext) -> DialogTurnResult:
+        turn = turn_of(dialog_context)
+        state = dialog_context.active_dialog.state
+        id, seen, said = UUID(state["draft"]), int(state["seen"]), turn.text.strip()
+        word = said.casefold()
+        if word in _STOPPING:
+            return await self._pause(dialog_context, turn, id)
+        if word == "back":
+            return await self._go(dialog_context, turn, id, self._breaches.go_back(turn.officer, id, seen))
+        try:
+            draft = await self._breaches.resume(turn.officer, id)
+        except AssistantError as refusal:
+            turn.say(refusal.advice)
+            return await dialog_context.end_dialog()
+        question = next_question(draft)
+        if question is None:
+            return await self._last_words(dialog_context, turn, draft, word, seen)
+        return await self._go(dialog_context, turn, id, self._heard(turn, id, question.id, said, seen))
+
+    async def _begin(self, dialog_context: DialogContext, turn: Turn, order_id: UUID) -> DialogTurnResult:
+        try:
+            draft = await self._breaches.start(turn.officer, order_id)
+        except AssistantError as refusal:
+            turn.say(refusal.advice)
+            return await dialog_context.end_dialog()
+        return await self._ask(dialog_context, turn, draft)
+
+    async def _start(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        return await self._begin(dialog_context, turn, UUID(action.object))
+
+    async def _answer(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        id, question = UUID(action.object), action.details["question"]
+        text = action.details.get("value") or turn.values.get("reason") or from_form(question_of(question), turn.values)
+        return await self._go(dialog_context, turn, id, self._heard(turn, id, question, text, int(action.details["seen"])))
+
+    async def _skip(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        id, question = UUID(action.object), action.details["question"]
+        skipped = self._breaches.record_answer(turn.officer, id, question, "skip", int(action.details["seen"]))
+        return await self._go(dialog_context, turn, id, skipped)
+
+    async def _back(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        id = UUID(action.object)
+        return await self._go(dialog_context, turn, id, self._breaches.go_back(turn.officer, id, int(action.details["seen"])))
+
+    async def _change(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        id = UUID(action.object)
+        changing = self._breaches.change(turn.officer, id, action.details["question"], int(action.details["seen"]))
+        return await self._go(dialog_context, turn, id, changing)
+
+    async def _resume(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        id = UUID(action.object)
+        return await self._go(dialog_context, turn, id, self._breaches.resume(turn.officer, id))
+
+    async def _stop(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        return await self._pause(dialog_context, turn, UUID(action.object))
+
+    async def _confirm(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]))
+
+    async def _last_words(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft, word: str, seen: int) -> DialogTurnResult:
+        """What is typed under the last look: it sends, or names an answer to change."""
+        if word == "send":
+            return await self._send(dialog_context, turn, draft.id, seen)
+        verb, _, number = word.partition(" ")
+        named = next((question for question in QUESTIONS if str(question.number) == number.strip()), None)
+        if verb == "change" and named is not None:
+            return await self._go(dialog_context, turn, draft.id, self._breaches.change(turn.officer, draft.id, named.id, seen))
+        turn.say(HOW_TO_SEND)
+        return await self._ask(dialog_context, turn, draft)
+
+    async def _send(self, dialog_context: DialogContext, turn: Turn, id: UUID, seen: int) -> DialogTurnResult:
+        try:
+            sent = await self._breaches.confirm(turn.officer, id, seen)
+        except AssistantError as refusal:
+            return await self._where_it_stands(dialog_context, turn, id, refusal)
+        turn.show(done_card(sent), about=(sent.breach.id, sent.order.id))
+        return await dialog_context.end_dialog()
+
+    async def _pause(self, dialog_context: DialogContext, turn: Turn, id: UUID) -> DialogTurnResult:
+        try:
+            draft = await self._breaches.resume(turn.officer, id)
+        except AssistantError as refusal:
+            turn.say(refusal.advice)
+            return await dialog_context.end_dialog()
+        offer = turn.offer()
+        turn.show(stopped_card(draft, offer), offer, about=(draft.id, draft.order_id))
+        return await dialog_context.end_dialog()
+
+    async def _go(self, dialog_context: DialogContext, turn: Turn, id: UUID, step: Awaitable[BreachDraft]) -> DialogTurnResult:
+        try:
+            draft = await step
+        except KeptAsTyped as kept:
+            turn.say(kept.advice)
+            draft = kept.draft
+        except AssistantError as refusal:
+            return await self._where_it_stands(dialog_context, turn, id, refusal)
+        return await self._ask(dialog_context, turn, draft)
+
+    async def _where_it_stands(self, dialog_context: DialogContext, turn: Turn, id: UUID, refusal: AssistantError) -> DialogTurnResult:
+        """Says why, and asks again where there is anything left to ask."""
+        turn.say(refusal.advice)
+        try:
+            draft = await self._breaches.resume(turn.officer, id)
+        except AssistantError:
+            return await dialog_context.end_dialog()
+        return await self._ask(dialog_context, turn, draft)
+
+    async def _ask(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft) -> DialogTurnResult:
+        dialog_context.active_dialog.state = {"draft": str(draft.id), "seen": draft.etag}
+        question = next_question(draft)
+        about = (draft.id, draft.order_id)
+        offer = turn.offer()
+        if question is None:
+            turn.show(check_card(await self._breaches.told(turn.officer, draft.id), offer), offer, about)
+        else:
+            turn.show(question_card(draft, question, offer), offer, about)
+        return Dialog.end_of_turn
+
+    async def _heard(self, turn: Turn, id: UUID, question_id: str, text: str, seen: int) -> BreachDraft:
+        draft = await self._breaches.record_answer(turn.officer, id, question_id, text, seen)
+        given = standing(draft.answers).get(question_id)
+        if question_id == WHEN.id and draft.skipping is None and given is not None and given.skipped is None:
+            turn.say(await self._time_said_back(turn, draft))
+        return draft
+
+    async def _time_said_back(self, turn: Turn, draft: BreachDraft) -> str:
+        when = when_of(standing(draft.answers))
+        if when is None:
+            return f"Kept as you typed it ({UNREAD_TIME})."
+        told = await self._breaches.told(turn.officer, draft.id)
+        return f"I read that as {in_words(when)}. {words_of_states(told.states)}"

@@ -1,0 +1,198 @@
+"""Telling a breach and sending it: permission, one transaction, rule, audit."""
+
+from dataclasses import dataclass, replace
+from random import Random, SystemRandom
+from typing import Protocol
+from uuid import UUID, uuid4
+
+from domain.audit import AuditEntry, AuditKind
+from domain.breaches import (
+    OPEN,
+    SENT,
+    Breach,
+    BreachDraft,
+    KeptAsTyped,
+    Told,
+    answer,
+    back,
+    change,
+    day_of,
+    question_of,
+    recorded,
+    standing,
+    states_then,
+    when_of,
+)
+from domain.clock import Clock
+from domain.errors import NotAllowed, NotFound, Outdated
+from domain.officers import Actor, Officer, Permission
+from domain.orders import Order
+from domain.references import new_reference
+from storage.work import UnitOfWork, Work
+
+_RANDOM = SystemRandom()
+_NO_ORDER = "That order is no longer in the register. Look it up again."
+_NO_DRAFT = "That record is no longer here. Look the order up and press Record a breach."
+_NOT_YOURS = (
+    "Another officer began that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
+)
+_MOVED_ON = "This record moved on since that was shown. Here is where it stands."
+
+
+class FollowUp(Protocol):
+    """Makes the victim's contact task inside the transaction that makes the record."""
+
+    async def __call__(self, uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, breach_id: UUID, /) -> object: ...
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A record and its order; `already` where it had been sent before this call."""
+
+    breach: Breach
+    order: Order
+    already: bool = False
+
+
+class Breaches:
+    """`seen`, where a method asks for it, is the e-tag of the draft as the officer last saw it: a draft that has moved on is Outdated."""
+
+    def __init__(self, work: Work, clock: Clock, follow_up: FollowUp, random: Random = _RANDOM) -> None:
+        self._work = work
+        self._clock = clock
+        self._follow_up = follow_up
+        self._random = random
+
+    async def start(self, officer: Officer, order_id: UUID) -> BreachDraft:
+        """A new draft, or the one this officer has open for this order."""
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            order = await _order(uow, order_id)
+            new = BreachDraft(uuid4(), officer.force, officer.id, order.id, self._clock())
+            draft = await uow.breaches.begin(new)
+            if draft.id == new.id:
+                await uow.audit.note(self._line(officer, AuditKind.COLLECTION, "breach:draft:started", draft.id))
+            else:
+                await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:draft:resumed", draft.id))
+        return draft
+
+    async def resume(self, officer: Officer, draft_id: UUID) -> BreachDraft:
+        """The open draft as it stands; Outdated, with its reference, once it has been sent."""
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            draft = await self._open_draft(uow, officer, draft_id)
+            await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:draft:resumed", draft.id))
+        return draft
+
+    async def record_answer(self, officer: Officer, draft_id: UUID, question_id: str, text: str, seen: int) -> BreachDraft:
+        """Raises Unreadable where the words cannot be read; those of a time are kept all the same."""
+        officer.must(Permission.RECORD_BREACH)
+        refusal: KeptAsTyped | None = None
+        async with self._work() as uow:
+            draft = await self._open_draft(uow, officer, draft_id, seen)
+            try:
+                given = answer(draft, question_of(question_id), text, officer.id, self._clock())
+            except KeptAsTyped as kept:
+                given, refusal = kept.draft, kept
+            saved = await self._save(uow, officer, given, "breach:draft:answered")
+        if refusal is not None:
+            raise KeptAsTyped(refusal.advice, saved)
+        return saved
+
+    async def go_back(self, officer: Officer, draft_id: UUID, seen: int) -> BreachDraft:
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            draft = await self._open_draft(uow, officer, draft_id, seen)
+            return await self._save(uow, officer, back(draft), "breach:draft:back")
+
+    async def change(self, officer: Officer, draft_id: UUID, question_id: str, seen: int) -> BreachDraft:
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            draft = await self._open_draft(uow, officer, draft_id, seen)
+            return await self._save(uow, officer, change(draft, question_of(question_id)), "breach:draft:changing")
+
+    async def told(self, officer: Officer, draft_id: UUID) -> Told:
+        """The draft beside its order: the state then, and records of the same order and day that may be the same breach."""
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            draft = await self._open_draft(uow, officer, draft_id)
+            told = await _told(uow, draft)
+            await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:draft:checked", draft.id))
+        return told
+
+    async def confirm(self, officer: Officer, draft_id: UUID, seen: int) -> Sent:
+        """Makes the record and the victim's contact task; whoever confirms it again, or at the same time, is given the same record."""
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            draft = await self._own_draft(uow, officer, draft_id)
+            told = await _told(uow, draft)
+            if draft.status == OPEN:
+                if draft.etag != seen:
+                    raise Outdated(_MOVED_ON)
+                record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
+                if await uow.breaches.close(draft):
+                    return Sent(await self._file(uow, officer, told.order, record), told.order)
+            made = await uow.breaches.get(draft_id)
+            if made is None:
+                raise Outdated(_MOVED_ON)
+            await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:record:read", draft_id))
+        return Sent(made, told.order, already=True)
+
+    async def get(self, officer: Officer, id: UUID) -> Breach:
+        officer.must(Permission.LOOK_UP_ORDER)
+        async with self._work() as uow:
+            record = await uow.breaches.get(id)
+            if record is None:
+                raise NotFound("There is no record of a breach under that reference.")
+            await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:record:read", id))
+        return record
+
+    async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
+        while not await uow.breaches.add(record):
+            record = replace(record, reference=self._reference())
+        await self._follow_up(uow, self._clock, officer, order, record.id)
+        await uow.audit.note(self._line(officer, AuditKind.COLLECTION, "breach:record:sent", record.id))
+        return record
+
+    async def _save(self, uow: UnitOfWork, officer: Officer, draft: BreachDraft, event: str) -> BreachDraft:
+        saved = await uow.breaches.save(draft)
+        await uow.audit.note(self._line(officer, AuditKind.COLLECTION, event, draft.id))
+        return saved
+
+    async def _open_draft(self, uow: UnitOfWork, officer: Officer, id: UUID, seen: int | None = None) -> BreachDraft:
+        draft = await self._own_draft(uow, officer, id)
+        if draft.status == SENT:
+            made = await uow.breaches.get(id)
+            raise Outdated(f"This is already recorded as {made.reference}." if made else _NO_DRAFT)
+        if seen is not None and draft.etag != seen:
+            raise Outdated(_MOVED_ON)
+        return draft
+
+    async def _own_draft(self, uow: UnitOfWork, officer: Officer, id: UUID) -> BreachDraft:
+        draft = await uow.breaches.draft(id)
+        if draft is None:
+            raise NotFound(_NO_DRAFT)
+        if draft.officer != officer.id:
+            raise NotAllowed(_NOT_YOURS)
+        return draft
+
+    def _reference(self) -> str:
+        return new_reference("BR", self._random)
+
+    def _line(self, officer: Officer, kind: AuditKind, event: str, subject: UUID) -> AuditEntry:
+        return AuditEntry(self._clock(), officer.id, kind, event, str(subject))
+
+
+async def _order(uow: UnitOfWork, id: UUID) -> Order:
+    order = await uow.orders.get(id)
+    if order is None:
+        raise NotFound(_NO_ORDER)
+    return order
+
+
+async def _told(uow: UnitOfWork, draft: BreachDraft) -> Told:
+    order = await _order(uow, draft.order_id)
+    when = when_of(standing(draft.answers))
+    day = day_of(when)
+    alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
+    return Told(draft, order, states_then(order, when), tuple(alike))
