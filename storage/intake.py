@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import BindParameter, bindparam, select, update
+from sqlalchemy import BindParameter, and_, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialects import insert_new
@@ -18,8 +18,15 @@ _OPEN = select(reject).where(reject.c.force == _FORCE, reject.c.mended_at.is_(No
 _OPEN_KEYS = select(reject.c.key).where(reject.c.force == _FORCE, reject.c.mended_at.is_(None)).distinct()
 _MEND = (
     update(reject)
-    .where(reject.c.force == _FORCE, reject.c.key.in_(bindparam("keys", expanding=True)), reject.c.mended_at.is_(None))
-    .values(mended_at=bindparam("at"))
+    .where(
+        reject.c.force == bindparam("of"),
+        reject.c.mended_at.is_(None),
+        or_(
+            and_(reject.c.manifest_sha256 != bindparam("sha"), reject.c.key.in_(bindparam("keys", expanding=True))),
+            and_(reject.c.manifest_sha256 == bindparam("sha"), reject.c.line.in_(bindparam("lines", expanding=True))),
+        ),
+    )
+    .values(mended_at=bindparam("now"))
 )
 _DAYS = select(feed_file.c.day).where(feed_file.c.force == _FORCE, feed_file.c.day >= bindparam("since"))
 
@@ -57,12 +64,10 @@ class Intake:
     async def open_keys(self) -> frozenset[str]:
         return frozenset(await self._connection.scalars(_OPEN_KEYS, {"force": self._force}))
 
-    async def mend(self, keys: Iterable[str], at: datetime) -> int:
-        """How many kept rows a good one has now taken the place of."""
-        wanted = sorted(set(keys))
-        if not wanted:
-            return 0
-        return (await self._connection.execute(_MEND, {"force": self._force, "keys": wanted, "at": at})).rowcount
+    async def mend(self, sha256: str, lines: Iterable[int], keys: Iterable[str], at: datetime) -> int:
+        """How many kept rows the good rows of this file take the place of: by their key in another file, by their line in this one."""
+        wanted = {"of": self._force, "sha": sha256, "lines": list(lines), "keys": list(keys), "now": at}
+        return (await self._connection.execute(_MEND, wanted)).rowcount
 
     async def note_file(self, sha256: str, name: str, day: date | None, at: datetime) -> bool:
         """False where the same file was taken in before."""

@@ -41,8 +41,8 @@ _CHANGE = (
 )
 _CONFIRM = (
     update(nmo)
-    .where(nmo.c.force == _FORCE, nmo.c.id.in_(bindparam("ids", expanding=True)), nmo.c.confirmed_at < bindparam("at"))
-    .values(confirmed_at=bindparam("at"))
+    .where(nmo.c.force == bindparam("of"), nmo.c.id.in_(bindparam("ids", expanding=True)), nmo.c.confirmed_at < bindparam("new"))
+    .values(confirmed_at=bindparam("new"))
 )
 _VERSIONS = (
     select(order_version)
@@ -131,7 +131,7 @@ class Orders:
     async def confirm(self, ids: Sequence[UUID], at: datetime) -> None:
         """The court named these orders again, unchanged."""
         if ids:
-            await self._connection.execute(_CONFIRM, {"force": self._force, "ids": list(ids), "at": at})
+            await self._connection.execute(_CONFIRM, {"of": self._force, "ids": list(ids), "new": at})
 
     async def known(self, cases: Iterable[str]) -> dict[tuple[str, str], Known]:
         """Every order held of these cases, by case number and file name."""

@@ -1,0 +1,251 @@
+"""Taking in the court feed: new orders become known, changed ones get a newer version, and no row is lost."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from random import SystemRandom
+from typing import Protocol
+from uuid import UUID, uuid4
+
+import structlog
+
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.documents import Document, DocumentKind
+from domain.feed import SECOND_ORDER
+from domain.feed_csv import Reject
+from domain.feed_merge import is_changed, merged, new_order, queued
+from domain.feed_report import FeedLine, FeedReport
+from domain.officers import Actor, Permission
+from domain.orders import Order
+from domain.references import new_reference
+from storage.feed_reading import Chunk, FeedFile, PapersRow, chunks, read_files, with_papers
+from storage.feed_source import FeedSource
+from storage.intake import new_reject
+from storage.orders import Known
+from storage.work import UnitOfWork, Work
+
+log = structlog.get_logger()
+Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[None]]
+Progress = Callable[[int, int], None]
+_OLDER = "older than what the register holds of this order: not applied"
+_RANDOM = SystemRandom()
+
+
+class Index(Protocol):
+    """The search over people, kept in step in the same transaction."""
+
+    async def add(self, uow: UnitOfWork, orders: Sequence[Order]) -> None: ...
+
+    async def replace(self, uow: UnitOfWork, order: Order) -> None: ...
+
+
+@dataclass(frozen=True)
+class _Import:
+    work: Work
+    clock: Clock
+    officer: Actor
+    index: Index
+    planned: Planned
+
+
+@dataclass(frozen=True)
+class _Sorted:
+    """The good rows of a chunk by what they do to the register."""
+
+    new: tuple[PapersRow, ...]
+    changed: tuple[tuple[PapersRow, Known], ...]
+    same: tuple[UUID, ...]
+    older: tuple[PapersRow, ...]
+
+
+def _quiet(done: int, total: int) -> None:
+    """Nobody waits for the progress."""
+
+
+async def import_feed(
+    work: Work, clock: Clock, officer: Actor, source: FeedSource, index: Index, planned: Planned, progress: Progress = _quiet
+) -> FeedReport:
+    """Takes in every manifest, oldest first, a few hundred rows a transaction; the same feed again changes nothing.
+
+    `planned` opens the contact plans of new orders in the transaction that makes them known. Raises FeedTrouble before anything is saved.
+    """
+    officer.must(Permission.IMPORT_FEED)
+    files = await asyncio.to_thread(read_files, source, clock())
+    run = _Import(work, clock, officer, index, planned)
+    report, done, total = FeedReport(), 0, sum(len(file.rows) for file in files)
+    for file in files:
+        for chunk in chunks(file, source):
+            report = _sum(report, await _take(run, file, await asyncio.to_thread(with_papers, source, chunk)))
+            done += len(chunk)
+            progress(done, total)
+            await asyncio.sleep(0)
+    async with work() as uow:
+        for file in files:
+            await uow.intake.note_file(file.sha256, file.name, file.day, clock())
+        await uow.audit.note(_summary(clock(), officer, files, report, "feed:run:done"))
+    log.info("feed_imported", imported=report.imported, updated=report.updated, unchanged=report.unchanged, rejected=len(report.rejected))
+    return report
+
+
+async def preview_feed(work: Work, clock: Clock, officer: Actor, source: FeedSource) -> FeedReport:
+    """What `import_feed` would do, without doing it; only the run itself is put on the trail."""
+    officer.must(Permission.IMPORT_FEED)
+    files = await asyncio.to_thread(read_files, source, clock())
+    report, seen = FeedReport(), dict[tuple[str, str], bytes]()
+    for file in files:
+        for chunk in chunks(file, source):
+            ready = await asyncio.to_thread(with_papers, source, chunk)
+            async with work() as uow:
+                found = await _sort(uow, file, [one for one in ready.rows if one.row.identity not in seen])
+            report = _sum(report, _counted(file, ready, found), _again(ready, seen))
+            seen |= {one.row.identity: one.digest for one in ready.rows}
+            await asyncio.sleep(0)
+    async with work() as uow:
+        await uow.audit.note(_summary(clock(), officer, files, report, "feed:run:previewed"))
+    return report
+
+
+async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
+    """One transaction: every row of the chunk, its papers, index entries, contact plans and audit, or none of it."""
+    now = run.clock()
+    async with run.work() as uow:
+        await uow.orders.one_import_at_a_time()
+        found = await _sort(uow, file, chunk.rows)
+        await _add(uow, run, file, found.new)
+        updated = [await _change(uow, run, file, row, known) for row, known in found.changed]
+        if file.confirmed_at is not None:
+            await uow.orders.confirm(found.same, file.confirmed_at)
+        await uow.intake.keep(
+            [new_reject(file.name, file.sha256, one.line, _key(file, one), one.reason, one.raw, now) for one in chunk.rejects]
+        )
+        mended = await _mend(uow, file, chunk.rows, now)
+    counted = _counted(file, chunk, found)
+    untouched = updated.count(False)
+    return replace(counted, updated=counted.updated - untouched, unchanged=counted.unchanged + untouched, mended=mended)
+
+
+async def _sort(uow: UnitOfWork, file: FeedFile, rows: Sequence[PapersRow]) -> _Sorted:
+    known = await uow.orders.known(one.row.case_no for one in rows)
+    new, changed, same, older = [], [], [], []
+    for one in rows:
+        held = known.get(one.row.identity)
+        if held is None:
+            new.append(one)
+        elif _is_same(one, held):
+            same.append(held.id)
+        elif one.digest != held.digest and file.confirmed_at is not None and file.confirmed_at < held.confirmed_at:
+            older.append(one)
+        else:
+            changed.append((one, held))
+    return _Sorted(tuple(new), tuple(changed), tuple(same), tuple(older))
+
+
+def _is_same(one: PapersRow, held: Known) -> bool:
+    return one.digest == held.digest and held.papers.issuperset(paper.sha256 for paper in one.papers)
+
+
+async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[PapersRow]) -> None:
+    if not rows:
+        return
+    now = run.clock()
+    cases = {case_no for case_no, _ in await uow.orders.known(one.row.case_no for one in rows)}
+    orders = []
+    for one, reference in zip(rows, await _references(uow, len(rows)), strict=True):
+        order = new_order(one.row, uuid4(), uow.force, reference, now, file.confirmed_at or now)
+        order = _with_papers(order, one)
+        orders.append(queued(order, SECOND_ORDER) if order.case_no in cases else order)
+        cases.add(order.case_no)
+    await uow.orders.save_many(orders, {order.id: one.digest for order, one in zip(orders, rows, strict=True)})
+    await uow.orders.add_documents([paper for order, one in zip(orders, rows, strict=True) for paper in _documents(order.id, one, now)])
+    await run.index.add(uow, orders)
+    await run.planned(uow, run.clock, run.officer, orders)
+    await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
+
+
+async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow, held: Known) -> bool:
+    """Whether anything changed: the court may send the same particulars in other words."""
+    now = run.clock()
+    (before,) = await uow.orders.many((held.id,))
+    after = _with_papers(merged(before, one.row, file.confirmed_at or before.confirmed_at), one)
+    fresh = [paper for paper in _documents(before.id, one, now) if paper.sha256 not in held.papers]
+    if not fresh and not is_changed(before, after):
+        return False
+    saved = await uow.orders.update(after, now, one.digest)
+    await uow.orders.add_documents(fresh)
+    await run.index.replace(uow, saved)
+    await uow.audit.note(AuditEntry(now, run.officer.id, AuditKind.ALTERATION, "feed:order:updated", str(saved.id)))
+    return True
+
+
+async def _references(uow: UnitOfWork, number: int) -> list[str]:
+    fresh: set[str] = set()
+    while len(fresh) < number:
+        offered = {new_reference("NMO", _RANDOM) for _ in range(number - len(fresh))}
+        fresh |= offered - await uow.orders.taken(offered)
+    return sorted(fresh)
+
+
+async def _mend(uow: UnitOfWork, file: FeedFile, rows: Sequence[PapersRow], now: datetime) -> int:
+    open_keys = await uow.intake.open_keys()
+    if not open_keys:
+        return 0
+    keys = {key for one in rows for key in _keys(file, one.row.line, one.row.case_no, one.row.file_name)}
+    return await uow.intake.mend(file.sha256, [one.row.line for one in rows], sorted(keys & open_keys), now)
+
+
+def _key(file: FeedFile, reject: Reject) -> str:
+    """What a good row must share with a kept one to take its place: the surest thing that could be read."""
+    return _keys(file, reject.line, reject.case_no, reject.file_name)[0]
+
+
+def _keys(file: FeedFile, line: int, case_no: str | None, file_name: str | None) -> list[str]:
+    keys = [f"file:{file_name}"] if file_name else []
+    keys += [f"case:{file.name}:{case_no}"] if case_no else []
+    return [*keys, f"line:{file.name}:{line}"]
+
+
+def _with_papers(order: Order, one: PapersRow) -> Order:
+    has_document = order.has_document or any(paper.kind is DocumentKind.ORDER for paper in one.papers)
+    welsh = next((paper.name for paper in one.papers if paper.kind is DocumentKind.WELSH), order.welsh_file_name)
+    return replace(order, has_document=has_document, welsh_file_name=welsh)
+
+
+def _documents(order: UUID, one: PapersRow, at: datetime) -> list[Document]:
+    return [Document(uuid4(), order, paper.kind, paper.name, paper.sha256, at, paper.content) for paper in one.papers]
+
+
+def _counted(file: FeedFile, chunk: Chunk, found: _Sorted) -> FeedReport:
+    warnings = [FeedLine(file.name, one.row.line, words) for one in chunk.rows for words in one.warnings]
+    warnings += [FeedLine(file.name, one.row.line, _OLDER) for one in found.older]
+    return FeedReport(
+        imported=len(found.new),
+        updated=len(found.changed),
+        unchanged=len(found.same) + len(found.older),
+        rejected=tuple(FeedLine(file.name, one.line, one.reason) for one in chunk.rejects),
+        warnings=tuple(warnings),
+    )
+
+
+def _again(chunk: Chunk, seen: dict[tuple[str, str], bytes]) -> FeedReport:
+    """Rows of an order that this feed named before."""
+    repeated = [one.digest == seen[one.row.identity] for one in chunk.rows if one.row.identity in seen]
+    return FeedReport(updated=repeated.count(False), unchanged=repeated.count(True))
+
+
+def _sum(*reports: FeedReport) -> FeedReport:
+    return FeedReport(
+        imported=sum(one.imported for one in reports),
+        updated=sum(one.updated for one in reports),
+        unchanged=sum(one.unchanged for one in reports),
+        mended=sum(one.mended for one in reports),
+        rejected=tuple(line for one in reports for line in one.rejected),
+        warnings=tuple(line for one in reports for line in one.warnings),
+    )
+
+
+def _summary(at: datetime, officer: Actor, files: Sequence[FeedFile], report: FeedReport, event: str) -> AuditEntry:
+    subject = ";".join(file.sha256[:16] for file in files)
+    outcome = f"{report.imported}/{report.updated}/{report.unchanged}/{len(report.rejected)}"
+    return AuditEntry(at, officer.id, AuditKind.COLLECTION, event, subject, outcome)
