@@ -1,0 +1,156 @@
+"""A database is brought to exactly the schema of the tables, once, on both databases; what cannot be brought there is told in one line."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from itertools import count
+from pathlib import Path
+
+import asyncpg
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from domain.audit import AuditEntry, AuditKind
+from domain.errors import AssistantError, Busy
+from storage.database import open_engine
+from storage.keys import Keys
+from storage.metadata import metadata
+from storage.migrate import WrongSchema, current, head, is_current, migrate, require_current
+from storage.sealing import Sealer
+from storage.sqlite import open_file
+from storage.work import Database
+from tests.databases import FORCE, KEYS
+from tests.fakes.clock import NOON
+from tests.people import RESPONSE
+
+_number = count()
+
+
+@pytest.fixture
+async def empty_file(tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+    engine = open_engine(f"sqlite:///{tmp_path}/empty.db", KEYS)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture
+async def empty_server(postgres: str) -> AsyncIterator[AsyncEngine]:
+    name = f"empty{os.getpid()}_{next(_number)}"
+    connection = await asyncpg.connect(postgres.format(name="postgres"))
+    await connection.execute(f'CREATE DATABASE "{name}"')
+    await connection.close()
+    engine = open_engine(postgres.format(name=name), KEYS)
+    yield engine
+    await engine.dispose()
+
+
+@pytest.fixture(params=["empty_file", "empty_server"])
+def empty(request: pytest.FixtureRequest) -> AsyncEngine:
+    found: AsyncEngine = request.getfixturevalue(request.param)
+    return found
+
+
+def differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+    return list(compare_metadata(context, metadata))
+
+
+async def set_schema(engine: AsyncEngine, revision: str) -> None:
+    async with engine.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
+
+
+async def test_an_empty_database_reaches_exactly_the_schema_of_the_tables(empty: AsyncEngine) -> None:
+    assert await migrate(empty) == ("", head())
+    async with empty.connect() as connection:
+        assert await connection.run_sync(differences) == []
+    assert await is_current(empty)
+    await require_current(empty)
+
+
+async def test_a_second_run_does_nothing(empty: AsyncEngine) -> None:
+    await migrate(empty)
+    assert await migrate(empty) == (head(), head())
+
+
+async def test_two_processes_that_migrate_at_once_do_it_once(empty_server: AsyncEngine) -> None:
+    runs = await asyncio.gather(*(migrate(empty_server) for _ in range(3)))
+    assert sorted(runs) == [("", head()), (head(), head()), (head(), head())]
+
+
+async def test_a_migrated_database_keeps_its_audit_trail(empty: AsyncEngine) -> None:
+    await migrate(empty)
+    await _prove_append_only(Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE)))
+
+
+async def test_a_database_made_from_the_tables_keeps_its_audit_trail(database: Database) -> None:
+    await _prove_append_only(database)
+
+
+async def _prove_append_only(database: Database) -> None:
+    entry = AuditEntry(NOON, RESPONSE.id, AuditKind.CONSULTATION, "lookup:order:shown", "made-up")
+    async with database.work() as uow:
+        await uow.audit.note(entry)
+    for change in ("UPDATE audit SET outcome = 'nothing'", "DELETE FROM audit"):
+        with pytest.raises(DBAPIError, match="append-only"):
+            async with database.work() as uow:
+                await uow.connection.execute(text(change))
+    async with database.work() as uow:
+        assert [one.outcome for one in await uow.audit.since()] == ["done"]
+
+
+async def test_on_postgresql_the_trail_cannot_be_emptied_either(on_postgres: Database) -> None:
+    with pytest.raises(DBAPIError, match="append-only"):
+        async with on_postgres.work() as uow:
+            await uow.connection.execute(text("TRUNCATE audit"))
+
+
+async def test_a_database_never_migrated_says_what_to_run(empty: AsyncEngine) -> None:
+    assert await current(empty) == ""
+    with pytest.raises(WrongSchema, match="has not been set up. Run 'python app.py migrate'"):
+        await require_current(empty)
+
+
+async def test_a_database_newer_than_the_program_is_left_alone(empty: AsyncEngine) -> None:
+    await migrate(empty)
+    await set_schema(empty, "9999")
+    for attempt in (migrate(empty), require_current(empty)):
+        with pytest.raises(WrongSchema, match="9999.*run the newer program"):
+            await attempt
+    assert await current(empty) == "9999"
+    assert not await is_current(empty)
+
+
+async def test_tables_of_another_making_are_not_migrated_over(database: Database) -> None:
+    with pytest.raises(WrongSchema, match="nothing was changed"):
+        await migrate(database.engine)
+    assert await current(database.engine) == ""
+
+
+async def test_the_wrong_key_is_one_clear_line(empty_file: AsyncEngine) -> None:
+    await migrate(empty_file)
+    other = open_engine(str(empty_file.url).replace("+aiosqlite", ""), Keys(bytes(range(32))))
+    with pytest.raises(AssistantError, match="does not open with this key"):
+        await require_current(other)
+    await other.dispose()
+
+
+async def test_a_folder_that_is_not_there_is_one_clear_line(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path}/nowhere/register.db", KEYS)
+    with pytest.raises(AssistantError, match="cannot be opened"):
+        await migrate(engine)
+    await engine.dispose()
+
+
+async def test_a_database_held_by_another_process_is_left_as_it_was(empty_file: AsyncEngine) -> None:
+    other = open_file(Path(str(empty_file.url.database)), KEYS.draw("database"))
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Busy, match="another process"):
+        await migrate(empty_file)
+    other.execute("ROLLBACK")
+    other.close()
+    assert await migrate(empty_file) == ("", head())
