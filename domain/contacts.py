@@ -14,6 +14,7 @@ from domain.orders import Order, Party
 MORNING = time(9)
 HOUR = timedelta(hours=1)
 AT_LEAST = timedelta(hours=2)
+SHORTLY = timedelta(minutes=10)
 NO_ANSWERS_TO_TELL = 2
 _DAY = timedelta(days=1)
 
@@ -29,6 +30,7 @@ class Why(StrEnum):
     GET_SAFE_CONTACT = "get_safe_contact"
     ORDER_KNOWN = "order_known"
     BREACH = "breach"
+    AFTER_BREACH = "after_breach"
     NEAR_EXPIRY = "near_expiry"
     ROUTINE = "routine"
 
@@ -140,7 +142,8 @@ def plan_for(order: Order, now: datetime, risk: Risk = Risk.UNASSESSED) -> Conta
 def breached(plan: ContactPlan, now: datetime) -> ContactPlan:
     """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back."""
     steps = cadence_of(plan.risk).breach
-    new = [Due(Why.BREACH, now if first else _reminder_for(now + step, now), now + step) for first, step in _marked_first(steps)]
+    later = [Due(Why.AFTER_BREACH, _reminder_for(now + step, now), now + step) for step in steps[1:]]
+    new = [Due(Why.BREACH, now, now + steps[0]), *later]
     return _moved(plan, ahead=_sorted([*plan.ahead, *new]), remind_at=now, round=plan.round + 1, no_answers=0)
 
 
@@ -169,8 +172,8 @@ def snoozed(plan: ContactPlan, now: datetime, by: timedelta = HOUR) -> ContactPl
 
 
 def renewed(plan: ContactPlan, now: datetime) -> ContactPlan:
-    """The same plan, to be reminded of anew."""
-    return _moved(plan, remind_at=max(now, plan.remind_at))
+    """The same plan, to be reminded of anew shortly."""
+    return _moved(plan, remind_at=max(now + SHORTLY, plan.remind_at))
 
 
 def next_reminder(plan: ContactPlan) -> datetime | None:
@@ -195,10 +198,6 @@ def _left_after(plan: ContactPlan, outcome: Outcome, now: datetime) -> list[Due]
 
 def _moved(plan: ContactPlan, **changes: object) -> ContactPlan:
     return replace(plan, version=plan.version + 1, **changes)  # type: ignore[arg-type]  # every caller names fields of the plan
-
-
-def _marked_first(steps: Iterable[timedelta]) -> list[tuple[bool, timedelta]]:
-    return [(number == 0, step) for number, step in enumerate(steps)]
 
 
 def _after_known(risk: Risk, now: datetime) -> list[Due]:
@@ -239,9 +238,10 @@ def _sorted(dues: Iterable[Due]) -> tuple[Due, ...]:
 
 
 WHY_WORDS: dict[Why, str] = {
-    Why.GET_SAFE_CONTACT: "No safe way to reach her or him is known: get a safe contact from the court or solicitor today",
+    Why.GET_SAFE_CONTACT: "No safe way to reach the protected person is known. Get a safe contact from the court or solicitor today",
     Why.ORDER_KNOWN: "The order has become known to the force",
     Why.BREACH: "A breach was recorded",
+    Why.AFTER_BREACH: "Follow-up after a breach",
     Why.NEAR_EXPIRY: "The order ends soon",
     Why.ROUTINE: "Routine contact",
 }
@@ -250,4 +250,9 @@ RISK_WORDS: dict[Risk, str] = {
     Risk.HIGH: "high",
     Risk.MEDIUM: "medium",
     Risk.STANDARD: "standard",
+}
+OUTCOME_WORDS: dict[Outcome, str] = {
+    Outcome.SPOKE_SAFE: "spoke, safe",
+    Outcome.GOT_SAFE_CONTACT: "safe contact found",
+    Outcome.NO_ANSWER: "no answer",
 }

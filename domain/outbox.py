@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from domain.contacts import ContactPlan, PlanState, Why
+from domain.contacts import MORNING, ContactPlan, PlanState, Why
 from domain.conversations import Action
-from domain.officers import Officer, Role
+from domain.london import to_london
+from domain.officers import Officer, Permission, Role
 
 LEASE = timedelta(seconds=30)
 NOBODY = UUID(int=0)
 TENANT_RATE = 45
 OWN_GAP = timedelta(seconds=2)
+MORNING_SPREAD_MS = 120_000
 REMIND = "remind"
 OVERDUE = "overdue"
 UNREACHABLE = "unreachable"
@@ -110,8 +112,16 @@ class NoConversation(NotSent):
         super().__init__("no_conversation")
 
 
-def urgency_of(plan: ContactPlan) -> int:
-    return 0 if plan.due.why is Why.BREACH else 1
+def outgoing(plan: ContactPlan, stage: str, recipient: UUID, at: datetime) -> Outgoing:
+    """A new row; breaches go before everything else, and so does what tells a supervisor."""
+    urgent = stage != REMIND or plan.due.why is Why.BREACH
+    return Outgoing(uuid4(), plan.force, plan.id, plan.version, stage, recipient, at, at, urgency=0 if urgent else 1)
+
+
+def reminder_at(plan: ContactPlan) -> datetime:
+    """When the plan's reminder is tried; those of the morning are spread over two minutes, each always at its own moment."""
+    at = plan.remind_at
+    return at + plan.id.int % MORNING_SPREAD_MS * timedelta(milliseconds=1) if to_london(at).time() == MORNING else at
 
 
 def next_stage(stage: str) -> str:
@@ -133,27 +143,34 @@ def is_stale(row: Outgoing, plan: ContactPlan | None) -> bool:
     return row.occurrence != plan.version
 
 
-def owner_of(plan: ContactPlan, officers: Iterable[Officer]) -> UUID:
-    """The plan's owner while active, else one with the owning role (always the same one for a plan), else a supervisor, else nobody yet."""
-    active = sorted((one for one in officers if one.active), key=lambda one: one.id)
-    if plan.owner is not None and plan.owner in {one.id for one in active}:
-        return plan.owner
-    for role in (plan.role, Role.SUPERVISOR):
-        holders = [one for one in active if role in one.roles]
-        if holders:
-            return holders[plan.id.int % len(holders)].id
-    return NOBODY
+class Rota:
+    """Who can be given what, as the people of the force stand now; whoever may not plan contacts is given none."""
 
+    def __init__(self, officers: Iterable[Officer]) -> None:
+        self._active = {one.id: one for one in sorted(officers, key=lambda one: one.id) if one.may(Permission.PLAN_CONTACT)}
+        self._holders = {role: [one.id for one in self._active.values() if role in one.roles] for role in Role}
 
-def supervisor_of(plan: ContactPlan, officers: Iterable[Officer], apart_from: frozenset[UUID] = frozenset()) -> UUID:
-    """The owner's own supervisor, else one of the owner's team, else any."""
-    people = {one.id: one for one in officers}
-    owner = None if plan.owner is None else people.get(plan.owner)
-    free = [one for one in people.values() if one.active and Role.SUPERVISOR in one.roles and one.id not in apart_from]
-    near = (
-        [one for one in free if owner and one.id == owner.supervisor] or [one for one in free if owner and one.team == owner.team] or free
-    )
-    return min((one.id for one in near), default=NOBODY)
+    def named_owner(self, plan: ContactPlan) -> UUID | None:
+        """An active holder of the owning role, always the same one for a plan while the holders stay the same."""
+        holders = self._holders[plan.role]
+        return holders[plan.id.int % len(holders)] if holders else None
+
+    def owner(self, plan: ContactPlan) -> UUID:
+        """The plan's owner while active, else one with the owning role, else a supervisor, else nobody yet."""
+        if plan.owner is not None and plan.owner in self._active:
+            return plan.owner
+        return self.named_owner(plan) or self.supervisor(plan)
+
+    def supervisor(self, plan: ContactPlan, apart_from: frozenset[UUID] = frozenset()) -> UUID:
+        """The owner's own supervisor, else one of the owner's team, else any, else nobody yet."""
+        owner = None if plan.owner is None else self._active.get(plan.owner)
+        free = [self._active[id] for id in self._holders[Role.SUPERVISOR] if id not in apart_from]
+        near = (
+            [one for one in free if owner and one.id == owner.supervisor]
+            or [one for one in free if owner and one.team == owner.team]
+            or free
+        )
+        return near[0].id if near else NOBODY
 
 
 def backoff(attempts: int, first: timedelta, longest: timedelta) -> timedelta:

@@ -19,7 +19,13 @@ _PLACE = "contact_made.note"
 _ADD = insert(contact_plan)
 _ADD_MADE = insert(contact_made)
 _ONE = select(contact_plan).where(contact_plan.c.force == bindparam("force"), contact_plan.c.id == bindparam("id"))
-_OF_ORDER = select(contact_plan).where(contact_plan.c.force == bindparam("force"), contact_plan.c.order_id == bindparam("order_id"))
+_HELD = _ONE.with_for_update()
+_HELD_OF_ORDER = (
+    select(contact_plan)
+    .where(contact_plan.c.force == bindparam("force"), contact_plan.c.order_id == bindparam("order_id"))
+    .order_by(contact_plan.c.id)
+    .with_for_update()
+)
 _MADE = (
     select(contact_made)
     .where(contact_made.c.force == bindparam("force"), contact_made.c.plan == bindparam("plan"))
@@ -88,8 +94,13 @@ class Contacts:
         wanted = select(contact_plan).where(contact_plan.c.force == self._force, contact_plan.c.id.in_(ids))
         return {row.id: _plan_of(row) for row in await self._connection.execute(wanted)}
 
-    async def of_order(self, order_id: UUID) -> list[ContactPlan]:
-        rows = await self._connection.execute(_OF_ORDER, {"force": self._force, "order_id": order_id})
+    async def hold(self, id: UUID) -> ContactPlan | None:
+        """The plan, kept from other writers until this transaction ends."""
+        row = (await self._connection.execute(_HELD, {"force": self._force, "id": id})).first()
+        return None if row is None else _plan_of(row)
+
+    async def hold_of_order(self, order_id: UUID) -> list[ContactPlan]:
+        rows = await self._connection.execute(_HELD_OF_ORDER, {"force": self._force, "order_id": order_id})
         return [_plan_of(row) for row in rows]
 
     async def page(self, after: UUID, limit: int) -> list[ContactPlan]:

@@ -29,6 +29,19 @@ _ONE = select(outbox).where(outbox.c.force == bindparam("force"), outbox.c.id ==
 _OF_PLAN = (
     select(outbox).where(outbox.c.force == bindparam("force"), outbox.c.plan == bindparam("plan")).order_by(outbox.c.due_at, outbox.c.id)
 )
+_DEAD = select(outbox.c.recipient).where(
+    outbox.c.force == bindparam("force"), outbox.c.plan == bindparam("plan"), outbox.c.state == State.DEAD.value
+)
+_WAITING = (
+    select(outbox.c.recipient, func.count().label("number"))
+    .where(
+        outbox.c.force == bindparam("force"),
+        outbox.c.state == State.PENDING.value,
+        outbox.c.urgency == 1,
+        outbox.c.next_at.between(bindparam("now"), bindparam("until")),
+    )
+    .group_by(outbox.c.recipient)
+)
 _NEXT = select(func.min(outbox.c.next_at)).where(
     outbox.c.force == bindparam("force"), outbox.c.state == State.PENDING.value, outbox.c.urgency == bindparam("urgency")
 )
@@ -181,6 +194,15 @@ class Outbox:
 
     async def of_plan(self, plan: UUID) -> list[Outgoing]:
         return [_outgoing(row) for row in await self._connection.execute(_OF_PLAN, {"force": self._force, "plan": plan})]
+
+    async def dead_recipients(self, plan: UUID) -> frozenset[UUID]:
+        """Officers whom the channel has refused for this plan."""
+        return frozenset(await self._connection.scalars(_DEAD, {"force": self._force, "plan": plan}))
+
+    async def waiting(self, now: datetime, until: datetime) -> dict[UUID, int]:
+        """How many reminders that are not urgent each officer is to get in this time."""
+        rows = await self._connection.execute(_WAITING, {"force": self._force, "now": now, "until": until})
+        return {row.recipient: row.number for row in rows}
 
     async def next_at(self) -> datetime | None:
         """When there is next something to claim; two probes of an index, however many rows wait."""

@@ -1,0 +1,153 @@
+"""Cards of reassurance contact: the reminder, one plan, the list, the safe contact. Names stand inside a card only."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.cards.parts import Card, button, card, facts, heading, line, warning
+from bot.offers import Offer
+from bot.turn import SUMMARY
+from domain.clock import Clock
+from domain.contacts import RISK_WORDS, WHY_WORDS, ContactPlan, Outcome, Why
+from domain.london import long_date, long_moment, to_london
+from domain.orders import STATE_WORDS, Order, state_at
+from domain.outbox import NO_ANSWER, OVERDUE, UNREACHABLE, Draw, Drawn
+from services.contacts import OwedContact, SafeContact
+from services.sending import Reminder
+
+REPEAT = "This may be a repeat: an earlier copy may have reached you. Acting on any copy is enough."
+NEVER = "NMO Bot never contacts the victim: you do."
+SHOWN_AT_MOST = 10
+ASK_FIRST = (
+    "Use only a route and a time the person has called safe, and ask again each time: what is safe changes.",
+    "Open with questions that take a yes or no: are you alone, is it all right to talk? Offer another time if anyone else is there.",
+    "No detail in a voicemail or text, and no word of an order, unless that was agreed.",
+)
+_TOLD = {
+    OVERDUE: "Overdue: nothing has been recorded by the time this had to be done. You are told as supervisor.",
+    UNREACHABLE: "The officer this was for cannot be reached in chat. You are told as supervisor.",
+    NO_ANSWER: "Nobody answered, twice or more in a row. You are told as supervisor: decide what happens next.",
+}
+
+
+def draw_reminder(reminder: Reminder, clock: Clock) -> Draw:
+    """Draws the reminder for whichever conversation it goes to."""
+
+    def draw(conversation_id: str) -> Drawn:
+        now = clock()
+        offer = Offer(reminder.row.recipient, conversation_id, now)
+        drawn = reminder_card(reminder, offer, now)
+        attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": drawn}
+        activity = {"type": "message", "summary": SUMMARY, "attachments": [attachment]}
+        return Drawn(activity, about(reminder.plan, reminder.order), tuple(offer.actions))
+
+    return draw
+
+
+def about(plan: ContactPlan, order: Order) -> frozenset[str]:
+    return frozenset(str(one) for one in (plan.id, plan.order_id, order.applicant.id))
+
+
+def reminder_card(reminder: Reminder, offer: Offer, now: datetime) -> Card:
+    told = _TOLD.get(reminder.row.stage.partition("-")[0])
+    notices = [text for text in (told, REPEAT if reminder.row.repeat else None) if text]
+    return plan_card(reminder.plan, reminder.order, offer, now, notices, reminder.owner.name if told and reminder.owner else None)
+
+
+def plan_card(plan: ContactPlan, order: Order, offer: Offer, now: datetime, notices: Sequence[str] = (), owner: str | None = None) -> Card:
+    """What is owed, why now, and the ways to say what came of it."""
+    details = [
+        ("Order", order.reference),
+        ("Protected person", order.applicant.name),
+        ("Owner", owner),
+        ("Why now", why_words(plan, now)),
+        ("Risk", RISK_WORDS[plan.risk]),
+        ("Must be done by", _by(plan, now)),
+        ("Order state", STATE_WORDS[state_at(order, now)]),
+    ]
+    body = [heading(_title(plan)), *(warning(text) for text in notices), facts(details)]
+    if plan.tell_supervisor:
+        body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
+    return card([*body, line(NEVER, quiet=True)], _buttons(plan, order, offer))
+
+
+def why_words(plan: ContactPlan, now: datetime) -> str:
+    if plan.due.why is not Why.BREACH:
+        return WHY_WORDS[plan.due.why]
+    day = to_london(plan.due.remind_at).date()
+    return f"{WHY_WORDS[Why.BREACH]} {'today' if day == to_london(now).date() else f'on {long_date(day)}'}"
+
+
+def owed_card(owed: Sequence[OwedContact], offer: Offer, now: datetime) -> Card:
+    """The list, most pressing first, each with a button that opens it."""
+    if not owed:
+        return card([heading("Contacts due"), line("No contact is due from you by the end of today.")])
+    shown = owed[:SHOWN_AT_MOST]
+    body = [heading("Contacts due"), *(part for one in shown for part in _entry(one, now))]
+    if len(owed) > len(shown):
+        body.append(line("There are more: these are the most pressing. Deal with them and ask again."))
+    return card(body, [button(f"Open {one.order.reference}", offer.press("contact:open", str(one.plan.id))) for one in shown])
+
+
+def safe_contact_card(safe: SafeContact) -> Card:
+    """What the court gave; a withheld particular is said to be withheld, and a confidential one is marked."""
+    details = [
+        ("Protected person", safe.person.name),
+        ("Phone", _particular(safe, "phone", safe.person.phone)),
+        ("Email", _particular(safe, "email", safe.person.email)),
+        ("Safe time to call, in the court's words", _particular(safe, "safe_time", safe.person.safe_time_raw)),
+    ]
+    told = facts([("Order", safe.order.reference), *details])
+    return card([heading("Safe contact"), told, *(line(text) for text in ASK_FIRST), line(NEVER, quiet=True)])
+
+
+def next_words(plan: ContactPlan) -> str:
+    """When the next contact is planned, in words, London time."""
+    due = plan.due
+    return f"Next: {_lower(WHY_WORDS[due.why])}. You will be reminded on {long_moment(plan.remind_at)}; it must be done by {long_moment(due.must_by)}."
+
+
+def _title(plan: ContactPlan) -> str:
+    return "Get a safe contact" if plan.due.why is Why.GET_SAFE_CONTACT else "Reassurance contact"
+
+
+def _by(plan: ContactPlan, now: datetime) -> str:
+    late = " (overdue)" if now > plan.due.must_by else ""
+    return f"{long_moment(plan.due.must_by)}{late}"
+
+
+def _buttons(plan: ContactPlan, order: Order, offer: Offer) -> list[Card]:
+    which, turn = str(plan.id), str(plan.round)
+    task = plan.due.why is Why.GET_SAFE_CONTACT
+    outcome, done = (Outcome.GOT_SAFE_CONTACT, "Done: safe contact found") if task else (Outcome.SPOKE_SAFE, "Done: spoke, safe")
+    buttons = [button(done, offer.press_once("contact:done", which, round=turn, outcome=outcome.value), style="positive")]
+    if not task:
+        buttons.append(button("No answer", offer.press_once("contact:no_answer", which, round=turn)))
+    return [
+        *buttons,
+        button("Snooze 1 hour", offer.press_once("contact:snooze", which, round=turn)),
+        button("Show safe contact", offer.press("contact:show", which)),
+        button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
+    ]
+
+
+def _entry(one: OwedContact, now: datetime) -> list[Card]:
+    details = [
+        ("Protected person", one.order.applicant.name),
+        ("Why now", why_words(one.plan, now)),
+        ("Risk", RISK_WORDS[one.plan.risk]),
+        ("Must be done by", _by(one.plan, now)),
+        ("Owner", one.owner),
+    ]
+    return [line(one.order.reference, strong=True), facts(details)]
+
+
+def _particular(safe: SafeContact, name: str, value: str | None) -> str:
+    if any(one.startswith(name) for one in safe.person.withheld):
+        return "withheld by the court: ask the court or solicitor for a safe one"
+    if not value:
+        return "not given"
+    return f"{value} (confidential: do not pass it on)" if name in safe.person.confidential else value
+
+
+def _lower(words: str) -> str:
+    return words[0].lower() + words[1:]

@@ -1,0 +1,82 @@
+"""Reassurance contact in the chat: the list, one plan, and what came of a contact."""
+
+from uuid import UUID
+
+from botbuilder.dialogs import DialogContext, DialogTurnResult
+
+from bot.cards.contacts import about, next_words, owed_card, plan_card, safe_contact_card
+from bot.turn import Turn
+from dialogs.capability import Capability, turn_of
+from domain.clock import Clock
+from domain.contacts import OUTCOME_WORDS, Outcome
+from domain.conversations import Action
+from domain.london import long_moment
+from services import contacts
+from services.contacts import Recorded
+from storage.work import Work
+
+_ALREADY = "That contact has been dealt with already; nothing was recorded twice."
+
+
+class ContactsDialog(Capability):
+    verbs = ("contact:list", "contact:open", "contact:show", "contact:done", "contact:no_answer", "contact:snooze")
+
+    def __init__(self, work: Work, clock: Clock) -> None:
+        super().__init__("contacts")
+        self._work = work
+        self._clock = clock
+
+    async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        await self._list(turn_of(dialog_context))
+        return await dialog_context.end_dialog()
+
+    async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        match action.verb:
+            case "contact:list":
+                await self._list(turn)
+            case "contact:open":
+                await self._open(turn, action)
+            case "contact:show":
+                await self._show(turn, action)
+            case "contact:snooze":
+                await self._snooze(turn, action)
+            case _:
+                await self._record(turn, action)
+        return DialogTurnResult(None)
+
+    async def _list(self, turn: Turn) -> None:
+        owed = await contacts.due(self._work, self._clock, turn.officer)
+        offer = turn.offer()
+        turn.show(owed_card(owed, offer, turn.now), offer, {part for one in owed for part in about(one.plan, one.order)})
+
+    async def _open(self, turn: Turn, action: Action) -> None:
+        one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))
+        offer = turn.offer()
+        turn.show(plan_card(one.plan, one.order, offer, turn.now), offer, about(one.plan, one.order))
+
+    async def _show(self, turn: Turn, action: Action) -> None:
+        safe = await contacts.show_contact(self._work, self._clock, turn.officer, UUID(action.object))
+        turn.show(safe_contact_card(safe), about=about(safe.plan, safe.order))
+
+    async def _record(self, turn: Turn, action: Action) -> None:
+        outcome = Outcome.NO_ANSWER if action.verb == "contact:no_answer" else Outcome(action.details["outcome"])
+        note = turn.values.get("note", "").strip()
+        done = await contacts.record_contact(self._work, self._clock, turn.officer, UUID(action.object), outcome, note, _round_of(action))
+        said = _ALREADY if done.already else f"Recorded: {OUTCOME_WORDS[outcome]}."
+        _tell(turn, done, said)
+
+    async def _snooze(self, turn: Turn, action: Action) -> None:
+        done = await contacts.snooze(self._work, self._clock, turn.officer, UUID(action.object), _round_of(action))
+        if done.already:
+            _tell(turn, done, _ALREADY)
+            return
+        turn.say(f"{done.order.reference}: you will be reminded again on {long_moment(done.plan.remind_at)}.", about(done.plan, done.order))
+
+
+def _round_of(action: Action) -> int:
+    return int(action.details["round"])
+
+
+def _tell(turn: Turn, done: Recorded, said: str) -> None:
+    told = " That is no answer twice or more in a row: a supervisor is told." if done.plan.tell_supervisor and not done.already else ""
+    turn.say(f"{done.order.reference}: {said}{told} {next_words(done.plan)}", about(done.plan, done.order))

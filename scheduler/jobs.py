@@ -1,0 +1,28 @@
+"""What runs again and again, how often, and why that often."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from domain.clock import Clock
+from domain.officers import Actor
+from scheduler.dispatcher import Dispatcher
+from services.jobs import keep_house
+from services.reminders import mend
+from storage.work import Work
+
+
+@dataclass(frozen=True)
+class Job:
+    name: str
+    seconds: int
+    run: Callable[[], Awaitable[object]]
+    why: str
+
+
+def jobs(work: Work, reading: Work, clock: Clock, actor: Actor, dispatcher: Dispatcher) -> tuple[Job, ...]:
+    return (
+        Job("tick", 1, dispatcher.tick, "a reminder is due to the second, and a look at an index costs next to nothing"),
+        Job("sweep", 5, dispatcher.sweep, "a lost worker's reminders are late by its lease of 30 seconds and this"),
+        Job("plan", 60, lambda: mend(work, reading, clock, actor), "no open plan is without a reminder for longer than a minute"),
+        Job("housekeeping", 3600, lambda: keep_house(work, clock, actor), "activities seen are kept for a day, to the hour"),
+    )

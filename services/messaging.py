@@ -1,0 +1,18 @@
+"""What services and the scheduler ask of whatever carries a message to an officer."""
+
+from typing import Protocol
+from uuid import UUID
+
+from domain.outbox import Delivered, Draw
+
+
+class Messenger(Protocol):
+    """Finds the officer's own conversation, draws the message for it, keeps its presses, and sends it."""
+
+    async def send(self, recipient: UUID, draw: Draw, *, repeat: bool) -> Delivered:
+        """Returns once the channel has taken the message.
+
+        Raises Throttled, Unreachable, Ambiguous or NoConversation of domain.outbox; anything else counts as ambiguous. `draw` is called with the id of the
+        chosen conversation, at most once; `repeat` says that an earlier try may have arrived, so that a copy can be found and mended.
+        """
+        ...

@@ -1,0 +1,120 @@
+"""Reminders are planned with the change that causes them; what is planned is never without a row."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+import structlog
+
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.contacts import ContactPlan, renewed
+from domain.officers import Actor, Permission, Role, SystemJob
+from domain.outbox import NO_ANSWER, REMIND, Rota, outgoing, paced, reminder_at
+from storage.work import UnitOfWork, Work
+
+PAGE = 500
+log = structlog.get_logger(__name__)
+
+
+def reminders_job(force: str) -> SystemJob:
+    """The system's own actor for reminders; it may do nothing else."""
+    return SystemJob("reminders", force, frozenset({Permission.SEND_REMINDERS, Permission.RUN_JOBS}))
+
+
+async def plan_reminder(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:
+    """In the transaction that changed the plan: what stood for earlier versions is cancelled, and one row stands for this one."""
+    actor.must(Permission.SEND_REMINDERS)
+    await uow.outbox.cancel_older(plan.id, plan.version)
+    await uow.outbox.plan([outgoing(plan, REMIND, await owner_of(uow, actor, plan), reminder_at(plan))])
+    if plan.tell_supervisor:
+        await uow.outbox.plan([outgoing(plan, NO_ANSWER, await supervisor_of(uow, actor, plan), clock())])
+
+
+async def plan_first_reminders(
+    uow: UnitOfWork, clock: Clock, actor: Actor, rota: Rota, plans: Sequence[ContactPlan], burst: Counter[UUID]
+) -> None:
+    """The first reminders of many plans, spread so that a big import neither floods the channel nor one officer's chat; `burst` is carried along."""
+    actor.must(Permission.SEND_REMINDERS)
+    rows = []
+    for plan in plans:
+        recipient = rota.owner(plan)
+        rows.append(outgoing(plan, REMIND, recipient, paced(max(reminder_at(plan), clock()), burst.total(), burst[recipient])))
+        burst[recipient] += 1
+    await uow.outbox.plan(rows)
+
+
+async def owner_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:
+    actor.must(Permission.SEND_REMINDERS)
+    owner = None if plan.owner is None else await uow.officers.get(plan.owner)
+    return owner.id if owner and owner.may(Permission.PLAN_CONTACT) else Rota(await uow.officers.all()).owner(plan)
+
+
+async def supervisor_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:
+    """Whoever is told when nothing is done: never somebody whom the channel has refused for this plan."""
+    actor.must(Permission.SEND_REMINDERS)
+    refused = await uow.outbox.dead_recipients(plan.id)
+    owner = None if plan.owner is None else await uow.officers.get(plan.owner)
+    chief = None if owner is None or owner.supervisor is None else await uow.officers.get(owner.supervisor)
+    if chief and chief.active and Role.SUPERVISOR in chief.roles and chief.id not in refused:
+        return chief.id
+    return Rota(await uow.officers.all()).supervisor(plan, refused)
+
+
+async def mend(work: Work, reading: Work, clock: Clock, actor: Actor) -> int:
+    """Gives a row to every open plan that has none, whatever became of it; tells how many there were."""
+    actor.must(Permission.RUN_JOBS)
+    after, mended = UUID(int=0), 0
+    while True:
+        async with reading() as uow:
+            plans = await uow.contacts.page(after, PAGE)
+            alive, _ = await uow.outbox.standing([plan.id for plan in plans])
+        for plan in plans:
+            if (plan.id, plan.version) not in alive:
+                mended += await _mend_one(work, clock, actor, plan.id)
+        if len(plans) < PAGE:
+            return mended
+        after = plans[-1].id
+        await asyncio.sleep(0)
+
+
+async def _mend_one(work: Work, clock: Clock, actor: Actor, id: UUID) -> bool:
+    async with work() as uow:
+        plan = await uow.contacts.hold(id)
+        if plan is None:
+            return False
+        alive, known = await uow.outbox.standing([id])
+        if (id, plan.version) in alive:
+            return False
+        if (id, plan.version) in known:
+            plan = renewed(plan, clock())
+            await uow.contacts.save(plan)
+        await plan_reminder(uow, clock, actor, plan)
+        await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.ALTERATION, "reminder:plan:mended", str(id)))
+    log.error("reminder_was_missing", plan=str(id))
+    return True
+
+
+async def bring_to(uow: UnitOfWork, clock: Clock, actor: Actor, officer_id: UUID) -> int:
+    """Called when an officer opens a chat: what waited for that is tried now."""
+    actor.must(Permission.OPEN_CONVERSATION)
+    return await uow.outbox.bring_to(officer_id, clock())
+
+
+async def oldest_unsent(reading: Work, clock: Clock, actor: Actor) -> timedelta | None:
+    """How long the oldest reminder has been due without being sent; None when none is."""
+    actor.must(Permission.RUN_JOBS)
+    async with reading() as uow:
+        oldest = await uow.outbox.oldest()
+    now = clock()
+    return now - oldest if oldest is not None and oldest <= now else None
+
+
+async def anything_due(reading: Work, clock: Clock, actor: Actor) -> bool:
+    """A look before the claim, so that an idle second writes nothing."""
+    actor.must(Permission.SEND_REMINDERS)
+    async with reading() as uow:
+        at = await uow.outbox.next_at()
+    return at is not None and at <= clock()

@@ -1,0 +1,210 @@
+"""The sending protocol, one small transaction a step: claim, intent before the wire, result with the next stage, sweep."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+import structlog
+
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.contacts import ContactPlan
+from domain.officers import Actor, Officer, Permission
+from domain.orders import Order
+from domain.outbox import (
+    LEASE,
+    NO_ANSWER,
+    NOBODY,
+    REMIND,
+    UNREACHABLE,
+    Ambiguous,
+    Delivered,
+    NoConversation,
+    NotSent,
+    Outgoing,
+    State,
+    Throttled,
+    Unreachable,
+    backoff,
+    is_stale,
+    next_stage,
+    next_stage_at,
+    outgoing,
+)
+from services.reminders import owner_of, supervisor_of
+from storage.work import UnitOfWork, Work
+
+PAUSE = "outbox.paused_until"
+LONGEST_PAUSE = timedelta(minutes=5)
+NOBODY_YET = timedelta(minutes=1)
+NO_ORDER = timedelta(minutes=15)
+AGAIN = (timedelta(seconds=5), timedelta(minutes=10))
+NO_CHAT = (timedelta(seconds=30), timedelta(minutes=15))
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """What is about to be sent, read again in the transaction of the intent."""
+
+    row: Outgoing
+    plan: ContactPlan
+    order: Order
+    owner: Officer | None = None
+
+
+async def claim(work: Work, clock: Clock, actor: Actor, worker: str, limit: int, lease: timedelta = LEASE) -> list[Outgoing]:
+    """Up to `limit` due rows, leased to this worker; what is stale is cancelled and what is for somebody gone is addressed anew."""
+    actor.must(Permission.SEND_REMINDERS)
+    async with work() as uow:
+        now = clock()
+        if await _paused(uow, now):
+            return []
+        rows = await uow.outbox.claimable(now, limit)
+        plans = await uow.contacts.some({row.plan for row in rows})
+        await uow.outbox.cancel([row.id for row in rows if is_stale(row, plans.get(row.plan))])
+        live = [row for row in rows if not is_stale(row, plans.get(row.plan))]
+        good = [row for row in live if await _still_addressed(uow, actor, row, plans[row.plan], now)]
+        until = await uow.outbox.lease_clock(now) + lease
+        await uow.outbox.lease([row.id for row in good], worker, until)
+    return good
+
+
+async def intend(work: Work, clock: Clock, actor: Actor, worker: str, ids: Sequence[UUID], lease: timedelta = LEASE) -> list[Reminder]:
+    """Commits the intent to send, and hands out what to send as it stands now; a row that is no longer this worker's is left out."""
+    actor.must(Permission.SEND_REMINDERS)
+    async with work() as uow:
+        now = clock()
+        until = await uow.outbox.lease_clock(now) + lease
+        rows = [row for id in ids if (row := await uow.outbox.intend(id, worker, until))]
+        read = [await _read_again(uow, row, now) for row in rows]
+        going = [one for one in read if one is not None]
+        await uow.audit.note(*(_disclosed(now, actor, one, "intended") for one in going))
+    return going
+
+
+async def give_back(work: Work, actor: Actor, worker: str, ids: Sequence[UUID]) -> None:
+    """Returns what was claimed and will not be sent by this worker."""
+    actor.must(Permission.SEND_REMINDERS)
+    async with work() as uow:
+        await uow.outbox.give_back(ids, worker)
+
+
+async def record_sent(work: Work, clock: Clock, actor: Actor, reminder: Reminder, delivered: Delivered) -> bool:
+    """The result and the next stage's row in one transaction; False where somebody else has tried since."""
+    actor.must(Permission.SEND_REMINDERS)
+    async with work() as uow:
+        now = clock()
+        if not await uow.outbox.sent(reminder.row, delivered, now):
+            log.warning("reminder_fenced_off", reminder=str(reminder.row.id))
+            return False
+        await _plan_next(uow, actor, reminder, now)
+        await uow.audit.note(_disclosed(now, actor, reminder, "sent", delivered.channel))
+    return True
+
+
+async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Reminder, trouble: NotSent) -> None:
+    """Surely unsent is tried again in silence, perhaps sent as a repeat; what will never arrive goes to a supervisor in the same commit."""
+    actor.must(Permission.SEND_REMINDERS)
+    row = reminder.row
+    async with work() as uow:
+        now = clock()
+        state, at = _after(row, trouble, now)
+        repeat = row.repeat or isinstance(trouble, Ambiguous)
+        if not await uow.outbox.failed(row, state, trouble.code, at, repeat=repeat):
+            return
+        if isinstance(trouble, Throttled):
+            await uow.marks.put(PAUSE, (now + min(trouble.retry_after, LONGEST_PAUSE)).isoformat())
+        if isinstance(trouble, Unreachable):
+            await _escalate(uow, actor, reminder, now)
+        if isinstance(trouble, NoConversation):
+            await _plan_next(uow, actor, reminder, now)
+        await uow.audit.note(_disclosed(now, actor, reminder, trouble.code))
+    log.warning("reminder_not_sent", reminder=str(row.id), plan=str(row.plan), code=trouble.code)
+
+
+async def sweep(work: Work, clock: Clock, actor: Actor) -> tuple[int, int]:
+    """What lost workers held becomes due again: (surely unsent, perhaps sent)."""
+    actor.must(Permission.SEND_REMINDERS)
+    async with work() as uow:
+        leased, sending = await uow.outbox.sweep(await uow.outbox.lease_clock(clock()))
+    if leased or sending:
+        log.warning("reminders_reclaimed", unsent=leased, perhaps_sent=sending)
+    return leased, sending
+
+
+async def _paused(uow: UnitOfWork, now: datetime) -> bool:
+    until = await uow.marks.get(PAUSE)
+    return until is not None and now < datetime.fromisoformat(until)
+
+
+async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan, now: datetime) -> bool:
+    recipient = await uow.officers.get(row.recipient)
+    if recipient is not None and recipient.may(Permission.PLAN_CONTACT):
+        return True
+    found = await (owner_of(uow, actor, plan) if row.stage == REMIND else supervisor_of(uow, actor, plan))
+    if found == row.recipient:
+        await uow.outbox.postpone(row.id, now + NOBODY_YET)
+        log.error("reminder_for_nobody", plan=str(plan.id))
+        return False
+    await uow.outbox.cancel([row.id])
+    await uow.outbox.plan(
+        [replace(outgoing(plan, row.stage, found, row.due_at), next_at=now + (NOBODY_YET if found == NOBODY else timedelta()))]
+    )
+    return False
+
+
+async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Reminder | None:
+    plan = await uow.contacts.get(row.plan)
+    if plan is None or is_stale(row, plan):
+        await uow.outbox.cancel([row.id])
+        return None
+    order = await uow.orders.get(plan.order_id)
+    if order is None:
+        await uow.outbox.failed(row, State.PENDING, "no_order", now + NO_ORDER, repeat=row.repeat)
+        log.error("reminder_without_order", plan=str(plan.id))
+        return None
+    return Reminder(row, plan, order, None if plan.owner is None else await uow.officers.get(plan.owner))
+
+
+async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Reminder, now: datetime) -> None:
+    """Somebody else is told when nothing is done by then; a matter that has moved on has a row of its own already."""
+    row = reminder.row
+    plan = await uow.contacts.get(row.plan)
+    if row.stage == NO_ANSWER or plan is None or is_stale(row, plan):
+        return
+    await uow.outbox.plan(
+        [outgoing(plan, next_stage(row.stage), await supervisor_of(uow, actor, plan), next_stage_at(plan, row.stage, now))]
+    )
+
+
+async def _escalate(uow: UnitOfWork, actor: Actor, reminder: Reminder, now: datetime) -> None:
+    stage = NO_ANSWER if reminder.row.stage == NO_ANSWER else UNREACHABLE
+    plan = await uow.contacts.get(reminder.row.plan)
+    if plan is None or is_stale(reminder.row, plan):
+        return
+    await uow.outbox.plan([outgoing(plan, stage, await supervisor_of(uow, actor, plan), now)])
+
+
+def _after(row: Outgoing, trouble: NotSent, now: datetime) -> tuple[State, datetime]:
+    if isinstance(trouble, Unreachable):
+        return State.DEAD, row.next_at
+    if isinstance(trouble, Throttled):
+        return State.PENDING, now + trouble.retry_after + row.id.int % 1000 * timedelta(milliseconds=1)
+    first, longest = NO_CHAT if isinstance(trouble, NoConversation) else AGAIN
+    return State.PENDING, now + backoff(row.attempts - 1, first, longest)
+
+
+def _disclosed(now: datetime, actor: Actor, one: Reminder, outcome: str, channel: str = "") -> AuditEntry:
+    """The reminder names the protected person to its recipient, so both the intent and the result are in the trail."""
+    return AuditEntry(
+        now,
+        actor.id,
+        AuditKind.DISCLOSURE,
+        "reminder:plan:send",
+        str(one.plan.id),
+        outcome=outcome[:40],
+        channel=channel,
+        recipient=str(one.row.recipient),
+    )
