@@ -1,0 +1,40 @@
+"""`make bench`, or `python -m benchmarks [NAME ...]`: measures, prints a table with the bars, keeps the figures as JSON."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+
+from benchmarks import echo
+from benchmarks.figures import Figure, keep, table
+from benchmarks.machine import facts
+
+ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {"echo": echo.measure}
+
+
+async def run(names: list[str]) -> int:
+    for name, told in facts().items():
+        print(f"{name}: {told}")
+    measured: list[Figure] = []
+    for name in names:
+        print(f"\n{name} ...", flush=True)
+        found = await ALL[name]()
+        print(table(found), flush=True)
+        keep(name, found, facts())
+        measured += found
+    failed = [one.name for one in measured if one.verdict == "FAIL"]
+    print(f"\nA figure is the median of the rounds. To repeat: python -m benchmarks {' '.join(names)}")
+    print(f"Missed: {'; '.join(failed)}" if failed else "Every bar is met.")
+    return 1 if failed else 0
+
+
+def main() -> int:
+    names = sys.argv[1:] or list(ALL)
+    unknown = [name for name in names if name not in ALL]
+    if unknown:
+        print(f"There is no benchmark called {', '.join(unknown)}: choose from {', '.join(ALL)}.", file=sys.stderr)
+        return 2
+    return asyncio.run(run(names))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
