@@ -16,11 +16,11 @@ import storage.tables
 from storage.database import open_engine
 from storage.keys import Keys
 from storage.migrate import configuration, migrate
-from storage.tables.audit_guard import __name__ as GUARD
 
 FIRST = "0001"
+IMPORTS = "from alembic import op\n"
 VERSIONS = Path(storage.tables.__file__).parents[1] / "migrations" / "versions"
-GUARDED = f"""
+GUARDED = """
     for statement in GUARDS[op.get_context().dialect.name]:
         op.execute(statement)
 """
@@ -43,7 +43,7 @@ async def write_first() -> Path:
     for path in VERSIONS.glob("[0-9]*.py"):
         path.unlink()
     path = await write(FIRST, "The first schema")
-    source = path.read_text(encoding="utf-8").replace("from alembic import op\n", f"from alembic import op\n\nfrom {GUARD} import GUARDS\n")
+    source = path.read_text(encoding="utf-8").replace(IMPORTS, f"{IMPORTS}\nfrom storage.tables.audit_guard import GUARDS\n")
     path.write_text(source.rstrip("\n") + GUARDED, encoding="utf-8")
     return path
 

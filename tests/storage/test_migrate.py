@@ -111,7 +111,7 @@ async def test_on_postgresql_the_trail_cannot_be_emptied_either(on_postgres: Dat
 
 async def test_a_database_never_migrated_says_what_to_run(empty: AsyncEngine) -> None:
     assert await current(empty) == ""
-    with pytest.raises(WrongSchema, match="has not been set up. Run 'python app.py migrate'"):
+    with pytest.raises(WrongSchema, match=r"has not been set up\. Run 'python app\.py migrate'"):
         await require_current(empty)
 
 
@@ -119,7 +119,7 @@ async def test_a_database_newer_than_the_program_is_left_alone(empty: AsyncEngin
     await migrate(empty)
     await set_schema(empty, "9999")
     for attempt in (migrate(empty), require_current(empty)):
-        with pytest.raises(WrongSchema, match="9999.*run the newer program"):
+        with pytest.raises(WrongSchema, match=r"9999.*run the newer program"):
             await attempt
     assert await current(empty) == "9999"
     assert not await is_current(empty)

@@ -296,8 +296,7 @@ def upgrade() -> None:
     sa.Column('names', sa.Text(), nullable=False),
     sa.Column('dob', sa.Date(), nullable=True),
     sa.Column('postcode', sa.String(length=10), nullable=True),
-    sa.PrimaryKeyConstraint('force', 'surname_token', 'forename_token', 'order_id', 'role', name=op.f('pk_party_name')),
-    sqlite_with_rowid=False
+    sa.PrimaryKeyConstraint('force', 'surname_token', 'forename_token', 'order_id', 'role', name=op.f('pk_party_name'))
     )
     op.create_index('ix_party_name_dob', 'party_name', ['force', 'dob'], unique=False)
     op.create_index('ix_party_name_order', 'party_name', ['force', 'order_id'], unique=False)
