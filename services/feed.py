@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from random import SystemRandom
-from typing import Protocol
 from uuid import UUID, uuid4
 
 import structlog
@@ -27,18 +26,10 @@ from storage.orders import Known
 from storage.work import UnitOfWork, Work
 
 log = structlog.get_logger()
-Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[None]]
+Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
 Progress = Callable[[int, int], None]
 _OLDER = "older than what the register holds of this order: not applied"
 _RANDOM = SystemRandom()
-
-
-class Index(Protocol):
-    """The search over people, kept in step in the same transaction."""
-
-    async def add(self, uow: UnitOfWork, orders: Sequence[Order]) -> None: ...
-
-    async def replace(self, uow: UnitOfWork, order: Order) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -46,7 +37,6 @@ class _Import:
     work: Work
     clock: Clock
     officer: Actor
-    index: Index
     planned: Planned
 
 
@@ -65,7 +55,7 @@ def _quiet(done: int, total: int) -> None:
 
 
 async def import_feed(
-    work: Work, clock: Clock, officer: Actor, source: FeedSource, index: Index, planned: Planned, progress: Progress = _quiet
+    work: Work, clock: Clock, officer: Actor, source: FeedSource, planned: Planned, progress: Progress = _quiet
 ) -> FeedReport:
     """Takes in every manifest, oldest first, a few hundred rows a transaction; the same feed again changes nothing.
 
@@ -73,7 +63,7 @@ async def import_feed(
     """
     officer.must(Permission.IMPORT_FEED)
     files = await asyncio.to_thread(read_files, source, clock())
-    run = _Import(work, clock, officer, index, planned)
+    run = _Import(work, clock, officer, planned)
     report, done, total = FeedReport(), 0, sum(len(file.rows) for file in files)
     for file in files:
         for chunk in chunks(file, source):
@@ -159,7 +149,7 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
         cases.add(order.case_no)
     await uow.orders.save_many(orders, {order.id: one.digest for order, one in zip(orders, rows, strict=True)})
     await uow.orders.add_documents([paper for order, one in zip(orders, rows, strict=True) for paper in _documents(order.id, one, now)])
-    await run.index.add(uow, orders)
+    await uow.search.add(orders)
     await run.planned(uow, run.clock, run.officer, orders)
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
 
@@ -174,7 +164,7 @@ async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow,
         return False
     saved = await uow.orders.update(after, now, one.digest)
     await uow.orders.add_documents(fresh)
-    await run.index.replace(uow, saved)
+    await uow.search.replace(saved)
     await uow.audit.note(AuditEntry(now, run.officer.id, AuditKind.ALTERATION, "feed:order:updated", str(saved.id)))
     return True
 
