@@ -9,7 +9,7 @@ from domain.errors import AssistantError
 from storage.keys import Keys
 from storage.sealing import Sealer
 from storage.sqlite import sqlite_engine
-from storage.work import Database
+from storage.work import PATIENCE, Database
 
 _PG_SETTINGS = {"lock_timeout": "2500", "statement_timeout": "30000", "timezone": "UTC", "application_name": "nmo-bot"}
 
@@ -24,7 +24,13 @@ def open_engine(url: str, keys: Keys) -> AsyncEngine:
     if parsed.get_backend_name() == "postgresql":
         address = parsed.set(drivername="postgresql+asyncpg")
         return create_async_engine(
-            address, pool_size=8, max_overflow=8, pool_pre_ping=True, hide_parameters=True, connect_args={"server_settings": _PG_SETTINGS}
+            address,
+            pool_size=8,
+            max_overflow=8,
+            pool_timeout=PATIENCE,
+            pool_pre_ping=True,
+            hide_parameters=True,
+            connect_args={"server_settings": _PG_SETTINGS},
         )
     raise AssistantError("NMO_DATABASE_URL must begin with sqlite:/// or postgresql://.")
 

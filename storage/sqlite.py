@@ -16,11 +16,12 @@ class NearConnection(aiosqlite.Connection):
     """Runs statements in the event loop and only what waits for the disk in its thread.
 
     A hop to the thread and back costs more than a keyed look-up (measured: 2.2 CPU-ms a small transaction with hops, 1.0 without).
+    A cursor's close waits for nothing, though it bears the same name as the connection's.
     """
 
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         try:
-            if getattr(fn, "__name__", "") in ("commit", "close", "backup"):
+            if getattr(fn, "__self__", None) is self._connection and fn.__name__ in ("commit", "close", "backup"):
                 return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # the library leaves it untyped
             return fn(*args, **kwargs)
         except sqlcipher3.Error as trouble:
@@ -36,9 +37,20 @@ def _as_standard(trouble: Exception) -> sqlite3.Error:
 def open_file(path: Path, key: bytes) -> Any:
     """A blocking sqlcipher3 connection: raw 256-bit key, WAL, synchronous FULL, deleted content overwritten."""
     connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=0", "cache_size=-65536"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "secure_delete=ON",
+            "busy_timeout=0",
+            "cache_size=-65536",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlcipher3.Error:
+        connection.close()
+        raise
     return connection
 
 

@@ -11,6 +11,7 @@ from time import monotonic
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.errors import Busy, StorageFull
@@ -22,6 +23,7 @@ from storage.conversations import Conversations
 from storage.inbox import Inbox
 from storage.intake import Intake
 from storage.jobs import Jobs
+from storage.keys import KeyTrouble
 from storage.marks import Marks
 from storage.messages import Messages
 from storage.officers import Officers
@@ -32,6 +34,7 @@ from storage.search import Search
 
 PATIENCE = 2.5
 _PAUSE = 0.005
+_BUSY = "The register is busy and nothing was saved. Please try again in a moment."
 
 
 class UnitOfWork:
@@ -45,8 +48,17 @@ class UnitOfWork:
         self.afterwards: list[Callable[[], None]] = []
 
     def after_commit(self, call: Callable[[], None]) -> None:
-        """Runs once the transaction is durable, and never if it is rolled back."""
+        """Runs once the transaction is durable, and never if it, or the savepoint it was asked in, is rolled back."""
         self.afterwards.append(call)
+
+    @asynccontextmanager
+    async def forgetting_what_a_refused_part_wanted(self) -> AsyncIterator[None]:
+        before = len(self.afterwards)
+        try:
+            yield
+        except BaseException:
+            del self.afterwards[before:]
+            raise
 
     @cached_property
     def officers(self) -> Officers:
@@ -124,7 +136,7 @@ class Database:
         """A transaction of its own, or a savepoint of the turn that this task is in."""
         joined = _open.get()
         if joined is not None and joined.task is asyncio.current_task():
-            async with _plain_refusals(), joined.connection.begin_nested():
+            async with _plain_refusals(), joined.connection.begin_nested(), joined.forgetting_what_a_refused_part_wanted():
                 yield joined
             return
         async with self._writing() as uow:
@@ -146,8 +158,9 @@ class Database:
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
+        until = monotonic() + PATIENCE
         async with _plain_refusals(), self._one_writer(), self.engine.connect() as raw:
-            connection = await self._begin(raw)
+            connection = await self._begin(raw, until)
             uow = UnitOfWork(connection, self.force, self._sealer)
             token = _open.set(uow)
             try:
@@ -167,18 +180,17 @@ class Database:
             async with asyncio.timeout(PATIENCE):
                 await self._writer.acquire()
         except TimeoutError as late:
-            raise Busy("The register is busy and nothing was saved. Please try again in a moment.") from late
+            raise Busy(_BUSY) from late
         try:
             yield
         finally:
             self._writer.release()
 
-    async def _begin(self, raw: AsyncConnection) -> AsyncConnection:
+    async def _begin(self, raw: AsyncConnection, until: float) -> AsyncConnection:
         if not self._embedded:
             await raw.begin()
             return raw
         connection = await raw.execution_options(begin_with="BEGIN IMMEDIATE")
-        until = monotonic() + PATIENCE
         while True:
             try:
                 await connection.begin()
@@ -199,6 +211,8 @@ async def _plain_refusals() -> AsyncIterator[None]:
     """Turns what the database refuses into words a person can act on."""
     try:
         yield
+    except PoolTimeout as late:
+        raise Busy(_BUSY) from late
     except DBAPIError as trouble:
         said = str(trouble.orig)
         if isinstance(trouble.orig, sqlite3.OperationalError) and "full" in said:
@@ -206,5 +220,9 @@ async def _plain_refusals() -> AsyncIterator[None]:
                 "The disk is full: nothing was saved. Tell the administrator; looking things up is not possible until there is room."
             ) from trouble
         if "locked" in said or "lock timeout" in said:
-            raise Busy("The register is busy and nothing was saved. Please try again in a moment.") from trouble
+            raise Busy(_BUSY) from trouble
+        if "not a database" in said:
+            raise KeyTrouble(
+                "The register's file does not open with this master key: set NMO_MASTER_KEY_FILE to the right one."
+            ) from trouble
         raise
