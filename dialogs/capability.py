@@ -24,6 +24,10 @@ class Capability(Dialog):
         """Handles one of this capability's verbs. The action is already checked and used up."""
         raise LookupError(action.verb)
 
+    async def resume_dialog(self, dialog_context: DialogContext, reason: object, result: object) -> DialogTurnResult:
+        """Stays open when another dialog was shown on top of it; the SDK's own would end it."""
+        return Dialog.end_of_turn
+
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
         raise LookupError(self.id)
 
