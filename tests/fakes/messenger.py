@@ -1,0 +1,42 @@
+"""A messenger with switches: it takes, throttles, refuses, is cut off, knows no chat, or hangs until it is let go."""
+
+import asyncio
+from collections import defaultdict
+from dataclasses import dataclass
+from uuid import UUID
+
+from domain.outbox import Delivered, Draw, Drawn, NotSent
+
+
+@dataclass(frozen=True)
+class Arrived:
+    recipient: UUID
+    drawn: Drawn
+    repeat: bool
+
+
+class FakeMessenger:
+    """`trouble[officer]` holds what befalls the next sends to that officer, first to last; `lost` befalls a send that has arrived."""
+
+    def __init__(self) -> None:
+        self.arrived: list[Arrived] = []
+        self.trouble: defaultdict[UUID, list[Exception]] = defaultdict(list)
+        self.lost: list[NotSent] = []
+        self.held: dict[UUID, asyncio.Event] = {}
+        self.trying = asyncio.Event()
+
+    async def send(self, recipient: UUID, draw: Draw, *, repeat: bool) -> Delivered:
+        self.trying.set()
+        if recipient in self.held:
+            await self.held[recipient].wait()
+        if self.trouble[recipient]:
+            raise self.trouble[recipient].pop(0)
+        self.arrived.append(Arrived(recipient, draw(f"chat-{recipient}"), repeat))
+        if self.lost:
+            raise self.lost.pop(0)
+        return Delivered(f"message-{len(self.arrived)}", "webchat")
+
+    def hold(self, recipient: UUID) -> asyncio.Event:
+        """Sends to this officer hang until the event is set."""
+        self.held[recipient] = asyncio.Event()
+        return self.held[recipient]

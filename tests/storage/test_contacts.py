@@ -1,0 +1,93 @@
+"""Contact plans come back as they were saved, and two officers never overwrite each other."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from domain import contacts
+from domain.contacts import ContactPlan, Outcome, PlanState, Why, plan_for
+from domain.errors import Outdated
+from domain.officers import Role
+from storage.contacts import ContactMade
+from storage.work import Database
+from tests.fakes.clock import NOON
+from tests.orders import an_order
+from tests.people import SUPERVISOR, VLO
+
+DAY = timedelta(days=1)
+
+
+def a_plan(owner: UUID | None = VLO.id, role: Role = Role.VLO) -> ContactPlan:
+    return replace(plan_for(an_order(), NOON), owner=owner, role=role)
+
+
+async def test_a_plan_comes_back_as_it_was_saved(database: Database) -> None:
+    plan = a_plan()
+    async with database.work() as uow:
+        await uow.contacts.add([plan])
+    later = contacts.contacted(plan, Outcome.SPOKE_SAFE, NOON)
+    async with database.work() as uow:
+        assert await uow.contacts.get(plan.id) == plan
+        await uow.contacts.save(later)
+    async with database.reading() as uow:
+        assert await uow.contacts.hold(plan.id) == later
+        assert await uow.contacts.hold_of_order(plan.order_id) == [later]
+        assert await uow.contacts.some([plan.id]) == {plan.id: later}
+        assert await uow.contacts.known([plan.party_id, VLO.id]) == {plan.party_id}
+
+
+async def test_a_plan_that_moved_on_is_not_overwritten(database: Database) -> None:
+    plan = a_plan()
+    async with database.work() as uow:
+        await uow.contacts.add([plan])
+        await uow.contacts.save(contacts.snoozed(plan, NOON))
+    with pytest.raises(Outdated):
+        async with database.work() as uow:
+            await uow.contacts.save(contacts.breached(plan, NOON))
+
+
+async def test_what_came_of_a_contact_is_kept_newest_first_with_its_note(database: Database) -> None:
+    plan = a_plan()
+    first = ContactMade(plan.id, NOON, VLO.id, Why.ORDER_KNOWN, Outcome.NO_ANSWER)
+    second = ContactMade(plan.id, NOON + DAY, VLO.id, Why.ORDER_KNOWN, Outcome.SPOKE_SAFE, "prefers the evening")
+    async with database.work() as uow:
+        await uow.contacts.record(first)
+        await uow.contacts.record(second)
+    async with database.reading() as uow:
+        assert await uow.contacts.made(plan.id) == [second, first]
+
+
+async def test_a_note_is_sealed_in_its_row(embedded: Database) -> None:
+    async with embedded.work() as uow:
+        await uow.contacts.record(ContactMade(VLO.id, NOON, VLO.id, Why.ROUTINE, Outcome.SPOKE_SAFE, "prefers the evening"))
+        (row,) = (await uow.connection.exec_driver_sql("SELECT note FROM contact_made")).all()
+    assert b"evening" not in bytes(row[0])
+
+
+async def test_the_list_holds_ones_own_and_what_the_role_owns_most_pressing_first(database: Database) -> None:
+    late = contacts.contacted(a_plan(), Outcome.SPOKE_SAFE, NOON - 8 * DAY)
+    mine, roles, others, far, closed = (
+        a_plan(),
+        a_plan(None),
+        a_plan(SUPERVISOR.id),
+        contacts.contacted(a_plan(), Outcome.SPOKE_SAFE, NOON),
+        a_plan(),
+    )
+    desks = a_plan(None, Role.ORDERS_DESK)
+    async with database.work() as uow:
+        await uow.contacts.add([mine, roles, others, replace(far, ahead=far.ahead[-1:], remind_at=far.ahead[-1].remind_at), late, desks])
+        await uow.contacts.add([replace(closed, state=PlanState.CLOSED)])
+        owed = await uow.contacts.owed([VLO.id], [Role.VLO], NOON + DAY / 2, 20)
+    assert owed[0] == late
+    assert {plan.id for plan in owed} == {late.id, mine.id, roles.id}
+
+
+async def test_every_open_plan_is_on_some_page(database: Database) -> None:
+    plans = [a_plan() for _ in range(5)]
+    async with database.work() as uow:
+        await uow.contacts.add([*plans, replace(a_plan(), state=PlanState.CLOSED)])
+        first = await uow.contacts.page(UUID(int=0), 3)
+        rest = await uow.contacts.page(first[-1].id, 3)
+    assert sorted(plan.id for plan in plans) == [plan.id for plan in [*first, *rest]]
