@@ -14,7 +14,9 @@ MAX_TEXT = 4000
 LARGEST = 256 * 1024
 DEEPEST = 32
 PATIENCE = 10.0
-LONGEST_ID = 1024
+LONGEST_URL = 300
+LONGEST_CONVERSATION = 300
+LONGEST_ID = 200
 
 # Always matches from a quotation mark to its end or the end of the body, so that it never looks at a byte twice.
 QUOTED = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
@@ -122,8 +124,8 @@ def _shallow(body: bytes) -> bool:
 def checked_activity(body: dict[str, Any]) -> dict[str, Any]:
     """The same body, once its shape is one that the rest of the bot can rely on."""
     _required_id(body, "type")
-    _required_id(body, "serviceUrl")
-    _required_id(_object(body, "conversation"), "id", "conversation.id")
+    _required_id(body, "serviceUrl", longest=LONGEST_URL)
+    _required_id(_object(body, "conversation"), "id", "conversation.id", LONGEST_CONVERSATION)
     if body.get("id") is not None:
         _required_id(body, "id")
     if body.get("from") is not None:
@@ -139,9 +141,9 @@ def checked_activity(body: dict[str, Any]) -> dict[str, Any]:
     return body
 
 
-def _required_id(holder: Mapping[str, Any], key: str, name: str | None = None) -> None:
+def _required_id(holder: Mapping[str, Any], key: str, name: str | None = None, longest: int = LONGEST_ID) -> None:
     value = holder.get(key)
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_ID or not value.isprintable():
+    if not isinstance(value, str) or not 0 < len(value) <= longest or not value.isprintable():
         raise _odd(name or key)
 
 

@@ -33,10 +33,19 @@ class Hearing(Protocol):
 class Edge:
     """`check` is None only under --dev, which is bound to loopback."""
 
-    def __init__(self, check: TokenCheck | None, turns: Hearing, replies: Replies) -> None:
+    def __init__(
+        self,
+        check: TokenCheck | None,
+        turns: Hearing,
+        replies: Replies,
+        typing_after: float = TYPING_AFTER,
+        invoke_within: float = INVOKE_WITHIN,
+    ) -> None:
         self._check = check
         self._turns = turns
         self._replies = replies
+        self._typing_after = typing_after
+        self._invoke_within = invoke_within
         self._late: set[asyncio.Task[None]] = set()
 
     def routes(self) -> list[web.RouteDef]:
@@ -63,7 +72,7 @@ class Edge:
     async def _turn(self, heard: Heard) -> web.Response:
         if len(heard.text) > MAX_TEXT:
             return await self._refuse(heard, TOO_LONG)
-        typing = asyncio.get_running_loop().call_later(TYPING_AFTER, self._later, self._replies, heard)
+        typing = asyncio.get_running_loop().call_later(self._typing_after, self._later, self._replies, heard)
         try:
             if heard.kind == "invoke":
                 return await self._invoke(heard)
@@ -80,7 +89,7 @@ class Edge:
         if heard.activity.get("name") != CARD_ACTION:
             return web.Response(status=501)
         turn = asyncio.ensure_future(self._turns.hear(heard))
-        done, _ = await asyncio.wait({turn}, timeout=INVOKE_WITHIN)
+        done, _ = await asyncio.wait({turn}, timeout=self._invoke_within)
         if not done:
             self._keep(self._deliver_late(heard, turn))
             return _in_place(STILL_WORKING)
@@ -89,7 +98,14 @@ class Edge:
         return _shown(answers[0]) if answers else _in_place("Done.")
 
     async def _deliver_late(self, heard: Heard, turn: asyncio.Future[Outcome]) -> None:
-        await self._replies.deliver(heard, (await turn).answers)
+        try:
+            await self._replies.deliver(heard, (await turn).answers)
+        except AssistantError as refusal:
+            await self._replies.tell(heard, refusal.advice)
+
+    async def finish(self) -> None:
+        """At the end: what is still on its way is waited for."""
+        await asyncio.gather(*self._late, return_exceptions=True)
 
     async def _refuse(self, heard: Heard, words: str) -> web.Response:
         """Nothing was committed; the words go out by themselves."""

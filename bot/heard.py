@@ -6,9 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from domain.conversations import TEAMS
+from domain.errors import Unreadable
 
 LONGEST_VALUE = 4000
-PERSONAL = frozenset({None, "personal"})
+LONGEST_ACTION = 64
+PERSONAL = (None, "personal")
+TOO_LONG = f"One of your answers is longer than {LONGEST_VALUE:,} characters, so nothing was taken in. Please shorten it and press again."
 
 
 @dataclass(frozen=True)
@@ -47,23 +50,34 @@ def from_teams(activity: dict[str, Any]) -> Heard:
         activity_id=str(activity.get("id") or ""),
         speaker=_uuid(sender.get("aadObjectId")),
         activity=activity,
-        personal=conversation.get("conversationType") in PERSONAL,
+        personal=conversation.get("conversationType") in PERSONAL and not conversation.get("isGroup"),
         service_url=activity.get("serviceUrl"),
-        tenant=tenant.get("id") if isinstance(tenant, dict) else None,
-        bot=(activity.get("recipient") or {}).get("id"),
+        tenant=_text(tenant.get("id")) if isinstance(tenant, dict) else None,
+        bot=_text((activity.get("recipient") or {}).get("id")),
     )
 
 
 def pressed(activity: Mapping[str, Any]) -> tuple[str | None, dict[str, str]]:
-    """The opaque action id of a button and the inputs beside it, from an Action.Submit or an Action.Execute."""
+    """The opaque action id of a button and the inputs beside it, from an Action.Submit or an Action.Execute.
+
+    An id that cannot be ours comes back empty; Unreadable where an input is longer than is read, so that nothing is cut off unsaid.
+    """
     value = activity.get("value")
     data = value.get("action", value) if isinstance(value, dict) and activity.get("name") == "adaptiveCard/action" else value
     data = data.get("data") if isinstance(data, dict) and activity.get("name") == "adaptiveCard/action" else data
     if not isinstance(data, dict):
         return None, {}
     action = data.get("action")
-    inputs = {str(key): item[:LONGEST_VALUE] for key, item in data.items() if key != "action" and isinstance(item, str)}
-    return (action if isinstance(action, str) and len(action) <= 64 else None), inputs
+    inputs = {str(key): item for key, item in data.items() if key != "action" and isinstance(item, str)}
+    if any(len(item) > LONGEST_VALUE for item in inputs.values()):
+        raise Unreadable(TOO_LONG)
+    if not isinstance(action, str):
+        return None, inputs
+    return (action if len(action) <= LONGEST_ACTION and action.isprintable() else ""), inputs
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _uuid(text: object) -> UUID | None:

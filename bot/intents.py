@@ -65,6 +65,11 @@ def intent_of(text: str) -> Intent | None:
     return Intent.LOOKUP_ORDER if _ORDER_ON.search(line) else None
 
 
+def asks_for_help(text: str) -> bool:
+    """Help in so many words; a greeting is not, since "morning" may answer a question."""
+    return _HELP.fullmatch(" ".join(text.split())) is not None
+
+
 def may_be_a_name(text: str) -> bool:
     """Two to four words that could be somebody's name and nothing else."""
     return _NAME_ONLY.fullmatch(" ".join(text.split())) is not None

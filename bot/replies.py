@@ -21,18 +21,26 @@ LONGEST_WAIT = 3.0
 
 @dataclass
 class Replies:
-    """Arrivals are noted together, with a later commit: a re-sent activity asks for what is still unmarked."""
+    """Arrivals are noted together, with a later commit: a re-sent activity asks for what is still unmarked.
+
+    What this process has sent or is sending is not sent again, though its row says nothing of it yet.
+    """
 
     connector: Connector
     database: Database
     clock: Clock
     _arrived: list[tuple[UUID, datetime, str | None]] = field(default_factory=list)
+    _under_way: set[UUID] = field(default_factory=set)
 
     async def deliver(self, heard: Heard, answers: Iterable[Message]) -> None:
         """In order; the first that cannot be sent ends it, and the officer asks again."""
-        for answer in answers:
-            if not await self._send(heard, answer):
-                return
+        waiting = [one for one in answers if one.id not in self._under_way]
+        self._under_way.update(one.id for one in waiting)
+        try:
+            while waiting and await self._send(heard, waiting[0]):
+                del waiting[0]
+        finally:
+            self._under_way.difference_update(one.id for one in waiting)
 
     async def typing(self, heard: Heard) -> None:
         try:
@@ -71,9 +79,11 @@ class Replies:
 
     async def note_arrivals(self) -> None:
         """Called every few seconds and at the end."""
-        arrived, self._arrived = self._arrived, []
+        arrived = tuple(self._arrived)
         if not arrived:
             return
         async with self.database.work() as uow:
             for id, at, channel_id in arrived:
                 await uow.messages.delivered(id, at, channel_id)
+        del self._arrived[: len(arrived)]
+        self._under_way.difference_update(id for id, _, _ in arrived)

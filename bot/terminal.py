@@ -50,12 +50,20 @@ class Terminal:
 
     async def _turn(self, activity: dict[str, Any]) -> None:
         conversation = f"terminal-{self._officer}"
-        whole = {"id": str(uuid4()), "channelId": TERMINAL, "conversation": {"id": conversation}, "from": {"id": str(self._officer)}, **activity}
+        whole = {
+            "id": str(uuid4()),
+            "channelId": TERMINAL,
+            "conversation": {"id": conversation},
+            "from": {"id": str(self._officer)},
+            **activity,
+        }
         try:
             outcome = await self._turns.hear(Heard(TERMINAL, conversation, whole["id"], self._officer, whole))
         except AssistantError as refusal:
             self._write(refusal.advice)
             return
+        if outcome.answers:
+            self._buttons = []
         for answer in outcome.answers:
             self._show(answer.activity)
 
@@ -70,9 +78,10 @@ class Terminal:
         for line in _lines(card.get("body", [])):
             self._write(line)
         inputs = [one for one in _parts(card) if str(one.get("type", "")).startswith("Input.")]
-        self._buttons = [(one["title"], one["data"], inputs) for one in _parts(card) if one.get("type") == "Action.Execute"]
-        for number, (title, _, _) in enumerate(self._buttons, start=1):
-            self._write(f"  [{number}] {title}")
+        for one in _parts(card):
+            if one.get("type") == "Action.Execute":
+                self._buttons.append((one["title"], one["data"], inputs))
+                self._write(f"  [{len(self._buttons)}] {one['title']}")
 
 
 def _parts(part: Any) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,7 @@
 """One turn as the dialogs see it: who speaks, what was said or pressed, and what is answered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -10,6 +11,7 @@ from botbuilder.core import TurnContext
 
 from bot.offers import Offer
 from domain.conversations import Action, Conversation, Message
+from domain.errors import AssistantError
 from domain.officers import Officer
 
 _KEY = "nmo.turn"
@@ -52,6 +54,17 @@ class Turn:
         self.answer({"type": "message", "summary": SUMMARY, "attachments": [attachment]}, about)
         if offer is not None:
             self.offered.extend(offer.actions)
+
+    @contextmanager
+    def unsaid_if_refused(self) -> Iterator[None]:
+        """A refusal rolls back what was done, so what was answered about it, and where the dialog stood after it, go too."""
+        conversation, answers, offered = self.conversation, len(self.answers), len(self.offered)
+        try:
+            yield
+        except AssistantError:
+            self.conversation = conversation
+            del self.answers[answers:], self.offered[offered:]
+            raise
 
     def remember(self, state: dict[str, Any]) -> None:
         """Keeps the dialog stack: ids only."""

@@ -16,11 +16,12 @@ from bot.identity import GROUP, STRANGER, known_officer, note_refusal
 from bot.turn import Turn
 from domain.clock import Clock
 from domain.conversations import WEB, Conversation, Message
-from domain.errors import AssistantError
+from domain.errors import AssistantError, Busy, StorageFull
 from domain.officers import Officer
 from storage.work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
+SPOKEN = ("message", "invoke")
 SORRY = "Something went wrong and nothing was saved. Please try again; if it happens again, tell the administrator."
 
 
@@ -49,7 +50,7 @@ class Turns:
         except Exception:  # whatever went wrong, the officer gets an answer and the log the whole fault
             reference = f"E-{secrets.token_hex(4).upper()}"
             log.exception("turn_failed", reference=reference)
-            return await self._apologise(heard, reference)
+            return await self._apologise(heard, f"{SORRY} Reference {reference}.")
 
     async def _in_one_transaction(self, uow: UnitOfWork, heard: Heard) -> Outcome:
         now = self._clock()
@@ -59,7 +60,7 @@ class Turns:
             return await self._in_a_group(uow, heard, now)
         officer = await known_officer(uow, heard, now)
         if officer is None:
-            return await self._keep(uow, heard, now, [_words(heard, STRANGER, now)])
+            return await self._keep(uow, heard, now, [_words(heard, STRANGER, now)] if heard.kind in SPOKEN else [])
         before = await uow.conversations.get(heard.conversation, now) or Conversation(heard.conversation, heard.channel)
         turn = Turn(officer, _reached(before, heard, officer), now, heard.activity_id, heard.text)
         await self._answer(uow, turn, heard)
@@ -74,16 +75,20 @@ class Turns:
             if id is None:
                 await self._adapter.run(turn, heard.activity, self._handler)
                 return
-            # A refused press is rolled back with the using up of its button, so that it can be pressed again.
-            async with self._database.work():
-                turn.action = await uow.actions.take(id, turn.officer.id, heard.conversation, turn.now)
-                await self._adapter.run(turn, heard.activity, self._handler)
+            with turn.unsaid_if_refused():
+                # A refused press is rolled back with the using up of its button, so that it can be pressed again.
+                async with self._database.work():
+                    turn.action = await uow.actions.take(id, turn.officer.id, heard.conversation, turn.now)
+                    await self._adapter.run(turn, heard.activity, self._handler)
+        except (Busy, StorageFull):
+            # The database may have undone the whole transaction by itself: nothing more may be written in it.
+            raise
         except AssistantError as refusal:
             turn.say(refusal.advice)
 
     async def _in_a_group(self, uow: UnitOfWork, heard: Heard, now: datetime) -> Outcome:
         """One fixed sentence; what was said is not kept, since it may name someone."""
-        if heard.kind not in ("message", "invoke"):
+        if heard.kind not in SPOKEN:
             return Outcome()
         await note_refusal(uow, heard, now, "bot:group:refused")
         return Outcome((_words(heard, GROUP, now),))
@@ -98,20 +103,26 @@ class Turns:
         await uow.messages.add([*said, *(replace(one, delivered_at=now) for one in kept)])
         return Outcome(kept)
 
-    async def _apologise(self, heard: Heard, reference: str) -> Outcome:
-        """Nothing of the failed turn was saved; the reference is in the log beside the fault."""
-        words = f"{SORRY} Reference {reference}."
-        async with self._database.turn(heard.conversation) as uow:
-            now = self._clock()
-            if heard.activity_id:
-                await uow.inbox.first_time(heard.conversation, heard.activity_id, now)
-            return await self._keep(uow, heard, now, [_words(heard, words, now)])
+    async def _apologise(self, heard: Heard, words: str) -> Outcome:
+        """Nothing of the failed turn was saved; the reference is in the log beside the fault. Where even this cannot be kept it is only said."""
+        try:
+            async with self._database.turn(heard.conversation) as uow:
+                now = self._clock()
+                if heard.activity_id:
+                    await uow.inbox.first_time(heard.conversation, heard.activity_id, now)
+                return await self._keep(uow, heard, now, [_words(heard, words, now)])
+        except AssistantError:
+            raise
+        except Exception as trouble:
+            log.exception("apology_not_kept")
+            raise AssistantError(words) from trouble
 
 
 def _reached(conversation: Conversation, heard: Heard, officer: Officer) -> Conversation:
-    """The conversation with where it can be reached now."""
+    """The conversation with where it can be reached now; nobody goes on with another officer's questions."""
     return replace(
         conversation,
+        state=conversation.state if conversation.officer in (None, officer.id) else {},
         officer=officer.id,
         service_url=heard.service_url,
         tenant=heard.tenant,

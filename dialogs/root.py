@@ -7,7 +7,7 @@ from botbuilder.dialogs import DialogContext
 
 from bot.bodies import MAX_TEXT
 from bot.cards.welcome import welcome_card
-from bot.intents import Intent, intent_of, may_be_a_name
+from bot.intents import Intent, asks_for_help, intent_of, may_be_a_name
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from dialogs.stack import Stack
@@ -56,7 +56,7 @@ class RootDialog:
             await self._danger(dialog_context)
         elif intent_of(turn.text) is Intent.CANCEL:
             await self._cancel(turn, dialog_context)
-        elif dialog_context.active_dialog is not None and intent_of(turn.text) is not Intent.HELP:
+        elif dialog_context.active_dialog is not None and not asks_for_help(turn.text):
             await dialog_context.continue_dialog()
         else:
             await self._begin(turn, dialog_context)
