@@ -21,7 +21,7 @@ def demo_feed(folder: Path, today: date, orders: int = 60) -> Path:
 
 
 def demo_orders(today: date, number: int = 60) -> list[MadeOrder]:
-    """The orders worth showing, then ordinary ones; the same people and case numbers on every day."""
+    """The orders worth showing, then ordinary ones; the same names and case numbers on every day."""
     return list(islice(_all(Random(_SEED), today), number))
 
 
@@ -29,7 +29,7 @@ def _all(random: Random, today: date) -> Iterator[MadeOrder]:
     told = [shape(made_up_order(random, today), today) for shape in _SHAPES]
     yield from told
     yield _mutual(made_up_order(random, today), told[_SHAPES.index(_first_of_a_pair)])
-    yield _second_on_the_case(made_up_order(random, today), told[0], today)
+    yield _second_on_the_case(made_up_order(random, today), told[_SHAPES.index(_flagged_phone)], today)
     while True:
         order = made_up_order(random, today)
         if order.respondent.surname != "Smith":
@@ -124,8 +124,7 @@ def _mutual(order: MadeOrder, first: MadeOrder) -> MadeOrder:
 def _second_on_the_case(order: MadeOrder, first: MadeOrder, today: date) -> MadeOrder:
     """A later order on the same case, which nobody has yet said replaces the first."""
     same = replace(order, case_no=first.case_no, familyman_no=first.familyman_no, respondent=first.respondent, applicant=first.applicant)
-    respondent = replace(first.respondent, surname="Marlow-Smith", forenames="Jack", dob=date(2001, 1, 20))
-    return replace(same, respondent=respondent, made_on=today - timedelta(days=20), ends=_at(today + timedelta(days=345)))
+    return replace(same, made_on=today - timedelta(days=20), ends=_at(today + timedelta(days=345)))
 
 
 def _against(order: MadeOrder, surname: str, forenames: str, dob: date) -> MadeOrder:
