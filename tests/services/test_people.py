@@ -179,7 +179,7 @@ def test_any_name_and_team_are_read_as_they_were_written(people: list[tuple[UUID
     ]
     lines = list(read_people(file(*quoted), "demo"))
     assert [(line.officer.id, line.officer.roles) for line in lines if isinstance(line, Line)] == [
-        (id, {role}) for id, _, _, role in people
+        (id, frozenset({role})) for id, _, _, role in people
     ]
     assert len(lines) == len(people)
 
