@@ -14,7 +14,7 @@ Report = Callable[[], Awaitable[tuple[bool, dict[str, Any]]]]
 MOST_HEADER = 8190
 
 
-def build_site(edge: Edge, ready: Report, metrics: Callable[[], bytes], web_chat: WebChat | None) -> web.Application:
+def build_site(edge: Edge, ready: Report, metrics: Callable[[], Awaitable[bytes]], web_chat: WebChat | None) -> web.Application:
     """Without a web chat its page and `/directline` answer 404. With one (only ever under --dev) nothing but loopback is served."""
     site = web.Application(middlewares=[only_from_here] if web_chat else [])
     site.add_routes(edge.routes())
@@ -26,7 +26,7 @@ def build_site(edge: Edge, ready: Report, metrics: Callable[[], bytes], web_chat
     return site
 
 
-def _machine_routes(ready: Report, metrics: Callable[[], bytes]) -> Iterable[web.RouteDef]:
+def _machine_routes(ready: Report, metrics: Callable[[], Awaitable[bytes]]) -> Iterable[web.RouteDef]:
     async def healthz(_: web.Request) -> web.Response:
         return web.json_response({"alive": True})
 
@@ -35,7 +35,7 @@ def _machine_routes(ready: Report, metrics: Callable[[], bytes]) -> Iterable[web
         return web.Response(body=orjson.dumps(report), content_type="application/json", status=200 if fine else 503)
 
     async def measured(_: web.Request) -> web.Response:
-        return web.Response(body=metrics(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
+        return web.Response(body=await metrics(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
 
     return [web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", measured)]
 

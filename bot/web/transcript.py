@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from bot.heard import Heard
-from bot.turns import Turns
+from bot.edge import Hearing
 from bot.web.adapt import BOT
 from bot.web.ports import Arrival, Line, Someone
 from domain.audit import AuditEntry, AuditKind
@@ -64,7 +64,7 @@ class SealedTranscript:
 
 @dataclass(frozen=True)
 class WebDesk:
-    turns: Turns
+    turns: Hearing
 
     async def hear(self, activity: dict[str, Any], officer_id: UUID) -> None:
         heard = Heard(WEB, activity["conversation"]["id"], activity["id"], officer_id, activity)
@@ -130,4 +130,3 @@ def _action_ids(part: Any) -> Iterable[str]:
         for one in part.values():
             if isinstance(one, dict | list):
                 yield from _action_ids(one)
-

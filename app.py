@@ -1,0 +1,242 @@
+"""Joins the parts into a running bot, and is the command line."""
+
+import asyncio
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Coroutine, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from pydantic import ValidationError
+
+from bot.cards.contacts import draw_reminder
+from bot.channel import open_channel, open_dev_channel
+from bot.commands import asking, finding, keeping, taking_in
+from bot.commands.acting import acting
+from bot.commands.demonstration import demo_settings, made_ready
+from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is
+from bot.commands.serving import every, listening, no_core_dumps, until_told_to_stop
+from bot.commands.words import parser
+from bot.edge import Edge
+from bot.handler import NmoHandler
+from bot.logs import set_up_logs
+from bot.loopback import demand_loopback
+from bot.measured import MeasuredHealth, MeasuredMessenger, MeasuredTurns
+from bot.messenger import ChannelMessenger
+from bot.metrics import Metrics
+from bot.outbound import open_session
+from bot.replies import Replies
+from bot.settings import Settings
+from bot.site import build_site
+from bot.terminal import Terminal, read_line
+from bot.turns import Turns
+from bot.web.chat import WebChat
+from bot.web.transcript import DemoRoster, SealedTranscript, WebDesk
+from demo.load import load
+from dialogs.breaches import BreachDialog
+from dialogs.contacts import ContactsDialog
+from dialogs.guidance import GuidanceDialog
+from dialogs.lookups import LookupDialog
+from dialogs.root import RootDialog
+from domain.clock import utc_now
+from domain.errors import AssistantError
+from domain.london import to_london
+from guidance.library import load as load_pages
+from scheduler.dispatcher import Dispatcher
+from scheduler.jobs import jobs
+from scheduler.ticker import Ticker
+from services.breaches import Breaches
+from services.contacts import breach_reported
+from services.guidance import Guidance
+from services.health import ready
+from services.messaging import Messenger
+from services.reminders import reminders_job
+from storage.work import Database
+
+DEMO_FOLDER = Path(__file__).parent / "var" / "demo"
+ARRIVALS_SECONDS = 2.0
+DONE, FAILED = 0, 1
+Command = Callable[[Settings, Namespace], Coroutine[Any, Any, None]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where and as what a process serves."""
+
+    host: str
+    port: int
+    dev: bool
+    role: str = "all"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    asked = parser().parse_args(arguments)
+    try:
+        settings = Settings()
+        set_up_logs(settings.log_level)
+        asyncio.run(COMMANDS[asked.command](settings, asked))
+    except AssistantError as refusal:
+        print(refusal.advice, file=sys.stderr)
+        return FAILED
+    except ValidationError as wrong:
+        names = ", ".join(f"NMO_{part}".upper() for one in wrong.errors() for part in one["loc"])
+        print(f"Not started: {names} cannot be read. docs/settings.md says what each setting takes.", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return DONE
+    return DONE
+
+
+def join_turns(database: Database) -> Turns:
+    """The conversation: services, the dialogs that call them, the handler that is given their root."""
+    work, guidance = database.work, join_guidance(database)
+    root = RootDialog(
+        [
+            LookupDialog(work, utc_now),
+            BreachDialog(Breaches(work, utc_now, breach_reported)),
+            ContactsDialog(work, utc_now),
+            GuidanceDialog(guidance),
+        ],
+        lambda text: guidance.library.answer(text, to_london(utc_now()).date()).answered,
+    )
+    return Turns(database, utc_now, NmoHandler(root))
+
+
+def join_guidance(database: Database) -> Guidance:
+    return Guidance(database.work, utc_now, load_pages())
+
+
+async def serve(settings: Settings, place: Place) -> None:
+    """Web, worker or both, until told to stop; what is on the wire then is finished or given back."""
+    no_core_dumps()
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(opened(settings))
+        session = await stack.enter_async_context(open_session())
+        channel = open_dev_channel(settings, session, place.host) if place.dev else open_channel(settings, session, utc_now, place.host)
+        replies, metrics = Replies(channel.connector, database, utc_now), Metrics()
+        turns = MeasuredTurns(join_turns(database), metrics)
+        web_chat = _web_chat(settings, database, turns) if place.dev else None
+        if place.role != "web":
+            messenger = ChannelMessenger(database, utc_now, channel.connector, web_chat.wake if web_chat else None)
+            ticker = _ticker(database, MeasuredMessenger(messenger, metrics))
+            ticker.start()
+            stack.push_async_callback(ticker.stop)
+        if place.role != "worker":
+            health = MeasuredHealth(partial(ready, database, utc_now, reminders_job(settings.force)), metrics)
+            site = build_site(Edge(channel.check, turns, replies), health.ready, health.measured, web_chat)
+            await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))
+            await stack.enter_async_context(listening(site, place.host, place.port))
+            print(f"NMO Bot listens on http://{place.host}:{place.port}/", flush=True)
+        await until_told_to_stop()
+
+
+def _web_chat(settings: Settings, database: Database, turns: MeasuredTurns) -> WebChat:
+    key = keys_of(settings).draw("web-chat")
+    return WebChat(WebDesk(turns), SealedTranscript(database, utc_now), DemoRoster(database), utc_now, key)
+
+
+def _ticker(database: Database, messenger: Messenger) -> Ticker:
+    actor = reminders_job(database.force)
+    work, reading = database.work, database.reading
+    dispatcher = Dispatcher(work, reading, utc_now, actor, messenger, partial(draw_reminder, clock=utc_now), f"{os.getpid()}-{uuid4()}")
+    return Ticker(work, utc_now, actor, dispatcher, jobs(work, reading, utc_now, actor, dispatcher))
+
+
+async def _serve(settings: Settings, asked: Namespace) -> None:
+    if asked.dev:
+        demand_loopback(asked.host)
+        print("--dev: token checks are OFF and anybody on this machine can be anyone. For made-up data only.", file=sys.stderr)
+    else:
+        demand_production(settings)
+    await serve(settings, Place(asked.host, asked.port, asked.dev, asked.role))
+
+
+async def _demo(settings: Settings, asked: Namespace) -> None:
+    mine = demo_settings(settings, DEMO_FOLDER)
+    async with opened_as_it_is(mine) as database:
+        await made_ready(database, lambda: load(database.work, utc_now, mine.force), print)
+        people = await DemoRoster(database).people()
+    print("A demonstration with made-up people and orders. On the chat page you can be:")
+    for one in people:
+        print(f"  {one.name:<22} {', '.join(one.roles)}: {one.does}")
+    print(f'Try: be {people[0].name} and type "any nmo on john smiht dob 12/3/85". Stop with Ctrl-C.')
+    await serve(mine, Place("127.0.0.1", asked.port, dev=True))
+
+
+async def _key(_: Settings, asked: Namespace) -> None:
+    keeping.make_key(asked.file, print)
+
+
+async def _migrate(settings: Settings, _: Namespace) -> None:
+    await keeping.bring_up_to_date(settings, print)
+
+
+async def _people(settings: Settings, asked: Namespace) -> None:
+    async with opened(settings) as database:
+        await taking_in.take_in_people(database, utc_now, asked.officer, asked.file, print, as_json=asked.json)
+
+
+async def _feed(settings: Settings, asked: Namespace) -> None:
+    password = settings.feed_zip_password_file
+    async with opened(settings) as database:
+        taking = partial(taking_in.take_in_feed, dry_run=asked.dry_run, as_json=asked.json)
+        await taking(database, utc_now, asked.officer, asked.file, password, print)
+
+
+async def _find(settings: Settings, asked: Namespace) -> None:
+    async with opened(settings) as database:
+        officer = await acting(database, utc_now, asked.officer, "find")
+        await asking.answer_all(asking.lines(asked.batch, asked.text, "text"), finding.found(database.work, utc_now, officer), print)
+
+
+async def _ask(settings: Settings, asked: Namespace) -> None:
+    async with opened(settings) as database:
+        officer = await acting(database, utc_now, asked.officer, "ask")
+        await asking.answer_all(asking.lines(asked.batch, asked.text, "q"), asking.asked(join_guidance(database), officer), print)
+
+
+async def _chat(settings: Settings, asked: Namespace) -> None:
+    async with opened(settings) as database:
+        officer = await acting(database, utc_now, asked.officer, "chat")
+        await Terminal(join_turns(database), officer.id, read_line, print).run()
+
+
+async def _audit(settings: Settings, asked: Namespace) -> None:
+    await keeping.export_trail(settings, utc_now, asked.officer, asked.subject, print)
+
+
+async def _backup(settings: Settings, asked: Namespace) -> None:
+    await keeping.back_up(settings, utc_now, asked.officer, asked.file, print)
+
+
+async def _restore(settings: Settings, asked: Namespace) -> None:
+    await keeping.put_back(settings, utc_now, asked.file, print, replacing=asked.replace)
+
+
+async def _manifest(settings: Settings, asked: Namespace) -> None:
+    keeping.write_package(settings, asked.host, asked.out, print)
+
+
+COMMANDS: dict[str, Command] = {
+    "serve": _serve,
+    "demo": _demo,
+    "key": _key,
+    "migrate": _migrate,
+    "people": _people,
+    "feed": _feed,
+    "find": _find,
+    "ask": _ask,
+    "chat": _chat,
+    "audit": _audit,
+    "backup": _backup,
+    "restore": _restore,
+    "manifest": _manifest,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

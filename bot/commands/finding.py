@@ -1,0 +1,55 @@
+"""`find`: what a look-up answers, as JSON."""
+
+from dataclasses import replace
+from typing import Any
+
+from bot.commands.asking import CHANNEL, Line, One
+from domain.clock import Clock
+from domain.london import to_london
+from domain.lookups import Found, Match
+from domain.officers import Officer
+from domain.particulars import Particulars, read_particulars
+from services import lookups
+from storage.work import Work
+
+MOST = 5
+
+
+def found(work: Work, clock: Clock, officer: Officer) -> One:
+    async def one(question: Line) -> Line:
+        return found_line(await lookups.find(work, clock, officer, _wanted(question, clock), CHANNEL))
+
+    return one
+
+
+def _wanted(question: Line, clock: Clock) -> str | Particulars:
+    """Words as typed in chat, or the parts of a person, read in the same way."""
+    person = question.get("person")
+    if not isinstance(person, dict):
+        return str(question.get("text", ""))[:4000]
+    parts = [str(person.get(key) or "") for key in ("name", "dob", "address", "postcode", "phone")]
+    read = read_particulars(_sentence(person), to_london(clock()).date())
+    return replace(read, raw="; ".join(parts)[:4000])
+
+
+def _sentence(person: dict[str, Any]) -> str:
+    dob = person.get("dob")
+    named = [str(person.get("name") or ""), f"dob {dob}" if dob else "", str(person.get("postcode") or "")]
+    return " ".join(part for part in named if part)[:4000]
+
+
+def found_line(found: Found) -> Line:
+    """As the public contract, section 5, has it."""
+    return {"verdict": found.verdict.value, "why": found.why, "matches": [_match(one) for one in found.matches[:MOST]]}
+
+
+def _match(match: Match) -> Line:
+    return {
+        "case_no": match.order.case_no,
+        "role": match.role.value,
+        "name": match.party.name,
+        "dob": match.party.dob.isoformat() if match.party.dob else None,
+        "score": round(match.score, 3),
+        "reasons": list(match.reasons),
+        "state": match.state.value,
+    }

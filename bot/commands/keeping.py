@@ -1,0 +1,62 @@
+"""`key`, `migrate`, `backup`, `restore`, `audit export` and `manifest`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+
+from bot.commands.acting import acting
+from bot.commands.opening import keys_of, opened, opened_as_it_is
+from bot.settings import Settings
+from bot.teams.package import build_package
+from domain.clock import Clock
+from domain.errors import AssistantError
+from domain.officers import Permission, SystemJob
+from services import audits, keeping
+from storage.keys import new_key
+from storage.migrate import migrate
+
+Write = Callable[[str], None]
+
+
+def make_key(file: Path, write: Write) -> None:
+    new_key(file)
+    write(f"{file} holds a new master key. Without it the database cannot be read: keep a copy apart from the backups.")
+
+
+async def bring_up_to_date(settings: Settings, write: Write) -> None:
+    async with opened_as_it_is(settings) as database:
+        before, after = await migrate(database.engine)
+    write(f"The database is at {after}." if before == after else f"The database went from {before or 'empty'} to {after}.")
+
+
+async def back_up(settings: Settings, clock: Clock, officer: str | None, file: Path, write: Write) -> None:
+    async with opened(settings) as database:
+        actor = await acting(database, clock, officer, "backup")
+        report = await keeping.backup(database.work, clock, actor, settings.database_url, keys_of(settings), file)
+    write(
+        f"{file}: {sum(report.rows.values()):,} rows in {len(report.rows)} tables, schema {report.schema}, verified. It opens with the same master key only."
+    )
+
+
+async def put_back(settings: Settings, clock: Clock, file: Path, write: Write, *, replacing: bool) -> None:
+    """There may be no register to look an officer up in, so whoever holds the key and the files acts as the restore itself."""
+    actor = SystemJob("restore", settings.force, frozenset({Permission.KEEP_DATABASE}))
+    put = keeping.replace if replacing else keeping.restore
+    restored = await put(clock, actor, settings.database_url, keys_of(settings), file)
+    aside = f" The database before it lies at {restored.aside}." if restored.aside else ""
+    write(f"Restored and verified: {sum(restored.report.rows.values()):,} rows, schema {restored.schema}.{aside}")
+
+
+async def export_trail(settings: Settings, clock: Clock, officer: str | None, subject: str, write: Write) -> None:
+    async with opened(settings) as database:
+        actor = await acting(database, clock, officer, "audit-export")
+        for line in await audits.export(database.work, clock, actor, subject):
+            write(orjson.dumps(line).decode())
+
+
+def write_package(settings: Settings, host: str, out: Path, write: Write) -> None:
+    if not settings.app_id:
+        raise AssistantError("The package names the bot's app registration: set NMO_APP_ID.")
+    build_package(settings.app_id, host, out)
+    write(f"{out} is the Teams app package for {host}.")

@@ -1,0 +1,57 @@
+"""Opening the database that the settings name, once it is safe to."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from bot.settings import Settings
+from domain.errors import AssistantError
+from storage.database import open_database
+from storage.keys import Keys, read_key
+from storage.migrate import require_current
+from storage.work import Database
+
+NO_DATABASE = "No database: set NMO_DATABASE_URL to sqlite:///path/to/nmo.db or a postgresql:// address. 'python app.py demo' needs none."
+UNSEALED = (
+    "PostgreSQL is for made-up data until every personal field is sealed. "
+    "Use the encrypted embedded database, or set NMO_ALLOW_UNSEALED_POSTGRESQL=true if you accept that."
+)
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[Database]:
+    """The database at the current schema; nothing is made or changed."""
+    async with opened_as_it_is(settings) as database:
+        await require_current(database.engine)
+        yield database
+
+
+@asynccontextmanager
+async def opened_as_it_is(settings: Settings) -> AsyncIterator[Database]:
+    keys = keys_of(settings)
+    if not settings.database_url:
+        raise AssistantError(NO_DATABASE)
+    database = open_database(settings.database_url, keys, settings.force)
+    try:
+        yield database
+    finally:
+        await database.engine.dispose()
+
+
+def keys_of(settings: Settings) -> Keys:
+    return read_key(settings.master_key_file)
+
+
+def demand_production(settings: Settings) -> None:
+    """What a bot that serves a force must have; one line names all that is missing."""
+    needed = {
+        "NMO_APP_ID": settings.app_id,
+        "NMO_TENANT_ID": settings.tenant_id,
+        "NMO_APP_SECRET_FILE": settings.app_secret_file,
+        "NMO_DATABASE_URL": settings.database_url,
+        "NMO_MASTER_KEY_FILE": settings.master_key_file,
+    }
+    missing = [name for name, value in needed.items() if not value]
+    if missing:
+        raise AssistantError(f"Not started: set {', '.join(missing)}. docs/settings.md says what each is; 'python app.py demo' needs none.")
+    if settings.database_url.startswith("postgresql") and not settings.allow_unsealed_postgresql:
+        raise AssistantError(UNSEALED)

@@ -1,0 +1,76 @@
+"""Serving until told to stop."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+
+import structlog
+from aiohttp import web
+
+from domain.errors import AssistantError
+
+log = structlog.get_logger(__name__)
+SHUTDOWN_SECONDS = 10.0
+
+
+@asynccontextmanager
+async def listening(site: web.Application, host: str, port: int) -> AsyncIterator[None]:
+    runner = web.AppRunner(site, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+        yield
+    except OSError as trouble:
+        raise AssistantError(
+            f"Port {port} on {host} cannot be had ({trouble.strerror}). Stop what uses it, or choose another with --port."
+        ) from trouble
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def every(seconds: float, call: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
+    """Calls again and again while the block lasts, and once more at its end; a failure is logged and the next call comes."""
+
+    async def rounds() -> None:
+        while True:
+            await asyncio.sleep(seconds)
+            await _guarded(call)
+
+    task = asyncio.create_task(rounds())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await _guarded(call)
+
+
+async def _guarded(call: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await call()
+    except AssistantError as trouble:
+        log.info("upkeep_waits", reason=type(trouble).__name__)
+    except Exception:
+        log.exception("upkeep_failed")
+
+
+def no_core_dumps() -> None:
+    """A dump of this process would hold what is unsealed only in memory."""
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - Windows has no such module
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+async def until_told_to_stop() -> None:
+    told = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        # Windows has no such handlers; there Ctrl-C ends the program by an exception.
+        with suppress(NotImplementedError):
+            loop.add_signal_handler(sign, told.set)
+    await told.wait()

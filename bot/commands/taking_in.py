@@ -1,0 +1,93 @@
+"""`people import` and `feed import`, with their reports."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+
+from bot.commands.acting import acting, acting_or_first
+from domain.clock import Clock
+from domain.errors import AssistantError
+from domain.feed_report import FeedReport
+from services.contacts import open_plans
+from services.feed import import_feed, preview_feed
+from services.people import PeopleReport, import_people
+from storage.feed_source import open_feed
+from storage.work import Database
+
+Write = Callable[[str], None]
+MOST_LINES = 20
+
+
+async def take_in_people(database: Database, clock: Clock, officer: str | None, file: Path, write: Write, *, as_json: bool) -> None:
+    text = _text_of(file)
+    actor = await acting_or_first(database, clock, officer, "people-import")
+    report = await import_people(database.work, clock, actor, text)
+    write(orjson.dumps(people_plain(report)).decode() if as_json else people_words(report))
+
+
+async def take_in_feed(
+    database: Database,
+    clock: Clock,
+    officer: str | None,
+    path: Path,
+    password_file: Path | None,
+    write: Write,
+    *,
+    dry_run: bool,
+    as_json: bool,
+) -> None:
+    actor = await acting(database, clock, officer, "feed-preview" if dry_run else "feed-import")
+    with open_feed(path, password_file) as source:
+        if dry_run:
+            report = await preview_feed(database.work, clock, actor, source)
+        else:
+            report = await import_feed(database.work, clock, actor, source, open_plans, _progress)
+    write(orjson.dumps(report.plain()).decode() if as_json else feed_words(report, dry_run=dry_run))
+
+
+def _text_of(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as trouble:
+        raise AssistantError(f"{file} cannot be read as UTF-8 text.") from trouble
+
+
+def people_plain(report: PeopleReport) -> dict[str, object]:
+    rejected = [{"line": line, "reason": reason} for line, reason in report.rejected]
+    return {
+        "imported": report.imported,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "rejected": len(rejected),
+        "rejected_rows": rejected,
+    }
+
+
+def people_words(report: PeopleReport) -> str:
+    counts = f"People: {report.imported} new, {report.updated} changed, {report.unchanged} as before, {len(report.rejected)} rejected."
+    return "\n".join([counts, *(f"  line {line}: {reason}" for line, reason in report.rejected)])
+
+
+def feed_words(report: FeedReport, *, dry_run: bool) -> str:
+    """The counts, and the first lines that need a person."""
+    would = "Would be " if dry_run else ""
+    lines = [
+        f"{would}imported {report.imported}, updated {report.updated}, unchanged {report.unchanged}, rejected {len(report.rejected)}.",
+        *(f"  rejected, {one.manifest} line {one.line}: {one.reason}" for one in report.rejected[:MOST_LINES]),
+        *(f"  note, {one.manifest} line {one.line}: {one.reason}" for one in report.warnings[:MOST_LINES]),
+    ]
+    left = max(0, len(report.rejected) - MOST_LINES) + max(0, len(report.warnings) - MOST_LINES)
+    if left:
+        lines.append(f"  and {left} more: --json lists them all.")
+    if report.rejected and not dry_run:
+        lines.append("Rejected rows are kept for the orders desk to mend; importing the mended file again takes them in.")
+    return "\n".join(lines)
+
+
+def _progress(done: int, total: int) -> None:
+    """A line that is written over, where somebody is looking."""
+    if sys.stderr.isatty() and total:
+        sys.stderr.write(f"\r{done:,} of {total:,} orders ({100 * done // total} %)" + ("\n" if done >= total else ""))
+        sys.stderr.flush()

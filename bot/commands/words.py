@@ -1,0 +1,68 @@
+"""The words of the command line."""
+
+import argparse
+from pathlib import Path
+
+ROLES = ("all", "web", "worker")
+PORT = 3978
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="app.py", description="NMO Bot: non-molestation orders in Teams and a web chat.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _serving(commands.add_parser("serve", help="bot, chat page and scheduler"))
+    commands.add_parser("demo", help="the made-up force, served on this machine").add_argument("--port", type=int, default=PORT)
+    keys = commands.add_parser("key", help="master keys").add_subparsers(dest="what", required=True, metavar="new")
+    keys.add_parser("new", help="makes a master key: 32 random bytes, mode 0600").add_argument("file", type=Path)
+    commands.add_parser("migrate", help="brings the database to the current schema")
+    _taking_in(commands)
+    for name, meaning in (("find", "what a look-up answers, as JSON"), ("ask", "what the guidance answers, as JSON")):
+        asking = _as_officer(commands.add_parser(name, help=meaning))
+        asking.add_argument("--batch", metavar="FILE", help="JSON Lines in and out; - is standard input")
+        asking.add_argument("text", nargs="?")
+    _as_officer(commands.add_parser("chat", help="the whole bot in a terminal"))
+    _keeping(commands)
+    return top
+
+
+def _serving(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=PORT)
+    serve.add_argument("--dev", action="store_true", help="no token checks, and the chat page: on this machine only")
+    serve.add_argument("--role", choices=ROLES, default="all")
+
+
+def _taking_in(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    people = commands.add_parser("people", help="officers").add_subparsers(dest="what", required=True, metavar="import")
+    taking = people.add_parser("import", help="id,name,collar,email,roles,team,supervisor,active")
+    taking.add_argument("file", type=Path)
+    _reporting(taking)
+    feeds = commands.add_parser("feed", help="the court feed").add_subparsers(dest="what", required=True, metavar="import")
+    taking = feeds.add_parser("import", help="orders from a court feed: a folder, a zip or a manifest")
+    taking.add_argument("file", type=Path, metavar="PATH")
+    taking.add_argument("--dry-run", action="store_true", help="says what would happen, and changes nothing")
+    _reporting(taking)
+
+
+def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    trails = commands.add_parser("audit", help="the audit trail").add_subparsers(dest="what", required=True, metavar="export")
+    export = _as_officer(trails.add_parser("export", help="the trail of one person, case or officer, as JSON Lines"))
+    export.add_argument("subject", metavar="ID")
+    backup = _as_officer(commands.add_parser("backup", help="an encrypted copy of the database, verified"))
+    backup.add_argument("file", type=Path)
+    restore = _as_officer(commands.add_parser("restore", help="puts a verified backup where the database belongs"))
+    restore.add_argument("file", type=Path)
+    restore.add_argument("--replace", action="store_true", help="moves a database that is there aside first")
+    manifest = commands.add_parser("manifest", help="the Teams app package")
+    manifest.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
+    manifest.add_argument("--host", default="nmo-bot.force.example", help="the name under which Teams reaches the bot")
+
+
+def _reporting(command: argparse.ArgumentParser) -> None:
+    _as_officer(command)
+    command.add_argument("--json", action="store_true", help="one JSON object on standard output")
+
+
+def _as_officer(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    command.add_argument("--as", dest="officer", metavar="OFFICER_ID")
+    return command

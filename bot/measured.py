@@ -1,0 +1,59 @@
+"""The same turns, messenger and health, counted for Prometheus."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+from uuid import UUID
+
+from bot.edge import Hearing
+from bot.heard import Heard
+from bot.metrics import Metrics
+from bot.turns import Outcome
+from domain.errors import AssistantError
+from domain.outbox import Delivered, Draw
+from services.health import Health
+from services.messaging import Messenger
+
+
+@dataclass(frozen=True)
+class MeasuredTurns:
+    turns: Hearing
+    metrics: Metrics
+
+    async def hear(self, heard: Heard) -> Outcome:
+        begun = perf_counter()
+        try:
+            outcome = await self.turns.hear(heard)
+        except AssistantError:
+            self.metrics.turn(heard.channel, "refused", perf_counter() - begun)
+            raise
+        self.metrics.turn(heard.channel, "repeated" if outcome.repeated else "answered", perf_counter() - begun)
+        return outcome
+
+
+@dataclass(frozen=True)
+class MeasuredMessenger:
+    messenger: Messenger
+    metrics: Metrics
+
+    async def send(self, recipient: UUID, draw: Draw, *, repeat: bool) -> Delivered:
+        delivered = await self.messenger.send(recipient, draw, repeat=repeat)
+        self.metrics.reminder_sent()
+        return delivered
+
+
+@dataclass(frozen=True)
+class MeasuredHealth:
+    look: Callable[[], Awaitable[Health]]
+    metrics: Metrics
+
+    async def ready(self) -> tuple[bool, dict[str, Any]]:
+        health = await self.look()
+        self.metrics.oldest_unsent(health.oldest_unsent_seconds)
+        return health.ok, health.report()
+
+    async def measured(self) -> bytes:
+        """The gauge is as of now, also where nobody asks for readiness."""
+        await self.ready()
+        return self.metrics.text()

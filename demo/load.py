@@ -1,0 +1,48 @@
+"""Brings the made-up force into an empty database, the way a force's own people and orders come in."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from demo.force import JOHN_SMITH_BORN, demo_feed
+from demo.people import officers_csv
+from domain.clock import Clock
+from domain.contacts import Outcome, Why
+from domain.london import to_london
+from domain.officers import Officer, Permission, Role, SystemJob
+from services import contacts
+from services.contacts import OwedContact
+from services.feed import import_feed
+from services.people import import_people
+from storage.feed_source import open_feed
+from storage.work import Work
+
+# So many of each officer's contacts are left owed: a list has something on it, and a new reminder still stands out.
+LEFT_OWED = 3
+
+
+async def load(work: Work, clock: Clock, force: str) -> None:
+    """People, then orders through the real court feed, then the first contacts; safe to run again after an interruption."""
+    setting_up = SystemJob("demonstration", force, frozenset({Permission.IMPORT_PEOPLE, Permission.IMPORT_FEED}))
+    await import_people(work, clock, setting_up, officers_csv())
+    with TemporaryDirectory(prefix="nmo-demo-") as folder:
+        demo_feed(Path(folder), to_london(clock()).date())
+        with open_feed(Path(folder)) as source:
+            await import_feed(work, clock, setting_up, source, contacts.open_plans)
+    async with work() as uow:
+        people = await uow.officers.all()
+    for one in people:
+        if one.roles & {Role.VLO, Role.ORDERS_DESK}:
+            await _make_contacts(work, clock, one)
+
+
+async def _make_contacts(work: Work, clock: Clock, officer: Officer) -> None:
+    """Most protected persons have been spoken to today, so their next contact lies ahead."""
+    while len(owed := await contacts.due(work, clock, officer)) > LEFT_OWED:
+        for one in sorted(owed, key=_left_last)[: len(owed) - LEFT_OWED]:
+            outcome = Outcome.GOT_SAFE_CONTACT if one.plan.due.why is Why.GET_SAFE_CONTACT else Outcome.SPOKE_SAFE
+            await contacts.record_contact(work, clock, officer, one.plan.id, outcome)
+
+
+def _left_last(owed: OwedContact) -> bool:
+    """The order that the README's story is about is dealt with first, so that its breach brings the only reminder."""
+    return owed.order.respondent.dob != JOHN_SMITH_BORN
