@@ -1,0 +1,40 @@
+"""What is counted can be read by a Prometheus server, and two bots in one process count apart."""
+
+from prometheus_client.parser import text_string_to_metric_families
+
+from bot.metrics import CONTENT_TYPE, Metrics
+
+
+def figures(metrics: Metrics) -> dict[tuple[str, ...], float]:
+    families = text_string_to_metric_families(metrics.text().decode())
+    return {
+        (one.name, *one.labels.values()): one.value for family in families for one in family.samples if not one.name.endswith("_created")
+    }
+
+
+def test_turns_are_counted_by_channel_and_outcome_and_timed() -> None:
+    metrics = Metrics()
+    metrics.turn("msteams", "answered", 0.02)
+    metrics.turn("msteams", "answered", 3.0)
+    metrics.turn("webchat", "failed", 0.02)
+    found = figures(metrics)
+    assert found["turns_total", "msteams", "answered"] == 2
+    assert found["turns_total", "webchat", "failed"] == 1
+    assert (found["turn_seconds_count",], found["turn_seconds_bucket", "0.025"], found["turn_seconds_bucket", "5.0"]) == (3, 2, 3)
+
+
+def test_reminders_and_their_lateness_are_told() -> None:
+    metrics = Metrics()
+    metrics.reminder_sent()
+    metrics.oldest_unsent(61.5)
+    assert figures(metrics)["reminders_sent_total",] == 1
+    assert figures(metrics)["oldest_unsent_seconds",] == 61.5
+    metrics.oldest_unsent(None)
+    assert figures(metrics)["oldest_unsent_seconds",] == 0
+
+
+def test_two_bots_in_one_process_count_apart() -> None:
+    first, second = Metrics(), Metrics()
+    first.reminder_sent()
+    assert figures(second)["reminders_sent_total",] == 0
+    assert CONTENT_TYPE.startswith("text/plain; version=0.0.4")

@@ -1,0 +1,98 @@
+"""Who may read the trail gets all of one matter, and nothing of another; the reading is itself in the trail."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from domain.audit import AuditEntry, AuditKind
+from domain.errors import NotAllowed, Unreadable
+from domain.officers import Officer
+from services.audits import PAGE, export
+from storage.work import Database
+from tests.fakes.clock import NOON, FrozenClock
+from tests.people import ADMIN, AUDITOR, DESK, NEIGHBOUR, RESPONSE, SUPERVISOR, VLO
+
+CASE = UUID("11111111-2222-4333-8444-555555555555")
+OTHER = UUID("66666666-7777-4888-9999-000000000000")
+
+
+def line(actor: UUID, subject: str, typed: str | None = None) -> AuditEntry:
+    return AuditEntry(NOON, actor, AuditKind.CONSULTATION, "lookup:order:shown", subject, "match", "webchat", typed=typed)
+
+
+async def kept(database: Database, *lines: AuditEntry) -> None:
+    async with database.work() as uow:
+        await uow.audit.note(*lines)
+
+
+async def test_an_export_holds_every_line_about_the_case_and_none_of_another(database: Database) -> None:
+    await kept(
+        database,
+        line(RESPONSE.id, str(CASE), "any nmo on john made-up"),
+        line(RESPONSE.id, str(OTHER), "somebody else"),
+        line(VLO.id, f"{OTHER} {CASE}"),
+    )
+    found = await export(database.work, FrozenClock(NOON + timedelta(hours=1)), AUDITOR, str(CASE).upper())
+    assert [(one["actor"], one["subject"], one["typed"]) for one in found] == [
+        (str(RESPONSE.id), str(CASE), "any nmo on john made-up"),
+        (str(VLO.id), f"{OTHER} {CASE}", None),
+        (str(AUDITOR.id), str(CASE), None),
+    ]
+    assert found[0] == {
+        "seq": 1,
+        "at": "2026-11-20T12:00:00+00:00",
+        "actor": str(RESPONSE.id),
+        "kind": "consultation",
+        "event": "lookup:order:shown",
+        "subject": str(CASE),
+        "outcome": "match",
+        "channel": "webchat",
+        "recipient": "",
+        "typed": "any nmo on john made-up",
+    }
+
+
+async def test_an_export_about_an_officer_holds_what_the_officer_did(database: Database) -> None:
+    await kept(database, line(RESPONSE.id, str(CASE)), line(VLO.id, str(CASE)), line(ADMIN.id, str(RESPONSE.id)))
+    found = await export(database.work, FrozenClock(), AUDITOR, str(RESPONSE.id))
+    assert [one["actor"] for one in found] == [str(RESPONSE.id), str(ADMIN.id), str(AUDITOR.id)]
+
+
+async def test_an_export_is_a_disclosure_that_names_who_received_it(embedded: Database) -> None:
+    await export(embedded.work, FrozenClock(), ADMIN, str(CASE))
+    async with embedded.reading() as uow:
+        (told,) = await uow.audit.since()
+    assert (told.kind, told.event, told.subject, told.actor, told.recipient) == (
+        AuditKind.DISCLOSURE,
+        "audit:trail:exported",
+        str(CASE),
+        ADMIN.id,
+        str(ADMIN.id),
+    )
+
+
+async def test_a_trail_longer_than_a_page_is_whole(embedded: Database) -> None:
+    await kept(embedded, *(line(RESPONSE.id, str(CASE)) for _ in range(PAGE * 2)))
+    found = await export(embedded.work, FrozenClock(), AUDITOR, str(CASE))
+    assert [one["seq"] for one in found] == list(range(1, PAGE * 2 + 2))
+
+
+@pytest.mark.parametrize("officer", [RESPONSE, VLO, SUPERVISOR, NEIGHBOUR, DESK], ids=lambda one: one.name)
+async def test_nobody_else_reads_the_trail(embedded: Database, officer: Officer) -> None:
+    with pytest.raises(NotAllowed):
+        await export(embedded.work, FrozenClock(), officer, str(CASE))
+    async with embedded.reading() as uow:
+        assert await uow.audit.since() == []
+
+
+@pytest.mark.parametrize("words", ["", "%", "-", "john made-up", "smith", "1" * 61, "NMO_7F3K2D", "a1' OR 1=1 --"])
+async def test_a_name_or_a_pattern_is_no_id(embedded: Database, words: str) -> None:
+    with pytest.raises(Unreadable, match="by an id"):
+        await export(embedded.work, FrozenClock(), AUDITOR, words)
+
+
+async def test_another_force_s_trail_is_not_found(embedded: Database) -> None:
+    await kept(embedded, line(RESPONSE.id, str(CASE)))
+    neighbour = Database(embedded.engine, "next-door", embedded._sealer)
+    assert [one["event"] for one in await export(neighbour.work, FrozenClock(), AUDITOR, str(CASE))] == ["audit:trail:exported"]
