@@ -7,7 +7,6 @@ from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches import (
-    OPEN,
     SENT,
     Breach,
     BreachDraft,
@@ -126,24 +125,20 @@ class Breaches:
         async with self._work() as uow:
             draft = await self._own_draft(uow, officer, draft_id)
             told = await _told(uow, draft)
-            if draft.status == OPEN:
-                if draft.etag != seen:
-                    raise Outdated(_MOVED_ON)
-                record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
-                if await uow.breaches.close(draft):
-                    return Sent(await self._file(uow, officer, told.order, record), told.order)
-            made = await uow.breaches.get(draft_id)
-            if made is None:
+            if draft.status == SENT:
+                made = await _record(uow, draft_id)
+                await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:record:read", draft_id))
+                return Sent(made, told.order, already=True)
+            if draft.etag != seen:
                 raise Outdated(_MOVED_ON)
-            await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:record:read", draft_id))
-        return Sent(made, told.order, already=True)
+            record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
+            await uow.breaches.close(draft)
+            return Sent(await self._file(uow, officer, told.order, record), told.order)
 
     async def get(self, officer: Officer, id: UUID) -> Breach:
         officer.must(Permission.LOOK_UP_ORDER)
         async with self._work() as uow:
-            record = await uow.breaches.get(id)
-            if record is None:
-                raise NotFound("There is no record of a breach under that reference.")
+            record = await _record(uow, id)
             await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:record:read", id))
         return record
 
@@ -162,8 +157,7 @@ class Breaches:
     async def _open_draft(self, uow: UnitOfWork, officer: Officer, id: UUID, seen: int | None = None) -> BreachDraft:
         draft = await self._own_draft(uow, officer, id)
         if draft.status == SENT:
-            made = await uow.breaches.get(id)
-            raise Outdated(f"This is already recorded as {made.reference}." if made else _NO_DRAFT)
+            raise Outdated(f"This is already recorded as {(await _record(uow, id)).reference}.")
         if seen is not None and draft.etag != seen:
             raise Outdated(_MOVED_ON)
         return draft
@@ -188,6 +182,13 @@ async def _order(uow: UnitOfWork, id: UUID) -> Order:
     if order is None:
         raise NotFound(_NO_ORDER)
     return order
+
+
+async def _record(uow: UnitOfWork, id: UUID) -> Breach:
+    record = await uow.breaches.get(id)
+    if record is None:
+        raise NotFound("There is no record of a breach under that reference.")
+    return record
 
 
 async def _told(uow: UnitOfWork, draft: BreachDraft) -> Told:

@@ -18,7 +18,7 @@ from storage.tables.breaches import breach, breach_draft
 _DRAFT_PLACE = "breach_draft.answers"
 _RECORD_PLACE = "breach.answers"
 _MOVED_ON = "This record moved on in another window. Here is where it stands."
-_DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.id == bindparam("id"))
+_DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.id == bindparam("id")).with_for_update()
 _OPEN_DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.slot == bindparam("slot"))
 _CHANGED = ("answers", "skipping", "revisiting", "status", "etag", "slot")
 _CHANGE = (
@@ -49,6 +49,7 @@ class Breaches:
         self._sealer = sealer
 
     async def draft(self, id: UUID) -> BreachDraft | None:
+        """The draft, held until the transaction ends, so that of two who send it at once the second finds it sent."""
         row = (await self._connection.execute(_DRAFT, {"force": self._force, "id": id})).first()
         return None if row is None else self._draft_of(row)
 
@@ -75,14 +76,9 @@ class Breaches:
             raise Outdated(_MOVED_ON)
         return saved
 
-    async def close(self, draft: BreachDraft) -> bool:
-        """True for the one caller that closes it; its answers live on in the record alone."""
-        closed = replace(draft, answers=(), skipping=None, revisiting=None, status=SENT)
-        try:
-            await self.save(closed)
-        except Outdated:
-            return False
-        return True
+    async def close(self, draft: BreachDraft) -> None:
+        """The answers live on in the record alone. Raises Outdated as `save` does."""
+        await self.save(replace(draft, answers=(), skipping=None, revisiting=None, status=SENT))
 
     async def add(self, record: Breach) -> bool:
         """False where the reference is taken."""

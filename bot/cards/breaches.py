@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
+from bot.cards.parts import Card, button, card, choices, facts, heading, line, plain, text_input, warning
 from bot.offers import Offer
 from domain.breach_answers import arrest_line, evidence_lines
 from domain.breach_questions import EVIDENCE, SAFE, SIX, WHEN, Field, Question
@@ -13,7 +13,7 @@ from services.breaches import Sent
 
 _SHOWN = 300
 _SHOWN_LINES = 60
-_SHOWN_TEXT = 9_000
+_SHOWN_BYTES = 17_000
 _CUT = "(cut short here; the record holds all of it)"
 
 
@@ -165,8 +165,17 @@ def _short(given: Answer) -> str:
 
 
 def _copyable(text: str) -> Iterator[Card]:
-    whole = text[:_SHOWN_TEXT].splitlines()
-    for row in whole[:_SHOWN_LINES]:
+    """As many lines as a card may hold; where they are too many the long answers are shortened first."""
+    rows, room = text.splitlines(), _SHOWN_BYTES
+    if sum(map(_size, rows)) > room:
+        rows = [f"{row[:_SHOWN]} ... {_CUT}" if len(row) > _SHOWN else row for row in rows]
+    for number, row in enumerate(rows):
+        room -= _size(row)
+        if room < 0 or number >= _SHOWN_LINES:
+            yield line(_CUT, strong=True)
+            return
         yield line(row or " ") | {"fontType": "Monospace", "spacing": "None"}
-    if len(text) > _SHOWN_TEXT or len(whole) > _SHOWN_LINES:
-        yield line(_CUT, strong=True)
+
+
+def _size(row: str) -> int:
+    return len(plain(row).encode())

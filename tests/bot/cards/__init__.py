@@ -1,0 +1,1 @@
+"""Cards are read as a person reads them."""

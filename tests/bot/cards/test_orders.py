@@ -1,0 +1,162 @@
+"""The cards of a look-up, read as an officer reads them at two in the morning."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from bot.cards.orders import AWARENESS, BREACH_IS, NOT_SERVED, SERVED, UNCHECKED, UNDERTAKING_IS, answer_card, list_card, nothing_card
+from bot.offers import Offer
+from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match
+from domain.matching import Verdict
+from domain.orders import LIVE, Order, OrderState, PartyRole, state_at
+from tests.fakes.clock import NOON
+from tests.fakes.talk import buttons, words
+from tests.orders import a_party, an_order
+from tests.people import RESPONSE, VLO
+
+OFFER = Offer(RESPONSE.id, "talk", NOON)
+WHY = ("surname the same", "forename the same", "date of birth the same")
+
+
+def a_match(order: Order, role: PartyRole = PartyRole.RESPONDENT) -> Match:
+    return Match(order, role, 30.0, WHY, state_at(order, NOON))
+
+
+def read(order: Order) -> list[str]:
+    return list(words(answer_card(a_match(order), RESPONSE, NOON, OFFER)))
+
+
+def whole(card: dict[str, Any]) -> str:
+    return " ".join(words(card))
+
+
+def test_the_state_comes_first_and_never_without_when_it_was_last_confirmed() -> None:
+    assert read(an_order())[:3] == [
+        "OFFICIAL-SENSITIVE",
+        "In force on what the court last told us",
+        "As at Fri 20 November 2026 at 12:00. Last confirmed with the court on 2 June 2026.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "state"),
+    [
+        (an_order(expires_at=None), "No end date known: treat as live and check with the court"),
+        (an_order(return_hearing_on=date(2026, 7, 1)), "May have ended at the hearing of 1 July 2026: check with the court"),
+        (an_order(expires_at=datetime(2026, 11, 1, tzinfo=UTC)), "Expired: history only"),
+        (an_order(discharged_at=datetime(2026, 11, 1, tzinfo=UTC)), "Discharged: history only"),
+        (an_order(undertaking_at=datetime(2026, 11, 1, tzinfo=UTC)), "Replaced by an undertaking: not this offence"),
+    ],
+)
+def test_each_state_is_said_in_words(order: Order, state: str) -> None:
+    assert read(order)[1] == state
+
+
+def test_the_card_names_the_people_the_court_and_the_paper() -> None:
+    order = an_order(
+        case_no="1712345678901234", familyman_no="FM24F00123", reference="NMO-23456P", has_document=True, file_name="FL404A-1-2.pdf"
+    )
+    text = " | ".join(read(order))
+    for part in (
+        "Respondent | John Smith | Date of birth | 12 March 1985 | Area | Ambermere, ZZ1 | Applicant | Jane Marlow",
+        "Court | Family Court at Ambermere | Case number | 1712345678901234 | FamilyMan number | FM24F00123 | Reference | NMO-23456P",
+        "Made on | 1 June 2026 | Ends | Sun 31 January 2027 at 23:59",
+        "Document | FL404A-1-2.pdf",
+    ):
+        assert part in text
+
+
+def test_an_order_without_an_end_says_so() -> None:
+    assert "no end date given" in read(an_order(expires_at=None))
+    assert "could not be read, the court wrote: until further notice" in read(an_order(expires_at=None, end_raw="until further notice"))
+
+
+def test_where_the_applicant_is_and_how_to_reach_her_is_not_on_the_card() -> None:
+    order = an_order(applicant=a_party(role=PartyRole.APPLICANT, address2="Farmouth"))
+    for officer in (RESPONSE, VLO):
+        text = whole(answer_card(a_match(order), officer, NOON, OFFER)) + whole(
+            list_card(listed(order, PartyRole.APPLICANT), officer, OFFER)
+        )
+        assert not [part for part in ("Cobbler", "Farmouth", "ZZ2", "07700 900456", "jane.marlow", "after 6pm") if part in text]
+
+
+def test_service_and_awareness_stand_apart_and_not_served_is_no_end_of_it() -> None:
+    assert (NOT_SERVED in read(an_order()), AWARENESS in read(an_order())) == (True, True)
+    assert "Do not stop at 'not served'" in NOT_SERVED
+    assert (SERVED in read(an_order(served_file=True)), AWARENESS in read(an_order(served_file=True))) == (True, True)
+
+
+def test_conditions_are_not_claimed_before_a_person_has_checked_them() -> None:
+    assert UNCHECKED in read(an_order())
+    assert UNCHECKED not in read(an_order(conditions_checked=True))
+
+
+@pytest.mark.parametrize("state", list(OrderState))
+def test_what_a_breach_means_is_said_of_a_live_order_only(state: OrderState) -> None:
+    text = list(words(answer_card(replace(a_match(an_order()), state=state), RESPONSE, NOON, OFFER)))
+    assert (BREACH_IS in text) is (state in LIVE)
+    assert (UNDERTAKING_IS in text) is (state is OrderState.UNDERTAKING)
+
+
+def test_a_record_in_doubt_says_that_it_is_being_checked() -> None:
+    assert "This record is being checked: the end could not be read." in read(an_order(needs_review="the end could not be read"))
+
+
+def test_the_next_steps_are_offered_for_this_order() -> None:
+    order, offer = an_order(), Offer(RESPONSE.id, "talk", NOON)
+    card = answer_card(a_match(order), RESPONSE, NOON, offer)
+    assert [title for title, _ in buttons(card)] == ["Record a breach", "Conditions", "What is a breach?", "Not this person"]
+    assert [(action.verb, action.object, action.once) for action in offer.actions] == [
+        ("breach:start", str(order.id), False),
+        ("order:conditions", str(order.id), False),
+        ("guidance:page", "breach-is-a-crime", False),
+        ("order:not_this", str(order.id), False),
+    ]
+    assert [id for _, id in buttons(card)] == [action.id for action in offer.actions]
+
+
+def test_what_a_phone_reads_out_names_nobody() -> None:
+    cards = (answer_card(a_match(an_order()), RESPONSE, NOON, OFFER), list_card(listed(an_order()), RESPONSE, OFFER))
+    assert [name for name in ("Smith", "Marlow", "1985") for card in cards if name in card["speak"] + card["fallbackText"]] == []
+
+
+def test_a_name_cannot_write_markdown_into_the_card() -> None:
+    order = an_order(respondent=a_party(surname="[Smith](https://bad.example)", forenames="**John**"))
+    assert "[Smith](" not in str(answer_card(a_match(order), RESPONSE, NOON, OFFER))
+
+
+def listed(order: Order, role: PartyRole = PartyRole.RESPONDENT, *more: Order) -> Found:
+    matches = tuple(a_match(one, role) for one in (order, *more))
+    return Found(Verdict.POSSIBLE, "They may fit.", matches, "Searched by name.", None, "date of birth or postcode")
+
+
+def test_a_list_gives_each_record_a_button_and_picks_none() -> None:
+    first, second = an_order(), an_order(respondent=a_party(dob=date(1958, 7, 1)))
+    offer = Offer(RESPONSE.id, "talk", NOON)
+    card = list_card(listed(first, PartyRole.RESPONDENT, second), RESPONSE, offer)
+    assert [title for title, _ in buttons(card)] == ["Choose 1", "Choose 2"]
+    assert [(action.verb, action.object) for action in offer.actions] == [("order:open", str(first.id)), ("order:open", str(second.id))]
+    text = list(words(card))
+    assert text[1] == "Possible, not confirmed"
+    assert "1. John Smith (respondent)" in text
+    assert "Date of birth: 1 July 1958. Area: Ambermere, ZZ1." in text
+    assert "Last confirmed with the court on 2 June 2026." in whole(card)
+
+
+def test_a_list_asks_for_the_one_particular_that_would_help() -> None:
+    assert "Do you have the date of birth or postcode?" in whole(list_card(listed(an_order()), RESPONSE, OFFER))
+
+
+def test_nothing_found_says_how_far_the_search_went_and_where_else_to_look() -> None:
+    found = Found(Verdict.NONE, "Nothing agrees.", (), "Searched by name.", datetime(2026, 11, 20, 5, 0, tzinfo=UTC))
+    text = list(words(nothing_card(found)))
+    assert "Searched by name. The last court feed was taken in on Fri 20 November 2026 at 05:00." in text
+    assert RESTRICTED_LINE in text
+    assert ELSEWHERE in text
+    assert RESTRICTED_LINE == "A restricted record may exist: ring the duty desk."
+
+
+def test_an_unknown_age_of_the_register_is_said_too() -> None:
+    assert "It is not known when the last court feed was taken in." in whole(nothing_card(Found(Verdict.NONE, "Nothing agrees.")))

@@ -1,0 +1,1 @@
+"""Conversations with each capability, as an officer has them."""

@@ -1,0 +1,103 @@
+"""The text for the crime report says what is held and what is lacking, and decides nothing."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.breach_summary import TELL_THE_VICTIM, answer_words, points_to_prove, summary
+from domain.breaches import Breach, Told, recorded, standing, states_then, when_of
+from domain.orders import Order, PartyRole
+from tests.breaches import NOW, SIMPLE, a_draft
+from tests.orders import a_party, an_order
+
+
+def a_record(*said: str, order: Order | None = None) -> tuple[Breach, Order]:
+    order = order or an_order()
+    draft = a_draft(*said, order_id=order.id)
+    states = states_then(order, when_of(standing(draft.answers)))
+    return recorded(Told(draft, order, states), "BR-7F3K2D", "0000", NOW), order
+
+
+def lacking(breach: Breach, order: Order, title: str) -> str:
+    points = points_to_prove(order, standing(breach.answers), breach.states)
+    return next(point.lacking for point in points if title in point.title)
+
+
+def test_the_summary_holds_what_a_crime_report_asks() -> None:
+    breach, order = a_record(*SIMPLE)
+    lines = summary(breach, order).splitlines()
+    assert lines[0] == "OFFICIAL-SENSITIVE"
+    assert lines[-1] == TELL_THE_VICTIM
+    assert "Breach of a non-molestation order: BR-7F3K2D" in lines
+    assert "Recorded Sun 22 November 2026 at 10:50 by 0000" in lines
+    assert f"Order: {order.reference}, version 1, case {order.case_no}, Family Court at Ambermere" in lines
+    assert "Respondent: John Smith, born 12 March 1985" in lines
+    assert "State of the order then: In force on what the court last told us." in lines
+    assert "He texted her three times." in lines
+    assert 'Sat 21 November 2026 at about 22:00 (as typed: "last night about ten")' in lines
+    assert "3. Telephone, text, email or other contact with the protected person; Contact" in lines
+    assert "Served with the papers" in lines
+    assert "Screenshots" in lines
+    assert "Will be lost soon: Phone: messages, calls, voicemail" in lines
+    assert "Arrest decision: no, not found yet" in lines
+
+
+def test_where_the_protected_person_can_be_found_is_never_on_it() -> None:
+    order = an_order()
+    person = order.applicant
+    typed = f"He came to {str(person.address1).upper()}, zz27qd, and rang 07700900456. Her mail is {person.email}."
+    text = summary(*a_record("no", typed, *SIMPLE[2:], order=order)).casefold()
+    known = (person.address1, person.postcode, person.phone, person.email, person.safe_time_raw)
+    assert [part for part in known if part is None or part.casefold() in text] == []
+    assert "he came to [withheld], [withheld], and rang [withheld]. her mail is [withheld]." in text
+
+
+def test_a_short_address_takes_nothing_else_out_of_the_text() -> None:
+    order = an_order(applicant=a_party(role=PartyRole.APPLICANT, address1="4", postcode=None, phone=None, email=None))
+    assert "[withheld]" not in summary(*a_record(*SIMPLE, order=order))
+
+
+def test_everything_left_out_is_said_to_be_lacking() -> None:
+    breach, order = a_record("no", *["skip: not asked"] * 5, order=an_order(made_on=None, court_name=None))
+    text = summary(breach, order)
+    assert text.count("left out: not asked") == 5
+    assert "Arrest decision: not recorded yet" in text
+    assert "State of the order then: not reckoned" in text
+    assert "the time of the act; the date on which it was made" in lacking(breach, order, "in force")
+    assert "how and when the respondent came to know" in lacking(breach, order, "Knew")
+    assert "Held: nothing yet" in text
+
+
+def test_awareness_not_known_yet_is_lacking_and_stops_nothing() -> None:
+    breach, order = a_record("no", "He rang.", "yday", "not sure", "not known yet", "arrest: yes")
+    assert "how and when the respondent came to know" in lacking(breach, order, "Knew")
+
+
+def test_an_order_that_had_ended_is_recorded_with_that_said() -> None:
+    breach, order = a_record(*SIMPLE, order=an_order(discharged_at=NOW.replace(day=1)))
+    assert "was not live then (Discharged: history only). Keep recording" in summary(breach, order)
+    assert "proof that it was in force" in lacking(breach, order, "in force")
+
+
+def test_an_act_on_the_day_the_order_was_made_asks_for_the_hour() -> None:
+    breach, order = a_record(*SIMPLE, order=an_order(made_on=date(2026, 11, 21)))
+    assert "the hour at which it was made" in lacking(breach, order, "in force")
+
+
+@pytest.mark.parametrize(("condition", "asked"), [("2", True), ("8", True), ("3", False)])
+def test_harassment_has_to_be_oppressive(condition: str, asked: bool) -> None:
+    breach, order = a_record(*SIMPLE[:3], condition, *SIMPLE[4:])
+    assert ("oppressive and unreasonable" in lacking(breach, order, "forbids")) is asked
+
+
+def test_a_time_kept_as_typed_is_flagged() -> None:
+    draft = a_draft(*SIMPLE)
+    raw = next(one for one in draft.answers if one.question == "when")
+    assert "time as typed, not read" in answer_words(replace(raw, text="bin day", values=()))
+
+
+def test_a_record_keeps_who_and_when_of_each_answer_and_its_order() -> None:
+    breach, order = a_record(*SIMPLE)
+    assert {(one.by, one.at) for one in breach.answers} == {(breach.recorded_by, NOW)}
+    assert (breach.order_id, breach.order_version, breach.happened_on) == (order.id, 1, date(2026, 11, 21))

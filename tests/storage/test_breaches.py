@@ -1,0 +1,117 @@
+"""Drafts keep every answer sealed and give way to no second window; records are kept once and not altered."""
+
+import asyncio
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import text
+
+from domain.breaches import SENT, Breach, BreachDraft, change, question_of
+from domain.errors import Outdated
+from domain.orders import OrderState
+from storage.work import Database
+from tests.breaches import NOW, SIMPLE, a_draft
+from tests.people import NEIGHBOUR, RESPONSE
+
+
+def a_record(draft: BreachDraft, reference: str = "BR-7F3K2D") -> Breach:
+    states = (OrderState.IN_FORCE, OrderState.EXPIRED)
+    return Breach(draft.id, "demo", reference, draft.order_id, 2, RESPONSE.id, "0000", NOW, draft.answers, states, date(2026, 11, 21))
+
+
+async def test_a_draft_comes_back_as_it_was_saved(database: Database) -> None:
+    draft = a_draft(*SIMPLE)
+    async with database.work() as uow:
+        await uow.breaches.begin(draft)
+    changed = change(draft, question_of("when"))
+    async with database.work() as uow:
+        saved = await uow.breaches.save(changed)
+    async with database.work() as uow:
+        assert await uow.breaches.draft(draft.id) == saved == replace(changed, etag=1)
+        assert await uow.breaches.draft(uuid4()) is None
+
+
+async def test_an_officer_has_one_open_draft_of_an_order(database: Database) -> None:
+    first = a_draft("no")
+    second = a_draft("no", order_id=first.order_id)
+    others = a_draft("no", order_id=first.order_id, by=NEIGHBOUR.id)
+    async with database.work() as uow:
+        assert await uow.breaches.begin(first) == first
+        assert await uow.breaches.begin(second) == first
+        assert await uow.breaches.begin(others) == others
+        await uow.breaches.close(first)
+        assert await uow.breaches.begin(second) == second
+
+
+async def test_two_windows_that_begin_at_once_get_the_same_draft(database: Database) -> None:
+    first = a_draft()
+    second = a_draft(order_id=first.order_id)
+
+    async def begin(draft: BreachDraft) -> BreachDraft:
+        async with database.work() as uow:
+            return await uow.breaches.begin(draft)
+
+    begun = await asyncio.gather(begin(first), begin(second))
+    assert begun[0] == begun[1]
+
+
+async def test_a_second_window_does_not_write_over_the_first(database: Database) -> None:
+    draft = a_draft("no")
+    async with database.work() as uow:
+        await uow.breaches.begin(draft)
+        await uow.breaches.save(change(draft, question_of("danger")))
+        with pytest.raises(Outdated, match="another window"):
+            await uow.breaches.save(draft)
+
+
+async def test_a_draft_is_closed_once_and_its_answers_go_with_it(database: Database) -> None:
+    draft = a_draft(*SIMPLE)
+    async with database.work() as uow:
+        await uow.breaches.begin(draft)
+        await uow.breaches.close(draft)
+        with pytest.raises(Outdated, match="another window"):
+            await uow.breaches.close(draft)
+        closed = await uow.breaches.draft(draft.id)
+    assert closed is not None
+    assert (closed.status, closed.answers) == (SENT, ())
+
+
+async def test_a_record_comes_back_as_it_was_sent(database: Database) -> None:
+    record = a_record(a_draft(*SIMPLE))
+    async with database.work() as uow:
+        assert await uow.breaches.add(record)
+        assert await uow.breaches.get(record.id) == record
+        assert await uow.breaches.of_order(record.order_id) == [record]
+        assert await uow.breaches.get(uuid4()) is None
+
+
+async def test_a_reference_is_given_once(database: Database) -> None:
+    record = a_record(a_draft(*SIMPLE))
+    async with database.work() as uow:
+        assert await uow.breaches.add(record)
+        assert not await uow.breaches.add(replace(record, id=uuid4()))
+        assert await uow.breaches.add(replace(record, id=uuid4(), reference="BR-K2D7F3"))
+
+
+async def test_records_of_the_same_order_and_day_are_found(database: Database) -> None:
+    record = a_record(a_draft(*SIMPLE))
+    another_day = replace(record, id=uuid4(), reference="BR-222222", happened_on=date(2026, 11, 20))
+    another_order = replace(record, id=uuid4(), reference="BR-333333", order_id=uuid4())
+    no_day = replace(record, id=uuid4(), reference="BR-444444", happened_on=None)
+    async with database.work() as uow:
+        for one in (record, another_day, another_order, no_day):
+            await uow.breaches.add(one)
+        assert await uow.breaches.references_of_day(record.order_id, date(2026, 11, 21)) == ["BR-7F3K2D"]
+
+
+async def test_what_was_said_is_sealed_in_both_tables(database: Database) -> None:
+    draft = a_draft(*SIMPLE)
+    async with database.work() as uow:
+        await uow.breaches.begin(draft)
+        await uow.breaches.add(a_record(draft))
+    async with database.reading() as uow:
+        rows = [tuple(row) for table in ("breach_draft", "breach") for row in await uow.connection.execute(text(f"SELECT * FROM {table}"))]  # noqa: S608 - the two names stand here
+    assert len(rows) == 2
+    assert "texted" not in repr(rows)
