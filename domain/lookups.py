@@ -34,7 +34,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Found:
-    """The answer to one look-up. `ask` says which particular would help; `register_as_of` is when the court last told us anything."""
+    """The answer to one look-up. `ask` says which particular would help; `register_as_of`, but for a match, is when the newest feed was taken in."""
 
     verdict: Verdict
     why: str

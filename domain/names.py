@@ -60,8 +60,8 @@ def forms(name: str | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def sounds(token: str) -> frozenset[str]:
-    """Double metaphone codes, those of one sound left out: they say too little."""
-    return frozenset(code for code in doublemetaphone(token) if len(code) > 1)
+    """Double metaphone codes; very short tokens and codes of one sound say too little."""
+    return frozenset(code for code in doublemetaphone(token) if len(code) > 1 and len(token) > 2)
 
 
 def keys(token: str) -> frozenset[int]:

@@ -22,7 +22,7 @@ deborah: debbie deb debra
 dominic: dom
 donald: don donny
 dorothy: dot dotty
-edward: ed eddie ted teddy ned
+edward: ed eddie ted teddy
 eleanor: ellie nell nora
 elizabeth: liz lizzie beth betty eliza libby lisa elisabeth
 frances: fran frankie
@@ -54,9 +54,9 @@ kevin: kev
 kimberley: kim
 lawrence: larry laurence
 leonard: len lenny
-lewis: louis lou lew
+lewis: louis lou
 lucy: lu
-margaret: maggie meg peggy marge
+margaret: maggie meg peggy
 martin: marty
 matthew: matt mathew
 maureen: mo

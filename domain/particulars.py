@@ -24,7 +24,8 @@ _STREET = re.compile(
 )
 _DOTTED = re.compile(r"\b(?:d\.o\.b|n\.m\.o|y\.o\.b)\b\.?", re.IGNORECASE)
 _MISTYPED = re.compile(r"\b(?:NMO|BR)-[A-Z0-9]{5,7}\b", re.IGNORECASE)
-_PIECE = re.compile(r"[^\W\d_]\.(?=\s?[^\W\d_])|[^\W\d_]+(?:['\u2018\u2019\u02bc`-][^\W\d_]+)*|[^\s]")
+_PIECE = re.compile(r"\d[^\s,]*|[^\W\d_]\.(?=\s?[^\W\d_])|[^\W\d_]+(?:['\u2018\u2019\u02bc`-][^\W\d_]+)*|[^\s]")
+_APOSTROPHE = re.compile(r"['\u2018\u2019`]")
 _GAP = " | "
 
 
@@ -122,8 +123,8 @@ def _take_names(text: str) -> tuple[tuple[str, ...], PartyRole | None]:
     """The run of words that is most likely the name: after a word such as `on`, else the longest."""
     runs: list[tuple[bool, list[str]]] = [(False, [])]
     role = None
-    for at, piece in enumerate(_PIECE.findall(text)):
-        word = "" if piece == "A" and at else piece.casefold().replace("\u2019", "'")
+    for piece in _PIECE.findall(text):
+        word = "" if piece == "A" else _APOSTROPHE.sub("", piece.casefold())
         role = role or ROLE_WORDS.get(word)
         if word in TALK or not (piece[0].isalpha() or piece == ","):
             runs.append((word in CUES or (runs[-1][0] and not runs[-1][1]), []))

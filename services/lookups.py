@@ -80,8 +80,12 @@ class _Lookup:
         return verdict, f"No order in this register has that number. {judged.why}"
 
     async def _found(self, verdict: Verdict, why: str, matches: tuple[Match, ...]) -> Found:
+        """An order carries its own day of confirmation; the age of the register matters where nobody is named for sure."""
+        searched = what_was_searched(self._asked)
+        if verdict is Verdict.MATCH:
+            return Found(verdict, why, matches, searched)
         ask = what_would_help(self._asked) if verdict is Verdict.POSSIBLE else None
-        return Found(verdict, why, matches, what_was_searched(self._asked), await self._uow.search.as_of(), ask)
+        return Found(verdict, why, matches, searched, await self._uow.search.as_of(), ask)
 
     def _match(self, order: Order) -> Match:
         return Match(order, PartyRole.RESPONDENT, 99.0, ("the number is the same",), state_at(order, self._now))

@@ -40,7 +40,6 @@ party_name = Table(
     Column("dob", Date),
     Column("postcode", String(10)),
     PrimaryKeyConstraint("force", "surname_token", "forename_token", "order_id", "role"),
-    sqlite_with_rowid=False,
 )
 Index("ix_party_name_order", party_name.c.force, party_name.c.order_id)
 Index("ix_party_name_dob", party_name.c.force, party_name.c.dob)

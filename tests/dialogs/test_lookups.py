@@ -1,0 +1,100 @@
+"""Looking up orders as a conversation."""
+
+from datetime import date
+
+import pytest
+
+from bot.cards.orders import UNCHECKED
+from dialogs.lookups import NOT_THIS, LookupDialog
+from domain.lookups import RESTRICTED_LINE
+from domain.orders import Order
+from storage.work import Database
+from tests.fakes.clock import FrozenClock
+from tests.fakes.talk import Talk
+from tests.orders import a_party, an_order
+from tests.people import AUDITOR, RESPONSE
+
+FATHER = a_party(dob=date(1958, 7, 1))
+
+
+@pytest.fixture
+def talk(embedded: Database) -> Talk:
+    clock = FrozenClock()
+    return Talk(LookupDialog(embedded.work, clock), RESPONSE, embedded, clock)
+
+
+async def hold(database: Database, *orders: Order) -> None:
+    async with database.work() as uow:
+        await uow.orders.save_many(orders)
+        await uow.search.add(orders)
+
+
+async def test_one_misheard_line_gives_the_card_to_act_on(embedded: Database, talk: Talk) -> None:
+    await hold(embedded, an_order())
+    said = await talk.say("any nmo on john smiht dob 12/3/85")
+    assert said[1] == "In force on what the court last told us"
+    assert UNCHECKED in said
+
+
+async def test_of_father_and_son_the_officer_chooses(embedded: Database, talk: Talk) -> None:
+    await hold(embedded, an_order(), an_order(respondent=FATHER))
+    listed = await talk.say("john smith")
+    assert "Possible, not confirmed" in listed
+    chosen = await talk.press("Choose 1")
+    other = await talk.press("Choose 2")
+    assert {next(day for day in said if day.endswith(("1985", "1958"))) for said in (chosen, other)} == {"12 March 1985", "1 July 1958"}
+    assert chosen[1] == "In force on what the court last told us"
+
+
+async def test_the_date_of_birth_with_the_name_settles_it(embedded: Database, talk: Talk) -> None:
+    await hold(embedded, an_order(), an_order(respondent=FATHER))
+    await talk.say("john smith")
+    assert "1 July 1958" in await talk.say("john smith 1/7/58")
+
+
+async def test_nothing_that_was_typed_is_kept_between_turns(embedded: Database, talk: Talk) -> None:
+    await hold(embedded, an_order())
+    for typed in ("john smith", "smith", "john smith 12/3/85"):
+        await talk.say(typed)
+        assert await talk.state() == {"stack": []}
+
+
+async def test_a_name_of_one_word_asks_for_more(embedded: Database, talk: Talk) -> None:
+    await hold(embedded, an_order())
+    assert await talk.say("has john got a non mol") == [
+        "One name alone is not searched. Type forename and surname, and the date of birth if you have it."
+    ]
+
+
+async def test_nothing_found_is_never_a_bare_no(talk: Talk) -> None:
+    said = await talk.say("peter wetherby 1/2/70")
+    assert said[1] == "Nothing found in this register"
+    assert RESTRICTED_LINE in said
+
+
+async def test_the_conditions_are_left_to_the_sealed_order(embedded: Database, talk: Talk) -> None:
+    order = an_order(has_document=True)
+    await hold(embedded, order)
+    await talk.say("john smith 12/3/85")
+    assert await talk.press("Conditions") == [
+        f"The conditions have not yet been checked from the sealed order. Open the document {order.file_name} and go by its words, not by a summary."
+    ]
+
+
+async def test_a_missing_paper_is_owned_up_to(embedded: Database, talk: Talk) -> None:
+    await hold(embedded, an_order())
+    await talk.say("john smith 12/3/85")
+    assert (await talk.press("Conditions"))[0].startswith("The order's PDF is not held here")
+
+
+async def test_not_this_person_says_how_to_go_on(embedded: Database, talk: Talk) -> None:
+    await hold(embedded, an_order())
+    await talk.say("john smith 12/3/85")
+    assert await talk.press("Not this person") == [NOT_THIS]
+
+
+async def test_whoever_may_not_look_up_is_told_so_and_sees_nothing(embedded: Database) -> None:
+    clock = FrozenClock()
+    await hold(embedded, an_order())
+    said = await Talk(LookupDialog(embedded.work, clock), AUDITOR, embedded, clock).say("john smith 12/3/85")
+    assert said == ["Your role does not include this. If it should, ask your supervisor or the force's administrator."]

@@ -1,0 +1,199 @@
+"""What may be said of a held person: a match only where an officer may act on it."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.dates import DobGiven
+from domain.matching import Candidate, DobAgreement, Judgement, Pool, Verdict, compare_dob, judge
+from domain.names import forms
+from domain.orders import PartyRole
+from domain.particulars import read_particulars
+
+TODAY = date(2026, 11, 20)
+DAY = date(1985, 3, 12)
+
+
+def held(
+    forenames: str, surname: str, dob: date | None = DAY, postcode: str | None = None, role: PartyRole = PartyRole.RESPONDENT
+) -> Candidate:
+    return Candidate(uuid4(), uuid4(), role, forms(surname), forms(forenames), dob, postcode)
+
+
+JOHN = held("John Paul", "Smith", postcode="ZZ1 4AB")
+
+
+def asked(text: str, *people: Candidate) -> Judgement:
+    counts = {token: (0, 0) for one in people for token in (*one.surnames, *one.forenames)}
+    for one in people:
+        counts |= {token: (counts[token][0], counts[token][1] + 1) for token in one.forenames}
+    return judge(read_particulars(text, TODAY), Pool(people, counts, 20_000))
+
+
+def first(text: str, *people: Candidate) -> UUID:
+    return asked(text, *people).shown[0].candidate.order
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "john smith 12/3/85",
+        "john paul smith 12/3/85",
+        "smith, john 12.03.1985",
+        "smith john 12/3/85",
+        "jhon smiht 12/3/85",
+        "johnny smith 12/3/85",
+        "john smyth 12/3/85",
+        "john smith 12/3/85 ZZ9 9ZZ",
+    ],
+)
+def test_name_and_exact_date_of_birth_with_no_rival_are_a_match(typed: str) -> None:
+    assert asked(typed, JOHN).verdict is Verdict.MATCH
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "john smith",
+        "john smith born 1985",
+        "john smith ZZ1 4AB",
+        "john smith 3/12/85",
+        "john smith 13/3/85",
+        "j smith 12/3/85",
+        "paul smith 12/3/85",
+        "smith 12/3/85",
+        "john 12/3/85",
+        "john marchbank 12/3/85",
+        "james smith 12/3/85",
+        "john peter smith 12/3/85",
+        "james john smith 12/3/85",
+    ],
+)
+def test_anything_less_is_possible_and_never_a_match(typed: str) -> None:
+    assert asked(typed, JOHN).verdict is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    "typed", ["mary jones", "mary jones 12/3/85", "john jones", "peter smith", "john smithers-jones 1/1/70", "mary jones ZZ1 4AB"]
+)
+def test_a_stranger_is_not_shown(typed: str) -> None:
+    assert asked(typed, JOHN) == Judgement(Verdict.NONE, "Nothing in this register agrees with what was typed.")
+
+
+def test_a_twin_who_is_not_held_is_not_his_brother() -> None:
+    assert asked("james smith 12/3/85", JOHN).verdict is Verdict.POSSIBLE
+    assert asked("james paul smith 12/3/85", JOHN).verdict is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("typed", "twin"), [("jade smith 12/3/85", "Jake"), ("erin smith 12/3/85", "Aaron"), ("mark smith 12/3/85", "Mary")]
+)
+def test_a_name_of_its_own_is_no_slip_for_another(typed: str, twin: str) -> None:
+    namesake = held(typed.split(maxsplit=1)[0], "Marchbank", date(1950, 1, 1))
+    assert asked(typed, held(twin, "Smith"), namesake).verdict is not Verdict.MATCH
+
+
+def test_of_twins_the_named_one_comes_first_and_is_the_match() -> None:
+    twin = held("James", "Smith", postcode="ZZ1 4AB")
+    judged = asked("john smith 12/3/85", JOHN, twin)
+    assert (judged.verdict, judged.shown[0].candidate) == (Verdict.MATCH, JOHN)
+
+
+def test_a_father_of_the_same_name_is_not_called_the_son() -> None:
+    father = replace(JOHN, dob=date(1958, 7, 1), order=uuid4())
+    assert asked("john smith 12/3/85", father).verdict is Verdict.POSSIBLE
+    assert first("john smith 12/3/85", father, JOHN) == JOHN.order
+    assert asked("john smith 12/3/85", father, JOHN).verdict is Verdict.MATCH
+
+
+def test_two_records_of_equal_strength_are_never_decided_between() -> None:
+    assert asked("john smith 12/3/85", JOHN, replace(JOHN, order=uuid4())).verdict is Verdict.POSSIBLE
+
+
+def test_a_rival_in_the_other_role_counts_too() -> None:
+    applicant = replace(JOHN, order=uuid4(), role=PartyRole.APPLICANT)
+    judged = asked("respondent john smith 12/3/85", applicant, JOHN)
+    assert (judged.verdict, judged.shown[0].candidate) == (Verdict.POSSIBLE, JOHN)
+
+
+def test_at_most_five_are_shown_and_the_officer_is_told_of_more() -> None:
+    judged = asked("john smith", *(held("John", "Smith", date(1950 + year, 1, 1)) for year in range(9)))
+    assert (len(judged.shown), judged.why[:18]) == (5, "9 records may fit;")
+
+
+def test_a_rare_name_is_worth_more_than_a_common_one() -> None:
+    common, rare = held("John", "Smith", None), held("John", "Wetherby", None)
+    counts = {"smith": (400, 0), "wetherby": (1, 0), "john": (0, 500)}
+    points = [
+        judge(read_particulars(f"john {name}", TODAY), Pool((one,), counts, 20_000)).shown[0].score
+        for name, one in (("smith", common), ("wetherby", rare))
+    ]
+    assert points[1] > points[0] + 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "reasons"),
+    [
+        ("john smith 12/3/85", ("surname the same", "forename the same", "date of birth the same")),
+        ("john smiht 3/12/85", ("surname one letter off", "forename the same", "date of birth the same with day and month swapped")),
+        ("johnny smith 1985", ("surname the same", "forename a form of the same name", "year of birth the same")),
+        ("j smith zz1 5aa", ("surname the same", "forename initial the same", "same postcode district")),
+        ("smith paul", ("surname the same", "middle name the same", "forename and surname swapped")),
+        ("john smith 1/1/60", ("surname the same", "forename the same", "date of birth differs")),
+        (
+            "john peter smith 12/3/86",
+            ("surname the same", "forename the same", "a further name differs", "one part of the date of birth differs"),
+        ),
+    ],
+)
+def test_each_record_says_why_it_is_shown(typed: str, reasons: tuple[str, ...]) -> None:
+    assert asked(typed, JOHN).shown[0].reasons == reasons
+
+
+def test_a_record_without_a_date_of_birth_says_so() -> None:
+    assert asked("john smith 12/3/85", replace(JOHN, dob=None)).shown[0].reasons[-1] == "no date of birth held"
+
+
+def test_a_double_surname_is_met_by_either_part_and_as_one_word() -> None:
+    lee = held("Anne-Marie", "Anderson-Hughes")
+    for name in ("anne-marie anderson", "annemarie hughes", "anne andersonhughes", "anne marie anderson hughes", "hughes anne"):
+        assert asked(f"{name} 12/3/85", lee).verdict is Verdict.MATCH, name
+
+
+def test_a_single_name_is_met_only_with_a_particular() -> None:
+    assert asked("prakash 12/3/85", held("", "Prakash")).verdict is Verdict.POSSIBLE
+    assert asked("prakash", held("", "Prakash")).verdict is Verdict.NONE
+
+
+@given(st.dates(date(1940, 1, 1), date(2010, 1, 1)), st.dates(date(1940, 1, 1), date(2010, 1, 1)))
+def test_dates_of_birth_agree_part_by_part(typed: date, truth: date) -> None:
+    given_parts, held_parts = f"{typed:%Y %m %d}".split(), f"{truth:%Y %m %d}".split()
+    alike = sum(one == other for one, other in zip(given_parts, held_parts, strict=True))
+    expected = {3: DobAgreement.EXACT, 2: DobAgreement.ONE_PART_WRONG}.get(alike, DobAgreement.DIFFERS)
+    assert compare_dob(DobGiven(typed.year, typed), truth) is expected
+
+
+NAMES = st.sampled_from(["john", "jon", "james", "smith", "smyth", "paul", "o'brien", "mary", "j", "anderson-hughes"])
+
+
+@given(st.lists(NAMES, min_size=1, max_size=4), st.lists(st.tuples(NAMES, NAMES), max_size=5))
+def test_a_name_alone_is_never_a_match(typed: list[str], people: list[tuple[str, str]]) -> None:
+    assert asked(" ".join(typed), *(held(*names) for names in people)).verdict is not Verdict.MATCH
+
+
+@given(
+    NAMES,
+    NAMES,
+    st.lists(st.tuples(NAMES, NAMES, st.dates(date(1980, 1, 1), date(1980, 3, 1))), max_size=6),
+    st.dates(date(1980, 1, 1), date(1980, 3, 1)),
+)
+def test_whoever_is_called_a_match_has_exactly_the_typed_date_of_birth(
+    forename: str, surname: str, people: list[tuple[str, str, date]], day: date
+) -> None:
+    judged = asked(f"{forename} {surname} {day:%Y-%m-%d}", *(held(*one) for one in people))
+    said = [one.candidate.dob for one in judged.shown if judged.verdict is Verdict.MATCH]
+    assert said in ([], [day])

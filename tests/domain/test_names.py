@@ -1,0 +1,87 @@
+"""Names are folded, cut into tokens and compared as officers hear and spell them."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from domain.names import Agreement, agreement, forms, keys, tokens
+from domain.nicknames import long_forms
+
+LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("O'Brien", ("obrien",)),
+        ("O\u2019 Brien", ("obrien",)),
+        ("Mc Donald", ("mcdonald",)),
+        ("Anderson-Hughes", ("anderson", "hughes")),
+        ("Zo\u00eb", ("zoe",)),
+        ("\u0141ukasz S\u00f8rensen", ("lukasz", "sorensen")),
+        ("Ng\U0001f600 2nd", ("ng", "nd")),
+        ("", ()),
+        ("-", ()),
+    ],
+)
+def test_a_name_falls_into_folded_parts(name: str, parts: tuple[str, ...]) -> None:
+    assert tokens(name) == parts
+
+
+def test_a_hyphenated_name_is_also_found_as_one_word() -> None:
+    assert forms("Anne-Marie Jo") == ("anne", "marie", "jo", "annemarie")
+    assert forms(None) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "held", "level"),
+    [
+        ("smith", "smith", Agreement.EXACT),
+        ("smiht", "smith", Agreement.ONE_EDIT),
+        ("smth", "smith", Agreement.ONE_EDIT),
+        ("bill", "william", Agreement.NICKNAME),
+        ("bill", "will", Agreement.NICKNAME),
+        ("mohamed", "muhammad", Agreement.NICKNAME),
+        ("kathryn", "katharine", Agreement.SOUNDS_ALIKE),
+        ("pilips", "phillips", Agreement.NONE),
+        ("andreson", "andresson", Agreement.ONE_EDIT),
+        ("petersun", "petersan", Agreement.ONE_EDIT),
+        ("hendricks", "hendrixson", Agreement.NONE),
+        ("johnston", "johnsin", Agreement.TWO_EDITS),
+        ("j", "john", Agreement.INITIAL),
+        ("john", "j", Agreement.INITIAL),
+        ("j", "peter", Agreement.NONE),
+        ("alexander", "alexandra", Agreement.SOUNDS_ALIKE),
+        ("ed", "ted", Agreement.NICKNAME),
+        ("al", "ol", Agreement.NONE),
+        ("smith", "jones", Agreement.NONE),
+    ],
+)
+def test_two_tokens_agree_as_far_as_an_officer_would_say(typed: str, held: str, level: Agreement) -> None:
+    assert agreement(typed, held) is level
+
+
+def test_a_pet_form_of_two_names_does_not_make_them_one() -> None:
+    assert long_forms("alex") == {"alexander", "alexandra"}
+    assert agreement("alex", "alexandra") is agreement("alex", "alexander") is Agreement.NICKNAME
+
+
+@given(LETTERS, st.data())
+def test_one_slip_always_leaves_a_key_in_common(name: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(name) - 2))
+    letter = data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz"))
+    left_out, put_in = name[:at] + name[at + 1 :], name[:at] + letter + name[at:]
+    changed, turned = name[:at] + letter + name[at + 1 :], name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+    assume(len(left_out) > 2)
+    assert all(keys(name) & keys(slip) for slip in (left_out, put_in, changed, turned))
+
+
+@given(LETTERS)
+def test_keys_fit_a_signed_column_of_64_bits(name: str) -> None:
+    assert all(-(2**63) <= key < 2**63 for key in keys(name))
+
+
+@given(st.sampled_from(["bill william", "kate katherine", "mo mohammed", "ste stephen", "dai david"]))
+def test_a_pet_form_leaves_a_key_in_common_with_its_name(pair: str) -> None:
+    short, long = pair.split()
+    assert keys(short) & keys(long)

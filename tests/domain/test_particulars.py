@@ -1,0 +1,144 @@
+"""What officers type is read into particulars; whatever they type, reading it never fails."""
+
+import unicodedata
+from datetime import date
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.dates import DobGiven
+from domain.orders import PartyRole
+from domain.particulars import clean, given_particulars, postcode_of, read_particulars
+
+TODAY = date(2026, 11, 20)
+DOB = "1985-03-12"
+LINES = [
+    # typed, names, date of birth, postcode, case number or reference, role
+    ("any nmo on john smiht dob 12/3/85", "john smiht", DOB, None, None, None),
+    ("smith, john 12.03.1985", "john smith", DOB, None, None, None),
+    ("SMITH, John Paul", "john paul smith", None, None, None, None),
+    ("is there an order for O'Brien at M6 3QP", "obrien", None, "M6 3QP", None, None),
+    ("order no FM24F00123", "", None, None, "FM24F00123", None),
+    ("order no. fm 24 f 00123", "", None, None, "FM24F00123", None),
+    ("1234567890123456", "", None, None, "1234567890123456", None),
+    ("1234-5678-9012-3456", "", None, None, "1234567890123456", None),
+    ("case 1234 5678 9012 3456 please", "", None, None, "1234567890123456", None),
+    ("case number ABC/123-4", "", None, None, "ABC/1234", None),
+    ("nmo-23456P", "", None, None, "NMO-23456P", None),
+    ("what does NMO 23456P say", "", None, None, "NMO-23456P", None),
+    ("has John got a non mol", "john", None, None, None, None),
+    ("HAS JOHN GOT A NON MOL", "john", None, None, None, None),
+    ("jon smith born 1985", "jon smith", "1985", None, None, None),
+    ("double check respondent Lee Anderson-Hughes not expired", "lee anderson hughes", None, None, None, PartyRole.RESPONDENT),
+    ("anything live on M6 3QP", "", None, "M6 3QP", None, None),
+    ("can he go within 100m of her work per the order for D. Patel", "d patel", None, None, None, None),
+    ("has he been served? case LS25F00442", "", None, None, "LS25F00442", None),
+    ("want to record a breach for gary nolan", "gary nolan", None, None, None, None),
+    ("victim is angela ross", "angela ross", None, None, None, PartyRole.APPLICANT),
+    ("is there a non-molestation order against John Smith?", "john smith", None, None, None, PartyRole.RESPONDENT),
+    ("Will Smith 12/3/85", "will smith", DOB, None, None, None),
+    ("mark may, 12/3/85", "mark may", DOB, None, None, None),
+    ("nmo john smith m63qp", "john smith", None, "M6 3QP", None, None),
+    ("john smith EC1A 1BB", "john smith", None, "EC1A 1BB", None, None),
+    ("Zo\u00eb \u0141ukasz-Kowalski 12 March 1985", "zoe lukasz kowalski", DOB, None, None, None),
+    ("\u5468 \u6770\u502b", "\u5468 \u6770\u502b", None, None, None, None),
+    ("J. O Brien 1985-03-12", "j obrien", DOB, None, None, None),
+    ("what\u2019s the score with john smith", "john smith", None, None, None, None),
+    ("whats out on john smith", "john smith", None, None, None, None),
+    ("bob o\u2019brien", "bob obrien", None, None, None, None),
+    ("mr john mc donald", "john mcdonald", None, None, None, None),
+    ("nmo on A Patel", "a patel", None, None, None, None),
+    ("A. Khan 12/3/85", "a khan", DOB, None, None, None),
+    ("m khan 12/3/85", "m khan", DOB, None, None, None),
+    ("check john smith d.o.b. 12 03 1985 please", "john smith", DOB, None, None, None),
+    ("john SMITH 12MAR85", "john smith", DOB, None, None, None),
+    ("jo\u200bhn\u0007 smith", "john smith", None, None, None, None),
+    ("john smith 07700 900123", "john smith", None, None, None, None),
+    ("john smith of 14 elm rd", "john smith", None, None, None, None),
+    ("john.smith@mail.example", "", None, None, None, None),
+    ("s", "", None, None, None, None),
+    ("% * _ '; drop table nmo", "table", None, None, None, None),
+    ("", "", None, None, None, None),
+]
+
+
+def in_words(dob: DobGiven | None) -> str | None:
+    return str(dob.day or dob.year) if dob else None
+
+
+@pytest.mark.parametrize(("typed", "names", "dob", "postcode", "number", "role"), LINES)
+def test_a_line_is_read_as_an_officer_means_it(
+    typed: str, names: str, dob: str | None, postcode: str | None, number: str | None, role: PartyRole | None
+) -> None:
+    read = read_particulars(typed, TODAY)
+    assert " ".join(read.name_tokens) == names
+    assert (in_words(read.dob), read.postcode, read.case_no or read.reference, read.role_hint) == (dob, postcode, number, role)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unused"),
+    [
+        ("john smith 07700 900123", ("telephone number",)),
+        ("+44 7700 900123", ("telephone number",)),
+        ("john.smith@mail.example", ("e-mail address",)),
+        ("is 14 elm rd covered", ("house and street",)),
+        ("NMO-23456M", ("reference with a slip in it",)),
+    ],
+)
+def test_what_is_not_searched_by_is_named_so_that_the_answer_can_say_so(typed: str, unused: tuple[str, ...]) -> None:
+    assert read_particulars(typed, TODAY).unused == unused
+
+
+def test_both_readings_of_a_doubtful_date_are_kept() -> None:
+    assert read_particulars("john smith 12/3/85", TODAY).dob == DobGiven(1985, date(1985, 3, 12), date(1985, 12, 3))
+
+
+def test_a_name_given_by_itself_keeps_words_that_officers_put_round_names() -> None:
+    read = given_particulars("Court, Margaret", DobGiven(1985, date(1985, 3, 12)), "m63qp")
+    assert (read.name_tokens, read.postcode, read.raw) == (("margaret", "court"), "M6 3QP", "Court, Margaret 1985-03-12 m63qp")
+
+
+@pytest.mark.parametrize(
+    ("typed", "postcode"), [("m63qp", "M6 3QP"), (" ec1a  1bb ", "EC1A 1BB"), ("M6", None), ("nowhere", None), (None, None)]
+)
+def test_a_postcode_has_one_form(typed: str | None, postcode: str | None) -> None:
+    assert postcode_of(typed) == postcode
+
+
+@given(st.text(max_size=300))
+def test_no_text_is_too_odd_to_read(text: str) -> None:
+    read = read_particulars(text, TODAY)
+    assert len(read.name_tokens) <= 8
+    assert all(part == part.casefold() for part in read.name_tokens if part.isascii())
+
+
+@given(st.text(max_size=200))
+def test_what_is_kept_of_the_text_can_be_seen(text: str) -> None:
+    hidden = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+    shown = clean(text)
+    assert not [sign for sign in shown if unicodedata.category(sign) in hidden]
+    assert unicodedata.is_normalized("NFC", clean(clean(text)))
+
+
+@pytest.mark.parametrize(
+    "part", ["1", "1/", "a ", "12 mar ", "a-", "1 a ", "on john ", "A1 ", "a@", "@", "jan", "case no ", "1234 ", "o ", "'", "NMO-"]
+)
+def test_reading_takes_time_in_proportion_to_the_text(part: str) -> None:
+    """Eight times the text may take at most forty times as long: a quadratic reading takes sixty-four."""
+    short, long = part * (500 // len(part)), part * (4_000 // len(part))
+    assert quickest(long) < 40 * quickest(short) + 0.002
+
+
+def quickest(text: str) -> float:
+    taken = []
+    for _ in range(5):
+        before = process_time()
+        read_particulars(text, TODAY)
+        taken.append(process_time() - before)
+    return min(taken)
+
+
+def test_only_the_first_four_thousand_characters_are_read() -> None:
+    assert read_particulars(" " * 4_000 + "john smith", TODAY).name_tokens == ()
