@@ -1,0 +1,1 @@
+"""The bot as an app in Microsoft Teams."""

@@ -1,0 +1,1 @@
+"""What the Teams app package promises."""
