@@ -16,7 +16,7 @@ from domain.london import at_london, to_london
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order, OrderState, Party, state_at
 from domain.outbox import Rota
-from services.reminders import plan_first_reminders, plan_reminder, reminders_job
+from services.reminders import plan_first_reminders, plan_reminder, reminders_job, tell_of_no_answer
 from storage.contacts import ContactMade
 from storage.work import UnitOfWork, Work
 
@@ -103,6 +103,8 @@ async def record_contact(
         await uow.contacts.save(done)
         await uow.contacts.record(ContactMade(plan_id, clock(), officer.id, plan.due.why, outcome, note))
         await plan_reminder(uow, clock, reminders_job(uow.force), done)
+        if done.tell_supervisor:
+            await tell_of_no_answer(uow, clock, reminders_job(uow.force), done)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, plan_id))
     return Recorded(done, order)
 

@@ -28,9 +28,13 @@ async def plan_reminder(uow: UnitOfWork, clock: Clock, actor: Actor, plan: Conta
     """In the transaction that changed the plan: what stood for earlier versions is cancelled, and one row stands for this one."""
     actor.must(Permission.SEND_REMINDERS)
     await uow.outbox.cancel_older(plan.id, plan.version)
-    await uow.outbox.plan([outgoing(plan, REMIND, await owner_of(uow, actor, plan), reminder_at(plan))])
-    if plan.tell_supervisor:
-        await uow.outbox.plan([outgoing(plan, NO_ANSWER, await supervisor_of(uow, actor, plan), clock())])
+    await uow.outbox.plan([outgoing(plan, REMIND, await owner_of(uow, actor, plan), max(clock(), reminder_at(plan)))])
+
+
+async def tell_of_no_answer(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:
+    """In the transaction that recorded the silence."""
+    actor.must(Permission.SEND_REMINDERS)
+    await uow.outbox.plan([outgoing(plan, NO_ANSWER, await supervisor_of(uow, actor, plan), clock())])
 
 
 async def plan_first_reminders(

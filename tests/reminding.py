@@ -1,0 +1,80 @@
+"""A register with one protected person of a made-up officer, and its outbox, for the tests of reminders."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.cards.contacts import draw_reminder
+from domain.contacts import ContactPlan, Outcome, plan_for
+from domain.officers import Officer
+from domain.orders import Order
+from domain.outbox import LEASE, LIVE_STATES, Outgoing, State
+from scheduler.dispatcher import Dispatcher
+from services import contacts
+from services.reminders import reminders_job
+from storage.work import Database
+from tests.fakes.clock import NOON, FrozenClock
+from tests.fakes.messenger import FakeMessenger
+from tests.orders import an_order
+from tests.people import ADMIN, EVERYONE, RESPONSE, VLO
+
+JOB = reminders_job("demo")
+GONE = -timedelta(seconds=1)
+
+
+class Register:
+    """Everything around a dispatcher; a dispatcher made with `lease=GONE` stands for a worker whose leases have run out."""
+
+    def __init__(self, database: Database, people: Sequence[Officer] = EVERYONE) -> None:
+        self.database = database
+        self.people = people
+        self.clock = FrozenClock()
+        self.messenger = FakeMessenger()
+        self.order = an_order()
+
+    async def open(self, *more: Order) -> ContactPlan:
+        orders = [self.order, *more]
+        async with self.database.work() as uow:
+            await uow.officers.save(self.people)
+            await uow.orders.save_many(orders)
+            await contacts.open_plans(uow, self.clock, ADMIN, orders)
+        return await self.plan()
+
+    async def plan(self, order: Order | None = None) -> ContactPlan:
+        async with self.database.reading() as uow:
+            found = await uow.contacts.get(plan_for(order or self.order, NOON).id)
+        assert found is not None
+        return found
+
+    async def breach(self) -> None:
+        async with self.database.work() as uow:
+            await contacts.breach_reported(uow, self.clock, RESPONSE, self.order, VLO.id)
+
+    async def contact(self, outcome: Outcome = Outcome.SPOKE_SAFE) -> ContactPlan:
+        return (await contacts.record_contact(self.database.work, self.clock, VLO, (await self.plan()).id, outcome)).plan
+
+    async def leave(self, *officers: Officer) -> None:
+        async with self.database.work() as uow:
+            await uow.officers.save([replace(one, active=False) for one in officers])
+
+    async def rows(self) -> list[Outgoing]:
+        async with self.database.reading() as uow:
+            return await uow.outbox.of_plan((await self.plan()).id)
+
+    async def live(self) -> list[Outgoing]:
+        return [row for row in await self.rows() if row.state in LIVE_STATES]
+
+    async def in_state(self, state: State) -> list[Outgoing]:
+        return [row for row in await self.rows() if row.state is state]
+
+    def dispatcher(self, worker: str = "one", at_once: int = 16, lease: timedelta = LEASE) -> Dispatcher:
+        work, reading = self.database.work, self.database.reading
+        return Dispatcher(
+            work, reading, self.clock, JOB, self.messenger, lambda one: draw_reminder(one, self.clock), worker, at_once=at_once, lease=lease
+        )
+
+    async def dispatched(self, lease: timedelta = LEASE) -> None:
+        """One tick, and all that follows from it."""
+        dispatcher = self.dispatcher(lease=lease)
+        await dispatcher.tick()
+        await dispatcher.settled()
