@@ -1,18 +1,20 @@
 """The pieces every card is built of: plain dicts, accessible, with nothing in them that markdown can change."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 Card = dict[str, Any]
 MARKING = "OFFICIAL-SENSITIVE"
 VERSION = "1.4"
+_LIST = re.compile(r"^(\s*\d{0,9})([.)+-])(?=\s)", re.MULTILINE)
 
 
 def plain(text: str) -> str:
-    """Text that Adaptive Cards' markdown leaves alone."""
+    """Text that Adaptive Cards' markdown leaves alone: no emphasis, no link, no tag, no list (a list is numbered anew from one)."""
     for sign in ("\\", "*", "_", "[", "]", "`", "#", "~", "<", ">"):
         text = text.replace(sign, f"\\{sign}") if sign not in "<>" else text.replace(sign, " ")
-    return text
+    return _LIST.sub(r"\1\\\2", text)
 
 
 def heading(text: str) -> Card:
@@ -63,7 +65,7 @@ def text_input(id: str, label: str, *, multiline: bool = False, required: str | 
 def choices(id: str, label: str, options: Sequence[tuple[str, str]], *, required: str | None = None, many: bool = False) -> Card:
     """`options` are (title, value)."""
     field: Card = {"type": "Input.ChoiceSet", "id": id, "label": plain(label), "style": "expanded", "isMultiSelect": many, "wrap": True}
-    field["choices"] = [{"title": title, "value": value} for title, value in options]
+    field["choices"] = [{"title": plain(title), "value": value} for title, value in options]
     if required:
         field |= {"isRequired": True, "errorMessage": required}
     return field

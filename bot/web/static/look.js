@@ -27,7 +27,7 @@ export function styleOptions(dark, narrow) {
     suggestedActionTextColor: hue.accent, suggestedActionBackgroundColor: hue.surface, suggestedActionBorderColor: hue.accent,
     suggestedActionBorderRadius: 20, suggestedActionLayout: 'flow', sendTimeout: 25000,
     cardEmphasisBackgroundColor: hue.emphasis, cardPushButtonBackgroundColor: hue.said, cardPushButtonTextColor: '#ffffff',
-    scrollToEndButtonBehavior: 'any', newMessagesButtonBackground: hue.said,
+    scrollToEndButtonBehavior: 'any', autoScrollSnapOnPage: true, autoScrollSnapOnPageOffset: -60, newMessagesButtonBackground: hue.said,
     markdownRespectCRLF: true, maxMessageLength: 4000,
   };
 }
