@@ -1,5 +1,7 @@
 """Figures for Prometheus, in a registry of our own: counts and times only, never anything about a person."""
 
+from math import nan
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
@@ -28,7 +30,8 @@ class Metrics:
         self._sent.inc()
 
     def oldest_unsent(self, seconds: float | None) -> None:
-        self._oldest.set(seconds or 0.0)
+        """Where it cannot be known the figure is no number, so that nobody reads it as all being well."""
+        self._oldest.set(nan if seconds is None else seconds)
 
     def text(self) -> bytes:
         """What `GET /metrics` answers, of type CONTENT_TYPE."""

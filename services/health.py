@@ -29,13 +29,14 @@ class Health:
     """`reasons` are why the bot is not ready. `warnings` want a person but turn nobody away: a late reminder is no reason to close the chat.
 
     `scheduler_age_seconds` is the time since the dispatcher last ran in whatever process, none where it never did.
+    `oldest_unsent_seconds` is 0 when no reminder is late, and none where that cannot be known.
     """
 
     ok: bool
     database: str
     schema: str
     scheduler_age_seconds: float | None
-    oldest_unsent_seconds: float
+    oldest_unsent_seconds: float | None
     reasons: tuple[str, ...]
     warnings: tuple[str, ...] = ()
 
@@ -74,4 +75,4 @@ def _standing(schema: str, pulses: list[Beat], now: datetime, late: float) -> He
 
 
 def _down(database: str, schema: str, reason: str) -> Health:
-    return Health(ok=False, database=database, schema=schema, scheduler_age_seconds=None, oldest_unsent_seconds=0.0, reasons=(reason,))
+    return Health(ok=False, database=database, schema=schema, scheduler_age_seconds=None, oldest_unsent_seconds=None, reasons=(reason,))

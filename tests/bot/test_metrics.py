@@ -1,5 +1,7 @@
 """What is counted can be read by a Prometheus server, and two bots in one process count apart."""
 
+from math import isnan
+
 from prometheus_client.parser import text_string_to_metric_families
 
 from bot.metrics import CONTENT_TYPE, Metrics
@@ -29,8 +31,10 @@ def test_reminders_and_their_lateness_are_told() -> None:
     metrics.oldest_unsent(61.5)
     assert figures(metrics)["reminders_sent_total",] == 1
     assert figures(metrics)["oldest_unsent_seconds",] == 61.5
-    metrics.oldest_unsent(None)
+    metrics.oldest_unsent(0.0)
     assert figures(metrics)["oldest_unsent_seconds",] == 0
+    metrics.oldest_unsent(None)
+    assert isnan(figures(metrics)["oldest_unsent_seconds",])
 
 
 def test_two_bots_in_one_process_count_apart() -> None:

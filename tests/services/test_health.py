@@ -110,7 +110,7 @@ async def test_a_database_of_another_key_is_not_ready(register: Database, tmp_pa
 async def test_a_server_that_is_away_is_not_ready(tmp_path: Path) -> None:
     away = open_database(f"postgresql:///register?host={tmp_path}", KEYS, FORCE)
     found = await ready(away, FrozenClock(), JOB)
-    assert (found.ok, found.database, found.reasons) == (False, "away", ("database_is_away",))
+    assert (found.ok, found.database, found.oldest_unsent_seconds, found.reasons) == (False, "away", None, ("database_is_away",))
     await away.engine.dispose()
 
 
