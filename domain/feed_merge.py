@@ -1,7 +1,7 @@
 """What a row of the feed does to the register: a new order, a newer version, or nothing."""
 
 import json
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
@@ -15,11 +15,13 @@ _NOT_PARTICULARS = ("line", "raw")
 
 def row_digest(row: FeedOrder) -> bytes:
     """The same for the same particulars, however the row was laid out or spaced."""
-    particulars = {key: value for key, value in asdict(row).items() if key not in _NOT_PARTICULARS}
+    particulars = {key: value for key, value in vars(row).items() if key not in _NOT_PARTICULARS}
     return sha256(json.dumps(particulars, sort_keys=True, default=_plain).encode()).digest()
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Party):
+        return vars(value)
     return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
