@@ -165,7 +165,7 @@ class Database:
             token = _open.set(uow)
             try:
                 yield uow
-                await connection.commit()
+                await _commit(connection)
             finally:
                 _open.reset(token)
         for call in uow.afterwards:
@@ -202,6 +202,15 @@ class Database:
                 await asyncio.sleep(_PAUSE)
 
 
+async def _commit(connection: AsyncConnection) -> None:
+    """SQLite keeps a transaction open when its commit fails, and the pool would hand it on: so such a connection is given up."""
+    try:
+        await connection.commit()
+    except DBAPIError:
+        await connection.invalidate()
+        raise
+
+
 def _lock_key(force: str, conversation: str) -> int:
     return int.from_bytes(blake2b(f"{force}|{conversation}".encode(), digest_size=8).digest(), signed=True)
 
@@ -214,8 +223,10 @@ async def _plain_refusals() -> AsyncIterator[None]:
     except PoolTimeout as late:
         raise Busy(_BUSY) from late
     except DBAPIError as trouble:
-        said = str(trouble.orig)
-        if isinstance(trouble.orig, sqlite3.OperationalError) and "full" in said:
+        # A full disk undoes the whole transaction at once, and then its savepoint is no longer found.
+        first = _first_of(trouble)
+        said = str(first.orig)
+        if isinstance(first.orig, sqlite3.OperationalError) and "full" in said:
             raise StorageFull(
                 "The disk is full: nothing was saved. Tell the administrator; looking things up is not possible until there is room."
             ) from trouble
@@ -226,3 +237,12 @@ async def _plain_refusals() -> AsyncIterator[None]:
                 "The register's file does not open with this master key: set NMO_MASTER_KEY_FILE to the right one."
             ) from trouble
         raise
+
+
+def _first_of(trouble: DBAPIError) -> DBAPIError:
+    """The database's first complaint, of those that followed from it."""
+    first, before = trouble, trouble.__context__
+    while before is not None:
+        first = before if isinstance(before, DBAPIError) else first
+        before = before.__context__
+    return first
