@@ -48,6 +48,13 @@ _PARTICULARS = re.compile(
 _NAME_ONLY = re.compile(r"[^\W\d_][\w'’.-]+( [^\W\d_][\w'’.-]*){1,3}", re.UNICODE)
 
 
+_PLAIN_LOOK_UP = re.compile(
+    r"(any|is there( an| any)?|are there any|got an|find( an)?|look ?up( an)?|search( for)?( an)?) (nmos?|non[- ]?mol\w*( orders?)?|orders?) (on|for|against|re) .{3,}"
+    r"|(find|look ?up) .{3,}|(case |order |no\.? )*((\d{4}[ -]?){3}\d{4}|[A-Z]{2}\d{2}[A-Z]\d{5}|NMO-[A-Z0-9]{6})",
+    re.IGNORECASE,
+)
+
+
 def intent_of(text: str) -> Intent | None:
     """None where the signs do not decide: the caller then asks the guidance pages, and after them reads the line as a name."""
     line = " ".join(text.split())[:500]
@@ -63,6 +70,11 @@ def intent_of(text: str) -> Intent | None:
     if _QUESTION.search(line):
         return Intent.GUIDANCE
     return Intent.LOOKUP_ORDER if _ORDER_ON.search(line) else None
+
+
+def is_plain_look_up(text: str) -> bool:
+    """The whole line asks for an order and can be nothing else: strict, because an open question would else have heard it."""
+    return _PLAIN_LOOK_UP.fullmatch(" ".join(text.split())[:500]) is not None
 
 
 def asks_for_help(text: str) -> bool:

@@ -7,7 +7,7 @@ from botbuilder.dialogs import DialogContext
 
 from bot.bodies import MAX_TEXT
 from bot.cards.welcome import welcome_card
-from bot.intents import Intent, asks_for_help, intent_of, may_be_a_name
+from bot.intents import Intent, asks_for_help, intent_of, is_plain_look_up, may_be_a_name
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from dialogs.stack import Stack
@@ -19,7 +19,8 @@ LOOK_UP = (
     "Type what you have: a name with a date of birth or a postcode, a case number, or a reference such as NMO-XXXXXX. "
     'For example: "any nmo on john smith dob 12/3/85".'
 )
-STOPPED = "Stopped. What you had answered is kept: find the order again and press Record a breach to go on."
+STOP = "stop"
+STILL_OPEN = "The question before this is still open: answer it to go on, or type stop."
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
 EMPTY = 'I got an empty message. Type "help" to see what you can do here.'
@@ -56,6 +57,8 @@ class RootDialog:
             await self._danger(dialog_context)
         elif intent_of(turn.text) is Intent.CANCEL:
             await self._cancel(turn, dialog_context)
+        elif dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
+            await self._look_up_meanwhile(turn, dialog_context)
         elif dialog_context.active_dialog is not None and not asks_for_help(turn.text):
             await dialog_context.continue_dialog()
         else:
@@ -75,12 +78,18 @@ class RootDialog:
         if asked:
             await dialog_context.continue_dialog()
 
+    async def _look_up_meanwhile(self, turn: Turn, dialog_context: DialogContext) -> None:
+        """An officer in the middle of a record meets somebody else: the answer comes first, the record waits."""
+        await dialog_context.begin_dialog("lookups", {"text": turn.text.strip()})
+        turn.say(STILL_OPEN)
+
     async def _cancel(self, turn: Turn, dialog_context: DialogContext) -> None:
+        """Whatever the words, the open dialog hears the one that it knows how to stop by."""
         if dialog_context.active_dialog is None:
             turn.say(NOTHING_OPEN)
             return
-        await dialog_context.cancel_all_dialogs()
-        turn.say(STOPPED)
+        turn.text = STOP
+        await dialog_context.continue_dialog()
 
     async def _begin(self, turn: Turn, dialog_context: DialogContext) -> None:
         text = turn.text.strip()
