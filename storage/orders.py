@@ -34,11 +34,13 @@ _KNOWN = select(
     nmo.c.id, nmo.c.case_no, nmo.c.file_name, nmo.c.confirmed_at, nmo.c.row_digest, nmo.c.served_file, nmo.c.welsh_file_name
 ).where(nmo.c.force == _FORCE, nmo.c.case_no.in_(bindparam("cases", expanding=True)))
 _TAKEN = select(nmo.c.reference).where(nmo.c.force == _FORCE, nmo.c.reference.in_(bindparam("references", expanding=True)))
+_CHANGED = tuple(name for name in ORDER_COLUMNS if name != "id")
 _CHANGE = (
     update(nmo)
     .where(nmo.c.force == bindparam("of"), nmo.c.id == bindparam("which"), nmo.c.version == bindparam("was"))
-    .values({name: bindparam(f"new_{name}") for name in (*ORDER_COLUMNS, "row_digest") if name != "id"})
+    .values({name: bindparam(f"new_{name}") for name in _CHANGED})
 )
+_REMEMBER = update(nmo).where(nmo.c.force == bindparam("of"), nmo.c.id == bindparam("which")).values(row_digest=bindparam("digest"))
 _CONFIRM = (
     update(nmo)
     .where(nmo.c.force == bindparam("of"), nmo.c.id.in_(bindparam("ids", expanding=True)), nmo.c.confirmed_at < bindparam("new"))
@@ -113,18 +115,25 @@ class Orders:
         await self._connection.execute(insert(party), [row for one in orders for row in party_rows(one, self._sealer)])
 
     async def update(self, order: Order, at: datetime, digest: bytes | None = None) -> Order:
-        """Keeps the stored version sealed and saves `order`, read at `order.version`, as the next one. Raises Outdated where it moved on."""
+        """Keeps the stored version sealed and saves `order`, read at `order.version`, as the next one. Raises Outdated where it moved on.
+
+        `digest` is the feed's row behind the change, None where a person made it: the feed then still knows the row it sent before.
+        """
         before = await self.get(order.id)
         if before is None or before.version != order.version:
             raise Outdated("This order was changed by somebody else. Please look it up again.")
         after = replace(order, version=order.version + 1)
         kept = {"version": before.version, "replaced_at": at, "snapshot": sealed_version(before, self._sealer)}
         await self._connection.execute(insert(order_version), {"force": self._force, "order_id": order.id, **kept})
-        row = {**order_row(after), "row_digest": self._sealed_digest(order.id, digest)}
-        changes = {f"new_{name}": row[name] for name in (*ORDER_COLUMNS, "row_digest") if name != "id"}
+        row = order_row(after)
+        changes = {f"new_{name}": row[name] for name in _CHANGED}
         done = await self._connection.execute(_CHANGE, {"of": self._force, "which": order.id, "was": before.version, **changes})
         if not done.rowcount:
             raise Outdated("This order was changed by somebody else. Please look it up again.")
+        if digest is not None:
+            await self._connection.execute(
+                _REMEMBER, {"of": self._force, "which": order.id, "digest": self._sealed_digest(order.id, digest)}
+            )
         await self._connection.execute(upsert(self._connection, party, ("force", "order_id", "role")), party_rows(after, self._sealer))
         return after
 
