@@ -1,5 +1,6 @@
 """A stateless clock: APScheduler ticks, every job leaves a heartbeat, and all truth is in rows."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
@@ -17,6 +18,7 @@ from storage.work import Work
 
 # A job that runs every second need not write every second.
 BEAT_EVERY = timedelta(seconds=15)
+PATIENCE_SECONDS = 15.0
 log = structlog.get_logger(__name__)
 
 
@@ -29,6 +31,7 @@ class Ticker:
         self._actor = actor
         self._dispatcher = dispatcher
         self._jobs = jobs
+        self._running: set[asyncio.Task[None]] = set()
         self._noted: dict[str, tuple[datetime, str | None]] = {}
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
 
@@ -40,12 +43,22 @@ class Ticker:
         self._scheduler.start()
 
     async def stop(self) -> None:
+        """Starts nothing more, lets what runs come to its end, and sends what is on the wire."""
+        self._scheduler.remove_all_jobs()
+        if self._running:
+            await asyncio.wait(self._running, timeout=PATIENCE_SECONDS)
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
         await self._dispatcher.stop()
 
     async def run(self, job: Job) -> None:
         """One run; what goes wrong is logged and beaten, and the next run comes all the same."""
+        task = asyncio.create_task(self._run(job))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+        await asyncio.shield(task)
+
+    async def _run(self, job: Job) -> None:
         started, error = self._clock(), None
         try:
             await job.run()

@@ -16,7 +16,10 @@ class Arrived:
 
 
 class FakeMessenger:
-    """`trouble[officer]` holds what befalls the next sends to that officer, first to last; `lost` befalls a send that has arrived."""
+    """`trouble[officer]` holds what befalls the next sends to that officer, first to last; `lost` befalls a send that has arrived.
+
+    A test waits for the next one with `await arrivals.get()`.
+    """
 
     def __init__(self) -> None:
         self.arrived: list[Arrived] = []
@@ -24,6 +27,7 @@ class FakeMessenger:
         self.lost: list[NotSent] = []
         self.held: dict[UUID, asyncio.Event] = {}
         self.trying = asyncio.Event()
+        self.arrivals: asyncio.Queue[Arrived] = asyncio.Queue()
 
     async def send(self, recipient: UUID, draw: Draw, *, repeat: bool) -> Delivered:
         self.trying.set()
@@ -31,7 +35,9 @@ class FakeMessenger:
             await self.held[recipient].wait()
         if self.trouble[recipient]:
             raise self.trouble[recipient].pop(0)
-        self.arrived.append(Arrived(recipient, draw(f"chat-{recipient}"), repeat))
+        arrival = Arrived(recipient, draw(f"chat-{recipient}"), repeat)
+        self.arrived.append(arrival)
+        self.arrivals.put_nowait(arrival)
         if self.lost:
             raise self.lost.pop(0)
         return Delivered(f"message-{len(self.arrived)}", "webchat")
