@@ -1,0 +1,37 @@
+"""What an officer may do in the middle of a record: look somebody up, stop, and lose nothing."""
+
+import pytest
+
+from bot.intents import is_plain_look_up
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "any nmo on pat quill dob 1/2/80",
+        "Is there an order on Pat Quill",
+        "find pat quill",
+        "look up Quill 1980",
+        "NMO-25FFR7",
+        "case 1704086718639547",
+        "BM26F78256",
+    ],
+)
+def test_a_line_that_only_asks_for_an_order_is_a_look_up(line: str) -> None:
+    assert is_plain_look_up(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "he said there was no order on him",
+        "any nmo",
+        "he broke the order on 12/3/26 at her door",
+        "order served on him in court",
+        "texted about case 1704086718639547 and came round",
+        "yesterday at 10",
+        "found him outside",
+    ],
+)
+def test_an_answer_that_speaks_of_orders_is_an_answer(line: str) -> None:
+    assert not is_plain_look_up(line)
