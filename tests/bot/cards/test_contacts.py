@@ -1,0 +1,171 @@
+"""Cards of reassurance contact say what is owed and why, and keep names out of what a locked phone shows."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from bot.cards.contacts import draw_reminder, owed_card, plan_card, reminder_card, safe_contact_card
+from bot.offers import Offer
+from domain import contacts
+from domain.contacts import ContactPlan, Outcome, Risk, plan_for
+from domain.conversations import Action
+from domain.orders import Order, PartyRole
+from domain.outbox import NO_ANSWER, REMIND, UNREACHABLE, outgoing
+from services.contacts import OwedContact, SafeContact
+from services.sending import Reminder
+from tests.fakes.clock import NOON, FrozenClock
+from tests.fakes.talk import buttons, words
+from tests.orders import a_party, an_order
+from tests.people import VLO
+
+ORDER = an_order(reference="NMO-7F3K2D")
+PLAN = contacts.breached(plan_for(ORDER, NOON), NOON)
+
+
+def an_offer() -> Offer:
+    return Offer(VLO.id, "talk", NOON)
+
+
+def a_reminder(plan: ContactPlan = PLAN, stage: str = REMIND, order: Order = ORDER, **changes: Any) -> Reminder:
+    return Reminder(replace(outgoing(plan, stage, VLO.id, NOON), **changes), plan, order, VLO)
+
+
+def read(card: dict[str, Any]) -> str:
+    return "\n".join(words(card))
+
+
+def pressed(card: dict[str, Any], offer: Offer) -> dict[str, Action]:
+    by_id = {action.id: action for action in offer.actions}
+    return {title: by_id[id] for title, id in buttons(card)}
+
+
+def test_a_reminder_says_whose_why_how_grave_and_by_when() -> None:
+    said = read(reminder_card(a_reminder(), an_offer(), NOON))
+    for part in ("OFFICIAL-SENSITIVE", "NMO-7F3K2D", "Jane Marlow", "A breach was recorded today", "not assessed: treated as high"):
+        assert part in said
+    assert "Fri 20 November 2026 at 14:00" in said
+    assert "NMO Bot never contacts the victim" in said
+    assert "repeat" not in said
+
+
+def test_the_next_day_the_breach_is_dated_and_the_contact_overdue() -> None:
+    said = read(reminder_card(a_reminder(), an_offer(), NOON + timedelta(days=1)))
+    assert "A breach was recorded on 20 November 2026" in said
+    assert "14:00 (overdue)" in said
+
+
+def test_a_possible_repeat_says_so() -> None:
+    assert "This may be a repeat" in read(reminder_card(a_reminder(repeat=True), an_offer(), NOON))
+
+
+@pytest.mark.parametrize(
+    ("stage", "told"),
+    [
+        ("overdue-1", "Overdue: nothing has been recorded"),
+        ("overdue-3", "Overdue"),
+        (UNREACHABLE, "cannot be reached in chat"),
+        (NO_ANSWER, "Nobody answered"),
+    ],
+)
+def test_a_supervisor_is_told_why_and_whose_it_is(stage: str, told: str) -> None:
+    said = read(reminder_card(a_reminder(stage=stage), an_offer(), NOON))
+    assert told in said
+    assert "Vic Liaison" in said
+    assert "Vic Liaison" not in read(reminder_card(a_reminder(), an_offer(), NOON))
+
+
+def test_after_two_silences_the_card_says_that_a_supervisor_knows() -> None:
+    twice = replace(PLAN, no_answers=2)
+    assert "No answer 2 times in a row: a supervisor has been told." in read(plan_card(twice, ORDER, an_offer(), NOON))
+    assert "in a row" not in read(plan_card(replace(PLAN, no_answers=1), ORDER, an_offer(), NOON))
+
+
+def test_what_can_be_pressed_once_and_what_again() -> None:
+    offer = an_offer()
+    found = pressed(plan_card(PLAN, ORDER, offer, NOON), offer)
+    assert {title: (action.verb, action.once, action.object) for title, action in found.items()} == {
+        "Done: spoke, safe": ("contact:done", True, str(PLAN.id)),
+        "No answer": ("contact:no_answer", True, str(PLAN.id)),
+        "Snooze 1 hour": ("contact:snooze", True, str(PLAN.id)),
+        "Show safe contact": ("contact:show", False, str(PLAN.id)),
+        "Concern: record a breach": ("breach:start", False, str(ORDER.id)),
+    }
+    assert found["Done: spoke, safe"].details == {"round": "2", "outcome": "spoke_safe"}
+
+
+def test_a_search_for_a_safe_contact_is_done_when_it_is_found() -> None:
+    plan = plan_for(an_order(applicant=a_party(role=PartyRole.APPLICANT, phone=None)), NOON)
+    offer = an_offer()
+    card = plan_card(plan, ORDER, offer, NOON)
+    found = pressed(card, offer)
+    assert "get a safe contact from the court or solicitor today" in read(card).lower()
+    assert "No answer" not in found
+    assert found["Done: safe contact found"].details["outcome"] == Outcome.GOT_SAFE_CONTACT
+
+
+def test_what_a_locked_phone_shows_names_nobody() -> None:
+    reminder = a_reminder()
+    drawn = draw_reminder(reminder, FrozenClock())("talk-7")
+    outside = {key: value for key, value in drawn.activity.items() if key != "attachments"}
+    assert outside == {"type": "message", "summary": "NMO Bot has a message for you."}
+    content = drawn.activity["attachments"][0]["content"]
+    assert "Marlow" not in content["speak"] + content["fallbackText"]
+    assert drawn.about == {str(PLAN.id), str(ORDER.id), str(ORDER.applicant.id)}
+    assert {(action.officer, action.conversation) for action in drawn.actions} == {(VLO.id, "talk-7")}
+
+
+def test_the_presses_on_a_card_tell_a_client_nothing() -> None:
+    offer = an_offer()
+    card = plan_card(PLAN, ORDER, offer, NOON)
+    assert {tuple(part["data"]) for part in card["actions"]} == {("action",)}
+
+
+def test_a_list_names_each_contact_and_opens_it() -> None:
+    offer = an_offer()
+    card = owed_card([OwedContact(PLAN, ORDER, "Vic Liaison")], offer, NOON)
+    assert "Jane Marlow" in read(card)
+    assert "Vic Liaison" in read(card)
+    (action,) = pressed(card, offer).values()
+    assert (action.verb, action.object, action.once) == ("contact:open", str(PLAN.id), False)
+
+
+def test_a_long_list_shows_the_most_pressing_and_says_so() -> None:
+    owed = [OwedContact(PLAN, replace(ORDER, id=uuid4()), None) for _ in range(11)]
+    offer = an_offer()
+    card = owed_card(owed, offer, NOON)
+    assert (len(offer.actions), "There are more" in read(card)) == (10, True)
+    assert "There are more" not in read(owed_card(owed[:10], an_offer(), NOON))
+
+
+def test_an_empty_list_says_so_in_words() -> None:
+    assert "No contact is due from you by the end of today." in read(owed_card([], an_offer(), NOON))
+
+
+def test_the_safe_contact_keeps_the_courts_own_words_and_the_rules_of_asking() -> None:
+    said = read(safe_contact_card(SafeContact(PLAN, ORDER)))
+    assert "07700 900456" in said
+    assert "after 6pm, not Sundays" in said
+    assert "are you alone" in said
+    assert "confidential" not in said
+
+
+def test_what_the_court_withheld_is_said_to_be_and_what_is_confidential_is_marked() -> None:
+    person = a_party(
+        role=PartyRole.APPLICANT,
+        phone=None,
+        withheld=frozenset({"phone", "safe_time_raw"}),
+        safe_time_raw=None,
+        confidential=frozenset({"email"}),
+    )
+    said = read(safe_contact_card(SafeContact(PLAN, replace(ORDER, applicant=person))))
+    assert said.count("withheld by the court") == 2
+    assert "jane.marlow@mail.example (confidential: do not pass it on)" in said
+    nothing = replace(person, withheld=frozenset(), email=None)
+    assert read(safe_contact_card(SafeContact(PLAN, replace(ORDER, applicant=nothing)))).count("not given") == 3
+
+
+def test_a_risk_that_was_assessed_is_named() -> None:
+    assert "medium" in read(plan_card(replace(PLAN, risk=Risk.MEDIUM), ORDER, an_offer(), NOON))

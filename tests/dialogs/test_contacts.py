@@ -1,0 +1,141 @@
+"""An officer asks for contacts, opens one, and says what came of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.offers import Offer
+from dialogs.contacts import ContactsDialog
+from domain.contacts import Outcome
+from domain.officers import Officer
+from storage.work import Database
+from tests.fakes.clock import NOON
+from tests.fakes.talk import Talk
+from tests.people import RESPONSE, SUPERVISOR, VLO
+from tests.reminding import Register
+
+
+@pytest.fixture
+async def register(embedded: Database) -> Register:
+    register = Register(embedded)
+    await register.open()
+    await register.breach()
+    return register
+
+
+def talk_of(register: Register, officer: Officer) -> Talk:
+    return Talk(ContactsDialog(register.database.work, register.clock), officer, register.database, register.clock, f"talk-{officer.id}")
+
+
+async def opened(register: Register, officer: Officer = VLO) -> Talk:
+    talk = talk_of(register, officer)
+    await talk.say("my contacts")
+    await talk.press(f"Open {register.order.reference}")
+    return talk
+
+
+async def test_my_contacts_lists_what_is_owed_and_opens_it(register: Register) -> None:
+    talk = talk_of(register, VLO)
+    listed = await talk.say("my contacts")
+    assert {"Contacts due", register.order.reference, "Jane Marlow"} <= set(listed)
+    card = await talk.press(f"Open {register.order.reference}")
+    assert "A breach was recorded today" in card
+
+
+async def test_done_says_when_the_next_contact_is(register: Register) -> None:
+    talk = await opened(register)
+    (said,) = await talk.press("Done: spoke, safe")
+    assert said == (
+        f"{register.order.reference}: Recorded: spoke, safe. Next: follow-up after a breach. "
+        "You will be reminded on Sat 21 November 2026 at 09:00; it must be done by Sat 21 November 2026 at 12:00."
+    )
+    assert "No contact is due from you by the end of today." in await talk.say("my contacts")
+
+
+async def test_a_second_press_on_the_same_card_does_nothing_twice(register: Register) -> None:
+    talk = await opened(register)
+    await talk.press("Done: spoke, safe")
+    (said,) = await talk.press("Done: spoke, safe")
+    assert "nothing was done twice" in said
+
+
+async def test_another_copy_of_the_card_says_how_things_stand(register: Register) -> None:
+    mine, theirs = await opened(register), await opened(register, SUPERVISOR)
+    await mine.press("Done: spoke, safe")
+    (said,) = await theirs.press("No answer")
+    assert "dealt with already; nothing was recorded twice. Next: follow-up after a breach." in said
+    assert (await register.plan()).last_outcome is Outcome.SPOKE_SAFE
+    (said,) = await (await opened_again(theirs, register)).press("Snooze 1 hour")
+    assert "That button is no longer live" not in said
+
+
+async def opened_again(talk: Talk, register: Register) -> Talk:
+    register.clock.advance(timedelta(days=1))
+    await talk.say("my contacts")
+    await talk.press(f"Open {register.order.reference}")
+    return talk
+
+
+async def test_no_answer_twice_tells_a_supervisor_and_says_so(register: Register) -> None:
+    talk = await opened(register)
+    (first,) = await talk.press("No answer")
+    await talk.say("my contacts")
+    card = await talk.press(f"Open {register.order.reference}")
+    assert "supervisor" not in " ".join([first, *card])
+    (second,) = await talk.press("No answer")
+    assert "a supervisor is told" in second
+    await talk.say("my contacts")
+    assert "No answer 2 times in a row: a supervisor has been told." in await talk.press(f"Open {register.order.reference}")
+
+
+async def test_a_snooze_says_until_when_and_too_late_is_refused(register: Register) -> None:
+    talk = await opened(register)
+    assert await talk.press("Snooze 1 hour") == [
+        f"{register.order.reference}: you will be reminded again on Fri 20 November 2026 at 13:00."
+    ]
+    register.clock.now = NOON + timedelta(hours=2)
+    await talk.say("my contacts")
+    await talk.press(f"Open {register.order.reference}")
+    (said,) = await talk.press("Snooze 1 hour")
+    assert "cannot be put off" in said
+
+
+async def test_the_snooze_on_an_old_copy_says_how_things_stand(register: Register) -> None:
+    mine, theirs = await opened(register), await opened(register, SUPERVISOR)
+    await mine.press("Done: spoke, safe")
+    (said,) = await theirs.press("Snooze 1 hour")
+    assert "dealt with already" in said
+
+
+async def test_the_safe_contact_is_one_press_away_and_can_be_asked_again(register: Register) -> None:
+    talk = await opened(register)
+    assert "07700 900456" in await talk.press("Show safe contact")
+    assert "07700 900456" in await talk.press("Show safe contact")
+
+
+async def test_the_conversation_remembers_nothing_about_anybody(register: Register) -> None:
+    talk = await opened(register)
+    await talk.press("Show safe contact")
+    assert await talk.state() == {"stack": []}
+
+
+async def test_a_note_typed_on_the_card_is_kept(register: Register) -> None:
+    talk = await opened(register)
+    await talk.press("Done: spoke, safe", note="  prefers the evening ")
+    async with register.database.reading() as uow:
+        (made,) = await uow.contacts.made((await register.plan()).id)
+    assert made.note == "prefers the evening"
+
+
+async def test_the_list_can_be_asked_for_by_the_button_of_another_card(register: Register) -> None:
+    talk = talk_of(register, VLO)
+    offer = Offer(VLO.id, f"talk-{VLO.id}", NOON)
+    talk.buttons.append(("My contacts", offer.press("contact:list")["action"]))
+    async with register.database.work() as uow:
+        await uow.actions.offer(offer.actions)
+    assert "Contacts due" in await talk.press("My contacts")
+
+
+async def test_who_makes_no_contacts_is_told_so(register: Register) -> None:
+    (said,) = await talk_of(register, RESPONSE).say("my contacts")
+    assert "Your role does not include this" in said
