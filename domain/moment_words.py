@@ -242,7 +242,7 @@ _TABLE: list[tuple[re.Pattern[str], Callable[[Found, re.Match[str]], None]]] = [
             rf"(?P<shift>half|quarter|twenty five|twenty|ten|five|\d\d?)(?: (?P<way>past|to)| (?<=half )) ?(?P<hour>{_HOUR}) ?(?P<half>am|pm)?(?=ish\b|\b)",
             _take_past,
         ),
-        (rf"(?P<hour>{_HOUR}) ?(?P<half>am|pm)?(?: ?oclock)?(?=ish\b|\b)", _take_hour),
+        (rf"(?P<hour>{_HOUR}) ?(?P<half>am|pm)?(?: ?o ?clock)?(?=ish\b|\b)", _take_hour),
         (r"-?ish\b|about\b|around\b|approx(?:imately)?\b|roughly\b|circa\b|maybe\b|~", _take_about),
         (r"(?:at|on|the|in|just)\b|\.", _ignore),
     )
