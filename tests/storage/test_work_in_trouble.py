@@ -29,7 +29,7 @@ async def test_after_a_commit_that_failed_nothing_is_saved_and_the_connection_se
         await uow.connection.execute(text(_PARENT))
         await uow.connection.execute(text(_CHILD))
     for _ in range(12):
-        with pytest.raises(Exception, match="(?i)foreign key"):
+        with pytest.raises(Exception, match=r"(?i)foreign key"):
             async with database.work() as uow:
                 await uow.marks.put("half", "saved")
                 await uow.connection.execute(text("INSERT INTO child VALUES (1, 99)"))
