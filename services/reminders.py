@@ -15,7 +15,9 @@ from domain.officers import Actor, Permission, Role, SystemJob
 from domain.outbox import NO_ANSWER, REMIND, Rota, outgoing, paced, reminder_at
 from storage.work import UnitOfWork, Work
 
-PAGE = 500
+# Plans are looked through in slices of their ids, so that no one statement holds up what else is going on.
+SLICE_BITS = 6
+_REST = 128 - SLICE_BITS
 log = structlog.get_logger(__name__)
 
 
@@ -70,29 +72,23 @@ async def supervisor_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUI
 async def mend(work: Work, reading: Work, clock: Clock, actor: Actor) -> int:
     """Gives a row to every open plan that has none, whatever became of it; tells how many there were."""
     actor.must(Permission.RUN_JOBS)
-    after, mended = UUID(int=0), 0
-    while True:
+    mended = 0
+    for number in range(1 << SLICE_BITS):
+        first, last = UUID(int=number << _REST), UUID(int=((number + 1) << _REST) - 1)
         async with reading() as uow:
-            plans = await uow.contacts.page(after, PAGE)
-            alive, _ = await uow.outbox.standing([plan.id for plan in plans])
-        for plan in plans:
-            if (plan.id, plan.version) not in alive:
-                mended += await _mend_one(work, clock, actor, plan.id)
-        if len(plans) < PAGE:
-            return mended
-        after = plans[-1].id
+            forgotten = await uow.contacts.forgotten(first, last)
+        for id in forgotten:
+            mended += await _mend_one(work, clock, actor, id)
         await asyncio.sleep(0)
+    return mended
 
 
 async def _mend_one(work: Work, clock: Clock, actor: Actor, id: UUID) -> bool:
     async with work() as uow:
         plan = await uow.contacts.hold(id)
-        if plan is None:
+        if plan is None or not await uow.contacts.forgotten(id, id):
             return False
-        alive, known = await uow.outbox.standing([id])
-        if (id, plan.version) in alive:
-            return False
-        if (id, plan.version) in known:
+        if await uow.outbox.ever_planned(id, plan.version):
             plan = renewed(plan, clock())
             await uow.contacts.save(plan)
         await plan_reminder(uow, clock, actor, plan)

@@ -6,14 +6,16 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 import orjson
-from sqlalchemy import Row, bindparam, insert, or_, select, update
+from sqlalchemy import Row, bindparam, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.contacts import ContactPlan, Due, Outcome, PlanState, Risk, Why
 from domain.errors import Outdated
 from domain.officers import Role
+from domain.outbox import LIVE_STATES, NO_ANSWER
 from storage.sealing import Sealer
 from storage.tables.contacts import contact_made, contact_plan
+from storage.tables.outbox import outbox
 
 _PLACE = "contact_made.note"
 _ADD = insert(contact_plan)
@@ -32,11 +34,18 @@ _MADE = (
     .order_by(contact_made.c.at.desc())
     .limit(bindparam("limit"))
 )
-_PAGE = (
-    select(contact_plan)
-    .where(contact_plan.c.force == bindparam("force"), contact_plan.c.id > bindparam("after"), contact_plan.c.state == PlanState.OPEN.value)
-    .order_by(contact_plan.c.id)
-    .limit(bindparam("limit"))
+_ALIVE = exists().where(
+    outbox.c.force == contact_plan.c.force,
+    outbox.c.plan == contact_plan.c.id,
+    outbox.c.occurrence == contact_plan.c.version,
+    outbox.c.stage != NO_ANSWER,
+    outbox.c.state.in_([state.value for state in LIVE_STATES]),
+)
+_FORGOTTEN = select(contact_plan.c.id).where(
+    contact_plan.c.force == bindparam("force"),
+    contact_plan.c.id.between(bindparam("first"), bindparam("last")),
+    contact_plan.c.state == PlanState.OPEN.value,
+    ~_ALIVE,
 )
 _CHANGED = (
     "role",
@@ -103,10 +112,9 @@ class Contacts:
         rows = await self._connection.execute(_HELD_OF_ORDER, {"force": self._force, "order_id": order_id})
         return [_plan_of(row) for row in rows]
 
-    async def page(self, after: UUID, limit: int) -> list[ContactPlan]:
-        """Open plans in the order of their ids."""
-        rows = await self._connection.execute(_PAGE, {"force": self._force, "after": after, "limit": limit})
-        return [_plan_of(row) for row in rows]
+    async def forgotten(self, first: UUID, last: UUID) -> list[UUID]:
+        """Open plans between these ids that have no live row for their present version."""
+        return list(await self._connection.scalars(_FORGOTTEN, {"force": self._force, "first": first, "last": last}))
 
     async def owed(self, owners: Collection[UUID], roles: Collection[Role], until: datetime, limit: int) -> list[ContactPlan]:
         """Open plans of these owners, or that these roles own and nobody in person, to be brought up before `until`; most pressing first."""

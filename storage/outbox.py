@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, case, func, select, text, update
+from sqlalchemy import Row, bindparam, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.outbox import LIVE_STATES, NO_ANSWER, Delivered, Outgoing, State
@@ -214,16 +214,10 @@ class Outbox:
         found = [await self._connection.scalar(_OLDEST, {"force": self._force, "state": state}) for state in _LIVE]
         return min(filter(None, found), default=None)
 
-    async def standing(self, plans: Collection[UUID]) -> tuple[set[tuple[UUID, int]], set[tuple[UUID, int]]]:
-        """Of these plans' versions: those with a live row that reminds or escalates, and those with any row."""
-        alive = func.max(case((outbox.c.state.in_(_LIVE), 1), else_=0)).label("alive")
-        wanted = (
-            select(outbox.c.plan, outbox.c.occurrence, alive)
-            .where(outbox.c.force == self._force, outbox.c.plan.in_(plans), outbox.c.stage != NO_ANSWER)
-            .group_by(outbox.c.plan, outbox.c.occurrence)
-        )
-        rows = list(await self._connection.execute(wanted))
-        return {(row.plan, row.occurrence) for row in rows if row.alive}, {(row.plan, row.occurrence) for row in rows}
+    async def ever_planned(self, plan: UUID, occurrence: int) -> bool:
+        """Whether this version of a plan ever had a row, whatever became of it."""
+        wanted = {"force": self._force, "plan": plan}
+        return any(row.occurrence == occurrence for row in await self._connection.execute(_OF_PLAN, wanted))
 
     async def _each(self, statement: object, ids: Collection[UUID], values: dict[str, object]) -> None:
         if ids:

@@ -174,12 +174,13 @@ async def test_a_throttled_reminder_waits_as_long_as_it_is_told_and_so_does_the_
 
 async def test_a_doubtful_send_is_tried_again_as_a_repeat_at_growing_intervals(register: Register) -> None:
     await register.open()
-    waits = []
+    waits, rows = [], []
     for _ in range(4):
-        row = await failed(register, Ambiguous("timeout"))
-        waits.append(row.next_at - register.clock())
-        register.clock.now = row.next_at
+        rows.append(await failed(register, Ambiguous("timeout")))
+        waits.append(rows[-1].next_at - register.clock())
+        register.clock.now = rows[-1].next_at
     assert waits == [timedelta(seconds=5 * 2**number) for number in range(4)]
+    row = rows[-1]
     assert (row.repeat, row.error, row.due_at) == (True, "timeout", NOON)
 
 
@@ -238,8 +239,8 @@ async def test_when_nobody_answered_twice_the_word_reaches_some_supervisor(datab
 
 async def test_the_word_that_nobody_answered_outlives_a_snooze_but_not_an_answer(register: Register) -> None:
     await register.open()
-    for _ in range(2):
-        plan = await register.contact(Outcome.NO_ANSWER)
+    await register.contact(Outcome.NO_ANSWER)
+    plan = await register.contact(Outcome.NO_ANSWER)
     await contacts.snooze(register.database.work, register.clock, VLO, plan.id)
     assert [row.stage for row in await claimed(register)] == [NO_ANSWER]
     await sending.give_back(register.database.work, JOB, "one", [row.id for row in await register.rows()])

@@ -10,6 +10,7 @@ from domain import contacts
 from domain.contacts import ContactPlan, Outcome, PlanState, Why, plan_for
 from domain.errors import Outdated
 from domain.officers import Role
+from domain.outbox import NO_ANSWER, REMIND, Delivered, outgoing
 from storage.contacts import ContactMade
 from storage.work import Database
 from tests.fakes.clock import NOON
@@ -84,10 +85,15 @@ async def test_the_list_holds_ones_own_and_what_the_role_owns_most_pressing_firs
     assert {plan.id for plan in owed} == {late.id, mine.id, roles.id}
 
 
-async def test_every_open_plan_is_on_some_page(database: Database) -> None:
-    plans = [a_plan() for _ in range(5)]
+async def test_an_open_plan_without_a_live_reminder_of_its_version_is_found(database: Database) -> None:
+    fine, bare, outdated, sent, word_only, closed = (a_plan() for _ in range(6))
+    rows = [outgoing(one, REMIND, VLO.id, NOON) for one in (fine, outdated, sent)]
     async with database.work() as uow:
-        await uow.contacts.add([*plans, replace(a_plan(), state=PlanState.CLOSED)])
-        first = await uow.contacts.page(UUID(int=0), 3)
-        rest = await uow.contacts.page(first[-1].id, 3)
-    assert sorted(plan.id for plan in plans) == [plan.id for plan in [*first, *rest]]
+        await uow.contacts.add([fine, bare, replace(outdated, version=2), sent, word_only, replace(closed, state=PlanState.CLOSED)])
+        await uow.outbox.plan([*rows, outgoing(word_only, NO_ANSWER, VLO.id, NOON)])
+        await uow.outbox.sent(rows[2], Delivered("m", "webchat"), NOON)
+        found = await uow.contacts.forgotten(UUID(int=0), UUID(int=(1 << 128) - 1))
+        assert set(found) == {bare.id, outdated.id, sent.id, word_only.id}
+        assert await uow.contacts.forgotten(bare.id, bare.id) == [bare.id]
+        assert await uow.outbox.ever_planned(sent.id, 1)
+        assert not await uow.outbox.ever_planned(outdated.id, 2)
