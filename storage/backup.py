@@ -164,7 +164,10 @@ def _must_be_there(path: Path, what: str) -> None:
 
 
 def _make_durable(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
+    """A folder too, so that the new name survives a power cut; Windows lets nobody flush a folder."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
