@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from domain.errors import Outdated
@@ -218,19 +219,25 @@ def _routine(risk: Risk, now: datetime) -> Due:
 
 
 def _on_day(why: Why, day: date) -> Due:
-    return Due(why, at_london(day, MORNING), at_london(day + _DAY, time()))
+    return Due(why, _at(day, MORNING), _at(day + _DAY, time()))
 
 
 def _reminder_for(must_by: datetime, since: datetime) -> datetime:
     """The last London morning that leaves an hour; the last hour itself where there was no morning in between."""
     latest = must_by - HOUR
     day = to_london(latest).date()
-    morning = max(at for at in (at_london(day - _DAY, MORNING), at_london(day, MORNING)) if at <= latest)
+    morning = max(at for at in (_at(day - _DAY, MORNING), _at(day, MORNING)) if at <= latest)
     return morning if morning > since else latest
 
 
+@lru_cache(maxsize=4096)
+def _at(day: date, clock_time: time) -> datetime:
+    """A big import asks for the same few thousand mornings and midnights again and again."""
+    return at_london(day, clock_time)
+
+
 def _end_of_day(moment: datetime) -> datetime:
-    return at_london(to_london(moment).date() + _DAY, time())
+    return _at(to_london(moment).date() + _DAY, time())
 
 
 def _sorted(dues: Iterable[Due]) -> tuple[Due, ...]:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 from domain.contacts import MORNING, ContactPlan, PlanState, Why
 from domain.conversations import Action
 from domain.london import to_london
-from domain.officers import Officer, Permission, Role
+from domain.officers import Officer, Permission, Role, SystemJob
 
 LEASE = timedelta(seconds=30)
 NOBODY = UUID(int=0)
@@ -141,6 +141,11 @@ def is_stale(row: Outgoing, plan: ContactPlan | None) -> bool:
     if row.stage == NO_ANSWER:
         return not plan.tell_supervisor
     return row.occurrence != plan.version
+
+
+def reminders_job(force: str) -> SystemJob:
+    """The system's own actor for reminders; it may do nothing else."""
+    return SystemJob("reminders", force, frozenset({Permission.SEND_REMINDERS, Permission.RUN_JOBS}))
 
 
 class Rota:

@@ -15,8 +15,8 @@ from domain.errors import NotFound
 from domain.london import at_london, to_london
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order, OrderState, Party, state_at
-from domain.outbox import Rota
-from services.reminders import plan_first_reminders, plan_reminder, reminders_job, tell_of_no_answer
+from domain.outbox import Rota, reminders_job
+from services.reminders import plan_first_reminders, plan_reminder, tell_of_no_answer
 from storage.contacts import ContactMade
 from storage.work import UnitOfWork, Work
 

@@ -11,19 +11,15 @@ import structlog
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan, renewed
-from domain.officers import Actor, Permission, Role, SystemJob
+from domain.officers import Actor, Permission, Role
 from domain.outbox import NO_ANSWER, REMIND, Rota, outgoing, paced, reminder_at
+from domain.outbox import reminders_job as reminders_job
 from storage.work import UnitOfWork, Work
 
 # Plans are looked through in slices of their ids, so that no one statement holds up what else is going on.
 SLICE_BITS = 6
 _REST = 128 - SLICE_BITS
 log = structlog.get_logger(__name__)
-
-
-def reminders_job(force: str) -> SystemJob:
-    """The system's own actor for reminders; it may do nothing else."""
-    return SystemJob("reminders", force, frozenset({Permission.SEND_REMINDERS, Permission.RUN_JOBS}))
 
 
 async def plan_reminder(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:

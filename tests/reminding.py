@@ -8,10 +8,9 @@ from bot.cards.contacts import draw_reminder
 from domain.contacts import ContactPlan, Outcome, plan_for
 from domain.officers import Officer
 from domain.orders import Order
-from domain.outbox import LEASE, LIVE_STATES, Outgoing, State
+from domain.outbox import LEASE, LIVE_STATES, Outgoing, State, reminders_job
 from scheduler.dispatcher import Dispatcher
 from services import contacts
-from services.reminders import reminders_job
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.fakes.messenger import FakeMessenger
