@@ -222,6 +222,19 @@ def test_a_row_cut_off_inside_a_quotation_takes_no_other_row_with_it() -> None:
     assert [type(one), type(two)] == [FeedOrder, FeedOrder]
 
 
+def test_two_quotation_marks_that_pair_by_chance_swallow_no_row_between_them() -> None:
+    header, good = written(ROW_A).splitlines(keepends=True)
+    first, between, last = read(f'{header}{CASE},"Family\r\n{good}Ambermere",2\r\n')
+    assert isinstance(between, FeedOrder)
+    assert [one.line for one in (first, between, last)] == [2, 3, 4]
+
+
+def test_a_value_that_goes_on_after_its_quotation_is_not_guessed_at() -> None:
+    (found,) = read(written(ROW_A).replace(",Smith,", ',"Smi"th,'))
+    assert isinstance(found, Reject)
+    assert found.reason == "the quotation marks do not pair"
+
+
 def test_half_a_row_says_how_much_is_missing() -> None:
     header = written(ROW_A).splitlines(keepends=True)[0]
     (cut,) = read(f"{header}LS25F00442,{CASE},Family Court\r\n")

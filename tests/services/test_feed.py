@@ -140,6 +140,17 @@ async def test_the_courts_newer_word_leaves_what_it_does_not_speak_of(embedded: 
     assert (after.expires_at, after.return_hearing_on, after.conditions_checked, after.version) == (None, DAY, True, 3)
 
 
+async def test_a_row_in_other_words_that_says_nothing_new_makes_no_version(
+    embedded: Database, made: list[MadeOrder], tmp_path: Path
+) -> None:
+    write_feed(tmp_path, made[:1], 0, DAY)
+    await bring_in(embedded, tmp_path)
+    write_feed(tmp_path, [replace(made[0], served=False)], 0, DAY)
+    assert figures(await bring_in(embedded, tmp_path)) == (0, 0, 1, 0)
+    (order,) = await held(embedded, made[0])
+    assert (order.version, order.served_file) == (1, True)
+
+
 async def test_an_older_file_that_comes_late_does_not_put_the_clock_back(embedded: Database, made: list[MadeOrder], tmp_path: Path) -> None:
     newer, older = tmp_path / "newer", tmp_path / "older"
     write_feed(newer, made[:1], 1, DAY)
