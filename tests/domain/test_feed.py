@@ -1,13 +1,10 @@
 """What the court feed's rows mean: either an order with every rule of the format kept, or a reason."""
 
-import csv
-import io
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.errors import Unreadable
 from domain.feed import (
     END_WITHOUT_TIME,
     NO_APPLICANT,
@@ -15,89 +12,15 @@ from domain.feed import (
     UNREAD_END,
     UNREAD_FLAG,
     UNREAD_MADE,
-    FeedOrder,
-    Manifest,
     normal_case,
     plain_name,
     read_manifest,
-    read_rows,
 )
 from domain.feed_csv import Reject
 from domain.feed_header import LayoutKind
 from domain.feed_merge import row_digest
 from domain.orders import PartyRole
-
-CASE = "1712345678901234"
-FILE = f"FL404A-{CASE}-1780000000.pdf"
-ROW_A = {
-    "Case No. FamilyMan": "LS25F00442",
-    "Case No. Manage Cases": CASE,
-    "Court Name/Location": "Family Court at Ambermere",
-    "Court Code": "900101",
-    "Order Name": "FL401",
-    "Court Date": "01/06/2026",
-    "Order Expiry Date": "10/12/2026_23:59",
-    "Respondent Surname": "Smith",
-    "Respondent Forename(s)": "John",
-    "Respondent DOB": "12/03/1985",
-    "Respondent 1st Line of Address": "14 Larkfield Row",
-    "Respondent 2nd Line of Address": "Ambermere",
-    "Respondent Postcode": "ZZ1 4AB",
-    "Respondent Phone": "07700 900123",
-    "Respondent Email": "john@mail.example",
-    "Is Respondent Address Confidential": "No",
-    "Is Respondent Phone Confidential": "No",
-    "Is Respondent Email Confidential": "No",
-    "Applicant Surname": "Marlow",
-    "Applicant Forename(s)": "Jane",
-    "Applicant DOB": "",
-    "Applicant 1st Line of Address": "3 Cobbler's Yard",
-    "Applicant 2nd Line of Address": "Ambermere",
-    "Applicant Postcode": "ZZ2 7QD",
-    "Applicant Phone": "07700 900456",
-    "Applicant Safe Time to Call": "after 6pm",
-    "Applicant Email": "jane@mail.example",
-    "Is Applicant Address Confidential": "No",
-    "Is Applicant Phone Confidential": "No",
-    "Is Applicant Email Confidential": "No",
-    "Order File Name": FILE,
-}
-ROW_B = {
-    "Case No.": CASE,
-    **{name: value for name, value in ROW_A.items() if not name.startswith("Case No.")},
-    "Court Date": "2026-06-29",
-    "Order Expiry Date": "2026-12-10T23:59",
-    "Respondent DOB": "1985-03-12",
-    "Applicant DOB": "1987-09-04",
-}
-
-
-def written(*rows: dict[str, str]) -> str:
-    text = io.StringIO()
-    table = csv.DictWriter(text, list(rows[0]))
-    table.writeheader()
-    table.writerows(rows)
-    return text.getvalue()
-
-
-def read(text: str) -> list[FeedOrder | Reject]:
-    return list(read_rows(read_manifest(text)))
-
-
-def order(**changes: str) -> FeedOrder:
-    return order_of(ROW_A | {name.replace("_", " "): value for name, value in changes.items()})
-
-
-def order_of(row: dict[str, str]) -> FeedOrder:
-    (found,) = read(written(row))
-    assert isinstance(found, FeedOrder), found
-    return found
-
-
-def reason(row: dict[str, str]) -> str:
-    (found,) = read(written(row))
-    assert isinstance(found, Reject), found
-    return found.reason
+from tests.domain.feed_rows import CASE, FILE, ROW_A, ROW_B, order, order_of, read, reason, written
 
 
 def test_layout_a_tells_the_day_the_order_was_made() -> None:
@@ -201,99 +124,6 @@ def test_control_characters_and_marks_that_turn_text_round_are_taken_out() -> No
     assert order(Respondent_Surname="Sm\x00ith\u202e\tJones").respondent.surname == "Sm ith Jones"
 
 
-def test_a_quoted_value_may_run_over_lines() -> None:
-    first, second = (
-        ROW_A | {"Applicant Safe Time to Call": 'after 6pm\r\n"not Sundays"'},
-        ROW_A | {"Order File Name": f"FL404A-{CASE}-1780000001.pdf"},
-    )
-    one, two = read(written(first, second))
-    assert isinstance(one, FeedOrder)
-    assert isinstance(two, FeedOrder)
-    assert one.applicant.safe_time_raw == 'after 6pm "not Sundays"'
-    assert (one.line, two.line) == (2, 4)
-
-
-def test_a_row_cut_off_inside_a_quotation_takes_no_other_row_with_it() -> None:
-    lines = written(ROW_A, ROW_A | {"Court Name/Location": 'At "The Rolls", Wenfold'}).splitlines(keepends=True)
-    text = "".join([lines[0], f'{CASE},"Family Court at Amb\r\n', *lines[1:]])
-    cut, one, two = read(text)
-    assert isinstance(cut, Reject)
-    assert (cut.line, cut.raw) == (2, f'{CASE},"Family Court at Amb')
-    assert [type(one), type(two)] == [FeedOrder, FeedOrder]
-
-
-def test_two_quotation_marks_that_pair_by_chance_swallow_no_row_between_them() -> None:
-    header, good = written(ROW_A).splitlines(keepends=True)
-    first, between, last = read(f'{header}{CASE},"Family\r\n{good}Ambermere",2\r\n')
-    assert isinstance(between, FeedOrder)
-    assert [one.line for one in (first, between, last)] == [2, 3, 4]
-
-
-def test_a_value_that_goes_on_after_its_quotation_is_not_guessed_at() -> None:
-    (found,) = read(written(ROW_A).replace(",Smith,", ',"Smi"th,'))
-    assert isinstance(found, Reject)
-    assert found.reason == "the quotation marks do not pair"
-
-
-def test_half_a_row_says_how_much_is_missing() -> None:
-    header = written(ROW_A).splitlines(keepends=True)[0]
-    (cut,) = read(f"{header}LS25F00442,{CASE},Family Court\r\n")
-    assert isinstance(cut, Reject)
-    assert cut.reason == "the row is cut off: 3 values where the header has 31"
-
-
-def test_more_values_than_the_header_names_are_refused_but_commas_at_the_end_are_not() -> None:
-    header, row = written(ROW_A).splitlines()
-    (over,) = read(f"{header}\r\n{row},more\r\n")
-    (same,) = read(f"{header}\r\n{row},,\r\n")
-    assert isinstance(over, Reject)
-    assert over.reason == "the row has 32 values where the header has 31"
-    assert isinstance(same, FeedOrder)
-
-
-def test_columns_that_nobody_knows_are_left_alone() -> None:
-    assert order_of(ROW_A | {"Judge": "HHJ Example"}).identity == (CASE, FILE)
-
-
-def test_a_mark_at_the_front_and_other_line_ends_do_not_matter() -> None:
-    text = written(ROW_A)
-    assert read("\ufeff" + text) == read(text)
-    (found,) = read(text.replace("\r\n", "\n"))
-    assert isinstance(found, FeedOrder)
-
-
-def test_headers_that_vary_between_versions_are_the_same_headers() -> None:
-    text = written(ROW_A)
-    varied = text.replace("Court Date", "Court Date DD/MM/YYYY").replace("Applicant 1st Line", "Applicant First Line")
-    varied = varied.replace("Order Expiry Date", "order expiry date").replace("Respondent DOB", " Respondent DOB (DD/MM/YYYY)")
-    assert read_manifest(varied).layout == read_manifest(text).layout
-
-
-def test_a_wrong_header_says_what_is_missing() -> None:
-    with pytest.raises(Unreadable, match=r"the header has no Order Expiry Date, Respondent DOB\. Is it"):
-        read_manifest(written({name: value for name, value in ROW_A.items() if name not in {"Order Expiry Date", "Respondent DOB"}}))
-    with pytest.raises(Unreadable, match=r"and 1[0-9] more"):
-        read_manifest("id,name,collar\r\n1,2,3\r\n")
-    with pytest.raises(Unreadable, match="names Court Code twice"):
-        read_manifest(written(ROW_A).replace("Order Name", "Court Code", 1))
-
-
-def test_a_value_without_its_confidentiality_mark_is_refused() -> None:
-    with pytest.raises(Unreadable, match="Is Applicant Phone Confidential"):
-        read_manifest(written({name: value for name, value in ROW_A.items() if name != "Is Applicant Phone Confidential"}))
-
-
-@pytest.mark.parametrize("text", ["", "\ufeff", "\r\n \r\n"])
-def test_an_empty_file_says_so(text: str) -> None:
-    with pytest.raises(Unreadable, match="the file is empty"):
-        read_manifest(text)
-
-
-@pytest.mark.parametrize("safe_time", ["", "-"])
-def test_a_day_without_orders_has_no_rows(safe_time: str) -> None:
-    assert read(written(dict.fromkeys(ROW_A, "") | {"Applicant Safe Time to Call": safe_time})) == []
-
-
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
@@ -342,8 +172,3 @@ def test_the_same_particulars_have_the_same_digest_however_they_are_spaced() -> 
     spaced = order(Respondent_Surname="  Smith ")
     assert row_digest(spaced) == row_digest(replace(order(), line=9))
     assert row_digest(order(Respondent_Surname="Smyth")) != row_digest(order())
-
-
-def test_a_manifest_with_a_header_only_has_no_rows() -> None:
-    text = written(ROW_A).splitlines(keepends=True)[0]
-    assert read_manifest(text) == Manifest(read_manifest(text).layout, ())

@@ -13,7 +13,7 @@ from domain.feed import FeedOrder, read_manifest, read_row, read_rows
 from domain.feed_csv import Reject, Row
 from domain.feed_header import Layout
 from domain.feed_merge import row_digest
-from tests.domain.test_feed import ROW_A, ROW_B, written
+from tests.domain.feed_rows import ROW_A, ROW_B, written
 
 HEADERS = [read_manifest(written(row)).layout for row in (ROW_A, ROW_B)]
 ANYTHING = st.one_of(
