@@ -64,6 +64,12 @@ def test_routine_contact_keeps_nine_in_london_when_the_clocks_change() -> None:
     assert into_winter.remind_at == datetime(2026, 10, 28, 9, 0, tzinfo=UTC)
 
 
+def test_the_day_of_a_contact_is_the_day_in_london() -> None:
+    after_midnight = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    plan = replace(a_plan(), ahead=a_plan().ahead[:1])
+    assert contacts.contacted(plan, Outcome.SPOKE_SAFE, after_midnight).remind_at == datetime(2026, 7, 8, 8, 0, tzinfo=UTC)
+
+
 def test_a_breach_asks_for_contact_now_after_a_day_and_after_three() -> None:
     plan = contacts.contacted(a_plan(), Outcome.SPOKE_SAFE, NOON + 47 * HOUR)
     breach_at = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
