@@ -95,6 +95,10 @@ def test_what_is_not_committed_is_not_in_the_backup(register: Path, tmp_path: Pa
 
 
 def test_a_backup_made_while_another_process_writes_is_one_moment(register: Path, tmp_path: Path) -> None:
+    # Many tables make the count of rows take as long as several transactions of the writer.
+    slow = open_file(register, KEY)
+    slow.executescript("".join(f"CREATE TABLE zz_empty_{number} (n);" for number in range(400)))
+    slow.close()
     spawn = multiprocessing.get_context("spawn")
     begun, stop = spawn.Event(), spawn.Event()
     writer = spawn.Process(target=write_on, args=(register, begun, stop), daemon=True)
@@ -253,6 +257,18 @@ def test_a_backup_with_any_page_damaged_is_not_put_in_place(data: st.DataObject,
     with pytest.raises(AssistantError, match=r"damaged|does not open|could not be copied"):
         copies.restore(copy, KEY, folder / "new.db")
     assert beside(register) == {"register.db", "copy.backup"}
+
+
+def test_a_register_whose_pages_are_whole_and_wrong_is_not_backed_up(register: Path, tmp_path: Path) -> None:
+    """Nothing but the check of the copy notices: every page opens, and a row breaks the table's own rule."""
+    spoilt = open_file(register, KEY)
+    spoilt.execute("INSERT INTO tally VALUES (9999, NULL)")
+    spoilt.execute("PRAGMA writable_schema=ON")
+    spoilt.execute("UPDATE sqlite_master SET sql = replace(sql, 'words TEXT', 'words TEXT NOT NULL')")
+    spoilt.close()
+    with pytest.raises(copies.BackupTrouble, match="damaged and was thrown away"):
+        copies.backup(register, KEY, tmp_path / "copy.backup")
+    assert beside(register) == {"register.db"}
 
 
 def test_a_copy_of_the_file_alone_is_not_a_backup(register: Path, tmp_path: Path) -> None:
