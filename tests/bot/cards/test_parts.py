@@ -1,0 +1,110 @@
+"""The pieces of a card: nothing typed can change how it is drawn, and everybody can read it."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from bot.cards.guidance import guidance_card
+from bot.cards.parts import MARKING, button, card, choices, facts, heading, line, plain, text_input, warning
+from bot.cards.welcome import ABILITIES, NO_EMERGENCY, welcome_card
+from bot.offers import Offer
+from domain.conversations import CARD_LIFE
+from domain.officers import Officer
+from guidance.library import load
+from tests.fakes.clock import NOON
+from tests.fakes.talk import buttons, words
+from tests.people import EVERYONE, RESPONSE
+
+MARKDOWN = MarkdownIt("commonmark").enable("strikethrough")
+SIGNS = st.text(alphabet="*_[]`#~<>\\()!-+=ab 1.\n\r\t:/", max_size=40)
+
+
+def drawn(text: str, *, inline: bool = False) -> set[str]:
+    """What a reader of markdown makes of it, apart from paragraphs of plain text."""
+    blocks = MARKDOWN.parseInline(text) if inline else MARKDOWN.parse(text)
+    found = {part.type for block in blocks for part in [block, *(block.children or ())]}
+    return found - {"inline", "paragraph_open", "paragraph_close", "text", "softbreak", "hardbreak", "text_special"}
+
+
+@given(SIGNS)
+def test_nothing_typed_becomes_a_link_an_image_or_emphasis(text: str) -> None:
+    assert drawn(plain(text), inline=True) == set()
+
+
+@pytest.mark.parametrize("text", ["14. Larkfield Row", "- a dash first", "+ plus", "first\n1) second", "- - -"])
+def test_a_line_that_begins_like_a_list_stays_a_line(text: str) -> None:
+    assert drawn(text) != set()
+    assert drawn(plain(text)) == set()
+
+
+@pytest.mark.parametrize("text", ["12.03.1985", "+44 7700 900123", "07700 900123", "14 Larkfield Row", "LV25F00017", "NMO-7F3K2D"])
+def test_ordinary_particulars_are_left_as_they_are(text: str) -> None:
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize("text", ["[tap](https://bad.example)", "**now**", "`code`", "![x](https://bad.example/x.png)", "<at>bot</at>"])
+def test_signs_of_markdown_in_a_name_stay_signs(text: str) -> None:
+    pieces = (heading(text), line(text), warning(text), facts([("Name", text)]), text_input("a", text), choices("a", text, []))
+    said = [one for piece in pieces for one in [piece.get("text") or piece.get("label") or piece.get("items") or piece.get("facts")]]
+    assert [one for one in said if text in str(one)] == []
+
+
+def test_facts_without_a_value_are_left_out() -> None:
+    assert [one["title"] for one in facts([("A", None), ("B", ""), ("C", "c")])["facts"]] == ["C"]
+
+
+def test_a_button_carries_an_opaque_id_alone_and_serves_clients_that_cannot_execute() -> None:
+    offer = Offer(RESPONSE.id, "c", NOON)
+    pressed = button("Done", offer.press_once("contact:done", "plan-1", how="phone"), style="positive")
+    [action] = offer.actions
+    assert pressed["data"] == pressed["fallback"]["data"] == {"action": action.id}
+    assert (pressed["type"], pressed["fallback"]["type"], pressed["fallback"]["title"]) == ("Action.Execute", "Action.Submit", "Done")
+    assert (action.verb, action.object, action.details, action.once) == ("contact:done", "plan-1", {"how": "phone"}, True)
+    assert (action.officer, action.conversation, action.expires_at) == (RESPONSE.id, "c", NOON + CARD_LIFE)
+
+
+def test_no_two_presses_share_an_id_and_none_can_be_guessed() -> None:
+    offer = Offer(RESPONSE.id, "c", NOON)
+    ids = {offer.press("a:b")["action"] for _ in range(200)}
+    assert len(ids) == 200
+    assert min(map(len, ids)) >= 22
+    assert {action.card for action in offer.actions} == {offer.card}
+
+
+def test_every_input_has_a_label_and_says_what_is_missing() -> None:
+    for field in (
+        text_input("a", "What happened?", required="Say what happened."),
+        choices("a", "How?", [("By phone", "p")], required="Choose."),
+    ):
+        assert field["label"]
+        assert (field["isRequired"], bool(field["errorMessage"])) == (True, True)
+    assert "isRequired" not in text_input("a", "Anything else?")
+
+
+def test_a_card_is_marked_unless_it_is_about_nobody_and_speaks_no_name() -> None:
+    marked, bare = card([heading("John Smith")]), card([heading("Guidance")], marked=False)
+    assert (next(words(marked)), next(words(bare))) == (MARKING, "Guidance")
+    assert "Smith" not in marked["speak"] + marked["fallbackText"]
+
+
+@pytest.mark.parametrize("officer", EVERYONE)
+def test_the_welcome_says_what_this_role_may_do_and_that_it_is_no_emergency_channel(officer: Officer) -> None:
+    offer = Offer(officer.id, "c", NOON)
+    shown = list(words(welcome_card(officer, offer)))
+    assert NO_EMERGENCY in shown
+    assert [said for permission, said in ABILITIES if (said in shown) != officer.may(permission)] == []
+
+
+@pytest.mark.parametrize("page", [page.name for page in load().pages])
+def test_a_guidance_card_shows_the_passage_its_sources_and_the_nearest_pages(page: str) -> None:
+    library = load()
+    [title] = [one.title for one in library.pages if one.name == page]
+    answer = library.answer(title, NOON.date())
+    offer = Offer(RESPONSE.id, "c", NOON)
+    shown: dict[str, Any] = guidance_card(answer, offer)
+    assert [source for source in answer.sources if source.url not in str(shown)] == []
+    assert [name for name, _ in buttons(shown)] == list(answer.alternatives)
+    assert len(offer.actions) == len(answer.alternatives)

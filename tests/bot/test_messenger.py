@@ -1,0 +1,114 @@
+"""A message to an officer who did not just speak: kept first, then sent to the right place, with an honest word on what became of it."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from bot.cards.parts import button, card, heading
+from bot.connector import Connector
+from bot.hosts import ServiceHosts
+from bot.messenger import ChannelMessenger
+from bot.offers import Offer
+from bot.outbound import open_session
+from bot.tokens import NoToken
+from domain.conversations import TEAMS, Conversation, Message
+from domain.outbox import Ambiguous, Drawn, NoConversation, NotSent, Throttled, Unreachable
+from storage.work import Database
+from tests.fakes.clock import NOON, FrozenClock
+from tests.fakes.connector_server import DROPS, Answers, Breaks, FakeConnector, refused, throttled
+from tests.fakes.talk import buttons
+from tests.people import VLO
+
+WEB_CHAT = f"web-{VLO.id}"
+
+
+def reminder(conversation: str) -> Drawn:
+    offer = Offer(VLO.id, conversation, NOON)
+    shown = card([heading("Contact is due")], [button("Done", offer.press_once("contact:done", "plan-1"))])
+    activity = {"type": "message", "attachments": [{"contentType": "application/vnd.microsoft.card.adaptive", "content": shown}]}
+    return Drawn(activity, frozenset({"order-1"}), offer.actions)
+
+
+class Post:
+    """A messenger over a local channel; `woken` are the web conversations it rang for."""
+
+    def __init__(self, database: Database, channel: FakeConnector, connector: Connector) -> None:
+        self.database = database
+        self.channel = channel
+        self.woken: list[str] = []
+        self.messenger = ChannelMessenger(database, FrozenClock(), connector, self.woken.append)
+        self.without_web_chat = ChannelMessenger(database, FrozenClock(), connector, None)
+
+    async def teams(self, **changes: object) -> None:
+        known = Conversation("a:vic", TEAMS, VLO.id, self.channel.url)
+        async with self.database.work() as uow:
+            await uow.conversations.save(replace(known, **changes), NOON)  # type: ignore[arg-type]  # a test names what it changes
+
+    async def lines(self, conversation: str) -> list[Message]:
+        async with self.database.reading() as uow:
+            return await uow.messages.since(conversation, 0, NOON - timedelta(days=1))
+
+    async def live(self, message: Message) -> set[str]:
+        async with self.database.reading() as uow:
+            return await uow.actions.live([id for _, id in buttons(message.activity["attachments"][0]["content"])], NOON)
+
+
+@pytest.fixture
+async def post(embedded: Database) -> AsyncIterator[Post]:
+    async with FakeConnector() as channel, open_session() as session:
+        yield Post(embedded, channel, Connector(session, NoToken(), ServiceHosts(loopback_port_ok=True), timeout=5))
+
+
+async def test_to_the_web_chat_the_committed_row_is_the_delivery_and_its_button_is_live(post: Post) -> None:
+    told = await post.messenger.send(VLO.id, reminder, repeat=False)
+    [line] = await post.lines(WEB_CHAT)
+    assert (told.message_id, told.channel, post.woken) == (str(line.id), "webchat", [WEB_CHAT])
+    assert (line.about, line.delivered_at, len(await post.live(line))) == (frozenset({"order-1"}), NOON, 1)
+    assert post.channel.requests == []
+
+
+async def test_an_officer_who_is_in_teams_is_sent_it_there_and_the_arrival_is_noted(post: Post) -> None:
+    await post.teams()
+    told = await post.messenger.send(VLO.id, reminder, repeat=False)
+    [line] = await post.lines("a:vic")
+    assert (told.message_id, told.channel, line.channel_id, line.delivered_at) == ("activity-1", "msteams", "activity-1", NOON)
+    assert (post.channel.activities, post.woken) == ([line.activity], [])
+    assert len(await post.live(line)) == 1
+
+
+@pytest.mark.parametrize("lost", [{"reachable": False}, {"service_url": None}, {"channel": "terminal"}])
+async def test_where_teams_was_taken_away_the_web_chat_is_left_and_without_one_nobody_is_found(post: Post, lost: dict[str, object]) -> None:
+    await post.teams(**lost)
+    assert (await post.messenger.send(VLO.id, reminder, repeat=False)).channel == "webchat"
+    with pytest.raises(NoConversation):
+        await post.without_web_chat.send(VLO.id, reminder, repeat=False)
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "trouble", "code"),
+    [
+        (throttled("7"), Throttled, "throttled"),
+        (refused(403, "MessageWritesBlocked"), Unreachable, "MessageWritesBlocked"),
+        (Answers(404), Unreachable, "http_404"),
+        (Answers(500), Ambiguous, None),
+        (DROPS, Ambiguous, None),
+    ],
+)
+async def test_what_the_channel_said_is_told_for_what_it_is(
+    post: Post, behaviour: Answers | Breaks, trouble: type[NotSent], code: str | None
+) -> None:
+    await post.teams()
+    post.channel.then(behaviour)
+    with pytest.raises(trouble) as told:
+        await post.messenger.send(VLO.id, reminder, repeat=False)
+    assert told.value.code == code or code is None
+    [line] = await post.lines("a:vic")
+    assert (line.delivered_at, len(await post.live(line))) == (None, 1)
+
+
+async def test_a_stored_address_that_is_not_on_the_list_is_never_called(post: Post) -> None:
+    await post.teams(service_url="https://smba.trafficmanager.net.example/uk/")
+    with pytest.raises(Unreachable, match="host_not_on_list"):
+        await post.messenger.send(VLO.id, reminder, repeat=False)

@@ -1,0 +1,39 @@
+"""Guidance in the chat: a page by question or by button, the nearest pages, the list."""
+
+from dialogs.guidance import GuidanceDialog
+from domain.officers import Officer
+from guidance.library import NOT_HELD, load
+from services.guidance import Guidance
+from storage.work import Database
+from tests.fakes.clock import FrozenClock
+from tests.fakes.talk import Talk
+from tests.people import RESPONSE
+
+LIBRARY = load()
+
+
+def talk(database: Database, officer: Officer = RESPONSE) -> Talk:
+    clock = FrozenClock()
+    return Talk(GuidanceDialog(Guidance(database.work, clock, LIBRARY)), officer, database, clock)
+
+
+async def test_a_question_is_answered_by_a_card_that_names_its_sources_and_leaves_nothing_open(embedded: Database) -> None:
+    chat = talk(embedded)
+    said = await chat.say("what counts as reasonable excuse")
+    assert said[0] == LIBRARY.answer("what counts as reasonable excuse", FrozenClock()().date()).title
+    assert [line for line in said if "https://" in line]
+    assert (await chat.state())["stack"] == []
+
+
+async def test_the_nearest_pages_are_one_press_away(embedded: Database) -> None:
+    chat = talk(embedded)
+    await chat.say("what is the weather like when served")
+    titles = [title for title, _ in chat.buttons]
+    assert titles
+    assert [(await chat.press(title))[0] for title in titles] == titles
+
+
+async def test_what_is_not_held_is_said_with_what_to_do_instead(embedded: Database) -> None:
+    said = await talk(embedded).say("write a poem about court")
+    assert said[0] == NOT_HELD
+    assert [line for line in said if "sergeant" in line]

@@ -1,0 +1,256 @@
+"""The root hears danger first, keeps an open question open, and sends each line to the capability it belongs to."""
+
+from itertools import count
+from typing import Any
+
+import orjson
+import pytest
+from sqlalchemy import text
+
+from bot.cards.welcome import NO_EMERGENCY
+from bot.handler import NmoHandler
+from bot.heard import Heard
+from bot.turns import Turns
+from dialogs.guidance import GuidanceDialog
+from dialogs.root import EMPTY, LOOK_UP, NOTHING_OPEN, STILL_OPEN, TOO_LONG, WELCOME_WORDS, RootDialog
+from domain.officers import Officer
+from guidance.danger import TITLE
+from guidance.library import NOT_HELD, load
+from services.guidance import Guidance
+from storage.work import Database
+from tests.fakes.capabilities import DRAFT, STOPPED, Asking, Once
+from tests.fakes.clock import NOON, FrozenClock
+from tests.fakes.talk import buttons, words
+from tests.people import AUDITOR, EVERYONE, RESPONSE, VLO
+
+LIBRARY = load()
+PAGES = {NOT_HELD, *(page.title for page in LIBRARY.pages)}
+DANGER = "he is kicking the door in now"
+
+
+class Chat:
+    """Whole turns of one officer, with the real guidance and made-up capabilities beside it."""
+
+    def __init__(self, database: Database, officer: Officer) -> None:
+        self.lookups, self.contacts, self.breaches = Once("lookups"), Once("contacts"), Asking("breaches")
+        self._database = database
+        self._officer = officer
+        self._ids = count(1)
+        guidance = Guidance(database.work, FrozenClock(), LIBRARY)
+        root = RootDialog(
+            [self.lookups, self.contacts, self.breaches, GuidanceDialog(guidance)],
+            lambda line: LIBRARY.answer(line, NOON.date()).answered,
+        )
+        self._turns = Turns(database, FrozenClock(), NmoHandler(root))
+        self.buttons: dict[str, str] = {}
+
+    async def say(self, line: str) -> list[str]:
+        return await self._hear({"type": "message", "text": line})
+
+    async def press(self, title: str) -> list[str]:
+        return await self._hear({"type": "message", "value": {"action": self.buttons[title]}})
+
+    async def state(self) -> Any:
+        async with self._database.reading() as uow:
+            return orjson.loads(await uow.connection.scalar(text("SELECT state FROM conversation")) or "{}")
+
+    async def _hear(self, activity: dict[str, Any]) -> list[str]:
+        id = f"a{next(self._ids)}"
+        conversation = f"web-{self._officer.id}"
+        whole = {"id": id, "conversation": {"id": conversation}, **activity}
+        outcome = await self._turns.hear(Heard("webchat", conversation, id, self._officer.id, whole))
+        cards = [part["content"] for answer in outcome.answers for part in answer.activity.get("attachments", [])]
+        self.buttons |= dict(buttons(cards))
+        said = [answer.activity["text"] for answer in outcome.answers if "text" in answer.activity]
+        return [*words(cards), *said]
+
+
+@pytest.fixture
+async def chat(embedded: Database) -> Chat:
+    return await chat_of(embedded, RESPONSE)
+
+
+async def chat_of(database: Database, officer: Officer) -> Chat:
+    async with database.work() as uow:
+        await uow.officers.save(EVERYONE)
+    return Chat(database, officer)
+
+
+@pytest.mark.parametrize("line", ["Hi", "hello", "Good morning!", "help", "HELP!", "?", "menu", "what can I do here?", "  help  "])
+async def test_hi_hello_and_help_show_what_one_can_do_here(chat: Chat, line: str) -> None:
+    said = await chat.say(line)
+    assert f"You are signed in as {RESPONSE.name} (response officer)." in said
+    assert NO_EMERGENCY in said
+    assert list(chat.buttons) == ["Look up an order", "What guidance is there?"]
+
+
+async def test_each_role_is_shown_only_what_it_may_do(embedded: Database) -> None:
+    auditor, liaison = await chat_of(embedded, AUDITOR), Chat(embedded, VLO)
+    assert not [line for line in await auditor.say("help") if "Look an order up" in line or "breach" in line]
+    await liaison.say("help")
+    assert list(auditor.buttons) == ["What guidance is there?"]
+    assert list(liaison.buttons) == ["Look up an order", "My contacts", "What guidance is there?"]
+
+
+async def test_the_buttons_of_help_lead_on(chat: Chat) -> None:
+    await chat.say("help")
+    assert await chat.press("Look up an order") == [LOOK_UP]
+    assert (await chat.press("What guidance is there?"))[0] == "Guidance I hold"
+    page = LIBRARY.pages[0]
+    assert (await chat.press(page.title))[0] == page.title
+
+
+async def test_words_of_danger_are_answered_before_anything_else(chat: Chat) -> None:
+    said = await chat.say(f"any nmo on john smith, {DANGER}")
+    assert said[0] == TITLE
+    assert "999" in said[1]
+    assert chat.lookups.begun == []
+
+
+async def test_in_an_open_question_danger_is_answered_first_and_the_question_hears_the_words_too(chat: Chat) -> None:
+    await chat.say("record a breach")
+    said = await chat.say(DANGER)
+    assert (said[0], said[-1]) == (TITLE, "Noted. And then?")
+    await chat.say("and he left")
+    assert chat.breaches.answers == [DANGER, "and he left"]
+    assert chat.breaches.begun == ["record a breach"]
+
+
+@pytest.mark.parametrize(
+    "line", ["cancel", "stop", "Stop!", "never mind", "forget that, wrong person", "start again", "cancel that please"]
+)
+async def test_cancel_stops_an_open_question_and_says_when_there_is_none(chat: Chat, line: str) -> None:
+    assert await chat.say(line) == [NOTHING_OPEN]
+    await chat.say("record a breach")
+    assert await chat.say(line) == [STOPPED]
+    assert await chat.state() == {"stack": []}
+    assert await chat.say(line) == [NOTHING_OPEN]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "stop shouting, he said",
+        "cancel my wedding he told her",
+        "he said stop it and never mind the order",
+        "yes",
+        "ok",
+        "thanks",
+        "good morning",
+        "evening",
+        "hi",
+        "record a breach",
+        "my contacts",
+        "can i arrest him",
+        "he was at 14 Larkfield Row on 12/3/26",
+        "John Smith",
+    ],
+)
+async def test_an_open_question_hears_whatever_answers_it(chat: Chat, line: str) -> None:
+    await chat.say("record a breach")
+    assert await chat.say(line) == ["Noted. And then?"]
+    assert chat.breaches.answers == [line]
+
+
+async def test_a_plain_look_up_in_an_open_question_is_answered_and_the_question_stays_open(chat: Chat) -> None:
+    await chat.say("record a breach")
+    assert await chat.say("any nmo on dave hollins dob 4/7/79") == ["lookups began.", STILL_OPEN]
+    await chat.say("he rang her")
+    assert chat.breaches.answers == ["he rang her"]
+
+
+async def test_help_in_an_open_question_helps_and_leaves_it_open(chat: Chat) -> None:
+    await chat.say("record a breach")
+    assert (await chat.say("help"))[0] == "NMO Bot"
+    await chat.say("he rang her")
+    assert chat.breaches.answers == ["he rang her"]
+
+
+async def test_too_long_and_empty_lines_are_said_to_be_so(chat: Chat) -> None:
+    assert await chat.say("x" * 4_001) == [TOO_LONG]
+    assert await chat.say("") == await chat.say(" \n ") == [EMPTY]
+    assert await chat.say("thank you!") == [WELCOME_WORDS]
+
+
+async def test_what_is_kept_of_an_open_question_is_ids_alone(chat: Chat) -> None:
+    await chat.say("record a breach by John Smith on Jade Marlow")
+    await chat.say("he shouted at Jade")
+    assert await chat.state() == {"stack": [{"id": "breaches", "state": {"draft": DRAFT}}]}
+
+
+async def test_a_refused_press_leaves_the_question_and_the_button_as_they_were(chat: Chat) -> None:
+    await chat.say("record a breach")
+    before = await chat.state()
+    assert [await chat.press("No") for _ in range(2)] == [["That is for a supervisor."]] * 2
+    assert await chat.state() == before
+    assert await chat.press("Yes") == ["Noted."]
+    assert "nothing was done twice" in (await chat.press("No"))[0]
+
+
+async def test_a_button_of_an_older_version_is_refused_in_words(chat: Chat, embedded: Database) -> None:
+    await chat.say("help")
+    async with embedded.work() as uow:
+        await uow.connection.execute(text("UPDATE action SET verb = 'gone:verb'"))
+    assert "no longer live" in (await chat.press("What guidance is there?"))[0]
+
+
+ROUTES = [
+    ("any nmo on dave hollins dob 4/7/79", "lookups"),
+    ("is there an order against kev o'brien", "lookups"),
+    ("live orders on ZZ1 4AB", "lookups"),
+    ("check mary-ann tuck born 1990", "lookups"),
+    ("find sian llewellyn", "lookups"),
+    ("look up the respondent at 3 cobblers yard", "lookups"),
+    ("1700 1234 5678 9012", "lookups"),
+    ("case no 1700123456789012", "lookups"),
+    ("order number LV25F00017", "lookups"),
+    ("NMO-7F3K2D", "lookups"),
+    ("has he been served? case LV25F00017", "lookups"),
+    ("non-mol for t. okafor", "lookups"),
+    ("injunction against my caller's ex, p. grange", "lookups"),
+    ("dave hollins", "lookups"),
+    ("Zoë Núñez-Hart", "lookups"),
+    ("hollins 04.07.1979", "lookups"),
+    ("is 9 mill lane covered by an order", "lookups"),
+    ("record a breach", "breaches"),
+    ("log a breach for dave hollins", "breaches"),
+    ("report another breach", "breaches"),
+    ("new breach", "breaches"),
+    ("breach - he texted her at 3am", "breaches"),
+    ("breach yesterday, whatsapp", "breaches"),
+    ("breach", "breaches"),
+    ("put in a breach please", "breaches"),
+    ("my contacts", "contacts"),
+    ("contacts", "contacts"),
+    ("who do i need to call today", "contacts"),
+    ("contacts due", "contacts"),
+    ("overdue visits", "contacts"),
+    ("my list", "contacts"),
+    ("can i arrest if it has not been served", "guidance"),
+    ("what counts as reasonable excuse", "guidance"),
+    ("what is an nmo", "guidance"),
+    ("what are the points to prove", "guidance"),
+    ("she let him in, is it still a breach", "guidance"),
+    ("who decides the charge", "guidance"),
+    ("what evidence should i get", "guidance"),
+    ("difference between nmo and occupation order", "guidance"),
+    ("how often do we update the victim", "guidance"),
+    ("what is the weather like", "guidance"),
+]
+
+
+async def test_each_line_reaches_the_capability_it_belongs_to(embedded: Database) -> None:
+    async with embedded.work() as uow:
+        await uow.officers.save(EVERYONE)
+    wrong = [(line, wanted, got) for line, wanted in ROUTES if (got := await where(Chat(embedded, RESPONSE), embedded, line)) != wanted]
+    assert wrong == []
+
+
+async def where(chat: Chat, database: Database, line: str) -> str:
+    """The capability that heard the line, in a conversation that begins with it."""
+    async with database.work() as uow:
+        for table in ("conversation", "inbox"):
+            await uow.connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - two names that stand above
+    said = await chat.say(line)
+    heard = [one.id for one in (chat.lookups, chat.contacts, chat.breaches) if one.begun == [line]]
+    return ",".join(heard + ["guidance"] * (said[0] in PAGES))
