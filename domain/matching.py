@@ -13,7 +13,7 @@ from domain.orders import PartyRole
 from domain.particulars import Particulars
 
 MOST_SHOWN = 5
-_CLOSE = 4.0
+_CLOSE = 5.0
 _CLOSE_AND_FITTING = 8.0
 
 

@@ -82,7 +82,7 @@ def compare_names(typed: Sequence[str], surnames: Sequence[str], forenames: Sequ
     straight = (register.whole(typed[at:], typed[:at], surnames, forenames) for at in range(1, len(typed)))
     turned = (register.whole(typed[:at], typed[at:], surnames, forenames) for at in range(1, len(typed)))
     swapped = (replace(one, points=one.points + _SWAPPED, swapped=one.both_agree) for one in turned)
-    return max((*straight, *swapped), key=lambda one: one.points)
+    return max((*straight, *swapped), key=lambda one: (round(one.points, 6), not one.stray))
 
 
 @dataclass(frozen=True)

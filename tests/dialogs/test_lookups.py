@@ -46,6 +46,12 @@ async def test_of_father_and_son_the_officer_chooses(embedded: Database, talk: T
     assert chosen[1] == "In force on what the court last told us"
 
 
+async def test_a_single_namesake_is_still_only_possible(embedded: Database, talk: Talk) -> None:
+    await hold(embedded, an_order())
+    assert "Possible, not confirmed" in await talk.say("john smith")
+    assert [title for title, _ in talk.buttons] == ["Choose 1"]
+
+
 async def test_the_date_of_birth_with_the_name_settles_it(embedded: Database, talk: Talk) -> None:
     await hold(embedded, an_order(), an_order(respondent=FATHER))
     await talk.say("john smith")

@@ -57,6 +57,11 @@ def test_of_two_dates_the_one_that_is_called_a_date_of_birth_is_taken() -> None:
     assert found.dob.day == DAY
 
 
+def test_the_youngest_is_ten_and_the_oldest_a_hundred_and_ten() -> None:
+    assert (full_year(16, TODAY), full_year(17, TODAY)) == (2016, 1917)
+    assert [find_dob(f"12/3/{year}", TODAY) is not None for year in (1915, 1916, 2016, 2017)] == [False, True, True, False]
+
+
 @given(st.integers(0, 99), st.dates(date(2020, 1, 1), date(2080, 1, 1)))
 def test_two_digits_mean_the_latest_year_that_makes_somebody_ten(short: int, today: date) -> None:
     latest = next(year for year in range(today.year - 10, 0, -1) if str(year).endswith(f"{short:02}"))

@@ -78,7 +78,16 @@ def test_anything_less_is_possible_and_never_a_match(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["mary jones", "mary jones 12/3/85", "john jones", "peter smith", "john smithers-jones 1/1/70", "mary jones ZZ1 4AB"]
+    "typed",
+    [
+        "mary jones",
+        "mary jones 12/3/85",
+        "john jones",
+        "peter smith",
+        "john smithers-jones 1/1/70",
+        "mary jones ZZ1 4AB",
+        "john smyth 1/1/60",
+    ],
 )
 def test_a_stranger_is_not_shown(typed: str) -> None:
     assert asked(typed, JOHN) == Judgement(Verdict.NONE, "Nothing in this register agrees with what was typed.")
@@ -112,6 +121,16 @@ def test_a_father_of_the_same_name_is_not_called_the_son() -> None:
 
 def test_two_records_of_equal_strength_are_never_decided_between() -> None:
     assert asked("john smith 12/3/85", JOHN, replace(JOHN, order=uuid4())).verdict is Verdict.POSSIBLE
+
+
+def test_a_namesake_born_on_the_other_reading_of_the_date_is_a_rival() -> None:
+    namesake = replace(JOHN, order=uuid4(), dob=date(1985, 12, 3))
+    judged = asked("john smith 12/3/85", namesake, JOHN)
+    assert (judged.verdict, judged.shown[0].candidate) == (Verdict.POSSIBLE, JOHN)
+
+
+def test_a_middle_name_that_the_court_did_not_give_contradicts_nobody() -> None:
+    assert asked("john michael smith 12/3/85", held("John", "Smith")).verdict is Verdict.MATCH
 
 
 def test_a_rival_in_the_other_role_counts_too() -> None:
