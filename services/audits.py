@@ -6,9 +6,10 @@ from typing import Any
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import Unreadable
+from domain.feed import normal_case
 from domain.officers import Actor, Permission
 from storage.audit_search import AuditSearch
-from storage.work import Work
+from storage.work import UnitOfWork, Work
 
 PAGE = 500
 # A UUID, one of our references, or a court's case number: never a name or free text.
@@ -27,14 +28,24 @@ async def export(work: Work, clock: Clock, actor: Actor, id: str) -> list[dict[s
     wanted = id.lower() if id.count("-") == 4 else id
     async with work() as uow:
         await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.DISCLOSURE, "audit:trail:exported", wanted, recipient=str(actor.id)))
+        ids = {wanted, *await _records_of(uow, wanted)}
     lines: list[AuditEntry] = []
     more = True
     while more:
         async with work() as uow:
-            page = await AuditSearch(uow.connection, uow.force, uow.sealer).about(wanted, (lines[-1].seq or 0) if lines else 0, PAGE)
+            page = await AuditSearch(uow.connection, uow.force, uow.sealer).about(ids, (lines[-1].seq or 0) if lines else 0, PAGE)
         lines += page
         more = len(page) == PAGE
     return [_line(one) for one in lines]
+
+
+async def _records_of(uow: UnitOfWork, wanted: str) -> set[str]:
+    """The trail names records by their ids: those of a case or reference are its orders, both parties and their contact plans."""
+    by_reference = await uow.orders.by_reference(wanted.upper())
+    orders = [by_reference] if by_reference else await uow.orders.by_case(normal_case(wanted))
+    plans = [plan.id for order in orders for plan in await uow.contacts.hold_of_order(order.id)]
+    parties = [party.id for order in orders for party in (order.respondent, order.applicant)]
+    return {str(id) for id in (*(order.id for order in orders), *parties, *plans)}
 
 
 def _line(one: AuditEntry) -> dict[str, Any]:

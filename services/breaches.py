@@ -173,8 +173,8 @@ class Breaches:
     def _reference(self) -> str:
         return new_reference("BR", self._random)
 
-    def _line(self, officer: Officer, kind: AuditKind, event: str, subject: UUID) -> AuditEntry:
-        return AuditEntry(self._clock(), officer.id, kind, event, str(subject))
+    def _line(self, officer: Officer, kind: AuditKind, event: str, *subjects: UUID) -> AuditEntry:
+        return AuditEntry(self._clock(), officer.id, kind, event, ";".join(str(one) for one in subjects))
 
 
 async def _order(uow: UnitOfWork, id: UUID) -> Order:

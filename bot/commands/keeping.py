@@ -8,7 +8,7 @@ import orjson
 from bot.commands.acting import acting
 from bot.commands.opening import keys_of, opened, opened_as_it_is
 from bot.settings import Settings
-from bot.teams.package import build_package
+from bot.teams.package import PAGES, build_package
 from domain.clock import Clock
 from domain.errors import AssistantError
 from domain.officers import Permission, SystemJob
@@ -55,8 +55,9 @@ async def export_trail(settings: Settings, clock: Clock, officer: str | None, su
             write(orjson.dumps(line).decode())
 
 
-def write_package(settings: Settings, host: str, out: Path, write: Write) -> None:
+def write_package(settings: Settings, host: str, pages: str, out: Path, write: Write) -> None:
     if not settings.app_id:
         raise AssistantError("The package names the bot's app registration: set NMO_APP_ID.")
-    build_package(settings.app_id, host, out)
-    write(f"{out} is the Teams app package for {host}.")
+    build_package(settings.app_id, host, out, pages)
+    made_up = " Its support, privacy and terms addresses are made up: name the force's with --pages." if pages == PAGES else ""
+    write(f"{out} is the Teams app package for {host}.{made_up}")

@@ -3,6 +3,8 @@
 import argparse
 from pathlib import Path
 
+from bot.teams.package import PAGES
+
 ROLES = ("all", "web", "worker")
 PORT = 3978
 
@@ -56,6 +58,7 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     manifest = commands.add_parser("manifest", help="the Teams app package")
     manifest.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
     manifest.add_argument("--host", default="nmo-bot.force.example", help="the name under which Teams reaches the bot")
+    manifest.add_argument("--pages", default=PAGES, help="https address of the force's support, privacy and terms pages")
 
 
 def _reporting(command: argparse.ArgumentParser) -> None:

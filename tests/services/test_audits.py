@@ -11,6 +11,7 @@ from domain.officers import Officer
 from services.audits import PAGE, export
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
+from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, DESK, NEIGHBOUR, RESPONSE, SUPERVISOR, VLO
 
 CASE = UUID("11111111-2222-4333-8444-555555555555")
@@ -96,3 +97,13 @@ async def test_another_force_s_trail_is_not_found(embedded: Database) -> None:
     await kept(embedded, line(RESPONSE.id, str(CASE)))
     neighbour = Database(embedded.engine, "next-door", embedded._sealer)
     assert [one["event"] for one in await export(neighbour.work, FrozenClock(), AUDITOR, str(CASE))] == ["audit:trail:exported"]
+
+
+async def test_a_case_number_or_a_reference_finds_what_was_done_to_its_records(database: Database) -> None:
+    order = an_order()
+    async with database.work() as uow:
+        await uow.orders.save_many([order])
+    await kept(database, line(RESPONSE.id, str(order.id)), line(VLO.id, str(order.applicant.id)), line(RESPONSE.id, str(OTHER)))
+    for name in (order.case_no, order.reference):
+        found = await export(database.work, FrozenClock(), AUDITOR, name)
+        assert [one["subject"] for one in found] == [str(order.id), str(order.applicant.id), name]
