@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from bot.heard import Heard
 from bot.edge import Hearing
+from bot.heard import Heard
 from bot.web.adapt import BOT
 from bot.web.ports import Arrival, Line, Someone
 from domain.audit import AuditEntry, AuditKind
@@ -42,7 +42,7 @@ class SealedTranscript:
             messages = await uow.messages.since(conversation, watermark, not_before)
             officer = await uow.officers.get(officer_of(conversation))
             live = await uow.actions.live({id for one in messages for id in _action_ids(one.activity)}, now)
-        history = [one for one in messages if one.about and now - one.at > HISTORY]
+        history = [one for one in messages if one.about and now - one.at > HISTORY and not _hidden(one, officer)]
         if history and officer is not None:
             await self._note(officer, history, now)
         return [Line(one.seq, _as_of_now(one, officer, live)) for one in messages]
@@ -94,12 +94,16 @@ def _someone(officer: Officer) -> Someone:
     return Someone(officer.id, officer.name, tuple(ROLE_NAMES[role] for role in roles), does)
 
 
+def _hidden(message: Message, officer: Officer | None) -> bool:
+    return bool(message.about) and (officer is None or not officer.may(Permission.LOOK_UP_ORDER))
+
+
 def _as_of_now(message: Message, officer: Officer | None, live: set[str]) -> dict[str, Any]:
     activity = {**message.activity, "id": message.activity.get("id") or str(message.id), "timestamp": message.at.isoformat()}
     if activity.get("from", BOT).get("role") == "user":
         return activity
     activity |= {"from": BOT, "conversation": {"id": message.conversation}}
-    if message.about and (officer is None or not officer.may(Permission.LOOK_UP_ORDER)):
+    if _hidden(message, officer):
         return {**{key: activity[key] for key in ("type", "id", "timestamp", "from", "conversation")}, "text": GONE}
     if "attachments" in activity:
         activity["attachments"] = [_without_dead_buttons(one, live) for one in activity["attachments"]]

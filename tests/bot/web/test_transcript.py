@@ -1,0 +1,157 @@
+"""What a reload brings back: the last lines as of now, for who is looking now, and each look at a record in the trail."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.handler import NmoHandler
+from bot.turns import Turns
+from bot.web.inbound import heard, joined
+from bot.web.ports import Line
+from bot.web.tokens import conversation_of
+from bot.web.transcript import GONE, DemoRoster, SealedTranscript, WebDesk
+from domain.audit import AuditKind
+from domain.conversations import CARD_LIFE
+from domain.errors import Busy
+from domain.officers import Role
+from storage.sqlite import open_file
+from storage.work import Database
+from tests.databases import KEYS
+from tests.fakes.clock import NOON, FrozenClock
+from tests.fakes.root import PlainRoot
+from tests.fakes.talk import buttons
+from tests.people import ADMIN, EVERYONE, LEFT, RESPONSE
+
+CHAT = conversation_of(RESPONSE.id)
+LATER = timedelta(minutes=2)
+
+
+class Page:
+    """A web chat over a real database; `load` is what a page reads after a reload."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.clock = FrozenClock()
+        self.transcript = SealedTranscript(database, self.clock)
+        self._desk = WebDesk(Turns(database, self.clock, NmoHandler(PlainRoot(database))))
+
+    async def say(self, text: str = "", **value: str) -> None:
+        body: dict[str, Any] = {"type": "message", "text": text, "value": value}
+        await self._desk.hear(heard(body, RESPONSE.id, self.clock()), RESPONSE.id)
+
+    async def load(self, after: int = 0) -> list[Line]:
+        return await self.transcript.since(CHAT, after, NOON - timedelta(hours=24))
+
+    async def texts(self) -> list[str]:
+        return [line.activity.get("text", "no words") for line in await self.load()]
+
+    async def buttons(self) -> dict[str, str]:
+        cards = [part["content"] for line in await self.load() for part in line.activity.get("attachments", [])]
+        return dict(buttons(cards))
+
+    async def become(self, **changes: Any) -> None:
+        async with self.database.work() as uow:
+            await uow.officers.save([replace(RESPONSE, **changes)])
+
+    async def trail(self) -> list[tuple[AuditKind, str, str]]:
+        async with self.database.reading() as uow:
+            return [(entry.kind, entry.event, entry.subject) for entry in await uow.audit.since()]
+
+
+@pytest.fixture
+async def page(embedded: Database) -> Page:
+    async with embedded.work() as uow:
+        await uow.officers.save(EVERYONE)
+    return Page(embedded)
+
+
+async def test_after_a_reload_the_lines_come_back_in_order_with_who_said_them(page: Page) -> None:
+    await page.say("hello")
+    await page.say("card")
+    lines = await page.load()
+    assert [(line.activity["from"]["role"], line.activity.get("text")) for line in lines] == [
+        ("user", "hello"),
+        ("bot", "You said hello."),
+        ("user", "card"),
+        ("bot", None),
+    ]
+    assert [line.activity["timestamp"] for line in lines] == [NOON.isoformat()] * 4
+    assert await page.load(after=lines[2].seq) == lines[3:]
+    assert len({line.activity["id"] for line in lines}) == 4
+
+
+async def test_what_shows_a_record_is_not_shown_to_one_who_lost_the_role_and_is_again_when_it_comes_back(page: Page) -> None:
+    await page.say("card")
+    for changes in ({"roles": frozenset({Role.AUDITOR})}, {"roles": frozenset[Role]()}, {"active": False}):
+        await page.become(**changes)
+        assert await page.texts() == ["card", GONE]
+        assert "A card" not in str(await page.load())
+    await page.become()
+    assert await page.texts() == ["card", "no words"]
+
+
+async def test_buttons_that_were_used_or_are_too_old_are_gone(page: Page) -> None:
+    await page.say("card")
+    live = await page.buttons()
+    assert set(live) == {"Done", "Refuse", "Wait"}
+    await page.say(action=live["Done"])
+    assert await page.buttons() == {}
+    await page.say("card")
+    assert set(await page.buttons()) == {"Done", "Refuse", "Wait"}
+    page.clock.advance(CARD_LIFE)
+    assert await page.buttons() == {}
+    assert await page.texts() == ["card", "no words", "no words", "You said done.", "card", "no words"]
+
+
+async def test_showing_a_record_again_is_audited_once_a_load_and_the_first_showing_is_not_counted_twice(page: Page) -> None:
+    await page.say("card")
+    await page.say("hello")
+    await page.load()
+    assert await page.trail() == []
+    page.clock.advance(LATER)
+    lines = await page.load()
+    await page.load()
+    await page.load(after=lines[-1].seq)
+    assert await page.trail() == [(AuditKind.CONSULTATION, "webchat:history:shown", "order-1")] * 2
+
+
+async def test_one_who_may_not_see_it_is_not_said_to_have_seen_it(page: Page) -> None:
+    await page.say("card")
+    page.clock.advance(LATER)
+    await page.become(roles=frozenset({Role.AUDITOR}))
+    assert await page.texts() == ["card", GONE]
+    assert await page.trail() == []
+
+
+async def test_a_record_is_not_shown_again_while_the_trail_cannot_be_written(page: Page) -> None:
+    await page.say("card")
+    page.clock.advance(LATER)
+    other = open_file(page.database.engine.url.database, KEYS.draw("database"))  # type: ignore[arg-type]  # the fixture's own file
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(Busy):
+        await page.load()
+    other.close()
+    assert await page.texts() == ["card", "no words"]
+
+
+async def test_the_arrivals_of_every_chat_are_told_by_number(page: Page) -> None:
+    await page.say("hello")
+    arrivals = await page.transcript.arrivals(0)
+    assert [arrival.conversation for arrival in arrivals] == [CHAT, CHAT]
+    assert await page.transcript.newest() == arrivals[-1].seq
+    assert await page.transcript.arrivals(arrivals[-1].seq) == []
+
+
+async def test_opening_the_chat_welcomes_once(page: Page) -> None:
+    for _ in range(3):
+        await page._desk.hear(joined(RESPONSE.id, page.clock()), RESPONSE.id)
+    assert await page.texts() == ["Welcome."]
+
+
+async def test_one_can_choose_to_be_anybody_who_is_still_here(page: Page) -> None:
+    people = await DemoRoster(page.database).people()
+    assert {one.id for one in people} == {one.id for one in EVERYONE} - {LEFT.id}
+    assert [one.roles for one in people if one.id == ADMIN.id] == [("administrator",)]
+    assert [one for one in people if not one.does] == []
