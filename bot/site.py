@@ -18,6 +18,7 @@ def build_site(edge: Edge, ready: Report, metrics: Callable[[], Awaitable[bytes]
     """Without a web chat its page and `/directline` answer 404. With one (only ever under --dev) nothing but loopback is served."""
     site = web.Application(middlewares=[only_from_here] if web_chat else [])
     site.add_routes(edge.routes())
+    site.on_shutdown.append(_ignoring_app(edge.finish))
     site.add_routes(_machine_routes(ready, metrics))
     if web_chat is not None:
         site.add_routes(web_chat.routes())

@@ -112,10 +112,12 @@ async def test_a_full_disk_in_a_turn_leaves_nothing_behind_and_the_same_activity
     turns, _ = await opened(embedded)
     async with embedded.work() as uow:
         pages = await uow.connection.scalar(text("PRAGMA page_count"))
-        await uow.connection.execute(text(f"PRAGMA max_page_count = {pages + 1}"))
-    one = message("x" * 60_000)
+        await uow.connection.execute(text(f"PRAGMA max_page_count = {pages + 20}"))
+    one = message("big")
     with pytest.raises(StorageFull):
         await turns.hear(one)
+    async with embedded.reading() as uow:
+        assert await uow.connection.scalar(text("SELECT count(*) FROM message")) == 0
     async with embedded.reading() as uow:
         await uow.connection.execute(text("PRAGMA max_page_count = 100000"))
     assert (await effects(embedded), await state(embedded)) == (0, {})
@@ -141,12 +143,12 @@ async def test_a_button_works_once_for_its_officer_and_a_refused_press_can_be_pr
     assert "nothing was done twice" in used
 
 
-@pytest.mark.parametrize("action", ["never-offered", "", "\x00", "x" * 65, "'; DROP TABLE action; --"])
-async def test_a_made_up_button_does_nothing(database: Database, action: str) -> None:
+async def test_a_made_up_button_does_nothing(database: Database) -> None:
     turns, root = await opened(database)
-    [said] = words(await turns.hear(press(action)))
-    assert "no longer live" in said
-    assert root.turns == 0
+    made_up = ["never-offered", "", "\x00", "x" * 65, "'; DROP TABLE action; --"]
+    said = [line for action in made_up for line in words(await turns.hear(press(action)))]
+    assert [line for line in said if "no longer live" in line] == said
+    assert (len(said), root.turns) == (5, 0)
 
 
 async def test_an_answer_too_long_for_its_box_is_refused_and_the_button_stays_live(embedded: Database) -> None:

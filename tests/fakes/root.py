@@ -13,7 +13,7 @@ REFUSAL = "That is for a supervisor."
 
 
 class PlainRoot:
-    """The word "card" shows a card with two buttons of the once kind, "break" fails half-way, "refuse" is refused half-way, "wait" waits for `go_on`.
+    """The word "card" shows a card with two buttons of the once kind, "break" fails half-way, "refuse" is refused half-way, "big" keeps a lot, "wait" waits for `go_on`.
 
     Anything else is counted and answered with its own text. `turns` counts what was heard.
     """
@@ -37,6 +37,10 @@ class PlainRoot:
             case "refuse":
                 turn.say("Half done.")
                 raise NotAllowed(REFUSAL)
+            case "big":
+                async with self._database.work() as uow:
+                    await uow.marks.put("big", "x" * 2_000_000)
+                turn.say("Kept.")
             case "wait":
                 self.waiting.set()
                 await self.go_on.wait()
