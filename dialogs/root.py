@@ -34,12 +34,11 @@ class RootDialog:
         self._answers = answers
 
     async def heard(self, context: TurnContext) -> None:
+        """Where it is refused the open questions stay as they were: a dialog refused at its beginning is not left open to swallow the next line."""
         turn = Turn.of(context)
         dialog_context = await self._stack.open(context)
-        try:
-            await self._route(turn, dialog_context)
-        finally:
-            await self._stack.put_back(dialog_context)
+        await self._route(turn, dialog_context)
+        await self._stack.put_back(dialog_context)
 
     async def welcome(self, context: TurnContext) -> None:
         turn = Turn.of(context)
