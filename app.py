@@ -80,6 +80,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         settings = Settings()
         set_up_logs(settings.log_level)
         asyncio.run(COMMANDS[asked.command](settings, asked))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads the answer has read enough, as `head` does; what is still to be written goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except AssistantError as refusal:
         print(refusal.advice, file=sys.stderr)
         return FAILED
