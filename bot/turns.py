@@ -18,6 +18,7 @@ from domain.clock import Clock
 from domain.conversations import WEB, Conversation, Message
 from domain.errors import AssistantError, Busy, StorageFull
 from domain.officers import Officer
+from services.reminders import bring_to
 from storage.work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -66,6 +67,9 @@ class Turns:
         await self._answer(uow, turn, heard)
         if turn.conversation != before:
             await uow.conversations.save(turn.conversation, now)
+        if turn.conversation.reachable and (before.etag == 0 or not before.reachable):
+            # Reminders that found no chat to go to have one now.
+            await bring_to(uow, self._clock, officer, officer.id)
         await uow.actions.offer(turn.offered)
         return await self._keep(uow, heard, now, turn.answers)
 
