@@ -29,7 +29,7 @@ from bot.loopback import demand_loopback
 from bot.measured import MeasuredHealth, MeasuredMessenger, MeasuredTurns
 from bot.messenger import ChannelMessenger
 from bot.metrics import Metrics
-from bot.outbound import open_session
+from bot.outbound import open_session, ping
 from bot.replies import Replies
 from bot.settings import Settings
 from bot.site import build_site
@@ -48,7 +48,7 @@ from domain.errors import AssistantError
 from domain.london import to_london
 from guidance.library import load as load_pages
 from scheduler.dispatcher import Dispatcher
-from scheduler.jobs import jobs
+from scheduler.jobs import Job, jobs
 from scheduler.ticker import Ticker
 from services.breaches import Breaches
 from services.contacts import breach_reported
@@ -128,7 +128,9 @@ async def serve(settings: Settings, place: Place) -> None:
         web_chat = _web_chat(settings, database, turns) if place.dev else None
         if place.role != "web":
             messenger = ChannelMessenger(database, utc_now, channel.connector, web_chat.wake if web_chat else None)
-            ticker = _ticker(database, MeasuredMessenger(messenger, metrics))
+            outside = partial(ping, session, settings.dead_mans_url)
+            told = [Job("outside", 60, outside, "a monitor outside must hear of us before it rings")] if settings.dead_mans_url else []
+            ticker = _ticker(database, MeasuredMessenger(messenger, metrics), told)
             ticker.start()
             stack.push_async_callback(ticker.stop)
         if place.role != "worker":
@@ -145,11 +147,11 @@ def _web_chat(settings: Settings, database: Database, turns: MeasuredTurns) -> W
     return WebChat(WebDesk(turns), SealedTranscript(database, utc_now), DemoRoster(database), utc_now, key)
 
 
-def _ticker(database: Database, messenger: Messenger) -> Ticker:
+def _ticker(database: Database, messenger: Messenger, more: Sequence[Job]) -> Ticker:
     actor = reminders_job(database.force)
     work, reading = database.work, database.reading
     dispatcher = Dispatcher(work, reading, utc_now, actor, messenger, partial(draw_reminder, clock=utc_now), f"{os.getpid()}-{uuid4()}")
-    return Ticker(work, utc_now, actor, dispatcher, jobs(work, reading, utc_now, actor, dispatcher))
+    return Ticker(work, utc_now, actor, dispatcher, [*jobs(work, reading, utc_now, actor, dispatcher), *more])
 
 
 async def _serve(settings: Settings, asked: Namespace) -> None:

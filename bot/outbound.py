@@ -9,6 +9,16 @@ SETTING = re.compile(
 )
 
 
+PING = aiohttp.ClientTimeout(total=5)
+
+
+class NotTaken(Exception):
+    """The monitor answered, and did not take the sign of life."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"answered with {status}")
+
+
 def open_session() -> aiohttp.ClientSession:
     """One for the whole process: it keeps no cookies, and hung conversations cannot use up its connections."""
     return aiohttp.ClientSession(
@@ -33,3 +43,10 @@ async def read_capped(response: aiohttp.ClientResponse, limit: int) -> bytes:
         if len(body) >= limit:
             break
     return bytes(body[:limit])
+
+
+async def ping(session: aiohttp.ClientSession, url: str) -> None:
+    """Tells an outside monitor that the scheduler runs; it raises the alarm when this stops. Nothing is sent but the request."""
+    async with session.get(url, timeout=PING, allow_redirects=False) as answer:
+        if answer.status // 100 != 2:
+            raise NotTaken(answer.status)
