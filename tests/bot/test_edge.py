@@ -279,27 +279,19 @@ async def test_a_slow_press_is_answered_in_time_and_its_answer_follows(embedded:
         assert (await rig.channel.wait_for(2))[1]["text"] == "Waited."
 
 
-async def test_a_slow_press_that_is_refused_in_the_end_says_so(embedded: Database) -> None:
+async def test_while_the_database_is_held_a_message_and_a_slow_press_are_told_so_and_both_work_later(embedded: Database) -> None:
     async with Rig(embedded, invoke_within=0.05) as rig:
         buttons = await rig.buttons()
-        other = held(embedded)
-        _, answer = await rig.post(rig.press(buttons["Done"]))
-        assert answer["value"] == STILL_WORKING
-        assert "nothing was saved" in (await rig.channel.wait_for(2))[1]["text"]
+        one, other = rig.activity("hello"), held(embedded)
+        (status, _), (_, in_place) = await asyncio.gather(rig.post(one), rig.post(rig.press(buttons["Done"])))
+        assert (status, in_place["value"]) == (200, STILL_WORKING)
+        told = [sent["text"] for sent in (await rig.channel.wait_for(3))[1:]]
+        assert ["busy and nothing was saved" in words for words in told] == [True, True]
         other.close()
+        await rig.post(one)
         await rig.post(rig.press(buttons["Done"]))
         await rig.edge.finish()
-        assert await effects(embedded) == 2
-
-
-async def test_while_the_database_is_held_the_officer_is_told_so_and_the_same_message_works_later(rig: Rig) -> None:
-    other = held(rig.database)
-    one = rig.activity("hello")
-    assert (await rig.post(one))[0] == 200
-    assert "busy and nothing was saved" in rig.said[0]
-    other.close()
-    await rig.post(one)
-    assert (rig.said[1], rig.root.turns) == ("You said hello.", 1)
+        assert (rig.said[3], await effects(embedded)) == ("You said hello.", 3)
 
 
 def held(database: Database) -> Any:
