@@ -24,6 +24,7 @@ from domain.clock import Clock
 from domain.errors import AssistantError
 
 log = structlog.get_logger(__name__)
+TYPING_AFTER = 1.5
 CONVERSATION = "/directline/conversations/{conversation}"
 
 
@@ -37,6 +38,7 @@ class WebChat:
         signing_key: bytes,
         poll_seconds: float = 0.25,
         bundle: Path = page.BUNDLE,
+        typing_after: float = TYPING_AFTER,
     ) -> None:
         self._desk = desk
         self._roster = roster
@@ -44,6 +46,7 @@ class WebChat:
         self._tokens = Tokens(signing_key, clock)
         self._delivery = Delivery(transcript, clock, poll_seconds)
         self._bundle = bundle
+        self._typing_after = typing_after
 
     def routes(self) -> list[web.RouteDef]:
         """All there is, the page included: a server that adds none of it has no web chat."""
@@ -164,6 +167,8 @@ class WebChat:
             raise Refused(400, "BadArgument", str(error)) from None
 
     async def _turn(self, activity: Activity, entry: Pass) -> None:
+        busy = from_bot({"type": "typing"}, entry.conversation, self._clock())
+        typing = asyncio.get_running_loop().call_later(self._typing_after, self._delivery.whisper, entry.conversation, busy)
         try:
             await self._desk.hear(activity, entry.officer)
         except AssistantError as refusal:
@@ -176,6 +181,8 @@ class WebChat:
             words = f"Something went wrong here, and your message was not acted on. Please try again. Reference {reference}."
             await self._say(entry, words)
             raise Refused(500, "TurnFailed", words) from None
+        finally:
+            typing.cancel()
 
     async def _say(self, entry: Pass, words: str) -> None:
         await self.ephemeral(entry.conversation, {"type": "message", "text": words})

@@ -98,6 +98,7 @@ class EchoDesk:
     def __init__(self, transcript: MemoryTranscript) -> None:
         self._transcript = transcript
         self.heard: list[Activity] = []
+        self.thought = asyncio.Event()
         self._ids: set[str] = set()
 
     async def hear(self, activity: Activity, officer_id: UUID) -> None:
@@ -113,6 +114,8 @@ class EchoDesk:
                 raise AssistantError("That is for a supervisor.")
             case {"text": "fail"}:
                 raise RuntimeError("The store is gone.")
+            case {"text": "think"}:
+                await self.thought.wait()
             case {"text": str(text)}:
                 self._transcript.write(conversation, activity)
                 self._transcript.write(conversation, {"type": "message", "attachments": [card(text)]})

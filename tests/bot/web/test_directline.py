@@ -1,5 +1,6 @@
 """What a Direct Line client gets from the web chat."""
 
+import asyncio
 from datetime import timedelta
 
 from tests.bot.web.talk import Server, readable
@@ -116,6 +117,16 @@ async def test_that_the_bot_is_typing_is_shown_and_not_kept(server: Server) -> N
     await server.chat.ephemeral(talk.conversation, {"type": "typing"})
     assert (await stream.until(2))[1] == "typing"
     assert await (await talk.again("")).until(1) == [WELCOME]
+
+
+async def test_a_turn_that_takes_long_shows_that_the_bot_is_typing(server: Server) -> None:
+    talk = await server.enter(RESPONSE.id)
+    stream = await talk.listen()
+    await stream.until(1)
+    turn = asyncio.create_task(talk.say("think"))
+    assert (await stream.until(2))[1] == "typing"
+    server.desk.thought.set()
+    assert (await turn).status == 200
 
 
 async def test_a_refused_turn_shows_the_words_meant_for_the_person(server: Server) -> None:
