@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -29,6 +29,8 @@ def drawn(text: str, *, inline: bool = False) -> set[str]:
     return found - {"inline", "paragraph_open", "paragraph_close", "text", "softbreak", "hardbreak", "text_special"}
 
 
+@example("\\*now\\*")
+@example("\\[tap\\](https://bad.example)")
 @given(SIGNS)
 def test_nothing_typed_becomes_a_link_an_image_or_emphasis(text: str) -> None:
     assert drawn(plain(text), inline=True) == set()
