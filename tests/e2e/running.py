@@ -5,7 +5,7 @@ import json
 import os
 import signal
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,7 +125,7 @@ async def _listen(process: Process, lines: list[str], file: int) -> None:
     transport.close()
 
 
-async def _end(process: Process, answer: asyncio.StreamReader, watching: list[asyncio.Future[None]]) -> None:
+async def _end(process: Process, answer: asyncio.StreamReader, watching: Sequence[asyncio.Future[None]]) -> None:
     status = int(await answer.readline())
     await asyncio.gather(*watching)
     process.status.set_result(status)

@@ -41,10 +41,10 @@ async def test_a_reminder_sent_by_the_worker_process_appears_live_in_the_web_pro
 async def test_a_breach_taken_before_the_process_was_killed_still_brings_its_reminder(
     warm: Warm, register: Register, session: aiohttp.ClientSession
 ) -> None:
-    async with serving(warm, ["serve", "--dev", "--role", "web"], register.settings) as web:
-        async with at_the_page(session, web.url, RESPONSE) as response:
-            await record_a_breach(response)
-            await web.process.killed()
+    web_only = ["serve", "--dev", "--role", "web"]
+    async with serving(warm, web_only, register.settings) as web, at_the_page(session, web.url, RESPONSE) as response:
+        await record_a_breach(response)
+        await web.process.killed()
     async with serving(warm, ["serve", "--dev"], register.settings) as server, at_the_page(session, server.url, LIAISON) as liaison:
         reminder = await liaison.hears(REMINDER)
         assert "Jane Marlow" in read([reminder])
@@ -77,12 +77,11 @@ async def test_a_process_killed_right_after_the_answer_loses_nothing_and_labels_
 async def test_an_answer_given_before_the_kill_is_kept_and_the_record_goes_on_from_it(
     warm: Warm, register: Register, session: aiohttp.ClientSession
 ) -> None:
-    async with serving(warm, ["serve", "--dev"], register.settings) as before:
-        async with at_the_page(session, before.url, RESPONSE) as response:
-            shown = await response.presses(await response.says(ASKED), "Record a breach")
-            for title, inputs in ANSWERS[:3]:
-                shown = await response.presses(shown, title, **inputs)
-            await before.process.killed()
+    async with serving(warm, ["serve", "--dev"], register.settings) as before, at_the_page(session, before.url, RESPONSE) as response:
+        shown = await response.presses(await response.says(ASKED), "Record a breach")
+        for title, inputs in ANSWERS[:3]:
+            shown = await response.presses(shown, title, **inputs)
+        await before.process.killed()
     async with serving(warm, ["serve", "--dev"], register.settings) as after, at_the_page(session, after.url, RESPONSE) as response:
         for title, inputs in ANSWERS[3:]:
             shown = await response.presses(shown, title, **inputs)

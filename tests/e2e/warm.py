@@ -4,6 +4,7 @@ Run as `python -m tests.e2e.warm SOCKET`. A connection carries one command: a li
 the process's id on one line and its exit status on the next.
 """
 
+import gc
 import json
 import os
 import socket
@@ -20,7 +21,9 @@ def main(path: str) -> None:
     door = socket.socket(socket.AF_UNIX)
     door.bind(path)
     door.listen()
-    print("warm", flush=True)
+    gc.freeze()
+    sys.stdout.write("warm\n")
+    sys.stdout.flush()
     while True:
         caller, _ = door.accept()
         if os.fork() == 0:
@@ -53,7 +56,10 @@ def become(request: dict[str, Any], files: list[int]) -> None:
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
-    sys.exit(app.main(request["arguments"]))
+    status = app.main(request["arguments"])
+    sys.stdout.flush()
+    # The usual end would tear down all that was imported, page by copied page.
+    os._exit(status)
 
 
 def reap() -> None:

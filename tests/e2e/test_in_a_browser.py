@@ -1,0 +1,107 @@
+"""The story as the README tells it: two windows of a real browser on one running bot, a response officer's and a liaison officer's."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from playwright.async_api import Browser, Locator, async_playwright
+
+from demo.people import officer_id
+from tests.bot.web.browser import QUIET, Watched, browser_path
+from tests.e2e.register import Register
+from tests.e2e.running import ROOT, Warm, serving
+from tests.e2e.story import ASKED, LIAISON, RESPONSE
+
+PATIENCE = 15_000
+
+
+@asynccontextmanager
+async def a_browser() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=browser_path(), args=QUIET)
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+async def a_window(browser: Browser, height: int) -> Watched:
+    context = await browser.new_context(locale="en-GB", viewport={"width": 1000, "height": height})
+    return Watched(await context.new_page())
+
+
+async def be(window: Watched, url: str, name: str) -> None:
+    """Opens the page and chooses to be that officer."""
+    await window.page.goto(url)
+    await window.page.get_by_role("button", name=name).click()
+    await window.sees(f"You are {name} ({'response officer' if name == RESPONSE else 'victim liaison officer'})")
+
+
+async def press(window: Watched, title: str) -> None:
+    """A button of a card, the newest of that title."""
+    await window.page.locator(f'.ac-pushButton[title="{title}"]').last.click()
+
+
+async def reads(window: Watched, words: str) -> None:
+    """Sees it; Web Chat says everything once more where only a screen reader looks."""
+    await window.page.get_by_text(words).filter(visible=True).last.wait_for(timeout=PATIENCE)
+
+
+async def answer_the_questions(window: Watched) -> None:
+    page = window.page
+    await reads(window, "Is anyone in danger now?")
+    await press(window, "No")
+    await page.get_by_label("What happened").last.fill("He stood at her gate and shouted.")
+    await press(window, "Next")
+    await page.get_by_label("Day and time").last.fill("yesterday at 21:30")
+    await press(window, "Next")
+    await page.get_by_label("3. Telephone, text, email or other contact").last.check()
+    await page.get_by_label("Contact", exact=True).last.check()
+    await press(window, "Next")
+    await page.get_by_label("Served with the papers").last.check()
+    await press(window, "Next")
+    await page.get_by_label("Evidence there is").last.fill("Body-worn video, two neighbours")
+    await press(window, "Next")
+    await reads(window, "Check and send")
+
+
+async def keep(window: Watched, card: Locator, name: str) -> None:
+    """A picture of that card for the README, where one is asked for."""
+    if os.environ.get("NMO_KEEP_SCREENSHOTS") == "1":
+        await card.last.evaluate("card => card.scrollIntoView({ block: 'center' })")
+        await window.page.screenshot(path=ROOT / "docs/images" / name)
+
+
+def card_with(window: Watched, words: str) -> Locator:
+    return window.page.locator(".ac-adaptiveCard", has_text=words)
+
+
+async def test_two_officers_at_the_chat_page_live_through_the_story(warm: Warm, register: Register, tmp_path: Path) -> None:
+    async with serving(warm, ["serve", "--dev"], register.settings) as server, a_browser() as browser:
+        response, liaison = await a_window(browser, 1290), await a_window(browser, 850)
+        await be(liaison, server.url, LIAISON)
+        await be(response, server.url, RESPONSE)
+
+        await response.page.keyboard.type(ASKED)
+        await response.press("Enter")
+        await reads(response, "12 March 1985")
+        await keep(response, card_with(response, "12 March 1985"), "chat-answer.png")
+        await press(response, "Record a breach")
+        await answer_the_questions(response)
+        await press(response, "Send")
+        await reads(response, "Recorded as BR-")
+
+        reminder = card_with(liaison, "A breach was recorded today")
+        await reminder.wait_for(timeout=PATIENCE)
+        await keep(liaison, reminder, "chat-reminder.png")
+        await reminder.locator('[title="Done: spoke, safe"]').click()
+        await reads(liaison, "Next: follow-up after a breach. You will be reminded on")
+
+        await response.page.reload()
+        await reads(response, "Recorded as BR-")
+        assert [window.complaints for window in (response, liaison)] == [[], []]
+        host = server.url.removeprefix("http://")
+        own = (f"http://{host}/", f"ws://{host}/", f"blob:http://{host}/", "data:")
+        assert [url for window in (response, liaison) for url in window.requests if not url.startswith(own)] == []
+        assert str(officer_id(RESPONSE)) not in response.page.url
