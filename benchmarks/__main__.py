@@ -4,11 +4,11 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from benchmarks import echo
+from benchmarks import echo, product
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import facts
 
-ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {"echo": echo.measure}
+ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {"echo": echo.measure, "product": product.measure}
 
 
 async def run(names: list[str]) -> int:

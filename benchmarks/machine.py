@@ -14,6 +14,12 @@ def cpu_seconds(pid: int) -> float:
     return (int(fields[11]) + int(fields[12])) / TICKS
 
 
+def exact_cpu_seconds(pid: int) -> float:
+    """The same to the nanosecond, for what takes only a few milliseconds; threads that have ended are not in it."""
+    threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
+    return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
+
+
 def facts() -> dict[str, str]:
     return {
         "cores": str(os.cpu_count()),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import orjson
 
-from benchmarks.machine import cpu_seconds
+from benchmarks.machine import cpu_seconds, exact_cpu_seconds
 from benchmarks.serving import Channel, told
 
 
@@ -21,6 +21,9 @@ class Server:
 
     def cpu(self) -> float:
         return cpu_seconds(self.pid)
+
+    def exact_cpu(self) -> float:
+        return exact_cpu_seconds(self.pid)
 
 
 @asynccontextmanager

@@ -1,6 +1,5 @@
 """Ours with inbox, identity, state and answers in one commit of the encrypted file: an echo that counts its turns."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -9,13 +8,13 @@ from tempfile import TemporaryDirectory
 from uuid import UUID
 
 from aiohttp import web
-from botbuilder.core import ActivityHandler, MessageFactory, TurnContext
+from botbuilder.core import ActivityHandler, TurnContext
 
 import storage.tables
 from benchmarks.driver import OFFICER
 from benchmarks.servers.face import face
 from benchmarks.serving import Channel, serve
-from bot.replies import Replies
+from bot.commands.serving import every
 from bot.turn import Turn
 from bot.turns import Turns
 from domain.clock import utc_now
@@ -32,9 +31,8 @@ assert storage.tables.__name__
 class CountingEcho(ActivityHandler):
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         turn = Turn.of(turn_context)
-        turns = turn.conversation.state.get("turns", 0) + 1
-        turn.remember({"turns": turns})
-        await turn_context.send_activity(MessageFactory.text(turn_context.activity.text))
+        turn.remember({"turns": turn.conversation.state.get("turns", 0) + 1})
+        turn.say(turn_context.activity.text)
 
 
 @asynccontextmanager
@@ -53,15 +51,8 @@ async def made_database() -> AsyncIterator[Database]:
 async def site(channel: Channel) -> AsyncIterator[web.Application]:
     async with made_database() as database, face(channel) as ours:
         application, replies = ours.over(Turns(database, utc_now, CountingEcho()), database)
-        noting = asyncio.create_task(note_arrivals(replies))
-        yield application
-        noting.cancel()
-
-
-async def note_arrivals(replies: Replies) -> None:
-    while True:
-        await asyncio.sleep(NOTED_EVERY)
-        await replies.note_arrivals()
+        async with every(NOTED_EVERY, replies.note_arrivals):
+            yield application
 
 
 if __name__ == "__main__":
