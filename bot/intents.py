@@ -50,7 +50,7 @@ _NAME_ONLY = re.compile(r"[^\W\d_][\w'’.-]+( [^\W\d_][\w'’.-]*){1,3}", re.UN
 
 _PLAIN_LOOK_UP = re.compile(
     r"(any|is there( an| any)?|are there any|got an|find( an)?|look ?up( an)?|search( for)?( an)?) (nmos?|non[- ]?mol\w*( orders?)?|orders?) (on|for|against|re) .{3,}"
-    r"|(find|look ?up) .{3,}|(case |order |no\.? )*((\d{4}[ -]?){3}\d{4}|[A-Z]{2}\d{2}[A-Z]\d{5}|NMO-[A-Z0-9]{6})",
+    r"|look ?up .{3,}|find (?=.*\d).{3,}|(case |order |no\.? )*((\d{4}[ -]?){3}\d{4}|[A-Z]{2}\d{2}[A-Z]\d{5}|NMO-[A-Z0-9]{6})",
     re.IGNORECASE,
 )
 

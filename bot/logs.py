@@ -2,13 +2,19 @@
 
 import logging
 import sys
+import traceback
+from types import TracebackType
 
 import structlog
+
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 def set_up_logs(level: str) -> None:
     number = logging.getLevelNamesMapping().get(level.upper(), logging.INFO)
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
+    plain = logging.StreamHandler(sys.stderr)
+    plain.setFormatter(_WordlessFormatter("%(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[plain], force=True)
     # The access log would hold the web chat's stream token; APScheduler's names no more than our heartbeats do.
     for noisy in ("aiohttp.access", "apscheduler"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
@@ -16,10 +22,29 @@ def set_up_logs(level: str) -> None:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
+            structlog.processors.ExceptionRenderer(wordless),
             structlog.processors.JSONRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(number),
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
         cache_logger_on_first_use=True,
     )
+
+
+def wordless(exc_info: ExcInfo) -> str:
+    """Where it broke and of which kinds, through every cause, without the exceptions' own words: those may quote a person."""
+    lines: list[str] = []
+    error: BaseException | None = exc_info[1]
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        lines += [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+        lines.append(f"{type(error).__module__}.{type(error).__qualname__}")
+        error = error.__cause__ or error.__context__
+    return "\n".join(lines)
+
+
+class _WordlessFormatter(logging.Formatter):
+    def formatException(self, ei: object) -> str:  # noqa: N802 - the library's name
+        fault: ExcInfo = ei  # type: ignore[assignment]  # logging only comes here with an exception
+        return wordless(fault)

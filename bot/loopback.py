@@ -8,7 +8,16 @@ from aiohttp import web
 from domain.errors import AssistantError
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via")
+FORWARDED = (
+    "Forwarded",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "X-Forwarded-Port",
+    "X-Forwarded-Server",
+    "X-Real-IP",
+    "Via",
+)
 
 
 def is_loopback(host: str) -> bool:

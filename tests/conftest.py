@@ -4,6 +4,10 @@ import os
 
 from hypothesis import settings
 
+from bot.logs import set_up_logs
+
 settings.register_profile("here", deadline=None, max_examples=50)
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+# As the bot itself logs: the library's default draws each traceback with every local variable, which takes seconds.
+set_up_logs("info")

@@ -67,6 +67,7 @@ def postgres() -> Iterator[str]:
     base = f"{address.rpartition('/')[0]}/{{name}}?{options}"
 
     async def make() -> None:
+        await _made_quick(base)
         await _create(base, "template_nmo", "template1")
         database = open_database(base.format(name="template_nmo"), KEYS, FORCE)
         await _tables(database.engine)
@@ -77,9 +78,18 @@ def postgres() -> Iterator[str]:
     server.cleanup()
 
 
+async def _made_quick(base: str) -> None:
+    """What a test writes need not outlive the machine's fall; that it is written at all is what is tested."""
+    connection = await asyncpg.connect(base.format(name="postgres"))
+    for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+        await connection.execute(f"ALTER SYSTEM SET {setting} = off")
+    await connection.execute("SELECT pg_reload_conf()")
+    await connection.close()
+
+
 async def _create(base: str, name: str, template: str) -> None:
     connection = await asyncpg.connect(base.format(name="postgres"))
-    await connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    await connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
     await connection.close()
 
 

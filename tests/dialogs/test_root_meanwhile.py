@@ -10,7 +10,7 @@ from bot.intents import is_plain_look_up
     [
         "any nmo on pat quill dob 1/2/80",
         "Is there an order on Pat Quill",
-        "find pat quill",
+        "find pat quill 1/2/80",
         "look up Quill 1980",
         "NMO-25FFR7",
         "case 1704086718639547",
@@ -31,6 +31,7 @@ def test_a_line_that_only_asks_for_an_order_is_a_look_up(line: str) -> None:
         "texted about case 1704086718639547 and came round",
         "yesterday at 10",
         "found him outside",
+        "find her phone",
     ],
 )
 def test_an_answer_that_speaks_of_orders_is_an_answer(line: str) -> None:
