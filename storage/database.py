@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.errors import AssistantError
@@ -11,12 +12,17 @@ from storage.sealing import Sealer
 from storage.sqlite import sqlite_engine
 from storage.work import PATIENCE, Database
 
+NO_ADDRESS = "NMO_DATABASE_URL must begin with sqlite:/// or postgresql://."
 _PG_SETTINGS = {"lock_timeout": "2500", "statement_timeout": "30000", "timezone": "UTC", "application_name": "nmo-bot"}
 
 
 def open_engine(url: str, keys: Keys) -> AsyncEngine:
     """`sqlite:///FILE` (always encrypted) or `postgresql://...`; nothing is read or made yet."""
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        # The address may hold a password, which the library's own words would repeat.
+        raise AssistantError(NO_ADDRESS) from None
     if parsed.get_backend_name() == "sqlite":
         if not parsed.database or parsed.database == ":memory:":
             raise AssistantError("NMO_DATABASE_URL names no file: use sqlite:///path/to/nmo.db or a postgresql:// address.")
@@ -32,7 +38,7 @@ def open_engine(url: str, keys: Keys) -> AsyncEngine:
             hide_parameters=True,
             connect_args={"server_settings": _PG_SETTINGS},
         )
-    raise AssistantError("NMO_DATABASE_URL must begin with sqlite:/// or postgresql://.")
+    raise AssistantError(NO_ADDRESS)
 
 
 def open_database(url: str, keys: Keys, force: str) -> Database:

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
+import asyncpg
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -53,7 +54,8 @@ async def is_current(engine: AsyncEngine) -> bool:
 
 async def require_current(engine: AsyncEngine) -> None:
     """Raises WrongSchema with one plain line where the database is not at the schema of this program."""
-    found = await current(engine)
+    async with _reached():
+        found = await current(engine)
     _refuse_newer(found)
     if not found:
         raise WrongSchema(f"The database has not been set up. {MIGRATE}")
@@ -63,7 +65,7 @@ async def require_current(engine: AsyncEngine) -> None:
 
 async def migrate(engine: AsyncEngine) -> tuple[str, str]:
     """The schema before (empty for an empty database) and after. All steps are one transaction; a second run does nothing."""
-    async with plainly(), _alone(engine) as connection:
+    async with _reached(), plainly(), _alone(engine) as connection:
         before = await connection.run_sync(_revision)
         _refuse_newer(before)
         if before != head():
@@ -99,6 +101,17 @@ def _refuse_newer(found: str) -> None:
     known = {script.revision for script in _scripts().walk_revisions()}
     if found and found not in known:
         raise WrongSchema(f"The database is at schema {found}, which this program (schema {head()}) does not know: run the newer program.")
+
+
+@asynccontextmanager
+async def _reached() -> AsyncIterator[None]:
+    """A server that is away, or that does not let us in, as one line for who starts a command."""
+    try:
+        yield
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as trouble:
+        raise WrongSchema(
+            f"The database cannot be reached ({type(trouble).__name__}): look at NMO_DATABASE_URL, and whether its server runs."
+        ) from trouble
 
 
 @asynccontextmanager

@@ -38,6 +38,8 @@ def open_file(path: Path, key: bytes) -> Any:
     """A blocking sqlcipher3 connection: raw 256-bit key, WAL, synchronous FULL, deleted content overwritten."""
     connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
+        # SQLCipher would write its own lines about a wrong key to standard error.
+        connection.execute("PRAGMA cipher_log_level=NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in (
             "journal_mode=WAL",
