@@ -52,7 +52,9 @@ class Actions:
 
     async def live(self, ids: Collection[str], now: datetime) -> set[str]:
         """Which of these can still be pressed."""
-        wanted = select(action.c.id).where(action.c.force == self._force, action.c.id.in_(ids), action.c.used_at.is_(None), action.c.expires_at > now)
+        wanted = select(action.c.id).where(
+            action.c.force == self._force, action.c.id.in_(ids), action.c.used_at.is_(None), action.c.expires_at > now
+        )
         return set(await self._connection.scalars(wanted))
 
     async def forget_old(self, before: datetime) -> int:

@@ -49,7 +49,9 @@ def read_key(path: Path | None) -> Keys:
         mode = path.stat().st_mode
         master = path.read_bytes()
     except OSError as trouble:
-        raise KeyTrouble(f"The master key file {path} cannot be read ({trouble.strerror}): set NMO_MASTER_KEY_FILE to the right file.") from trouble
+        raise KeyTrouble(
+            f"The master key file {path} cannot be read ({trouble.strerror}): set NMO_MASTER_KEY_FILE to the right file."
+        ) from trouble
     if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
         raise KeyTrouble(f"The master key file {path} can be read by others: run 'chmod 600 {path}'.")
     return Keys(master)

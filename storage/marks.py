@@ -17,4 +17,6 @@ class Marks:
         return found
 
     async def put(self, name: str, value: str) -> None:
-        await self._connection.execute(upsert(self._connection, mark, ("force", "name")), {"force": self._force, "name": name, "value": value})
+        await self._connection.execute(
+            upsert(self._connection, mark, ("force", "name")), {"force": self._force, "name": name, "value": value}
+        )
