@@ -135,8 +135,10 @@ async def serve(settings: Settings, place: Place) -> None:
             stack.push_async_callback(ticker.stop)
         if place.role != "worker":
             health = MeasuredHealth(partial(ready, database, utc_now, reminders_job(settings.force)), metrics)
-            site = build_site(Edge(channel.check, turns, replies), health.ready, health.measured, web_chat)
+            edge = Edge(channel.check, turns, replies)
+            site = build_site(edge, health.ready, health.measured, web_chat)
             await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))
+            stack.push_async_callback(edge.finish)
             await stack.enter_async_context(listening(site, place.host, place.port))
             print(f"NMO Bot listens on http://{place.host}:{place.port}/", flush=True)
         await until_told_to_stop()

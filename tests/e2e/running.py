@@ -5,11 +5,12 @@ import json
 import os
 import signal
 import socket
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import aiohttp
 
@@ -42,7 +43,7 @@ class Ended:
     err: str
 
     @property
-    def json(self) -> list[dict[str, object]]:
+    def json(self) -> list[dict[str, Any]]:
         return [json.loads(line) for line in self.out.splitlines()]
 
 
@@ -118,11 +119,15 @@ class Warm:
 async def _listen(process: Process, lines: list[str], file: int) -> None:
     reader = asyncio.StreamReader(limit=2**24)
     transport, _ = await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(file, "rb"))
+    await _take_down(process, lines, reader)
+    transport.close()
+
+
+async def _take_down(process: Process, lines: list[str], reader: asyncio.StreamReader) -> None:
     async for line in reader:
         async with process.said:
             lines.append(line.decode().rstrip("\n"))
             process.said.notify_all()
-    transport.close()
 
 
 async def _end(process: Process, answer: asyncio.StreamReader, watching: Sequence[asyncio.Future[None]]) -> None:
@@ -131,6 +136,38 @@ async def _end(process: Process, answer: asyncio.StreamReader, watching: Sequenc
     process.status.set_result(status)
     async with process.said:
         process.said.notify_all()
+
+
+@asynccontextmanager
+async def cold(arguments: list[str], settings: Mapping[str, str]) -> AsyncIterator[Process]:
+    """The program as a person starts it, imports and all; it must end in peace."""
+    pipe = asyncio.subprocess.PIPE
+    started = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "app.py",
+        *arguments,
+        cwd=ROOT,
+        env=surroundings(settings),
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=pipe,
+        stderr=pipe,
+    )
+    assert started.stdout is not None
+    assert started.stderr is not None
+    process = Process(started.pid, asyncio.get_running_loop().create_future())
+    watching = [
+        asyncio.ensure_future(_take_down(process, process.out, started.stdout)),
+        asyncio.ensure_future(_take_down(process, process.err, started.stderr)),
+    ]
+    started_waiting = asyncio.ensure_future(started.wait())
+    started_waiting.add_done_callback(lambda ended: process.status.set_result(ended.result()))
+    try:
+        yield process
+        await at_peace(process)
+    finally:
+        process.signal(signal.SIGKILL)
+        await started_waiting
+        await asyncio.gather(*watching)
 
 
 def _file_of(text: str) -> IO[bytes]:

@@ -165,7 +165,7 @@ async def test_half_a_row_is_rejected_by_its_line_and_the_whole_ones_come_in(war
     good = f"{NOBODY},Kim Late,1,kim@force.example,response,north,,yes"
     people("\n".join([",".join(HEADER), good, f"{NOBODY[:-1]}2,Half"]))(register.folder)
     taken = (await warm.command(*[one.format(folder=register.folder) for one in TAKE_PEOPLE], "--json", **register.settings)).json[0]
-    assert (taken["imported"], [one["line"] for one in taken["rejected_rows"]]) == (1, [3])  # type: ignore[attr-defined]  # JSON
+    assert (taken["imported"], [one["line"] for one in taken["rejected_rows"]]) == (1, [3])
 
     manifest = write_feed(register.folder / "feed", made_up_feed(5, 3, TODAY), 3, TODAY)
     whole = manifest.read_text(encoding="utf-8")
