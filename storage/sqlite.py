@@ -59,10 +59,14 @@ def open_file(path: Path, key: bytes) -> Any:
 def _opener(path: Path, key: bytes) -> Callable[..., Awaitable[aiosqlite.Connection]]:
     async def open_near(*_: Any, **__: Any) -> aiosqlite.Connection:
         connection = NearConnection(lambda: open_file(path, key), iter_chunk_size=64)
-        connection._thread.daemon = True  # noqa: SLF001 - an engine left open must not keep the process alive
+        worker = connection._thread  # noqa: SLF001 - the library has no other way to its thread
+        # An engine left open must not keep the process alive.
+        worker.daemon = True
         try:
             return await connection
         except sqlcipher3.Error as trouble:
+            # Its last word goes to this event loop, which may be closed a moment later.
+            worker.join()
             raise _as_standard(trouble) from trouble
 
     return open_near
