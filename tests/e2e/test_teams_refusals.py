@@ -5,6 +5,9 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from storage.database import open_database
+from storage.keys import read_key
+from tests.databases import FORCE
 from tests.e2e.register import Register
 from tests.e2e.running import Warm
 from tests.e2e.story import ASKED, RESPONSE
@@ -113,6 +116,18 @@ async def test_a_button_of_no_card_is_answered_in_words(teams: Teams) -> None:
         officer.activity(type="invoke", name="adaptiveCard/action", value={"action": {"data": {"action": "x"}}})
     )
     assert (status, said["statusCode"], len(said["value"]) > 20) == (200, 200, True)
+
+
+async def test_a_register_in_use_for_long_is_said_and_the_message_sent_again_is_answered(teams: Teams, register: Register) -> None:
+    officer = teams.officer(RESPONSE)
+    once = officer.activity(text=ASKED)
+    database = open_database(register.url, read_key(register.key), FORCE)
+    async with database.work():
+        assert await teams.post(once) == (200, None)
+    await database.engine.dispose()
+    assert [len(words) > 20 and "John" not in words for words in read(officer.heard)] == [True]
+    assert await teams.post(once) == (200, None)
+    assert "John Smith" in read(officer.heard[1:])
 
 
 async def test_the_chat_page_is_not_there_in_production_and_the_pages_for_machines_are(teams: Teams) -> None:
