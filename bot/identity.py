@@ -5,6 +5,7 @@ from uuid import UUID
 
 from bot.heard import Heard
 from domain.audit import AuditEntry, AuditKind
+from domain.conversations import Conversation
 from domain.officers import Officer
 from storage.work import UnitOfWork
 
@@ -16,13 +17,14 @@ GROUP = "I only talk about people and orders one to one. Open a personal chat wi
 NOBODY = UUID(int=0)
 
 
-async def known_officer(uow: UnitOfWork, heard: Heard, now: datetime) -> Officer | None:
-    """The active officer of this force who speaks, or None, audited, for a stranger, a guest or a leaver."""
-    officer = None if heard.speaker is None else await uow.officers.get(heard.speaker)
-    if officer is not None and officer.active:
-        return officer
-    await note_refusal(uow, heard, now, "bot:identity:refused")
-    return None
+async def speaking(uow: UnitOfWork, heard: Heard, now: datetime) -> tuple[Officer, Conversation] | None:
+    """The active officer of this force who speaks and the conversation so far, or None, audited, for a stranger, a guest or a leaver."""
+    known = None if heard.speaker is None else await uow.conversations.speaking(heard.conversation, heard.speaker, now)
+    if known is None or not known[0].active:
+        await note_refusal(uow, heard, now, "bot:identity:refused")
+        return None
+    officer, conversation = known
+    return officer, conversation or Conversation(heard.conversation, heard.channel)
 
 
 async def note_refusal(uow: UnitOfWork, heard: Heard, now: datetime, event: str) -> None:

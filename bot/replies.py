@@ -83,7 +83,6 @@ class Replies:
         if not arrived:
             return
         async with self.database.work() as uow:
-            for id, at, channel_id in arrived:
-                await uow.messages.delivered(id, at, channel_id)
+            await uow.messages.all_delivered(arrived)
         del self._arrived[: len(arrived)]
         self._under_way.difference_update(id for id, _, _ in arrived)

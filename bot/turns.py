@@ -12,7 +12,7 @@ from botbuilder.core import ActivityHandler
 
 from bot.adapter import TurnAdapter
 from bot.heard import Heard, pressed
-from bot.identity import GROUP, STRANGER, known_officer, note_refusal
+from bot.identity import GROUP, STRANGER, note_refusal, speaking
 from bot.turn import Turn
 from domain.clock import Clock
 from domain.conversations import WEB, Conversation, Message
@@ -59,10 +59,10 @@ class Turns:
             return Outcome(tuple(await uow.messages.undelivered(heard.conversation, heard.activity_id)), repeated=True)
         if not heard.personal:
             return await self._in_a_group(uow, heard, now)
-        officer = await known_officer(uow, heard, now)
-        if officer is None:
+        known = await speaking(uow, heard, now)
+        if known is None:
             return await self._keep(uow, heard, now, [_words(heard, STRANGER, now)] if heard.kind in SPOKEN else [])
-        before = await uow.conversations.get(heard.conversation, now) or Conversation(heard.conversation, heard.channel)
+        officer, before = known
         turn = Turn(officer, _reached(before, heard, officer), now, heard.activity_id, heard.text)
         await self._answer(uow, turn, heard)
         if turn.conversation != before:

@@ -10,17 +10,28 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.conversations import STATE_LIFE, Conversation
 from domain.errors import Outdated
+from domain.officers import Officer
 from storage.dialects import insert_new
-from storage.tables.core import conversation
+from storage.officers import officer_of
+from storage.tables.core import conversation, officer
 
 _ONE = select(conversation).where(conversation.c.force == bindparam("force"), conversation.c.id == bindparam("id"))
 _OF_OFFICER = select(conversation).where(conversation.c.force == bindparam("force"), conversation.c.officer == bindparam("officer"))
+# Of one row: who speaks, and the conversation if there is one; it is read in every turn.
+_SPEAKING = (
+    select(officer, *(column.label(f"conversation_{column.name}") for column in conversation.columns))
+    .select_from(
+        officer.outerjoin(conversation, (conversation.c.force == officer.c.force) & (conversation.c.id == bindparam("conversation")))
+    )
+    .where(officer.c.force == bindparam("force"), officer.c.id == bindparam("officer"))
+)
 _CHANGED = ("officer", "service_url", "tenant", "bot", "welcomed_at", "reachable", "state", "etag", "expires_at")
 _CHANGE = (
     update(conversation)
     .where(conversation.c.force == bindparam("of"), conversation.c.id == bindparam("which"), conversation.c.etag == bindparam("was"))
     .values({name: bindparam(f"new_{name}") for name in _CHANGED})
 )
+_KEPT = ("id", "channel", "officer", "service_url", "tenant", "bot", "welcomed_at", "reachable", "etag")
 
 
 class Conversations:
@@ -32,6 +43,13 @@ class Conversations:
         """The conversation; a state past its expiry comes back empty."""
         row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
         return None if row is None else _conversation_of(row, now)
+
+    async def speaking(self, id: str, officer: UUID, now: datetime) -> tuple[Officer, Conversation | None] | None:
+        """The officer, and the conversation as `get` gives it; None where nobody has that id."""
+        row = (await self._connection.execute(_SPEAKING, {"force": self._force, "conversation": id, "officer": officer})).first()
+        if row is None:
+            return None
+        return officer_of(row), None if row.conversation_id is None else _conversation_of(row, now, "conversation_")
 
     async def of_officer(self, officer: UUID, now: datetime) -> list[Conversation]:
         rows = await self._connection.execute(_OF_OFFICER, {"force": self._force, "officer": officer})
@@ -66,16 +84,7 @@ def _values(one: Conversation, now: datetime) -> dict[str, object]:
     }
 
 
-def _conversation_of(row: Row[tuple[object, ...]], now: datetime) -> Conversation:
-    return Conversation(
-        id=row.id,
-        channel=row.channel,
-        officer=row.officer,
-        service_url=row.service_url,
-        tenant=row.tenant,
-        bot=row.bot,
-        welcomed_at=row.welcomed_at,
-        reachable=row.reachable,
-        state=orjson.loads(row.state) if row.expires_at > now else {},
-        etag=row.etag,
-    )
+def _conversation_of(row: Row[tuple[object, ...]], now: datetime, prefix: str = "") -> Conversation:
+    held = row._mapping
+    state = orjson.loads(held[f"{prefix}state"]) if held[f"{prefix}expires_at"] > now else {}
+    return Conversation(**{name: held[prefix + name] for name in _KEPT}, state=state)

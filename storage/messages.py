@@ -1,6 +1,6 @@
 """The sealed registry of what was sent: delivery queue of the web chat, history after a reload, list for redaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -34,8 +34,12 @@ _UNDELIVERED = (
     )
     .order_by(message.c.seq)
 )
-_ARRIVALS = select(message.c.seq, message.c.conversation).where(message.c.seq > bindparam("seq")).order_by(message.c.seq)
-_NEWEST = select(func.coalesce(func.max(message.c.seq), 0))
+_ARRIVALS = (
+    select(message.c.seq, message.c.conversation)
+    .where(message.c.force == bindparam("force"), message.c.seq > bindparam("seq"))
+    .order_by(message.c.seq)
+)
+_NEWEST = select(func.max(message.c.seq)).where(message.c.force == bindparam("force"))
 _DELIVERED = (
     update(message)
     .where(message.c.force == bindparam("of"), message.c.id == bindparam("which"))
@@ -64,15 +68,21 @@ class Messages:
         return [self._message(row) for row in await self._connection.execute(_UNDELIVERED, wanted)]
 
     async def newest(self) -> int:
-        """The highest sequence number committed, in any conversation of any force."""
-        return int(await self._connection.scalar(_NEWEST) or 0)
+        """The highest sequence number committed, in any conversation; 0 where there is none."""
+        return int(await self._connection.scalar(_NEWEST, {"force": self._force}) or 0)
 
     async def arrivals(self, after: int) -> list[tuple[int, str]]:
         """(seq, conversation) of every line after this one, in any conversation."""
-        return [(row.seq, row.conversation) for row in await self._connection.execute(_ARRIVALS, {"seq": after})]
+        return [(row.seq, row.conversation) for row in await self._connection.execute(_ARRIVALS, {"force": self._force, "seq": after})]
 
     async def delivered(self, id: UUID, at: datetime, channel_id: str | None = None) -> None:
-        await self._connection.execute(_DELIVERED, {"of": self._force, "which": id, "when": at, "channel": channel_id})
+        await self.all_delivered([(id, at, channel_id)])
+
+    async def all_delivered(self, arrivals: Sequence[tuple[UUID, datetime, str | None]]) -> None:
+        """(message, when, the channel's id for it) of each."""
+        rows = [{"of": self._force, "which": id, "when": at, "channel": channel_id} for id, at, channel_id in arrivals]
+        if rows:
+            await self._connection.execute(_DELIVERED, rows)
 
     def _row(self, one: Message) -> dict[str, object]:
         return {

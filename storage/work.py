@@ -130,6 +130,8 @@ class Database:
         self._sealer = sealer
         self._writer = asyncio.Lock()
         self._embedded = engine.dialect.name == "sqlite"
+        # The same pool; PostgreSQL knows nothing of the option and takes no notice.
+        self._for_writing = engine.execution_options(begin_with="BEGIN IMMEDIATE")
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:
@@ -159,8 +161,8 @@ class Database:
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
         until = monotonic() + PATIENCE
-        async with _plain_refusals(), self._one_writer(), self.engine.connect() as raw:
-            connection = await self._begin(raw, until)
+        async with _plain_refusals(), self._one_writer(), self._for_writing.connect() as connection:
+            await self._begin(connection, until)
             uow = UnitOfWork(connection, self.force, self._sealer)
             token = _open.set(uow)
             try:
@@ -186,19 +188,14 @@ class Database:
         finally:
             self._writer.release()
 
-    async def _begin(self, raw: AsyncConnection, until: float) -> AsyncConnection:
-        if not self._embedded:
-            await raw.begin()
-            return raw
-        connection = await raw.execution_options(begin_with="BEGIN IMMEDIATE")
+    async def _begin(self, connection: AsyncConnection, until: float) -> None:
         while True:
             try:
                 await connection.begin()
-                return connection
+                return
             except OperationalError as trouble:
-                if "locked" not in str(trouble.orig) or monotonic() > until:
+                if not self._embedded or "locked" not in str(trouble.orig) or monotonic() > until:
                     raise
-                await connection.invalidate() if connection.in_transaction() else None
                 await asyncio.sleep(_PAUSE)
 
 

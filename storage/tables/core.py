@@ -1,6 +1,6 @@
 """Tables every capability stands on: officers, conversations, inbox, messages, actions, audit, marks."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, Text, UniqueConstraint
 
 from storage.metadata import Id, Moment, Serial, metadata
 
@@ -55,7 +55,7 @@ message = Table(
     metadata,
     Column("seq", Serial, primary_key=True, autoincrement=True),
     Column("force", String(40), nullable=False),
-    Column("id", Id, nullable=False, unique=True),
+    Column("id", Id, nullable=False),
     Column("conversation", String(300), nullable=False),
     Column("reply_to", String(200)),
     Column("activity", LargeBinary, nullable=False),
@@ -63,8 +63,9 @@ message = Table(
     Column("at", Moment, nullable=False),
     Column("delivered_at", Moment),
     Column("channel_id", String(300)),
+    UniqueConstraint("force", "id"),
 )
-Index("ix_message_arrivals", message.c.seq, message.c.conversation)
+Index("ix_message_arrivals", message.c.force, message.c.seq, message.c.conversation)
 Index("ix_message_conversation", message.c.force, message.c.conversation, message.c.seq)
 
 action = Table(

@@ -194,9 +194,9 @@ def upgrade() -> None:
     sa.Column('delivered_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('channel_id', sa.String(length=300), nullable=True),
     sa.PrimaryKeyConstraint('seq', name=op.f('pk_message')),
-    sa.UniqueConstraint('id', name=op.f('uq_message_id'))
+    sa.UniqueConstraint('force', 'id', name=op.f('uq_message_force_id'))
     )
-    op.create_index('ix_message_arrivals', 'message', ['seq', 'conversation'], unique=False)
+    op.create_index('ix_message_arrivals', 'message', ['force', 'seq', 'conversation'], unique=False)
     op.create_index('ix_message_conversation', 'message', ['force', 'conversation', 'seq'], unique=False)
     op.create_table('nmo',
     sa.Column('force', sa.String(length=40), nullable=False),
