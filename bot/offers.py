@@ -26,6 +26,10 @@ class Offer:
         """Button data for something that happens once; pressing it uses up every such button of the card."""
         return self._mint(replace(self._action(verb, subject, details), once=True))
 
+    def press_once_alone(self, verb: str, subject: str = "", **details: str) -> dict[str, str]:
+        """Button data for something that happens once and settles nothing: the card's other buttons stay as they were."""
+        return self._mint(replace(self._action(verb, subject, details), once=True, card=uuid4()))
+
     def _action(self, verb: str, subject: str, details: dict[str, str]) -> Action:
         return Action(
             id=secrets.token_urlsafe(16),

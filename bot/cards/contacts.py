@@ -124,7 +124,7 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer) -> list[Card]:
         buttons.append(button("No answer", offer.press_once("contact:no_answer", which, round=turn)))
     return [
         *buttons,
-        button("Snooze 1 hour", offer.press_once("contact:snooze", which, round=turn)),
+        button("Snooze 1 hour", offer.press_once_alone("contact:snooze", which, round=turn)),
         button("Show safe contact", offer.press("contact:show", which)),
         button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
     ]

@@ -100,6 +100,16 @@ async def test_a_snooze_says_until_when_and_too_late_is_refused(register: Regist
     assert "cannot be put off" in said
 
 
+async def test_after_a_snooze_the_same_card_still_takes_what_came_of_the_contact(register: Register) -> None:
+    talk = await opened(register)
+    await talk.press("Snooze 1 hour")
+    (again,) = await talk.press("Snooze 1 hour")
+    assert "nothing was done twice" in again
+    (said,) = await talk.press("Done: spoke, safe")
+    assert "Recorded: spoke, safe." in said
+    assert (await register.plan()).last_outcome is Outcome.SPOKE_SAFE
+
+
 async def test_the_snooze_on_an_old_copy_says_how_things_stand(register: Register) -> None:
     mine, theirs = await opened(register), await opened(register, SUPERVISOR)
     await mine.press("Done: spoke, safe")
