@@ -8,15 +8,16 @@ from aiohttp import web
 
 from bot.edge import Edge
 from bot.loopback import only_from_here
+from bot.metrics import CONTENT_TYPE
 from bot.web.chat import WebChat
 
 Report = Callable[[], Awaitable[tuple[bool, dict[str, Any]]]]
-MOST_HEADER = 8190
 
 
 def build_site(edge: Edge, ready: Report, metrics: Callable[[], Awaitable[bytes]], web_chat: WebChat | None) -> web.Application:
     """Without a web chat its page and `/directline` answer 404. With one (only ever under --dev) nothing but loopback is served."""
     site = web.Application(middlewares=[only_from_here] if web_chat else [])
+    site.on_response_prepare.append(_without_versions)
     site.add_routes(edge.routes())
     site.on_shutdown.append(_ignoring_app(edge.finish))
     site.add_routes(_machine_routes(ready, metrics))
@@ -36,9 +37,15 @@ def _machine_routes(ready: Report, metrics: Callable[[], Awaitable[bytes]]) -> I
         return web.Response(body=orjson.dumps(report), content_type="application/json", status=200 if fine else 503)
 
     async def measured(_: web.Request) -> web.Response:
-        return web.Response(body=await metrics(), headers={"Content-Type": "text/plain; version=0.0.4; charset=utf-8"})
+        return web.Response(body=await metrics(), headers={"Content-Type": CONTENT_TYPE})
 
     return [web.get("/healthz", healthz), web.get("/readyz", readyz), web.get("/metrics", measured)]
+
+
+async def _without_versions(_: web.Request, response: web.StreamResponse) -> None:
+    """Which versions run here is nobody's business; a browser guesses no other type than the one that is said."""
+    response.headers.pop("Server", None)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
 
 
 def _ignoring_app(call: Callable[[], Awaitable[None]]) -> Callable[[web.Application], Awaitable[None]]:

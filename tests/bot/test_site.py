@@ -55,6 +55,13 @@ async def test_outside_dev_there_is_no_web_chat(path: str) -> None:
         assert (await client.post(path)).status == 404
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics", "/nothing", "/api/messages"])
+async def test_no_answer_tells_which_versions_run_here(path: str) -> None:
+    async with site(None) as client:
+        headers = (await client.get(path)).headers
+        assert ("Server" in headers, headers["X-Content-Type-Options"]) == (False, "nosniff")
+
+
 @pytest.mark.parametrize("path", ["/", "/directline/people", "/api/messages", "/healthz"])
 @pytest.mark.parametrize(
     "header",
