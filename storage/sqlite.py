@@ -1,8 +1,10 @@
 """The embedded database: SQLCipher behind SQLAlchemy's aiosqlite dialect."""
 
+import os
 import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +95,7 @@ def _as_standard(trouble: Exception) -> sqlite3.Error:
 
 def open_file(path: Path, key: bytes) -> Any:
     """A blocking sqlcipher3 connection: raw 256-bit key, WAL, synchronous FULL, deleted content overwritten."""
+    _closed_to_others(path)
     connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         # SQLCipher would write its own lines about a wrong key to standard error.
@@ -111,6 +114,12 @@ def open_file(path: Path, key: bytes) -> Any:
         connection.close()
         raise
     return connection
+
+
+def _closed_to_others(path: Path) -> None:
+    """A new database file is its owner's alone; the files that lie beside it take its mode. Where none can be made, the opening says why."""
+    with suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _opener(path: Path, key: bytes) -> Callable[..., Awaitable[aiosqlite.Connection]]:

@@ -41,6 +41,13 @@ async def test_the_stock_sqlite_module_cannot_open_the_file(embedded: Database) 
     assert [b"Jade" in content or b"SQLite format" in content for content in beside] == [False] * len(beside)
 
 
+async def test_the_file_and_what_lies_beside_it_are_their_owners_alone(embedded: Database) -> None:
+    await mark(embedded, "kept", "yes")
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in file_of(embedded).parent.glob("register.db*")}
+    assert set(modes) >= {"register.db", "register.db-wal"}
+    assert set(modes.values()) == {"0o600"}
+
+
 async def test_another_key_is_refused_in_words_and_the_right_one_still_opens(embedded: Database) -> None:
     await mark(embedded, "kept", "yes")
     wrong = open_database(f"sqlite:///{file_of(embedded)}", Keys(bytes(32)), FORCE)
