@@ -18,7 +18,8 @@ NEAREST_SHOWN = 3
 NOT_HELD = "I don't have that"
 NOT_HELD_WORDS = (
     "I don't have that. I can only give the reviewed pages on non-molestation orders. I cannot predict an outcome, judge who to believe, "
-    "write to anyone for you or advise on a private matter.\n\nAsk your duty sergeant or the force policy lead. In danger: emergency button, radio or 999."
+    "write to anyone for you or advise on a private matter.\n\n"
+    "No order was looked up: for that, type a name with a date of birth or a postcode, or a case number.\n\nAsk your duty sergeant or the force policy lead. In danger: emergency button, radio or 999."
 )
 _ASKS_TO_COMPOSE = re.compile(
     r"\W{0,20}(?:(?:please|can you|could you|just) ){0,2}(?:write|draft|compose|pretend|impersonate)\b", re.IGNORECASE

@@ -126,6 +126,7 @@ def test_a_question_no_page_covers_is_not_answered(library: Library, question: s
     assert answer.page is None
     assert answer.sources == ()
     assert answer.text.startswith("I don't have that.")
+    assert "No order was looked up" in answer.text
     assert "duty sergeant" in answer.text
     assert "force policy lead" in answer.text
 
