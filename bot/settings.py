@@ -33,6 +33,12 @@ class Settings(BaseSettings):
     def _stripped(cls, value: str) -> str:
         return value.strip()
 
+    @field_validator("master_key_file", "app_secret_file", "feed_zip_password_file", mode="before")
+    @classmethod
+    def _none_if_empty(cls, value: object) -> object:
+        """A variable that is set to nothing names no file."""
+        return value or None
+
     def hosts(self) -> frozenset[str]:
         return frozenset(host.strip() for host in self.service_hosts.split(",") if host.strip())
 

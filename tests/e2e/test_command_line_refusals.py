@@ -77,7 +77,7 @@ TAKE_ZIP = ("feed", "import", "{folder}/feed.zip", *AS_ADMIN)
 NOBODY = "99999999-0000-4000-8000-000000000001"
 MISTAKES = {
     "the key file is missing": Mistake(FIND, "cannot be read (No such file", arrange=no_key),
-    "no key file is named": Mistake(FIND, "master key", {"NMO_MASTER_KEY_FILE": ""}),
+    "no key file is named": Mistake(FIND, "No master key: set NMO_MASTER_KEY_FILE", {"NMO_MASTER_KEY_FILE": ""}),
     "others may read the key file": Mistake(FIND, "can be read by others: run 'chmod 600", arrange=readable_by_all),
     "the key is too short": Mistake(FIND, "must be 32 bytes", arrange=short_key),
     "the key is another's": Mistake(FIND, "does not open with this key", arrange=another_key),
