@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum, StrEnum
+from functools import cached_property
 from uuid import UUID
 
 from domain.dates import DobGiven
-from domain.name_matching import NO_NAME, STRONG, NameAgreement, compare_names
+from domain.name_matching import NO_NAME, STRONG, NameAgreement, Register
 from domain.names import Agreement
 from domain.orders import PartyRole
 from domain.particulars import Particulars
@@ -75,6 +76,10 @@ class Pool:
     counts: Mapping[str, tuple[int, int]] | None = None
     parties: int = 0
 
+    @cached_property
+    def register(self) -> Register:
+        return Register(self.counts or {}, self.parties)
+
 
 @dataclass(frozen=True)
 class Scored:
@@ -121,7 +126,7 @@ def judge(asked: Particulars, pool: Pool) -> Judgement:
 
 
 def score(asked: Particulars, candidate: Candidate, pool: Pool) -> Scored:
-    name = compare_names(asked.name_tokens, candidate.surnames, candidate.forenames, pool.counts or {}, pool.parties)
+    name = pool.register.compare(asked.name_tokens, candidate.surnames, candidate.forenames)
     dob, postcode = compare_dob(asked.dob, candidate.dob), compare_postcode(asked.postcode, candidate.postcode)
     dob_points, dob_words = _DOB_SAYS.get(dob, (0.0, "no date of birth held" if asked.dob else ""))
     postcode_points, postcode_words = _POSTCODE_SAYS.get(postcode, (0.0, ""))

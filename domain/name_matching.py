@@ -71,48 +71,53 @@ class NameAgreement:
 NO_NAME = NameAgreement()
 
 
-def compare_names(typed: Sequence[str], surnames: Sequence[str], forenames: Sequence[str], counts: Counts, parties: int) -> NameAgreement:
-    """The best reading: the last words are the surname, or the first ones are; one word alone may be either."""
-    if not typed:
-        return NO_NAME
-    register = _Register(counts, max(parties, _SMALLEST_REGISTER))
-    if len(typed) == 1:
-        family, given = register.family(typed, surnames), register.given(typed, forenames)
-        return max((family, given), key=lambda one: one.points)
-    straight = (register.whole(typed[at:], typed[:at], surnames, forenames) for at in range(1, len(typed)))
-    turned = (register.whole(typed[:at], typed[at:], surnames, forenames) for at in range(1, len(typed)))
-    swapped = (replace(one, points=one.points + _SWAPPED, swapped=one.both_agree) for one in turned)
-    return max((*straight, *swapped), key=lambda one: (round(one.points, 6), not one.stray))
+class Register:
+    """How many bear each name, and what one look-up has worked out so far: its candidates share surnames and forenames."""
 
+    def __init__(self, counts: Counts, parties: int) -> None:
+        self._counts = counts
+        self._parties = max(parties, _SMALLEST_REGISTER)
+        self._known: dict[tuple[str, tuple[str, ...], int], tuple[Agreement, float]] = {}
 
-@dataclass(frozen=True)
-class _Register:
-    counts: Counts
-    parties: int
+    def compare(self, typed: Sequence[str], surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
+        """The best reading: the last words are the surname, or the first ones are; one word alone may be either."""
+        if not typed:
+            return NO_NAME
+        if len(typed) == 1:
+            return max((self.family(typed, surnames), self.given(typed, forenames)), key=lambda one: one.points)
+        straight = (self.whole(typed[at:], typed[:at], surnames, forenames) for at in range(1, len(typed)))
+        turned = (self.whole(typed[:at], typed[at:], surnames, forenames) for at in range(1, len(typed)))
+        swapped = (replace(one, points=one.points + _SWAPPED, swapped=one.both_agree) for one in turned)
+        return max((*straight, *swapped), key=lambda one: (round(one.points, 6), not one.stray))
 
-    def whole(self, family: Sequence[str], given: Sequence[str], surnames: Sequence[str], forenames: Sequence[str]) -> NameAgreement:
+    def whole(self, family: Sequence[str], given: Sequence[str], surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
         last, first = self.family(family, surnames), self.given(given, forenames)
         return NameAgreement(last.points + first.points, last.surname, first.forename, first.middle, last.stray or first.stray)
 
-    def family(self, typed: Sequence[str], held: Sequence[str]) -> NameAgreement:
+    def family(self, typed: Sequence[str], held: tuple[str, ...]) -> NameAgreement:
         """Any part of a double surname will do; a typed part that agrees with none of them contradicts."""
         pairs = [self._nearest(token, held, 0) for token in typed]
         level, points = max(pairs, key=lambda pair: pair[1])
         strays = sum(one is Agreement.NONE for one, _ in pairs) if level else 0
         return NameAgreement(points + _STRAY * strays, surname=level, stray=strays > 0)
 
-    def given(self, typed: Sequence[str], held: Sequence[str]) -> NameAgreement:
+    def given(self, typed: Sequence[str], held: tuple[str, ...]) -> NameAgreement:
         """The first typed forename decides; more of them support it, or contradict where more are held."""
         level, points = self._nearest(typed[0], held, 1)
-        first = self._nearest(typed[0], [one for one in held if one.startswith(held[0])], 1)[0]
+        first = self._nearest(typed[0], tuple(one for one in held if one.startswith(held[0])), 1)[0]
         others = [self._nearest(token, held, 1)[0] for token in typed[1:]]
         strays = sum(other is Agreement.NONE for other in others)
         points += _EXTRA * (len(others) - strays) + _STRAY * strays
         return NameAgreement(points, forename=level, middle=bool(level) and level > first, stray=strays > 0 and len(held) > 1)
 
-    def _nearest(self, token: str, held: Sequence[str], side: int) -> tuple[Agreement, float]:
-        levels = [(self._level(token, one, side), one) for one in held]
-        return max(((level, self._points(level, one, side)) for level, one in levels), default=(Agreement.NONE, _DIFFERS))
+    def _nearest(self, token: str, held: tuple[str, ...], side: int) -> tuple[Agreement, float]:
+        asked = (token, held, side)
+        known = self._known.get(asked)
+        if known is None:
+            levels = [(self._level(token, one, side), one) for one in held]
+            known = max(((level, self._points(level, one, side)) for level, one in levels), default=(Agreement.NONE, _DIFFERS))
+            self._known[asked] = known
+        return known
 
     def _level(self, token: str, held: str, side: int) -> Agreement:
         """Jade for Jake is another name, not a slip: twins have such names."""
@@ -122,10 +127,10 @@ class _Register:
         return level
 
     def _is_forename(self, token: str) -> bool:
-        return self.counts.get(token, (0, 0))[1] > 0 or bool(long_forms(token))
+        return self._counts.get(token, (0, 0))[1] > 0 or bool(long_forms(token))
 
     def _points(self, level: Agreement, held: str, side: int) -> float:
         if level is Agreement.NONE:
             return _DIFFERS
-        rarity = log2(self.parties / (self.counts.get(held, (0, 0))[side] + 1))
+        rarity = log2(self._parties / (self._counts.get(held, (0, 0))[side] + 1))
         return _WORTH[level] * min(max(rarity, _LEAST), _MOST)
