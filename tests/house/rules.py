@@ -97,3 +97,32 @@ def undocumented(settings: set[str], text: str) -> Iterator[str]:
     documented = set(re.findall(r"`(NMO_[A-Z0-9_]+)`", text))
     yield from (f"{name} is not in docs/settings.md" for name in sorted(settings - documented))
     yield from (f"{name} is in docs/settings.md and no setting" for name in sorted(documented - settings))
+
+
+def unguarded(source: str) -> Iterator[str]:
+    """Use cases that do not begin with `actor.must(...)`: who asks comes in as an argument, and the permission is the first line."""
+    for name, function in use_cases(source):
+        asked_by = {argument.arg for argument in function.args.args} & {"actor", "officer"}
+        first = function.body[1 if ast.get_docstring(function) else 0]
+        if not any(ast.unparse(first).startswith(f"{who}.must(Permission.") for who in asked_by):
+            yield f"{function.lineno}: {name} does not begin with the permission"
+
+
+def unaudited(source: str) -> Iterator[str]:
+    """Names of use cases that put nothing on the trail, neither themselves nor through another function of the module."""
+    functions = {node.name: node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
+    called = {name: {last_name(call.func) for call in ast.walk(node) if isinstance(call, ast.Call)} for name, node in functions.items()}
+    noting = {name for name, names in called.items() if "note" in names}
+    for _ in functions:
+        noting |= {name for name, names in called.items() if names & noting}
+    yield from (name for name, function in use_cases(source) if function.name not in noting)
+
+
+def use_cases(source: str) -> Iterator[tuple[str, ast.AsyncFunctionDef]]:
+    """The public coroutines of a module of services, and those of its public classes; a Protocol only says what others must do."""
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.AsyncFunctionDef) and not node.name.startswith("_"):
+            yield node.name, node
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and "Protocol" not in map(last_name, node.bases):
+            methods = (one for one in node.body if isinstance(one, ast.AsyncFunctionDef) and not one.name.startswith("_"))
+            yield from ((f"{node.name}.{one.name}", one) for one in methods)

@@ -36,6 +36,19 @@ def body(lines: int) -> str:
         (rules.foreign_words, "see the work/notes", f"see {rules.SLASH}work/notes"),
         (rules.foreign_words, "tmp/x", f"open('{rules.SLASH}tmp/x')"),
         (rules.foreign_words, "our registry", "https://files.python" + "hosted.example"),
+        (rules.unguarded, "async def give(actor):\n    actor.must(Permission.GIVE)", "async def give(actor):\n    pass"),
+        (rules.unguarded, "async def _give(): pass", "async def give():\n    actor.must(Permission.GIVE)"),
+        (rules.unguarded, "class Given(Protocol):\n    async def give(self): ...", "class Gifts:\n    async def give(self): ..."),
+        (
+            rules.unguarded,
+            "async def give(officer):\n    'Why.'\n    officer.must(Permission.GIVE)",
+            "async def give(officer):\n    x = 1\n    officer.must(Permission.GIVE)",
+        ),
+        (
+            rules.unaudited,
+            "async def give(): await _save()\nasync def _save(): uow.audit.note()",
+            "async def give(): await _save()\nasync def _save(): pass",
+        ),
     ],
 )
 def test_a_rule_finds_its_breach(rule: rules.Rule, good: str, bad: str) -> None:

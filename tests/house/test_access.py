@@ -1,0 +1,121 @@
+"""Every command and every button has an access rule, and a button is refused where that one permission is missing."""
+
+import re
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import pytest
+from botbuilder.core import TurnContext
+
+from app import COMMANDS
+from bot.adapter import TurnAdapter, to_sdk
+from bot.commands.words import parser
+from bot.turn import Turn
+from dialogs.breaches import BreachDialog
+from dialogs.contacts import ContactsDialog
+from dialogs.guidance import GuidanceDialog
+from dialogs.lookups import LookupDialog
+from dialogs.root import RootDialog
+from domain.conversations import Action, Conversation
+from domain.errors import NotAllowed
+from domain.officers import Officer, Permission
+from guidance.library import load
+from services.breaches import Breaches
+from services.contacts import breach_reported
+from services.guidance import Guidance
+from storage.work import Database
+from tests.fakes.clock import NOON, FrozenClock
+from tests.house.sources import modules
+
+# What an officer named with --as must be allowed, and the words that call the command.
+COMMANDS_ALLOWED = {
+    "people": (Permission.IMPORT_PEOPLE, "people import FILE"),
+    "feed": (Permission.IMPORT_FEED, "feed import FILE"),
+    "find": (Permission.LOOK_UP_ORDER, "find TEXT"),
+    "ask": (Permission.READ_GUIDANCE, "ask TEXT"),
+    "audit": (Permission.READ_AUDIT, "audit export ID"),
+    "backup": (Permission.KEEP_DATABASE, "backup FILE"),
+}
+COMMANDS_OPEN = {
+    "serve": "who speaks is decided in each turn",
+    "demo": "made-up people, on this machine only",
+    "chat": "as in any chat, each turn is that officer's",
+    "key": "makes a file, reads nothing",
+    "migrate": "changes the schema, shows no row; whoever holds the key may",
+    "restore": "there may be no register to find an officer in; whoever holds the key and the files may",
+    "manifest": "writes what is the same for everybody",
+}
+VERBS_ALLOWED = {
+    "order:open": Permission.LOOK_UP_ORDER,
+    "order:conditions": Permission.LOOK_UP_ORDER,
+    "breach:start": Permission.RECORD_BREACH,
+    "breach:answer": Permission.RECORD_BREACH,
+    "breach:back": Permission.RECORD_BREACH,
+    "breach:skip": Permission.RECORD_BREACH,
+    "breach:stop": Permission.RECORD_BREACH,
+    "breach:resume": Permission.RECORD_BREACH,
+    "breach:change": Permission.RECORD_BREACH,
+    "breach:confirm": Permission.RECORD_BREACH,
+    "contact:list": Permission.PLAN_CONTACT,
+    "contact:open": Permission.PLAN_CONTACT,
+    "contact:done": Permission.PLAN_CONTACT,
+    "contact:no_answer": Permission.PLAN_CONTACT,
+    "contact:snooze": Permission.PLAN_CONTACT,
+    "contact:show": Permission.SEE_SAFE_CONTACT,
+    "guidance:page": Permission.READ_GUIDANCE,
+}
+VERBS_OPEN = {
+    "help:look_up": "fixed words; the root itself answers",
+    "order:not_this": "fixed words",
+    "guidance:list": "the titles of the force's own pages",
+}
+VERB = re.compile(r'"((?:order|breach|contact|guidance|help):[a-z_]+)"')
+REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
+DETAILS = {"question": "when", "seen": "1", "value": "no", "round": "1", "outcome": "spoke_safe"}
+
+
+@dataclass(frozen=True)
+class AllBut(Officer):
+    """May do everything but one thing."""
+
+    lacking: Permission = Permission.READ_GUIDANCE
+
+    def may(self, permission: Permission) -> bool:
+        return permission is not self.lacking
+
+
+async def answers(database: Database, verb: str, lacking: Permission) -> list[str]:
+    """What is said to a press by an officer who lacks this permission alone."""
+    officer = AllBut(UUID(int=1), "demo", "Al Most", lacking=lacking)
+    action = Action("id", verb, str(uuid4()), officer.id, "c", uuid4(), NOON, DETAILS)
+    turn = Turn(officer, Conversation("c", "webchat"), NOON, "1", action=action)
+    context = TurnContext(TurnAdapter(), to_sdk({"type": "message", "conversation": {"id": "c"}}))
+    turn.keep_in(context)
+    work, clock = database.work, FrozenClock()
+    guidance = GuidanceDialog(Guidance(work, clock, load()))
+    capabilities = [LookupDialog(work, clock), BreachDialog(Breaches(work, clock, breach_reported)), ContactsDialog(work, clock), guidance]
+    try:
+        await RootDialog(capabilities, bool).heard(context)
+    except NotAllowed as refusal:
+        turn.say(refusal.advice)
+    return [answer.activity["text"] for answer in turn.answers]
+
+
+def test_every_command_has_an_access_rule() -> None:
+    assert COMMANDS_ALLOWED.keys() | COMMANDS_OPEN.keys() == COMMANDS.keys()
+
+
+@pytest.mark.parametrize("words", [words for _, words in COMMANDS_ALLOWED.values()])
+def test_a_command_with_a_permission_is_told_whose_it_is(words: str) -> None:
+    assert parser().parse_args([*words.split(), "--as", "1"]).officer == "1"
+
+
+def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
+    cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
+    heard = {*LookupDialog.verbs, *BreachDialog.verbs, *ContactsDialog.verbs, *GuidanceDialog.verbs, "help:look_up"}
+    assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
+
+
+@pytest.mark.parametrize(("verb", "permission"), VERBS_ALLOWED.items())
+async def test_a_button_is_refused_where_its_permission_alone_is_missing(embedded: Database, verb: str, permission: Permission) -> None:
+    assert await answers(embedded, verb, permission) == [REFUSED]

@@ -1,0 +1,31 @@
+"""Every use case asks for the permission first and leaves a line on the trail; what leaves none says why."""
+
+from tests.house import rules
+from tests.house.sources import modules
+
+SERVICES = {path: content for path, content in modules().items() if path.startswith("services/")}
+UNAUDITED = {
+    "services/health.py:ready": "tells figures of the system, nothing about a person",
+    "services/jobs.py:beat": "a heartbeat names a job",
+    "services/jobs.py:beats": "a heartbeat names a job",
+    "services/jobs.py:keep_house": "forgets ids of activities and buttons, which hold nothing about a person",
+    "services/reminders.py:plan_reminder": "in the transaction of a change that is on the trail itself",
+    "services/reminders.py:tell_of_no_answer": "in the transaction of a change that is on the trail itself",
+    "services/reminders.py:plan_first_reminders": "in the transaction of a change that is on the trail itself",
+    "services/reminders.py:owner_of": "chooses among officers, for a reminder that is on the trail itself",
+    "services/reminders.py:supervisor_of": "chooses among officers, for a reminder that is on the trail itself",
+    "services/reminders.py:bring_to": "moves the next try of what is planned already; its sending is on the trail",
+    "services/reminders.py:oldest_unsent": "a moment, nothing about a person",
+    "services/reminders.py:anything_due": "a moment, nothing about a person",
+    "services/sending.py:claim": "leases rows; the intent to send, which reads the record, is on the trail",
+    "services/sending.py:give_back": "returns leases",
+    "services/sending.py:sweep": "returns leases",
+}
+
+
+def test_the_permission_is_the_first_line_of_every_use_case() -> None:
+    assert [f"{path}:{what}" for path, content in SERVICES.items() for what in rules.unguarded(content)] == []
+
+
+def test_every_use_case_is_on_the_trail_or_says_why_not() -> None:
+    assert {f"{path}:{name}" for path, content in SERVICES.items() for name in rules.unaudited(content)} == set(UNAUDITED)
