@@ -8,7 +8,6 @@ from domain.clock import Clock
 from domain.errors import Unreadable
 from domain.feed import normal_case
 from domain.officers import Actor, Permission
-from storage.audit_search import AuditSearch
 from storage.work import UnitOfWork, Work
 
 PAGE = 500
@@ -33,7 +32,7 @@ async def export(work: Work, clock: Clock, actor: Actor, id: str) -> list[dict[s
     more = True
     while more:
         async with work() as uow:
-            page = await AuditSearch(uow.connection, uow.force, uow.sealer).about(ids, (lines[-1].seq or 0) if lines else 0, PAGE)
+            page = await uow.audit.about(ids, (lines[-1].seq or 0) if lines else 0, PAGE)
         lines += page
         more = len(page) == PAGE
     return [_line(one) for one in lines]

@@ -1,8 +1,9 @@
 """The append-only trail, written in the transaction of what it records."""
 
+from collections.abc import Collection
 from uuid import UUID, uuid4
 
-from sqlalchemy import insert, select
+from sqlalchemy import String, cast, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.audit import AuditEntry, AuditKind
@@ -25,6 +26,17 @@ class AuditTrail:
 
     async def since(self, seq: int = 0, limit: int = 1_000) -> list[AuditEntry]:
         wanted = select(audit).where(audit.c.force == self._force, audit.c.seq > seq).order_by(audit.c.seq).limit(limit)
+        return [self._entry(row) for row in await self._connection.execute(wanted)]
+
+    async def about(self, ids: Collection[str], after: int, limit: int) -> list[AuditEntry]:
+        """In the order of the trail; one of the ids stands in a line's subject whole, alone or among others, or is the actor's."""
+        wanted = (
+            select(audit)
+            .where(audit.c.force == self._force, audit.c.seq > after)
+            .where(or_(*(audit.c.subject.contains(id, autoescape=True) for id in ids), cast(audit.c.actor, String).in_(ids)))
+            .order_by(audit.c.seq)
+            .limit(limit)
+        )
         return [self._entry(row) for row in await self._connection.execute(wanted)]
 
     def _row(self, entry: AuditEntry) -> dict[str, object]:
