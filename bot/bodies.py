@@ -11,6 +11,7 @@ import orjson
 from aiohttp import web
 
 MAX_TEXT = 4000
+TOO_LONG = f"That message is longer than {MAX_TEXT:,} characters, so I have not read it. Please send it in shorter parts."
 LARGEST = 256 * 1024
 DEEPEST = 32
 PATIENCE = 10.0

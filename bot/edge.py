@@ -9,7 +9,7 @@ import structlog
 from aiohttp import web
 
 from bot.auth import TokenCheck, Unauthorised, sole_authorization
-from bot.bodies import MAX_TEXT, BodyRefused, checked_activity, read_json
+from bot.bodies import MAX_TEXT, TOO_LONG, BodyRefused, checked_activity, read_json
 from bot.handler import CARD_ACTION
 from bot.heard import Heard, from_teams
 from bot.replies import Replies
@@ -20,7 +20,6 @@ from domain.errors import AssistantError
 log = structlog.get_logger(__name__)
 TYPING_AFTER = 1.5
 INVOKE_WITHIN = 4.5
-TOO_LONG = f"That message is longer than {MAX_TEXT:,} characters, so I have not read it. Please send it in shorter parts."
 STILL_WORKING = "Still working on that: the answer follows here."
 ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 WORDS = "application/vnd.microsoft.activity.message"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
 
-from bot.bodies import MAX_TEXT
+from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
 from bot.intents import Intent, asks_for_help, intent_of, is_plain_look_up, may_be_a_name
 from bot.turn import Turn
@@ -14,7 +14,6 @@ from dialogs.stack import Stack
 from domain.officers import Permission
 from guidance.danger import is_danger
 
-TOO_LONG = f"That is longer than {MAX_TEXT:,} characters, so I have not read it. Please send it in shorter parts."
 LOOK_UP = (
     "Type what you have: a name with a date of birth or a postcode, a case number, or a reference such as NMO-XXXXXX. "
     'For example: "any nmo on john smith dob 12/3/85".'

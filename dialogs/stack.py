@@ -8,6 +8,7 @@ from botbuilder.dialogs import DialogContext, DialogInstance, DialogSet, DialogS
 
 from bot.turn import Turn
 from dialogs.capability import Capability
+from domain.conversations import NOT_LIVE
 from domain.errors import Outdated
 
 
@@ -46,7 +47,7 @@ class Stack:
     def for_verb(self, verb: str) -> Capability:
         """Outdated for a verb that only an older version offered."""
         if verb not in self._by_verb:
-            raise Outdated("That button is no longer live. Ask for the record again to see how things stand now.")
+            raise Outdated(NOT_LIVE)
         return self._by_verb[verb]
 
     async def open(self, context: TurnContext) -> DialogContext:

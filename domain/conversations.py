@@ -10,6 +10,7 @@ STATE_LIFE = timedelta(days=7)
 WEB = "webchat"
 TEAMS = "msteams"
 TERMINAL = "terminal"
+NOT_LIVE = "That button is no longer live. Ask for the record again to see how things stand now."
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import orjson
 from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.conversations import Action
+from domain.conversations import NOT_LIVE, Action
 from domain.errors import Outdated
 from storage.tables.core import action
 
@@ -20,7 +20,6 @@ _USE_CARD = (
     .values(used_at=bindparam("when"))
 )
 _OLD = delete(action).where(action.c.force == bindparam("of"), action.c.expires_at < bindparam("before"))
-_GONE = "That button is no longer live. Ask for the record again to see how things stand now."
 _USED = "That has been dealt with already; nothing was done twice. Ask for the record again to see how things stand now."
 
 
@@ -38,10 +37,10 @@ class Actions:
         """The action, used up if it is of the once kind; Outdated for one unknown, expired, used, or someone else's."""
         row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
         if row is None:
-            raise Outdated(_GONE)
+            raise Outdated(NOT_LIVE)
         found = _action_of(row)
         if found.officer != officer or found.conversation != conversation or now >= found.expires_at:
-            raise Outdated(_GONE)
+            raise Outdated(NOT_LIVE)
         if found.used_at is not None:
             raise Outdated(_USED)
         if found.once:

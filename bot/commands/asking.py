@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from bot.bodies import MAX_TEXT
 from domain.errors import AssistantError
 from domain.officers import Officer
 from guidance.library import Answer
@@ -57,7 +58,7 @@ async def answer_all(questions: Iterator[Line], one: One, write: Callable[[str],
 
 def asked(guidance: Guidance, officer: Officer) -> One:
     async def one(question: Line) -> Line:
-        return answer_line(await guidance.ask(officer, str(question.get("q", ""))[:4000], CHANNEL))
+        return answer_line(await guidance.ask(officer, str(question.get("q", ""))[:MAX_TEXT], CHANNEL))
 
     return one
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from bot.bodies import MAX_TEXT
 from bot.commands.asking import CHANNEL, Line, One
 from domain.clock import Clock
 from domain.london import to_london
@@ -26,16 +27,16 @@ def _wanted(question: Line, clock: Clock) -> str | Particulars:
     """Words as typed in chat, or the parts of a person, read in the same way."""
     person = question.get("person")
     if not isinstance(person, dict):
-        return str(question.get("text", ""))[:4000]
+        return str(question.get("text", ""))[:MAX_TEXT]
     parts = [str(person.get(key) or "") for key in ("name", "dob", "address", "postcode", "phone")]
     read = read_particulars(_sentence(person), to_london(clock()).date())
-    return replace(read, raw="; ".join(parts)[:4000])
+    return replace(read, raw="; ".join(parts)[:MAX_TEXT])
 
 
 def _sentence(person: dict[str, Any]) -> str:
     dob = person.get("dob")
     named = [str(person.get("name") or ""), f"dob {dob}" if dob else "", str(person.get("postcode") or "")]
-    return " ".join(part for part in named if part)[:4000]
+    return " ".join(part for part in named if part)[:MAX_TEXT]
 
 
 def found_line(found: Found) -> Line:

@@ -10,13 +10,13 @@ from uuid import UUID, uuid4
 import structlog
 from aiohttp import web
 
-from bot.bodies import read_json
+from bot.bodies import TOO_LONG, read_json
 from bot.web import page
 from bot.web.adapt import for_web_chat
 from bot.web.delivery import Delivery
 from bot.web.doors import Refused, admitted, answer, bearer, guarded, same_origin
 from bot.web.horizon import BadWatermark, Place
-from bot.web.inbound import TOO_LONG, NoAttachments, NotAMessage, TooLong, from_bot, heard, joined
+from bot.web.inbound import NoAttachments, NotAMessage, TooLong, from_bot, heard, joined
 from bot.web.ports import Activity, Desk, Roster, Transcript
 from bot.web.tokens import TOKEN_LIFE, Pass, Purpose, Tokens, conversation_of
 from bot.web.window import Window

@@ -4,12 +4,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4, uuid5
 
+from bot.bodies import MAX_TEXT
 from bot.web.adapt import BOT
 from bot.web.ports import Activity
 from bot.web.tokens import conversation_of
 
-LONGEST_TEXT = 4000
-TOO_LONG = "That message is longer than 4,000 characters, so I have not read it. Please send it in shorter parts."
 _IDS = UUID("6f2f7a2e-0a5b-5f0e-9c1d-3b8f4f0c7a11")
 
 
@@ -35,7 +34,7 @@ def heard(body: dict[str, Any], officer: UUID, now: datetime) -> Activity:
         raise NotAMessage("The value of a message is an object.")
     if not value and not (text and text.strip()):
         raise NotAMessage("A message has text or a value.")
-    if text and len(text) > LONGEST_TEXT:
+    if text and len(text) > MAX_TEXT:
         raise TooLong
     said = {key: part for key, part in (("text", text), ("value", value)) if part}
     return {**_envelope("message", _activity_id(body, officer), officer, now), **said, "channelData": _channel_data(body)}

@@ -7,8 +7,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.bodies import MAX_TEXT
-from bot.edge import STILL_WORKING, TOO_LONG
+from bot.bodies import MAX_TEXT, TOO_LONG
+from bot.edge import STILL_WORKING
 from bot.handler import NmoHandler
 from bot.heard import from_teams
 from bot.identity import GROUP, STRANGER

@@ -7,12 +7,13 @@ import orjson
 import pytest
 from sqlalchemy import text
 
+from bot.bodies import TOO_LONG
 from bot.cards.welcome import NO_EMERGENCY
 from bot.handler import NmoHandler
 from bot.heard import Heard
 from bot.turns import Turns
 from dialogs.guidance import GuidanceDialog
-from dialogs.root import EMPTY, LOOK_UP, NOTHING_OPEN, STILL_OPEN, TOO_LONG, WELCOME_WORDS, RootDialog
+from dialogs.root import EMPTY, LOOK_UP, NOTHING_OPEN, STILL_OPEN, WELCOME_WORDS, RootDialog
 from domain.officers import Officer
 from guidance.danger import TITLE
 from guidance.library import NOT_HELD, load
