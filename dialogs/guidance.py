@@ -2,8 +2,7 @@
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult
 
-from bot.cards.guidance import guidance_card
-from bot.cards.parts import button, card, heading
+from bot.cards.guidance import guidance_card, pages_card
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.conversations import Action
@@ -34,8 +33,7 @@ class GuidanceDialog(Capability):
 
     def _list(self, turn: Turn) -> DialogTurnResult:
         offer = turn.offer()
-        buttons = [button(page.title, offer.press("guidance:page", page.name)) for page in self._guidance.library.pages]
-        turn.show(card([heading("Guidance I hold"), {"type": "ActionSet", "actions": buttons}], marked=False), offer)
+        turn.show(pages_card(self._guidance.library.pages, offer), offer)
         return DialogTurnResult(None)
 
 

@@ -1,8 +1,11 @@
-"""A guidance answer as a card: the passage, where it comes from, what lies near it."""
+"""A guidance answer as a card: the passage, where it comes from, what lies near it; and the list of pages."""
+
+from collections.abc import Iterable
 
 from bot.cards.parts import Card, button, card, heading, line
 from bot.offers import Offer
 from guidance.library import Answer
+from guidance.pages import Page
 
 
 def guidance_card(answer: Answer, offer: Offer) -> Card:
@@ -12,3 +15,8 @@ def guidance_card(answer: Answer, offer: Offer) -> Card:
     overdue = [line("Review of this page is overdue: check with your force's policy lead.", strong=True)] if answer.review_overdue else []
     nearest = [button(title, offer.press("guidance:page", title)) for title in answer.alternatives]
     return card([heading(answer.title), *passage, *overdue, *sources], nearest, marked=False)
+
+
+def pages_card(pages: Iterable[Page], offer: Offer) -> Card:
+    buttons = [button(page.title, offer.press("guidance:page", page.name)) for page in pages]
+    return card([heading("Guidance I hold"), {"type": "ActionSet", "actions": buttons}], marked=False)
