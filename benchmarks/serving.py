@@ -2,7 +2,7 @@
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -11,7 +11,6 @@ import orjson
 from aiohttp import web
 
 Site = Callable[["Channel"], AbstractAsyncContextManager[web.Application]]
-Sites = Callable[["Channel"], AsyncIterator[web.Application]]
 
 
 @dataclass(frozen=True)

@@ -86,20 +86,6 @@ class Connector:
     async def delete(self, service_url: str, conversation_id: str, activity_id: str) -> None:
         await self._call("DELETE", service_url, (conversation_id, "activities", activity_id), None)
 
-    async def create_conversation(self, service_url: str, bot_id: str, tenant_id: str, user_id: str) -> str:
-        """The id of the one-to-one conversation with this person; asking again gives the same one."""
-        wanted = {
-            "bot": {"id": bot_id},
-            "members": [{"id": user_id}],
-            "isGroup": False,
-            "tenantId": tenant_id,
-            "channelData": {"tenant": {"id": tenant_id}},
-        }
-        conversation_id = _text((await self._call("POST", service_url, (), wanted)).get("id"))
-        if conversation_id is None:
-            raise Ambiguous("no_conversation_id")
-        return conversation_id
-
     async def _call(self, method: str, service_url: str, parts: tuple[str, ...], content: Mapping[str, Any] | None) -> Mapping[str, Any]:
         url = _url(self._hosts.check(service_url), parts)
         body = None if content is None else orjson.dumps(content)

@@ -8,8 +8,6 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogTurnResult
 from bot.turn import Turn
 from domain.conversations import Action
 
-Entities = Mapping[str, str]
-
 
 class Capability(Dialog):
     """A dialog with three ways in: words (`begin_dialog` with entities as options), a press, and the next answer.

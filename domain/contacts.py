@@ -177,11 +177,6 @@ def renewed(plan: ContactPlan, now: datetime) -> ContactPlan:
     return _moved(plan, remind_at=max(now + SHORTLY, plan.remind_at))
 
 
-def next_reminder(plan: ContactPlan) -> datetime | None:
-    """When to nudge the owner next; the stages after a nudge are rows of the outbox."""
-    return plan.remind_at if plan.state is PlanState.OPEN else None
-
-
 def _not_reached(plan: ContactPlan, now: datetime) -> ContactPlan:
     again = now + cadence_of(plan.risk).try_again
     at = min(again, plan.due.must_by) if now < plan.due.must_by else again

@@ -48,10 +48,6 @@ async def current(engine: AsyncEngine) -> str:
         return await connection.run_sync(_revision)
 
 
-async def is_current(engine: AsyncEngine) -> bool:
-    return await current(engine) == head()
-
-
 async def require_current(engine: AsyncEngine) -> None:
     """Raises WrongSchema with one plain line where the database is not at the schema of this program."""
     async with _reached():

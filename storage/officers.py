@@ -26,10 +26,6 @@ class Officers:
     async def all(self) -> list[Officer]:
         return [officer_of(row) for row in await self._connection.execute(_ALL, {"force": self._force})]
 
-    async def with_role(self, role: Role) -> list[Officer]:
-        """Active officers holding the role, by name."""
-        return [one for one in await self.all() if one.active and role in one.roles]
-
     async def save(self, people: Sequence[Officer]) -> None:
         if people:
             await self._connection.execute(upsert(self._connection, officer, ("force", "id")), [_row(one, self._force) for one in people])

@@ -11,7 +11,7 @@ def officer(name: str, *roles: Role, team: str = "north", active: bool = True) -
         force="demo",
         name=name,
         collar="0000",
-        email=f"{name.split()[0].lower()}@force.example",
+        email=f"{name.split(maxsplit=1)[0].lower()}@force.example",
         roles=frozenset(roles),
         team=team,
         active=active,

@@ -9,7 +9,6 @@ from domain.errors import Unreadable
 
 SCHEMA = "1.27"
 VERSION = "0.1.0"
-MOST_COMMANDS = 12
 _HOST = re.compile(r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
 # Teams shows everybody the same list, so it goes from what most roles may do to what few may; who may do what is decided when it is asked.
 COMMANDS = (

@@ -13,7 +13,7 @@ from bot.hosts import HostRefused, ServiceHosts
 from bot.outbound import open_session
 from bot.tokens import ClientCredentials, NoToken
 from tests.fakes.connector_server import CUT_OFF, DROPS, HANGS, OK, Answers, Breaks, FakeConnector, refused, throttled
-from tests.fakes.issuer import APP_ID, SECRET, TENANT, FakeIssuer, SetClock
+from tests.fakes.issuer import APP_ID, SECRET, FakeIssuer, SetClock
 
 HELLO = {"type": "message", "text": "hello"}
 WHERE = "a:conversation-1"
@@ -56,25 +56,6 @@ async def test_a_reply_update_and_deletion_name_the_activity(connector: Connecto
     await connector.update(channel.url, WHERE, "1764", HELLO)
     await connector.delete(channel.url, WHERE, "1765")
     assert [(one.method, one.activity) for one in channel.requests] == [("POST", "1763"), ("PUT", "1764"), ("DELETE", "1765")]
-
-
-async def test_a_first_conversation_is_opened_with_one_person_of_the_tenant(connector: Connector, channel: FakeConnector) -> None:
-    assert await connector.create_conversation(channel.url, "28:bot", TENANT, "29:officer") == "activity-1"
-    [one] = channel.requests
-    assert one.path == "/v3/conversations"
-    assert one.body == {
-        "bot": {"id": "28:bot"},
-        "members": [{"id": "29:officer"}],
-        "isGroup": False,
-        "tenantId": TENANT,
-        "channelData": {"tenant": {"id": TENANT}},
-    }
-
-
-async def test_an_opened_conversation_without_an_id_is_ambiguous(connector: Connector, channel: FakeConnector) -> None:
-    channel.then(Answers(201, {}))
-    with pytest.raises(Ambiguous, match="no_conversation_id"):
-        await connector.create_conversation(channel.url, "28:bot", TENANT, "29:officer")
 
 
 @pytest.mark.parametrize("odd", ["19:x@thread.tacv2;messageid=1", "a/b", "a/../b", "a?b#c", "a%2Fb", "a b", "é", "a\r\nb", "{a}", "..."])

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain import contacts
-from domain.contacts import ContactPlan, Outcome, PlanState, Risk, Why, plan_for
+from domain.contacts import ContactPlan, Outcome, Risk, Why, plan_for
 from domain.errors import Outdated
 from domain.officers import Role
 from domain.orders import PartyRole
@@ -155,9 +155,3 @@ def test_each_protected_person_has_one_plan_for_ever() -> None:
     order = an_order()
     assert plan_for(order, NOON).id == plan_for(order, NOON + DAY).id
     assert plan_for(order, NOON).id != plan_for(an_order(), NOON).id
-
-
-def test_a_closed_plan_reminds_nobody() -> None:
-    plan = a_plan()
-    assert contacts.next_reminder(plan) == NOON
-    assert contacts.next_reminder(replace(plan, state=PlanState.CLOSED)) is None

@@ -117,9 +117,6 @@ class FakeIssuer:
             "endorsements": list(endorsements),
         } | dict(more or {})
 
-    def withdraw(self, kid: str) -> None:
-        del self._published[kid]
-
     def roll(self, kid: str) -> None:
         """From now on signs with a new key, and publishes that alone."""
         self._published.clear()
