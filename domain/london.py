@@ -32,6 +32,15 @@ def long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def deadline(moment: datetime) -> str:
+    """As `long_moment`, but midnight is the end of the day before: nobody must read "Monday at 00:00" as Monday."""
+    local = to_london(moment)
+    if local.time() != time():
+        return long_moment(moment)
+    day = local.date() - timedelta(days=1)
+    return f"the end of {day:%a} {long_date(day)}"
+
+
 def long_moment(moment: datetime) -> str:
     """`Thu 12 March 2026 at 09:05`, London time."""
     local = to_london(moment)

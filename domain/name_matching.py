@@ -1,6 +1,6 @@
 """Which typed word is which name of a held person, and what that is worth: an accident among many Smiths counts for little."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import log2
 
@@ -78,8 +78,10 @@ class Register:
         self._counts = counts
         self._parties = max(parties, _SMALLEST_REGISTER)
         self._known: dict[tuple[str, tuple[str, ...], int], tuple[Agreement, float]] = {}
+        self._families: dict[tuple[tuple[str, ...], tuple[str, ...]], NameAgreement] = {}
+        self._givens: dict[tuple[tuple[str, ...], tuple[str, ...]], NameAgreement] = {}
 
-    def compare(self, typed: Sequence[str], surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
+    def compare(self, typed: tuple[str, ...], surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
         """The best reading: the last words are the surname, or the first ones are; one word alone may be either."""
         if not typed:
             return NO_NAME
@@ -90,18 +92,30 @@ class Register:
         swapped = (replace(one, points=one.points + _SWAPPED, swapped=one.both_agree) for one in turned)
         return max((*straight, *swapped), key=lambda one: (round(one.points, 6), not one.stray))
 
-    def whole(self, family: Sequence[str], given: Sequence[str], surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
+    def whole(self, family: tuple[str, ...], given: tuple[str, ...], surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
         last, first = self.family(family, surnames), self.given(given, forenames)
         return NameAgreement(last.points + first.points, last.surname, first.forename, first.middle, last.stray or first.stray)
 
-    def family(self, typed: Sequence[str], held: tuple[str, ...]) -> NameAgreement:
+    def family(self, typed: tuple[str, ...], held: tuple[str, ...]) -> NameAgreement:
+        known = self._families.get((typed, held))
+        if known is None:
+            known = self._families[typed, held] = self._family(typed, held)
+        return known
+
+    def given(self, typed: tuple[str, ...], held: tuple[str, ...]) -> NameAgreement:
+        known = self._givens.get((typed, held))
+        if known is None:
+            known = self._givens[typed, held] = self._given(typed, held)
+        return known
+
+    def _family(self, typed: tuple[str, ...], held: tuple[str, ...]) -> NameAgreement:
         """Any part of a double surname will do; a typed part that agrees with none of them contradicts."""
         pairs = [self._nearest(token, held, 0) for token in typed]
         level, points = max(pairs, key=lambda pair: pair[1])
         strays = sum(one is Agreement.NONE for one, _ in pairs) if level else 0
         return NameAgreement(points + _STRAY * strays, surname=level, stray=strays > 0)
 
-    def given(self, typed: Sequence[str], held: tuple[str, ...]) -> NameAgreement:
+    def _given(self, typed: tuple[str, ...], held: tuple[str, ...]) -> NameAgreement:
         """The first typed forename decides; more of them support it, or contradict where more are held."""
         level, points = self._nearest(typed[0], held, 1)
         first = self._nearest(typed[0], tuple(one for one in held if one.startswith(held[0])), 1)[0]

@@ -8,7 +8,7 @@ from bot.offers import Offer
 from bot.turn import SUMMARY
 from domain.clock import Clock
 from domain.contacts import RISK_WORDS, WHY_WORDS, ContactPlan, Outcome, Why
-from domain.london import long_date, long_moment, to_london
+from domain.london import deadline, long_date, long_moment, to_london
 from domain.orders import STATE_WORDS, Order, state_at
 from domain.outbox import NO_ANSWER, OVERDUE, UNREACHABLE, Draw, Drawn
 from services.contacts import OwedContact, SafeContact
@@ -103,7 +103,7 @@ def safe_contact_card(safe: SafeContact) -> Card:
 def next_words(plan: ContactPlan) -> str:
     """When the next contact is planned, in words, London time."""
     due = plan.due
-    return f"Next: {_lower(WHY_WORDS[due.why])}. You will be reminded on {long_moment(plan.remind_at)}; it must be done by {long_moment(due.must_by)}."
+    return f"Next: {_lower(WHY_WORDS[due.why])}. You will be reminded on {long_moment(plan.remind_at)}; it must be done by {deadline(due.must_by)}."
 
 
 def _title(plan: ContactPlan) -> str:
@@ -112,7 +112,7 @@ def _title(plan: ContactPlan) -> str:
 
 def _by(plan: ContactPlan, now: datetime) -> str:
     late = " (overdue)" if now > plan.due.must_by else ""
-    return f"{long_moment(plan.due.must_by)}{late}"
+    return f"{deadline(plan.due.must_by)}{late}"
 
 
 def _buttons(plan: ContactPlan, order: Order, offer: Offer) -> list[Card]:

@@ -17,6 +17,7 @@ AWARENESS = "Awareness: nothing is recorded here of what the respondent knew. As
 UNCHECKED = "Conditions: not yet checked from the sealed order: open the PDF."
 CHECKED = "Conditions: checked against the sealed order. Read them there word for word."
 BREACH_IS = "Breach without reasonable excuse is a criminal offence (s.42A Family Law Act 1996). Arrest is under s.24 PACE."
+PROTECTED = "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."
 UNDERTAKING_IS = "Breach of an undertaking is contempt of court: it is not the offence of s.42A and carries no power of arrest."
 
 
@@ -24,10 +25,11 @@ def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer) -> 
     """What an officer acts on: the state at this moment first, then who, then what."""
     order = match.order
     state = [heading(state_line(match)), line(f"As at {long_moment(now)}. {last_confirmed(order)}", strong=True)]
+    other = [warning(PROTECTED)] if match.role is PartyRole.APPLICANT else []
     why = [line(f"Why this record: {', '.join(match.reasons)}.", quiet=True)] if match.reasons else []
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
     conditions = line(CHECKED if order.conditions_checked else UNCHECKED, strong=True)
-    body = [*state, *why, *review, _people(order, officer), _paper(order), *_service(order), conditions, *_breach(match.state)]
+    body = [*state, *other, *why, *review, _people(order, officer), _paper(order), *_service(order), conditions, *_breach(match.state)]
     return card(body, _next_steps(order, offer), speak=f"Order found. {STATE_WORDS[match.state]}.")
 
 

@@ -7,7 +7,8 @@ from bot.bodies import MAX_TEXT
 from bot.commands.asking import CHANNEL, Line, One
 from domain.clock import Clock
 from domain.london import to_london
-from domain.lookups import Found, Match
+from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match
+from domain.matching import Verdict
 from domain.officers import Officer
 from domain.particulars import Particulars, read_particulars
 from services import lookups
@@ -41,7 +42,14 @@ def _sentence(person: dict[str, Any]) -> str:
 
 def found_line(found: Found) -> Line:
     """As the public contract, section 5, has it."""
-    return {"verdict": found.verdict.value, "why": found.why, "matches": [_match(one) for one in found.matches[:MOST]]}
+    return {"verdict": found.verdict.value, "why": _why(found), "matches": [_match(one) for one in found.matches[:MOST]]}
+
+
+def _why(found: Found) -> str:
+    """With nothing found, what was searched and where else to look, as on the card; where it is only possible, what to add."""
+    if found.verdict is Verdict.NONE:
+        return " ".join(part for part in (found.why, found.searched, RESTRICTED_LINE, ELSEWHERE) if part)
+    return f"{found.why} Add the {found.ask}." if found.ask else found.why
 
 
 def _match(match: Match) -> Line:
