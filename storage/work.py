@@ -45,20 +45,6 @@ class UnitOfWork:
         self.force = force
         self.sealer = sealer
         self.task = asyncio.current_task()
-        self.afterwards: list[Callable[[], None]] = []
-
-    def after_commit(self, call: Callable[[], None]) -> None:
-        """Runs once the transaction is durable, and never if it, or the savepoint it was asked in, is rolled back."""
-        self.afterwards.append(call)
-
-    @asynccontextmanager
-    async def forgetting_what_a_refused_part_wanted(self) -> AsyncIterator[None]:
-        before = len(self.afterwards)
-        try:
-            yield
-        except BaseException:
-            del self.afterwards[before:]
-            raise
 
     @cached_property
     def officers(self) -> Officers:
@@ -138,7 +124,7 @@ class Database:
         """A transaction of its own, or a savepoint of the turn that this task is in."""
         joined = _open.get()
         if joined is not None and joined.task is asyncio.current_task():
-            async with _plain_refusals(), _part_of_a_turn(joined.connection), joined.forgetting_what_a_refused_part_wanted():
+            async with _plain_refusals(), _part_of_a_turn(joined.connection):
                 yield joined
             return
         async with self._writing() as uow:
@@ -170,8 +156,6 @@ class Database:
                 await _commit(connection)
             finally:
                 _open.reset(token)
-        for call in uow.afterwards:
-            call()
 
     @asynccontextmanager
     async def _one_writer(self) -> AsyncIterator[None]:

@@ -65,18 +65,6 @@ async def test_two_turns_of_one_conversation_do_not_overlap(database: Database) 
         assert await uow.marks.get("count") == "12"
 
 
-async def test_calls_for_afterwards_run_only_after_a_commit(database: Database) -> None:
-    heard: list[str] = []
-    async with database.work() as uow:
-        uow.after_commit(lambda: heard.append("committed"))
-        assert heard == []
-    with pytest.raises(NotAllowed):
-        async with database.work() as uow:
-            uow.after_commit(lambda: heard.append("never"))
-            raise NotAllowed("no")
-    assert heard == ["committed"]
-
-
 async def test_a_database_held_by_another_process_is_busy_and_nothing_is_lost(embedded: Database) -> None:
     other = open_file(Path(str(embedded.engine.url.database)), KEYS.draw("database"))
     other.execute("BEGIN IMMEDIATE")

@@ -6,7 +6,7 @@ from time import monotonic
 import pytest
 from sqlalchemy import text
 
-from domain.errors import Busy, NotAllowed
+from domain.errors import Busy
 from storage.work import Database
 
 # A reference that is only checked at the commit, so that the commit itself fails.
@@ -100,14 +100,3 @@ async def test_more_callers_than_connections_are_served_or_told_they_must_wait(o
 
     ended = await asyncio.gather(*(one(number) for number in range(40)), return_exceptions=True)
     assert [end for end in ended if end is not None] == []
-
-
-async def test_what_a_refused_part_of_a_turn_wanted_afterwards_is_not_done(embedded: Database) -> None:
-    heard: list[str] = []
-    async with embedded.turn("c") as uow:
-        uow.after_commit(lambda: heard.append("turn"))
-        with pytest.raises(NotAllowed):
-            async with embedded.work() as part:
-                part.after_commit(lambda: heard.append("refused part"))
-                raise NotAllowed("no")
-    assert heard == ["turn"]
