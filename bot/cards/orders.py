@@ -17,7 +17,9 @@ AWARENESS = "Awareness: nothing is recorded here of what the respondent knew. As
 UNCHECKED = "Conditions: not yet checked from the sealed order: open the PDF."
 CHECKED = "Conditions: checked against the sealed order. Read them there word for word."
 BREACH_IS = "Breach without reasonable excuse is a criminal offence (s.42A Family Law Act 1996). Arrest is under s.24 PACE."
-PROTECTED = "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."
+PROTECTED = (
+    "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."
+)
 UNDERTAKING_IS = "Breach of an undertaking is contempt of court: it is not the offence of s.42A and carries no power of arrest."
 
 

@@ -6,7 +6,18 @@ from typing import Any
 
 import pytest
 
-from bot.cards.orders import AWARENESS, BREACH_IS, NOT_SERVED, SERVED, UNCHECKED, UNDERTAKING_IS, answer_card, list_card, nothing_card
+from bot.cards.orders import (
+    AWARENESS,
+    BREACH_IS,
+    NOT_SERVED,
+    PROTECTED,
+    SERVED,
+    UNCHECKED,
+    UNDERTAKING_IS,
+    answer_card,
+    list_card,
+    nothing_card,
+)
 from bot.offers import Offer
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match
 from domain.matching import Verdict
@@ -52,6 +63,12 @@ def test_the_state_comes_first_and_never_without_when_it_was_last_confirmed() ->
 )
 def test_each_state_is_said_in_words(order: Order, state: str) -> None:
     assert read(order)[1] == state
+
+
+def test_nobody_takes_the_protected_person_for_the_respondent() -> None:
+    asked_for_her = whole(answer_card(a_match(an_order(), PartyRole.APPLICANT), RESPONSE, NOON, OFFER))
+    assert PROTECTED in asked_for_her
+    assert PROTECTED not in whole(answer_card(a_match(an_order()), RESPONSE, NOON, OFFER))
 
 
 def test_the_card_names_the_people_the_court_and_the_paper() -> None:
