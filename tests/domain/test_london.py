@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.london import at_london, long_date, long_moment, to_london
+from domain.london import at_london, deadline, long_date, long_moment, to_london
 
 HOUR = timedelta(hours=1)
 YEARS = range(2026, 2038)
@@ -76,3 +76,9 @@ def test_the_doubled_hour_takes_the_first_and_the_missing_one_the_end_of_the_gap
 def test_a_moment_is_written_as_it_is_said_in_london() -> None:
     assert long_moment(datetime(2026, 6, 30, 23, 5, tzinfo=UTC)) == "Wed 1 July 2026 at 00:05"
     assert long_date(date(2026, 3, 9)) == "9 March 2026"
+
+
+def test_a_deadline_at_midnight_is_the_end_of_the_day_before() -> None:
+    assert deadline(datetime(2026, 11, 23, tzinfo=UTC)) == "the end of Sun 22 November 2026"
+    assert deadline(datetime(2026, 6, 1, 23, tzinfo=UTC)) == "the end of Mon 1 June 2026"
+    assert deadline(datetime(2026, 6, 2, tzinfo=UTC)) == "Tue 2 June 2026 at 01:00"
