@@ -38,7 +38,8 @@ nmo = Table(
 )
 Index("ix_nmo_familyman", nmo.c.force, nmo.c.familyman_no)
 
-# What tells where a person is or how to reach them is sealed in `particulars`; the name and the date of birth stand as the look-up needs them.
+# What tells where a person is or how to reach them is sealed in `particulars`; the name and the date of birth stand as the look-up needs them,
+# and the postcode stands beside them in the search index.
 party = Table(
     "party",
     metadata,
