@@ -173,7 +173,7 @@ async def _demo(settings: Settings, asked: Namespace) -> None:
     print("A demonstration with made-up people and orders. On the chat page you can be:")
     for one in people:
         print(f"  {one.name:<22} {', '.join(one.roles)}: {one.does}")
-    print(f'Try: be {people[0].name} and type "any nmo on john smiht dob 12/3/85". Stop with Ctrl-C.')
+    print('Try: be PC Sam Okafor-Lane and type "any nmo on john smiht dob 12/3/85"; in a second window be VLO Kit Rowan. Stop with Ctrl-C.')
     await serve(mine, Place("127.0.0.1", asked.port, dev=True))
 
 

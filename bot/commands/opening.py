@@ -2,15 +2,18 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
+from bot.commands.acting import DEMO_MARK
 from bot.settings import Settings
 from domain.errors import AssistantError
 from storage.database import open_database
 from storage.keys import Keys, read_key
-from storage.migrate import require_current
+from storage.migrate import MIGRATE, require_current
 from storage.work import Database
 
 NO_DATABASE = "No database: set NMO_DATABASE_URL to sqlite:///path/to/nmo.db or a postgresql:// address. 'python app.py demo' needs none."
+NOT_SET_UP = f"The database has not been set up. {MIGRATE}"
 UNSEALED = (
     "PostgreSQL is for made-up data until every personal field is sealed. "
     "Use the encrypted embedded database, or set NMO_ALLOW_UNSEALED_POSTGRESQL=true if you accept that."
@@ -19,9 +22,12 @@ UNSEALED = (
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
-    """The database at the current schema; nothing is made or changed."""
+    """The database at the current schema; nothing is made or changed. PostgreSQL only for a demonstration, or where the force accepts it."""
+    _demand_file(settings)
     async with opened_as_it_is(settings) as database:
         await require_current(database.engine)
+        if settings.database_url.startswith("postgresql") and not settings.allow_unsealed_postgresql:
+            await _demand_made_up_data(database)
         yield database
 
 
@@ -35,6 +41,19 @@ async def opened_as_it_is(settings: Settings) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.engine.dispose()
+
+
+def _demand_file(settings: Settings) -> None:
+    """Opening a file that is not there would make an empty one."""
+    keys_of(settings)
+    if settings.database_url.startswith("sqlite:///") and not Path(settings.database_url.removeprefix("sqlite:///")).exists():
+        raise AssistantError(NOT_SET_UP)
+
+
+async def _demand_made_up_data(database: Database) -> None:
+    async with database.reading() as uow:
+        if await uow.marks.get(DEMO_MARK) is None:
+            raise AssistantError(UNSEALED)
 
 
 def keys_of(settings: Settings) -> Keys:

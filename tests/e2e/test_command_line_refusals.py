@@ -87,7 +87,8 @@ MISTAKES = {
     "no database is named": Mistake(FIND, "No database: set NMO_DATABASE_URL", {"NMO_DATABASE_URL": ""}),
     "another kind of database is named": Mistake(FIND, "must begin with sqlite:/// or postgresql://", {"NMO_DATABASE_URL": "mysql://a/b"}),
     "the database's address is no address": Mistake(FIND, "must begin with sqlite:///", {"NMO_DATABASE_URL": "nmo.db"}),
-    "the database's folder is not there": Mistake(FIND, "cannot be opened", {"NMO_DATABASE_URL": "sqlite:////not/there/nmo.db"}),
+    "the database's file is not there": Mistake(FIND, "has not been set up", {"NMO_DATABASE_URL": "sqlite:////not/there/nmo.db"}),
+    "the database's folder is not there": Mistake(("migrate",), "cannot be opened", {"NMO_DATABASE_URL": "sqlite:////not/there/nmo.db"}),
     "the database is away": Mistake(
         FIND, "The database cannot be reached", {"NMO_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing"}
     ),

@@ -25,13 +25,16 @@ async def test_the_story_is_the_same_on_postgresql(warm: Warm, postgres: str, tm
     (tmp_path / "people.csv").write_text(officers_csv(), encoding="utf-8")
     demo_feed(tmp_path / "feed", to_london(utc_now()).date(), orders=12)
     admin = str(officer_id(ADMIN))
+    accepted = {**register.settings, "NMO_ALLOW_UNSEALED_POSTGRESQL": "true"}
     for command in (
         ["key", "new", str(register.key)],
         ["migrate"],
         ["people", "import", str(tmp_path / "people.csv")],
         ["feed", "import", str(tmp_path / "feed"), "--as", admin],
     ):
-        ended = await warm.command(*command, **register.settings)
+        ended = await warm.command(*command, **accepted)
         assert (ended.status, ended.err.count("Traceback")) == (0, 0)
+    unasked = await warm.command("people", "import", str(tmp_path / "people.csv"), "--as", admin, **register.settings)
+    assert (unasked.status, unasked.err.count("\n"), "PostgreSQL is for made-up data" in unasked.err) == (1, 1, True)
     async with in_teams(warm, register, session, NMO_ALLOW_UNSEALED_POSTGRESQL="true") as teams:
         await tell_the_story(teams)
