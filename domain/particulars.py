@@ -16,6 +16,7 @@ _POSTCODE = re.compile(r"(?<![A-Z0-9])([A-Z]{1,2}\d[A-Z\d]?)\s{0,2}(\d[A-Z]{2})(
 _LONG_CASE = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)")
 _FAMILYMAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[ -]?\d{2}[ -]?[A-Z][ -]?\d{5}(?![A-Z0-9])", re.IGNORECASE)
 _NAMED_CASE = re.compile(r"\b(?:case|order)\s(?:no|number|num|ref)\b[.:# ]{0,3}([A-Z0-9/-]{4,24})(?![A-Z0-9])", re.IGNORECASE)
+_DISTRICT = re.compile(r"(?<![A-Z0-9-])[A-Z]{1,2}\d{1,2}[A-Z]?(?![A-Z0-9/-]|\.\d)", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![\d/.-])(?:\+|0)\d(?:[ -]?\d){8,12}(?!\d)")
 _STREET = re.compile(
@@ -26,6 +27,8 @@ _DOTTED = re.compile(r"\b(?:d\.o\.b|n\.m\.o|y\.o\.b)\b\.?", re.IGNORECASE)
 _MISTYPED = re.compile(r"\b(?:NMO|BR)-[A-Z0-9]{5,7}\b", re.IGNORECASE)
 _PIECE = re.compile(r"\d[^\s,]*|[^\W\d_]\.(?=\s?[^\W\d_])|[^\W\d_]+(?:['\u2018\u2019\u02bc`-][^\W\d_]+)*|[^\s]")
 _APOSTROPHE = re.compile(r"['\u2018\u2019`]")
+_TITLE = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr)\b[. ]*)+(?=\w)", re.IGNORECASE)
+_OTHER_NAMES = re.compile(r"(?:\(|\b(?:aka|alias)\b).*", re.IGNORECASE)
 _GAP = " | "
 
 
@@ -99,6 +102,7 @@ def _take_unused(text: str, found: Particulars) -> tuple[str, Particulars]:
         (_EMAIL, "e-mail address"),
         (_PHONE, "telephone number"),
         (_STREET, "house and street"),
+        (_DISTRICT, "postcode district alone"),
     ):
         text, seen = _cut(shape, text)
         unused += [words] if seen else []
@@ -110,13 +114,10 @@ def _cut(shape: re.Pattern[str], text: str) -> tuple[str, str | None]:
     return (text, None) if seen is None else (text[: seen.start()] + _GAP + text[seen.end() :], seen[0])
 
 
-def given_particulars(
-    name: str = "", dob: DobGiven | None = None, postcode: str | None = None, unused: tuple[str, ...] = ()
-) -> Particulars:
-    """Particulars that came apart already; a name is taken as it stands."""
-    shown = clean(name)
-    raw = " ".join(part for part in (shown, str(dob.day or dob.year) if dob else "", postcode or "") if part)
-    return Particulars(_forename_first(_PIECE.findall(shown)), dob, postcode_of(postcode), unused=unused, raw=raw)
+def given_particulars(name: str, dob: DobGiven | None, postcode: str | None, unused: tuple[str, ...], raw: str) -> Particulars:
+    """Particulars that came apart already. A name is taken as it stands, save a title before it and other names after it: Quick and Court are surnames."""
+    names = _OTHER_NAMES.sub("", _TITLE.sub("", clean(name)))
+    return Particulars(_forename_first(_PIECE.findall(names)), dob, postcode_of(postcode), unused=unused, raw=raw)
 
 
 def _take_names(text: str) -> tuple[tuple[str, ...], PartyRole | None]:

@@ -1,20 +1,19 @@
 """`find`: what a look-up answers, as JSON."""
 
-from dataclasses import replace
-from typing import Any
-
 from bot.bodies import MAX_TEXT
 from bot.commands.asking import CHANNEL, Line, One
 from domain.clock import Clock
+from domain.dates import find_dob
 from domain.london import to_london
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match
 from domain.matching import Verdict
 from domain.officers import Officer
-from domain.particulars import Particulars, read_particulars
+from domain.particulars import Particulars, given_particulars
 from services import lookups
 from storage.work import Work
 
 MOST = 5
+UNUSED = {"address": "house and street", "phone": "telephone number"}
 
 
 def found(work: Work, clock: Clock, officer: Officer) -> One:
@@ -25,19 +24,14 @@ def found(work: Work, clock: Clock, officer: Officer) -> One:
 
 
 def _wanted(question: Line, clock: Clock) -> str | Particulars:
-    """Words as typed in chat, or the parts of a person, read in the same way."""
+    """Words as typed in chat, or the parts of a person."""
     person = question.get("person")
     if not isinstance(person, dict):
         return str(question.get("text", ""))[:MAX_TEXT]
-    parts = [str(person.get(key) or "") for key in ("name", "dob", "address", "postcode", "phone")]
-    read = read_particulars(_sentence(person), to_london(clock()).date())
-    return replace(read, raw="; ".join(parts)[:MAX_TEXT])
-
-
-def _sentence(person: dict[str, Any]) -> str:
-    dob = person.get("dob")
-    named = [str(person.get("name") or ""), f"dob {dob}" if dob else "", str(person.get("postcode") or "")]
-    return " ".join(part for part in named if part)[:MAX_TEXT]
+    name, dob, address, postcode, phone = parts = [str(person.get(key) or "") for key in ("name", "dob", "address", "postcode", "phone")]
+    born = find_dob(f"dob {dob}", to_london(clock()).date())
+    unused = tuple(words for words, given in (("house and street", address), ("telephone number", phone)) if given)
+    return given_particulars(name, born and born.dob, postcode, unused, "; ".join(parts)[:MAX_TEXT])
 
 
 def found_line(found: Found) -> Line:

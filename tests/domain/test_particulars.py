@@ -56,6 +56,7 @@ LINES = [
     ("john SMITH 12MAR85", "john smith", DOB, None, None, None),
     ("jo\u200bhn\u0007 smith", "john smith", None, None, None, None),
     ("john smith 07700 900123", "john smith", None, None, None, None),
+    ("john smith in ls6, 12/3/85", "john smith", DOB, None, None, None),
     ("john smith of 14 elm rd", "john smith", None, None, None, None),
     ("john.smith@mail.example", "", None, None, None, None),
     ("s", "", None, None, None, None),
@@ -84,6 +85,9 @@ def test_a_line_is_read_as_an_officer_means_it(
         ("+44 7700 900123", ("telephone number",)),
         ("john.smith@mail.example", ("e-mail address",)),
         ("is 14 elm rd covered", ("house and street",)),
+        ("jane marlow LS6", ("postcode district alone",)),
+        ("jane marlow LS6 1AB", ()),
+        ("jane marlow b3/5/85", ()),
         ("NMO-23456M", ("reference with a slip in it",)),
     ],
 )
@@ -95,9 +99,20 @@ def test_both_readings_of_a_doubtful_date_are_kept() -> None:
     assert read_particulars("john smith 12/3/85", TODAY).dob == DobGiven(1985, date(1985, 3, 12), date(1985, 12, 3))
 
 
-def test_a_name_given_by_itself_keeps_words_that_officers_put_round_names() -> None:
-    read = given_particulars("Court, Margaret", DobGiven(1985, date(1985, 3, 12)), "m63qp")
-    assert (read.name_tokens, read.postcode, read.raw) == (("margaret", "court"), "M6 3QP", "Court, Margaret 1985-03-12 m63qp")
+@pytest.mark.parametrize(
+    ("name", "tokens"),
+    [
+        ("Court, Margaret", ("margaret", "court")),
+        ("Miss Alice Quick", ("alice", "quick")),
+        ("Dr. May Case (known as Mimi)", ("may", "case")),
+        ("Drew Missen alias Drew Night", ("drew", "missen")),
+        ("Mr", ("mr",)),
+        ("", ()),
+    ],
+)
+def test_a_name_given_by_itself_keeps_words_that_officers_put_round_names(name: str, tokens: tuple[str, ...]) -> None:
+    read = given_particulars(name, DobGiven(1985, date(1985, 3, 12)), "m63qp", ("telephone number",), "raw")
+    assert (read.name_tokens, read.postcode, read.unused, read.raw) == (tokens, "M6 3QP", ("telephone number",), "raw")
 
 
 @pytest.mark.parametrize(
