@@ -50,8 +50,11 @@ def conditions_words(order: Order) -> str:
         return (
             "The order's PDF is not held here, so I cannot tell you its conditions. Ask the orders desk or the court for the sealed order."
         )
-    checked = "were checked by a person" if order.conditions_checked else "have not yet been checked from the sealed order"
-    return f"The conditions {checked}. Open the document {order.file_name} and go by its words, not by a summary."
+    checked = "were checked by a person" if order.conditions_checked else "have not yet been checked by a person"
+    return (
+        f"The conditions {checked}. The register holds the sealed order as {order.file_name}, but it cannot be opened from the chat yet. "
+        "Go by the words of the applicant's own copy, or ask the court; never by a summary."
+    )
 
 
 def _show(turn: Turn, found: Found) -> None:

@@ -12,9 +12,9 @@ from domain.orders import LIVE, STATE_WORDS, Order, OrderState, PartyRole
 
 BREACH_PAGE = "breach-is-a-crime"
 NOT_SERVED = "Served: not confirmed. Do not stop at 'not served': for an order made without notice the question is whether the respondent knew of it."
-SERVED = "Served: the court sent a statement of service with this order. Open it for the day and the manner."
+SERVED = "Served: the court sent a statement of service with this order. Ask the court for the day and the manner."
 AWARENESS = "Awareness: nothing is recorded here of what the respondent knew. Ask who told the respondent of the order, when and how."
-UNCHECKED = "Conditions: not yet checked from the sealed order: open the PDF."
+UNCHECKED = "Conditions: not yet checked by a person. Go by the sealed order: the applicant's own copy, or ask the court."
 CHECKED = "Conditions: checked against the sealed order. Read them there word for word."
 BREACH_IS = "Breach without reasonable excuse is a criminal offence (s.42A Family Law Act 1996). Arrest is under s.24 PACE."
 PROTECTED = (
