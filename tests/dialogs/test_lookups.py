@@ -83,8 +83,10 @@ async def test_the_conditions_are_left_to_the_sealed_order(embedded: Database, t
     await hold(embedded, order)
     await talk.say("john smith 12/3/85")
     assert await talk.press("Conditions") == [
-        f"The conditions have not yet been checked by a person. The register holds the sealed order as {order.file_name}, "
-        "but it cannot be opened from the chat yet. Go by the words of the applicant's own copy, or ask the court; never by a summary."
+        (
+            f"The conditions have not yet been checked by a person. The register holds the sealed order as {order.file_name}, "
+            "but it cannot be opened from the chat yet. Go by the words of the applicant's own copy, or ask the court; never by a summary."
+        )
     ]
 
 
