@@ -37,6 +37,7 @@ format: setup-dev
 	@$(BIN)/ruff format --quiet .
 
 bench: setup-dev
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/bench.lock
 	@$(BIN)/python -m benchmarks
 
 coverage: setup-dev
@@ -46,6 +47,7 @@ coverage: setup-dev
 lock: setup-dev
 	@$(LOCKED) --output-file requirements/runtime.lock
 	@$(LOCKED) --group dev --constraint requirements/runtime.lock --output-file requirements/dev.lock
+	@$(LOCKED) --group bench --constraint requirements/dev.lock --output-file requirements/bench.lock
 	@$(BIN)/uv pip compile --group node --universal --python-version 3.11 --generate-hashes --no-header --quiet $(UPGRADE) --output-file requirements/node.lock
 	@$(BIN)/python tools/webchat.py --lock
 
