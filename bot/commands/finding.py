@@ -28,10 +28,10 @@ def _wanted(question: Line, clock: Clock) -> str | Particulars:
     person = question.get("person")
     if not isinstance(person, dict):
         return str(question.get("text", ""))[:MAX_TEXT]
-    name, dob, address, postcode, phone = parts = [str(person.get(key) or "") for key in ("name", "dob", "address", "postcode", "phone")]
+    name, dob, _, postcode, _ = parts = [str(person.get(key) or "") for key in ("name", "dob", "address", "postcode", "phone")]
     born = find_dob(f"dob {dob}", to_london(clock()).date())
-    unused = tuple(words for words, given in (("house and street", address), ("telephone number", phone)) if given)
-    return given_particulars(name, born and born.dob, postcode, unused, "; ".join(parts)[:MAX_TEXT])
+    unused = tuple(words for key, words in UNUSED.items() if person.get(key))
+    return given_particulars(name, None if born is None else born.dob, postcode, unused, "; ".join(parts)[:MAX_TEXT])
 
 
 def found_line(found: Found) -> Line:

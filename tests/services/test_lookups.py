@@ -124,7 +124,7 @@ async def test_the_state_is_that_of_the_moment_of_the_look_up(embedded: Database
 async def test_particulars_that_came_apart_are_looked_up_alike(embedded: Database) -> None:
     order = an_order()
     await hold(embedded, order)
-    found = await find(embedded.work, CLOCK, RESPONSE, given_particulars("Smith, John", postcode="zz14ab"))
+    found = await find(embedded.work, CLOCK, RESPONSE, given_particulars("Smith, John", None, "zz14ab", (), "Smith, John; zz14ab"))
     assert (found.verdict, ids(found)) == (Verdict.POSSIBLE, [order.id])
 
 
