@@ -14,10 +14,15 @@ from domain.breach_summary import UNREAD_TIME
 from domain.breaches import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
 from domain.conversations import Action
 from domain.errors import AssistantError
+from domain.london import long_moment
 from domain.moments import in_words
 from services.breaches import Breaches
 
 WHICH_ORDER = "Which order? Type the name and date of birth and press Record a breach on the card."
+GOING_ON = (
+    "You have an unfinished record of a breach of this order, and this goes on with it: nothing of it was sent. "
+    "If this is another breach, change every answer before you send."
+)
 HOW_TO_SEND = "Press Send to record it, or type 'send', 'back', 'stop' or 'change 4'."
 _STOPPING = frozenset({"stop", "cancel", "pause"})
 
@@ -90,6 +95,8 @@ class BreachDialog(Capability):
         except AssistantError as refusal:
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
+        if draft.answers:
+            turn.say(f"{GOING_ON} It was begun on {long_moment(draft.started_at)}.", (draft.id, draft.order_id))
         return await self._ask(dialog_context, turn, draft)
 
     async def _start(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from domain.breach_answers import read_answer
@@ -15,6 +15,7 @@ from domain.orders import LIVE, STATE_WORDS, Order, OrderState, state_at
 LONGEST_ANSWER = 4_000
 OPEN, SENT = "open", "sent"
 SKIP_WORDS = ("skip",)
+DANGER_HOLDS = timedelta(minutes=15)
 _MISSING = "There is an answer still to give before this can be sent."
 
 
@@ -128,6 +129,14 @@ def answer(draft: BreachDraft, question: Question, text: str, by: UUID, now: dat
     if word.strip().casefold() in SKIP_WORDS:
         return _skip(draft, question, reason.strip(), by, now)
     return _read(draft, question, typed, by, now)
+
+
+def taken_up(draft: BreachDraft, now: datetime) -> BreachDraft:
+    """A draft begun before, gone on with: after a while it is asked anew whether anyone is in danger now."""
+    danger = standing(draft.answers).get(DANGER.id)
+    if danger is None or now - danger.at < DANGER_HOLDS:
+        return draft
+    return replace(draft, revisiting=DANGER.id, skipping=None)
 
 
 def back(draft: BreachDraft) -> BreachDraft:

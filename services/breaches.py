@@ -20,6 +20,7 @@ from domain.breaches import (
     recorded,
     standing,
     states_then,
+    taken_up,
     when_of,
 )
 from domain.clock import Clock
@@ -72,7 +73,7 @@ class Breaches:
             if draft.id == new.id:
                 await uow.audit.note(self._line(officer, AuditKind.COLLECTION, "breach:draft:started", draft.id))
             else:
-                await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:draft:resumed", draft.id))
+                draft = await self._taken_up(uow, officer, draft)
         return draft
 
     async def resume(self, officer: Officer, draft_id: UUID) -> BreachDraft:
@@ -148,6 +149,11 @@ class Breaches:
         await self._follow_up(uow, self._clock, officer, order, record.id)
         await uow.audit.note(self._line(officer, AuditKind.COLLECTION, "breach:record:sent", record.id))
         return record
+
+    async def _taken_up(self, uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> BreachDraft:
+        await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:draft:resumed", draft.id))
+        taken = taken_up(draft, self._clock())
+        return draft if taken == draft else await self._save(uow, officer, taken, "breach:draft:changing")
 
     async def _save(self, uow: UnitOfWork, officer: Officer, draft: BreachDraft, event: str) -> BreachDraft:
         saved = await uow.breaches.save(draft)

@@ -175,14 +175,6 @@ async def test_stopping_keeps_everything_and_resumes_in_another_window(scene: Sc
     assert READ_BACK in await talk.say("last night about ten")
 
 
-async def test_pressing_record_a_breach_again_goes_on_with_the_open_one(scene: Scene) -> None:
-    order_id = await scene.holds(an_order())
-    first, second = scene.window("phone"), scene.window("desk")
-    await first.say("record a breach", order_id=order_id)
-    await first.say("no")
-    assert "What happened?" in await second.say("record a breach", order_id=order_id)
-
-
 async def test_record_a_breach_on_an_orders_card_begins_and_changes_to_another_order(scene: Scene) -> None:
     order_id = await scene.holds(an_order())
     press = Action("opaque", "breach:start", order_id, RESPONSE.id, "talk", uuid4(), NOW + timedelta(hours=1))
