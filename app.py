@@ -166,6 +166,9 @@ async def _serve(settings: Settings, asked: Namespace) -> None:
 
 
 async def _demo(settings: Settings, asked: Namespace) -> None:
+    """Whoever tries the bot out wants to read the address, not the log: only what goes wrong is logged, unless a setting asks for more."""
+    if "log_level" not in settings.model_fields_set:
+        set_up_logs("warning")
     mine = demo_settings(settings, DEMO_FOLDER)
     async with opened_as_it_is(mine) as database:
         await made_ready(database, lambda: load(database.work, utc_now, mine.force), print)
