@@ -1,7 +1,6 @@
 """Who may speak to the bot: only the channel, for this bot, now, and about this activity."""
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -12,32 +11,14 @@ from multidict import CIMultiDict
 from bot.auth import Reason, TokenCheck, Unauthorised, sole_authorization
 from bot.hosts import ServiceHosts
 from bot.keys import SigningKeys
-from bot.outbound import open_session
-from tests.fakes.issuer import APP_ID, TENANT, FakeIssuer, SetClock, rsa_key, signed_with_public_key
+from tests.fakes.clock import FrozenClock
+from tests.fakes.issuer import APP_ID, NOW, TENANT, FakeIssuer, rsa_key, signed_with_public_key
 
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 MOMENT = int(NOW.timestamp())
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock(NOW)
-
-
-@pytest.fixture
-async def issuer(clock: SetClock) -> AsyncIterator[FakeIssuer]:
-    async with FakeIssuer(clock=clock) as issuer:
-        yield issuer
-
-
-@pytest.fixture
-async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    async with open_session() as session:
-        yield session
-
-
-@pytest.fixture
-def check(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: SetClock) -> TokenCheck:
+def check(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: FrozenClock) -> TokenCheck:
     keys = SigningKeys(session, clock, issuer.metadata_url, timeout=5)
     return TokenCheck(keys, clock, ServiceHosts(), APP_ID, TENANT)
 
@@ -126,7 +107,7 @@ async def test_the_public_key_is_no_secret_to_sign_with(check: TokenCheck, issue
 
 
 async def test_a_key_of_ones_own_under_a_known_name_signs_nothing(check: TokenCheck, issuer: FakeIssuer) -> None:
-    rogue = FakeIssuer(clock=SetClock(NOW))
+    rogue = FakeIssuer(clock=FrozenClock(NOW))
     rogue.roll("rogue")
     assert await refusal(check, f"Bearer {rogue.forged(kid='key-1')}") == Reason.SIGNATURE
     jwk = {"kty": "RSA", "n": str(rsa_key("rogue").public_key().public_numbers().n), "e": "AQAB"}
@@ -249,7 +230,7 @@ async def test_a_key_not_endorsed_for_teams_speaks_for_nobody(check: TokenCheck,
 
 @pytest.mark.parametrize("app_id", ["", APP_ID])
 def test_a_check_without_an_app_id_or_a_tenant_or_with_a_long_leeway_cannot_be_made(
-    app_id: str, session: aiohttp.ClientSession, clock: SetClock
+    app_id: str, session: aiohttp.ClientSession, clock: FrozenClock
 ) -> None:
     keys = SigningKeys(session, clock, "https://login.example/metadata")
     with pytest.raises(ValueError, match="at most five minutes"):
@@ -258,13 +239,13 @@ def test_a_check_without_an_app_id_or_a_tenant_or_with_a_long_leeway_cannot_be_m
         TokenCheck(keys, clock, ServiceHosts(), APP_ID, TENANT, leeway=timedelta(seconds=301))
 
 
-async def test_a_token_believed_once_is_refused_when_its_time_is_over(check: TokenCheck, issuer: FakeIssuer, clock: SetClock) -> None:
+async def test_a_token_believed_once_is_refused_when_its_time_is_over(check: TokenCheck, issuer: FakeIssuer, clock: FrozenClock) -> None:
     authorization = f"Bearer {issuer.token()}"
     first = await check.verify(authorization)
     assert await check.verify(authorization) is first
-    clock.forward(timedelta(hours=1, seconds=299))
+    clock.advance(timedelta(hours=1, seconds=299))
     await check.verify(authorization)
-    clock.forward(timedelta(seconds=1))
+    clock.advance(timedelta(seconds=1))
     assert await refusal(check, authorization) == Reason.EXPIRED
-    clock.forward(timedelta(hours=-3))
+    clock.advance(timedelta(hours=-3))
     assert await refusal(check, authorization) == Reason.NOT_YET

@@ -1,8 +1,7 @@
 """The channel's keys: a new one works at once, a bad day of the issuer harms nobody, and nobody can make the bot ask and ask."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -11,37 +10,19 @@ import pytest
 from bot.auth import Claims, Reason, RememberedTokens, TokenCheck, Unauthorised
 from bot.hosts import ServiceHosts
 from bot.keys import IssuerFault, SigningKey, SigningKeys, read_keys
-from bot.outbound import open_session
-from tests.fakes.issuer import APP_ID, TENANT, FakeIssuer, SetClock
+from tests.fakes.clock import FrozenClock
+from tests.fakes.issuer import APP_ID, NOW, TENANT, FakeIssuer
 
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ONE_REFRESH = ["/v1/.well-known/openidconfiguration", "/v1/.well-known/keys"]
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock(NOW)
-
-
-@pytest.fixture
-async def issuer(clock: SetClock) -> AsyncIterator[FakeIssuer]:
-    async with FakeIssuer(clock=clock) as issuer:
-        yield issuer
-
-
-@pytest.fixture
-async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    async with open_session() as session:
-        yield session
-
-
-@pytest.fixture
-def keys(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: SetClock) -> SigningKeys:
+def keys(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: FrozenClock) -> SigningKeys:
     return SigningKeys(session, clock, issuer.metadata_url, timeout=5)
 
 
 @pytest.fixture
-def check(keys: SigningKeys, clock: SetClock) -> TokenCheck:
+def check(keys: SigningKeys, clock: FrozenClock) -> TokenCheck:
     return TokenCheck(keys, clock, ServiceHosts(), APP_ID, TENANT)
 
 
@@ -72,21 +53,21 @@ async def test_a_key_added_beside_the_old_one_leaves_the_old_one_good(check: Tok
     await believed(check, old)
 
 
-async def test_a_flood_of_unknown_keys_makes_the_bot_ask_once_a_minute(check: TokenCheck, issuer: FakeIssuer, clock: SetClock) -> None:
+async def test_a_flood_of_unknown_keys_makes_the_bot_ask_once_a_minute(check: TokenCheck, issuer: FakeIssuer, clock: FrozenClock) -> None:
     await believed(check, issuer.token())
     issuer.requests.clear()
     for number in range(20):
         await refused_as_unknown(check, issuer.forged(kid=f"made-up-{number}"))
     assert issuer.requests == ONE_REFRESH
-    clock.forward(timedelta(seconds=60))
+    clock.advance(timedelta(seconds=60))
     await refused_as_unknown(check, issuer.forged(kid="made-up"))
     assert issuer.requests == ONE_REFRESH * 2
 
 
-async def test_a_clock_set_back_does_not_stop_the_asking(check: TokenCheck, issuer: FakeIssuer, clock: SetClock) -> None:
+async def test_a_clock_set_back_does_not_stop_the_asking(check: TokenCheck, issuer: FakeIssuer, clock: FrozenClock) -> None:
     await believed(check, issuer.token())
     await refused_as_unknown(check, issuer.forged(kid="made-up"))
-    clock.forward(timedelta(hours=-1))
+    clock.advance(timedelta(hours=-1))
     issuer.roll("key-2")
     await believed(check, issuer.token())
 
@@ -122,11 +103,11 @@ async def test_one_who_gives_up_waiting_does_not_take_the_keys_from_the_others(c
 
 
 @pytest.mark.parametrize("mode", ["down", "500", "empty", "garbage", "redirect"])
-async def test_known_keys_outlive_a_bad_day_of_the_issuer(check: TokenCheck, issuer: FakeIssuer, clock: SetClock, mode: str) -> None:
+async def test_known_keys_outlive_a_bad_day_of_the_issuer(check: TokenCheck, issuer: FakeIssuer, clock: FrozenClock, mode: str) -> None:
     await believed(check, issuer.token())
     issuer.mode = mode
     await refused_as_unknown(check, issuer.forged(kid="made-up"))
-    clock.forward(timedelta(hours=47))
+    clock.advance(timedelta(hours=47))
     await believed(check, issuer.token())
     issuer.mode = "up"
     issuer.roll("key-2")
@@ -135,7 +116,7 @@ async def test_known_keys_outlive_a_bad_day_of_the_issuer(check: TokenCheck, iss
 
 @pytest.mark.parametrize("mode", ["down", "500", "empty", "garbage", "redirect"])
 async def test_without_any_key_nobody_is_believed_until_the_issuer_is_back(
-    check: TokenCheck, issuer: FakeIssuer, clock: SetClock, mode: str
+    check: TokenCheck, issuer: FakeIssuer, clock: FrozenClock, mode: str
 ) -> None:
     issuer.mode = mode
     await refused_as_unknown(check, issuer.token())
@@ -143,26 +124,26 @@ async def test_without_any_key_nobody_is_believed_until_the_issuer_is_back(
     await refused_as_unknown(check, issuer.token())
     assert len(issuer.requests) == asked
     issuer.mode = "up"
-    clock.forward(timedelta(seconds=5))
+    clock.advance(timedelta(seconds=5))
     await believed(check, issuer.token())
 
 
-async def test_an_issuer_that_hangs_is_given_up(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: SetClock) -> None:
+async def test_an_issuer_that_hangs_is_given_up(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: FrozenClock) -> None:
     issuer.mode = "slow"
     assert await SigningKeys(session, clock, issuer.metadata_url, timeout=0.1).find("key-1") is None
 
 
-async def test_keys_that_nobody_confirmed_for_three_days_are_dropped(check: TokenCheck, issuer: FakeIssuer, clock: SetClock) -> None:
+async def test_keys_that_nobody_confirmed_for_three_days_are_dropped(check: TokenCheck, issuer: FakeIssuer, clock: FrozenClock) -> None:
     token = issuer.token(exp=int((NOW + timedelta(days=9)).timestamp()))
     await believed(check, token)
     issuer.mode = "down"
-    clock.forward(timedelta(hours=72, seconds=1))
+    clock.advance(timedelta(hours=72, seconds=1))
     await refused_as_unknown(check, token)
 
 
-async def test_day_old_keys_are_renewed_behind_the_turn(keys: SigningKeys, issuer: FakeIssuer, clock: SetClock) -> None:
+async def test_day_old_keys_are_renewed_behind_the_turn(keys: SigningKeys, issuer: FakeIssuer, clock: FrozenClock) -> None:
     await keys.find("key-1")
-    clock.forward(timedelta(hours=25))
+    clock.advance(timedelta(hours=25))
     issuer.publish("key-2")
     issuer.answering.clear()
     assert await keys.find("key-1") is not None
@@ -173,7 +154,7 @@ async def test_day_old_keys_are_renewed_behind_the_turn(keys: SigningKeys, issue
     assert issuer.requests == ONE_REFRESH * 2
 
 
-async def test_the_same_keys_fetched_again_forget_nothing(check: TokenCheck, issuer: FakeIssuer, clock: SetClock) -> None:
+async def test_the_same_keys_fetched_again_forget_nothing(check: TokenCheck, issuer: FakeIssuer, clock: FrozenClock) -> None:
     token = issuer.token()
     first = await believed(check, token)
     await refused_as_unknown(check, issuer.forged(kid="made-up"))
@@ -196,7 +177,7 @@ async def test_an_address_of_keys_that_is_none_gives_no_keys(keys: SigningKeys, 
 @pytest.mark.parametrize(
     "url", ["http://login.example/x", "https://u@login.example/x", "https://login.example\\@evil.example", "ftp://x", ""]
 )
-def test_a_metadata_url_that_is_not_safe_stops_the_start(url: str, session: aiohttp.ClientSession, clock: SetClock) -> None:
+def test_a_metadata_url_that_is_not_safe_stops_the_start(url: str, session: aiohttp.ClientSession, clock: FrozenClock) -> None:
     with pytest.raises(ValueError, match="outgoing URL"):
         SigningKeys(session, clock, url)
 
@@ -218,7 +199,7 @@ def test_a_metadata_url_that_is_not_safe_stops_the_start(url: str, session: aioh
     ],
 )
 def test_a_key_of_another_kind_or_too_weak_is_no_key(odd: dict[str, Any]) -> None:
-    issuer = FakeIssuer(clock=SetClock(NOW))
+    issuer = FakeIssuer(clock=FrozenClock(NOW))
     issuer.publish("key-2", more=odd)
     both = {"keys": [*issuer.jwks()["keys"], "text", None]}
     assert set(read_keys(both)) == {"key-1"}

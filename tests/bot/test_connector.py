@@ -12,8 +12,9 @@ from bot.connector import Ambiguous, Connector, Refused, Sent, Throttled, Unreac
 from bot.hosts import HostRefused, ServiceHosts
 from bot.outbound import open_session
 from bot.tokens import ClientCredentials, NoToken
+from tests.fakes.clock import FrozenClock
 from tests.fakes.connector_server import CUT_OFF, DROPS, HANGS, OK, Answers, Breaks, FakeConnector, refused, throttled
-from tests.fakes.issuer import APP_ID, SECRET, FakeIssuer, SetClock
+from tests.fakes.issuer import APP_ID, SECRET, FakeIssuer
 
 HELLO = {"type": "message", "text": "hello"}
 WHERE = "a:conversation-1"
@@ -39,7 +40,7 @@ async def channel() -> AsyncIterator[FakeConnector]:
 
 @pytest.fixture
 def connector(session: aiohttp.ClientSession, issuer: FakeIssuer) -> Connector:
-    clock = SetClock(datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
+    clock = FrozenClock(datetime(2026, 11, 22, 9, 0, tzinfo=UTC))
     tokens = ClientCredentials(session, clock, issuer.token_url, APP_ID, SECRET, timeout=5)
     return Connector(session, tokens, ServiceHosts(loopback_port_ok=True), timeout=5)
 
@@ -76,7 +77,7 @@ async def test_an_id_that_would_climb_out_is_refused_unsent(connector: Connector
 async def test_a_host_off_the_list_is_not_even_asked_for_a_connection(
     session: aiohttp.ClientSession, issuer: FakeIssuer, channel: FakeConnector
 ) -> None:
-    tokens = ClientCredentials(session, SetClock(datetime(2026, 11, 22, tzinfo=UTC)), issuer.token_url, APP_ID, SECRET)
+    tokens = ClientCredentials(session, FrozenClock(datetime(2026, 11, 22, tzinfo=UTC)), issuer.token_url, APP_ID, SECRET)
     connector = Connector(session, tokens, ServiceHosts())
     with pytest.raises(HostRefused):
         await connector.send(channel.url, WHERE, HELLO)

@@ -1,46 +1,27 @@
 """The bot's own token: fetched once, renewed early, used to its end, and given up when the channel refuses it."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
 import pytest
 
-from bot.outbound import open_session
 from bot.tokens import ClientCredentials, NoToken, TokenUnavailable, read_token
-from tests.fakes.issuer import APP_ID, SECRET, FakeIssuer, SetClock
+from tests.fakes.clock import FrozenClock
+from tests.fakes.issuer import APP_ID, NOW, SECRET, FakeIssuer
 
-NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 BAD_DAYS = ["down", "500", "empty", "garbage", "redirect"]
 
 
 @pytest.fixture
-def clock() -> SetClock:
-    return SetClock(NOW)
-
-
-@pytest.fixture
-async def issuer(clock: SetClock) -> AsyncIterator[FakeIssuer]:
-    async with FakeIssuer(clock=clock) as issuer:
-        yield issuer
-
-
-@pytest.fixture
-async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    async with open_session() as session:
-        yield session
-
-
-@pytest.fixture
-def tokens(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: SetClock) -> ClientCredentials:
+def tokens(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: FrozenClock) -> ClientCredentials:
     return ClientCredentials(session, clock, issuer.token_url, APP_ID, SECRET, timeout=5)
 
 
-async def test_one_request_serves_until_four_fifths_of_the_life(tokens: ClientCredentials, issuer: FakeIssuer, clock: SetClock) -> None:
+async def test_one_request_serves_until_four_fifths_of_the_life(tokens: ClientCredentials, issuer: FakeIssuer, clock: FrozenClock) -> None:
     assert await tokens.bearer() == "bearer-1"
-    clock.forward(timedelta(minutes=47, seconds=59))
+    clock.advance(timedelta(minutes=47, seconds=59))
     assert await tokens.bearer() == "bearer-1"
     assert issuer.forms == [
         {
@@ -52,9 +33,9 @@ async def test_one_request_serves_until_four_fifths_of_the_life(tokens: ClientCr
     ]
 
 
-async def test_a_new_token_is_fetched_behind_the_caller(tokens: ClientCredentials, issuer: FakeIssuer, clock: SetClock) -> None:
+async def test_a_new_token_is_fetched_behind_the_caller(tokens: ClientCredentials, issuer: FakeIssuer, clock: FrozenClock) -> None:
     await tokens.bearer()
-    clock.forward(timedelta(minutes=48))
+    clock.advance(timedelta(minutes=48))
     issuer.answering.clear()
     assert await tokens.bearer() == "bearer-1"
     tokens.invalidate("bearer-1")
@@ -80,35 +61,35 @@ async def test_a_caller_who_gives_up_does_not_take_the_token_from_the_others(tok
 
 @pytest.mark.parametrize("mode", BAD_DAYS)
 async def test_a_token_serves_to_its_real_end_while_the_issuer_has_a_bad_day(
-    tokens: ClientCredentials, issuer: FakeIssuer, clock: SetClock, mode: str
+    tokens: ClientCredentials, issuer: FakeIssuer, clock: FrozenClock, mode: str
 ) -> None:
     await tokens.bearer()
     issuer.token_mode = mode
-    clock.forward(timedelta(minutes=59, seconds=59))
+    clock.advance(timedelta(minutes=59, seconds=59))
     assert await tokens.bearer() == "bearer-1"
-    clock.forward(timedelta(seconds=1))
+    clock.advance(timedelta(seconds=1))
     with pytest.raises(TokenUnavailable):
         await tokens.bearer()
     issuer.token_mode = "up"
     assert await tokens.bearer() == issuer.bearers[-1]
 
 
-async def test_a_failing_issuer_is_not_asked_for_every_message(tokens: ClientCredentials, issuer: FakeIssuer, clock: SetClock) -> None:
+async def test_a_failing_issuer_is_not_asked_for_every_message(tokens: ClientCredentials, issuer: FakeIssuer, clock: FrozenClock) -> None:
     await tokens.bearer()
-    clock.forward(timedelta(minutes=50))
+    clock.advance(timedelta(minutes=50))
     issuer.token_mode = "500"
     await tokens.bearer()
     await tokens.settled()
     await tokens.bearer()
     await tokens.settled()
     assert len(issuer.forms) == 2
-    clock.forward(timedelta(seconds=10))
+    clock.advance(timedelta(seconds=10))
     await tokens.bearer()
     await tokens.settled()
     assert len(issuer.forms) == 3
 
 
-async def test_an_issuer_that_hangs_is_given_up(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: SetClock) -> None:
+async def test_an_issuer_that_hangs_is_given_up(issuer: FakeIssuer, session: aiohttp.ClientSession, clock: FrozenClock) -> None:
     issuer.token_mode = "slow"
     with pytest.raises(TokenUnavailable):
         await ClientCredentials(session, clock, issuer.token_url, APP_ID, SECRET, timeout=0.1).bearer()
@@ -132,7 +113,7 @@ async def test_in_development_no_token_is_sent() -> None:
     assert await tokens.bearer() is None
 
 
-def test_an_unsafe_token_url_stops_the_start(session: aiohttp.ClientSession, clock: SetClock) -> None:
+def test_an_unsafe_token_url_stops_the_start(session: aiohttp.ClientSession, clock: FrozenClock) -> None:
     with pytest.raises(ValueError, match="outgoing URL"):
         ClientCredentials(session, clock, "http://login.example/token", APP_ID, SECRET)
 

@@ -6,7 +6,7 @@ import functools
 import hashlib
 import hmac
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
 import orjson
@@ -20,6 +20,7 @@ from domain.clock import Clock, utc_now
 APP_ID = "5f0c2d1e-0000-4000-8000-0000000000aa"
 TENANT = "7a1b3c4d-0000-4000-8000-0000000000bb"
 SECRET = "made-up-secret"
+NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SERVICE_URL = "https://smba.trafficmanager.net/uk/"
 BOT_FRAMEWORK = "https://api.botframework.com"
 
@@ -51,19 +52,6 @@ def signed_with_public_key(kid: str, text: bytes) -> bytes:
 def break_connection(request: web.Request) -> None:
     if request.transport is not None:
         request.transport.abort()
-
-
-class SetClock:
-    """Stands still until it is moved."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def forward(self, by: timedelta) -> None:
-        self.now += by
 
 
 class FakeIssuer:

@@ -23,8 +23,9 @@ from bot.turns import Turns
 from storage.sqlite import open_file
 from storage.work import Database
 from tests.databases import KEYS
+from tests.fakes.clock import FrozenClock
 from tests.fakes.connector_server import FakeConnector
-from tests.fakes.issuer import APP_ID, TENANT, FakeIssuer, SetClock
+from tests.fakes.issuer import APP_ID, TENANT, FakeIssuer
 from tests.fakes.root import PlainRoot
 from tests.fakes.talk import buttons
 from tests.people import EVERYONE, RESPONSE
@@ -39,7 +40,7 @@ class Rig:
 
     def __init__(self, database: Database, typing_after: float = 60, invoke_within: float = 60) -> None:
         self.database = database
-        self.clock = SetClock(NOW)
+        self.clock = FrozenClock(NOW)
         self.issuer = FakeIssuer(clock=self.clock)
         self.channel = FakeConnector()
         self.root = PlainRoot(database)
