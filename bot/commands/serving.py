@@ -33,20 +33,22 @@ async def listening(site: web.Application, host: str, port: int) -> AsyncIterato
 @asynccontextmanager
 async def every(seconds: float, call: Callable[[], Awaitable[None]]) -> AsyncIterator[None]:
     """Calls again and again while the block lasts, and once more at its end; a failure is logged and the next call comes."""
+    stopping = asyncio.Event()
 
     async def rounds() -> None:
-        while True:
-            await asyncio.sleep(seconds)
+        while not stopping.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await stopping.wait()
             await _guarded(call)
 
     task = asyncio.create_task(rounds())
     try:
         yield
     finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-        await _guarded(call)
+        # Not cancelled: a call cut off in the middle of a commit would take its connection with it.
+        stopping.set()
+        await task
 
 
 async def _guarded(call: Callable[[], Awaitable[None]]) -> None:
