@@ -26,9 +26,8 @@ class GuidanceDialog(Capability):
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         if action.verb == "guidance:list":
             return self._list(turn)
-        wanted = action.object or action.details.get("page", "")
-        answer = await self._guidance.page(turn.officer, wanted, turn.conversation.channel)
-        _show(turn, answer or await self._guidance.ask(turn.officer, wanted, turn.conversation.channel))
+        answer = await self._guidance.page(turn.officer, action.object, turn.conversation.channel)
+        _show(turn, answer or await self._guidance.ask(turn.officer, action.object, turn.conversation.channel))
         return DialogTurnResult(None)
 
     def _list(self, turn: Turn) -> DialogTurnResult:
