@@ -1,7 +1,7 @@
 """POST /api/messages: token, limits, turn, answer. Our own, because the SDK's adapter cannot be trusted with it."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import Any, Protocol
 
 import orjson
@@ -76,7 +76,7 @@ class Edge:
             if heard.kind == "invoke":
                 return await self._invoke(heard)
             outcome = await self._turns.hear(heard)
-            await self._replies.deliver(heard, outcome.answers)
+            await self._deliver(heard, outcome, outcome.answers)
             return web.Response()
         except AssistantError as refusal:
             return await self._refuse(heard, refusal.advice)
@@ -92,13 +92,19 @@ class Edge:
         if not done:
             self._keep(self._deliver_late(heard, turn))
             return _in_place(STILL_WORKING)
-        answers = turn.result().answers
-        await self._replies.deliver(heard, answers[1:])
+        outcome = turn.result()
+        answers = outcome.answers
+        await self._deliver(heard, outcome, answers[1:])
         return _shown(answers[0]) if answers else _in_place("Done.")
+
+    async def _deliver(self, heard: Heard, outcome: Outcome, answers: Sequence[Message]) -> None:
+        deliver = self._replies.deliver_again if outcome.repeated else self._replies.deliver
+        await deliver(heard, answers)
 
     async def _deliver_late(self, heard: Heard, turn: asyncio.Future[Outcome]) -> None:
         try:
-            await self._replies.deliver(heard, (await turn).answers)
+            outcome = await turn
+            await self._deliver(heard, outcome, outcome.answers)
         except AssistantError as refusal:
             await self._replies.tell(heard, refusal.advice)
 

@@ -1,9 +1,10 @@
 """Brings a turn's committed answers to Teams, and notes what arrived."""
 
 import asyncio
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import structlog
@@ -17,6 +18,8 @@ from storage.work import Database
 
 log = structlog.get_logger(__name__)
 LONGEST_WAIT = 3.0
+# An arrival is noted within two seconds; the channel sends an activity again after some fifteen.
+LIKELY_UNDER_WAY = timedelta(seconds=3)
 
 
 @dataclass
@@ -31,6 +34,7 @@ class Replies:
     clock: Clock
     _arrived: list[tuple[UUID, datetime, str | None]] = field(default_factory=list)
     _under_way: set[UUID] = field(default_factory=set)
+    _failed: deque[UUID] = field(default_factory=lambda: deque(maxlen=1000))
 
     async def deliver(self, heard: Heard, answers: Iterable[Message]) -> None:
         """In order; the first that cannot be sent ends it, and the officer asks again."""
@@ -41,6 +45,11 @@ class Replies:
                 del waiting[0]
         finally:
             self._under_way.difference_update(one.id for one in waiting)
+
+    async def deliver_again(self, heard: Heard, answers: Iterable[Message]) -> None:
+        """For an activity sent again: what was committed a moment ago is on its way from another process, unless it failed in this one."""
+        now = self.clock()
+        await self.deliver(heard, [one for one in answers if one.id in self._failed or now - one.at >= LIKELY_UNDER_WAY])
 
     async def typing(self, heard: Heard) -> None:
         try:
@@ -62,6 +71,7 @@ class Replies:
             sent = await self._once_more(heard, answer)
         except (Throttled, Refused, Ambiguous, HostRefused) as trouble:
             log.warning("reply_not_sent", message=str(answer.id), reason=type(trouble).__name__)
+            self._failed.append(answer.id)
             return False
         self._arrived.append((answer.id, self.clock(), sent))
         return True
