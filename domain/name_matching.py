@@ -92,7 +92,9 @@ class Register:
         swapped = (replace(one, points=one.points + _SWAPPED, swapped=one.both_agree) for one in turned)
         return max((*straight, *swapped), key=lambda one: (round(one.points, 6), not one.stray))
 
-    def whole(self, family: tuple[str, ...], given: tuple[str, ...], surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
+    def whole(
+        self, family: tuple[str, ...], given: tuple[str, ...], surnames: tuple[str, ...], forenames: tuple[str, ...]
+    ) -> NameAgreement:
         last, first = self.family(family, surnames), self.given(given, forenames)
         return NameAgreement(last.points + first.points, last.surname, first.forename, first.middle, last.stray or first.stray)
 
