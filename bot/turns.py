@@ -16,7 +16,7 @@ from bot.identity import GROUP, STRANGER, note_refusal, speaking
 from bot.turn import Turn
 from domain.clock import Clock
 from domain.conversations import WEB, Conversation, Message
-from domain.errors import AssistantError, Busy, StorageFull
+from domain.errors import AssistantError, Busy, NotAllowed, StorageFull
 from domain.officers import Officer
 from services.reminders import bring_to
 from storage.work import Database, UnitOfWork
@@ -87,6 +87,9 @@ class Turns:
         except (Busy, StorageFull):
             # The database may have undone the whole transaction by itself: nothing more may be written in it.
             raise
+        except NotAllowed as refusal:
+            await note_refusal(uow, heard, turn.now, "bot:permission:refused")
+            turn.say(refusal.advice)
         except AssistantError as refusal:
             turn.say(refusal.advice)
 

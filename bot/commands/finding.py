@@ -1,6 +1,6 @@
 """`find`: what a look-up answers, as JSON."""
 
-from bot.bodies import MAX_TEXT
+from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.commands.asking import CHANNEL, Line, One
 from domain.clock import Clock
 from domain.dates import find_dob
@@ -18,6 +18,8 @@ UNUSED = {"address": "house and street", "phone": "telephone number"}
 
 def found(work: Work, clock: Clock, officer: Officer) -> One:
     async def one(question: Line) -> Line:
+        if len(str(question.get("text", ""))) > MAX_TEXT:
+            return found_line(Found(Verdict.REFUSED, TOO_LONG))
         return found_line(await lookups.find(work, clock, officer, _wanted(question, clock), CHANNEL))
 
     return one
@@ -27,7 +29,7 @@ def _wanted(question: Line, clock: Clock) -> str | Particulars:
     """Words as typed in chat, or the parts of a person."""
     person = question.get("person")
     if not isinstance(person, dict):
-        return str(question.get("text", ""))[:MAX_TEXT]
+        return str(question.get("text", ""))
     name, dob, _, postcode, _ = parts = [str(person.get(key) or "") for key in ("name", "dob", "address", "postcode", "phone")]
     born = find_dob(f"dob {dob}", to_london(clock()).date())
     unused = tuple(words for key, words in UNUSED.items() if person.get(key))

@@ -169,6 +169,12 @@ async def test_a_stranger_and_a_leaver_get_one_polite_refusal_audited(embedded: 
     assert (root.turns, await state(embedded)) == (0, {})
 
 
+async def test_what_a_role_does_not_include_is_refused_and_the_try_is_in_the_trail(embedded: Database) -> None:
+    turns, _ = await opened(embedded)
+    assert words(await turns.hear(message("refuse")))[-1] == REFUSAL
+    assert await trail(embedded) == [("bot:permission:refused", RESPONSE.id, "refused")]
+
+
 async def test_in_a_group_nothing_is_answered_but_one_fixed_sentence_and_nothing_typed_is_kept(embedded: Database) -> None:
     turns, root = await opened(embedded)
     assert words(await turns.hear(message("any nmo on Jade Marlow", personal=False))) == [GROUP]

@@ -1,5 +1,6 @@
 """What `find` says beside the matches: the words that an officer would have seen on the card."""
 
+from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.commands.finding import found, found_line
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found
 from domain.matching import Verdict
@@ -32,3 +33,8 @@ async def test_parts_of_a_person_that_the_register_cannot_be_searched_by_are_nam
     assert (phone["verdict"], phone["why"][:61]) == ("refused", "The register cannot be searched by telephone number yet. Type")
     address = await one({"person": {"name": "John Smith", "dob": "1985-03-12", "address": "14 Larkfield Row"}})
     assert "Not searched by house and street." in address["why"]
+
+
+async def test_more_text_than_is_read_is_refused_and_not_cut(embedded: Database) -> None:
+    one = found(embedded.work, FrozenClock(NOON), RESPONSE)
+    assert await one({"text": "john smith " + "x" * MAX_TEXT}) == {"verdict": "refused", "why": TOO_LONG, "matches": []}
