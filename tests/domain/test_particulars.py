@@ -105,7 +105,7 @@ def test_both_readings_of_a_doubtful_date_are_kept() -> None:
         ("Court, Margaret", ("margaret", "court")),
         ("Miss Alice Quick", ("alice", "quick")),
         ("Dr. May Case (known as Mimi)", ("may", "case")),
-        ("Drew Missen alias Drew Night", ("drew", "missen")),
+        ("Drew Marlow alias Drew Night", ("drew", "marlow")),
         ("Mr", ("mr",)),
         ("", ()),
     ],
