@@ -111,10 +111,11 @@ def unguarded(source: str) -> Iterator[str]:
 def unaudited(source: str) -> Iterator[str]:
     """Names of use cases that put nothing on the trail, neither themselves nor through another function of the module."""
     functions = {node.name: node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)}
-    called = {name: {last_name(call.func) for call in ast.walk(node) if isinstance(call, ast.Call)} for name, node in functions.items()}
-    noting = {name for name, names in called.items() if "note" in names}
+    called = {name: {ast.unparse(call.func) for call in ast.walk(node) if isinstance(call, ast.Call)} for name, node in functions.items()}
+    called = {name: {call.removeprefix("self.") for call in calls} for name, calls in called.items()}
+    noting = {name for name, calls in called.items() if "uow.audit.note" in calls}
     for _ in functions:
-        noting |= {name for name, names in called.items() if names & noting}
+        noting |= {name for name, calls in called.items() if calls & noting}
     yield from (name for name, function in use_cases(source) if function.name not in noting)
 
 

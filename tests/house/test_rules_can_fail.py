@@ -44,6 +44,7 @@ def body(lines: int) -> str:
             "async def give(officer):\n    'Why.'\n    officer.must(Permission.GIVE)",
             "async def give(officer):\n    x = 1\n    officer.must(Permission.GIVE)",
         ),
+        (rules.unaudited, "async def give(): uow.audit.note()", "async def give(): uow.gifts.get()\nasync def _get(): uow.audit.note()"),
         (
             rules.unaudited,
             "async def give(): await _save()\nasync def _save(): uow.audit.note()",
