@@ -196,6 +196,9 @@ async def _people(settings: Settings, asked: Namespace) -> None:
 async def _feed(settings: Settings, asked: Namespace) -> None:
     password = settings.feed_zip_password_file
     async with opened(settings) as database:
+        if asked.what == "rejects":
+            await taking_in.list_rejects(database, utc_now, asked.officer, print, as_json=asked.json)
+            return
         taking = partial(taking_in.take_in_feed, dry_run=asked.dry_run, as_json=asked.json)
         await taking(database, utc_now, asked.officer, asked.file, password, print)
 

@@ -21,7 +21,7 @@ from domain.orders import Order
 from domain.references import new_reference
 from storage.feed_reading import Chunk, FeedFile, PapersRow, chunks, read_files, with_papers
 from storage.feed_source import FeedSource
-from storage.intake import new_reject
+from storage.intake import KeptReject, new_reject
 from storage.orders import Known
 from storage.work import UnitOfWork, Work
 
@@ -77,6 +77,16 @@ async def import_feed(
         await uow.audit.note(_summary(clock(), officer, files, report, "feed:run:done"))
     log.info("feed_imported", imported=report.imported, updated=report.updated, unchanged=report.unchanged, rejected=len(report.rejected))
     return report
+
+
+async def waiting_rejects(work: Work, clock: Clock, officer: Actor) -> list[KeptReject]:
+    """The rows of every import that nobody has mended yet, whole, oldest first."""
+    officer.must(Permission.IMPORT_FEED)
+    async with work() as uow:
+        kept = await uow.intake.open_rejects()
+        ids = ";".join(str(one.id) for one in kept)
+        await uow.audit.note(AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "feed:rejects:listed", ids, recipient=str(officer.id)))
+    return kept
 
 
 async def preview_feed(work: Work, clock: Clock, officer: Actor, source: FeedSource) -> FeedReport:

@@ -20,7 +20,7 @@ async def acting(database: Database, clock: Clock, named: str | None, command: s
             raise AssistantError("Nobody active has the id given with --as. 'people import' brings officers in.")
         if await uow.marks.get(DEMO_MARK) is None and Role.ADMIN not in officer.roles:
             raise AssistantError("Outside the demonstration only an administrator may be named with --as.")
-        await uow.audit.note(_line(clock, officer, command))
+        await uow.audit.note(run_line(clock, officer, command))
     return officer
 
 
@@ -32,11 +32,11 @@ async def acting_or_first(database: Database, clock: Clock, named: str | None, c
     async with database.work() as uow:
         if await uow.officers.all():
             raise AssistantError("Say who you are: --as OFFICER_ID (an administrator).")
-        await uow.audit.note(_line(clock, first, command))
+        await uow.audit.note(run_line(clock, first, command))
     return first
 
 
-def _line(clock: Clock, actor: Actor, command: str) -> AuditEntry:
+def run_line(clock: Clock, actor: Actor, command: str) -> AuditEntry:
     """The operating system's user name is sealed like anything typed: it may be a person's name."""
     return AuditEntry(
         clock(), actor.id, AuditKind.CONSULTATION, f"command:{command}:run", str(actor.id), channel="command", typed=_system_user()

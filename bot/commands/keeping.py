@@ -5,7 +5,7 @@ from pathlib import Path
 
 import orjson
 
-from bot.commands.acting import acting
+from bot.commands.acting import acting, run_line
 from bot.commands.opening import keys_of, opened, opened_as_it_is
 from bot.settings import Settings
 from bot.teams.package import PAGES, build_package
@@ -44,6 +44,8 @@ async def put_back(settings: Settings, clock: Clock, file: Path, write: Write, *
     actor = SystemJob("restore", settings.force, frozenset({Permission.KEEP_DATABASE}))
     put = keeping.replace if replacing else keeping.restore
     restored = await put(clock, actor, settings.database_url, keys_of(settings), file)
+    async with opened_as_it_is(settings) as database, database.work() as uow:
+        await uow.audit.note(run_line(clock, actor, "restore"))
     aside = f" The database before it lies at {restored.aside}." if restored.aside else ""
     write(f"Restored and verified: {sum(restored.report.rows.values()):,} rows, schema {restored.schema}.{aside}")
 

@@ -11,7 +11,7 @@ from domain.clock import Clock
 from domain.errors import AssistantError
 from domain.feed_report import FeedReport
 from services.contacts import open_plans
-from services.feed import import_feed, preview_feed
+from services.feed import import_feed, preview_feed, waiting_rejects
 from services.people import PeopleReport, import_people
 from storage.feed_source import open_feed
 from storage.work import Database
@@ -54,6 +54,13 @@ def _text_of(file: Path) -> str:
         raise AssistantError(f"{file} cannot be read as UTF-8 text.") from trouble
 
 
+async def list_rejects(database: Database, clock: Clock, officer: str | None, write: Write, *, as_json: bool) -> None:
+    actor = await acting(database, clock, officer, "feed-rejects")
+    for one in await waiting_rejects(database.work, clock, actor):
+        line = {"file": one.manifest, "line": one.line, "reason": one.reason, "at": one.at.isoformat(), "row": one.raw}
+        write(orjson.dumps(line).decode() if as_json else f"{one.manifest} line {one.line}: {one.reason}")
+
+
 def people_plain(report: PeopleReport) -> dict[str, object]:
     rejected = [{"line": line, "reason": reason} for line, reason in report.rejected]
     return {
@@ -82,7 +89,7 @@ def feed_words(report: FeedReport, *, dry_run: bool) -> str:
     if left:
         lines.append(f"  and {left} more: --json lists them all.")
     if report.rejected and not dry_run:
-        lines.append("Rejected rows are kept for the orders desk to mend; importing the mended file again takes them in.")
+        lines.append("Rejected rows are kept until they are mended: 'feed rejects' lists them; importing the mended file takes them in.")
     return "\n".join(lines)
 
 

@@ -19,7 +19,7 @@ from domain.feed_report import FeedReport
 from domain.officers import Actor
 from domain.orders import Order, OrderState, state_at
 from domain.particulars import read_particulars
-from services.feed import import_feed, preview_feed
+from services.feed import import_feed, preview_feed, waiting_rejects
 from storage.feed_reading import MOST_ROWS, NO_PAPER, NOT_A_PDF
 from storage.feed_source import open_feed
 from storage.work import Database, UnitOfWork
@@ -217,14 +217,20 @@ async def test_a_rejected_row_is_kept_whole_until_a_good_one_comes(database: Dat
     assert figures(report) == (2, 0, 0, 1)
     assert (report.rejected[0].line, report.rejected[0].reason) == (3, "the row is cut off: 6 values where the header has 31")
     assert figures(await bring_in(database, tmp_path)) == (0, 0, 2, 1)
-    async with database.work() as uow:
-        (kept,) = await uow.intake.open_rejects()
-    assert kept.raw == cut.rstrip()
+    (kept,) = await waiting_rejects(database.work, FrozenClock(), DESK)
+    assert (kept.line, kept.raw) == (3, cut.rstrip())
     manifest.write_text(whole, encoding="utf-8", newline="")
     mended = await bring_in(database, tmp_path)
     assert (figures(mended), mended.mended) == ((1, 0, 2, 0), 1)
-    async with database.work() as uow:
-        assert await uow.intake.open_rejects() == []
+    assert await waiting_rejects(database.work, FrozenClock(), DESK) == []
+
+
+async def test_rejected_rows_are_shown_to_those_who_take_the_feed_in_only_and_that_is_in_the_trail(embedded: Database) -> None:
+    with pytest.raises(NotAllowed):
+        await waiting_rejects(embedded.work, FrozenClock(), RESPONSE)
+    await waiting_rejects(embedded.work, FrozenClock(), DESK)
+    async with embedded.reading() as uow:
+        assert [line.event for line in await uow.audit.since()] == ["feed:rejects:listed"]
 
 
 async def test_a_chunk_that_fails_leaves_nothing_of_itself(database: Database, made: list[MadeOrder], tmp_path: Path) -> None:
