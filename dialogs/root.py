@@ -11,7 +11,10 @@ from bot.intents import Intent, asks_for_help, intent_of, is_plain_look_up, may_
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from dialogs.stack import Stack
+from domain.london import to_london
+from domain.lookups import too_little
 from domain.officers import Permission
+from domain.particulars import read_particulars
 from guidance.danger import is_danger
 
 LOOK_UP = (
@@ -102,15 +105,18 @@ class RootDialog:
             await dialog_context.begin_dialog(DIALOGS[intent], {"text": text})
 
     def _decided(self, turn: Turn, text: str) -> Intent:
-        """The signs; else a page that answers; else a name; else the honest "I don't have that" of the guidance."""
+        """The signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""
         intent = intent_of(text)
-        if intent is Intent.LOOKUP_ORDER and not turn.officer.may(Permission.LOOK_UP_ORDER) and self._answers(text):
-            return Intent.GUIDANCE
-        if intent is not None:
+        if intent is not None and intent is not Intent.LOOKUP_ORDER:
             return intent
-        if self._answers(text) or not may_be_a_name(text):
+        asked = read_particulars(text, to_london(turn.now).date())
+        somebody = too_little(asked) is None
+        if intent is Intent.LOOKUP_ORDER and somebody and turn.officer.may(Permission.LOOK_UP_ORDER):
+            return intent
+        if self._answers(text):
             return Intent.GUIDANCE
-        return Intent.LOOKUP_ORDER
+        born = somebody and asked.dob is not None
+        return Intent.LOOKUP_ORDER if intent or born or may_be_a_name(text) else Intent.GUIDANCE
 
 
 DIALOGS = {

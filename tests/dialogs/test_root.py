@@ -167,6 +167,27 @@ async def test_help_in_an_open_question_helps_and_leaves_it_open(chat: Chat) -> 
     assert chat.breaches.answers == ["he rang her"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "is it an offence if he was not served",
+        "does he need to be served before i can arrest",
+        "has the order got to be served in person",
+        "is a breach of an order an offence",
+        "is it in force if not served",
+    ],
+)
+async def test_a_question_about_the_law_is_no_look_up_though_it_sounds_like_one(chat: Chat, line: str) -> None:
+    assert LIBRARY.answer(line, NOON.date()).title in await chat.say(line)
+    assert chat.lookups.begun == []
+
+
+@pytest.mark.parametrize("line", ["smith john 12 march 85", "john smith 12MAR85", "john smith 1985-03-12", "has john got a non mol"])
+async def test_a_name_is_looked_up_however_the_date_of_birth_is_written(chat: Chat, line: str) -> None:
+    await chat.say(line)
+    assert chat.lookups.begun == [line]
+
+
 async def test_too_long_and_empty_lines_are_said_to_be_so(chat: Chat) -> None:
     assert await chat.say("x" * 4_001) == [TOO_LONG]
     assert await chat.say("") == await chat.say(" \n ") == [EMPTY]
