@@ -7,7 +7,7 @@ from domain.london import long_date
 from domain.matching import Verdict
 from domain.officers import Officer, Permission
 from domain.orders import Order, OrderState, Party, PartyRole
-from domain.particulars import Particulars
+from domain.particulars import SLIP, Particulars
 
 RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
 ELSEWHERE = "Look also in PND and PNC, ask the court, and ask to see the applicant's own copy."
@@ -80,6 +80,8 @@ def too_little(asked: Particulars) -> str | None:
 def _nothing_to_go_by(asked: Particulars) -> str:
     if asked.dob is not None:
         return "A date alone is not searched. Type the name and the date of birth together."
+    if SLIP in asked.unused:
+        return "That reference has a slip in it: check it sign by sign. Or type a name and a date of birth, a postcode or a case number."
     if asked.unused:
         return f"The register cannot be searched by {' or '.join(asked.unused)} yet. Type a name and a date of birth, a postcode or a case number."
     return "Type a name of at least two letters and a date of birth, or a postcode, or a case number."

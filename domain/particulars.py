@@ -30,6 +30,7 @@ _APOSTROPHE = re.compile(r"['\u2018\u2019`]")
 _TITLE = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr)\b[. ]*)+(?=\w)", re.IGNORECASE)
 _OTHER_NAMES = re.compile(r"(?:\(|\b(?:aka|alias)\b).*", re.IGNORECASE)
 _GAP = " | "
+SLIP = "reference with a slip in it"
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _take_unused(text: str, found: Particulars) -> tuple[str, Particulars]:
     """Takes out what this register cannot be searched by yet, so that an answer can say so."""
     unused = []
     for shape, words in (
-        (_MISTYPED, "reference with a slip in it"),
+        (_MISTYPED, SLIP),
         (_EMAIL, "e-mail address"),
         (_PHONE, "telephone number"),
         (_STREET, "house and street"),

@@ -1,10 +1,13 @@
-"""What of an order may be shown to whom."""
+"""What of an order may be shown to whom, and what is too little to search by."""
+
+from datetime import date
 
 import pytest
 
-from domain.lookups import NOT_SHOWN, WITHHELD, SafePerson, safe_particulars
+from domain.lookups import NOT_SHOWN, WITHHELD, SafePerson, safe_particulars, too_little
 from domain.officers import Officer
 from domain.orders import PartyRole
+from domain.particulars import read_particulars
 from tests.orders import a_party, an_order
 from tests.people import DESK, RESPONSE, SUPERVISOR, VLO
 
@@ -55,3 +58,9 @@ def test_particulars_that_were_not_given_say_so() -> None:
 def test_half_an_address_that_was_withheld_closes_the_whole_of_it() -> None:
     order = an_order(respondent=a_party(role=PartyRole.RESPONDENT, address1=None, withheld=frozenset({"address1"})))
     assert safe_particulars(order, VLO).respondent.area == WITHHELD
+
+
+def test_a_reference_with_a_slip_is_called_that() -> None:
+    said = too_little(read_particulars("NMO-23456M", date(2026, 11, 20)))
+    assert said is not None
+    assert said.startswith("That reference has a slip in it: check it sign by sign.")
