@@ -44,11 +44,12 @@ def from_teams(activity: dict[str, Any]) -> Heard:
     sender = activity.get("from") or {}
     data = activity.get("channelData")
     tenant = data.get("tenant") if isinstance(data, dict) else None
+    home = tenant.get("id") if isinstance(tenant, dict) else None
     return Heard(
         channel=str(activity.get("channelId") or TEAMS),
         conversation=conversation["id"],
         activity_id=str(activity.get("id") or ""),
-        speaker=_uuid(sender.get("aadObjectId")),
+        speaker=None if _is_foreign(sender, home) else _uuid(sender.get("aadObjectId")),
         activity=activity,
         personal=conversation.get("conversationType") in PERSONAL and not conversation.get("isGroup"),
         service_url=activity.get("serviceUrl"),
@@ -78,6 +79,12 @@ def pressed(activity: Mapping[str, Any]) -> tuple[str | None, dict[str, str]]:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
+
+
+def _is_foreign(sender: dict[str, Any], home: object) -> bool:
+    """A guest or a federated person in one of our conversations: the channel names their own tenant beside them."""
+    named = sender.get("tenantId")
+    return named is not None and named != home
 
 
 def _uuid(text: object) -> UUID | None:

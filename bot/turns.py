@@ -16,7 +16,7 @@ from bot.identity import GROUP, STRANGER, note_refusal, speaking
 from bot.turn import Turn
 from domain.clock import Clock
 from domain.conversations import WEB, Conversation, Message
-from domain.errors import AssistantError, Busy, NotAllowed, StorageFull
+from domain.errors import AssistantError, Busy, NotAllowed, NotTheirs, StorageFull
 from domain.officers import Officer
 from services.reminders import bring_to
 from storage.work import Database, UnitOfWork
@@ -44,7 +44,7 @@ class Turns:
     async def hear(self, heard: Heard) -> Outcome:
         """Runs the turn. Raises AssistantError only where nothing could be committed at all (the database is busy or full)."""
         try:
-            async with self._database.turn(heard.conversation) as uow:
+            async with self._database.turn(heard.conversation, heard.channel) as uow:
                 return await self._in_one_transaction(uow, heard)
         except AssistantError:
             raise
@@ -89,6 +89,9 @@ class Turns:
             raise
         except NotAllowed as refusal:
             await note_refusal(uow, heard, turn.now, "bot:permission:refused")
+            turn.say(refusal.advice)
+        except NotTheirs as refusal:
+            await note_refusal(uow, heard, turn.now, "bot:press:not_theirs")
             turn.say(refusal.advice)
         except AssistantError as refusal:
             turn.say(refusal.advice)

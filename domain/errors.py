@@ -21,6 +21,10 @@ class Outdated(AssistantError):
     """Somebody else changed the matter first, or the card's time has passed."""
 
 
+class NotTheirs(Outdated):
+    """A button that was offered to somebody else, or elsewhere; told apart for the trail only."""
+
+
 class Unreadable(AssistantError):
     """What was typed or sent cannot be read as what was asked for."""
 

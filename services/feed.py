@@ -162,6 +162,8 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
     await uow.search.add(orders)
     await run.planned(uow, run.clock, run.officer, orders)
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
+    linked = [order for order in orders if SECOND_ORDER in (order.needs_review or "")]
+    await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COMBINATION, "feed:order:linked", str(order.id)) for order in linked))
 
 
 async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow, held: Known) -> bool:

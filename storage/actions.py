@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.conversations import NOT_LIVE, Action
-from domain.errors import Outdated
+from domain.errors import NotTheirs, Outdated
 from storage.tables.core import action
 
 _ADD = insert(action)
@@ -34,12 +34,14 @@ class Actions:
             await self._connection.execute(_ADD, rows)
 
     async def take(self, id: str, officer: UUID, conversation: str, now: datetime) -> Action:
-        """The action, used up if it is of the once kind; Outdated for one unknown, expired, used, or someone else's."""
+        """The action, used up if it is of the once kind; Outdated for one unknown, expired, used, or (NotTheirs) someone else's."""
         row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
         if row is None:
             raise Outdated(NOT_LIVE)
         found = _action_of(row)
-        if found.officer != officer or found.conversation != conversation or now >= found.expires_at:
+        if found.officer != officer or found.conversation != conversation:
+            raise NotTheirs(NOT_LIVE)
+        if now >= found.expires_at:
             raise Outdated(NOT_LIVE)
         if found.used_at is not None:
             raise Outdated(_USED)

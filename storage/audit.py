@@ -15,10 +15,13 @@ _PLACE = "audit.typed"
 
 
 class AuditTrail:
-    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer) -> None:
+    """`channel` is that of the turn, for the lines that name none themselves."""
+
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, channel: str = "") -> None:
         self._connection = connection
         self._force = force
         self._sealer = sealer
+        self._channel = channel
 
     async def note(self, *entries: AuditEntry) -> None:
         if entries:
@@ -51,7 +54,7 @@ class AuditTrail:
             "event": entry.event,
             "subject": entry.subject,
             "outcome": entry.outcome,
-            "channel": entry.channel,
+            "channel": entry.channel or self._channel,
             "recipient": entry.recipient,
             "typed": sealed,
         }

@@ -44,6 +44,7 @@ class UnitOfWork:
         self.connection = connection
         self.force = force
         self.sealer = sealer
+        self.channel = ""
         self.task = asyncio.current_task()
 
     @cached_property
@@ -68,7 +69,7 @@ class UnitOfWork:
 
     @cached_property
     def audit(self) -> AuditTrail:
-        return AuditTrail(self.connection, self.force, self.sealer)
+        return AuditTrail(self.connection, self.force, self.sealer, self.channel)
 
     @cached_property
     def search(self) -> Search:
@@ -131,9 +132,10 @@ class Database:
             yield uow
 
     @asynccontextmanager
-    async def turn(self, conversation: str) -> AsyncIterator[UnitOfWork]:
-        """One turn of one conversation at a time, across processes; everything inside commits together."""
+    async def turn(self, conversation: str, channel: str = "") -> AsyncIterator[UnitOfWork]:
+        """One turn of one conversation at a time, across processes; everything inside commits together, and its audit lines name the channel."""
         async with self._writing() as uow:
+            uow.channel = channel
             if not self._embedded:
                 await uow.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _lock_key(self.force, conversation)})
             yield uow

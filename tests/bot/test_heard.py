@@ -54,6 +54,13 @@ def test_a_sender_without_an_object_id_is_nobody_we_know(sender: Any) -> None:
     assert from_teams(ISSUER.activity() | {"from": sender}).speaker is None
 
 
+def test_a_person_of_another_tenant_is_nobody_we_know_whatever_their_object_id() -> None:
+    ours = ISSUER.activity()
+    home, id = ours["channelData"]["tenant"]["id"], "00000000-0000-4000-8000-000000000009"
+    assert str(from_teams(ours | {"from": {"id": "29:x", "aadObjectId": id, "tenantId": home}}).speaker) == id
+    assert from_teams(ours | {"from": {"id": "29:x", "aadObjectId": id, "tenantId": "another"}}).speaker is None
+
+
 @pytest.mark.parametrize("odd", [7, ["x"], {"id": "x"}, True])
 def test_what_should_be_words_and_is_not_is_left_out(odd: Any) -> None:
     heard = from_teams(ISSUER.activity(recipient={"id": odd}, channelData={"tenant": {"id": odd}}))

@@ -15,6 +15,7 @@ from bot.handler import NmoHandler
 from bot.heard import Heard
 from bot.identity import GROUP, NOBODY, STRANGER
 from bot.turns import Outcome, Turns
+from domain.audit import AuditEntry, AuditKind
 from domain.conversations import TEAMS, WEB
 from domain.errors import StorageFull
 from storage.work import Database
@@ -136,6 +137,7 @@ async def test_a_button_works_once_for_its_officer_and_a_refused_press_can_be_pr
         ["That button is no longer live. Ask for the record again to see how things stand now."],
         1,
     ]
+    assert ("bot:press:not_theirs", VLO.id, "refused") in await trail(embedded)
     outcomes = await asyncio.gather(*(turns.hear(press(pressable["Done"])) for _ in range(4)))
     assert [said for outcome in outcomes for said in words(outcome)].count("You said done.") == 1
     assert await effects(embedded) == 2
@@ -204,6 +206,15 @@ async def test_nobody_goes_on_with_another_officers_open_question(embedded: Data
     await turns.hear(message("hello"))
     await turns.hear(message("hello", VLO.id))
     assert await state(embedded) == {"stack": ["2"]}
+
+
+async def test_what_a_turn_puts_in_the_trail_names_its_channel(embedded: Database) -> None:
+    turns, _ = await opened(embedded)
+    await turns.hear(message("hello", speaker=LEFT.id, channel=WEB))
+    async with embedded.turn("c", TEAMS) as uow:
+        await uow.audit.note(AuditEntry(NOON, VLO.id, AuditKind.CONSULTATION, "a:service:line", ""))
+    async with embedded.reading() as uow:
+        assert [line.channel for line in await uow.audit.since()] == [WEB, TEAMS]
 
 
 async def test_on_the_web_the_rows_are_the_delivery_the_officers_own_words_first(embedded: Database) -> None:

@@ -205,6 +205,9 @@ async def test_a_second_order_on_a_case_waits_for_a_person(embedded: Database, m
     await bring_in(embedded, tmp_path)
     orders = await held(embedded, first)
     assert sorted(str(order.needs_review) for order in orders) == ["None", SECOND_ORDER, SECOND_ORDER]
+    async with embedded.reading() as uow:
+        linked = {line.subject for line in await uow.audit.since() if line.kind is AuditKind.COMBINATION}
+    assert linked == {str(order.id) for order in orders if order.needs_review}
 
 
 async def test_a_rejected_row_is_kept_whole_until_a_good_one_comes(database: Database, made: list[MadeOrder], tmp_path: Path) -> None:
