@@ -23,6 +23,7 @@ GOING_ON = (
     "You have an unfinished record of a breach of this order, and this goes on with it: nothing of it was sent. "
     "If this is another breach, change every answer before you send."
 )
+DISCARDED = "Discarded: nothing of those answers is kept. To begin anew, look the order up and press Record a breach."
 HOW_TO_SEND = "Press Send to record it, or type 'send', 'back', 'stop' or 'change 4'."
 _STOPPING = frozenset({"stop", "cancel", "pause"})
 
@@ -39,6 +40,7 @@ class BreachDialog(Capability):
         "breach:resume",
         "breach:change",
         "breach:confirm",
+        "breach:discard",
     )
 
     def __init__(self, breaches: Breaches) -> None:
@@ -53,6 +55,7 @@ class BreachDialog(Capability):
             "breach:resume": self._resume,
             "breach:change": self._change,
             "breach:confirm": self._confirm,
+            "breach:discard": self._discard,
         }
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
@@ -127,6 +130,14 @@ class BreachDialog(Capability):
 
     async def _stop(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._pause(dialog_context, turn, UUID(action.object))
+
+    async def _discard(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        try:
+            await self._breaches.discard(turn.officer, UUID(action.object))
+            turn.say(DISCARDED)
+        except AssistantError as refusal:
+            turn.say(refusal.advice)
+        return await dialog_context.end_dialog()
 
     async def _confirm(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]))

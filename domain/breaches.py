@@ -13,7 +13,7 @@ from domain.moments import Span
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState, state_at
 
 LONGEST_ANSWER = 4_000
-OPEN, SENT = "open", "sent"
+OPEN, SENT, DISCARDED = "open", "sent", "discarded"
 SKIP_WORDS = ("skip",)
 DANGER_HOLDS = timedelta(minutes=15)
 _MISSING = "There is an answer still to give before this can be sent."

@@ -36,6 +36,7 @@ _NO_DRAFT = "That record is no longer here. Look the order up and press Record a
 _NOT_YOURS = (
     "Another officer began that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
 )
+_DISCARDED = "Those answers were discarded. To begin anew, look the order up and press Record a breach."
 _MOVED_ON = "This record moved on since that was shown. Here is where it stands."
 
 
@@ -111,6 +112,14 @@ class Breaches:
             draft = await self._open_draft(uow, officer, draft_id, seen)
             return await self._save(uow, officer, change(draft, question_of(question_id)), "breach:draft:changing")
 
+    async def discard(self, officer: Officer, draft_id: UUID) -> None:
+        """Throws the answers away for good; the trail says that it was done, and nothing of what they were."""
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            draft = await self._open_draft(uow, officer, draft_id)
+            await uow.breaches.discard(draft)
+            await uow.audit.note(self._line(officer, AuditKind.ERASURE, "breach:draft:discarded", draft.id, draft.order_id))
+
     async def told(self, officer: Officer, draft_id: UUID) -> Told:
         """The draft beside its order: the state then, and records of the same order and day that may be the same breach."""
         officer.must(Permission.RECORD_BREACH)
@@ -174,6 +183,8 @@ class Breaches:
             raise NotFound(_NO_DRAFT)
         if draft.officer != officer.id:
             raise NotAllowed(_NOT_YOURS)
+        if draft.status == DISCARDED:
+            raise Outdated(_DISCARDED)
         return draft
 
     def _reference(self) -> str:

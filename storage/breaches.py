@@ -8,7 +8,7 @@ import orjson
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.breaches import OPEN, SENT, Answer, Breach, BreachDraft
+from domain.breaches import DISCARDED, OPEN, SENT, Answer, Breach, BreachDraft
 from domain.errors import Outdated
 from domain.orders import OrderState
 from storage.dialects import insert_new
@@ -79,6 +79,10 @@ class Breaches:
     async def close(self, draft: BreachDraft) -> None:
         """The answers live on in the record alone. Raises Outdated as `save` does."""
         await self.save(replace(draft, answers=(), skipping=None, revisiting=None, status=SENT))
+
+    async def discard(self, draft: BreachDraft) -> None:
+        """Nothing that was answered stays. Raises Outdated as `save` does."""
+        await self.save(replace(draft, answers=(), skipping=None, revisiting=None, status=DISCARDED))
 
     async def add(self, record: Breach) -> bool:
         """False where the reference is taken."""

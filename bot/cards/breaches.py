@@ -61,8 +61,14 @@ def done_card(sent: Sent) -> Card:
 
 def stopped_card(draft: BreachDraft, offer: Offer) -> Card:
     """Nothing has been sent; everything answered is kept."""
-    body = [heading("Stopped"), line("Your answers are kept and nothing has been sent. Resume takes you back to where you were.")]
-    return card(body, [button("Resume", offer.press("breach:resume", str(draft.id)))], speak="Stopped. Your answers are kept.")
+    body = [
+        heading("Stopped"),
+        line("Your answers are kept and nothing has been sent. Resume takes you back to where you were."),
+        line("Another incident? Discard these answers first: they are then gone for good.", quiet=True),
+    ]
+    resume = button("Resume", offer.press("breach:resume", str(draft.id)))
+    discard = button("Discard these answers", offer.press_once("breach:discard", str(draft.id)), style="destructive")
+    return card(body, [resume, discard], speak="Stopped. Your answers are kept.")
 
 
 def aloud(reference: str) -> str:

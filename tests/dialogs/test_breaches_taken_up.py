@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from dialogs.breaches import GOING_ON
+from dialogs.breaches import DISCARDED, GOING_ON
+from domain.audit import AuditKind
 from storage.work import Database
 from tests.dialogs.test_breaches import Scene
 from tests.orders import an_order
@@ -30,3 +31,30 @@ async def test_whether_anyone_is_in_danger_is_asked_anew_when_an_old_record_is_t
     later = scene.window("later")
     assert "Is anyone in danger now?" in await later.say("record a breach", order_id=order_id)
     assert "When was it?" in await later.say("no")
+
+
+async def test_another_incident_begins_anew_once_the_old_answers_are_discarded(embedded: Database) -> None:
+    scene = Scene(embedded)
+    order_id = await scene.holds(an_order())
+    talk = scene.window()
+    await talk.say("record a breach", order_id=order_id)
+    await talk.say("no")
+    await talk.say("He rang her at work.")
+    await talk.say("stop")
+    assert await talk.press("Discard these answers") == [DISCARDED]
+    assert "Is anyone in danger now?" in await talk.say("record a breach", order_id=order_id)
+    async with embedded.reading() as uow:
+        [erased] = [line for line in await uow.audit.since() if line.kind is AuditKind.ERASURE]
+    assert (erased.event, erased.typed) == ("breach:draft:discarded", None)
+
+
+async def test_answers_discarded_in_one_window_cannot_be_gone_on_with_in_another(embedded: Database) -> None:
+    scene = Scene(embedded)
+    order_id = await scene.holds(an_order())
+    phone, desk = scene.window("phone"), scene.window("desk")
+    await phone.say("record a breach", order_id=order_id)
+    await desk.say("record a breach", order_id=order_id)
+    await phone.say("stop")
+    await phone.press("Discard these answers")
+    (said,) = await desk.say("no")
+    assert said.startswith("Those answers were discarded.")

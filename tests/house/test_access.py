@@ -56,6 +56,7 @@ VERBS_ALLOWED = {
     "breach:resume": Permission.RECORD_BREACH,
     "breach:change": Permission.RECORD_BREACH,
     "breach:confirm": Permission.RECORD_BREACH,
+    "breach:discard": Permission.RECORD_BREACH,
     "contact:list": Permission.PLAN_CONTACT,
     "contact:open": Permission.PLAN_CONTACT,
     "contact:done": Permission.PLAN_CONTACT,
