@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches import (
+    DISCARDED,
     SENT,
     Breach,
     BreachDraft,
