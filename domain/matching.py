@@ -171,7 +171,7 @@ def _why_possible(asked: Particulars, ranked: list[Scored]) -> str:
     if len(ranked) > MOST_SHOWN:
         return f"{len(ranked)} records may fit; the {MOST_SHOWN} nearest are shown. Add a particular to narrow them down."
     if len(ranked) > 1:
-        return f"{len(ranked)} records may fit. Choose only if the particulars are his or hers."
+        return f"{len(ranked)} records may fit. Choose one only if its particulars are those of your person."
     if asked.dob is None or asked.dob.day is None:
         return "One record may fit. A name alone is not enough to say that this is the person."
     return "One record may fit, but not every particular agrees."

@@ -24,14 +24,15 @@ UNDERTAKING_IS = "Breach of an undertaking is contempt of court: it is not the o
 
 
 def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer) -> Card:
-    """What an officer acts on: the state at this moment first, then who, then what."""
+    """What an officer acts on: the state at this moment first, then who and until when, then what; the paper's numbers come last."""
     order = match.order
     state = [heading(state_line(match)), line(f"As at {long_moment(now)}. {last_confirmed(order)}", strong=True)]
     other = [warning(PROTECTED)] if match.role is PartyRole.APPLICANT else []
     why = [line(f"Why this record: {', '.join(match.reasons)}.", quiet=True)] if match.reasons else []
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
     conditions = line(CHECKED if order.conditions_checked else UNCHECKED, strong=True)
-    body = [*state, *other, *why, *review, _people(order, officer), _paper(order), *_service(order), conditions, *_breach(match.state)]
+    acted_on = [_people(order, officer), *_service(order), conditions, *_breach(match.state)]
+    body = [*state, *other, *why, *review, *acted_on, _paper(order)]
     return card(body, _next_steps(order, offer), speak=f"Order found. {STATE_WORDS[match.state]}.")
 
 
@@ -65,31 +66,34 @@ def last_confirmed(order: Order) -> str:
 
 
 def _people(order: Order, officer: Officer) -> Card:
-    safe = safe_particulars(order, officer)
+    safe, hearing = safe_particulars(order, officer), order.return_hearing_on
     return facts(
         [
             ("Respondent", safe.respondent.name),
             ("Date of birth", safe.respondent.dob),
             ("Area", safe.respondent.area),
             ("Applicant", safe.applicant.name),
+            ("Made on", long_date(order.made_on) if order.made_on else "not known until the order is read"),
+            ("Ends", _end(order)),
+            ("Return hearing", long_date(hearing) if hearing else None),
         ]
     )
 
 
 def _paper(order: Order) -> Card:
-    hearing = order.return_hearing_on
     return facts(
         [
             ("Court", order.court_name),
             ("Case number", order.case_no),
             ("FamilyMan number", order.familyman_no),
             ("Reference", order.reference),
-            ("Made on", long_date(order.made_on) if order.made_on else "not known until the order is read"),
-            ("Ends", _end(order)),
-            ("Return hearing", long_date(hearing) if hearing else None),
             ("Document", order.file_name if order.has_document else "the PDF is not held here: ask the orders desk"),
         ]
     )
+
+
+def _made(order: Order) -> str:
+    return f"made on {long_date(order.made_on)}" if order.made_on else "day it was made not known"
 
 
 def _end(order: Order) -> str:
@@ -125,7 +129,8 @@ def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
     items = [
         line(f"{at}. {person.name} ({match.role.value})", strong=True),
         line(f"Date of birth: {person.dob}. Area: {person.area}."),
-        line(f"{state_line(match)}. {last_confirmed(match.order)} Case {match.order.case_no}."),
+        line(f"{state_line(match)}. {last_confirmed(match.order)}"),
+        line(f"{match.order.reference}, {_made(match.order)}. Case {match.order.case_no}."),
         line(f"Why listed: {', '.join(match.reasons)}.", quiet=True),
         {"type": "ActionSet", "actions": [choose]},
     ]

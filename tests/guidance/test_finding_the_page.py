@@ -30,6 +30,8 @@ ASKED = [
     ("does the order count before service", "not-served"),
     ("hes saying he had no idea there was an order", "not-served"),
     ("he stood in court when they made it but hasn't had the papers", "not-served"),
+    ("can i nick him if its just been emailed to him", "not-served"),
+    ("order only sent to him by email, is that enough", "not-served"),
     ("how soon has the order got to be served", "not-served"),
     ("can the applicant serve the papers on him", "not-served"),
     ("ex parte order, nobody has told him about it", "not-served"),
