@@ -1,6 +1,7 @@
 """Routes what was said or pressed to the capability it belongs to."""
 
 from collections.abc import Callable
+from datetime import date
 
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
@@ -14,7 +15,7 @@ from dialogs.stack import Stack
 from domain.london import to_london
 from domain.lookups import too_little
 from domain.officers import Permission
-from domain.particulars import read_particulars
+from domain.particulars import Particulars, read_particulars
 from guidance.danger import is_danger
 
 LOOK_UP = (
@@ -22,6 +23,7 @@ LOOK_UP = (
     'For example: "any nmo on john smith dob 12/3/85".'
 )
 STOP = "stop"
+YOUNGEST = 10
 STILL_OPEN = "The question before this is still open: answer it to go on, or type stop."
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
@@ -107,16 +109,24 @@ class RootDialog:
     def _decided(self, turn: Turn, text: str) -> Intent:
         """The signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""
         intent = intent_of(text)
-        if intent is not None and intent is not Intent.LOOKUP_ORDER:
+        if intent not in {None, Intent.LOOKUP_ORDER, Intent.RECORD_BREACH}:
             return intent
-        asked = read_particulars(text, to_london(turn.now).date())
+        today = to_london(turn.now).date()
+        asked = read_particulars(text, today)
         somebody = too_little(asked) is None
+        if intent is Intent.RECORD_BREACH:
+            return Intent.LOOKUP_ORDER if somebody and _says_whose(asked, today) else intent
         if intent is Intent.LOOKUP_ORDER and somebody and turn.officer.may(Permission.LOOK_UP_ORDER):
             return intent
         if self._answers(text):
             return Intent.GUIDANCE
         born = somebody and asked.dob is not None
         return Intent.LOOKUP_ORDER if intent or born or may_be_a_name(text) else Intent.GUIDANCE
+
+
+def _says_whose(asked: Particulars, today: date) -> bool:
+    """A number, or a date of birth: one of the last years is the day of the breach."""
+    return bool(asked.case_no or asked.reference) or (asked.dob is not None and asked.dob.year < today.year - YOUNGEST)
 
 
 DIALOGS = {

@@ -26,8 +26,11 @@ ABILITIES = (
     ),
     (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer six questions."),
     (Permission.PLAN_CONTACT, 'Keep up reassurance contact: type "my contacts". Reminders come here by themselves.'),
-    (Permission.IMPORT_FEED, "Court orders come in by the feed; what was rejected is kept for you to mend."),
-    (Permission.READ_AUDIT, "Read the audit trail from the command line: python app.py audit export."),
+    (
+        Permission.IMPORT_FEED,
+        "Court orders come in by the feed, at the command line: feed import, then feed rejects lists what you have to mend.",
+    ),
+    (Permission.READ_AUDIT, "Read the audit trail at the command line: audit export."),
     (Permission.READ_GUIDANCE, 'Ask about the law and good practice: "can i arrest if it has not been served"'),
 )
 STARTS = (

@@ -22,7 +22,7 @@ from storage.work import Database
 from tests.fakes.capabilities import DRAFT, STOPPED, Asking, Once
 from tests.fakes.clock import NOON, FrozenClock
 from tests.fakes.talk import buttons, words
-from tests.people import AUDITOR, EVERYONE, RESPONSE, VLO
+from tests.people import ADMIN, AUDITOR, EVERYONE, RESPONSE, VLO
 
 LIBRARY = load()
 PAGES = {NOT_HELD, *(page.title for page in LIBRARY.pages)}
@@ -83,6 +83,12 @@ async def test_hi_hello_and_help_show_what_one_can_do_here(chat: Chat, line: str
     assert f"You are signed in as {RESPONSE.name} (response officer)." in said
     assert NO_EMERGENCY in said
     assert list(chat.buttons) == ["Look up an order", "What guidance is there?"]
+
+
+async def test_help_bears_no_word_that_the_page_would_make_a_link_of(embedded: Database) -> None:
+    await chat_of(embedded, ADMIN)
+    said = [line for officer in EVERYONE for line in await Chat(embedded, officer).say("help")]
+    assert "app.py" not in " ".join(said)
 
 
 async def test_each_role_is_shown_only_what_it_may_do(embedded: Database) -> None:
@@ -186,6 +192,23 @@ async def test_a_question_about_the_law_is_no_look_up_though_it_sounds_like_one(
 async def test_a_name_is_looked_up_however_the_date_of_birth_is_written(chat: Chat, line: str) -> None:
     await chat.say(line)
     assert chat.lookups.begun == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["record a breach john smith dob 12/3/85", "breach - texted her 3 times last night on order FM24F00123", "log a breach NMO-22RCN7"],
+)
+async def test_a_breach_told_with_whose_order_it_is_shows_that_order_first(chat: Chat, line: str) -> None:
+    await chat.say(line)
+    assert (chat.lookups.begun, chat.breaches.begun) == ([line], [])
+
+
+@pytest.mark.parametrize(
+    "line", ["record a breach", "breach yday evening, facebook, victim is angela ross", "log a breach, he rang at 9 on 12/11/26"]
+)
+async def test_a_breach_told_without_a_particular_asks_which_order(chat: Chat, line: str) -> None:
+    await chat.say(line)
+    assert (chat.lookups.begun, chat.breaches.begun) == ([], [line])
 
 
 async def test_too_long_and_empty_lines_are_said_to_be_so(chat: Chat) -> None:
