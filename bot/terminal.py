@@ -25,8 +25,8 @@ class Terminal:
 
     async def run(self) -> None:
         """Until the end of input, or "exit"."""
-        await self._turn({"type": "conversationUpdate", "membersAdded": [{"id": str(self._officer)}]})
-        await self._turn({"type": "message", "text": "help"})
+        if not await self._turn({"type": "conversationUpdate", "membersAdded": [{"id": str(self._officer)}]}):
+            await self._turn({"type": "message", "text": "help"})
         while (line := self._read()) is not None and line.strip().lower() != "exit":
             await self._turn(self._activity(line))
 
@@ -48,7 +48,8 @@ class Terminal:
             return str(options[int(said) - 1]["value"])
         return said
 
-    async def _turn(self, activity: dict[str, Any]) -> None:
+    async def _turn(self, activity: dict[str, Any]) -> bool:
+        """Whether anything was said."""
         conversation = f"terminal-{self._officer}"
         whole = {
             "id": str(uuid4()),
@@ -61,11 +62,12 @@ class Terminal:
             outcome = await self._turns.hear(Heard(TERMINAL, conversation, whole["id"], self._officer, whole))
         except AssistantError as refusal:
             self._write(refusal.advice)
-            return
+            return True
         if outcome.answers:
             self._buttons = []
         for answer in outcome.answers:
             self._show(answer.activity)
+        return bool(outcome.answers)
 
     def _show(self, activity: dict[str, Any]) -> None:
         if activity.get("text"):
