@@ -23,7 +23,7 @@ LOOK_UP = (
     'For example: "any nmo on john smith dob 12/3/85".'
 )
 STOP = "stop"
-YOUNGEST = 10
+YOUNGEST, OLDEST = 10, 100
 STILL_OPEN = "The question before this is still open: answer it to go on, or type stop."
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
@@ -125,8 +125,8 @@ class RootDialog:
 
 
 def _says_whose(asked: Particulars, today: date) -> bool:
-    """A number, or a date of birth: one of the last years is the day of the breach."""
-    return bool(asked.case_no or asked.reference) or (asked.dob is not None and asked.dob.year < today.year - YOUNGEST)
+    """A number, or a date of birth: one of the last years, with or without its century, is the day of the breach."""
+    return bool(asked.case_no or asked.reference) or (asked.dob is not None and YOUNGEST < today.year - asked.dob.year < OLDEST)
 
 
 DIALOGS = {
