@@ -9,7 +9,7 @@ LOCKED := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11
 .PHONY: run setup setup-dev test lint types imports format bench coverage lock clean
 
 run: setup
-	@$(BIN)/python app.py demo
+	@$(BIN)/python app.py demo $(if $(PORT),--port $(PORT))
 
 setup:
 	@$(PYTHON) tools/setup.py

@@ -1,6 +1,7 @@
 """Serving until told to stop."""
 
 import asyncio
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -23,8 +24,9 @@ async def listening(site: web.Application, host: str, port: int) -> AsyncIterato
         await web.TCPSite(runner, host, port).start()
         yield
     except OSError as trouble:
+        why = os.strerror(trouble.errno).lower() if trouble.errno else str(trouble)
         raise AssistantError(
-            f"Port {port} on {host} cannot be had ({trouble.strerror}). Stop what uses it, or choose another with --port."
+            f"Port {port} on {host} cannot be had: {why}. Stop what uses it, or choose another with --port (make run PORT={port + 1})."
         ) from trouble
     finally:
         await runner.cleanup()

@@ -11,7 +11,7 @@ const narrow = matchMedia('(max-width: 520px)');
 const find = (id) => document.getElementById(id);
 
 const IDEAS = [
-  { label: 'Find an order', begin: 'any nmo on ' },
+  { label: 'Find an order', begin: 'any nmo on ', for: /response|neighbourhood|supervisor|liaison|orders desk/ },
   { label: 'Record a breach', say: 'record a breach', for: /response|neighbourhood|supervisor/ },
   { label: 'Contacts due', say: 'what contacts are due', for: /liaison|supervisor/ },
   { label: 'What can I do here?', say: 'help' },
@@ -97,7 +97,7 @@ function draw() {
   window.WebChat.renderWebChat({
     directLine: talk.line, store: talk.store, userID: talk.person.id, username: talk.person.name, locale: 'en-GB', nonce,
     styleOptions: styleOptions(night.matches, narrow.matches), adaptiveCardsHostConfig: hostConfig(night.matches),
-    overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Type a name or a question' }),
+    overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Type a name or a question', TRANSCRIPT_MORE_MESSAGES: 'More below' }),
   }, fresh);
 }
 

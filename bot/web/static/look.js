@@ -27,7 +27,9 @@ export function styleOptions(dark, narrow) {
     suggestedActionTextColor: hue.accent, suggestedActionBackgroundColor: hue.surface, suggestedActionBorderColor: hue.accent,
     suggestedActionBorderRadius: 20, suggestedActionLayout: 'flow', sendTimeout: 25000,
     cardEmphasisBackgroundColor: hue.emphasis, cardPushButtonBackgroundColor: hue.said, cardPushButtonTextColor: '#ffffff',
-    scrollToEndButtonBehavior: 'any', autoScrollSnapOnPage: true, autoScrollSnapOnPageOffset: -60, newMessagesButtonBackground: hue.said,
+    scrollToEndButtonBehavior: 'any', autoScrollSnapOnPage: true, autoScrollSnapOnPageOffset: -60, scrollToEndButtonFontSize: '85%',
+    transcriptOverlayButtonBackground: hue.said, transcriptOverlayButtonBackgroundOnHover: hue.said, transcriptOverlayButtonBackgroundOnFocus: hue.said,
+    transcriptOverlayButtonColor: '#ffffff', transcriptOverlayButtonColorOnHover: '#ffffff', transcriptOverlayButtonColorOnFocus: '#ffffff',
     markdownRespectCRLF: true, maxMessageLength: 4000,
   };
 }
