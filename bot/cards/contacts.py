@@ -16,6 +16,7 @@ from services.sending import Reminder
 
 REPEAT = "This may be a repeat: an earlier copy may have reached you. Acting on any copy is enough."
 NEVER = "NMO Bot never contacts the victim: you do."
+NOT_KNOWN_SAFE = "None of this is known to be safe. Get a safe contact from the court or solicitor before you use it."
 SHOWN_AT_MOST = 10
 ASK_FIRST = (
     "Use only a route and a time the person has called safe, and ask again each time: what is safe changes.",
@@ -97,7 +98,8 @@ def safe_contact_card(safe: SafeContact) -> Card:
         ("Safe time to call, in the court's words", _particular(safe, "safe_time", safe.person.safe_time_raw)),
     ]
     told = facts([("Order", safe.order.reference), *details])
-    return card([heading("Safe contact"), told, *(line(text) for text in ASK_FIRST), line(NEVER, quiet=True)])
+    unsafe = [warning(NOT_KNOWN_SAFE)] if safe.plan.due.why is Why.GET_SAFE_CONTACT else []
+    return card([heading("Safe contact"), *unsafe, told, *(line(text) for text in ASK_FIRST), line(NEVER, quiet=True)])
 
 
 def next_words(plan: ContactPlan) -> str:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot.cards.contacts import draw_reminder, owed_card, plan_card, reminder_card, safe_contact_card
+from bot.cards.contacts import NOT_KNOWN_SAFE, draw_reminder, owed_card, plan_card, reminder_card, safe_contact_card
 from bot.offers import Offer
 from domain import contacts
 from domain.contacts import ContactPlan, Outcome, Risk, plan_for
@@ -150,6 +150,12 @@ def test_the_safe_contact_keeps_the_courts_own_words_and_the_rules_of_asking() -
     assert "after 6pm, not Sundays" in said
     assert "are you alone" in said
     assert "confidential" not in said
+
+
+def test_particulars_that_nobody_has_called_safe_are_not_passed_off_as_safe() -> None:
+    unknown = replace(ORDER, applicant=a_party(role=PartyRole.APPLICANT, phone=None, email=None, safe_time_raw=None))
+    assert NOT_KNOWN_SAFE in read(safe_contact_card(SafeContact(plan_for(unknown, NOON), unknown)))
+    assert NOT_KNOWN_SAFE not in read(safe_contact_card(SafeContact(PLAN, ORDER)))
 
 
 def test_what_the_court_withheld_is_said_to_be_and_what_is_confidential_is_marked() -> None:
