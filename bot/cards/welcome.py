@@ -30,7 +30,7 @@ ABILITIES = (
         Permission.IMPORT_FEED,
         "Court orders come in by the feed, at the command line: feed import, then feed rejects lists what you have to mend.",
     ),
-    (Permission.READ_AUDIT, "Read the audit trail at the command line: audit export."),
+    (Permission.READ_AUDIT, "Read the audit trail at the command line: audit export, with an officer's, order's or record's id."),
     (Permission.READ_GUIDANCE, 'Ask about the law and good practice: "can i arrest if it has not been served"'),
 )
 STARTS = (
