@@ -104,7 +104,7 @@ def _conditions(typed: str, _: datetime) -> Reading:
     ticked = tuple(choice.id for choice in PROHIBITIONS if choice.id in wanted)
     unsure = _named((NOT_SURE,), typed)
     if len(ticked) < len(set(wanted)) or not (ticked or unsure):
-        raise Unreadable("Please give the numbers first, 1 to 10, as on the card: '3, 6 contact'. Or say 'not sure'.")
+        raise Unreadable("Please tick a condition, or type its number first, 1 to 10: '3, 6 contact'. Or say 'not sure'.")
     values = (*ticked, *unsure, *_named(MANNERS, typed))
     return Reading(values, "" if _only_ids(values, typed) else typed)
 

@@ -118,7 +118,7 @@ def answer(draft: BreachDraft, question: Question, text: str, by: UUID, now: dat
     """The draft with this answer. Raises Unreadable with words to show, or KeptAsTyped where the words are worth keeping."""
     typed = text.strip()
     if not typed:
-        raise Unreadable("That was empty. Type an answer, or 'skip' to leave this one out with a reason.")
+        raise Unreadable("That was empty. Give an answer, or 'skip' to leave this one out with a reason.")
     if len(typed) > LONGEST_ANSWER:
         raise Unreadable(
             f"That is longer than {LONGEST_ANSWER:,} characters and was not kept. Please send the main facts in a shorter message."
