@@ -12,7 +12,7 @@ def to_london(moment: datetime) -> datetime:
 
 def at_london(day: date, clock_time: time) -> datetime:
     """The UTC instant of a London wall time: a doubled hour takes the first, a missing one moves just after the gap."""
-    wall = datetime.combine(day, clock_time, tzinfo=LONDON)
+    wall = datetime.combine(day, clock_time.replace(fold=0), tzinfo=LONDON)
     instant = wall.astimezone(UTC)
     if instant.astimezone(LONDON).replace(tzinfo=None) == wall.replace(tzinfo=None):
         return instant
