@@ -20,7 +20,7 @@ from bot.commands import asking, finding, keeping, taking_in
 from bot.commands.acting import acting
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is
-from bot.commands.serving import every, listening, no_core_dumps, until_told_to_stop
+from bot.commands.serving import every, listening, no_core_dumps, spare_the_collector, until_told_to_stop
 from bot.commands.words import parser
 from bot.edge import Edge
 from bot.handler import NmoHandler
@@ -141,6 +141,7 @@ async def serve(settings: Settings, place: Place) -> None:
             stack.push_async_callback(edge.finish)
             await stack.enter_async_context(listening(site, place.host, place.port))
             print(f"NMO Bot listens on http://{place.host}:{place.port}/", flush=True)
+        spare_the_collector()
         await until_told_to_stop()
 
 

@@ -10,6 +10,8 @@ from typing import Any
 import orjson
 from aiohttp import web
 
+from bot.commands.serving import spare_the_collector
+
 Site = Callable[["Channel"], AbstractAsyncContextManager[web.Application]]
 
 
@@ -54,6 +56,7 @@ def serve(site: Site) -> None:
     async def run() -> None:
         async with site(Channel(**orjson.loads(sys.argv[1]))) as application:
             runner, address = await listen(application)
+            spare_the_collector()
             tell({"address": address})
             await until_told()
             await runner.cleanup()

@@ -17,9 +17,10 @@ from storage.tables.core import conversation, officer
 
 _ONE = select(conversation).where(conversation.c.force == bindparam("force"), conversation.c.id == bindparam("id"))
 _OF_OFFICER = select(conversation).where(conversation.c.force == bindparam("force"), conversation.c.officer == bindparam("officer"))
+_KEPT = ("id", "channel", "officer", "service_url", "tenant", "bot", "welcomed_at", "reachable", "etag")
 # Of one row: who speaks, and the conversation if there is one; it is read in every turn.
 _SPEAKING = (
-    select(officer, *(column.label(f"conversation_{column.name}") for column in conversation.columns))
+    select(officer, *(conversation.c[name].label(f"conversation_{name}") for name in (*_KEPT, "state", "expires_at")))
     .select_from(
         officer.outerjoin(conversation, (conversation.c.force == officer.c.force) & (conversation.c.id == bindparam("conversation")))
     )
@@ -31,7 +32,6 @@ _CHANGE = (
     .where(conversation.c.force == bindparam("of"), conversation.c.id == bindparam("which"), conversation.c.etag == bindparam("was"))
     .values({name: bindparam(f"new_{name}") for name in _CHANGED})
 )
-_KEPT = ("id", "channel", "officer", "service_url", "tenant", "bot", "welcomed_at", "reachable", "etag")
 
 
 class Conversations:

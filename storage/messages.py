@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.conversations import Message
@@ -39,7 +39,7 @@ _ARRIVALS = (
     .where(message.c.force == bindparam("force"), message.c.seq > bindparam("seq"))
     .order_by(message.c.seq)
 )
-_NEWEST = select(func.max(message.c.seq)).where(message.c.force == bindparam("force"))
+_NEWEST = select(message.c.seq).where(message.c.force == bindparam("force")).order_by(message.c.seq.desc()).limit(1)
 _DELIVERED = (
     update(message)
     .where(message.c.force == bindparam("of"), message.c.id == bindparam("which"))

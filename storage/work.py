@@ -164,15 +164,18 @@ class Database:
         if not self._embedded:
             yield
             return
+        await self._wait_for_the_writer()
+        try:
+            yield
+        finally:
+            self._writer.release()
+
+    async def _wait_for_the_writer(self) -> None:
         try:
             async with asyncio.timeout(PATIENCE):
                 await self._writer.acquire()
         except TimeoutError as late:
             raise Busy(_BUSY) from late
-        try:
-            yield
-        finally:
-            self._writer.release()
 
     async def _begin(self, connection: AsyncConnection, until: float) -> None:
         while True:

@@ -47,8 +47,9 @@ inbox = Table(
     Column("activity", String(200), nullable=False),
     Column("at", Moment, nullable=False),
     PrimaryKeyConstraint("force", "conversation", "activity"),
+    # Written in every turn, so it is one page of the file and not three; a day of it is little to read through once an hour.
+    sqlite_with_rowid=False,
 )
-Index("ix_inbox_at", inbox.c.force, inbox.c.at)
 
 message = Table(
     "message",
@@ -65,7 +66,6 @@ message = Table(
     Column("channel_id", String(300)),
     UniqueConstraint("force", "id"),
 )
-Index("ix_message_arrivals", message.c.force, message.c.seq, message.c.conversation)
 Index("ix_message_conversation", message.c.force, message.c.conversation, message.c.seq)
 
 action = Table(

@@ -158,9 +158,9 @@ def upgrade() -> None:
     sa.Column('conversation', sa.String(length=300), nullable=False),
     sa.Column('activity', sa.String(length=200), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('force', 'conversation', 'activity', name=op.f('pk_inbox'))
+    sa.PrimaryKeyConstraint('force', 'conversation', 'activity', name=op.f('pk_inbox')),
+    sqlite_with_rowid=False
     )
-    op.create_index('ix_inbox_at', 'inbox', ['force', 'at'], unique=False)
     op.create_table('lexicon',
     sa.Column('force', sa.String(length=40), nullable=False),
     sa.Column('token', sa.String(length=80), nullable=False),
@@ -196,7 +196,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('seq', name=op.f('pk_message')),
     sa.UniqueConstraint('force', 'id', name=op.f('uq_message_force_id'))
     )
-    op.create_index('ix_message_arrivals', 'message', ['force', 'seq', 'conversation'], unique=False)
     op.create_index('ix_message_conversation', 'message', ['force', 'conversation', 'seq'], unique=False)
     op.create_table('nmo',
     sa.Column('force', sa.String(length=40), nullable=False),
