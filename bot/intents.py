@@ -77,6 +77,17 @@ def is_plain_look_up(text: str) -> bool:
     return _PLAIN_LOOK_UP.fullmatch(" ".join(text.split())[:500]) is not None
 
 
+_PLAIN_QUESTION = re.compile(
+    r"((can|could|should|must|may|do) (i|we)|have i got|what (section|power|offence|law|sentence)|is (it|this|that) (still )?an? (breach|offence|crime))\b.{5,}",
+    re.IGNORECASE,
+)
+
+
+def is_plain_question(text: str) -> bool:
+    """The officer's own question about the law, in the first person: no account of what happened begins so."""
+    return _PLAIN_QUESTION.fullmatch(" ".join(text.split())[:500]) is not None
+
+
 def asks_for_help(text: str) -> bool:
     """Help in so many words; a greeting is not, since "morning" may answer a question."""
     return _HELP.fullmatch(" ".join(text.split())) is not None

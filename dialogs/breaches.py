@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from uuid import UUID
 
-from botbuilder.dialogs import Dialog, DialogContext, DialogTurnResult
+from botbuilder.core import TurnContext
+from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurnResult
 
 from bot.cards.breaches import check_card, done_card, question_card, stopped_card
 from bot.turn import Turn
@@ -91,6 +92,16 @@ class BreachDialog(Capability):
         if question is None:
             return await self._last_words(dialog_context, turn, draft, word, seen)
         return await self._go(dialog_context, turn, id, self._heard(turn, id, question.id, said, seen))
+
+    async def reprompt_dialog(self, context: TurnContext, instance: DialogInstance) -> None:
+        """Shows the open question again, after something else was answered in its midst."""
+        turn = Turn.of(context)
+        try:
+            draft = await self._breaches.resume(turn.officer, UUID(instance.state["draft"]))
+        except AssistantError as refusal:
+            turn.say(refusal.advice)
+            return
+        await self._show(turn, draft)
 
     async def _begin(self, dialog_context: DialogContext, turn: Turn, order_id: UUID) -> DialogTurnResult:
         try:
@@ -192,6 +203,10 @@ class BreachDialog(Capability):
 
     async def _ask(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft) -> DialogTurnResult:
         dialog_context.active_dialog.state = {"draft": str(draft.id), "seen": draft.etag}
+        await self._show(turn, draft)
+        return Dialog.end_of_turn
+
+    async def _show(self, turn: Turn, draft: BreachDraft) -> None:
         question = next_question(draft)
         about = (draft.id, draft.order_id)
         offer = turn.offer()
@@ -199,7 +214,6 @@ class BreachDialog(Capability):
             turn.show(check_card(await self._breaches.told(turn.officer, draft.id), offer), offer, about)
         else:
             turn.show(question_card(draft, question, offer), offer, about)
-        return Dialog.end_of_turn
 
     async def _heard(self, turn: Turn, id: UUID, question_id: str, text: str, seen: int) -> BreachDraft:
         draft = await self._breaches.record_answer(turn.officer, id, question_id, text, seen)

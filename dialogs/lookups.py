@@ -1,5 +1,6 @@
 """Looking up orders in the chat. Each look-up stands alone: what was typed is about a person and is never kept between turns."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
@@ -63,12 +64,13 @@ def _show(turn: Turn, found: Found) -> None:
     elif found.verdict is Verdict.NONE:
         turn.show(nothing_card(found))
     elif found.verdict is Verdict.MATCH and len(found.matches) == 1:
-        _answer(turn, found.matches[0])
+        _answer(turn, found.matches[0], found.also)
     else:
         offer = turn.offer()
         turn.show(list_card(found, turn.officer, offer), offer, about=[match.order.id for match in found.matches])
 
 
-def _answer(turn: Turn, match: Match) -> None:
+def _answer(turn: Turn, match: Match, also: Sequence[Match] = ()) -> None:
     offer = turn.offer()
-    turn.show(answer_card(match, turn.officer, turn.now, offer), offer, about=(match.order.id,))
+    about = [one.order.id for one in (match, *also)]
+    turn.show(answer_card(match, turn.officer, turn.now, offer, also), offer, about)

@@ -8,7 +8,7 @@ from botbuilder.dialogs import DialogContext
 
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
-from bot.intents import Intent, asks_for_help, intent_of, is_plain_look_up, may_be_a_name
+from bot.intents import Intent, asks_for_help, intent_of, is_plain_look_up, is_plain_question, may_be_a_name
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from dialogs.stack import Stack
@@ -24,7 +24,7 @@ LOOK_UP = (
 )
 STOP = "stop"
 YOUNGEST, OLDEST = 10, 100
-STILL_OPEN = "The question before this is still open: answer it to go on, or type stop."
+STILL_OPEN = "Your record is still open. Here is where it stands; type stop to leave it."
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
 EMPTY = 'I got an empty message. Type "help" to see what you can do here.'
@@ -61,7 +61,9 @@ class RootDialog:
         elif intent_of(turn.text) is Intent.CANCEL:
             await self._cancel(turn, dialog_context)
         elif dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
-            await self._look_up_meanwhile(turn, dialog_context)
+            await self._meanwhile("lookups", turn, dialog_context)
+        elif dialog_context.active_dialog is not None and is_plain_question(turn.text) and self._answers(turn.text):
+            await self._meanwhile("guidance", turn, dialog_context)
         elif dialog_context.active_dialog is not None and not asks_for_help(turn.text):
             await dialog_context.continue_dialog()
         else:
@@ -81,10 +83,11 @@ class RootDialog:
         if asked:
             await dialog_context.continue_dialog()
 
-    async def _look_up_meanwhile(self, turn: Turn, dialog_context: DialogContext) -> None:
-        """An officer in the middle of a record meets somebody else: the answer comes first, the record waits."""
-        await dialog_context.begin_dialog("lookups", {"text": turn.text.strip()})
+    async def _meanwhile(self, capability: str, turn: Turn, dialog_context: DialogContext) -> None:
+        """An officer in the middle of a record meets somebody else, or asks: the answer comes first, then the open question again."""
+        await dialog_context.begin_dialog(capability, {"text": turn.text.strip()})
         turn.say(STILL_OPEN)
+        await dialog_context.reprompt_dialog()
 
     async def _cancel(self, turn: Turn, dialog_context: DialogContext) -> None:
         """Whatever the words, the open dialog hears the one that it knows how to stop by."""
@@ -104,6 +107,8 @@ class RootDialog:
         elif intent is Intent.SMALLTALK:
             turn.say(WELCOME_WORDS)
         else:
+            if intent is Intent.RECORD_BREACH:
+                turn.officer.must(Permission.RECORD_BREACH)
             await dialog_context.begin_dialog(DIALOGS[intent], {"text": text})
 
     def _decided(self, turn: Turn, text: str) -> Intent:

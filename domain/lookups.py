@@ -34,7 +34,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Found:
-    """The answer to one look-up. `ask` says which particular would help; `register_as_of`, but for a match, is when the newest feed was taken in."""
+    """The answer to one look-up. `ask` says which particular would help; `also` are records of the same name without a date of birth, beside a match; `register_as_of`, but for a match, is when the newest feed was taken in."""
 
     verdict: Verdict
     why: str
@@ -42,6 +42,7 @@ class Found:
     searched: str = ""
     register_as_of: datetime | None = None
     ask: str | None = None
+    also: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True)

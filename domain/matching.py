@@ -109,9 +109,12 @@ class Scored:
 
 @dataclass(frozen=True)
 class Judgement:
+    """`also`, beside a match: records of the same name that hold no date of birth, so nobody can say that they are of somebody else."""
+
     verdict: Verdict
     why: str
     shown: tuple[Scored, ...] = ()
+    also: tuple[Scored, ...] = ()
 
 
 def judge(asked: Particulars, pool: Pool) -> Judgement:
@@ -121,7 +124,9 @@ def judge(asked: Particulars, pool: Pool) -> Judgement:
     if not ranked:
         return Judgement(Verdict.NONE, "Nothing in this register agrees with what was typed.")
     if ranked[0].fits and not any(_is_rival(ranked[0], other) for other in ranked[1:]):
-        return Judgement(Verdict.MATCH, "Name and date of birth agree, and nobody else in this register comes near.", tuple(ranked[:1]))
+        also = tuple(one for one in ranked[1:] if one.name.agrees_firmly and one.dob is DobAgreement.NOT_COMPARED)
+        why = "Name and date of birth agree, and no other date of birth in this register comes near."
+        return Judgement(Verdict.MATCH, why, tuple(ranked[:1]), also[:MOST_SHOWN])
     return Judgement(Verdict.POSSIBLE, _why_possible(asked, ranked), tuple(ranked[:MOST_SHOWN]))
 
 

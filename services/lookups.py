@@ -1,5 +1,6 @@
 """Look-ups of orders: permission, search, what may be said, and one audit row for each, also where nothing was found."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
@@ -21,7 +22,7 @@ async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particu
     asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(now).date())
     async with work() as uow:
         found = await _Lookup(uow, asked, clock).answer()
-        shown = ";".join(str(match.order.id) for match in found.matches)
+        shown = ";".join(str(match.order.id) for match in (*found.matches, *found.also))
         entry = AuditEntry(
             now, officer.id, AuditKind.CONSULTATION, "lookup:orders:searched", shown, found.verdict.value, channel, typed=asked.raw
         )
@@ -67,10 +68,14 @@ class _Lookup:
 
     async def _by_person(self) -> Found:
         judged = judge(self._asked, await self._uow.search.candidates(self._asked))
-        orders = {one.id: one for one in await self._uow.orders.many([one.candidate.order for one in judged.shown])}
-        shown = tuple(self._scored(orders[one.candidate.order], one) for one in judged.shown if one.candidate.order in orders)
+        named = [one.candidate.order for one in (*judged.shown, *judged.also)]
+        orders = {one.id: one for one in await self._uow.orders.many(named)}
+        shown, also = (
+            tuple(self._scored(orders[one.candidate.order], one) for one in some if one.candidate.order in orders)
+            for some in (judged.shown, judged.also)
+        )
         verdict, why = self._weighed(judged)
-        return await self._found(verdict, why, shown)
+        return replace(await self._found(verdict, why, shown), also=also if verdict is Verdict.MATCH else ())
 
     def _weighed(self, judged: Judgement) -> tuple[Verdict, str]:
         """A number that was typed and not found speaks against whoever the name leads to."""

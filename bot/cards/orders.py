@@ -1,5 +1,6 @@
 """The answer to a look-up: one order to act on, a short list to choose from, or what was searched and not found."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
@@ -23,8 +24,11 @@ PROTECTED = (
 UNDERTAKING_IS = "Breach of an undertaking is contempt of court: it is not the offence of s.42A and carries no power of arrest."
 
 
-def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer) -> Card:
-    """What an officer acts on: the state at this moment first, then who and until when, then what; the paper's numbers come last."""
+def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer, also: Sequence[Match] = ()) -> Card:
+    """What an officer acts on: the state at this moment first, then who and until when, then what; the paper's numbers come last.
+
+    `also` are records of the same name with no date of birth: a mutual order above all.
+    """
     order = match.order
     state = [heading(state_line(match)), line(f"As at {long_moment(now)}. {last_confirmed(order)}", strong=True)]
     other = [warning(PROTECTED)] if match.role is PartyRole.APPLICANT else []
@@ -32,8 +36,14 @@ def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer) -> 
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
     conditions = line(CHECKED if order.conditions_checked else UNCHECKED, strong=True)
     acted_on = [_people(order, officer), *_service(order), conditions, *_breach(match.state)]
-    body = [*state, *other, *why, *review, *acted_on, _paper(order)]
-    return card(body, _next_steps(order, offer), speak=f"Order found. {STATE_WORDS[match.state]}.")
+    body = [*state, *other, *map(_namesake, also), *why, *review, *acted_on, _paper(order)]
+    others = [button(f"Open {one.order.reference}", offer.press("order:open", str(one.order.id))) for one in also]
+    return card(body, [*_next_steps(order, offer), *others], speak=f"Order found. {STATE_WORDS[match.state]}.")
+
+
+def _namesake(also: Match) -> Card:
+    whom = "the applicant (protected person)" if also.role is PartyRole.APPLICANT else "the respondent"
+    return warning(f"Somebody of this name is {whom} in {also.order.reference}. No date of birth is held there: it may be the same person.")
 
 
 def list_card(found: Found, officer: Officer, offer: Offer) -> Card:

@@ -58,3 +58,13 @@ async def test_answers_discarded_in_one_window_cannot_be_gone_on_with_in_another
     await phone.press("Discard these answers")
     (said,) = await desk.say("no")
     assert said.startswith("Those answers were discarded.")
+
+
+async def test_the_open_question_is_shown_again_after_something_else_was_answered(embedded: Database) -> None:
+    scene = Scene(embedded)
+    order_id = await scene.holds(an_order())
+    talk = scene.window()
+    await talk.say("record a breach", order_id=order_id)
+    await talk.say("no")
+    assert "What happened?" in await talk.reprompted()
+    assert "When was it?" in await talk.say("He rang her at work.")

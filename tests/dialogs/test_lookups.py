@@ -7,7 +7,7 @@ import pytest
 from bot.cards.orders import UNCHECKED
 from dialogs.lookups import NOT_THIS, LookupDialog
 from domain.lookups import RESTRICTED_LINE
-from domain.orders import Order
+from domain.orders import Order, PartyRole
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.fakes.talk import Talk
@@ -44,6 +44,20 @@ async def test_of_father_and_son_the_officer_chooses(embedded: Database, talk: T
     other = await talk.press("Choose 2")
     assert {next(day for day in said if day.endswith(("1985", "1958"))) for said in (chosen, other)} == {"12 March 1985", "1 July 1958"}
     assert chosen[1] == "In force on what the court last told us"
+
+
+async def test_an_order_that_protects_somebody_of_the_same_name_is_not_hidden_by_a_date_of_birth(embedded: Database, talk: Talk) -> None:
+    protecting = an_order(
+        applicant=a_party(role=PartyRole.APPLICANT, forenames="John", surname="Smith", dob=None), respondent=a_party(surname="Quill")
+    )
+    await hold(embedded, an_order(), protecting)
+    said = await talk.say("john smith 12/3/85")
+    assert said[1] == "In force on what the court last told us"
+    assert (
+        f"Somebody of this name is the applicant (protected person) in {protecting.reference}. "
+        "No date of birth is held there: it may be the same person." in said
+    )
+    assert protecting.reference in await talk.press(f"Open {protecting.reference}")
 
 
 async def test_a_single_namesake_is_still_only_possible(embedded: Database, talk: Talk) -> None:

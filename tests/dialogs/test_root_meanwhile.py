@@ -3,6 +3,15 @@
 import pytest
 
 from bot.intents import is_plain_look_up
+from dialogs.root import STILL_OPEN
+from storage.work import Database
+from tests.fakes.chat import Chat, chat_of
+from tests.people import RESPONSE
+
+
+@pytest.fixture
+async def chat(embedded: Database) -> Chat:
+    return await chat_of(embedded, RESPONSE)
 
 
 @pytest.mark.parametrize(
@@ -36,3 +45,19 @@ def test_a_line_that_only_asks_for_an_order_is_a_look_up(line: str) -> None:
 )
 def test_an_answer_that_speaks_of_orders_is_an_answer(line: str) -> None:
     assert not is_plain_look_up(line)
+
+
+async def test_a_plain_look_up_in_an_open_question_is_answered_and_the_question_stays_open(chat: Chat) -> None:
+    await chat.say("record a breach")
+    assert await chat.say("any nmo on dave hollins dob 4/7/79") == ["lookups began.", STILL_OPEN]
+    await chat.say("he rang her")
+    assert chat.breaches.answers == ["he rang her"]
+
+
+async def test_a_question_about_the_law_in_an_open_question_is_answered_and_is_no_part_of_the_record(chat: Chat) -> None:
+    await chat.say("record a breach")
+    said = await chat.say("can i arrest if it has not been served")
+    assert (said[0], STILL_OPEN in said) == ("Not served? Ask: did they know?", True)
+    assert chat.breaches.answers == []
+    await chat.say("he rang her")
+    assert chat.breaches.answers == ["he rang her"]

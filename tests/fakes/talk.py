@@ -16,6 +16,8 @@ from domain.errors import AssistantError
 from domain.officers import Officer
 from storage.work import Database
 
+AGAIN = "(again)"
+
 
 def words(part: Any) -> Iterator[str]:
     """Every text a person would read in a card, in order."""
@@ -64,6 +66,10 @@ class Talk:
         action = next(id for name, id in reversed(self.buttons) if name == title)
         return await self._turn("", action, inputs, {})
 
+    async def reprompted(self) -> list[str]:
+        """What the open dialog shows when it is asked to show its question again."""
+        return await self._turn(AGAIN, None, {}, {})
+
     async def state(self) -> dict[str, Any]:
         async with self._database.reading() as uow:
             kept = await uow.conversations.get(self._conversation, self._clock())
@@ -92,6 +98,8 @@ class Talk:
         dialog_context = await stack.open(context)
         if turn.action is not None:
             await self._capability.pressed(dialog_context, turn, turn.action)
+        elif turn.text == AGAIN:
+            await dialog_context.reprompt_dialog()
         elif dialog_context.active_dialog is not None:
             await dialog_context.continue_dialog()
         else:
