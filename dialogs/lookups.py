@@ -29,8 +29,9 @@ class LookupDialog(Capability):
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
         turn = turn_of(dialog_context)
-        typed = str(entities_of(options).get("text", turn.text))
-        _show(turn, await lookups.find(self._work, self._clock, turn.officer, typed, turn.conversation.channel))
+        given = entities_of(options)
+        wanted = given.get("asked") or str(given.get("text", turn.text))
+        _show(turn, await lookups.find(self._work, self._clock, turn.officer, wanted, turn.conversation.channel))
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:

@@ -99,7 +99,8 @@ class RootDialog:
 
     async def _begin(self, turn: Turn, dialog_context: DialogContext) -> None:
         text = turn.text.strip()
-        intent = self._decided(turn, text)
+        asked = read_particulars(text, to_london(turn.now).date())
+        intent = self._decided(turn, text, asked)
         if not text:
             turn.say(EMPTY)
         elif intent is Intent.HELP:
@@ -109,18 +110,16 @@ class RootDialog:
         else:
             if intent is Intent.RECORD_BREACH:
                 turn.officer.must(Permission.RECORD_BREACH)
-            await dialog_context.begin_dialog(DIALOGS[intent], {"text": text})
+            await dialog_context.begin_dialog(DIALOGS[intent], {"text": text, "asked": asked})
 
-    def _decided(self, turn: Turn, text: str) -> Intent:
+    def _decided(self, turn: Turn, text: str, asked: Particulars) -> Intent:
         """The signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""
         intent = intent_of(text)
         if intent not in {None, Intent.LOOKUP_ORDER, Intent.RECORD_BREACH}:
             return intent
-        today = to_london(turn.now).date()
-        asked = read_particulars(text, today)
         somebody = too_little(asked) is None
         if intent is Intent.RECORD_BREACH:
-            return Intent.LOOKUP_ORDER if somebody and _says_whose(asked, today) else intent
+            return Intent.LOOKUP_ORDER if somebody and _says_whose(asked, to_london(turn.now).date()) else intent
         if intent is Intent.LOOKUP_ORDER and somebody and turn.officer.may(Permission.LOOK_UP_ORDER):
             return intent
         if self._answers(text):

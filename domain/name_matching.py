@@ -1,8 +1,8 @@
 """Which typed word is which name of a held person, and what that is worth: an accident among many Smiths counts for little."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from math import log2
+from dataclasses import dataclass
+from math import inf, log2
 
 from domain.names import Agreement, agreement
 from domain.nicknames import long_forms
@@ -71,6 +71,11 @@ class NameAgreement:
 NO_NAME = NameAgreement()
 
 
+def _whole(points: float, last: NameAgreement, first: NameAgreement, cost: float) -> NameAgreement:
+    swapped = bool(cost) and bool(last.surname) and bool(first.forename)
+    return NameAgreement(points, last.surname, first.forename, first.middle, last.stray or first.stray, swapped)
+
+
 class Register:
     """How many bear each name, and what one look-up has worked out so far: its candidates share surnames and forenames."""
 
@@ -87,16 +92,14 @@ class Register:
             return NO_NAME
         if len(typed) == 1:
             return max((self.family(typed, surnames), self.given(typed, forenames)), key=lambda one: one.points)
-        straight = (self.whole(typed[at:], typed[:at], surnames, forenames) for at in range(1, len(typed)))
-        turned = (self.whole(typed[:at], typed[at:], surnames, forenames) for at in range(1, len(typed)))
-        swapped = (replace(one, points=one.points + _SWAPPED, swapped=one.both_agree) for one in turned)
-        return max((*straight, *swapped), key=lambda one: (round(one.points, 6), not one.stray))
-
-    def whole(
-        self, family: tuple[str, ...], given: tuple[str, ...], surnames: tuple[str, ...], forenames: tuple[str, ...]
-    ) -> NameAgreement:
-        last, first = self.family(family, surnames), self.given(given, forenames)
-        return NameAgreement(last.points + first.points, last.surname, first.forename, first.middle, last.stray or first.stray)
+        best, said = -inf, NO_NAME
+        for at in range(1, len(typed)):
+            for family, given, cost in ((typed[at:], typed[:at], 0.0), (typed[:at], typed[at:], _SWAPPED)):
+                last, first = self.family(family, surnames), self.given(given, forenames)
+                points = round(last.points + first.points + cost, 6)
+                if points > best or (points == best and said.stray and not (last.stray or first.stray)):
+                    best, said = points, _whole(points, last, first, cost)
+        return said
 
     def family(self, typed: tuple[str, ...], held: tuple[str, ...]) -> NameAgreement:
         known = self._families.get((typed, held))

@@ -49,7 +49,8 @@ def _party_row(order: Order, one: Party, sealer: Sealer) -> dict[str, object]:
 
 def order_of(row: Row[Any], parties: Iterable[Row[Any]], sealer: Sealer) -> Order:
     people = {one.role: _party_of(one, sealer) for one in parties}
-    values = {name: row._mapping[name] for name in ORDER_COLUMNS}
+    held = row._mapping
+    values = {name: held[name] for name in ORDER_COLUMNS}
     return Order(force=row.force, respondent=people["respondent"], applicant=people["applicant"], **values)
 
 

@@ -7,14 +7,13 @@ from typing import Any
 Card = dict[str, Any]
 MARKING = "OFFICIAL-SENSITIVE"
 VERSION = "1.4"
+_SIGNS = str.maketrans({"<": " ", ">": " "} | {sign: f"\\{sign}" for sign in "\\*_[]`#~"})
 _LIST = re.compile(r"^(\s*\d{0,9})([.)+-])(?=\s)", re.MULTILINE)
 
 
 def plain(text: str) -> str:
     """Text that Adaptive Cards' markdown leaves alone: no emphasis, no link, no tag, no list (a list is numbered anew from one)."""
-    for sign in ("\\", "*", "_", "[", "]", "`", "#", "~", "<", ">"):
-        text = text.replace(sign, f"\\{sign}") if sign not in "<>" else text.replace(sign, " ")
-    return _LIST.sub(r"\1\\\2", text)
+    return _LIST.sub(r"\1\\\2", text.translate(_SIGNS))
 
 
 def heading(text: str) -> Card:
