@@ -4,7 +4,7 @@ BIN := .venv/bin
 ROOMS := app.py bot dialogs scheduler services storage guidance domain demo benchmarks tests tools
 # A check that passes says nothing.
 quiet = said=$$($(1) 2>&1) || { printf '%s\n' "$$said"; exit 1; }
-LOCKED := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --quiet $(UPGRADE)
+LOCKED := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --no-strip-extras --generate-hashes --no-header --quiet $(UPGRADE)
 
 .PHONY: run setup setup-dev test lint types imports format bench coverage lock clean
 

@@ -1,5 +1,6 @@
 """What is installed is pinned to the byte, and names no place to fetch it from."""
 
+import importlib.metadata
 import json
 import re
 from pathlib import Path
@@ -32,6 +33,24 @@ def test_a_loose_package_is_found(loose: str) -> None:
 def test_the_tests_run_on_the_packages_that_the_bot_runs_on() -> None:
     runtime, dev = ((ROOT / f"requirements/{name}.lock").read_text(encoding="utf-8") for name in ("runtime", "dev"))
     assert set(re.findall(r"^\S+==\S+", runtime, re.MULTILINE)) <= set(re.findall(r"^\S+==\S+", dev, re.MULTILINE))
+
+
+def with_extras(requirements: list[str]) -> set[str]:
+    """The packages that are asked for with an extra in every installation, as `name[extra]`."""
+    asked = (re.match(r"([\w.-]+)\[([\w,-]+)\]", line) for line in requirements if "extra ==" not in line)
+    return {f"{found[1].lower().replace('_', '-')}[{found[2]}]" for found in asked if found}
+
+
+def test_a_package_asked_for_with_an_extra_is_pinned_with_it() -> None:
+    """pip takes `name==1` for no pin of `name[extra]`: on the day that a newer one is published the installation stops."""
+    lock = (ROOT / "requirements/dev.lock").read_text(encoding="utf-8")
+    asked = with_extras([line for installed in importlib.metadata.distributions() for line in installed.requires or []])
+    assert "coverage[toml]" in asked
+    assert asked <= set(re.findall(r"^(\S+)==", lock, re.MULTILINE))
+
+
+def test_an_extra_of_an_extra_is_not_asked_for() -> None:
+    assert with_extras(["Some_Thing[a]>=1", "other[b]; extra == 'c'", "plain>=2"]) == {"some-thing[a]"}
 
 
 def test_the_chat_page_lock_names_no_address() -> None:
