@@ -42,7 +42,7 @@ def with_extras(requirements: list[str]) -> set[str]:
 
 
 def test_a_package_asked_for_with_an_extra_is_pinned_with_it() -> None:
-    """pip takes `name==1` for no pin of `name[extra]`: on the day that a newer one is published the installation stops."""
+    """To pip `name==1` is no pin of `name[extra]`: on the day that a newer one is published the installation stops."""
     lock = (ROOT / "requirements/dev.lock").read_text(encoding="utf-8")
     asked = with_extras([line for installed in importlib.metadata.distributions() for line in installed.requires or []])
     assert "coverage[toml]" in asked
