@@ -62,7 +62,7 @@ async def _tell(clock: Clock, actor: Actor, url: str, keys: Keys) -> str:
         _, schema = await migrate(database.engine)
         await _note(database.work, clock, actor, AuditKind.ALTERATION, RESTORED, "done")
     finally:
-        await database.engine.dispose()
+        await database.close()
     return schema
 
 

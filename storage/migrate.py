@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.errors import AssistantError, Busy, StorageFull
+from storage.sqlite import IMMEDIATE
 
 _FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 6_201_962_000
@@ -72,8 +73,9 @@ async def migrate(engine: AsyncEngine) -> tuple[str, str]:
 @asynccontextmanager
 async def _alone(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
     """One migration at a time, across processes."""
-    async with engine.connect() as raw:
-        connection = await raw.execution_options(begin_with="BEGIN IMMEDIATE")
+    async with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            await connection.execution_options(isolation_level=IMMEDIATE)
         async with connection.begin():
             if engine.dialect.name == "postgresql":
                 await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})

@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from contextvars import ContextVar
 from functools import cached_property
 from hashlib import blake2b
@@ -31,6 +31,7 @@ from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.sealing import Sealer
 from storage.search import Search
+from storage.sqlite import IMMEDIATE, NearStatements
 
 PATIENCE = 2.5
 _PAUSE = 0.005
@@ -117,8 +118,7 @@ class Database:
         self._sealer = sealer
         self._writer = asyncio.Lock()
         self._embedded = engine.dialect.name == "sqlite"
-        # The same pool; PostgreSQL knows nothing of the option and takes no notice.
-        self._for_writing = engine.execution_options(begin_with="BEGIN IMMEDIATE")
+        self._kept: NearStatements | None = None
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:
@@ -143,14 +143,19 @@ class Database:
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[UnitOfWork]:
         """A read of the system's own rows (polls, health). What an officer reads goes through `work()`, because it is audited."""
-        async with _plain_refusals(), self.engine.connect() as connection:
+        connected = NearStatements(self.engine) if self._embedded else self.engine.connect()
+        async with _plain_refusals(), connected as connection:
             yield UnitOfWork(connection, self.force, self._sealer)
+
+    async def close(self) -> None:
+        if self._kept is not None:
+            await self._kept.close()
+        self._kept = None
+        await self.engine.dispose()
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
-        until = monotonic() + PATIENCE
-        async with _plain_refusals(), self._one_writer(), self._for_writing.connect() as connection:
-            await self._begin(connection, until)
+        async with _plain_refusals(), self._begun() as connection:
             uow = UnitOfWork(connection, self.force, self._sealer)
             token = _open.set(uow)
             try:
@@ -160,15 +165,37 @@ class Database:
                 _open.reset(token)
 
     @asynccontextmanager
-    async def _one_writer(self) -> AsyncIterator[None]:
+    async def _begun(self) -> AsyncIterator[AsyncConnection]:
+        """A connection in a transaction that may write: on the embedded database one task at a time has it."""
         if not self._embedded:
-            yield
+            async with self.engine.connect() as connection:
+                await connection.begin()
+                yield connection
             return
+        until = monotonic() + PATIENCE
         await self._wait_for_the_writer()
         try:
-            yield
+            async with self._pen() as connection:
+                await self._begin(connection, until)
+                yield connection
         finally:
             self._writer.release()
+
+    @asynccontextmanager
+    async def _pen(self) -> AsyncIterator[NearStatements]:
+        """The writer's connection, kept open from one transaction to the next; after any trouble it is let go, which rolls back."""
+        connection, self._kept = self._kept or await self._writing_connection(), None
+        async with AsyncExitStack() as trouble:
+            trouble.push_async_exit(connection.__aexit__)
+            yield connection
+            trouble.pop_all()
+            self._kept = connection
+
+    async def _writing_connection(self) -> NearStatements:
+        connection = NearStatements(self.engine)
+        await connection.start()
+        await connection.execution_options(isolation_level=IMMEDIATE)
+        return connection
 
     async def _wait_for_the_writer(self) -> None:
         try:
@@ -177,13 +204,14 @@ class Database:
         except TimeoutError as late:
             raise Busy(_BUSY) from late
 
-    async def _begin(self, connection: AsyncConnection, until: float) -> None:
+    async def _begin(self, connection: NearStatements, until: float) -> None:
+        """Another process may be writing: its transactions are short."""
         while True:
             try:
-                await connection.begin()
+                connection.open_transaction()
                 return
             except OperationalError as trouble:
-                if not self._embedded or "locked" not in str(trouble.orig) or monotonic() > until:
+                if "locked" not in str(trouble.orig) or monotonic() > until:
                     raise
                 await asyncio.sleep(_PAUSE)
 

@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from itertools import count
 from pathlib import Path
 
@@ -42,7 +44,7 @@ def embedded_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     async def make() -> None:
         database = open_database(f"sqlite:///{path}", KEYS, FORCE)
         await _tables(database.engine)
-        await database.engine.dispose()
+        await database.close()
 
     asyncio.run(make())
     return path
@@ -55,7 +57,7 @@ async def embedded(embedded_template: Path, tmp_path: Path) -> AsyncIterator[Dat
     shutil.copy(embedded_template, path)
     database = open_database(f"sqlite:///{path}", KEYS, FORCE)
     yield database
-    await database.engine.dispose()
+    await database.close()
 
 
 @pytest.fixture(scope="session")
@@ -71,7 +73,7 @@ def postgres() -> Iterator[str]:
         await _create(base, "template_nmo", "template1")
         database = open_database(base.format(name="template_nmo"), KEYS, FORCE)
         await _tables(database.engine)
-        await database.engine.dispose()
+        await database.close()
 
     asyncio.run(make())
     yield base
@@ -99,7 +101,16 @@ async def on_postgres(postgres: str) -> AsyncIterator[Database]:
     await _create(postgres, name, "template_nmo")
     database = open_database(postgres.format(name=name), KEYS, FORCE)
     yield database
-    await database.engine.dispose()
+    await database.close()
+
+
+@asynccontextmanager
+async def beside(database: Database, force: str = FORCE) -> AsyncIterator[Database]:
+    """The same database as another process has it open, for this force or another."""
+    address = database.engine.url.render_as_string(hide_password=False)
+    other = open_database(re.sub(r"^(\w+)\+\w+:", r"\1:", address), KEYS, force)
+    yield other
+    await other.close()
 
 
 @pytest.fixture(params=["embedded", "on_postgres"])

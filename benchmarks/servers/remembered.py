@@ -44,7 +44,7 @@ async def made_database() -> AsyncIterator[Database]:
         async with database.work() as uow:
             await uow.officers.save([replace(RESPONSE, id=UUID(OFFICER))])
         yield database
-        await database.engine.dispose()
+        await database.close()
 
 
 @asynccontextmanager

@@ -40,7 +40,7 @@ async def opened_as_it_is(settings: Settings) -> AsyncIterator[Database]:
     try:
         yield database
     finally:
-        await database.engine.dispose()
+        await database.close()
 
 
 def _demand_file(settings: Settings) -> None:

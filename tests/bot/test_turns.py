@@ -19,7 +19,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.conversations import TEAMS, WEB
 from domain.errors import StorageFull
 from storage.work import Database
-from tests.databases import FORCE
+from tests.databases import beside
 from tests.fakes.clock import NOON, FrozenClock
 from tests.fakes.root import REFUSAL, PlainRoot, effects
 from tests.fakes.talk import buttons
@@ -65,9 +65,10 @@ async def state(database: Database) -> dict[str, Any]:
 
 async def test_the_same_activity_twice_or_at_once_is_one_turn(database: Database) -> None:
     turns, root = await opened(database)
-    elsewhere = Turns(Database(database.engine, FORCE, database._sealer), FrozenClock(), NmoHandler(root))
     one = message("hello")
-    outcomes = await asyncio.gather(turns.hear(one), elsewhere.hear(one), turns.hear(one))
+    async with beside(database) as other:
+        elsewhere = Turns(other, FrozenClock(), NmoHandler(root))
+        outcomes = await asyncio.gather(turns.hear(one), elsewhere.hear(one), turns.hear(one))
     assert sorted(outcome.repeated for outcome in outcomes) == [False, True, True]
     assert root.turns == await effects(database) == 1
     assert [words(outcome) for outcome in outcomes] == [["You said hello."]] * 3
@@ -77,12 +78,13 @@ async def test_an_answer_that_was_never_delivered_comes_again_with_the_re_sent_a
     turns, root = await opened(database)
     one = message("hello")
     [kept] = (await turns.hear(one)).answers
-    after_the_crash = Turns(Database(database.engine, FORCE, database._sealer), FrozenClock(), NmoHandler(root))
-    again = await after_the_crash.hear(one)
-    assert [(answer.id, answer.activity) for answer in again.answers] == [(kept.id, kept.activity)]
-    async with database.work() as uow:
-        await uow.messages.delivered(kept.id, NOON)
-    assert await after_the_crash.hear(one) == Outcome(repeated=True)
+    async with beside(database) as reopened:
+        after_the_crash = Turns(reopened, FrozenClock(), NmoHandler(root))
+        again = await after_the_crash.hear(one)
+        assert [(answer.id, answer.activity) for answer in again.answers] == [(kept.id, kept.activity)]
+        async with reopened.work() as uow:
+            await uow.messages.delivered(kept.id, NOON)
+        assert await after_the_crash.hear(one) == Outcome(repeated=True)
     assert await effects(database) == 1
 
 

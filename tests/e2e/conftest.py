@@ -44,7 +44,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Register:
         database = open_database(register.url, read_key(register.key), FORCE)
         await migrate(database.engine)
         await load(database.work, utc_now, FORCE)
-        await database.engine.dispose()
+        await database.close()
 
     asyncio.run(make())
     return register

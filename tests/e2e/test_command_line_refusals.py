@@ -149,7 +149,7 @@ async def test_a_register_in_use_for_long_is_said_and_left_as_it_was(warm: Warm,
     database = open_database(register.url, read_key(register.key), FORCE)
     async with database.work():
         refused = await warm.command(*importing, **register.settings)
-    await database.engine.dispose()
+    await database.close()
     again = await warm.command(*importing, "--json", **register.settings)
     assert (refused.status, len(refused.err.splitlines()), "busy" in refused.err or "in use" in refused.err) == (1, 1, True)
     assert again.json[0]["imported"] == 1

@@ -124,7 +124,7 @@ async def test_a_register_in_use_for_long_is_said_and_the_message_sent_again_is_
     database = open_database(register.url, read_key(register.key), FORCE)
     async with database.work():
         assert await teams.post(once) == (200, None)
-    await database.engine.dispose()
+    await database.close()
     assert [len(words) > 20 and "John" not in words for words in read(officer.heard)] == [True]
     assert await teams.post(once) == (200, None)
     assert "John Smith" in read(officer.heard[1:])

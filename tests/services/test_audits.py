@@ -10,6 +10,7 @@ from domain.errors import NotAllowed, Unreadable
 from domain.officers import Officer
 from services.audits import PAGE, export
 from storage.work import Database
+from tests.databases import beside
 from tests.fakes.clock import NOON, FrozenClock
 from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, DESK, NEIGHBOUR, RESPONSE, SUPERVISOR, VLO
@@ -95,8 +96,8 @@ async def test_a_name_or_a_pattern_is_no_id(embedded: Database, words: str) -> N
 
 async def test_another_force_s_trail_is_not_found(embedded: Database) -> None:
     await kept(embedded, line(RESPONSE.id, str(CASE)))
-    neighbour = Database(embedded.engine, "next-door", embedded._sealer)
-    assert [one["event"] for one in await export(neighbour.work, FrozenClock(), AUDITOR, str(CASE))] == ["audit:trail:exported"]
+    async with beside(embedded, "next-door") as neighbour:
+        assert [one["event"] for one in await export(neighbour.work, FrozenClock(), AUDITOR, str(CASE))] == ["audit:trail:exported"]
 
 
 async def test_a_case_number_or_a_reference_finds_what_was_done_to_its_records(database: Database) -> None:

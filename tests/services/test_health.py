@@ -32,7 +32,7 @@ async def register(tmp_path: Path) -> AsyncIterator[Database]:
     found = open_database(f"sqlite:///{tmp_path}/register.db", KEYS, FORCE)
     await migrate(found.engine)
     yield found
-    await found.engine.dispose()
+    await found.close()
 
 
 @pytest.fixture
@@ -104,14 +104,14 @@ async def test_a_database_not_migrated_is_not_ready(embedded: Database) -> None:
 async def test_a_database_of_another_key_is_not_ready(register: Database, tmp_path: Path) -> None:
     other = open_database(f"sqlite:///{tmp_path}/register.db", Keys(bytes(32)), FORCE)
     assert (await ready(other, FrozenClock(), JOB)).reasons == ("database_does_not_open",)
-    await other.engine.dispose()
+    await other.close()
 
 
 async def test_a_server_that_is_away_is_not_ready(tmp_path: Path) -> None:
     away = open_database(f"postgresql:///register?host={tmp_path}", KEYS, FORCE)
     found = await ready(away, FrozenClock(), JOB)
     assert (found.ok, found.database, found.oldest_unsent_seconds, found.reasons) == (False, "away", None, ("database_is_away",))
-    await away.engine.dispose()
+    await away.close()
 
 
 async def test_a_writer_elsewhere_does_not_make_the_bot_unready(register: Database, tmp_path: Path) -> None:

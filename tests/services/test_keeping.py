@@ -28,14 +28,14 @@ async def register(tmp_path: Path) -> AsyncIterator[Database]:
     async with found.work() as uow:
         await uow.officers.save(EVERYONE)
     yield found
-    await found.engine.dispose()
+    await found.close()
 
 
 async def trail(url: str) -> list[tuple[AuditKind, str, str]]:
     found = open_database(url, KEYS, FORCE)
     async with found.reading() as uow:
         lines = [(one.kind, one.event, one.outcome) for one in await uow.audit.since()]
-    await found.engine.dispose()
+    await found.close()
     return lines
 
 
@@ -69,7 +69,7 @@ async def test_a_register_in_use_is_not_replaced_and_one_at_rest_is_kept_beside(
     await backup(register.work, FrozenClock(), ADMIN, place, KEYS, tmp_path / "copy.backup")
     with pytest.raises(AssistantError, match="stop the bot first"):
         await replace(FrozenClock(), ADMIN, place, KEYS, tmp_path / "copy.backup")
-    await register.engine.dispose()
+    await register.close()
     replaced = await replace(FrozenClock(), ADMIN, place, KEYS, tmp_path / "copy.backup")
     assert await trail(place) == [(*MADE, "begun"), RESTORED]
     assert await trail(url_of(replaced.aside or tmp_path)) == [(*MADE, "begun"), (*MADE, "done")]

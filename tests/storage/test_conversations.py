@@ -10,6 +10,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.conversations import STATE_LIFE, TEAMS, WEB, Conversation, Message
 from domain.officers import Role
 from storage.work import Database
+from tests.databases import beside
 from tests.fakes.clock import NOON
 from tests.people import EVERYONE, LEFT, RESPONSE, VLO
 
@@ -39,7 +40,6 @@ async def test_a_question_left_open_for_a_week_is_forgotten_and_the_address_is_n
 
 
 async def test_another_force_in_the_same_database_sees_nothing(database: Database) -> None:
-    other = Database(database.engine, "elsewhere", database._sealer)
     async with database.work() as uow:
         await uow.officers.save(EVERYONE)
         await uow.conversations.save(OPEN, NOON)
@@ -47,7 +47,7 @@ async def test_another_force_in_the_same_database_sees_nothing(database: Databas
         await uow.messages.add([Message(uuid4(), "c", {"type": "message"}, NOON, reply_to="1")])
         await uow.audit.note(AuditEntry(NOON, RESPONSE.id, AuditKind.CONSULTATION, "a:b:c", ""))
         await uow.marks.put("demo", "yes")
-    async with other.work() as uow:
+    async with beside(database, "elsewhere") as other, other.work() as uow:
         assert await uow.officers.get(RESPONSE.id) is None
         assert await uow.officers.all() == []
         assert await uow.conversations.get("c", NOON) is None

@@ -84,7 +84,9 @@ async def test_two_processes_that_migrate_at_once_do_it_once(empty_server: Async
 
 async def test_a_migrated_database_keeps_its_audit_trail(empty: AsyncEngine) -> None:
     await migrate(empty)
-    await _prove_append_only(Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE)))
+    database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE))
+    await _prove_append_only(database)
+    await database.close()
 
 
 async def test_a_database_made_from_the_tables_keeps_its_audit_trail(database: Database) -> None:

@@ -55,7 +55,7 @@ async def test_another_key_is_refused_in_words_and_the_right_one_still_opens(emb
         with pytest.raises(KeyTrouble, match="NMO_MASTER_KEY_FILE"):
             async with opening() as uow:
                 await uow.marks.get("kept")
-    await wrong.engine.dispose()
+    await wrong.close()
     async with embedded.reading() as uow:
         assert await uow.marks.get("kept") == "yes"
 
