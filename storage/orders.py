@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.documents import Document, DocumentKind
 from domain.errors import Outdated
 from domain.orders import Order
+from storage.among import among
 from storage.dialects import insert_new, upsert
 from storage.order_rows import DIGEST, ORDER_COLUMNS, opened_version, order_of, order_row, party_rows, sealed_version
 from storage.sealing import Sealer
@@ -22,8 +23,8 @@ from storage.tables.orders import document, nmo, order_version, party
 
 _CONTENT = "document.content"
 _FORCE: BindParameter[str] = bindparam("force")
-_MANY = select(nmo).where(nmo.c.force == _FORCE, nmo.c.id.in_(bindparam("ids", expanding=True)))
-_PARTIES = select(party).where(party.c.force == _FORCE, party.c.order_id.in_(bindparam("ids", expanding=True)))
+_MANY = select(nmo).where(nmo.c.force == _FORCE, among(nmo.c.id, "ids"))
+_PARTIES = select(party).where(party.c.force == _FORCE, among(party.c.order_id, "ids"))
 _BY_REFERENCE = select(nmo).where(nmo.c.force == _FORCE, nmo.c.reference == bindparam("reference"))
 _BY_CASE = (
     select(nmo)
@@ -32,8 +33,8 @@ _BY_CASE = (
 )
 _KNOWN = select(
     nmo.c.id, nmo.c.case_no, nmo.c.file_name, nmo.c.confirmed_at, nmo.c.row_digest, nmo.c.served_file, nmo.c.welsh_file_name
-).where(nmo.c.force == _FORCE, nmo.c.case_no.in_(bindparam("cases", expanding=True)))
-_TAKEN = select(nmo.c.reference).where(nmo.c.force == _FORCE, nmo.c.reference.in_(bindparam("references", expanding=True)))
+).where(nmo.c.force == _FORCE, among(nmo.c.case_no, "cases"))
+_TAKEN = select(nmo.c.reference).where(nmo.c.force == _FORCE, among(nmo.c.reference, "references"))
 _CHANGED = tuple(name for name in ORDER_COLUMNS if name != "id")
 _CHANGE = (
     update(nmo)
@@ -43,7 +44,7 @@ _CHANGE = (
 _REMEMBER = update(nmo).where(nmo.c.force == bindparam("of"), nmo.c.id == bindparam("which")).values(row_digest=bindparam("digest"))
 _CONFIRM = (
     update(nmo)
-    .where(nmo.c.force == bindparam("of"), nmo.c.id.in_(bindparam("ids", expanding=True)), nmo.c.confirmed_at < bindparam("new"))
+    .where(nmo.c.force == bindparam("of"), among(nmo.c.id, "ids"), nmo.c.confirmed_at < bindparam("new"))
     .values(confirmed_at=bindparam("new"))
 )
 _VERSIONS = (
@@ -51,9 +52,7 @@ _VERSIONS = (
     .where(order_version.c.force == _FORCE, order_version.c.order_id == bindparam("id"))
     .order_by(order_version.c.version)
 )
-_PAPERS = select(document.c.order_id, document.c.sha256).where(
-    document.c.force == _FORCE, document.c.order_id.in_(bindparam("ids", expanding=True))
-)
+_PAPERS = select(document.c.order_id, document.c.sha256).where(document.c.force == _FORCE, among(document.c.order_id, "ids"))
 _PAPER = (
     select(document)
     .where(document.c.force == _FORCE, document.c.order_id == bindparam("id"), document.c.kind == bindparam("kind"))
