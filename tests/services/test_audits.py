@@ -33,12 +33,12 @@ async def test_an_export_holds_every_line_about_the_case_and_none_of_another(dat
         database,
         line(RESPONSE.id, str(CASE), "any nmo on john made-up"),
         line(RESPONSE.id, str(OTHER), "somebody else"),
-        line(VLO.id, f"{OTHER} {CASE}"),
+        line(VLO.id, f"{OTHER};{CASE}"),
     )
     found = await export(database.work, FrozenClock(NOON + timedelta(hours=1)), AUDITOR, str(CASE).upper())
     assert [(one["actor"], one["subject"], one["typed"]) for one in found] == [
         (str(RESPONSE.id), str(CASE), "any nmo on john made-up"),
-        (str(VLO.id), f"{OTHER} {CASE}", None),
+        (str(VLO.id), f"{OTHER};{CASE}", None),
         (str(AUDITOR.id), str(CASE), None),
     ]
     assert found[0] == {
