@@ -231,7 +231,7 @@ async def _backup(settings: Settings, asked: Namespace) -> None:
 
 
 async def _restore(settings: Settings, asked: Namespace) -> None:
-    await keeping.put_back(settings, utc_now, asked.file, print, replacing=asked.replace)
+    await keeping.put_back(settings, utc_now, asked.officer, asked.file, print, replacing=asked.replace)
 
 
 async def _manifest(settings: Settings, asked: Namespace) -> None:
