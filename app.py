@@ -76,6 +76,7 @@ class Place:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
+    no_core_dumps()
     try:
         settings = Settings()
         set_up_logs(settings.log_level)
@@ -118,7 +119,6 @@ def join_guidance(database: Database) -> Guidance:
 
 async def serve(settings: Settings, place: Place) -> None:
     """Web, worker or both, until told to stop; what is on the wire then is finished or given back."""
-    no_core_dumps()
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(settings))
         session = await stack.enter_async_context(open_session())
