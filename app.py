@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from bot.cards.contacts import draw_reminder
 from bot.channel import open_channel, open_dev_channel
 from bot.commands import asking, finding, keeping, taking_in
-from bot.commands.acting import acting
+from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is
 from bot.commands.serving import every, listening, no_core_dumps, spare_the_collector, until_told_to_stop
@@ -121,6 +121,8 @@ async def serve(settings: Settings, place: Place) -> None:
     """Web, worker or both, until told to stop; what is on the wire then is finished or given back."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(settings))
+        if place.dev:
+            await note_free_identities(database, utc_now, partial(print, file=sys.stderr))
         session = await stack.enter_async_context(open_session())
         channel = open_dev_channel(settings, session, place.host) if place.dev else open_channel(settings, session, utc_now, place.host)
         replies, metrics = Replies(channel.connector, database, utc_now), Metrics()

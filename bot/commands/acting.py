@@ -1,6 +1,7 @@
 """Who a command acts for: the officer named with --as, and the operating system's user beside him in the trail."""
 
 import getpass
+from collections.abc import Callable
 from uuid import UUID
 
 from bot.identity import NOBODY
@@ -38,6 +39,15 @@ async def acting_or_first(database: Database, clock: Clock, named: str | None, c
     if taken:
         raise AssistantError("Say who you are: --as OFFICER_ID (an administrator).")
     return first
+
+
+async def note_free_identities(database: Database, clock: Clock, warn: Callable[[str], None]) -> None:
+    """With --dev whoever is at the machine chooses who to be: where the people are not made up, the trail says from when on that was so."""
+    async with database.work() as uow:
+        if await uow.marks.get(DEMO_MARK) is not None:
+            return
+        await uow.audit.note(run_line(clock, NOBODY, "serve-dev", "anybody"))
+    warn("--dev: the people of this register were not made up by 'demo'. The trail says that from now on anybody could act as any of them.")
 
 
 def run_line(clock: Clock, actor: UUID, command: str, outcome: str = "done") -> AuditEntry:

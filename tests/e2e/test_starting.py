@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from resource import RUSAGE_CHILDREN, getrusage
+from uuid import UUID
 
 import aiohttp
 import pytest
@@ -43,6 +44,20 @@ async def test_the_demonstration_begins_from_nothing_and_is_opened_again(
     async with serving(warm, ["demo"], register.settings) as server, at_the_page(session, server.url, RESPONSE) as officer:
         assert "Loading the made-up force ..." not in server.process.out
         assert "Jane Marlow" in read(await officer.says(ASKED))
+
+
+async def test_only_on_a_register_that_is_no_demonstration_s_is_it_told_that_anybody_can_be_anyone(
+    warm: Warm, register: Register, session: aiohttp.ClientSession, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    made_up = Register(tmp_path_factory.mktemp("demo"))
+    told = []
+    for command, one in ((["serve", "--dev"], register), (["demo"], made_up), (["serve", "--dev"], made_up)):
+        async with serving(warm, command, one.settings) as server:
+            await ready(session, server.url)
+        exported = await warm.command("audit", "export", str(UUID(int=0)), "--as", str(officer_id(ADMIN)), **one.settings)
+        lines = [line["event"] for line in exported.json if line["actor"] == str(UUID(int=0))]
+        told.append((lines, [line for line in server.process.err if "anybody could act" in line] != []))
+    assert told == [(["command:serve-dev:run"], True), ([], False), ([], False)]
 
 
 def test_a_crash_leaves_no_copy_of_the_memory_whatever_the_command(register: Register) -> None:

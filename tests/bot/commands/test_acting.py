@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from bot.commands.acting import DEMO_MARK, acting, acting_or_first
+from bot.commands.acting import DEMO_MARK, acting, acting_or_first, note_free_identities
 from bot.identity import NOBODY
 from domain.audit import AuditEntry
 from domain.errors import AssistantError
@@ -70,3 +70,19 @@ async def test_the_first_import_needs_nobody_and_a_later_one_without_a_name_is_r
     with pytest.raises(AssistantError, match="Say who you are"):
         await acting_or_first(database, FrozenClock(), None, "people-import")
     assert [(line.actor, line.outcome) for line in await trail(database)] == [(first.id, "done"), (NOBODY, "refused")]
+
+
+async def test_from_when_on_anybody_could_be_anybody_is_said_and_is_on_the_trail(register: Database) -> None:
+    warned: list[str] = []
+    await note_free_identities(register, FrozenClock(), warned.append)
+    (line,) = await trail(register)
+    assert (line.event, line.actor, line.outcome, line.typed) == ("command:serve-dev:run", NOBODY, "anybody", getpass.getuser())
+    assert [words.startswith("--dev: the people of this register were not made up") for words in warned] == [True]
+
+
+async def test_made_up_people_may_be_played_by_anybody(register: Database) -> None:
+    async with register.work() as uow:
+        await uow.marks.put(DEMO_MARK, "ready")
+    warned: list[str] = []
+    await note_free_identities(register, FrozenClock(), warned.append)
+    assert (warned, await trail(register)) == ([], [])
