@@ -10,7 +10,7 @@ from domain.errors import Unreadable
 from domain.feed import normal_case
 from domain.officers import Actor, Permission
 from domain.orders import Order
-from domain.references import find_reference
+from domain.references import find_reference, is_reference
 from storage.work import UnitOfWork, Work
 
 PAGE = 500
@@ -25,9 +25,10 @@ async def export(work: Work, clock: Clock, actor: Actor, id: str) -> list[dict[s
     nobody up; lines are only ever added, so nothing is missed between pages.
     """
     actor.must(Permission.READ_AUDIT)
-    if not _ID.fullmatch(id) or not any(sign.isdigit() for sign in id):
+    reference = find_reference(id) if is_reference(id) else None
+    if reference is None and not (_ID.fullmatch(id) and any(sign.isdigit() for sign in id)):
         raise Unreadable("Name the person, the case or the officer by an id (8-4-4-4-12), a reference or a case number.")
-    wanted = find_reference(id) or (id.lower() if id.count("-") == 4 else id)
+    wanted = reference or (id.lower() if id.count("-") == 4 else id)
     async with work() as uow:
         await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.DISCLOSURE, "audit:trail:exported", wanted, recipient=str(actor.id)))
         ids = {wanted, *await _records_of(uow, wanted)}

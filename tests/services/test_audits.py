@@ -108,3 +108,12 @@ async def test_a_case_number_or_a_reference_finds_what_was_done_to_its_records(d
     for name in (order.case_no, order.reference):
         found = await export(database.work, FrozenClock(), AUDITOR, name)
         assert [one["subject"] for one in found] == [str(order.id), str(order.applicant.id), name]
+
+
+async def test_a_reference_of_letters_alone_is_an_id_too(embedded: Database) -> None:
+    order = an_order(reference="NMO-CDFGHX")
+    async with embedded.work() as uow:
+        await uow.orders.save_many([order])
+    await kept(embedded, line(RESPONSE.id, str(order.id)))
+    found = await export(embedded.work, FrozenClock(), AUDITOR, "nmo-cdfghx")
+    assert [one["subject"] for one in found] == [str(order.id), "NMO-CDFGHX"]
