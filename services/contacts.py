@@ -16,7 +16,7 @@ from domain.london import at_london, to_london
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order, OrderState, Party, state_at
 from domain.outbox import Rota, reminders_job
-from services.reminders import plan_first_reminders, plan_reminder, tell_of_no_answer
+from services.reminders import plan_first_reminders, plan_reminder, subject_of, tell_of_no_answer
 from storage.contacts import ContactMade
 from storage.work import UnitOfWork, Work
 
@@ -69,7 +69,7 @@ async def open_plans(uow: UnitOfWork, clock: Clock, actor: Actor, orders: Sequen
         plans = [_with_owner(contacts.plan_for(one, clock()), rota) for party, one in chunk.items() if party not in known]
         await uow.contacts.add(plans)
         await plan_first_reminders(uow, clock, job, rota, plans, burst)
-        await uow.audit.note(*(_entry(clock(), actor, AuditKind.COLLECTION, "opened", plan.id) for plan in plans))
+        await uow.audit.note(*(_entry(clock(), actor, AuditKind.COLLECTION, "opened", plan) for plan in plans))
         await asyncio.sleep(0)
 
 
@@ -85,7 +85,7 @@ async def breach_reported(uow: UnitOfWork, clock: Clock, actor: Actor, order: Or
     for plan in plans:
         await uow.contacts.save(plan)
         await plan_reminder(uow, clock, job, plan)
-        await uow.audit.note(_entry(now, actor, AuditKind.ALTERATION, "brought_forward", plan.id, breach_id))
+        await uow.audit.note(_entry(now, actor, AuditKind.ALTERATION, "brought_forward", plan, beside=breach_id))
     return plans
 
 
@@ -97,7 +97,7 @@ async def record_contact(
     async with work() as uow:
         plan, order = await _held(uow, plan_id)
         if of_round is not None and of_round != plan.round:
-            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, outcome.value, plan_id, said="already_dealt_with"))
+            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, outcome.value, plan, said="already_dealt_with"))
             return Recorded(plan, order, already=True)
         done = contacts.contacted(plan, outcome, clock())
         await uow.contacts.save(done)
@@ -105,7 +105,7 @@ async def record_contact(
         await plan_reminder(uow, clock, reminders_job(uow.force), done)
         if done.tell_supervisor:
             await tell_of_no_answer(uow, clock, reminders_job(uow.force), done)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, plan_id))
+        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, done))
     return Recorded(done, order)
 
 
@@ -115,12 +115,12 @@ async def snooze(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_r
     async with work() as uow:
         plan, order = await _held(uow, plan_id)
         if of_round is not None and of_round != plan.round:
-            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "snoozed", plan_id, said="already_dealt_with"))
+            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "snoozed", plan, said="already_dealt_with"))
             return Recorded(plan, order, already=True)
         later = contacts.snoozed(plan, clock())
         await uow.contacts.save(later)
         await plan_reminder(uow, clock, reminders_job(uow.force), later)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, "snoozed", plan_id))
+        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, "snoozed", later))
     return Recorded(later, order)
 
 
@@ -134,7 +134,7 @@ async def due(work: Work, clock: Clock, officer: Officer) -> list[OwedContact]:
             names |= {one.id: one.name for one in await uow.officers.all() if one.team == officer.team}
         plans = await uow.contacts.owed(names.keys(), officer.roles, _end_of(now), LIST_LENGTH)
         orders = {order.id: order for order in await uow.orders.many([plan.order_id for plan in plans])}
-        await uow.audit.note(_entry(now, officer, AuditKind.CONSULTATION, "listed", *(plan.id for plan in plans)))
+        await uow.audit.note(_entry(now, officer, AuditKind.CONSULTATION, "listed", *plans))
     return [OwedContact(plan, orders[plan.order_id], _name(names, plan)) for plan in plans if plan.order_id in orders]
 
 
@@ -146,7 +146,7 @@ async def show_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
         order = None if plan is None else await uow.orders.get(plan.order_id)
         if plan is None or order is None:
             raise NotFound(_CLOSED)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.DISCLOSURE, "safe_contact_shown", plan_id))
+        await uow.audit.note(_entry(clock(), officer, AuditKind.DISCLOSURE, "safe_contact_shown", plan))
     return SafeContact(plan, order)
 
 
@@ -155,7 +155,7 @@ async def show_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         plan, order = await _held(uow, plan_id)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "shown", plan_id))
+        await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "shown", plan))
     return Recorded(plan, order)
 
 
@@ -179,6 +179,8 @@ def _end_of(now: datetime) -> datetime:
     return at_london(to_london(now).date() + timedelta(days=1), time())
 
 
-def _entry(at: datetime, actor: Actor, kind: AuditKind, what: str, *subjects: UUID, said: str = "done") -> AuditEntry:
-    subject = ";".join(str(one) for one in subjects)
+def _entry(
+    at: datetime, actor: Actor, kind: AuditKind, what: str, *plans: ContactPlan, beside: UUID | None = None, said: str = "done"
+) -> AuditEntry:
+    subject = ";".join([*map(subject_of, plans), *([str(beside)] if beside else [])])
     return AuditEntry(at, actor.id, kind, f"contact:plan:{what}", subject, outcome=said, recipient=str(actor.id))

@@ -32,7 +32,7 @@ from domain.outbox import (
     next_stage_at,
     outgoing,
 )
-from services.reminders import owner_of, supervisor_of
+from services.reminders import owner_of, subject_of, supervisor_of
 from storage.work import UnitOfWork, Work
 
 PAUSE = "outbox.paused_until"
@@ -203,7 +203,7 @@ def _disclosed(now: datetime, actor: Actor, one: Reminder, outcome: str, channel
         actor.id,
         AuditKind.DISCLOSURE,
         "reminder:plan:send",
-        str(one.plan.id),
+        subject_of(one.plan),
         outcome=outcome[:40],
         channel=channel,
         recipient=str(one.row.recipient),

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID, uuid4
 
-from sqlalchemy import String, cast, insert, or_, select
+from sqlalchemy import ColumnElement, String, cast, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.audit import AuditEntry, AuditKind
@@ -12,6 +12,8 @@ from storage.tables.core import audit
 
 _ADD = insert(audit)
 _PLACE = "audit.typed"
+# One capital letter differs from a small one in PostgreSQL only, so that both compare small ones.
+_SUBJECTS = func.lower(";" + audit.c.subject + ";")
 
 
 class AuditTrail:
@@ -36,7 +38,7 @@ class AuditTrail:
         wanted = (
             select(audit)
             .where(audit.c.force == self._force, audit.c.seq > after)
-            .where(or_(*(audit.c.subject.contains(id, autoescape=True) for id in ids), cast(audit.c.actor, String).in_(ids)))
+            .where(or_(*(_names(id) for id in ids), cast(audit.c.actor, String).in_(ids)))
             .order_by(audit.c.seq)
             .limit(limit)
         )
@@ -75,3 +77,7 @@ class AuditTrail:
             typed=None if typed is None else self._sealer.open(typed, _PLACE, str(id)).decode(),
             seq=values["seq"],
         )
+
+
+def _names(id: str) -> ColumnElement[bool]:
+    return _SUBJECTS.contains(f";{id.lower()};", autoescape=True)

@@ -25,6 +25,8 @@ _CONTENT = "document.content"
 _FORCE: BindParameter[str] = bindparam("force")
 _MANY = select(nmo).where(nmo.c.force == _FORCE, among(nmo.c.id, "ids"))
 _PARTIES = select(party).where(party.c.force == _FORCE, among(party.c.order_id, "ids"))
+_PARTY_IDS = select(party.c.id).where(party.c.force == _FORCE, party.c.order_id == bindparam("order_id")).order_by(party.c.role.desc())
+_IDS_OF_PARTY = select(party.c.order_id).where(party.c.force == _FORCE, party.c.id == bindparam("id"))
 _BY_REFERENCE = select(nmo).where(nmo.c.force == _FORCE, nmo.c.reference == bindparam("reference"))
 _BY_CASE = (
     select(nmo)
@@ -99,6 +101,14 @@ class Orders:
         """Every order of a case, oldest first, by either of its numbers as `domain.feed.normal_case` writes them."""
         rows = await self._connection.execute(_BY_CASE, {"force": self._force, "case_no": case_no})
         return await self._whole(rows.all())
+
+    async def party_ids(self, order_id: UUID) -> list[UUID]:
+        """Of the respondent and of the applicant; none where the order is not there."""
+        return list(await self._connection.scalars(_PARTY_IDS, {"force": self._force, "order_id": order_id}))
+
+    async def ids_of_party(self, id: UUID) -> list[UUID]:
+        """The orders that this person is a party to."""
+        return list(await self._connection.scalars(_IDS_OF_PARTY, {"force": self._force, "id": id}))
 
     async def versions(self, id: UUID) -> list[Order]:
         """The earlier versions, oldest first; the newest is `get`."""
