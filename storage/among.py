@@ -48,7 +48,7 @@ def _in_json(element: _Among, compiler: SQLCompiler, **kw: Any) -> str:
     return f"{column} IN (SELECT value FROM json_each({values}))"  # noqa: S608 - both parts are compiled, and the values are bound
 
 
-@compiles(_Among, "postgresql")
+@compiles(_Among)
 def _any_of(element: _Among, compiler: SQLCompiler, **kw: Any) -> str:
     column, values = (compiler.process(part, **kw) for part in element.clauses)
     return f"{column} = ANY({values})"
