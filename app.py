@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from pydantic import ValidationError
-
 from bot.cards.contacts import draw_reminder
 from bot.channel import open_channel, open_dev_channel
 from bot.commands import asking, finding, keeping, taking_in
 from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
+from bot.commands.ending import ended
 from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is
 from bot.commands.serving import every, listening, no_core_dumps, spare_the_collector, until_told_to_stop
 from bot.commands.words import parser
@@ -44,7 +43,6 @@ from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
 from dialogs.root import RootDialog
 from domain.clock import utc_now
-from domain.errors import AssistantError
 from domain.london import to_london
 from guidance.library import load as load_pages
 from scheduler.dispatcher import Dispatcher
@@ -60,7 +58,6 @@ from storage.work import Database
 
 DEMO_FOLDER = Path(__file__).parent / "var" / "demo"
 ARRIVALS_SECONDS = 2.0
-DONE, FAILED = 0, 1
 Command = Callable[[Settings, Namespace], Coroutine[Any, Any, None]]
 
 
@@ -76,26 +73,14 @@ class Place:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
+    return ended(partial(_run, asked))
+
+
+def _run(asked: Namespace) -> None:
     no_core_dumps()
-    try:
-        settings = Settings()
-        set_up_logs(settings.log_level)
-        asyncio.run(COMMANDS[asked.command](settings, asked))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever reads the answer has read enough, as `head` does; what is still to be written goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
-    except AssistantError as refusal:
-        print(refusal.advice, file=sys.stderr)
-        return FAILED
-    except ValidationError as wrong:
-        names = ", ".join(f"NMO_{part}".upper() for one in wrong.errors() for part in one["loc"])
-        print(f"Not started: {names} cannot be read. docs/settings.md says what each setting takes.", file=sys.stderr)
-        return FAILED
-    except KeyboardInterrupt:
-        return DONE
-    return DONE
+    settings = Settings()
+    set_up_logs(settings.log_level)
+    asyncio.run(COMMANDS[asked.command](settings, asked))
 
 
 def join_turns(database: Database) -> Turns:

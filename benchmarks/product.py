@@ -67,6 +67,7 @@ async def measure() -> list[Figure]:
 async def made_register(folder: Path, channel: Channel) -> Register:
     secret, people = folder / "secret", folder / "people.csv"
     secret.write_text("made-up-secret")
+    secret.chmod(0o600)
     people.write_text(officers_csv())
     settings = {
         "NMO_DATABASE_URL": f"sqlite:///{folder / 'nmo.db'}",

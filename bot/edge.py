@@ -9,7 +9,7 @@ import structlog
 from aiohttp import web
 
 from bot.auth import TokenCheck, Unauthorised, sole_authorization
-from bot.bodies import MAX_TEXT, TOO_LONG, BodyRefused, checked_activity, read_json
+from bot.bodies import BodyRefused, checked_activity, read_json
 from bot.handler import CARD_ACTION
 from bot.heard import Heard, from_teams
 from bot.replies import Replies
@@ -69,8 +69,6 @@ class Edge:
         return activity
 
     async def _turn(self, heard: Heard) -> web.Response:
-        if len(heard.text) > MAX_TEXT:
-            return await self._refuse(heard, TOO_LONG)
         typing = asyncio.get_running_loop().call_later(self._typing_after, self._later, self._replies, heard)
         try:
             if heard.kind == "invoke":
@@ -84,7 +82,7 @@ class Edge:
             typing.cancel()
 
     async def _invoke(self, heard: Heard) -> web.Response:
-        """Answered within five seconds; what comes later is sent as messages."""
+        """Answered within five seconds; what comes later or besides is sent as messages, and waited for by nobody: it is committed and can come again."""
         if heard.activity.get("name") != CARD_ACTION:
             return web.Response(status=501)
         turn = asyncio.ensure_future(self._turns.hear(heard))
@@ -94,7 +92,8 @@ class Edge:
             return _in_place(STILL_WORKING)
         outcome = turn.result()
         answers = outcome.answers
-        await self._deliver(heard, outcome, answers[1:])
+        if answers[1:]:
+            self._keep(self._deliver(heard, outcome, answers[1:]))
         return _shown(answers[0]) if answers else _in_place("Done.")
 
     async def _deliver(self, heard: Heard, outcome: Outcome, answers: Sequence[Message]) -> None:

@@ -10,7 +10,7 @@ from domain.errors import Unreadable
 
 LONGEST_VALUE = 4000
 LONGEST_ACTION = 64
-PERSONAL = (None, "personal")
+PERSONAL = "personal"
 TOO_LONG = f"One of your answers is longer than {LONGEST_VALUE:,} characters, so nothing was taken in. Please shorten it and press again."
 
 
@@ -45,13 +45,14 @@ def from_teams(activity: dict[str, Any]) -> Heard:
     data = activity.get("channelData")
     tenant = data.get("tenant") if isinstance(data, dict) else None
     home = tenant.get("id") if isinstance(tenant, dict) else None
+    channel = str(activity.get("channelId") or TEAMS)
     return Heard(
-        channel=str(activity.get("channelId") or TEAMS),
+        channel=channel,
         conversation=conversation["id"],
         activity_id=str(activity.get("id") or ""),
         speaker=None if _is_foreign(sender, home) else _uuid(sender.get("aadObjectId")),
         activity=activity,
-        personal=conversation.get("conversationType") in PERSONAL and not conversation.get("isGroup"),
+        personal=_is_personal(channel, conversation),
         service_url=activity.get("serviceUrl"),
         tenant=_text(tenant.get("id")) if isinstance(tenant, dict) else None,
         bot=_text((activity.get("recipient") or {}).get("id")),
@@ -75,6 +76,12 @@ def pressed(activity: Mapping[str, Any]) -> tuple[str | None, dict[str, str]]:
     if not isinstance(action, str):
         return None, inputs
     return (action if len(action) <= LONGEST_ACTION and action.isprintable() else ""), inputs
+
+
+def _is_personal(channel: str, conversation: Mapping[str, Any]) -> bool:
+    """Teams always says of which kind a chat is, so one of no kind is not taken for one to one; a tool of development does not say."""
+    kind = conversation.get("conversationType")
+    return not conversation.get("isGroup") and (kind == PERSONAL or (kind is None and channel != TEAMS))
 
 
 def _text(value: object) -> str | None:

@@ -8,6 +8,7 @@ LONGEST_URL = 512
 HOST = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+")
 PATH = r"(?P<path>(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*)/?"
 SECURE = re.compile(r"(?P<base>https://(?P<host>[a-z0-9.-]+))" + PATH)
+LOOPBACK_NAME = re.compile(r"http://127\.0\.0\.1:(?P<port>[1-9][0-9]{0,4})")
 LOOPBACK = re.compile(r"(?P<base>http://127\.0\.0\.1:(?P<port>[1-9][0-9]{0,4}))" + PATH)
 
 
@@ -19,12 +20,15 @@ class HostRefused(Exception):
 
 
 class ServiceHosts:
-    """Exact names, never a pattern: anybody may register a name beside the real one."""
+    """Exact names, never a pattern: anybody may register a name beside the real one. On loopback the named ports, or any where that is said."""
 
-    def __init__(self, names: frozenset[str] = TEAMS_HOSTS, *, loopback_port_ok: bool = False) -> None:
+    def __init__(
+        self, names: frozenset[str] = TEAMS_HOSTS, *, loopback_ports: frozenset[int] = frozenset(), loopback_port_ok: bool = False
+    ) -> None:
         if not all(HOST.fullmatch(name) for name in names):
             raise ValueError("a service host is a plain lower-case host name")
         self._names = names
+        self._loopback_ports = loopback_ports
         self._loopback_port_ok = loopback_port_ok
 
     def check(self, url: str) -> str:
@@ -35,6 +39,15 @@ class ServiceHosts:
         if found and found["host"] in self._names:
             return found["base"] + found["path"]
         found = LOOPBACK.fullmatch(url)
-        if found and self._loopback_port_ok and int(found["port"]) < 2**16:
+        if found and self._may_call(int(found["port"])):
             return found["base"] + found["path"]
         raise HostRefused
+
+    def _may_call(self, port: int) -> bool:
+        return port in self._loopback_ports or (self._loopback_port_ok and port < 2**16)
+
+
+def loopback_port(name: str) -> int | None:
+    """The port of `http://127.0.0.1:PORT`, written exactly so; None for anything else."""
+    found = LOOPBACK_NAME.fullmatch(name)
+    return int(found["port"]) if found and int(found["port"]) < 2**16 else None

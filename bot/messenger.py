@@ -1,6 +1,7 @@
 """Brings something to an officer who did not just speak: a row for the web chat, the connector for Teams."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -10,8 +11,12 @@ from bot.hosts import HostRefused
 from bot.web.tokens import conversation_of
 from domain.clock import Clock
 from domain.conversations import TEAMS, WEB, Conversation, Message
+from domain.errors import AssistantError
 from domain.outbox import Ambiguous, Delivered, Draw, Drawn, NoConversation, Throttled, Unreachable
 from storage.work import Database
+
+# Blocked, taken away or gone: of that chat. A 401 is said of our own credentials, and every other chat would hear the same.
+GONE = frozenset({403, 404})
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,14 @@ class ChannelMessenger:
         except wire.Ambiguous as unsure:
             raise Ambiguous(unsure.reason) from unsure
         except wire.Refused as refused:
+            if refused.status in GONE:
+                await self._lose(address)
             raise Unreachable(refused.code or f"http_{refused.status}") from refused
         except HostRefused as refused:
             raise Unreachable("host_not_on_list") from refused
+
+    async def _lose(self, address: Conversation) -> None:
+        """No event tells of a block. Where the database is busy the next refusal will say it again."""
+        with suppress(AssistantError):
+            async with self.database.work() as uow:
+                await uow.conversations.lost(address)

@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.hosts import HOST, loopback_port
+from bot.outbound import origin
 
 MICROSOFT_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 
@@ -28,10 +31,27 @@ class Settings(BaseSettings):
     allow_unsealed_postgresql: bool = False
     log_level: str = "info"
 
-    @field_validator("database_url", "app_id", "tenant_id", "token_url", "dead_mans_url")
+    @field_validator("database_url", "app_id", "tenant_id", "openid_metadata_url", "token_url", "dead_mans_url")
     @classmethod
     def _stripped(cls, value: str) -> str:
         return value.strip()
+
+    @field_validator("openid_metadata_url", "token_url", "dead_mans_url")
+    @classmethod
+    def _callable(cls, value: str, field: ValidationInfo) -> str:
+        """What the bot calls of itself: https, or http on this machine; empty only where empty is the default."""
+        if value or cls.model_fields[field.field_name or ""].default:
+            origin(value)
+        return value
+
+    @field_validator("service_hosts")
+    @classmethod
+    def _some_hosts(cls, value: str) -> str:
+        """A bot without a host could answer nobody, and one that is misspelt would refuse all that comes from it."""
+        named = _parts(value)
+        if not named or not all(HOST.fullmatch(name) or loopback_port(name) for name in named):
+            raise ValueError("hosts are plain lower-case names, or http://127.0.0.1:PORT")
+        return value
 
     @field_validator("master_key_file", "app_secret_file", "feed_zip_password_file", mode="before")
     @classmethod
@@ -40,8 +60,12 @@ class Settings(BaseSettings):
         return value or None
 
     def hosts(self) -> frozenset[str]:
-        return frozenset(host.strip() for host in self.service_hosts.split(",") if host.strip())
+        return _parts(self.service_hosts)
 
     def outgoing_token_url(self) -> str:
         """The tenant's own token endpoint unless a setting names another."""
         return self.token_url or f"https://login.microsoftonline.com/{self.tenant_id}/oauth2/v2.0/token"
+
+
+def _parts(value: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in value.split(",") if part.strip())

@@ -11,6 +11,7 @@ import structlog
 from botbuilder.core import ActivityHandler
 
 from bot.adapter import TurnAdapter
+from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.heard import Heard, pressed
 from bot.identity import GROUP, STRANGER, note_refusal, speaking
 from bot.turn import Turn
@@ -74,6 +75,9 @@ class Turns:
         return await self._keep(uow, heard, now, turn.answers)
 
     async def _answer(self, uow: UnitOfWork, turn: Turn, heard: Heard) -> None:
+        if len(heard.text) > MAX_TEXT:
+            turn.say(TOO_LONG)
+            return
         try:
             id, turn.values = pressed(heard.activity)
             if id is None:

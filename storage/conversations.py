@@ -16,7 +16,12 @@ from storage.officers import officer_of
 from storage.tables.core import conversation, officer
 
 _ONE = select(conversation).where(conversation.c.force == bindparam("force"), conversation.c.id == bindparam("id"))
-_OF_OFFICER = select(conversation).where(conversation.c.force == bindparam("force"), conversation.c.officer == bindparam("officer"))
+_OF_OFFICER = (
+    select(conversation)
+    .where(conversation.c.force == bindparam("force"), conversation.c.officer == bindparam("officer"))
+    # A state lives equally long in each, so the one saved last expires last.
+    .order_by(conversation.c.expires_at.desc(), conversation.c.id)
+)
 _KEPT = ("id", "channel", "officer", "service_url", "tenant", "bot", "welcomed_at", "reachable", "etag")
 # Of one row: who speaks, and the conversation if there is one; it is read in every turn.
 _SPEAKING = (
@@ -31,6 +36,11 @@ _CHANGE = (
     update(conversation)
     .where(conversation.c.force == bindparam("of"), conversation.c.id == bindparam("which"), conversation.c.etag == bindparam("was"))
     .values({name: bindparam(f"new_{name}") for name in _CHANGED})
+)
+_LOSE = (
+    update(conversation)
+    .where(conversation.c.force == bindparam("of"), conversation.c.id == bindparam("which"), conversation.c.etag == bindparam("was"))
+    .values(reachable=False, etag=conversation.c.etag + 1)
 )
 
 
@@ -52,6 +62,7 @@ class Conversations:
         return officer_of(row), None if row.conversation_id is None else _conversation_of(row, now, "conversation_")
 
     async def of_officer(self, officer: UUID, now: datetime) -> list[Conversation]:
+        """The one that was saved last comes first."""
         rows = await self._connection.execute(_OF_OFFICER, {"force": self._force, "officer": officer})
         return [_conversation_of(row, now) for row in rows]
 
@@ -68,6 +79,10 @@ class Conversations:
         if not done.rowcount:
             raise Outdated("This conversation moved on in another window. Please send that again.")
         return saved
+
+    async def lost(self, one: Conversation) -> None:
+        """Nothing can be sent there until the officer speaks again; one that was saved since it was read is left as it is."""
+        await self._connection.execute(_LOSE, {"of": self._force, "which": one.id, "was": one.etag})
 
 
 def _values(one: Conversation, now: datetime) -> dict[str, object]:

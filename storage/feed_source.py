@@ -10,6 +10,7 @@ from typing import Protocol
 from zipfile import BadZipFile, ZipFile, ZipInfo, is_zipfile
 
 from domain.errors import AssistantError
+from storage.secret_files import read_secret
 
 MOST_FILES = 50_000
 LARGEST_MANIFEST = 64 * 1024 * 1024
@@ -175,7 +176,4 @@ def _zip_troubles(name: str) -> Iterator[None]:
 def _password(file: Path | None) -> bytes | None:
     if file is None:
         return None
-    try:
-        return file.read_bytes().rstrip(b"\r\n") or None
-    except OSError as trouble:
-        raise FeedTrouble(f"The password file {file} cannot be read ({trouble.strerror}): check NMO_FEED_ZIP_PASSWORD_FILE.") from trouble
+    return read_secret(file, "password", "NMO_FEED_ZIP_PASSWORD_FILE").rstrip(b"\r\n") or None

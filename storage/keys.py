@@ -1,19 +1,18 @@
 """The master key file, and the separate keys drawn from it."""
 
 import os
-import stat
 from pathlib import Path
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from domain.errors import AssistantError
+from storage.secret_files import SecretTrouble, read_secret
 
 SIZE = 32
 
 
-class KeyTrouble(AssistantError):
-    """The master key is missing, unreadable, too open or not 32 bytes."""
+class KeyTrouble(SecretTrouble):
+    """The master key is missing, not 32 bytes or another's, or cannot be made."""
 
 
 class Keys:
@@ -45,13 +44,4 @@ def new_key(path: Path) -> None:
 def read_key(path: Path | None) -> Keys:
     if path is None:
         raise KeyTrouble("No master key: set NMO_MASTER_KEY_FILE, or make a key with 'python app.py key new FILE'.")
-    try:
-        mode = path.stat().st_mode
-        master = path.read_bytes()
-    except OSError as trouble:
-        raise KeyTrouble(
-            f"The master key file {path} cannot be read ({trouble.strerror}): set NMO_MASTER_KEY_FILE to the right file."
-        ) from trouble
-    if os.name == "posix" and stat.S_IMODE(mode) & 0o077:
-        raise KeyTrouble(f"The master key file {path} can be read by others: run 'chmod 600 {path}'.")
-    return Keys(master)
+    return Keys(read_secret(path, "master key", "NMO_MASTER_KEY_FILE"))

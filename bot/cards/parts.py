@@ -7,13 +7,26 @@ from typing import Any
 Card = dict[str, Any]
 MARKING = "OFFICIAL-SENSITIVE"
 VERSION = "1.4"
-_SIGNS = str.maketrans({"<": " ", ">": " "} | {sign: f"\\{sign}" for sign in "\\*_[]`#~"})
+_SIGNS = str.maketrans({"<": " ", ">": " "} | {sign: f"\\{sign}" for sign in "\\*_[]`#~@"})
+_HOST_OR_DOTS = re.compile(r"\.(?:(?=[^\W\d_]|\.)|(?<=[Ww]{3}\.))")
+_TYPESET = re.compile(r"\((?=(?:c|r|p|tm)\))|(?<=[-+])-", re.IGNORECASE)
 _LIST = re.compile(r"^(\s*\d{0,9})([.)+-])(?=\s)", re.MULTILINE)
 
 
 def plain(text: str) -> str:
-    """Text that Adaptive Cards' markdown leaves alone: no emphasis, no link, no tag, no list (a list is numbered anew from one)."""
-    return _LIST.sub(r"\1\\\2", text.translate(_SIGNS))
+    """Text that Adaptive Cards' markdown leaves alone: no emphasis, no link, no tag, no list (a list is numbered anew from one).
+
+    Some clients make a link of whatever looks like one, and another sign of "42(c)" or "--"; an escaped sign is drawn and copied as itself,
+    and nothing reaches across it.
+    """
+    text = text.translate(_SIGNS)
+    if "." in text:
+        text = _HOST_OR_DOTS.sub(r"\\.", text)
+    if "//" in text:
+        text = text.replace("//", "/\\/")
+    if "(" in text or "--" in text or "+-" in text:
+        text = _TYPESET.sub(r"\\\g<0>", text)
+    return _LIST.sub(r"\1\\\2", text)
 
 
 def heading(text: str) -> Card:

@@ -36,7 +36,8 @@ def heard(body: dict[str, Any], officer: UUID, now: datetime) -> Activity:
         raise NotAMessage("A message has text or a value.")
     if text and len(text) > MAX_TEXT:
         raise TooLong
-    said = {key: part for key, part in (("text", text), ("value", value)) if part}
+    # Marked as plain: the page shows it again, and must make no link or emphasis of it.
+    said = {key: part for key, part in (("text", text), ("textFormat", "plain" if text else None), ("value", value)) if part}
     return {**_envelope("message", _activity_id(body, officer), officer, now), **said, "channelData": _channel_data(body)}
 
 

@@ -15,7 +15,7 @@ from aiohttp.test_utils import TestClient, TestServer, make_mocked_request
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.bodies import BodyRefused, parse, read_json
+from bot.bodies import PATIENCE, BodyRefused, parse, read_json
 
 JSON = {"Content-Type": "application/json"}
 KB = 1024
@@ -241,3 +241,7 @@ def test_any_bytes_are_an_object_or_one_plain_line(raw: bytes) -> None:
         read = {refused.status: refused.line.splitlines()}
     assert isinstance(read, dict)
     assert 400 not in read or len(read[400]) == 1
+
+
+def test_a_body_has_time_to_arrive_and_holds_nothing_up_for_longer_than_ten_seconds() -> None:
+    assert 5 <= PATIENCE <= 10

@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.connector import Ambiguous, Connector, Refused, Sent, Throttled, Unreached
+from bot.connector import TIMEOUT, Ambiguous, Connector, Refused, Sent, Throttled, Unreached
 from bot.hosts import HostRefused, ServiceHosts
 from bot.outbound import open_session
 from bot.tokens import ClientCredentials, NoToken
@@ -228,6 +228,10 @@ async def test_a_refused_token_is_renewed_once(connector: Connector, channel: Fa
     channel.then(Answers(401))
     assert await connector.send(channel.url, WHERE, HELLO) == Sent("activity-2")
     assert [one.authorization for one in channel.requests] == ["Bearer bearer-1", "Bearer bearer-2"]
+
+
+def test_the_channel_has_ten_seconds() -> None:
+    assert TIMEOUT == 10.0
 
 
 async def test_a_token_refused_twice_is_a_refusal(connector: Connector, channel: FakeConnector) -> None:

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 
 from bot.bodies import MAX_TEXT, TOO_LONG
-from bot.edge import STILL_WORKING
+from bot.edge import INVOKE_WITHIN, STILL_WORKING, TYPING_AFTER
 from bot.handler import NmoHandler
 from bot.heard import from_teams
 from bot.identity import GROUP, STRANGER
@@ -117,11 +117,21 @@ async def test_an_activity_of_odd_shape_is_refused_or_heard_and_never_a_fault(ri
     assert [said for said in rig.said if "went wrong" in said] == []
 
 
-async def test_text_of_more_than_4000_characters_is_refused_in_words(rig: Rig) -> None:
-    assert (await rig.post(rig.activity("x" * (MAX_TEXT + 1))))[0] == 200
+async def test_text_of_more_than_4000_characters_is_refused_in_words_once_however_often_it_is_sent(rig: Rig) -> None:
+    long = rig.activity("x" * (MAX_TEXT + 1))
+    assert [(await rig.post(long))[0] for _ in range(2)] == [200, 200]
     assert (rig.said, rig.root.turns) == ([TOO_LONG], 0)
     await rig.post(rig.activity("x" * MAX_TEXT))
     assert rig.root.turns == 1
+
+
+async def test_a_long_text_tells_a_stranger_and_a_group_no_more_than_a_short_one_and_the_try_is_in_the_trail(rig: Rig) -> None:
+    long, group = "x" * (MAX_TEXT + 1), {"id": "19:group", "conversationType": "groupChat", "isGroup": True, "tenantId": TENANT}
+    await rig.post(rig.activity(long, LEFT.id))
+    await rig.post(rig.activity(long, conversation=group))
+    assert rig.said == [STRANGER, GROUP]
+    async with rig.database.reading() as uow:
+        assert [entry.event for entry in await uow.audit.since()] == ["bot:identity:refused", "bot:group:refused"]
 
 
 async def test_a_re_sent_activity_is_one_turn_and_one_answer_also_at_once(rig: Rig) -> None:
@@ -202,6 +212,20 @@ async def test_a_slow_press_is_answered_in_time_and_its_answer_follows(embedded:
         assert (await rig.channel.wait_for(2))[1]["text"] == "Waited."
 
 
+async def test_a_press_with_two_answers_is_answered_though_the_channel_hangs_on_the_second(rig: Rig) -> None:
+    buttons = await rig.buttons()
+    rig.channel.then(HANGS)
+    async with asyncio.timeout(3):
+        assert (await rig.post(rig.press(buttons["Twice"])))[1]["value"] == "Once."
+    assert (await rig.channel.wait_for(2))[1]["text"] == "Twice."
+    rig.channel.release()
+
+
+def test_an_officer_sees_typing_within_two_seconds_and_a_press_is_answered_within_five() -> None:
+    assert 0 < TYPING_AFTER <= 2
+    assert 0 < INVOKE_WITHIN < 5
+
+
 async def test_while_the_database_is_held_a_message_and_a_slow_press_are_told_so_and_both_work_later(embedded: Database) -> None:
     async with Rig(embedded, invoke_within=0.05) as rig:
         buttons = await rig.buttons()
@@ -232,7 +256,9 @@ async def test_strangers_leavers_and_groups_hear_one_sentence_each(rig: Rig) -> 
 
 async def test_a_hung_channel_holds_up_no_other_conversation(rig: Rig) -> None:
     rig.channel.then(HANGS, conversation="a:hung")
-    hung = asyncio.create_task(rig.post(rig.activity("hello", conversation={"id": "a:hung", "tenantId": TENANT})))
+    hung = asyncio.create_task(
+        rig.post(rig.activity("hello", conversation={"id": "a:hung", "conversationType": "personal", "tenantId": TENANT}))
+    )
     await rig.channel.wait_for(1)
     async with asyncio.timeout(3):
         await rig.post(rig.activity("hello"))

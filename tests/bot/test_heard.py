@@ -34,7 +34,9 @@ def test_teams_names_the_speaker_the_tenant_and_where_to_answer() -> None:
     ("more", "personal"),
     [
         ({"conversationType": "personal"}, True),
-        ({}, True),
+        ({}, False),
+        ({"conversationType": None}, False),
+        ({"conversationType": ""}, False),
         ({"conversationType": "personal", "isGroup": False}, True),
         ({"conversationType": "groupChat"}, False),
         ({"conversationType": "channel"}, False),
@@ -47,6 +49,12 @@ def test_teams_names_the_speaker_the_tenant_and_where_to_answer() -> None:
 )
 def test_only_what_is_surely_one_to_one_counts_as_personal(more: dict[str, Any], personal: bool) -> None:
     assert from_teams(ISSUER.activity(conversation={"id": "c", **more})).personal is personal
+
+
+def test_a_tool_of_development_which_names_no_kind_of_chat_is_spoken_to() -> None:
+    assert from_teams(ISSUER.activity(channelId="emulator", conversation={"id": "c"})).personal
+    assert not from_teams(ISSUER.activity(channelId="emulator", conversation={"id": "c", "isGroup": True})).personal
+    assert not from_teams(ISSUER.activity(channelId=None, conversation={"id": "c"})).personal
 
 
 @pytest.mark.parametrize("sender", [None, {"id": "29:x"}, {"id": "29:x", "aadObjectId": "x"}, {"id": "29:x", "aadObjectId": 7}])

@@ -108,6 +108,36 @@ async def test_what_the_channel_said_is_told_for_what_it_is(
     assert (line.delivered_at, len(await post.live(line))) == (None, 1)
 
 
+@pytest.mark.parametrize(
+    ("behaviour", "reachable"),
+    [
+        (refused(403, "MessageWritesBlocked"), False),
+        (refused(403, "BotDisabledByUser"), False),
+        (Answers(404), False),
+        (Answers(401), True),
+        (Answers(400), True),
+        (throttled("7"), True),
+        (Answers(500), True),
+    ],
+)
+async def test_a_chat_that_is_blocked_or_gone_is_not_tried_again_and_any_other_trouble_leaves_it_open(
+    post: Post, behaviour: Answers | Breaks, reachable: bool
+) -> None:
+    await post.teams()
+    post.channel.then(behaviour)
+    with pytest.raises(NotSent):
+        await post.messenger.send(VLO.id, reminder, repeat=False)
+    assert (await post.messenger.send(VLO.id, reminder, repeat=False)).channel == ("msteams" if reachable else "webchat")
+
+
+async def test_of_two_chats_the_one_the_officer_spoke_in_last_is_written_to(post: Post) -> None:
+    for id, at in (("a:new", NOON), ("a:old", NOON - timedelta(days=3)), ("a:older", NOON - timedelta(days=9))):
+        async with post.database.work() as uow:
+            await uow.conversations.save(Conversation(id, TEAMS, VLO.id, post.channel.url), at)
+    await post.messenger.send(VLO.id, reminder, repeat=False)
+    assert [one.conversation for one in post.channel.requests] == ["a:new"]
+
+
 async def test_a_stored_address_that_is_not_on_the_list_is_never_called(post: Post) -> None:
     await post.teams(service_url="https://smba.trafficmanager.net.example/uk/")
     with pytest.raises(Unreachable, match="host_not_on_list"):

@@ -34,6 +34,7 @@ class Register:
         """The settings of a force, with the local issuer and channel in Microsoft's place."""
         secret = self.folder / "app.secret"
         secret.write_text(SECRET, encoding="utf-8")
+        secret.chmod(0o600)
         return {
             **self.settings,
             "NMO_APP_ID": APP_ID,

@@ -45,6 +45,7 @@ class TeamsOfficer:
     id: UUID
     conversation: str
     _numbers: "count[int]" = field(default_factory=lambda: count(1))
+    _shown: int = 0
 
     @property
     def heard(self) -> list[Activity]:
@@ -66,6 +67,7 @@ class TeamsOfficer:
         before = len(self.heard)
         status, _ = await self.teams.post(self.activity(**parts))
         assert status == 200
+        self._shown = len(self.heard)
         return self.heard[before:]
 
     async def joins(self) -> list[Activity]:
@@ -80,12 +82,20 @@ class TeamsOfficer:
 
     async def presses(self, shown: list[Activity], title: str, **inputs: str) -> list[Activity]:
         """Presses by an invoke: the first answer comes back in the card's place, others follow at the channel."""
+        action = await self._button(shown, title)
         before = len(self.heard)
-        pressed = {"type": "Action.Execute", "verb": "press", "data": {"action": action_of(shown, title), **inputs}}
+        pressed = {"type": "Action.Execute", "verb": "press", "data": {"action": action, **inputs}}
         invoke = self.activity(type="invoke", name="adaptiveCard/action", value={"action": pressed, "trigger": "manual"})
         status, said = await self.teams.post(invoke)
         assert (status, said["statusCode"]) == (200, 200)
+        self._shown = len(self.heard)
         return [in_place(said), *self.heard[before:]]
+
+    async def _button(self, shown: list[Activity], title: str) -> str:
+        """The opaque id behind a button, waited for where its card follows an invoke's answer."""
+        while title not in titles(also := [*shown, *self.heard[self._shown :]]):
+            await self.teams.connector.wait_for(len(self.teams.connector.activities) + 1)
+        return action_of(also, title)
 
     async def hears(self, words_of_it: str, patience: float = 10.0) -> Activity:
         """The first message of the conversation with these words, waited for."""

@@ -75,6 +75,7 @@ async def test_the_older_layout_and_the_encrypted_zip_come_in_too(warm: Warm, re
     zipped = write_zip(register.folder, orders[6:], 6, TODAY, Random(7))
     password = register.folder / "zip.password"
     password.write_bytes(PASSWORD)
+    password.chmod(0o600)
     settings = register.settings | {"NMO_FEED_ZIP_PASSWORD_FILE": str(password)}
     taking = [
         ["feed", "import", str(path), "--as", str(officer_id(ADMIN)), "--json"] for path in (layout_b.parent, layout_b, zipped, zipped)

@@ -19,7 +19,7 @@ from tests.e2e.register import Register
 from tests.e2e.running import Warm
 from tests.e2e.story import ADMIN, ASKED, RESPONSE
 from tests.fakes.connector_server import FakeConnector
-from tests.fakes.issuer import FakeIssuer
+from tests.fakes.issuer import APP_ID, TENANT, FakeIssuer
 
 TODAY = to_london(utc_now()).date()
 AS_ADMIN = ("--as", str(officer_id(ADMIN)))
@@ -68,12 +68,24 @@ def feed_of(text: str) -> Callable[[Path], object]:
 def sealed_feed(folder: Path) -> None:
     write_zip(folder, made_up_feed(3, 2, TODAY), 2, TODAY, Random(3)).rename(folder / "feed.zip")
     (folder / "zip.password").write_text("wrong", encoding="utf-8")
+    (folder / "zip.password").chmod(0o600)
+
+
+def open_password(folder: Path) -> None:
+    sealed_feed(folder)
+    (folder / "zip.password").chmod(0o666)
+
+
+def open_secret(folder: Path) -> None:
+    (folder / "app.secret").write_text("made-up", encoding="utf-8")
+    (folder / "app.secret").chmod(0o666)
 
 
 FIND = ("find", *AS_ADMIN, ASKED)
 TAKE_PEOPLE = ("people", "import", "{folder}/people.csv", *AS_ADMIN)
 TAKE_FEED = ("feed", "import", "{folder}/manifest-20261120.csv", *AS_ADMIN)
 TAKE_ZIP = ("feed", "import", "{folder}/feed.zip", *AS_ADMIN)
+IN_TEAMS = {"NMO_APP_ID": APP_ID, "NMO_TENANT_ID": TENANT}
 NOBODY = "99999999-0000-4000-8000-000000000001"
 MISTAKES = {
     "the key file is missing": Mistake(FIND, "cannot be read (No such file", arrange=no_key),
@@ -93,6 +105,24 @@ MISTAKES = {
         FIND, "The database cannot be reached", {"NMO_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/nothing"}
     ),
     "a setting cannot be read": Mistake(FIND, "NMO_FORCE cannot be read", {"NMO_FORCE": "Not A Force!"}),
+    "a service host is no host": Mistake(("serve",), "NMO_SERVICE_HOSTS cannot be read", {"NMO_SERVICE_HOSTS": "https://evil.example/"}),
+    "no service host is left": Mistake(("serve", "--dev"), "NMO_SERVICE_HOSTS cannot be read", {"NMO_SERVICE_HOSTS": ""}),
+    "the token's address is plain http": Mistake(("serve",), "NMO_TOKEN_URL cannot be read", {"NMO_TOKEN_URL": "http://a.example/"}),
+    "the keys' address is plain http": Mistake(
+        ("serve",), "NMO_OPENID_METADATA_URL cannot be read", {"NMO_OPENID_METADATA_URL": "http://a.example/"}
+    ),
+    "the monitor's address is plain http": Mistake(
+        ("serve",), "NMO_DEAD_MANS_URL cannot be read", {"NMO_DEAD_MANS_URL": "http://a.example/"}
+    ),
+    "others may read the app secret": Mistake(
+        ("serve", "--port", "0"),
+        "can be read by others: run 'chmod 600",
+        IN_TEAMS | {"NMO_APP_SECRET_FILE": "{folder}/app.secret"},
+        open_secret,
+    ),
+    "others may read the zip's password": Mistake(
+        TAKE_ZIP, "can be read by others: run 'chmod 600", {"NMO_FEED_ZIP_PASSWORD_FILE": "{folder}/zip.password"}, open_password
+    ),
     "nobody is named": Mistake(("find", ASKED), "--as takes an officer's id"),
     "the one named is unknown": Mistake(("find", "--as", NOBODY, ASKED), "Nobody active has the id"),
     "the one named is no administrator": Mistake(("find", "--as", str(officer_id(RESPONSE)), ASKED), "only an administrator"),

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from resource import RUSAGE_CHILDREN, getrusage
+from resource import RLIMIT_CORE, RUSAGE_CHILDREN, getrusage, prlimit
 from uuid import UUID
 
 import aiohttp
@@ -27,6 +27,8 @@ async def test_it_starts_serves_and_stops_within_four_seconds_of_one_processor(r
     async with cold(["serve", "--dev", "--port", str(port)], register.settings) as process:
         await process.says(READY)
         await ready(session, f"http://127.0.0.1:{port}")
+        # A dump would hold in plain words what is sealed on the disk.
+        assert prlimit(process.pid, RLIMIT_CORE) == (0, 0)
     assert process.status.result() == 0
     assert "token checks are OFF" in process.err[0]
     assert processor_seconds() - before < 4

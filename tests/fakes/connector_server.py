@@ -72,8 +72,12 @@ class FakeConnector:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        self._released.set()
+        self.release()
         await self._server.close()
+
+    def release(self) -> None:
+        """What hangs is answered now, and so is what would hang from here on."""
+        self._released.set()
 
     def then(self, *behaviours: Answers | Breaks, conversation: str | None = None) -> None:
         """What happens to the next requests, one each, of that conversation or of any; after them it is `default` again."""

@@ -13,7 +13,7 @@ REFUSAL = "That is for a supervisor."
 
 
 class PlainRoot:
-    """The word "card" shows a card with two buttons of the once kind, "break" fails half-way, "refuse" is refused half-way, "big" keeps a lot, "wait" waits for `go_on`.
+    """The word "card" shows a card with buttons of the once kind, "twice" gives two answers, "break" fails half-way, "refuse" is refused half-way, "big" keeps a lot, "wait" waits for `go_on`.
 
     Anything else is counted and answered with its own text. `turns` counts what was heard.
     """
@@ -45,6 +45,9 @@ class PlainRoot:
                 self.waiting.set()
                 await self.go_on.wait()
                 turn.say("Waited.")
+            case "twice":
+                turn.say("Once.")
+                turn.say("Twice.")
             case said:
                 turn.say(f"You said {said}.")
 
@@ -64,6 +67,7 @@ class PlainRoot:
             button("Done", offer.press_once("done")),
             button("Refuse", offer.press_once("refuse")),
             button("Wait", offer.press_once("wait")),
+            button("Twice", offer.press_once("twice")),
         ]
         turn.show(card([heading("A card")], pressed), offer, about=["order-1"])
 

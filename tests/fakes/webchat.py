@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from bot.cards.parts import line
 from bot.web.ports import Activity, Arrival, Line, Someone
 from domain.errors import AssistantError
 
@@ -129,7 +130,7 @@ def said(text: str) -> Activity:
 
 
 def card(text: str) -> Activity:
-    body = [*CARD["body"], {"type": "TextBlock", "text": text, "wrap": True}]
+    body = [*CARD["body"], line(text)]
     return {"contentType": "application/vnd.microsoft.card.adaptive", "content": {**CARD, "body": body}}
 
 

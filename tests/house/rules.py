@@ -2,12 +2,14 @@
 
 import ast
 import re
+import sys
 from collections.abc import Callable, Iterator
 
 Rule = Callable[[str], Iterator[str]]
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 ONE_ROOM_KNOWS = {"aiosqlite", "alembic", "apscheduler", "asyncpg", "botbuilder", "botframework", "sqlalchemy", "sqlcipher3"}
+DOMAIN_MAY_KNOW = sys.stdlib_module_names | {"domain", "metaphone", "rapidfuzz"}
 SLASH = "/"
 HOSTS = ("py" + "pi[.]org", "npm" + "js[.]org", "[.]deb" + "ian", "python" + "hosted")
 FOREIGN = re.compile("|".join([f"{SLASH}work{SLASH}", f"{SLASH}tmp{SLASH}[a-z]", f"{SLASH}root{SLASH}", *HOSTS]))
@@ -52,6 +54,15 @@ def calls(source: str, names: set[str]) -> Iterator[str]:
 
 def private_libraries(source: str) -> Iterator[str]:
     """Imports of what only one room may know."""
+    yield from (f"{line}: {package}" for line, package in imports(source) if package.split(".")[0] in ONE_ROOM_KNOWS)
+
+
+def beyond_the_domain(source: str) -> Iterator[str]:
+    """Imports of anything but the standard library, the domain itself and the matching libraries."""
+    yield from (f"{line}: {package}" for line, package in imports(source) if package.split(".")[0] not in DOMAIN_MAY_KNOW)
+
+
+def imports(source: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(ast.parse(source)):
         match node:
             case ast.Import(names=names):
@@ -60,7 +71,7 @@ def private_libraries(source: str) -> Iterator[str]:
                 packages = [package]
             case _:
                 continue
-        yield from (f"{node.lineno}: {package}" for package in packages if package.split(".")[0] in ONE_ROOM_KNOWS)
+        yield from ((node.lineno, package) for package in packages)
 
 
 def wall_clock_reads(source: str) -> Iterator[str]:

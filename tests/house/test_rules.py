@@ -28,6 +28,12 @@ def test_the_joining_place_knows_no_library_that_belongs_to_one_room() -> None:
     assert list(rules.private_libraries(modules()["app.py"])) == []
 
 
+def test_the_domain_knows_the_standard_library_and_matching_libraries_only() -> None:
+    domain = {path: content for path, content in modules().items() if path.startswith("domain/")}
+    assert len(domain) > 20
+    assert broken(rules.beyond_the_domain, domain) == []
+
+
 def test_only_the_clock_reads_the_time() -> None:
     assert broken(rules.wall_clock_reads, modules(), "domain/clock.py") == []
 

@@ -29,6 +29,8 @@ def body(lines: int) -> str:
         (rules.sleeps, "page.wait_for_selector('a')", "page.wait_for_timeout(100)"),
         (rules.private_libraries, "import storage.work", "import os, sqlalchemy.orm"),
         (rules.private_libraries, "from bot import edge", "from botbuilder.core import TurnContext"),
+        (rules.beyond_the_domain, "import re\nfrom domain import dates\nfrom rapidfuzz import fuzz", "import tomlkit"),
+        (rules.beyond_the_domain, "from collections.abc import Iterator", "def work():\n    from aiohttp.web import Request"),
         (rules.unreasoned_silences, "x = 1  # type: ignore[misc]  # the library has no types", "x = 1  # type: ignore[misc]"),
         (rules.unreasoned_silences, "x = 1  # noqa: S608  # bound above", "x = 1  # noqa: S608"),
         (rules.unreasoned_silences, "x = 1  # noqa: S608 - it is bound", "x = 1  # noqa: S608 -"),

@@ -39,6 +39,23 @@ async def test_a_question_left_open_for_a_week_is_forgotten_and_the_address_is_n
     assert late == replace(OPEN, etag=1, state={})
 
 
+async def test_a_chat_found_lost_is_marked_unless_its_officer_has_spoken_since(database: Database) -> None:
+    async with database.work() as uow:
+        before = await uow.conversations.save(OPEN, NOON)
+        since = await uow.conversations.save(before, NOON)
+        await uow.conversations.lost(before)
+        assert await uow.conversations.get("c", NOON) == since
+        await uow.conversations.lost(since)
+        assert await uow.conversations.get("c", NOON) == replace(since, reachable=False, etag=since.etag + 1)
+
+
+async def test_of_an_officers_chats_the_one_used_last_comes_first(database: Database) -> None:
+    async with database.work() as uow:
+        for id, day in (("b", 2), ("a", 3), ("c", 1)):
+            await uow.conversations.save(replace(OPEN, id=id), NOON + timedelta(days=day))
+        assert [one.id for one in await uow.conversations.of_officer(RESPONSE.id, NOON)] == ["a", "b", "c"]
+
+
 async def test_another_force_in_the_same_database_sees_nothing(database: Database) -> None:
     async with database.work() as uow:
         await uow.officers.save(EVERYONE)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.keys import SIZE, Keys, KeyTrouble, new_key, read_key
+from storage.secret_files import SecretTrouble
 
 
 def kept(path: Path, content: bytes, mode: int = 0o600) -> Path:
@@ -52,14 +53,14 @@ def test_each_purpose_has_a_key_of_its_own() -> None:
 def test_a_key_that_cannot_serve_is_refused_in_one_line(tmp_path: Path, content: bytes | None, mode: int, words: str) -> None:
     path = tmp_path / "master.key"
     _ = [kept(path, one, mode) for one in [content] if one is not None]
-    with pytest.raises(KeyTrouble, match=words) as refused:
+    with pytest.raises(SecretTrouble, match=words) as refused:
         read_key(path)
     assert "\n" not in refused.value.advice
 
 
 @pytest.mark.parametrize("path", [None, Path("/")])
 def test_no_key_at_all_and_a_folder_in_its_place_are_refused(path: Path | None) -> None:
-    with pytest.raises(KeyTrouble, match="NMO_MASTER_KEY_FILE"):
+    with pytest.raises(SecretTrouble, match="NMO_MASTER_KEY_FILE"):
         read_key(path)
 
 

@@ -11,6 +11,7 @@ import pytest
 from demo.feed import PASSWORD, write_zip
 from demo.force import demo_orders
 from storage.feed_source import FeedTrouble, manifest_day, manifests, open_feed, read_manifest_text
+from storage.secret_files import SecretTrouble
 
 DAY = date(2026, 11, 19)
 MANIFEST = "manifest-20261119.csv"
@@ -20,6 +21,7 @@ MANIFEST = "manifest-20261119.csv"
 def password(tmp_path: Path) -> Path:
     file = tmp_path / "password"
     file.write_bytes(PASSWORD + b"\n")
+    file.chmod(0o600)
     return file
 
 
@@ -43,11 +45,20 @@ def test_a_wrong_or_missing_password_says_so(tmp_path: Path) -> None:
     path = write_zip(tmp_path, demo_orders(DAY, 3), 0, DAY, Random(1))
     wrong = tmp_path / "wrong"
     wrong.write_text("no")
+    wrong.chmod(0o600)
     with open_feed(path, wrong) as source, pytest.raises(FeedTrouble, match="password of the zip is wrong"):
         read_manifest_text(source, MANIFEST)
     with open_feed(path) as source, pytest.raises(FeedTrouble, match="password of the zip is missing"):
         read_manifest_text(source, MANIFEST)
-    with pytest.raises(FeedTrouble, match=r"password file .* cannot be read"), open_feed(path, tmp_path / "none"):
+    with pytest.raises(SecretTrouble, match=r"password file .* cannot be read"), open_feed(path, tmp_path / "none"):
+        pass
+
+
+@pytest.mark.parametrize("mode", [0o666, 0o640, 0o604])
+def test_a_password_that_others_can_read_opens_nothing(tmp_path: Path, password: Path, mode: int) -> None:
+    path = write_zip(tmp_path, demo_orders(DAY, 3), 0, DAY, Random(1))
+    password.chmod(mode)
+    with pytest.raises(SecretTrouble, match="can be read by others: run 'chmod 600"), open_feed(path, password):
         pass
 
 

@@ -1,5 +1,6 @@
 """The pieces of a card: nothing typed can change how it is drawn, and everybody can read it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -19,6 +20,12 @@ from tests.fakes.talk import buttons, words
 from tests.people import EVERYONE, RESPONSE
 
 MARKDOWN = MarkdownIt("commonmark").enable("strikethrough")
+PIECES = MarkdownIt("commonmark").disable("text_join")
+# What clients take for an address, as generously as any of them.
+LINK = re.compile(r"\S@|@\S|//|www\.|\w\.[^\W\d_]")
+ADDRESSES = st.lists(
+    st.sampled_from(["www", ".", "evil", "com", "@", "http:", "/", "//", "mailto:", " ", "_", "-", "1", "é", "\n"]), max_size=12
+)
 SIGNS = st.text(alphabet="*_[]`#~<>\\()!-+=ab 1.\n\r\t:/", max_size=40)
 
 
@@ -34,6 +41,16 @@ def drawn(text: str, *, inline: bool = False) -> set[str]:
 @given(SIGNS)
 def test_nothing_typed_becomes_a_link_an_image_or_emphasis(text: str) -> None:
     assert drawn(plain(text), inline=True) == set()
+
+
+@example(["http://evil.com/a"])
+@example(["x@evil.com"])
+@example(["//localhost/a"])
+@example(["see Smith.is"])
+@given(ADDRESSES)
+def test_nothing_typed_looks_like_an_address_to_a_client_that_makes_links_by_itself(parts: list[str]) -> None:
+    pieces = [child for block in PIECES.parseInline(plain("".join(parts))) for child in block.children or ()]
+    assert [one.content for one in pieces if one.type == "text" and LINK.search(one.content)] == []
 
 
 @pytest.mark.parametrize("text", ["14. Larkfield Row", "- a dash first", "+ plus", "first\n1) second", "- - -"])

@@ -5,11 +5,30 @@ from pathlib import Path
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.cards import parts
+from bot.cards.guidance import guidance_card
+from bot.cards.parts import choices, facts, heading, line, plain, warning
+from bot.offers import Offer
+from bot.web.adapt import CARD
 from bot.web.chat import WebChat
+from guidance.library import load
 from tests.bot.web.browser import watched_page
 from tests.bot.web.talk import Server
-from tests.fakes.webchat import LIAISON, RESPONSE, EchoDesk, MadeUpRoster, MemoryTranscript, SteppingClock, said
+from tests.fakes.webchat import LIAISON, MORNING, RESPONSE, EchoDesk, MadeUpRoster, MemoryTranscript, SteppingClock, said
 
+PAGES = load()
+LINKS = "Mail x@evil.com, www.evil.com/login or http://evil.com/a now"
+ADDRESSES = [
+    "x@evil.com", "mailto:x@evil.com", "x.y@evil.co.uk", "x_y@evil.com", "www.evil.com", "evil.com", "evil.com/login?a=b#c", "Smith.is", "e.g.this.",
+    "http://evil.com", "HTTPS://EVIL.COM/A", "http://evil/a", "http://127.0.0.1/a", "http://[::1]/a", "ftp://evil.com", "//evil.com", "//localhost/a",
+    "///evil.com", "////evil.com", "(www.evil.com)", "[a](http://evil.com)", "https://a@evil.com/", "éa.com", "evil.рф", "xn--e1a.com", "a.xn--p1ai",
+    "sip:x@evil.com", "tel:+447700900123", "javascript://evil.com", "12.03.1985",
+    "section 42(c) -- or (TM) ... 3+-1", "14 Larkfield Row. Leeds", "\\\\evil.com\\a",
+]  # fmt: skip
+DRAWN = """(texts) => texts.map((text) => {
+    const page = new DOMParser().parseFromString(WebChat.renderMarkdown(text, { markdownRespectCRLF: true }), 'text/html');
+    return [page.body.textContent.trim(), page.querySelectorAll('a, button').length];
+})"""
 STOCK_CLIENT = """([token, domain]) => new Promise((resolve) => {
     const line = WebChat.createDirectLine({ token, domain });
     const heard = [];
@@ -45,6 +64,32 @@ async def test_an_officer_uses_the_page_by_keyboard_alone_and_nothing_is_asked_o
     assert [url for url in window.requests if not url.startswith(own)] == []
     assert window.complaints == []
     assert [activity["type"] for activity in server.desk.heard] == ["conversationUpdate", "message", "message"]
+
+
+async def test_what_looks_like_a_link_is_only_words_in_cards_and_lines_and_our_pages_keep_their_links(server: Server) -> None:
+    guidance = guidance_card(PAGES.answer(PAGES.pages[0].title, MORNING.date()), Offer(RESPONSE.id, "c", MORNING))
+    about = [heading(LINKS), line(LINKS), warning(LINKS), facts([(LINKS, LINKS)]), choices("a", "Which?", [(LINKS, "1")])]
+    for content in (guidance, parts.card(about)):
+        server.transcript.write(f"web-{RESPONSE.id}", {"type": "message", "attachments": [{"contentType": CARD, "content": content}]})
+    server.transcript.write(f"web-{RESPONSE.id}", said(LINKS) | {"textFormat": "plain"})
+    async with watched_page() as window:
+        await window.open_chat(str(server.client.make_url(f"/#officer={RESPONSE.id}")))
+        await window.page.get_by_placeholder("Type a name or a question").fill(LINKS)
+        await window.press("Enter")
+        await window.page.locator(".ac-pushButton", has_text="Done").wait_for(timeout=15_000)
+        await window.page.reload()
+        await window.page.locator(".ac-pushButton", has_text="Done").wait_for(timeout=15_000)
+        leading = await window.page.locator("main a, main button[value]").evaluate_all("all => all.map((one) => one.href)")
+        shown = await window.page.locator(".webchat__bubble").all_inner_texts()
+    assert set(leading) == {source.url for source in PAGES.pages[0].sources}
+    assert "".join(shown).count(LINKS) == len(about) + 4
+
+
+async def test_what_is_typed_of_addresses_is_drawn_as_it_was_typed_by_the_reader_of_markdown_that_the_page_brings(server: Server) -> None:
+    async with watched_page() as window:
+        await window.page.goto(str(server.client.make_url("/")))
+        drawn = await window.page.evaluate(DRAWN, [plain(text) for text in ADDRESSES])
+    assert drawn == [[text, 0] for text in ADDRESSES]
 
 
 async def test_one_can_change_to_another_person_and_the_question_has_the_focus(server: Server) -> None:

@@ -97,11 +97,11 @@ async def test_what_shows_a_record_is_not_shown_to_one_who_lost_the_role_and_is_
 async def test_buttons_that_were_used_or_are_too_old_are_gone(page: Page) -> None:
     await page.say("card")
     live = await page.buttons()
-    assert set(live) == {"Done", "Refuse", "Wait"}
+    assert set(live) == {"Done", "Refuse", "Wait", "Twice"}
     await page.say(action=live["Done"])
     assert await page.buttons() == {}
     await page.say("card")
-    assert set(await page.buttons()) == {"Done", "Refuse", "Wait"}
+    assert set(await page.buttons()) == {"Done", "Refuse", "Wait", "Twice"}
     page.clock.advance(CARD_LIFE)
     assert await page.buttons() == {}
     assert await page.texts() == ["card", "no words", "no words", "You said done.", "card", "no words"]
