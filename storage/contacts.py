@@ -28,6 +28,23 @@ _HELD_OF_ORDER = (
     .order_by(contact_plan.c.id)
     .with_for_update()
 )
+_KNOWN = select(contact_plan.c.party_id).where(
+    contact_plan.c.force == bindparam("force"), contact_plan.c.party_id.in_(bindparam("parties", expanding=True))
+)
+_SOME = select(contact_plan).where(contact_plan.c.force == bindparam("force"), contact_plan.c.id.in_(bindparam("ids", expanding=True)))
+_OWED = (
+    select(contact_plan)
+    .where(contact_plan.c.force == bindparam("force"), contact_plan.c.state == PlanState.OPEN.value)
+    .where(
+        or_(
+            contact_plan.c.owner.in_(bindparam("owners", expanding=True)),
+            contact_plan.c.owner.is_(None) & contact_plan.c.role.in_(bindparam("roles", expanding=True)),
+        )
+    )
+    .where(or_(contact_plan.c.remind_at < bindparam("until"), contact_plan.c.must_by <= bindparam("until")))
+    .order_by(contact_plan.c.must_by, contact_plan.c.id)
+    .limit(bindparam("limit"))
+)
 _MADE = (
     select(contact_made)
     .where(contact_made.c.force == bindparam("force"), contact_made.c.plan == bindparam("plan"))
@@ -92,16 +109,15 @@ class Contacts:
 
     async def known(self, parties: Collection[UUID]) -> set[UUID]:
         """Which of these people have a plan already."""
-        wanted = select(contact_plan.c.party_id).where(contact_plan.c.force == self._force, contact_plan.c.party_id.in_(parties))
-        return set(await self._connection.scalars(wanted))
+        return set(await self._connection.scalars(_KNOWN, {"force": self._force, "parties": list(parties)}))
 
     async def get(self, id: UUID) -> ContactPlan | None:
         row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
         return None if row is None else _plan_of(row)
 
     async def some(self, ids: Collection[UUID]) -> dict[UUID, ContactPlan]:
-        wanted = select(contact_plan).where(contact_plan.c.force == self._force, contact_plan.c.id.in_(ids))
-        return {row.id: _plan_of(row) for row in await self._connection.execute(wanted)}
+        rows = await self._connection.execute(_SOME, {"force": self._force, "ids": list(ids)})
+        return {row.id: _plan_of(row) for row in rows}
 
     async def hold(self, id: UUID) -> ContactPlan | None:
         """The plan, kept from other writers until this transaction ends."""
@@ -118,16 +134,9 @@ class Contacts:
 
     async def owed(self, owners: Collection[UUID], roles: Collection[Role], until: datetime, limit: int) -> list[ContactPlan]:
         """Open plans of these owners, or that these roles own and nobody in person, to be brought up before `until`; most pressing first."""
-        theirs = contact_plan.c.owner.in_(owners)
-        unowned = contact_plan.c.owner.is_(None) & contact_plan.c.role.in_([role.value for role in roles])
-        wanted = (
-            select(contact_plan)
-            .where(contact_plan.c.force == self._force, contact_plan.c.state == PlanState.OPEN.value, or_(theirs, unowned))
-            .where(or_(contact_plan.c.remind_at < until, contact_plan.c.must_by <= until))
-            .order_by(contact_plan.c.must_by, contact_plan.c.id)
-            .limit(limit)
-        )
-        return [_plan_of(row) for row in await self._connection.execute(wanted)]
+        whose = {"owners": list(owners), "roles": [role.value for role in roles]}
+        rows = await self._connection.execute(_OWED, {"force": self._force, **whose, "until": until, "limit": limit})
+        return [_plan_of(row) for row in rows]
 
     async def save(self, one: ContactPlan) -> None:
         """Keeps a plan one version on from what was read; Outdated where somebody else was first."""
