@@ -16,8 +16,8 @@ from tests.reminding import Register
 
 
 @pytest.fixture
-async def register(embedded: Database) -> Register:
-    register = Register(embedded)
+async def register(database: Database) -> Register:
+    register = Register(database)
     await register.open()
     await register.breach()
     return register
