@@ -59,7 +59,7 @@ async def import_feed(
 ) -> FeedReport:
     """Takes in every manifest, oldest first, a few hundred rows a transaction; the same feed again changes nothing.
 
-    `planned` opens the contact plans of new orders in the transaction that makes them known. Raises FeedTrouble before anything is saved.
+    `planned` opens the contact plans of new orders in the transaction that makes them known, and fits those of changed ones to what has come. Raises FeedTrouble before anything is saved.
     """
     officer.must(Permission.IMPORT_FEED)
     files = await asyncio.to_thread(read_files, source, clock())
@@ -115,6 +115,7 @@ async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
         found = await _sort(uow, file, chunk.rows)
         await _add(uow, run, file, found.new)
         updated = [await _change(uow, run, file, row, known) for row, known in found.changed]
+        await run.planned(uow, run.clock, run.officer, [order for order in updated if order is not None])
         if file.confirmed_at is not None:
             await uow.orders.confirm(found.same, file.confirmed_at)
         await uow.intake.keep(
@@ -122,7 +123,7 @@ async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
         )
         mended = await _mend(uow, file, chunk.rows, now)
     counted = _counted(file, chunk, found)
-    untouched = updated.count(False)
+    untouched = updated.count(None)
     return replace(counted, updated=counted.updated - untouched, unchanged=counted.unchanged + untouched, mended=mended)
 
 
@@ -166,19 +167,19 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COMBINATION, "feed:order:linked", str(order.id)) for order in linked))
 
 
-async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow, held: Known) -> bool:
-    """Whether anything changed: the court may send the same particulars in other words."""
+async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow, held: Known) -> Order | None:
+    """The order as changed; None where nothing did: the court may send the same particulars in other words."""
     now = run.clock()
     (before,) = await uow.orders.many((held.id,))
     after = _with_papers(merged(before, one.row, file.confirmed_at or before.confirmed_at), one)
     fresh = [paper for paper in _documents(before.id, one, now) if paper.sha256 not in held.papers]
     if not fresh and not is_changed(before, after):
-        return False
+        return None
     saved = await uow.orders.update(after, now, one.digest)
     await uow.orders.add_documents(fresh)
     await uow.search.replace(saved)
     await uow.audit.note(AuditEntry(now, run.officer.id, AuditKind.ALTERATION, "feed:order:updated", str(saved.id)))
-    return True
+    return saved
 
 
 async def _references(uow: UnitOfWork, number: int) -> list[str]:

@@ -1,7 +1,7 @@
 """The register of orders: nothing is overwritten, each earlier version is kept sealed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Row, bindparam, insert, or_, select, text, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.documents import Document, DocumentKind
@@ -18,6 +18,7 @@ from domain.orders import Order
 from storage.dialects import insert_new, upsert
 from storage.order_rows import DIGEST, ORDER_COLUMNS, opened_version, order_of, order_row, party_rows, sealed_version
 from storage.sealing import Sealer
+from storage.tables.contacts import plan_order
 from storage.tables.orders import document, nmo, order_version, party
 
 _CONTENT = "document.content"
@@ -29,6 +30,11 @@ _BY_CASE = (
     select(nmo)
     .where(nmo.c.force == _FORCE, or_(nmo.c.case_no == bindparam("case_no"), nmo.c.familyman_no == bindparam("case_no")))
     .order_by(nmo.c.received_at, nmo.c.id)
+)
+_OF_PLANS = (
+    select(nmo, plan_order.c.plan)
+    .join(plan_order, and_(plan_order.c.force == nmo.c.force, plan_order.c.order_id == nmo.c.id))
+    .where(nmo.c.force == _FORCE, plan_order.c.force == _FORCE, plan_order.c.plan.in_(bindparam("plans", expanding=True)))
 )
 _KNOWN = select(
     nmo.c.id, nmo.c.case_no, nmo.c.file_name, nmo.c.confirmed_at, nmo.c.row_digest, nmo.c.served_file, nmo.c.welsh_file_name
@@ -100,6 +106,14 @@ class Orders:
         """Every order of a case, oldest first, by either of its numbers as `domain.feed.normal_case` writes them."""
         rows = await self._connection.execute(_BY_CASE, {"force": self._force, "case_no": case_no})
         return await self._whole(rows.all())
+
+    async def of_plans(self, plans: Collection[UUID]) -> dict[UUID, list[Order]]:
+        """The orders of each contact plan, in no order."""
+        rows = (await self._connection.execute(_OF_PLANS, {"force": self._force, "plans": list(plans)})).all() if plans else []
+        found: dict[UUID, list[Order]] = defaultdict(list)
+        for row, order in zip(rows, await self._whole(rows), strict=True):
+            found[row.plan].append(order)
+        return found
 
     async def versions(self, id: UUID) -> list[Order]:
         """The earlier versions, oldest first; the newest is `get`."""

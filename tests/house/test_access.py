@@ -62,6 +62,8 @@ VERBS_ALLOWED = {
     "contact:done": Permission.PLAN_CONTACT,
     "contact:no_answer": Permission.PLAN_CONTACT,
     "contact:snooze": Permission.PLAN_CONTACT,
+    "contact:ask_close": Permission.PLAN_CONTACT,
+    "contact:close": Permission.PLAN_CONTACT,
     "contact:show": Permission.SEE_SAFE_CONTACT,
     "guidance:page": Permission.READ_GUIDANCE,
 }
