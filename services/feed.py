@@ -1,6 +1,7 @@
 """Taking in the court feed: new orders become known, changed ones get a newer version, and no row is lost."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,6 +17,7 @@ from domain.feed import SECOND_ORDER
 from domain.feed_csv import Reject
 from domain.feed_merge import is_changed, merged, new_order, queued
 from domain.feed_report import FeedLine, FeedReport
+from domain.london import to_london
 from domain.officers import Actor, Permission
 from domain.orders import Order
 from domain.references import new_reference
@@ -74,6 +76,7 @@ async def import_feed(
     async with work() as uow:
         for file in files:
             await uow.intake.note_file(file.sha256, file.name, file.day, clock())
+        report = replace(report, days_without=await uow.intake.days_without(to_london(clock()).date()))
         await uow.audit.note(_summary(clock(), officer, files, report, "feed:run:done"))
     log.info("feed_imported", imported=report.imported, updated=report.updated, unchanged=report.unchanged, rejected=len(report.rejected))
     return report
@@ -103,6 +106,8 @@ async def preview_feed(work: Work, clock: Clock, officer: Actor, source: FeedSou
             seen |= {one.row.identity: one.digest for one in ready.rows}
             await asyncio.sleep(0)
     async with work() as uow:
+        coming = {file.day for file in files if file.day is not None}
+        report = replace(report, days_without=await uow.intake.days_without(to_london(clock()).date(), coming))
         await uow.audit.note(_summary(clock(), officer, files, report, "feed:run:previewed"))
     return report
 
@@ -151,20 +156,28 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
     if not rows:
         return
     now = run.clock()
-    cases = {case_no for case_no, _ in await uow.orders.known(one.row.case_no for one in rows)}
+    held = await uow.orders.known(one.row.case_no for one in rows)
+    on_case = Counter([*(case_no for case_no, _ in held), *(one.row.case_no for one in rows)])
     orders = []
     for one, reference in zip(rows, await _references(uow, len(rows)), strict=True):
         order = new_order(one.row, uuid4(), uow.force, reference, now, file.confirmed_at or now)
         order = _with_papers(order, one)
-        orders.append(queued(order, SECOND_ORDER) if order.case_no in cases else order)
-        cases.add(order.case_no)
+        orders.append(queued(order, SECOND_ORDER) if on_case[order.case_no] > 1 else order)
     await uow.orders.save_many(orders, {order.id: one.digest for order, one in zip(orders, rows, strict=True)})
     await uow.orders.add_documents([paper for order, one in zip(orders, rows, strict=True) for paper in _documents(order.id, one, now)])
     await uow.search.add(orders)
     await run.planned(uow, run.clock, run.officer, orders)
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
-    linked = [order for order in orders if SECOND_ORDER in (order.needs_review or "")]
+    earlier = await _queue_earlier(uow, [one.id for one in held.values()], now)
+    linked = [*earlier, *(order for order in orders if SECOND_ORDER in (order.needs_review or ""))]
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COMBINATION, "feed:order:linked", str(order.id)) for order in linked))
+
+
+async def _queue_earlier(uow: UnitOfWork, ids: Sequence[UUID], now: datetime) -> list[Order]:
+    """What the register held of these cases waits for a person too: only both orders together can be judged."""
+    return [
+        await uow.orders.update(queued(one, SECOND_ORDER), now) for one in await uow.orders.many(ids) if queued(one, SECOND_ORDER) != one
+    ]
 
 
 async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow, held: Known) -> Order | None:

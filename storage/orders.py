@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.documents import Document, DocumentKind
 from domain.errors import Outdated
+from domain.feed import SECOND_ORDER
 from domain.orders import Order
 from storage.dialects import insert_new, upsert
 from storage.order_rows import DIGEST, ORDER_COLUMNS, opened_version, order_of, order_row, party_rows, sealed_version
@@ -39,6 +40,12 @@ _OF_PLANS = (
 _KNOWN = select(
     nmo.c.id, nmo.c.case_no, nmo.c.file_name, nmo.c.confirmed_at, nmo.c.row_digest, nmo.c.served_file, nmo.c.welsh_file_name
 ).where(nmo.c.force == _FORCE, nmo.c.case_no.in_(bindparam("cases", expanding=True)))
+_IN_REVIEW = (
+    select(nmo)
+    .where(nmo.c.force == _FORCE, nmo.c.needs_review.contains(SECOND_ORDER, autoescape=True))
+    .order_by(nmo.c.received_at, nmo.c.case_no, nmo.c.id)
+    .limit(bindparam("limit"))
+)
 _TAKEN = select(nmo.c.reference).where(nmo.c.force == _FORCE, nmo.c.reference.in_(bindparam("references", expanding=True)))
 _CHANGED = tuple(name for name in ORDER_COLUMNS if name != "id")
 _CHANGE = (
@@ -114,6 +121,11 @@ class Orders:
         for row, order in zip(rows, await self._whole(rows), strict=True):
             found[row.plan].append(order)
         return found
+
+    async def in_review(self, limit: int) -> list[Order]:
+        """Orders that share their case with another and wait for a person to say how they stand, longest known first."""
+        rows = await self._connection.execute(_IN_REVIEW, {"force": self._force, "limit": limit})
+        return await self._whole(rows.all())
 
     async def versions(self, id: UUID) -> list[Order]:
         """The earlier versions, oldest first; the newest is `get`."""

@@ -101,6 +101,13 @@ async def test_nothing_found_says_what_was_searched_and_how_old_the_register_is(
     assert found.searched.endswith("Not searched by telephone number.")
 
 
+async def test_a_miss_counts_the_days_for_which_no_file_came(database: Database) -> None:
+    async with database.work() as uow:
+        for day in (15, 18):
+            await uow.intake.note_file(str(day) * 32, "manifest.csv", date(2026, 11, day), CLOCK())
+    assert (await look_up(database, "peter wetherby 1/2/70")).days_without == 3
+
+
 async def test_a_postcode_alone_lists_but_says_nobody_is_meant(database: Database) -> None:
     order = an_order()
     await hold(database, order)
