@@ -49,8 +49,8 @@ lock: setup-dev
 	@$(LOCKED) --group dev --constraint requirements/runtime.lock --output-file requirements/dev.lock
 	@$(LOCKED) --group bench --constraint requirements/dev.lock --output-file requirements/bench.lock
 	@$(BIN)/uv pip compile --group node --universal --python-version 3.11 --generate-hashes --no-header --quiet $(UPGRADE) --output-file requirements/node.lock
-	@$(BIN)/python tools/webchat.py --lock
+	@$(BIN)/python tools/from_npm.py --lock
 
 clean:
-	@rm -rf .venv bot/web/vendor .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov
+	@rm -rf .venv bot/web/vendor tests/bot/teams/vendor .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .coverage.* htmlcov
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from bot.cards.contacts import draw_reminder
 from bot.channel import open_channel, open_dev_channel
 from bot.commands import asking, finding, keeping, taking_in
-from bot.commands.acting import acting
+from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is
 from bot.commands.serving import every, listening, no_core_dumps, spare_the_collector, until_told_to_stop
@@ -77,6 +77,7 @@ class Place:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
+    no_core_dumps()
     try:
         settings = Settings()
         set_up_logs(settings.log_level)
@@ -120,9 +121,10 @@ def join_guidance(database: Database) -> Guidance:
 
 async def serve(settings: Settings, place: Place) -> None:
     """Web, worker or both, until told to stop; what is on the wire then is finished or given back."""
-    no_core_dumps()
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(settings))
+        if place.dev:
+            await note_free_identities(database, utc_now, partial(print, file=sys.stderr))
         session = await stack.enter_async_context(open_session())
         channel = open_dev_channel(settings, session, place.host) if place.dev else open_channel(settings, session, utc_now, place.host)
         replies, metrics = Replies(channel.connector, database, utc_now), Metrics()
@@ -233,7 +235,7 @@ async def _backup(settings: Settings, asked: Namespace) -> None:
 
 
 async def _restore(settings: Settings, asked: Namespace) -> None:
-    await keeping.put_back(settings, utc_now, asked.file, print, replacing=asked.replace)
+    await keeping.put_back(settings, utc_now, asked.officer, asked.file, print, replacing=asked.replace)
 
 
 async def _manifest(settings: Settings, asked: Namespace) -> None:

@@ -2,12 +2,15 @@
 
 import re
 from typing import Any
+from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import Unreadable
 from domain.feed import normal_case
 from domain.officers import Actor, Permission
+from domain.orders import Order
+from domain.references import find_reference, is_reference
 from storage.work import UnitOfWork, Work
 
 PAGE = 500
@@ -22,9 +25,10 @@ async def export(work: Work, clock: Clock, actor: Actor, id: str) -> list[dict[s
     nobody up; lines are only ever added, so nothing is missed between pages.
     """
     actor.must(Permission.READ_AUDIT)
-    if not _ID.fullmatch(id) or not any(sign.isdigit() for sign in id):
+    reference = find_reference(id) if is_reference(id) else None
+    if reference is None and not (_ID.fullmatch(id) and any(sign.isdigit() for sign in id)):
         raise Unreadable("Name the person, the case or the officer by an id (8-4-4-4-12), a reference or a case number.")
-    wanted = id.lower() if id.count("-") == 4 else id
+    wanted = reference or (id.lower() if id.count("-") == 4 else id)
     async with work() as uow:
         await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.DISCLOSURE, "audit:trail:exported", wanted, recipient=str(actor.id)))
         ids = {wanted, *await _records_of(uow, wanted)}
@@ -39,12 +43,31 @@ async def export(work: Work, clock: Clock, actor: Actor, id: str) -> list[dict[s
 
 
 async def _records_of(uow: UnitOfWork, wanted: str) -> set[str]:
-    """The trail names records by their ids: those of a case or reference are its orders, both parties and their contact plans."""
-    by_reference = await uow.orders.by_reference(wanted.upper())
-    orders = [by_reference] if by_reference else await uow.orders.by_case(normal_case(wanted))
+    """The trail names records by their ids: an order's are its own, its contact plans' and its breaches'; of its two parties a person's are theirs alone."""
+    breach = await uow.breaches.by_reference(wanted)
+    if breach is not None:
+        return {str(breach.id)}
+    orders, person = await _orders_of(uow, wanted), _uuid(wanted)
+    parties = {party.id for order in orders for party in (order.respondent, order.applicant)}
     plans = [plan.id for order in orders for plan in await uow.contacts.hold_of_order(order.id)]
-    parties = [party.id for order in orders for party in (order.respondent, order.applicant)]
-    return {str(id) for id in (*(order.id for order in orders), *parties, *plans)}
+    breaches = [id for order in orders for id in await uow.breaches.ids_of_order(order.id)]
+    people = {person} if person in parties else parties
+    return {str(id) for id in (*(order.id for order in orders), *people, *plans, *breaches)}
+
+
+async def _orders_of(uow: UnitOfWork, wanted: str) -> list[Order]:
+    id = _uuid(wanted)
+    if id is not None:
+        return await uow.orders.many([id, *await uow.orders.ids_of_party(id)])
+    by_reference = await uow.orders.by_reference(wanted)
+    return [by_reference] if by_reference else await uow.orders.by_case(normal_case(wanted))
+
+
+def _uuid(wanted: str) -> UUID | None:
+    try:
+        return UUID(wanted)
+    except ValueError:
+        return None
 
 
 def _line(one: AuditEntry) -> dict[str, Any]:

@@ -73,7 +73,7 @@ class Breaches:
             new = BreachDraft(uuid4(), officer.force, officer.id, order.id, self._clock())
             draft = await uow.breaches.begin(new)
             if draft.id == new.id:
-                await uow.audit.note(self._line(officer, AuditKind.COLLECTION, "breach:draft:started", draft.id))
+                await self._note(uow, officer, AuditKind.COLLECTION, "breach:draft:started", draft)
             else:
                 draft = await self._taken_up(uow, officer, draft)
         return draft
@@ -83,7 +83,7 @@ class Breaches:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id)
-            await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:draft:resumed", draft.id))
+            await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:resumed", draft)
         return draft
 
     async def record_answer(self, officer: Officer, draft_id: UUID, question_id: str, text: str, seen: int) -> BreachDraft:
@@ -119,7 +119,7 @@ class Breaches:
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id)
             await uow.breaches.discard(draft)
-            await uow.audit.note(self._line(officer, AuditKind.ERASURE, "breach:draft:discarded", draft.id, draft.order_id))
+            await self._note(uow, officer, AuditKind.ERASURE, "breach:draft:discarded", draft)
 
     async def told(self, officer: Officer, draft_id: UUID) -> Told:
         """The draft beside its order: the state then, and records of the same order and day that may be the same breach."""
@@ -127,7 +127,7 @@ class Breaches:
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id)
             told = await _told(uow, draft)
-            await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:draft:checked", draft.id))
+            await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:checked", draft)
         return told
 
     async def confirm(self, officer: Officer, draft_id: UUID, seen: int) -> Sent:
@@ -138,7 +138,7 @@ class Breaches:
             told = await _told(uow, draft)
             if draft.status == SENT:
                 made = await _record(uow, draft_id)
-                await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:record:read", draft_id))
+                await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", made)
                 return Sent(made, told.order, already=True)
             if draft.etag != seen:
                 raise Outdated(_MOVED_ON)
@@ -150,24 +150,24 @@ class Breaches:
         officer.must(Permission.LOOK_UP_ORDER)
         async with self._work() as uow:
             record = await _record(uow, id)
-            await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:record:read", id))
+            await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         return record
 
     async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
         while not await uow.breaches.add(record):
             record = replace(record, reference=self._reference())
         await self._follow_up(uow, self._clock, officer, order, record.id)
-        await uow.audit.note(self._line(officer, AuditKind.COLLECTION, "breach:record:sent", record.id))
+        await self._note(uow, officer, AuditKind.COLLECTION, "breach:record:sent", record)
         return record
 
     async def _taken_up(self, uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> BreachDraft:
-        await uow.audit.note(self._line(officer, AuditKind.CONSULTATION, "breach:draft:resumed", draft.id))
+        await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:resumed", draft)
         taken = taken_up(draft, self._clock())
         return draft if taken == draft else await self._save(uow, officer, taken, "breach:draft:changing")
 
     async def _save(self, uow: UnitOfWork, officer: Officer, draft: BreachDraft, event: str) -> BreachDraft:
         saved = await uow.breaches.save(draft)
-        await uow.audit.note(self._line(officer, AuditKind.COLLECTION, event, draft.id))
+        await self._note(uow, officer, AuditKind.COLLECTION, event, draft)
         return saved
 
     async def _open_draft(self, uow: UnitOfWork, officer: Officer, id: UUID, seen: int | None = None) -> BreachDraft:
@@ -191,8 +191,10 @@ class Breaches:
     def _reference(self) -> str:
         return new_reference("BR", self._random)
 
-    def _line(self, officer: Officer, kind: AuditKind, event: str, *subjects: UUID) -> AuditEntry:
-        return AuditEntry(self._clock(), officer.id, kind, event, ";".join(str(one) for one in subjects))
+    async def _note(self, uow: UnitOfWork, officer: Officer, kind: AuditKind, event: str, about: BreachDraft | Breach) -> None:
+        """The line names the order and both its parties too, so that the trail of each of them holds it."""
+        subjects = (about.id, about.order_id, *await uow.orders.party_ids(about.order_id))
+        await uow.audit.note(AuditEntry(self._clock(), officer.id, kind, event, ";".join(str(one) for one in subjects)))
 
 
 async def _order(uow: UnitOfWork, id: UUID) -> Order:

@@ -17,7 +17,7 @@ from domain.officers import Actor, Officer, Permission, Role
 from domain.orders import Order, OrderState, Party, state_at
 from domain.outbox import Rota, reminders_job
 from domain.protected import is_over, most_telling_first, plan_among
-from services.reminders import plan_first_reminders, plan_reminder, tell_new_owner, tell_of_no_answer
+from services.reminders import plan_first_reminders, plan_reminder, subject_of, tell_new_owner, tell_of_no_answer
 from storage.contacts import ContactMade
 from storage.work import UnitOfWork, Work
 
@@ -74,7 +74,7 @@ async def open_plans(uow: UnitOfWork, clock: Clock, actor: Actor, orders: Sequen
         new, shared = await _sorted_out(uow, [one for id, one in chunk.items() if id not in planned])
         plans = [_with_owner(contacts.plan_for(one, clock()), rota) for one in new]
         await uow.contacts.add(plans)
-        await uow.audit.note(*(_entry(clock(), actor, AuditKind.COLLECTION, "opened", plan.id) for plan in plans))
+        await uow.audit.note(*(_entry(clock(), actor, AuditKind.COLLECTION, "opened", plan) for plan in plans))
         joined = [await _join(uow, clock, actor, chunk[order_id], plan_id) for order_id, plan_id in shared.items()]
         newest = {plan.id: plan for plan in (*plans, *joined)}
         await plan_first_reminders(uow, clock, job, rota, list(newest.values()), burst)
@@ -90,7 +90,7 @@ async def breach_reported(uow: UnitOfWork, clock: Clock, actor: Actor, order: Or
     for plan in plans:
         await uow.contacts.save(plan)
         await plan_reminder(uow, clock, job, plan)
-        await uow.audit.note(_entry(now, actor, AuditKind.ALTERATION, "brought_forward", plan.id, breach_id))
+        await uow.audit.note(_entry(now, actor, AuditKind.ALTERATION, "brought_forward", plan, beside=breach_id))
     return plans
 
 
@@ -102,7 +102,7 @@ async def record_contact(
     async with work() as uow:
         plan, orders = await _held(uow, clock, plan_id)
         if of_round is not None and of_round != plan.round:
-            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, outcome.value, plan_id, said="already_dealt_with"))
+            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, outcome.value, plan, said="already_dealt_with"))
             return _recorded(plan, orders, already=True)
         done = contacts.contacted(plan, outcome, clock())
         await uow.contacts.save(done)
@@ -110,7 +110,7 @@ async def record_contact(
         await plan_reminder(uow, clock, reminders_job(uow.force), done)
         if done.tell_supervisor:
             await tell_of_no_answer(uow, clock, reminders_job(uow.force), done)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, plan_id))
+        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, done))
     return _recorded(done, orders)
 
 
@@ -120,12 +120,12 @@ async def snooze(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_r
     async with work() as uow:
         plan, orders = await _held(uow, clock, plan_id)
         if of_round is not None and of_round != plan.round:
-            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "snoozed", plan_id, said="already_dealt_with"))
+            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "snoozed", plan, said="already_dealt_with"))
             return _recorded(plan, orders, already=True)
         later = contacts.snoozed(plan, clock())
         await uow.contacts.save(later)
         await plan_reminder(uow, clock, reminders_job(uow.force), later)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, "snoozed", plan_id))
+        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, "snoozed", later))
     return _recorded(later, orders)
 
 
@@ -135,14 +135,14 @@ async def close_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID, 
     async with work() as uow:
         plan, orders = await _held(uow, clock, plan_id)
         if of_round != plan.round:
-            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "closed", plan_id, said="already_dealt_with"))
+            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "closed", plan, said="already_dealt_with"))
             return _recorded(plan, orders, already=True)
         if not is_over(orders, clock()):
             raise Outdated("An order of this plan has not ended, so the plan stays open. Look the order up to see how it stands.")
         ended = contacts.closed(plan)
         await uow.contacts.save(ended)
         await uow.outbox.cancel_older(ended.id, ended.version)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, "closed", plan_id))
+        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, "closed", ended))
     return _recorded(ended, orders)
 
 
@@ -156,7 +156,7 @@ async def due(work: Work, clock: Clock, officer: Officer) -> list[OwedContact]:
             names |= {one.id: one.name for one in await uow.officers.all() if one.team == officer.team}
         plans = await uow.contacts.owed(names.keys(), officer.roles, _end_of(now), LIST_LENGTH)
         orders = await uow.orders.of_plans([plan.id for plan in plans])
-        await uow.audit.note(_entry(now, officer, AuditKind.CONSULTATION, "listed", *(plan.id for plan in plans)))
+        await uow.audit.note(_entry(now, officer, AuditKind.CONSULTATION, "listed", *plans))
     told = [(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
     return [OwedContact(plan, theirs[0], _name(names, plan), theirs[1:]) for plan, theirs in told]
 
@@ -169,7 +169,7 @@ async def show_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
         orders = await _orders_of(uow, clock, plan_id)
         if plan is None or not orders:
             raise NotFound(_CLOSED)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.DISCLOSURE, "safe_contact_shown", plan_id))
+        await uow.audit.note(_entry(clock(), officer, AuditKind.DISCLOSURE, "safe_contact_shown", plan))
     return SafeContact(plan, orders[0], orders[1:])
 
 
@@ -178,7 +178,7 @@ async def show_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         plan, orders = await _held(uow, clock, plan_id)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "shown", plan_id))
+        await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "shown", plan))
     return _recorded(plan, orders)
 
 
@@ -238,7 +238,7 @@ async def _join(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, plan_
     joined = contacts.joined(held, order, clock())
     await uow.contacts.save(joined)
     await uow.outbox.cancel_older(joined.id, joined.version)
-    await uow.audit.note(_entry(clock(), actor, AuditKind.COMBINATION, "joined", plan_id, order.id))
+    await uow.audit.note(_entry(clock(), actor, AuditKind.COMBINATION, "joined", joined, beside=order.id))
     return joined
 
 
@@ -252,7 +252,7 @@ async def _give_home(uow: UnitOfWork, clock: Clock, actor: Actor, rota: Rota, or
         homed = contacts.homed(plan, owner)
         await uow.contacts.save(homed)
         await tell_new_owner(uow, clock, reminders_job(uow.force), homed)
-        await uow.audit.note(_entry(clock(), actor, AuditKind.ALTERATION, "handed_over", plan_id, owner))
+        await uow.audit.note(_entry(clock(), actor, AuditKind.ALTERATION, "handed_over", homed, beside=owner))
 
 
 def _with_owner(plan: ContactPlan, rota: Rota) -> ContactPlan:
@@ -267,6 +267,8 @@ def _end_of(now: datetime) -> datetime:
     return at_london(to_london(now).date() + timedelta(days=1), time())
 
 
-def _entry(at: datetime, actor: Actor, kind: AuditKind, what: str, *subjects: UUID, said: str = "done") -> AuditEntry:
-    subject = ";".join(str(one) for one in subjects)
+def _entry(
+    at: datetime, actor: Actor, kind: AuditKind, what: str, *plans: ContactPlan, beside: UUID | None = None, said: str = "done"
+) -> AuditEntry:
+    subject = ";".join([*map(subject_of, plans), *([str(beside)] if beside else [])])
     return AuditEntry(at, actor.id, kind, f"contact:plan:{what}", subject, outcome=said, recipient=str(actor.id))

@@ -48,7 +48,7 @@ class _Sorted:
 
     new: tuple[PapersRow, ...]
     changed: tuple[tuple[PapersRow, Known], ...]
-    same: tuple[UUID, ...]
+    same: tuple[Known, ...]
     older: tuple[PapersRow, ...]
 
 
@@ -120,16 +120,25 @@ async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
         found = await _sort(uow, file, chunk.rows)
         await _add(uow, run, file, found.new)
         updated = [await _change(uow, run, file, row, known) for row, known in found.changed]
-        await run.planned(uow, run.clock, run.officer, [order for order in updated if order is not None])
-        if file.confirmed_at is not None:
-            await uow.orders.confirm(found.same, file.confirmed_at)
-        await uow.intake.keep(
+        changed = [order for order in updated if order is not None]
+        if changed:
+            await run.planned(uow, run.clock, run.officer, changed)
+        confirmed = await _confirm(uow, file, found.same)
+        kept = await uow.intake.keep(
             [new_reject(file.name, file.sha256, one.line, _key(file, one), one.reason, one.raw, now) for one in chunk.rejects]
         )
         mended = await _mend(uow, file, chunk.rows, now)
+        changes = (
+            (AuditKind.ALTERATION, "feed:orders:confirmed", confirmed),
+            (AuditKind.COLLECTION, "feed:rejects:kept", kept),
+            (AuditKind.ALTERATION, "feed:rejects:mended", mended),
+        )
+        await uow.audit.note(
+            *(AuditEntry(now, run.officer.id, kind, event, ";".join(map(str, ids))) for kind, event, ids in changes if ids)
+        )
     counted = _counted(file, chunk, found)
     untouched = updated.count(None)
-    return replace(counted, updated=counted.updated - untouched, unchanged=counted.unchanged + untouched, mended=mended)
+    return replace(counted, updated=counted.updated - untouched, unchanged=counted.unchanged + untouched, mended=len(mended))
 
 
 async def _sort(uow: UnitOfWork, file: FeedFile, rows: Sequence[PapersRow]) -> _Sorted:
@@ -140,7 +149,7 @@ async def _sort(uow: UnitOfWork, file: FeedFile, rows: Sequence[PapersRow]) -> _
         if held is None:
             new.append(one)
         elif _is_same(one, held):
-            same.append(held.id)
+            same.append(held)
         elif one.digest != held.digest and file.confirmed_at is not None and file.confirmed_at < held.confirmed_at:
             older.append(one)
         else:
@@ -195,6 +204,16 @@ async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow,
     return saved
 
 
+async def _confirm(uow: UnitOfWork, file: FeedFile, same: Sequence[Known]) -> list[UUID]:
+    """The orders whose day of confirmation moved on."""
+    at = file.confirmed_at
+    if at is None:
+        return []
+    moved = [one.id for one in same if one.confirmed_at < at]
+    await uow.orders.confirm(moved, at)
+    return moved
+
+
 async def _references(uow: UnitOfWork, number: int) -> list[str]:
     fresh: set[str] = set()
     while len(fresh) < number:
@@ -203,10 +222,10 @@ async def _references(uow: UnitOfWork, number: int) -> list[str]:
     return sorted(fresh)
 
 
-async def _mend(uow: UnitOfWork, file: FeedFile, rows: Sequence[PapersRow], now: datetime) -> int:
+async def _mend(uow: UnitOfWork, file: FeedFile, rows: Sequence[PapersRow], now: datetime) -> list[UUID]:
     open_keys = await uow.intake.open_keys()
     if not open_keys:
-        return 0
+        return []
     keys = {key for one in rows for key in _keys(file, one.row.line, one.row.case_no, one.row.file_name)}
     return await uow.intake.mend(file.sha256, [one.row.line for one in rows], sorted(keys & open_keys), now)
 

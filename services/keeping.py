@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
@@ -17,6 +18,7 @@ from storage.work import Work
 
 DISCLOSED = "keeping:backup:made"
 RESTORED = "keeping:backup:restored"
+LONGEST_NAME = 100
 
 
 @dataclass(frozen=True)
@@ -28,44 +30,69 @@ class Restored:
     aside: Path | None = None
 
 
-async def backup(work: Work, clock: Clock, actor: Actor, url: str, keys: Keys, target: Path) -> CopyReport:
-    """Copies the embedded database, in use or not. The trail holds the intent before a byte is copied, so the backup tells of itself too."""
+async def backup(work: Work, clock: Clock, actor: Actor, url: str, keys: Keys, target: Path, system_user: str) -> CopyReport:
+    """Copies the embedded database, in use or not. The trail holds the intent before a byte is copied, so the backup tells of itself too.
+
+    Its recipient is the file; of the folders above, which may bear a person's name, nothing is kept.
+    """
     actor.must(Permission.KEEP_DATABASE)
     source = copies.file_of(url)
-    await _note(work, clock, actor, AuditKind.DISCLOSURE, DISCLOSED, "begun")
+    await _disclosed(work, clock, actor.id, target, system_user, "begun")
     try:
         report = await asyncio.to_thread(copies.backup, source, keys.draw("database"), target)
     except AssistantError:
-        await _note(work, clock, actor, AuditKind.DISCLOSURE, DISCLOSED, "failed")
+        await _disclosed(work, clock, actor.id, target, system_user, "failed")
         raise
-    await _note(work, clock, actor, AuditKind.DISCLOSURE, DISCLOSED, "done")
+    await _disclosed(work, clock, actor.id, target, system_user, "done")
     return report
 
 
-async def restore(clock: Clock, actor: Actor, url: str, keys: Keys, source: Path) -> Restored:
-    """Puts a backup where no database is; the restored register's own trail tells of it."""
+async def restore(clock: Clock, actor: Actor, url: str, keys: Keys, source: Path, system_user: str, named: UUID | None = None) -> Restored:
+    """Puts a backup where no database is; the restored register's own trail tells of it, under the name of `named`, an administrator there."""
     actor.must(Permission.KEEP_DATABASE)
+    await _demand_administrator(actor.force, keys, source, named)
     report = await asyncio.to_thread(copies.restore, source, keys.draw("database"), copies.file_of(url))
-    return Restored(report, await _tell(clock, actor, url, keys))
+    return Restored(report, await _tell(clock, actor.force, named or actor.id, url, keys, system_user))
 
 
-async def replace(clock: Clock, actor: Actor, url: str, keys: Keys, source: Path) -> Restored:
-    """Puts a backup in the place of a database that nobody uses, and keeps that one beside it."""
+async def replace(clock: Clock, actor: Actor, url: str, keys: Keys, source: Path, system_user: str, named: UUID | None = None) -> Restored:
+    """Puts a backup in the place of a database that nobody uses, and keeps that one beside it; `named` as in `restore`."""
     actor.must(Permission.KEEP_DATABASE)
+    await _demand_administrator(actor.force, keys, source, named)
     report, aside = await asyncio.to_thread(copies.replace, source, keys.draw("database"), copies.file_of(url), clock())
-    return Restored(report, await _tell(clock, actor, url, keys), aside)
+    return Restored(report, await _tell(clock, actor.force, named or actor.id, url, keys, system_user), aside)
 
 
-async def _tell(clock: Clock, actor: Actor, url: str, keys: Keys) -> str:
-    database = open_database(url, keys, actor.force)
+async def _demand_administrator(force: str, keys: Keys, source: Path, named: UUID | None) -> None:
+    """The register that is to come back knows best who its administrators are, and there may be no other to ask."""
+    if named is None:
+        return
+    if named not in await asyncio.to_thread(copies.administrators, source, keys.draw("database"), force):
+        raise AssistantError("Only somebody who is an active administrator in the backup may be named with --as. Nothing was changed.")
+
+
+async def _tell(clock: Clock, force: str, who: UUID, url: str, keys: Keys, system_user: str) -> str:
+    database = open_database(url, keys, force)
     try:
         _, schema = await migrate(database.engine)
-        await _note(database.work, clock, actor, AuditKind.ALTERATION, RESTORED, "done")
+        async with database.work() as uow:
+            await uow.audit.note(AuditEntry(clock(), who, AuditKind.ALTERATION, RESTORED, "register", typed=system_user))
     finally:
         await database.close()
     return schema
 
 
-async def _note(work: Work, clock: Clock, actor: Actor, kind: AuditKind, event: str, outcome: str) -> None:
+async def _disclosed(work: Work, clock: Clock, who: UUID, target: Path, system_user: str, outcome: str) -> None:
     async with work() as uow:
-        await uow.audit.note(AuditEntry(clock(), actor.id, kind, event, "register", outcome=outcome))
+        await uow.audit.note(
+            AuditEntry(
+                clock(),
+                who,
+                AuditKind.DISCLOSURE,
+                DISCLOSED,
+                "register",
+                outcome,
+                recipient=target.name[:LONGEST_NAME],
+                typed=system_user,
+            )
+        )

@@ -22,6 +22,11 @@ _REST = 128 - SLICE_BITS
 log = structlog.get_logger(__name__)
 
 
+def subject_of(plan: ContactPlan) -> str:
+    """What a line about a plan names: the plan, its order and the protected person, so that the trail of each of them holds it."""
+    return f"{plan.id};{plan.order_id};{plan.party_id}"
+
+
 async def plan_reminder(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:
     """In the transaction that changed the plan: what stood for earlier versions is cancelled, and one row stands for this one."""
     actor.must(Permission.SEND_REMINDERS)
@@ -97,7 +102,7 @@ async def _mend_one(work: Work, clock: Clock, actor: Actor, id: UUID) -> bool:
             plan = renewed(plan, clock())
             await uow.contacts.save(plan)
         await plan_reminder(uow, clock, actor, plan)
-        await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.ALTERATION, "reminder:plan:mended", str(id)))
+        await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.ALTERATION, "reminder:plan:mended", subject_of(plan)))
     log.error("reminder_was_missing", plan=str(id))
     return True
 

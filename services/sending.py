@@ -34,7 +34,7 @@ from domain.outbox import (
     outgoing,
 )
 from domain.protected import most_telling_first
-from services.reminders import owner_of, supervisor_of
+from services.reminders import owner_of, subject_of, supervisor_of
 from storage.work import UnitOfWork, Work
 
 PAUSE = "outbox.paused_until"
@@ -207,7 +207,7 @@ def _disclosed(now: datetime, actor: Actor, one: Reminder, outcome: str, channel
         actor.id,
         AuditKind.DISCLOSURE,
         "reminder:plan:send",
-        str(one.plan.id),
+        subject_of(one.plan),
         outcome=outcome[:40],
         channel=channel,
         recipient=str(one.row.recipient),

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.conversations import NOT_LIVE, Action
 from domain.errors import NotTheirs, Outdated
+from storage.among import among
 from storage.tables.core import action
 
 _ADD = insert(action)
@@ -21,7 +22,7 @@ _USE_CARD = (
 )
 _LIVE = select(action.c.id).where(
     action.c.force == bindparam("force"),
-    action.c.id.in_(bindparam("ids", expanding=True)),
+    among(action.c.id, "ids"),
     action.c.used_at.is_(None),
     action.c.expires_at > bindparam("now"),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID, uuid4
 
-from sqlalchemy import String, bindparam, cast, insert, or_, select
+from sqlalchemy import ColumnElement, String, bindparam, cast, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.audit import AuditEntry, AuditKind
@@ -12,6 +12,8 @@ from storage.tables.core import audit
 
 _ADD = insert(audit)
 _PLACE = "audit.typed"
+# One capital letter differs from a small one in PostgreSQL only, so that both compare small ones.
+_SUBJECTS = func.lower(";" + audit.c.subject + ";")
 _AFTER = (
     select(audit)
     .where(audit.c.force == bindparam("force"), audit.c.seq > bindparam("after"))
@@ -38,7 +40,7 @@ class AuditTrail:
 
     async def about(self, ids: Collection[str], after: int, limit: int) -> list[AuditEntry]:
         """In the order of the trail; one of the ids stands in a line's subject whole, alone or among others, or is the actor's."""
-        theirs = or_(*(audit.c.subject.contains(id, autoescape=True) for id in ids), cast(audit.c.actor, String).in_(ids))
+        theirs = or_(*(_names(id) for id in ids), cast(audit.c.actor, String).in_(ids))
         return [self._entry(row) for row in await self._connection.execute(_AFTER.where(theirs), self._page(after, limit))]
 
     def _page(self, after: int, limit: int) -> dict[str, object]:
@@ -77,3 +79,7 @@ class AuditTrail:
             typed=None if typed is None else self._sealer.open(typed, _PLACE, str(id)).decode(),
             seq=values["seq"],
         )
+
+
+def _names(id: str) -> ColumnElement[bool]:
+    return _SUBJECTS.contains(f";{id.lower()};", autoescape=True)

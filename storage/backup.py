@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import sqlcipher3
 from sqlalchemy.engine import make_url
 
 from domain.errors import AssistantError, Busy, StorageFull
+from domain.officers import Role
 
 _PATIENCE = 5_000
 
@@ -69,6 +70,14 @@ def replace(source: Path, key: bytes, target: Path, now: datetime) -> tuple[Copy
             copy.replace(place)
 
     return _copy(source, "ro", key, target, swap), aside
+
+
+def administrators(source: Path, key: bytes, force: str) -> frozenset[UUID]:
+    """Those who are active in the register that a backup holds."""
+    _must_be_there(source, "backup")
+    with _plainly(source, source), _opened(source, key, "ro") as reading:
+        rows = reading.execute("SELECT id, roles FROM officer WHERE force = ? AND active", (force,)).fetchall()
+    return frozenset(UUID(id) for id, roles in rows if Role.ADMIN in roles.split(";"))
 
 
 def _copy(source: Path, mode: str, key: bytes, target: Path, put: Callable[[Path, Path], None]) -> CopyReport:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.breaches import DISCARDED, OPEN, SENT, Answer, Breach, BreachDraft
@@ -32,8 +32,13 @@ _CHANGE = (
     .values({name: bindparam(f"new_{name}") for name in _CHANGED})
 )
 _RECORD = select(breach).where(breach.c.force == bindparam("force"), breach.c.id == bindparam("id"))
+_BY_REFERENCE = select(breach).where(breach.c.force == bindparam("force"), breach.c.reference == bindparam("reference"))
 _OF_ORDER = (
     select(breach).where(breach.c.force == bindparam("force"), breach.c.order_id == bindparam("order_id")).order_by(breach.c.recorded_at)
+)
+_IDS_OF_ORDER = union(
+    select(breach_draft.c.id).where(breach_draft.c.force == bindparam("force"), breach_draft.c.order_id == bindparam("order_id")),
+    select(breach.c.id).where(breach.c.force == bindparam("force"), breach.c.order_id == bindparam("order_id")),
 )
 _THAT_DAY = (
     select(breach.c.reference)
@@ -92,6 +97,14 @@ class Breaches:
     async def get(self, id: UUID) -> Breach | None:
         row = (await self._connection.execute(_RECORD, {"force": self._force, "id": id})).first()
         return None if row is None else self._record_of(row)
+
+    async def by_reference(self, reference: str) -> Breach | None:
+        row = (await self._connection.execute(_BY_REFERENCE, {"force": self._force, "reference": reference})).first()
+        return None if row is None else self._record_of(row)
+
+    async def ids_of_order(self, order_id: UUID) -> list[UUID]:
+        """Of the records and of the drafts alike, whatever became of them."""
+        return list(await self._connection.scalars(_IDS_OF_ORDER, {"force": self._force, "order_id": order_id}))
 
     async def of_order(self, order_id: UUID) -> list[Breach]:
         rows = await self._connection.execute(_OF_ORDER, {"force": self._force, "order_id": order_id})

@@ -13,6 +13,7 @@ from domain.contacts import ContactPlan, Due, Outcome, PlanState, Risk, Why
 from domain.errors import Outdated
 from domain.officers import Role
 from domain.outbox import LIVE_STATES, NO_ANSWER
+from storage.among import among
 from storage.dialects import insert_new
 from storage.sealing import Sealer
 from storage.tables.contacts import contact_made, contact_plan, plan_order
@@ -32,20 +33,20 @@ _HELD_OF_ORDER = (
     .with_for_update()
 )
 _LINKED = select(plan_order.c.order_id, plan_order.c.plan).where(
-    plan_order.c.force == bindparam("force"), plan_order.c.order_id.in_(bindparam("orders", expanding=True))
+    plan_order.c.force == bindparam("force"), among(plan_order.c.order_id, "orders")
 )
-_OF_CASES = select(nmo.c.id).where(nmo.c.force == bindparam("force"), nmo.c.case_no.in_(bindparam("cases", expanding=True)))
+_OF_CASES = select(nmo.c.id).where(nmo.c.force == bindparam("force"), among(nmo.c.case_no, "cases"))
 _ON_CASES = select(plan_order.c.order_id, plan_order.c.plan).where(
     plan_order.c.force == bindparam("force"), plan_order.c.order_id.in_(_OF_CASES)
 )
-_SOME = select(contact_plan).where(contact_plan.c.force == bindparam("force"), contact_plan.c.id.in_(bindparam("ids", expanding=True)))
+_SOME = select(contact_plan).where(contact_plan.c.force == bindparam("force"), among(contact_plan.c.id, "ids"))
 _OWED = (
     select(contact_plan)
     .where(contact_plan.c.force == bindparam("force"), contact_plan.c.state == PlanState.OPEN.value)
     .where(
         or_(
-            contact_plan.c.owner.in_(bindparam("owners", expanding=True)),
-            contact_plan.c.owner.is_(None) & contact_plan.c.role.in_(bindparam("roles", expanding=True)),
+            among(contact_plan.c.owner, "owners"),
+            contact_plan.c.owner.is_(None) & among(contact_plan.c.role, "roles"),
         )
     )
     .where(or_(contact_plan.c.remind_at < bindparam("until"), contact_plan.c.must_by <= bindparam("until")))

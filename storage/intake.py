@@ -17,16 +17,22 @@ _RAW = "reject.raw"
 _FORCE: BindParameter[str] = bindparam("force")
 _OPEN = select(reject).where(reject.c.force == _FORCE, reject.c.mended_at.is_(None)).order_by(reject.c.at, reject.c.manifest, reject.c.line)
 _OPEN_KEYS = select(reject.c.key).where(reject.c.force == _FORCE, reject.c.mended_at.is_(None)).distinct()
-_MEND = (
-    update(reject)
+_KEPT = select(reject.c.id).where(reject.c.force == _FORCE, reject.c.id.in_(bindparam("ids", expanding=True))).order_by(reject.c.line)
+_REPLACED = (
+    select(reject.c.id)
     .where(
-        reject.c.force == bindparam("of"),
+        reject.c.force == _FORCE,
         reject.c.mended_at.is_(None),
         or_(
             and_(reject.c.manifest_sha256 != bindparam("sha"), reject.c.key.in_(bindparam("keys", expanding=True))),
             and_(reject.c.manifest_sha256 == bindparam("sha"), reject.c.line.in_(bindparam("lines", expanding=True))),
         ),
     )
+    .order_by(reject.c.at, reject.c.manifest, reject.c.line)
+)
+_MEND = (
+    update(reject)
+    .where(reject.c.force == bindparam("of"), reject.c.id.in_(bindparam("ids", expanding=True)))
     .values(mended_at=bindparam("now"))
 )
 _FIRST = select(func.min(feed_file.c.day)).where(feed_file.c.force == _FORCE)
@@ -53,11 +59,13 @@ class Intake:
         self._force = force
         self._sealer = sealer
 
-    async def keep(self, rejects: Sequence[KeptReject]) -> None:
-        """A row of the same file and line that is kept already stays as it is."""
+    async def keep(self, rejects: Sequence[KeptReject]) -> list[UUID]:
+        """Those that are new; a row of the same file and line that is kept already stays as it is."""
+        if not rejects:
+            return []
         rows = [self._row(one) for one in rejects]
-        if rows:
-            await self._connection.execute(insert_new(self._connection, reject, ("force", "manifest_sha256", "line")), rows)
+        await self._connection.execute(insert_new(self._connection, reject, ("force", "manifest_sha256", "line")), rows)
+        return list(await self._connection.scalars(_KEPT, {"force": self._force, "ids": [one.id for one in rejects]}))
 
     async def open_rejects(self) -> list[KeptReject]:
         """Rows that wait for a person, oldest first."""
@@ -66,10 +74,13 @@ class Intake:
     async def open_keys(self) -> frozenset[str]:
         return frozenset(await self._connection.scalars(_OPEN_KEYS, {"force": self._force}))
 
-    async def mend(self, sha256: str, lines: Iterable[int], keys: Iterable[str], at: datetime) -> int:
-        """How many kept rows the good rows of this file take the place of: by their key in another file, by their line in this one."""
-        wanted = {"of": self._force, "sha": sha256, "lines": list(lines), "keys": list(keys), "now": at}
-        return (await self._connection.execute(_MEND, wanted)).rowcount
+    async def mend(self, sha256: str, lines: Iterable[int], keys: Iterable[str], at: datetime) -> list[UUID]:
+        """The kept rows that the good rows of this file take the place of: by their key in another file, by their line in this one."""
+        wanted = {"force": self._force, "sha": sha256, "lines": list(lines), "keys": list(keys)}
+        replaced = list(await self._connection.scalars(_REPLACED, wanted))
+        if replaced:
+            await self._connection.execute(_MEND, {"of": self._force, "ids": replaced, "now": at})
+        return replaced
 
     async def note_file(self, sha256: str, name: str, day: date | None, at: datetime) -> bool:
         """False where the same file was taken in before."""

@@ -16,6 +16,7 @@ from domain.documents import Document, DocumentKind
 from domain.errors import Outdated
 from domain.feed import SECOND_ORDER
 from domain.orders import Order
+from storage.among import among
 from storage.dialects import insert_new, upsert
 from storage.order_rows import DIGEST, ORDER_COLUMNS, opened_version, order_of, order_row, party_rows, sealed_version
 from storage.sealing import Sealer
@@ -24,8 +25,10 @@ from storage.tables.orders import document, nmo, order_version, party
 
 _CONTENT = "document.content"
 _FORCE: BindParameter[str] = bindparam("force")
-_MANY = select(nmo).where(nmo.c.force == _FORCE, nmo.c.id.in_(bindparam("ids", expanding=True)))
-_PARTIES = select(party).where(party.c.force == _FORCE, party.c.order_id.in_(bindparam("ids", expanding=True)))
+_MANY = select(nmo).where(nmo.c.force == _FORCE, among(nmo.c.id, "ids"))
+_PARTIES = select(party).where(party.c.force == _FORCE, among(party.c.order_id, "ids"))
+_PARTY_IDS = select(party.c.id).where(party.c.force == _FORCE, party.c.order_id == bindparam("order_id")).order_by(party.c.role.desc())
+_IDS_OF_PARTY = select(party.c.order_id).where(party.c.force == _FORCE, party.c.id == bindparam("id"))
 _BY_REFERENCE = select(nmo).where(nmo.c.force == _FORCE, nmo.c.reference == bindparam("reference"))
 _BY_CASE = (
     select(nmo)
@@ -35,18 +38,18 @@ _BY_CASE = (
 _OF_PLANS = (
     select(nmo, plan_order.c.plan)
     .join(plan_order, and_(plan_order.c.force == nmo.c.force, plan_order.c.order_id == nmo.c.id))
-    .where(nmo.c.force == _FORCE, plan_order.c.force == _FORCE, plan_order.c.plan.in_(bindparam("plans", expanding=True)))
+    .where(nmo.c.force == _FORCE, plan_order.c.force == _FORCE, among(plan_order.c.plan, "plans"))
 )
 _KNOWN = select(
     nmo.c.id, nmo.c.case_no, nmo.c.file_name, nmo.c.confirmed_at, nmo.c.row_digest, nmo.c.served_file, nmo.c.welsh_file_name
-).where(nmo.c.force == _FORCE, nmo.c.case_no.in_(bindparam("cases", expanding=True)))
+).where(nmo.c.force == _FORCE, among(nmo.c.case_no, "cases"))
 _IN_REVIEW = (
     select(nmo)
     .where(nmo.c.force == _FORCE, nmo.c.needs_review.contains(SECOND_ORDER, autoescape=True))
     .order_by(nmo.c.received_at, nmo.c.case_no, nmo.c.id)
     .limit(bindparam("limit"))
 )
-_TAKEN = select(nmo.c.reference).where(nmo.c.force == _FORCE, nmo.c.reference.in_(bindparam("references", expanding=True)))
+_TAKEN = select(nmo.c.reference).where(nmo.c.force == _FORCE, among(nmo.c.reference, "references"))
 _CHANGED = tuple(name for name in ORDER_COLUMNS if name != "id")
 _CHANGE = (
     update(nmo)
@@ -56,7 +59,7 @@ _CHANGE = (
 _REMEMBER = update(nmo).where(nmo.c.force == bindparam("of"), nmo.c.id == bindparam("which")).values(row_digest=bindparam("digest"))
 _CONFIRM = (
     update(nmo)
-    .where(nmo.c.force == bindparam("of"), nmo.c.id.in_(bindparam("ids", expanding=True)), nmo.c.confirmed_at < bindparam("new"))
+    .where(nmo.c.force == bindparam("of"), among(nmo.c.id, "ids"), nmo.c.confirmed_at < bindparam("new"))
     .values(confirmed_at=bindparam("new"))
 )
 _VERSIONS = (
@@ -64,9 +67,7 @@ _VERSIONS = (
     .where(order_version.c.force == _FORCE, order_version.c.order_id == bindparam("id"))
     .order_by(order_version.c.version)
 )
-_PAPERS = select(document.c.order_id, document.c.sha256).where(
-    document.c.force == _FORCE, document.c.order_id.in_(bindparam("ids", expanding=True))
-)
+_PAPERS = select(document.c.order_id, document.c.sha256).where(document.c.force == _FORCE, among(document.c.order_id, "ids"))
 _PAPER = (
     select(document)
     .where(document.c.force == _FORCE, document.c.order_id == bindparam("id"), document.c.kind == bindparam("kind"))
@@ -126,6 +127,14 @@ class Orders:
         """Orders that share their case with another and wait for a person to say how they stand, longest known first."""
         rows = await self._connection.execute(_IN_REVIEW, {"force": self._force, "limit": limit})
         return await self._whole(rows.all())
+
+    async def party_ids(self, order_id: UUID) -> list[UUID]:
+        """Of the respondent and of the applicant; none where the order is not there."""
+        return list(await self._connection.scalars(_PARTY_IDS, {"force": self._force, "order_id": order_id}))
+
+    async def ids_of_party(self, id: UUID) -> list[UUID]:
+        """The orders that this person is a party to."""
+        return list(await self._connection.scalars(_IDS_OF_PARTY, {"force": self._force, "id": id}))
 
     async def versions(self, id: UUID) -> list[Order]:
         """The earlier versions, oldest first; the newest is `get`."""

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.reviews import Link, Relation
+from storage.among import among
 from storage.dialects import insert_new
 from storage.tables.orders import nmo, order_link
 
@@ -15,11 +16,11 @@ _OF = (
     select(order_link)
     .where(
         order_link.c.force == bindparam("force"),
-        or_(order_link.c.later.in_(bindparam("ids", expanding=True)), order_link.c.earlier.in_(bindparam("ids", expanding=True))),
+        or_(among(order_link.c.later, "ids"), among(order_link.c.earlier, "ids")),
     )
     .order_by(order_link.c.number)
 )
-_REFERENCES = select(nmo.c.id, nmo.c.reference).where(nmo.c.force == bindparam("force"), nmo.c.id.in_(bindparam("ids", expanding=True)))
+_REFERENCES = select(nmo.c.id, nmo.c.reference).where(nmo.c.force == bindparam("force"), among(nmo.c.id, "ids"))
 
 
 class Reviews:

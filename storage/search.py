@@ -15,6 +15,7 @@ from domain.matching import Pool
 from domain.names import Agreement, agreement, keys
 from domain.orders import Order
 from domain.particulars import Particulars
+from storage.among import among
 from storage.dialects import insert_new
 from storage.search_rows import EVERYBODY, candidate_of, counted, index_rows
 from storage.tables.orders import feed_file
@@ -27,39 +28,35 @@ _KEY_OF_EVERYBODY = 0
 _FORCE = bindparam("force", type_=party_name.c.force.type)
 
 
-def _any_of(name: str) -> Any:
-    return bindparam(name, expanding=True)
-
-
-_NEAR = select(lexicon_key.c.token).where(lexicon_key.c.force == _FORCE, lexicon_key.c.key.in_(_any_of("keys")))
+_NEAR = select(lexicon_key.c.token).where(lexicon_key.c.force == _FORCE, among(lexicon_key.c.key, "keys"))
 _VARIANTS = select(lexicon.c.token, lexicon.c.as_surname, lexicon.c.as_forename).where(
     lexicon.c.force == _FORCE, lexicon.c.token.in_(_NEAR)
 )
 _SHOWN = ("order_id", "party", "role", "names", "dob", "postcode")
 _PEOPLE = select(*(party_name.c[name] for name in _SHOWN)).where(party_name.c.force == _FORCE)
 _WAYS = {
-    "name": _PEOPLE.where(party_name.c.surname_token.in_(_any_of("surnames")), party_name.c.forename_token.in_(_any_of("forenames"))),
-    "dob": _PEOPLE.where(party_name.c.dob.in_(_any_of("days"))),
+    "name": _PEOPLE.where(among(party_name.c.surname_token, "surnames"), among(party_name.c.forename_token, "forenames")),
+    "dob": _PEOPLE.where(among(party_name.c.dob, "days")),
     "postcode": _PEOPLE.where(party_name.c.postcode == bindparam("postcode")),
 }
 _INDEXED = (
     select(party_name.c.order_id, party_name.c.role, party_name.c.names)
-    .where(party_name.c.force == _FORCE, party_name.c.order_id.in_(_any_of("orders")))
+    .where(party_name.c.force == _FORCE, among(party_name.c.order_id, "orders"))
     .distinct()
 )
-_FORGET = delete(party_name).where(party_name.c.force == _FORCE, party_name.c.order_id.in_(_any_of("orders")))
+_FORGET = delete(party_name).where(party_name.c.force == _FORCE, among(party_name.c.order_id, "orders"))
 _COUNT = (
     update(lexicon)
     .where(lexicon.c.force == bindparam("of"), lexicon.c.token == bindparam("which"))
     .values(as_surname=lexicon.c.as_surname + bindparam("surnames"), as_forename=lexicon.c.as_forename + bindparam("forenames"))
 )
 _UNUSED = select(lexicon.c.token).where(
-    lexicon.c.force == _FORCE, lexicon.c.token.in_(_any_of("tokens")), lexicon.c.as_surname <= 0, lexicon.c.as_forename <= 0
+    lexicon.c.force == _FORCE, among(lexicon.c.token, "tokens"), lexicon.c.as_surname <= 0, lexicon.c.as_forename <= 0
 )
 _FORGET_KEYS = delete(lexicon_key).where(
-    lexicon_key.c.force == _FORCE, lexicon_key.c.key.in_(_any_of("keys")), lexicon_key.c.token.in_(_any_of("tokens"))
+    lexicon_key.c.force == _FORCE, among(lexicon_key.c.key, "keys"), among(lexicon_key.c.token, "tokens")
 )
-_FORGET_TOKENS = delete(lexicon).where(lexicon.c.force == _FORCE, lexicon.c.token.in_(_any_of("tokens")))
+_FORGET_TOKENS = delete(lexicon).where(lexicon.c.force == _FORCE, among(lexicon.c.token, "tokens"))
 _AS_OF = select(func.max(feed_file.c.at)).where(feed_file.c.force == bindparam("force"))
 
 

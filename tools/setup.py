@@ -35,7 +35,8 @@ def main() -> None:
     if not is_installed(wanted):
         prepare_venv()
         install(wanted)
-    fetched = subprocess.run([str(PYTHON), str(ROOT / "tools" / "webchat.py")], check=False)
+    dev = ["--dev"] if wanted == "dev" else []
+    fetched = subprocess.run([str(PYTHON), str(ROOT / "tools" / "from_npm.py"), *dev], check=False)
     sys.exit(fetched.returncode)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import orjson
 
-from bot.commands.acting import acting, run_line
+from bot.commands.acting import NO_ID, acting, named_id, run_line, system_user
 from bot.commands.opening import keys_of, opened, opened_as_it_is
 from bot.settings import Settings
 from bot.teams.package import PAGES, build_package
@@ -33,19 +33,22 @@ async def bring_up_to_date(settings: Settings, write: Write) -> None:
 async def back_up(settings: Settings, clock: Clock, officer: str | None, file: Path, write: Write) -> None:
     async with opened(settings) as database:
         actor = await acting(database, clock, officer, "backup")
-        report = await keeping.backup(database.work, clock, actor, settings.database_url, keys_of(settings), file)
+        report = await keeping.backup(database.work, clock, actor, settings.database_url, keys_of(settings), file, system_user())
     write(
         f"{file}: {sum(report.rows.values()):,} rows in {len(report.rows)} tables, schema {report.schema}, verified. It opens with the same master key only."
     )
 
 
-async def put_back(settings: Settings, clock: Clock, file: Path, write: Write, *, replacing: bool) -> None:
-    """There may be no register to look an officer up in, so whoever holds the key and the files acts as the restore itself."""
+async def put_back(settings: Settings, clock: Clock, officer: str | None, file: Path, write: Write, *, replacing: bool) -> None:
+    """Whoever holds the key and the files may restore, also where nobody who is an administrator can be had: --as only says who it was."""
     actor = SystemJob("restore", settings.force, frozenset({Permission.KEEP_DATABASE}))
+    named = named_id(officer)
+    if officer is not None and named is None:
+        raise AssistantError(NO_ID)
     put = keeping.replace if replacing else keeping.restore
-    restored = await put(clock, actor, settings.database_url, keys_of(settings), file)
+    restored = await put(clock, actor, settings.database_url, keys_of(settings), file, system_user(), named)
     async with opened_as_it_is(settings) as database, database.work() as uow:
-        await uow.audit.note(run_line(clock, actor, "restore"))
+        await uow.audit.note(run_line(clock, named or actor.id, "restore"))
     aside = f" The database before it lies at {restored.aside}." if restored.aside else ""
     write(f"Restored and verified: {sum(restored.report.rows.values()):,} rows, schema {restored.schema}.{aside}")
 

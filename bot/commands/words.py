@@ -53,7 +53,7 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     export.add_argument("subject", metavar="ID")
     backup = _as_officer(commands.add_parser("backup", help="an encrypted copy of the database, verified"))
     backup.add_argument("file", type=Path)
-    restore = commands.add_parser("restore", help="puts a verified backup where the database belongs")
+    restore = _as_officer(commands.add_parser("restore", help="puts a verified backup where the database belongs"))
     restore.add_argument("file", type=Path)
     restore.add_argument("--replace", action="store_true", help="moves a database that is there aside first")
     manifest = commands.add_parser("manifest", help="the Teams app package")

@@ -1,6 +1,6 @@
 """The web chat's ports over the database: transcript as of now, the desk that runs turns, the people of the demonstration."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,7 +14,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.conversations import WEB, Message
 from domain.officers import ROLE_NAMES, Officer, Permission, Role
-from storage.work import Database
+from storage.work import Database, UnitOfWork
 
 HISTORY = timedelta(minutes=1)
 GONE = "This was shown here earlier. It is not shown to you any more."
@@ -30,6 +30,16 @@ DOES = {
 
 
 @dataclass(frozen=True)
+class _Shown:
+    """What one look reads; `history` are the ids of the records that it shows again."""
+
+    messages: list[Message]
+    officer: Officer | None
+    live: set[str]
+    history: frozenset[str]
+
+
+@dataclass(frozen=True)
 class SealedTranscript:
     """Lines out of the sealed registry. What is older than a minute is history: its showing is audited again."""
 
@@ -37,15 +47,15 @@ class SealedTranscript:
     clock: Clock
 
     async def since(self, conversation: str, watermark: int, not_before: datetime) -> list[Line]:
+        """A poll holds no writer up; only what finds history is read anew, in the transaction of the line that tells of it."""
         now = self.clock()
         async with self.database.reading() as uow:
-            messages = await uow.messages.since(conversation, watermark, not_before)
-            officer = await uow.officers.get(officer_of(conversation))
-            live = await uow.actions.live({id for one in messages for id in _action_ids(one.activity)}, now)
-        history = [one for one in messages if one.about and now - one.at > HISTORY and not _hidden(one, officer)]
-        if history and officer is not None:
-            await self._note(officer, history, now)
-        return [Line(one.seq, _as_of_now(one, officer, live)) for one in messages]
+            shown = await _read(uow, conversation, watermark, not_before, now)
+        if shown.history:
+            async with self.database.work() as uow:
+                shown = await _read(uow, conversation, watermark, not_before, now)
+                await uow.audit.note(*_line(shown, now))
+        return [Line(one.seq, _as_of_now(one, shown.officer, shown.live)) for one in shown.messages]
 
     async def newest(self) -> int:
         async with self.database.reading() as uow:
@@ -54,12 +64,6 @@ class SealedTranscript:
     async def arrivals(self, after: int) -> list[Arrival]:
         async with self.database.reading() as uow:
             return [Arrival(seq, conversation) for seq, conversation in await uow.messages.arrivals(after)]
-
-    async def _note(self, officer: Officer, shown: Iterable[Message], now: datetime) -> None:
-        subject = ";".join(sorted({id for one in shown for id in one.about}))
-        entry = AuditEntry(now, officer.id, AuditKind.CONSULTATION, "webchat:history:shown", subject, channel=WEB)
-        async with self.database.work() as uow:
-            await uow.audit.note(entry)
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,20 @@ class DemoRoster:
         async with self.database.reading() as uow:
             people = await uow.officers.all()
         return [_someone(one) for one in people if one.active]
+
+
+async def _read(uow: UnitOfWork, conversation: str, watermark: int, not_before: datetime, now: datetime) -> _Shown:
+    messages = await uow.messages.since(conversation, watermark, not_before)
+    officer = await uow.officers.get(officer_of(conversation))
+    live = await uow.actions.live({id for one in messages for id in _action_ids(one.activity)}, now)
+    again = [one for one in messages if now - one.at > HISTORY and not _hidden(one, officer)]
+    return _Shown(messages, officer, live, frozenset(id for one in again for id in one.about))
+
+
+def _line(shown: _Shown, now: datetime) -> Iterator[AuditEntry]:
+    if shown.history and shown.officer is not None:
+        subject = ";".join(sorted(shown.history))
+        yield AuditEntry(now, shown.officer.id, AuditKind.CONSULTATION, "webchat:history:shown", subject, channel=WEB)
 
 
 def officer_of(conversation: str) -> UUID:

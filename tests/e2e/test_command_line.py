@@ -148,10 +148,13 @@ async def test_a_backup_made_in_use_comes_back_whole(warm: Warm, register: Regis
     restored = register.settings | {"NMO_DATABASE_URL": f"sqlite:///{elsewhere}"}
     put_back = await warm.command("restore", str(copy), **restored)
     again = await warm.command("restore", str(copy), **restored)
-    replaced = await warm.command("restore", str(copy), "--replace", **restored)
+    replaced = await warm.command("restore", str(copy), "--replace", "--as", officer, **restored)
     assert [one.status for one in (made, put_back, again, replaced)] == [0, 0, 1, 0]
     found = (await warm.command("find", "--as", officer, ASKED, **restored)).json
     assert found[0]["verdict"] == "match"
+    trail = (await warm.command("audit", "export", officer, "--as", officer, **restored)).json
+    told = [(line["event"], line["recipient"]) for line in trail if line["event"].startswith(("keeping", "command:restore"))]
+    assert told == [("keeping:backup:made", "copy.nmo"), ("keeping:backup:restored", ""), ("command:restore:run", "")]
 
 
 async def test_the_trail_of_an_officer_tells_what_was_asked_and_by_which_system_user(warm: Warm, register: Register) -> None:

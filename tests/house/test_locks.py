@@ -17,7 +17,7 @@ def unpinned(lock: str) -> list[str]:
     return loose + [line for line in lock.splitlines() if "://" in line or "index-url" in line]
 
 
-@pytest.mark.parametrize("name", ["runtime", "dev", "node"])
+@pytest.mark.parametrize("name", ["runtime", "dev", "bench", "node"])
 def test_every_package_is_pinned_by_its_hash(name: str) -> None:
     assert unpinned((ROOT / f"requirements/{name}.lock").read_text(encoding="utf-8")) == []
 
@@ -53,6 +53,7 @@ def test_an_extra_of_an_extra_is_not_asked_for() -> None:
     assert with_extras(["Some_Thing[a]>=1", "other[b]; extra == 'c'", "plain>=2"]) == {"some-thing[a]"}
 
 
-def test_the_chat_page_lock_names_no_address() -> None:
-    packages = json.loads((ROOT / "bot/web/package-lock.json").read_text(encoding="utf-8"))["packages"]
+@pytest.mark.parametrize("place", ["bot/web", "tests/bot/teams"])
+def test_a_lock_of_npm_names_no_address(place: str) -> None:
+    packages = json.loads((ROOT / place / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     assert [name for name, package in packages.items() if "resolved" in package] == []

@@ -33,12 +33,12 @@ async def test_an_export_holds_every_line_about_the_case_and_none_of_another(dat
         database,
         line(RESPONSE.id, str(CASE), "any nmo on john made-up"),
         line(RESPONSE.id, str(OTHER), "somebody else"),
-        line(VLO.id, f"{OTHER} {CASE}"),
+        line(VLO.id, f"{OTHER};{CASE}"),
     )
     found = await export(database.work, FrozenClock(NOON + timedelta(hours=1)), AUDITOR, str(CASE).upper())
     assert [(one["actor"], one["subject"], one["typed"]) for one in found] == [
         (str(RESPONSE.id), str(CASE), "any nmo on john made-up"),
-        (str(VLO.id), f"{OTHER} {CASE}", None),
+        (str(VLO.id), f"{OTHER};{CASE}", None),
         (str(AUDITOR.id), str(CASE), None),
     ]
     assert found[0] == {
@@ -108,3 +108,12 @@ async def test_a_case_number_or_a_reference_finds_what_was_done_to_its_records(d
     for name in (order.case_no, order.reference):
         found = await export(database.work, FrozenClock(), AUDITOR, name)
         assert [one["subject"] for one in found] == [str(order.id), str(order.applicant.id), name]
+
+
+async def test_a_reference_of_letters_alone_is_an_id_too(embedded: Database) -> None:
+    order = an_order(reference="NMO-CDFGHX")
+    async with embedded.work() as uow:
+        await uow.orders.save_many([order])
+    await kept(embedded, line(RESPONSE.id, str(order.id)))
+    found = await export(embedded.work, FrozenClock(), AUDITOR, "nmo-cdfghx")
+    assert [one["subject"] for one in found] == [str(order.id), "NMO-CDFGHX"]

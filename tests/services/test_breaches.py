@@ -231,6 +231,6 @@ async def test_every_step_leaves_a_line_and_none_holds_what_was_said(database: D
         ("breach:record:sent", AuditKind.COLLECTION),
         ("breach:record:read", AuditKind.CONSULTATION),
     ]
-    assert {line.subject for line in lines} == {str(draft.id)}
+    assert {line.subject for line in lines} == {f"{draft.id};{order.id};{order.respondent.id};{order.applicant.id}"}
     assert [line.actor for line in lines] == [RESPONSE.id] * 9 + [VLO.id]
     assert {line.typed for line in lines} == {None}

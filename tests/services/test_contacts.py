@@ -231,7 +231,11 @@ async def test_the_safe_contact_is_shown_to_those_who_make_contact_and_each_time
     assert safe.person.phone == "07700 900456"
     async with database.reading() as uow:
         entry = (await uow.audit.since())[-1]
-    assert (entry.kind, entry.event, entry.subject) == (AuditKind.DISCLOSURE, "contact:plan:safe_contact_shown", str(plan.id))
+    assert (entry.kind, entry.event, entry.subject) == (
+        AuditKind.DISCLOSURE,
+        "contact:plan:safe_contact_shown",
+        f"{plan.id};{plan.order_id};{plan.party_id}",
+    )
     assert (entry.actor, entry.recipient) == (VLO.id, str(VLO.id))
     with pytest.raises(NotAllowed):
         await contacts.show_contact(database.work, clock, RESPONSE, plan.id)

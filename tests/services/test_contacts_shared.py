@@ -173,7 +173,9 @@ async def test_with_the_postcode_the_plan_goes_home_and_its_new_owner_is_told_at
     assert rows[REMIND].due_at >= plan.remind_at > clock()
     async with database.reading() as uow:
         lines = [line for line in await uow.audit.since() if line.event == "contact:plan:handed_over"]
-    assert [(line.kind, line.subject) for line in lines] == [(AuditKind.ALTERATION, f"{plan.id};{plan.owner}")]
+    assert [(line.kind, line.subject) for line in lines] == [
+        (AuditKind.ALTERATION, f"{plan.id};{plan.order_id};{plan.party_id};{plan.owner}")
+    ]
 
 
 async def test_what_is_due_now_is_told_to_the_new_owner_once(

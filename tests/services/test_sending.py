@@ -117,8 +117,8 @@ async def test_the_intent_and_its_result_are_both_in_the_trail(register: Registe
     async with register.database.reading() as uow:
         told = [entry for entry in await uow.audit.since() if entry.event == "reminder:plan:send"]
     assert [(entry.outcome, entry.channel, entry.subject) for entry in told] == [
-        ("intended", "", str(plan.id)),
-        ("sent", "webchat", str(plan.id)),
+        ("intended", "", f"{plan.id};{plan.order_id};{plan.party_id}"),
+        ("sent", "webchat", f"{plan.id};{plan.order_id};{plan.party_id}"),
     ]
     assert {(entry.actor, entry.recipient) for entry in told} == {(JOB.id, str(VLO.id))}
 

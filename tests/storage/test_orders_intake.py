@@ -13,21 +13,21 @@ async def test_a_kept_row_is_whole_until_it_is_mended(database: Database) -> Non
     kept = new_reject("manifest-20260601.csv", SHA, 7, "file:x.pdf", "the row is cut off", "1,Zoë \ud800", AT)
     again = new_reject("manifest-20260601.csv", SHA, 7, "file:x.pdf", "the row is cut off", "1", AT)
     async with database.work() as uow:
-        await uow.intake.keep([kept])
-        await uow.intake.keep([again])
+        assert await uow.intake.keep([kept]) == [kept.id]
+        assert await uow.intake.keep([again]) == []
         (found,) = await uow.intake.open_rejects()
         assert (found.id, found.line, found.raw) == (kept.id, 7, "1,Zoë ?")
         assert await uow.intake.open_keys() == {"file:x.pdf"}
-        assert await uow.intake.mend("ef" * 32, [7], ["file:y.pdf"], AT) == 0
-        assert await uow.intake.mend(SHA, [8], ["file:x.pdf"], AT) == 0
-        assert await uow.intake.mend("ef" * 32, [1], ["file:x.pdf", "file:y.pdf"], AT) == 1
+        assert await uow.intake.mend("ef" * 32, [7], ["file:y.pdf"], AT) == []
+        assert await uow.intake.mend(SHA, [8], ["file:x.pdf"], AT) == []
+        assert await uow.intake.mend("ef" * 32, [1], ["file:x.pdf", "file:y.pdf"], AT) == [kept.id]
         assert await uow.intake.open_rejects() == []
 
 
 async def test_the_same_file_read_better_mends_its_own_line(database: Database) -> None:
     async with database.work() as uow:
-        await uow.intake.keep([new_reject("manifest-20260601.csv", SHA, 7, "line:7", "the row is cut off", "1", AT)])
-        assert await uow.intake.mend(SHA, [7], [], AT) == 1
+        kept = await uow.intake.keep([new_reject("manifest-20260601.csv", SHA, 7, "line:7", "the row is cut off", "1", AT)])
+        assert await uow.intake.mend(SHA, [7], [], AT) == kept != []
 
 
 async def test_a_file_is_noted_once(database: Database) -> None:

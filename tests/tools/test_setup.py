@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-STAND_IN = "import sys\nprint('looked for the bundle')\n"
+STAND_IN = "import sys\nprint('looked for the bundle', *sys.argv[1:])\n"
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def project(tmp_path: Path) -> Path:
     packages = sysconfig.get_path("purelib", vars={"base": str(tmp_path / ".venv")})
     Path(packages, "borrowed.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     shutil.copy(ROOT / "tools/setup.py", tmp_path / "tools/setup.py")
-    (tmp_path / "tools/webchat.py").write_text(STAND_IN, encoding="utf-8")
+    (tmp_path / "tools/from_npm.py").write_text(STAND_IN, encoding="utf-8")
     for name in ("runtime", "dev"):
         (tmp_path / f"requirements/{name}.lock").write_text(f"# nothing for {name}\n", encoding="utf-8")
     return tmp_path
@@ -57,7 +57,9 @@ def test_a_changed_lock_is_installed(project: Path) -> None:
 
 def test_the_tests_need_more_than_the_bot(project: Path) -> None:
     stamp(project, "runtime")
-    assert run(project, "--dev")[0].startswith("Installing 0 packages with pip from requirements/dev.lock")
+    said = run(project, "--dev")
+    assert said[0].startswith("Installing 0 packages with pip from requirements/dev.lock")
+    assert said[-1] == "looked for the bundle --dev"
     assert run(project) == ["looked for the bundle"]
 
 

@@ -34,10 +34,13 @@ def list_of(item: dict[str, Any], most: int) -> dict[str, Any]:
     return {"type": "array", "items": item, "minItems": 1, "maxItems": most}
 
 
+SCHEMA = orjson.loads((Path(__file__).parent / "vendor/MicrosoftTeams.schema.json").read_bytes())
+# It names draft 4 and pins its version by `const`, which came with draft 6.
+MICROSOFT = jsonschema.Draft6Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
 GUID = {"type": "string", "pattern": "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"}
 HTTPS = {"type": "string", "pattern": "^https://", "maxLength": 2048}
 PERSONAL = {"const": ["personal"]}
-# The limits of Microsoft's schema 1.27 for the fields we use, in our own words; stricter where we use less.
+# Microsoft's limits for the fields we use, in our own words; stricter where we use less.
 FIELDS = exactly(
     **{"$schema": {"const": "https://developer.microsoft.com/json-schemas/teams/v1.27/MicrosoftTeams.schema.json"}},
     manifestVersion={"const": "1.27"},
@@ -88,6 +91,18 @@ def test_the_package_holds_the_manifest_and_two_icons_at_its_top(tmp_path: Path)
         assert package.testzip() is None
         assert orjson.loads(package.read("manifest.json")) == manifest(APP, HOST, PAGES)
         assert package.read("color.png") == colour_icon()
+
+
+def test_the_manifest_is_valid_against_microsoft_s_own_schema() -> None:
+    MICROSOFT.validate(manifest(APP, HOST, PAGES))
+
+
+@pytest.mark.parametrize(
+    "change", [{"manifestVersion": "1.26"}, {"accentColor": "blue"}, {"surprise": 1}, {"id": "nmo"}, {"isFullScreen": 1}]
+)
+def test_a_manifest_that_microsoft_would_refuse_is_found(change: dict[str, Any]) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        MICROSOFT.validate(manifest(APP, HOST, PAGES) | change)
 
 
 def test_the_manifest_keeps_the_limits_of_teams() -> None:

@@ -1,5 +1,7 @@
 """What a reload brings back: the last lines as of now, for who is looking now, and each look at a record in the trail."""
 
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -16,7 +18,9 @@ from bot.web.transcript import GONE, DemoRoster, SealedTranscript, WebDesk
 from domain.audit import AuditKind
 from domain.conversations import CARD_LIFE
 from domain.officers import Role
-from storage.work import Database
+from storage.sealing import Sealer
+from storage.work import Database, UnitOfWork
+from tests.databases import KEYS, beside
 from tests.fakes.clock import NOON, FrozenClock
 from tests.fakes.root import PlainRoot
 from tests.fakes.talk import buttons
@@ -133,6 +137,31 @@ async def test_a_record_is_not_shown_again_where_the_trail_cannot_be_written(pag
     async with page.database.work() as uow:
         await uow.connection.execute(text("ALTER TABLE elsewhere RENAME TO audit"))
     assert await page.texts() == ["card", "no words"]
+
+
+class Overtaken(Database):
+    """A register in which somebody else's change comes just before whatever this one writes."""
+
+    def __init__(self, database: Database, change: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(database.engine, database.force, Sealer(KEYS.draw("columns"), database.force))
+        self._change = change
+
+    @asynccontextmanager
+    async def work(self) -> AsyncIterator[UnitOfWork]:
+        await self._change()
+        async with super().work() as uow:
+            yield uow
+
+
+async def test_what_is_shown_is_what_was_read_together_with_the_line_that_tells_of_it(page: Page) -> None:
+    await page.say("card")
+    page.clock.advance(LATER)
+    async with beside(page.database) as other:
+        overtaken = Overtaken(other, lambda: page.become(roles=frozenset({Role.AUDITOR})))
+        lines = await SealedTranscript(overtaken, page.clock).since(CHAT, 0, NOON - timedelta(hours=24))
+        await overtaken.close()
+    assert [line.activity["text"] for line in lines] == ["card", GONE]
+    assert await page.trail() == []
 
 
 async def test_the_arrivals_of_every_chat_are_told_by_number(page: Page) -> None:

@@ -1,4 +1,4 @@
-"""The chat page's bundle is used only if it is the very file that the lock pins."""
+"""What npm brings is used only if it is the very file that the lock pins."""
 
 import base64
 import hashlib
@@ -39,7 +39,7 @@ def carry(project: Path, package: bytes) -> None:
 
 def run(project: Path) -> subprocess.CompletedProcess[str]:
     # An empty PATH: no npm is found, so nothing can be fetched.
-    script = [sys.executable, "-I", str(project / "tools/webchat.py")]
+    script = [sys.executable, "-I", str(project / "tools/from_npm.py")]
     return subprocess.run(script, check=False, capture_output=True, text=True, env={"PATH": ""})
 
 
@@ -47,7 +47,7 @@ def run(project: Path) -> subprocess.CompletedProcess[str]:
 def project(tmp_path: Path) -> Path:
     (tmp_path / "bot/web/vendor").mkdir(parents=True)
     (tmp_path / "tools").mkdir()
-    shutil.copy(ROOT / "tools/webchat.py", tmp_path / "tools/webchat.py")
+    shutil.copy(ROOT / "tools/from_npm.py", tmp_path / "tools/from_npm.py")
     return tmp_path
 
 
@@ -84,8 +84,9 @@ def test_another_package_is_refused_in_one_line(project: Path) -> None:
     assert not (project / "bot/web/vendor/webchat.js").exists()
 
 
-def test_the_lock_pins_the_version_that_the_page_asks_for() -> None:
-    wanted = json.loads((ROOT / "bot/web/package.json").read_text(encoding="utf-8"))["dependencies"]
-    pinned = json.loads((ROOT / "bot/web/package-lock.json").read_text(encoding="utf-8"))["packages"]
-    assert wanted == {NAME: pinned[f"node_modules/{NAME}"]["version"]}
-    assert pinned[f"node_modules/{NAME}"]["integrity"].startswith("sha512-")
+@pytest.mark.parametrize(("place", "name"), [("bot/web", NAME), ("tests/bot/teams", "@microsoft/app-manifest")])
+def test_the_lock_pins_the_version_that_is_asked_for(place: str, name: str) -> None:
+    wanted = json.loads((ROOT / place / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    pinned = json.loads((ROOT / place / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert wanted == {name: pinned[f"node_modules/{name}"]["version"]}
+    assert pinned[f"node_modules/{name}"]["integrity"].startswith("sha512-")
