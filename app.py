@@ -41,6 +41,7 @@ from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
+from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from domain.clock import utc_now
 from domain.london import to_london
@@ -91,6 +92,7 @@ def join_turns(database: Database) -> Turns:
             LookupDialog(work, utc_now),
             BreachDialog(Breaches(work, utc_now, breach_reported)),
             ContactsDialog(work, utc_now),
+            ReviewsDialog(work, utc_now),
             GuidanceDialog(guidance),
         ],
         lambda text: guidance.library.answer(text, to_london(utc_now()).date()).answered,

@@ -5,11 +5,12 @@ from enum import StrEnum
 
 
 class Intent(StrEnum):
-    """Names as in the public contract, section 5, for `understand`."""
+    """Names as in the public contract, section 5, for `understand`; reviewing orders is ours beside them."""
 
     LOOKUP_ORDER = "lookup_order"
     RECORD_BREACH = "record_breach"
     CONTACTS_DUE = "contacts_due"
+    REVIEW_ORDERS = "review_orders"
     GUIDANCE = "guidance"
     HELP = "help"
     CANCEL = "cancel"
@@ -26,6 +27,10 @@ _CANCEL = re.compile(
 _CONTACTS = re.compile(
     r"\b(my (contacts?|reminders?|list|calls)|contacts? (due|overdue|outstanding|today|list)|who (do|am) i .{0,20}(call|contact|ring|visit)\w*"
     r"|(due|overdue|outstanding) (contacts?|calls|visits))\b|^contacts?$",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(
+    r"((show|list)( me)? )?(the )?(orders|cases) ((waiting |awaiting )?(to|for) )?review|review (the )?(orders|cases)|(court )?feed status|how is the (court )?feed",
     re.IGNORECASE,
 )
 _RECORD = re.compile(
@@ -61,6 +66,8 @@ def intent_of(text: str) -> Intent | None:
     for intent, sign in ((Intent.HELP, _GREETING), (Intent.HELP, _HELP), (Intent.SMALLTALK, _THANKS), (Intent.CANCEL, _CANCEL)):
         if sign.fullmatch(line):
             return intent
+    if _REVIEW.fullmatch(line.rstrip("?!. ")):
+        return Intent.REVIEW_ORDERS
     if _CONTACTS.search(line):
         return Intent.CONTACTS_DUE
     if _RECORD.search(line):

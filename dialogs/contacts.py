@@ -4,7 +4,7 @@ from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult
 
-from bot.cards.contacts import about, next_words, owed_card, plan_card, safe_contact_card
+from bot.cards.contacts import about, close_card, next_words, owed_card, plan_card, safe_contact_card
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from domain.clock import Clock
@@ -15,11 +15,21 @@ from services import contacts
 from services.contacts import Recorded
 from storage.work import Work
 
+_CLOSED = "The contact plan is closed and nobody is reminded of it any more. A new order on the case or a breach opens it again."
 _ALREADY = "That contact has been dealt with already; nothing was recorded twice."
 
 
 class ContactsDialog(Capability):
-    verbs = ("contact:list", "contact:open", "contact:show", "contact:done", "contact:no_answer", "contact:snooze")
+    verbs = (
+        "contact:list",
+        "contact:open",
+        "contact:show",
+        "contact:done",
+        "contact:no_answer",
+        "contact:snooze",
+        "contact:ask_close",
+        "contact:close",
+    )
 
     def __init__(self, work: Work, clock: Clock) -> None:
         super().__init__("contacts")
@@ -40,6 +50,10 @@ class ContactsDialog(Capability):
                 await self._show(turn, action)
             case "contact:snooze":
                 await self._snooze(turn, action)
+            case "contact:ask_close":
+                await self._ask_close(turn, action)
+            case "contact:close":
+                await self._close(turn, action)
             case _:
                 await self._record(turn, action)
         return DialogTurnResult(None)
@@ -47,16 +61,16 @@ class ContactsDialog(Capability):
     async def _list(self, turn: Turn) -> None:
         owed = await contacts.due(self._work, self._clock, turn.officer)
         offer = turn.offer()
-        turn.show(owed_card(owed, offer, turn.now), offer, {part for one in owed for part in about(one.plan, one.order)})
+        turn.show(owed_card(owed, offer, turn.now), offer, {part for one in owed for part in about(one.plan, one.order, *one.others)})
 
     async def _open(self, turn: Turn, action: Action) -> None:
         one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))
         offer = turn.offer()
-        turn.show(plan_card(one.plan, one.order, offer, turn.now), offer, about(one.plan, one.order))
+        turn.show(plan_card(one.plan, one.order, offer, turn.now, others=one.others), offer, _about(one))
 
     async def _show(self, turn: Turn, action: Action) -> None:
         safe = await contacts.show_contact(self._work, self._clock, turn.officer, UUID(action.object))
-        turn.show(safe_contact_card(safe), about=about(safe.plan, safe.order))
+        turn.show(safe_contact_card(safe), about=about(safe.plan, safe.order, *safe.others))
 
     async def _record(self, turn: Turn, action: Action) -> None:
         outcome = Outcome.NO_ANSWER if action.verb == "contact:no_answer" else Outcome(action.details["outcome"])
@@ -70,7 +84,19 @@ class ContactsDialog(Capability):
         if done.already:
             _tell(turn, done, _ALREADY)
             return
-        turn.say(f"{done.order.reference}: you will be reminded again on {long_moment(done.plan.remind_at)}.", about(done.plan, done.order))
+        turn.say(f"{done.order.reference}: you will be reminded again on {long_moment(done.plan.remind_at)}.", _about(done))
+
+    async def _ask_close(self, turn: Turn, action: Action) -> None:
+        one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))
+        offer = turn.offer()
+        turn.show(close_card(one.plan, [one.order, *one.others], offer, turn.now), offer, _about(one))
+
+    async def _close(self, turn: Turn, action: Action) -> None:
+        done = await contacts.close_plan(self._work, self._clock, turn.officer, UUID(action.object), _round_of(action))
+        if done.already:
+            _tell(turn, done, _ALREADY)
+            return
+        turn.say(f"{done.order.reference}: {_CLOSED}", _about(done))
 
 
 def _round_of(action: Action) -> int:
@@ -79,4 +105,8 @@ def _round_of(action: Action) -> int:
 
 def _tell(turn: Turn, done: Recorded, said: str) -> None:
     told = " That is no answer twice or more in a row: a supervisor is told." if done.plan.tell_supervisor and not done.already else ""
-    turn.say(f"{done.order.reference}: {said}{told} {next_words(done.plan)}", about(done.plan, done.order))
+    turn.say(f"{done.order.reference}: {said}{told} {next_words(done.plan)}", _about(done))
+
+
+def _about(one: Recorded) -> frozenset[str]:
+    return about(one.plan, one.order, *one.others)

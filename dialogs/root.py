@@ -137,6 +137,7 @@ DIALOGS = {
     Intent.LOOKUP_ORDER: "lookups",
     Intent.RECORD_BREACH: "breaches",
     Intent.CONTACTS_DUE: "contacts",
+    Intent.REVIEW_ORDERS: "reviews",
     Intent.GUIDANCE: "guidance",
 }
 

@@ -78,7 +78,7 @@ class Due:
 
 @dataclass(frozen=True)
 class ContactPlan:
-    """What is owed to one protected person.
+    """What is owed to one protected person; `order_id` is the order it was opened with, and others of the same person may have joined it since.
 
     `ahead` is sorted by urgency and never empty while the plan is open; `remind_at` is when its first is next brought up. `round` counts what has been owed (a
     card of an older round is history); `version` counts every change, so that a reminder of an older version is not sent.
@@ -123,13 +123,18 @@ def lacks_safe_contact(protected: Party) -> bool:
     return not (protected.phone and protected.safe_time_raw)
 
 
+def plan_id(protected: Party) -> UUID:
+    """Of the plan opened for this applicant; an order of the same person joins it and brings none of its own."""
+    return uuid5(protected.id, "contact-plan")
+
+
 def plan_for(order: Order, now: datetime, risk: Risk = Risk.UNASSESSED) -> ContactPlan:
     """The plan of an order's applicant, owed a first contact from this minute; its owner is named by the caller."""
     protected = order.applicant
     task = (Due(Why.GET_SAFE_CONTACT, now, _end_of_day(now)),) if lacks_safe_contact(protected) else ()
     ahead = _sorted([*task, *_after_known(risk, now), *_before_end(risk, order, now)])
     return ContactPlan(
-        id=uuid5(protected.id, "contact-plan"),
+        id=plan_id(protected),
         force=order.force,
         order_id=order.id,
         party_id=protected.id,
@@ -140,12 +145,28 @@ def plan_for(order: Order, now: datetime, risk: Risk = Risk.UNASSESSED) -> Conta
     )
 
 
+def joined(plan: ContactPlan, order: Order, now: datetime) -> ContactPlan:
+    """The plan with one more order of its person: contact is owed as for any order that becomes known, and nothing is pushed back."""
+    new = [*_after_known(plan.risk, now), *_before_end(plan.risk, order, now)]
+    return _moved(plan, ahead=_sorted([*_owed(plan), *new]), remind_at=now, round=plan.round + 1, state=PlanState.OPEN)
+
+
+def homed(plan: ContactPlan, owner: UUID) -> ContactPlan:
+    """The plan as its liaison officer's, now that there is a postcode; what is owed stays as it was."""
+    return _moved(plan, role=Role.VLO, owner=owner)
+
+
+def closed(plan: ContactPlan) -> ContactPlan:
+    """Nobody is reminded any more; what was still ahead is kept as history and never owed again."""
+    return _moved(plan, state=PlanState.CLOSED, round=plan.round + 1)
+
+
 def breached(plan: ContactPlan, now: datetime) -> ContactPlan:
-    """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back."""
+    """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back; a closed plan opens again."""
     steps = cadence_of(plan.risk).breach
     later = [Due(Why.AFTER_BREACH, _reminder_for(now + step, now), now + step) for step in steps[1:]]
     new = [Due(Why.BREACH, now, now + steps[0]), *later]
-    return _moved(plan, ahead=_sorted([*plan.ahead, *new]), remind_at=now, round=plan.round + 1, no_answers=0)
+    return _moved(plan, ahead=_sorted([*_owed(plan), *new]), remind_at=now, round=plan.round + 1, no_answers=0, state=PlanState.OPEN)
 
 
 def contacted(plan: ContactPlan, outcome: Outcome, now: datetime) -> ContactPlan:
@@ -175,6 +196,10 @@ def snoozed(plan: ContactPlan, now: datetime, by: timedelta = HOUR) -> ContactPl
 def renewed(plan: ContactPlan, now: datetime) -> ContactPlan:
     """The same plan, to be reminded of anew shortly."""
     return _moved(plan, remind_at=max(now + SHORTLY, plan.remind_at))
+
+
+def _owed(plan: ContactPlan) -> tuple[Due, ...]:
+    return plan.ahead if plan.state is PlanState.OPEN else ()
 
 
 def _not_reached(plan: ContactPlan, now: datetime) -> ContactPlan:

@@ -14,7 +14,7 @@ from domain.london import at_london
 from domain.orders import Party, PartyRole
 
 ADDRESS = ("address1", "address2", "postcode")
-SECOND_ORDER = "second order on this case: replaces, extends or separate?"
+SECOND_ORDER = "more than one order on this case: replaces, extends or separate?"
 UNREAD_MADE = "the date the order was made could not be read"
 UNREAD_END = "the end date could not be read: check with the court"
 END_WITHOUT_TIME = "the end date came without a time: taken as the end of that day"

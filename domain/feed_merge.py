@@ -75,6 +75,12 @@ def queued(order: Order, reason: str) -> Order:
     return replace(order, needs_review=_JOIN.join(reasons))
 
 
+def unqueued(order: Order, reason: str) -> Order:
+    """The order without this reason; any other keeps it in the queue."""
+    kept = [one for one in _reasons(order.needs_review) if one != reason]
+    return replace(order, needs_review=_JOIN.join(kept) or None)
+
+
 def is_changed(before: Order, after: Order) -> bool:
     return replace(before, confirmed_at=after.confirmed_at) != after
 

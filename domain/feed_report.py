@@ -1,6 +1,10 @@
 """What an import of the court feed did, in figures and in lines a person can act on."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date, timedelta
+
+WINDOW_DAYS = 28
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class FeedReport:
     mended: int = 0
     rejected: tuple[FeedLine, ...] = ()
     warnings: tuple[FeedLine, ...] = ()
+    days_without: tuple[date, ...] = ()
 
     def plain(self) -> dict[str, object]:
         """The report as it is printed with `--json`."""
@@ -33,7 +38,17 @@ class FeedReport:
             "mended": self.mended,
             "rejected_rows": [_line(one) for one in self.rejected],
             "warnings": [_line(one) for one in self.warnings],
+            "days_without_file": [day.isoformat() for day in self.days_without],
         }
+
+
+def days_without_file(came: Collection[date], first: date | None, today: date) -> tuple[date, ...]:
+    """The days of the last four weeks, today left out, for which no file came; none before the first that ever did.
+
+    The court sends a file each day, one without an order too, so that a day without a file is a day whose orders are not known here.
+    """
+    days = (today - timedelta(days=back) for back in range(WINDOW_DAYS, 0, -1))
+    return tuple(day for day in days if first is not None and first < day and day not in came)
 
 
 def _line(one: FeedLine) -> dict[str, object]:

@@ -8,6 +8,7 @@ from domain.matching import Verdict
 from domain.officers import Officer, Permission
 from domain.orders import Order, OrderState, Party, PartyRole
 from domain.particulars import SLIP, Particulars
+from domain.reviews import Link
 
 RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
 ELSEWHERE = "Look also in PND and PNC, ask the court, and ask to see the applicant's own copy."
@@ -26,6 +27,7 @@ class Match:
     score: float
     reasons: tuple[str, ...]
     state: OrderState
+    links: tuple[Link, ...] = ()
 
     @property
     def party(self) -> Party:
@@ -34,7 +36,7 @@ class Match:
 
 @dataclass(frozen=True)
 class Found:
-    """The answer to one look-up. `ask` says which particular would help; `also` are records of the same name without a date of birth, beside a match; `register_as_of`, but for a match, is when the newest feed was taken in."""
+    """The answer to one look-up. `ask` says which particular would help; `also` are records of the same name without a date of birth, beside a match; `register_as_of` and `days_without`, but for a match, are when the newest feed was taken in and for how many days of the last weeks no file came."""
 
     verdict: Verdict
     why: str
@@ -43,6 +45,7 @@ class Found:
     register_as_of: datetime | None = None
     ask: str | None = None
     also: tuple[Match, ...] = ()
+    days_without: int = 0
 
 
 @dataclass(frozen=True)

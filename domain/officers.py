@@ -26,6 +26,7 @@ class Permission(StrEnum):
     SEE_TEAM_CONTACTS = "see_team_contacts"
     READ_GUIDANCE = "read_guidance"
     IMPORT_FEED = "import_feed"
+    REVIEW_ORDERS = "review_orders"
     IMPORT_PEOPLE = "import_people"
     READ_AUDIT = "read_audit"
     KEEP_DATABASE = "keep_database"
@@ -37,14 +38,15 @@ class Permission(StrEnum):
 _EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
 _OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH}
 _SAFEGUARDING = _OPERATIONAL | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT}
+_INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.RESPONSE: _OPERATIONAL,
     Role.NEIGHBOURHOOD: _OPERATIONAL,
     Role.VLO: _SAFEGUARDING,
     Role.SUPERVISOR: _SAFEGUARDING | {Permission.SEE_TEAM_CONTACTS},
-    Role.ORDERS_DESK: _SAFEGUARDING | {Permission.IMPORT_FEED},
+    Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE,
     Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
-    Role.ADMIN: _EVERYONE | {Permission.IMPORT_FEED, Permission.IMPORT_PEOPLE, Permission.KEEP_DATABASE, Permission.READ_AUDIT},
+    Role.ADMIN: _EVERYONE | _INTAKE | {Permission.IMPORT_PEOPLE, Permission.KEEP_DATABASE, Permission.READ_AUDIT},
 }
 ROLE_NAMES: dict[Role, str] = {
     Role.RESPONSE: "response officer",

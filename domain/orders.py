@@ -115,4 +115,5 @@ STATE_WORDS: dict[OrderState, str] = {
     OrderState.UNDERTAKING: "Replaced by an undertaking: not this offence",
     OrderState.NOT_YET_KNOWN: "Not yet made at that time",
 }
+ENDED = frozenset({OrderState.EXPIRED, OrderState.DISCHARGED, OrderState.UNDERTAKING})
 LIVE = frozenset({OrderState.IN_FORCE, OrderState.END_UNKNOWN, OrderState.RETURN_HEARING_PASSED, OrderState.VARIED})

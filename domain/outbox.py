@@ -21,6 +21,7 @@ REMIND = "remind"
 OVERDUE = "overdue"
 UNREACHABLE = "unreachable"
 NO_ANSWER = "no_answer"
+HANDED_OVER = "handed_over"
 _AGAIN_AFTER = timedelta(days=1)
 
 

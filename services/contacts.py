@@ -1,8 +1,8 @@
 """Reassurance contact: plans open with their orders, breaches bring them forward, and officers record what came of each contact."""
 
 import asyncio
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from uuid import UUID
@@ -11,12 +11,13 @@ from domain import contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan, Outcome, PlanState
-from domain.errors import NotFound
+from domain.errors import NotFound, Outdated
 from domain.london import at_london, to_london
-from domain.officers import Actor, Officer, Permission
+from domain.officers import Actor, Officer, Permission, Role
 from domain.orders import Order, OrderState, Party, state_at
 from domain.outbox import Rota, reminders_job
-from services.reminders import plan_first_reminders, plan_reminder, subject_of, tell_of_no_answer
+from domain.protected import is_over, most_telling_first, plan_among
+from services.reminders import plan_first_reminders, plan_reminder, subject_of, tell_new_owner, tell_of_no_answer
 from storage.contacts import ContactMade
 from storage.work import UnitOfWork, Work
 
@@ -34,6 +35,7 @@ class Recorded:
     plan: ContactPlan
     order: Order
     already: bool = False
+    others: tuple[Order, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class OwedContact:
     plan: ContactPlan
     order: Order
     owner: str | None
+    others: tuple[Order, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class SafeContact:
 
     plan: ContactPlan
     order: Order
+    others: tuple[Order, ...] = ()
 
     @property
     def person(self) -> Party:
@@ -56,20 +60,25 @@ class SafeContact:
 
 
 async def open_plans(uow: UnitOfWork, clock: Clock, actor: Actor, orders: Sequence[Order]) -> None:
-    """In the transaction that takes the orders in: each protected person has a plan, an owner and a reminder from this minute.
+    """In the transaction that takes the orders in: each protected person has one plan, an owner and a reminder from this minute.
 
-    The first reminders queue behind those that earlier calls have planned for the next hours, so that an import in parts is spread as one.
+    An order of somebody who has a plan on this case joins it, and a plan that waited at the orders desk for a postcode goes to a liaison officer.
+    Reminders queue behind those that earlier calls have planned for the next hours, so that an import in parts is spread as one.
     """
     actor.must(Permission.IMPORT_FEED)
     rota, job = Rota(await uow.officers.all()), reminders_job(uow.force)
     burst = Counter(await uow.outbox.waiting(clock(), clock() + QUEUE_SEEN))
     for start in range(0, len(orders), CHUNK):
-        chunk = {one.applicant.id: one for one in orders[start : start + CHUNK] if state_at(one, clock()) not in _OVER}
-        known = await uow.contacts.known(chunk.keys())
-        plans = [_with_owner(contacts.plan_for(one, clock()), rota) for party, one in chunk.items() if party not in known]
+        chunk = {one.id: one for one in orders[start : start + CHUNK] if state_at(one, clock()) not in _OVER}
+        planned = await uow.contacts.of_orders(chunk)
+        new, shared = await _sorted_out(uow, [one for id, one in chunk.items() if id not in planned])
+        plans = [_with_owner(contacts.plan_for(one, clock()), rota) for one in new]
         await uow.contacts.add(plans)
-        await plan_first_reminders(uow, clock, job, rota, plans, burst)
         await uow.audit.note(*(_entry(clock(), actor, AuditKind.COLLECTION, "opened", plan) for plan in plans))
+        joined = [await _join(uow, clock, actor, chunk[order_id], plan_id) for order_id, plan_id in shared.items()]
+        newest = {plan.id: plan for plan in (*plans, *joined)}
+        await plan_first_reminders(uow, clock, job, rota, list(newest.values()), burst)
+        await _give_home(uow, clock, actor, rota, [(chunk[order_id], plan_id) for order_id, plan_id in (planned | shared).items()])
         await asyncio.sleep(0)
 
 
@@ -77,11 +86,7 @@ async def breach_reported(uow: UnitOfWork, clock: Clock, actor: Actor, order: Or
     """In the breach's own transaction: contact is owed now, and its reminder's row is there or the breach is not."""
     actor.must(Permission.RECORD_BREACH)
     now, job = clock(), reminders_job(uow.force)
-    held = await uow.contacts.hold_of_order(order.id)
-    if not held:
-        held = [_with_owner(contacts.plan_for(order, now), Rota(await uow.officers.all()))]
-        await uow.contacts.add(held)
-    plans = [contacts.breached(plan, now) for plan in held if plan.state is PlanState.OPEN]
+    plans = [contacts.breached(plan, now) for plan in await _held_of(uow, clock, order)]
     for plan in plans:
         await uow.contacts.save(plan)
         await plan_reminder(uow, clock, job, plan)
@@ -95,10 +100,10 @@ async def record_contact(
     """Completes the reminder whichever copy was pressed; `of_round` is what the pressed card was about, and an older one changes nothing."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        plan, order = await _held(uow, plan_id)
+        plan, orders = await _held(uow, clock, plan_id)
         if of_round is not None and of_round != plan.round:
             await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, outcome.value, plan, said="already_dealt_with"))
-            return Recorded(plan, order, already=True)
+            return _recorded(plan, orders, already=True)
         done = contacts.contacted(plan, outcome, clock())
         await uow.contacts.save(done)
         await uow.contacts.record(ContactMade(plan_id, clock(), officer.id, plan.due.why, outcome, note))
@@ -106,22 +111,39 @@ async def record_contact(
         if done.tell_supervisor:
             await tell_of_no_answer(uow, clock, reminders_job(uow.force), done)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, done))
-    return Recorded(done, order)
+    return _recorded(done, orders)
 
 
 async def snooze(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int | None = None) -> Recorded:
     """Puts the reminder off by an hour, never past the time the contact must be made by."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        plan, order = await _held(uow, plan_id)
+        plan, orders = await _held(uow, clock, plan_id)
         if of_round is not None and of_round != plan.round:
             await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "snoozed", plan, said="already_dealt_with"))
-            return Recorded(plan, order, already=True)
+            return _recorded(plan, orders, already=True)
         later = contacts.snoozed(plan, clock())
         await uow.contacts.save(later)
         await plan_reminder(uow, clock, reminders_job(uow.force), later)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, "snoozed", later))
-    return Recorded(later, order)
+    return _recorded(later, orders)
+
+
+async def close_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int) -> Recorded:
+    """Ends the reminders of a plan whose orders have all ended; only a person does, and a new order or a breach opens it again."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        plan, orders = await _held(uow, clock, plan_id)
+        if of_round != plan.round:
+            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "closed", plan, said="already_dealt_with"))
+            return _recorded(plan, orders, already=True)
+        if not is_over(orders, clock()):
+            raise Outdated("An order of this plan has not ended, so the plan stays open. Look the order up to see how it stands.")
+        ended = contacts.closed(plan)
+        await uow.contacts.save(ended)
+        await uow.outbox.cancel_older(ended.id, ended.version)
+        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, "closed", ended))
+    return _recorded(ended, orders)
 
 
 async def due(work: Work, clock: Clock, officer: Officer) -> list[OwedContact]:
@@ -133,9 +155,10 @@ async def due(work: Work, clock: Clock, officer: Officer) -> list[OwedContact]:
         if officer.may(Permission.SEE_TEAM_CONTACTS):
             names |= {one.id: one.name for one in await uow.officers.all() if one.team == officer.team}
         plans = await uow.contacts.owed(names.keys(), officer.roles, _end_of(now), LIST_LENGTH)
-        orders = {order.id: order for order in await uow.orders.many([plan.order_id for plan in plans])}
+        orders = await uow.orders.of_plans([plan.id for plan in plans])
         await uow.audit.note(_entry(now, officer, AuditKind.CONSULTATION, "listed", *plans))
-    return [OwedContact(plan, orders[plan.order_id], _name(names, plan)) for plan in plans if plan.order_id in orders]
+    told = [(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
+    return [OwedContact(plan, theirs[0], _name(names, plan), theirs[1:]) for plan, theirs in told]
 
 
 async def show_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> SafeContact:
@@ -143,28 +166,93 @@ async def show_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
     officer.must(Permission.SEE_SAFE_CONTACT)
     async with work() as uow:
         plan = await uow.contacts.get(plan_id)
-        order = None if plan is None else await uow.orders.get(plan.order_id)
-        if plan is None or order is None:
+        orders = await _orders_of(uow, clock, plan_id)
+        if plan is None or not orders:
             raise NotFound(_CLOSED)
         await uow.audit.note(_entry(clock(), officer, AuditKind.DISCLOSURE, "safe_contact_shown", plan))
-    return SafeContact(plan, order)
+    return SafeContact(plan, orders[0], orders[1:])
 
 
 async def show_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> Recorded:
     """One plan as it stands."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        plan, order = await _held(uow, plan_id)
+        plan, orders = await _held(uow, clock, plan_id)
         await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "shown", plan))
-    return Recorded(plan, order)
+    return _recorded(plan, orders)
 
 
-async def _held(uow: UnitOfWork, plan_id: UUID) -> tuple[ContactPlan, Order]:
+async def _held(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> tuple[ContactPlan, tuple[Order, ...]]:
     plan = await uow.contacts.hold(plan_id)
-    order = None if plan is None else await uow.orders.get(plan.order_id)
-    if plan is None or order is None or plan.state is not PlanState.OPEN:
+    orders = await _orders_of(uow, clock, plan_id)
+    if plan is None or not orders or plan.state is not PlanState.OPEN:
         raise NotFound(_CLOSED)
-    return plan, order
+    return plan, orders
+
+
+async def _orders_of(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> tuple[Order, ...]:
+    return most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
+
+
+def _recorded(plan: ContactPlan, orders: Sequence[Order], *, already: bool = False) -> Recorded:
+    return Recorded(plan, orders[0], already, tuple(orders[1:]))
+
+
+async def _held_of(uow: UnitOfWork, clock: Clock, order: Order) -> list[ContactPlan]:
+    """The plan of the order's protected person, found on the case or opened now."""
+    if not await uow.contacts.of_orders([order.id]):
+        new, shared = await _sorted_out(uow, [order])
+        await uow.contacts.add([_with_owner(contacts.plan_for(one, clock()), Rota(await uow.officers.all())) for one in new])
+        for order_id, plan_id in shared.items():
+            await uow.contacts.join(order_id, plan_id)
+    return await uow.contacts.hold_of_order(order.id)
+
+
+async def _sorted_out(uow: UnitOfWork, orders: Sequence[Order]) -> tuple[list[Order], dict[UUID, UUID]]:
+    """Those whose protected person has no plan yet, and the plan on the case that each of the others joins."""
+    people = await _people_with_plans(uow, {one.case_no for one in orders})
+    new, shared = [], {}
+    for one in orders:
+        plan = plan_among(one.applicant, people[one.case_no])
+        if plan is None:
+            new.append(one)
+        else:
+            shared[one.id] = plan
+        people[one.case_no][plan or contacts.plan_id(one.applicant)].append(one.applicant)
+    return new, shared
+
+
+async def _people_with_plans(uow: UnitOfWork, cases: Collection[str]) -> dict[str, dict[UUID, list[Party]]]:
+    """By case and plan, everybody whom the orders of the plan name as its protected person."""
+    people: dict[str, dict[UUID, list[Party]]] = defaultdict(lambda: defaultdict(list))
+    plans = await uow.contacts.on_cases(cases)
+    for order in await uow.orders.many(list(plans)):
+        people[order.case_no][plans[order.id]].append(order.applicant)
+    return people
+
+
+async def _join(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, plan_id: UUID) -> ContactPlan:
+    """The plan with one more order; the reminder of what it now owes is its caller's to plan."""
+    await uow.contacts.join(order.id, plan_id)
+    (held,) = await uow.contacts.hold_of_order(order.id)
+    joined = contacts.joined(held, order, clock())
+    await uow.contacts.save(joined)
+    await uow.outbox.cancel_older(joined.id, joined.version)
+    await uow.audit.note(_entry(clock(), actor, AuditKind.COMBINATION, "joined", joined, beside=order.id))
+    return joined
+
+
+async def _give_home(uow: UnitOfWork, clock: Clock, actor: Actor, rota: Rota, orders: Iterable[tuple[Order, UUID]]) -> None:
+    """With the first postcode a plan leaves the orders desk for a liaison officer, where there is one."""
+    for plan_id in dict.fromkeys(plan_id for order, plan_id in orders if contacts.owning_role(order.applicant) is Role.VLO):
+        plan = await uow.contacts.hold(plan_id)
+        owner = None if plan is None else rota.named_owner(replace(plan, role=Role.VLO))
+        if plan is None or owner is None or plan.role is not Role.ORDERS_DESK or plan.state is not PlanState.OPEN:
+            continue
+        homed = contacts.homed(plan, owner)
+        await uow.contacts.save(homed)
+        await tell_new_owner(uow, clock, reminders_job(uow.force), homed)
+        await uow.audit.note(_entry(clock(), actor, AuditKind.ALTERATION, "handed_over", homed, beside=owner))
 
 
 def _with_owner(plan: ContactPlan, rota: Rota) -> ContactPlan:

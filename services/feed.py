@@ -1,6 +1,7 @@
 """Taking in the court feed: new orders become known, changed ones get a newer version, and no row is lost."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,6 +17,7 @@ from domain.feed import SECOND_ORDER
 from domain.feed_csv import Reject
 from domain.feed_merge import is_changed, merged, new_order, queued
 from domain.feed_report import FeedLine, FeedReport
+from domain.london import to_london
 from domain.officers import Actor, Permission
 from domain.orders import Order
 from domain.references import new_reference
@@ -59,7 +61,7 @@ async def import_feed(
 ) -> FeedReport:
     """Takes in every manifest, oldest first, a few hundred rows a transaction; the same feed again changes nothing.
 
-    `planned` opens the contact plans of new orders in the transaction that makes them known. Raises FeedTrouble before anything is saved.
+    `planned` opens the contact plans of new orders in the transaction that makes them known, and fits those of changed ones to what has come. Raises FeedTrouble before anything is saved.
     """
     officer.must(Permission.IMPORT_FEED)
     files = await asyncio.to_thread(read_files, source, clock())
@@ -74,6 +76,7 @@ async def import_feed(
     async with work() as uow:
         for file in files:
             await uow.intake.note_file(file.sha256, file.name, file.day, clock())
+        report = replace(report, days_without=await uow.intake.days_without(to_london(clock()).date()))
         await uow.audit.note(_summary(clock(), officer, files, report, "feed:run:done"))
     log.info("feed_imported", imported=report.imported, updated=report.updated, unchanged=report.unchanged, rejected=len(report.rejected))
     return report
@@ -103,6 +106,8 @@ async def preview_feed(work: Work, clock: Clock, officer: Actor, source: FeedSou
             seen |= {one.row.identity: one.digest for one in ready.rows}
             await asyncio.sleep(0)
     async with work() as uow:
+        coming = {file.day for file in files if file.day is not None}
+        report = replace(report, days_without=await uow.intake.days_without(to_london(clock()).date(), coming))
         await uow.audit.note(_summary(clock(), officer, files, report, "feed:run:previewed"))
     return report
 
@@ -115,6 +120,9 @@ async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
         found = await _sort(uow, file, chunk.rows)
         await _add(uow, run, file, found.new)
         updated = [await _change(uow, run, file, row, known) for row, known in found.changed]
+        changed = [order for order in updated if order is not None]
+        if changed:
+            await run.planned(uow, run.clock, run.officer, changed)
         confirmed = await _confirm(uow, file, found.same)
         kept = await uow.intake.keep(
             [new_reject(file.name, file.sha256, one.line, _key(file, one), one.reason, one.raw, now) for one in chunk.rejects]
@@ -129,7 +137,7 @@ async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
             *(AuditEntry(now, run.officer.id, kind, event, ";".join(map(str, ids))) for kind, event, ids in changes if ids)
         )
     counted = _counted(file, chunk, found)
-    untouched = updated.count(False)
+    untouched = updated.count(None)
     return replace(counted, updated=counted.updated - untouched, unchanged=counted.unchanged + untouched, mended=len(mended))
 
 
@@ -157,35 +165,43 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
     if not rows:
         return
     now = run.clock()
-    cases = {case_no for case_no, _ in await uow.orders.known(one.row.case_no for one in rows)}
+    held = await uow.orders.known(one.row.case_no for one in rows)
+    on_case = Counter([*(case_no for case_no, _ in held), *(one.row.case_no for one in rows)])
     orders = []
     for one, reference in zip(rows, await _references(uow, len(rows)), strict=True):
         order = new_order(one.row, uuid4(), uow.force, reference, now, file.confirmed_at or now)
         order = _with_papers(order, one)
-        orders.append(queued(order, SECOND_ORDER) if order.case_no in cases else order)
-        cases.add(order.case_no)
+        orders.append(queued(order, SECOND_ORDER) if on_case[order.case_no] > 1 else order)
     await uow.orders.save_many(orders, {order.id: one.digest for order, one in zip(orders, rows, strict=True)})
     await uow.orders.add_documents([paper for order, one in zip(orders, rows, strict=True) for paper in _documents(order.id, one, now)])
     await uow.search.add(orders)
     await run.planned(uow, run.clock, run.officer, orders)
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
-    linked = [order for order in orders if SECOND_ORDER in (order.needs_review or "")]
+    earlier = await _queue_earlier(uow, [one.id for one in held.values()], now)
+    linked = [*earlier, *(order for order in orders if SECOND_ORDER in (order.needs_review or ""))]
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COMBINATION, "feed:order:linked", str(order.id)) for order in linked))
 
 
-async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow, held: Known) -> bool:
-    """Whether anything changed: the court may send the same particulars in other words."""
+async def _queue_earlier(uow: UnitOfWork, ids: Sequence[UUID], now: datetime) -> list[Order]:
+    """What the register held of these cases waits for a person too: only both orders together can be judged."""
+    return [
+        await uow.orders.update(queued(one, SECOND_ORDER), now) for one in await uow.orders.many(ids) if queued(one, SECOND_ORDER) != one
+    ]
+
+
+async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow, held: Known) -> Order | None:
+    """The order as changed; None where nothing did: the court may send the same particulars in other words."""
     now = run.clock()
     (before,) = await uow.orders.many((held.id,))
     after = _with_papers(merged(before, one.row, file.confirmed_at or before.confirmed_at), one)
     fresh = [paper for paper in _documents(before.id, one, now) if paper.sha256 not in held.papers]
     if not fresh and not is_changed(before, after):
-        return False
+        return None
     saved = await uow.orders.update(after, now, one.digest)
     await uow.orders.add_documents(fresh)
     await uow.search.replace(saved)
     await uow.audit.note(AuditEntry(now, run.officer.id, AuditKind.ALTERATION, "feed:order:updated", str(saved.id)))
-    return True
+    return saved
 
 
 async def _confirm(uow: UnitOfWork, file: FeedFile, same: Sequence[Known]) -> list[UUID]:

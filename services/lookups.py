@@ -21,7 +21,7 @@ async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particu
     now = clock()
     asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(now).date())
     async with work() as uow:
-        found = await _Lookup(uow, asked, clock).answer()
+        found = await _linked(uow, await _Lookup(uow, asked, clock).answer())
         shown = ";".join(str(match.order.id) for match in (*found.matches, *found.also))
         entry = AuditEntry(
             now, officer.id, AuditKind.CONSULTATION, "lookup:orders:searched", shown, found.verdict.value, channel, typed=asked.raw
@@ -36,11 +36,21 @@ async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID,
     now = clock()
     async with work() as uow:
         order = await uow.orders.get(order_id)
+        links = await uow.reviews.of([order_id])
         outcome = "done" if order else "not_found"
         await uow.audit.note(AuditEntry(now, officer.id, AuditKind.CONSULTATION, "lookup:order:opened", str(order_id), outcome, channel))
     if order is None:
         raise NotFound("That order is no longer in the register. Please look it up again.")
-    return Match(order, PartyRole.RESPONDENT, 0.0, (), state_at(order, now))
+    return Match(order, PartyRole.RESPONDENT, 0.0, (), state_at(order, now), links)
+
+
+async def _linked(uow: UnitOfWork, found: Found) -> Found:
+    """With what was said of each order shown and another on its case."""
+    links = await uow.reviews.of([match.order.id for match in found.matches])
+    if not links:
+        return found
+    theirs = [tuple(link for link in links if match.order.id in link.pair) for match in found.matches]
+    return replace(found, matches=tuple(replace(match, links=some) for match, some in zip(found.matches, theirs, strict=True)))
 
 
 class _Lookup:
@@ -90,7 +100,8 @@ class _Lookup:
         if verdict is Verdict.MATCH:
             return Found(verdict, why, matches, searched)
         ask = what_would_help(self._asked) if verdict is Verdict.POSSIBLE else None
-        return Found(verdict, why, matches, searched, await self._uow.search.as_of(), ask)
+        without = await self._uow.intake.days_without(to_london(self._now).date())
+        return Found(verdict, why, matches, searched, await self._uow.search.as_of(), ask, days_without=len(without))
 
     def _match(self, order: Order) -> Match:
         return Match(order, PartyRole.RESPONDENT, 99.0, ("the number is the same",), state_at(order, self._now))

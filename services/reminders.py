@@ -12,7 +12,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan, renewed
 from domain.officers import Actor, Permission, Role
-from domain.outbox import NO_ANSWER, REMIND, Rota, outgoing, paced, reminder_at
+from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, Rota, outgoing, paced, reminder_at
 from domain.outbox import reminders_job as reminders_job  # noqa: PLC0414 - the joining place asks here for the actor of these jobs
 from storage.work import UnitOfWork, Work
 
@@ -51,6 +51,15 @@ async def plan_first_reminders(
         rows.append(outgoing(plan, REMIND, recipient, paced(max(reminder_at(plan), clock()), burst.total(), burst[recipient])))
         burst[recipient] += 1
     await uow.outbox.plan(rows)
+
+
+async def tell_new_owner(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:
+    """In the transaction that gave the plan to somebody else, who hears of it at once and again when it is due."""
+    actor.must(Permission.SEND_REMINDERS)
+    now, owner = clock(), await owner_of(uow, actor, plan)
+    await uow.outbox.cancel_older(plan.id, plan.version)
+    due = [outgoing(plan, REMIND, owner, reminder_at(plan))] if reminder_at(plan) > now else []
+    await uow.outbox.plan([outgoing(plan, HANDED_OVER, owner, now), *due])
 
 
 async def owner_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:

@@ -13,6 +13,7 @@ from domain.contacts import ContactPlan
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import (
+    HANDED_OVER,
     LEASE,
     NO_ANSWER,
     NOBODY,
@@ -32,6 +33,7 @@ from domain.outbox import (
     next_stage_at,
     outgoing,
 )
+from domain.protected import most_telling_first
 from services.reminders import owner_of, subject_of, supervisor_of
 from storage.work import UnitOfWork, Work
 
@@ -52,6 +54,7 @@ class Reminder:
     plan: ContactPlan
     order: Order
     owner: Officer | None = None
+    others: tuple[Order, ...] = ()
 
 
 async def claim(work: Work, clock: Clock, actor: Actor, worker: str, limit: int, lease: timedelta = LEASE) -> list[Outgoing]:
@@ -143,7 +146,7 @@ async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: C
     recipient = await uow.officers.get(row.recipient)
     if recipient is not None and recipient.may(Permission.PLAN_CONTACT):
         return True
-    found = await (owner_of(uow, actor, plan) if row.stage == REMIND else supervisor_of(uow, actor, plan))
+    found = await (owner_of(uow, actor, plan) if row.stage in (REMIND, HANDED_OVER) else supervisor_of(uow, actor, plan))
     if found == row.recipient:
         await uow.outbox.postpone(row.id, now + NOBODY_YET)
         log.error("reminder_for_nobody", plan=str(plan.id))
@@ -160,12 +163,13 @@ async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Reminder
     if plan is None or is_stale(row, plan):
         await uow.outbox.cancel([row.id])
         return None
-    order = await uow.orders.get(plan.order_id)
-    if order is None:
+    orders = most_telling_first((await uow.orders.of_plans([plan.id])).get(plan.id, ()), now)
+    if not orders:
         await uow.outbox.failed(row, State.PENDING, "no_order", now + NO_ORDER, repeat=row.repeat)
         log.error("reminder_without_order", plan=str(plan.id))
         return None
-    return Reminder(row, plan, order, None if plan.owner is None else await uow.officers.get(plan.owner))
+    owner = None if plan.owner is None else await uow.officers.get(plan.owner)
+    return Reminder(row, plan, orders[0], owner, orders[1:])
 
 
 async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Reminder, now: datetime) -> None:

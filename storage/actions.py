@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.conversations import NOT_LIVE, Action
 from domain.errors import NotTheirs, Outdated
+from storage.among import among
 from storage.tables.core import action
 
 _ADD = insert(action)
@@ -18,6 +19,12 @@ _USE_CARD = (
     update(action)
     .where(action.c.force == bindparam("of"), action.c.card == bindparam("which"), action.c.used_at.is_(None), action.c.once)
     .values(used_at=bindparam("when"))
+)
+_LIVE = select(action.c.id).where(
+    action.c.force == bindparam("force"),
+    among(action.c.id, "ids"),
+    action.c.used_at.is_(None),
+    action.c.expires_at > bindparam("now"),
 )
 _OLD = delete(action).where(action.c.force == bindparam("of"), action.c.expires_at < bindparam("before"))
 _USED = "That has been dealt with already; nothing was done twice. Ask for the record again to see how things stand now."
@@ -53,10 +60,7 @@ class Actions:
 
     async def live(self, ids: Collection[str], now: datetime) -> set[str]:
         """Which of these can still be pressed."""
-        wanted = select(action.c.id).where(
-            action.c.force == self._force, action.c.id.in_(ids), action.c.used_at.is_(None), action.c.expires_at > now
-        )
-        return set(await self._connection.scalars(wanted))
+        return set(await self._connection.scalars(_LIVE, {"force": self._force, "ids": list(ids), "now": now}))
 
     async def forget_old(self, before: datetime) -> int:
         return (await self._connection.execute(_OLD, {"of": self._force, "before": before})).rowcount

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, String, cast, func, insert, or_, select
+from sqlalchemy import ColumnElement, String, bindparam, cast, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.audit import AuditEntry, AuditKind
@@ -14,6 +14,12 @@ _ADD = insert(audit)
 _PLACE = "audit.typed"
 # One capital letter differs from a small one in PostgreSQL only, so that both compare small ones.
 _SUBJECTS = func.lower(";" + audit.c.subject + ";")
+_AFTER = (
+    select(audit)
+    .where(audit.c.force == bindparam("force"), audit.c.seq > bindparam("after"))
+    .order_by(audit.c.seq)
+    .limit(bindparam("at_most"))
+)
 
 
 class AuditTrail:
@@ -30,19 +36,15 @@ class AuditTrail:
             await self._connection.execute(_ADD, [self._row(entry) for entry in entries])
 
     async def since(self, seq: int = 0, limit: int = 1_000) -> list[AuditEntry]:
-        wanted = select(audit).where(audit.c.force == self._force, audit.c.seq > seq).order_by(audit.c.seq).limit(limit)
-        return [self._entry(row) for row in await self._connection.execute(wanted)]
+        return [self._entry(row) for row in await self._connection.execute(_AFTER, self._page(seq, limit))]
 
     async def about(self, ids: Collection[str], after: int, limit: int) -> list[AuditEntry]:
         """In the order of the trail; one of the ids stands in a line's subject whole, alone or among others, or is the actor's."""
-        wanted = (
-            select(audit)
-            .where(audit.c.force == self._force, audit.c.seq > after)
-            .where(or_(*(_names(id) for id in ids), cast(audit.c.actor, String).in_(ids)))
-            .order_by(audit.c.seq)
-            .limit(limit)
-        )
-        return [self._entry(row) for row in await self._connection.execute(wanted)]
+        theirs = or_(*(_names(id) for id in ids), cast(audit.c.actor, String).in_(ids))
+        return [self._entry(row) for row in await self._connection.execute(_AFTER.where(theirs), self._page(after, limit))]
+
+    def _page(self, after: int, limit: int) -> dict[str, object]:
+        return {"force": self._force, "after": after, "at_most": limit}
 
     def _row(self, entry: AuditEntry) -> dict[str, object]:
         id = uuid4()

@@ -13,8 +13,11 @@ from domain.contacts import ContactPlan, Due, Outcome, PlanState, Risk, Why
 from domain.errors import Outdated
 from domain.officers import Role
 from domain.outbox import LIVE_STATES, NO_ANSWER
+from storage.among import among
+from storage.dialects import insert_new
 from storage.sealing import Sealer
-from storage.tables.contacts import contact_made, contact_plan
+from storage.tables.contacts import contact_made, contact_plan, plan_order
+from storage.tables.orders import nmo
 from storage.tables.outbox import outbox
 
 _PLACE = "contact_made.note"
@@ -22,11 +25,33 @@ _ADD = insert(contact_plan)
 _ADD_MADE = insert(contact_made)
 _ONE = select(contact_plan).where(contact_plan.c.force == bindparam("force"), contact_plan.c.id == bindparam("id"))
 _HELD = _ONE.with_for_update()
+_OF_ORDER = select(plan_order.c.plan).where(plan_order.c.force == bindparam("force"), plan_order.c.order_id == bindparam("order_id"))
 _HELD_OF_ORDER = (
     select(contact_plan)
-    .where(contact_plan.c.force == bindparam("force"), contact_plan.c.order_id == bindparam("order_id"))
+    .where(contact_plan.c.force == bindparam("force"), contact_plan.c.id.in_(_OF_ORDER))
     .order_by(contact_plan.c.id)
     .with_for_update()
+)
+_LINKED = select(plan_order.c.order_id, plan_order.c.plan).where(
+    plan_order.c.force == bindparam("force"), among(plan_order.c.order_id, "orders")
+)
+_OF_CASES = select(nmo.c.id).where(nmo.c.force == bindparam("force"), among(nmo.c.case_no, "cases"))
+_ON_CASES = select(plan_order.c.order_id, plan_order.c.plan).where(
+    plan_order.c.force == bindparam("force"), plan_order.c.order_id.in_(_OF_CASES)
+)
+_SOME = select(contact_plan).where(contact_plan.c.force == bindparam("force"), among(contact_plan.c.id, "ids"))
+_OWED = (
+    select(contact_plan)
+    .where(contact_plan.c.force == bindparam("force"), contact_plan.c.state == PlanState.OPEN.value)
+    .where(
+        or_(
+            among(contact_plan.c.owner, "owners"),
+            contact_plan.c.owner.is_(None) & among(contact_plan.c.role, "roles"),
+        )
+    )
+    .where(or_(contact_plan.c.remind_at < bindparam("until"), contact_plan.c.must_by <= bindparam("until")))
+    .order_by(contact_plan.c.must_by, contact_plan.c.id)
+    .limit(bindparam("limit"))
 )
 _MADE = (
     select(contact_made)
@@ -87,21 +112,32 @@ class Contacts:
         self._sealer = sealer
 
     async def add(self, plans: Sequence[ContactPlan]) -> None:
+        """New plans, each with the order it was opened with."""
         if plans:
             await self._connection.execute(_ADD, [self._row(one) for one in plans])
+            await self._link([(one.order_id, one.id) for one in plans])
 
-    async def known(self, parties: Collection[UUID]) -> set[UUID]:
-        """Which of these people have a plan already."""
-        wanted = select(contact_plan.c.party_id).where(contact_plan.c.force == self._force, contact_plan.c.party_id.in_(parties))
-        return set(await self._connection.scalars(wanted))
+    async def join(self, order_id: UUID, plan: UUID) -> None:
+        """One more order whose protected person is the plan's."""
+        await self._link([(order_id, plan)])
+
+    async def of_orders(self, orders: Collection[UUID]) -> dict[UUID, UUID]:
+        """The plan of each of these orders that has one."""
+        rows = await self._connection.execute(_LINKED, {"force": self._force, "orders": list(orders)})
+        return {row.order_id: row.plan for row in rows}
+
+    async def on_cases(self, cases: Collection[str]) -> dict[UUID, UUID]:
+        """The plan of every order on these cases that has one."""
+        rows = await self._connection.execute(_ON_CASES, {"force": self._force, "cases": list(cases)})
+        return {row.order_id: row.plan for row in rows}
 
     async def get(self, id: UUID) -> ContactPlan | None:
         row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
         return None if row is None else _plan_of(row)
 
     async def some(self, ids: Collection[UUID]) -> dict[UUID, ContactPlan]:
-        wanted = select(contact_plan).where(contact_plan.c.force == self._force, contact_plan.c.id.in_(ids))
-        return {row.id: _plan_of(row) for row in await self._connection.execute(wanted)}
+        rows = await self._connection.execute(_SOME, {"force": self._force, "ids": list(ids)})
+        return {row.id: _plan_of(row) for row in rows}
 
     async def hold(self, id: UUID) -> ContactPlan | None:
         """The plan, kept from other writers until this transaction ends."""
@@ -118,16 +154,9 @@ class Contacts:
 
     async def owed(self, owners: Collection[UUID], roles: Collection[Role], until: datetime, limit: int) -> list[ContactPlan]:
         """Open plans of these owners, or that these roles own and nobody in person, to be brought up before `until`; most pressing first."""
-        theirs = contact_plan.c.owner.in_(owners)
-        unowned = contact_plan.c.owner.is_(None) & contact_plan.c.role.in_([role.value for role in roles])
-        wanted = (
-            select(contact_plan)
-            .where(contact_plan.c.force == self._force, contact_plan.c.state == PlanState.OPEN.value, or_(theirs, unowned))
-            .where(or_(contact_plan.c.remind_at < until, contact_plan.c.must_by <= until))
-            .order_by(contact_plan.c.must_by, contact_plan.c.id)
-            .limit(limit)
-        )
-        return [_plan_of(row) for row in await self._connection.execute(wanted)]
+        whose = {"owners": list(owners), "roles": [role.value for role in roles]}
+        rows = await self._connection.execute(_OWED, {"force": self._force, **whose, "until": until, "limit": limit})
+        return [_plan_of(row) for row in rows]
 
     async def save(self, one: ContactPlan) -> None:
         """Keeps a plan one version on from what was read; Outdated where somebody else was first."""
@@ -146,6 +175,10 @@ class Contacts:
         """The newest first."""
         rows = await self._connection.execute(_MADE, {"force": self._force, "plan": plan, "limit": limit})
         return [self._made_of(row) for row in rows]
+
+    async def _link(self, pairs: Sequence[tuple[UUID, UUID]]) -> None:
+        rows = [{"force": self._force, "order_id": order_id, "plan": plan} for order_id, plan in pairs]
+        await self._connection.execute(insert_new(self._connection, plan_order, ("force", "order_id")), rows)
 
     def _made_of(self, row: Row[tuple[object, ...]]) -> ContactMade:
         note = "" if row.note is None else self._sealer.open(row.note, _PLACE, str(row.id)).decode()

@@ -1,13 +1,14 @@
 """What came in with the court feed: files taken in, and rows kept for a person to mend."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import BindParameter, and_, bindparam, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.feed_report import WINDOW_DAYS, days_without_file
 from storage.dialects import insert_new
 from storage.sealing import Sealer
 from storage.tables.orders import feed_file, reject
@@ -34,6 +35,7 @@ _MEND = (
     .where(reject.c.force == bindparam("of"), reject.c.id.in_(bindparam("ids", expanding=True)))
     .values(mended_at=bindparam("now"))
 )
+_FIRST = select(func.min(feed_file.c.day)).where(feed_file.c.force == _FORCE)
 _DAYS = select(feed_file.c.day).where(feed_file.c.force == _FORCE, feed_file.c.day >= bindparam("since"))
 
 
@@ -88,6 +90,13 @@ class Intake:
     async def days(self, since: date) -> frozenset[date]:
         """The days, from `since` on, for which a manifest has come."""
         return frozenset(await self._connection.scalars(_DAYS, {"force": self._force, "since": since}))
+
+    async def days_without(self, today: date, coming: Collection[date] = ()) -> tuple[date, ...]:
+        """The days of the last weeks for which no manifest came; `coming` are those of files that are only looked at."""
+        came = await self.days(today - timedelta(days=WINDOW_DAYS))
+        first = await self._connection.scalar(_FIRST, {"force": self._force})
+        known = [day for day in (first, *coming) if day is not None]
+        return days_without_file({*came, *coming}, min(known, default=None), today)
 
     def _row(self, one: KeptReject) -> dict[str, object]:
         raw = self._sealer.seal(one.raw.encode("utf-8", "replace"), _RAW, str(one.id))

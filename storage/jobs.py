@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.dialects import insert_new, upsert
 from storage.tables.jobs import heartbeat, slot
 
+_BEATS = select(heartbeat).where(heartbeat.c.force == bindparam("force")).order_by(heartbeat.c.name)
 _OLD = delete(slot).where(slot.c.force == bindparam("of"), slot.c.slot < bindparam("before"))
 
 
@@ -32,8 +33,8 @@ class Jobs:
         await self._connection.execute(upsert(self._connection, heartbeat, ("force", "name")), row)
 
     async def beats(self) -> list[Beat]:
-        wanted = select(heartbeat).where(heartbeat.c.force == self._force).order_by(heartbeat.c.name)
-        return [Beat(row.name, row.started_at, row.ended_at, row.error) for row in await self._connection.execute(wanted)]
+        rows = await self._connection.execute(_BEATS, {"force": self._force})
+        return [Beat(row.name, row.started_at, row.ended_at, row.error) for row in rows]
 
     async def take_slot(self, name: str, at: datetime) -> bool:
         """True for the first to ask, in whatever process; the slot is given back if the transaction fails."""

@@ -1,10 +1,12 @@
 """Named facts about the database itself, such as that it holds a demonstration."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialects import upsert
 from storage.tables.core import mark
+
+_ONE = select(mark.c.value).where(mark.c.force == bindparam("force"), mark.c.name == bindparam("name"))
 
 
 class Marks:
@@ -13,7 +15,7 @@ class Marks:
         self._force = force
 
     async def get(self, name: str) -> str | None:
-        found: str | None = await self._connection.scalar(select(mark.c.value).where(mark.c.force == self._force, mark.c.name == name))
+        found: str | None = await self._connection.scalar(_ONE, {"force": self._force, "name": name})
         return found
 
     async def put(self, name: str, value: str) -> None:

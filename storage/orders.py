@@ -1,7 +1,7 @@
 """The register of orders: nothing is overwritten, each earlier version is kept sealed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2b
@@ -9,16 +9,18 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Row, bindparam, insert, or_, select, text, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.documents import Document, DocumentKind
 from domain.errors import Outdated
+from domain.feed import SECOND_ORDER
 from domain.orders import Order
 from storage.among import among
 from storage.dialects import insert_new, upsert
 from storage.order_rows import DIGEST, ORDER_COLUMNS, opened_version, order_of, order_row, party_rows, sealed_version
 from storage.sealing import Sealer
+from storage.tables.contacts import plan_order
 from storage.tables.orders import document, nmo, order_version, party
 
 _CONTENT = "document.content"
@@ -33,9 +35,20 @@ _BY_CASE = (
     .where(nmo.c.force == _FORCE, or_(nmo.c.case_no == bindparam("case_no"), nmo.c.familyman_no == bindparam("case_no")))
     .order_by(nmo.c.received_at, nmo.c.id)
 )
+_OF_PLANS = (
+    select(nmo, plan_order.c.plan)
+    .join(plan_order, and_(plan_order.c.force == nmo.c.force, plan_order.c.order_id == nmo.c.id))
+    .where(nmo.c.force == _FORCE, plan_order.c.force == _FORCE, among(plan_order.c.plan, "plans"))
+)
 _KNOWN = select(
     nmo.c.id, nmo.c.case_no, nmo.c.file_name, nmo.c.confirmed_at, nmo.c.row_digest, nmo.c.served_file, nmo.c.welsh_file_name
 ).where(nmo.c.force == _FORCE, among(nmo.c.case_no, "cases"))
+_IN_REVIEW = (
+    select(nmo)
+    .where(nmo.c.force == _FORCE, nmo.c.needs_review.contains(SECOND_ORDER, autoescape=True))
+    .order_by(nmo.c.received_at, nmo.c.case_no, nmo.c.id)
+    .limit(bindparam("limit"))
+)
 _TAKEN = select(nmo.c.reference).where(nmo.c.force == _FORCE, among(nmo.c.reference, "references"))
 _CHANGED = tuple(name for name in ORDER_COLUMNS if name != "id")
 _CHANGE = (
@@ -100,6 +113,19 @@ class Orders:
     async def by_case(self, case_no: str) -> list[Order]:
         """Every order of a case, oldest first, by either of its numbers as `domain.feed.normal_case` writes them."""
         rows = await self._connection.execute(_BY_CASE, {"force": self._force, "case_no": case_no})
+        return await self._whole(rows.all())
+
+    async def of_plans(self, plans: Collection[UUID]) -> dict[UUID, list[Order]]:
+        """The orders of each contact plan, in no order."""
+        rows = (await self._connection.execute(_OF_PLANS, {"force": self._force, "plans": list(plans)})).all() if plans else []
+        found: dict[UUID, list[Order]] = defaultdict(list)
+        for row, order in zip(rows, await self._whole(rows), strict=True):
+            found[row.plan].append(order)
+        return found
+
+    async def in_review(self, limit: int) -> list[Order]:
+        """Orders that share their case with another and wait for a person to say how they stand, longest known first."""
+        rows = await self._connection.execute(_IN_REVIEW, {"force": self._force, "limit": limit})
         return await self._whole(rows.all())
 
     async def party_ids(self, order_id: UUID) -> list[UUID]:

@@ -82,6 +82,7 @@ _FAILED = (
         state=bindparam("now_in"), next_at=bindparam("at"), repeat=bindparam("again"), error=bindparam("why"), worker=None, lease_until=None
     )
 )
+_POSTPONE = update(outbox).where(*_THIS).values(next_at=bindparam("at"))
 _CANCEL = update(outbox).where(*_THIS, outbox.c.state.in_(_LIVE)).values(state=State.CANCELLED.value, lease_until=None)
 _CANCEL_OLDER = (
     update(outbox)
@@ -170,7 +171,7 @@ class Outbox:
         return bool((await self._connection.execute(_FAILED, values)).rowcount)
 
     async def postpone(self, id: UUID, next_at: datetime) -> None:
-        await self._connection.execute(update(outbox).where(outbox.c.force == self._force, outbox.c.id == id).values(next_at=next_at))
+        await self._connection.execute(_POSTPONE, {"of": self._force, "which": id, "at": next_at})
 
     async def cancel(self, ids: Collection[UUID]) -> None:
         await self._each(_CANCEL, ids, {})

@@ -29,6 +29,7 @@ from storage.messages import Messages
 from storage.officers import Officers
 from storage.orders import Orders
 from storage.outbox import Outbox
+from storage.reviews import Reviews
 from storage.sealing import Sealer
 from storage.search import Search
 from storage.sqlite import IMMEDIATE, NearStatements
@@ -99,6 +100,10 @@ class UnitOfWork:
     @cached_property
     def orders(self) -> Orders:
         return Orders(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        return Reviews(self.connection, self.force)
 
     @cached_property
     def intake(self) -> Intake:

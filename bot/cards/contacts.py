@@ -10,7 +10,8 @@ from domain.clock import Clock
 from domain.contacts import RISK_WORDS, WHY_WORDS, ContactPlan, Outcome, Why
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.orders import STATE_WORDS, Order, state_at
-from domain.outbox import NO_ANSWER, OVERDUE, UNREACHABLE, Draw, Drawn
+from domain.outbox import HANDED_OVER, NO_ANSWER, OVERDUE, UNREACHABLE, Draw, Drawn
+from domain.protected import is_over
 from services.contacts import OwedContact, SafeContact
 from services.sending import Reminder
 
@@ -18,6 +19,12 @@ REPEAT = "This may be a repeat: an earlier copy may have reached you. Acting on 
 NEVER = "NMO Bot never contacts the victim: you do."
 NOT_KNOWN_SAFE = "None of this is known to be safe. Get a safe contact from the court or solicitor before you use it."
 SHOWN_AT_MOST = 10
+OVER = "Every order of this plan has ended. Close the plan, or go on? The end of an order can itself raise the risk: you decide, nothing closes by itself."
+OVER_SHORT = "Every order of this plan has ended: close it, or go on?"
+CLOSING = (
+    "Only a plan whose orders have all ended can be closed. After that nobody is reminded of this person.",
+    "A new order on the case or a breach opens the plan again.",
+)
 ASK_FIRST = (
     "Use only a route and a time the person has called safe, and ask again each time: what is safe changes.",
     "Open with questions that take a yes or no: are you alone, is it all right to talk? Offer another time if anyone else is there.",
@@ -26,6 +33,7 @@ ASK_FIRST = (
 _TOLD = {
     OVERDUE: "Overdue: nothing has been recorded by the time this had to be done. You are told as supervisor.",
     UNREACHABLE: "The officer this was for cannot be reached in chat. You are told as supervisor.",
+    HANDED_OVER: "This contact is yours now: it was with the orders desk until the court gave a postcode.",
     NO_ANSWER: "Nobody answered, twice or more in a row. You are told as supervisor: decide what happens next.",
 }
 
@@ -39,36 +47,56 @@ def draw_reminder(reminder: Reminder, clock: Clock) -> Draw:
         drawn = reminder_card(reminder, offer, now)
         attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": drawn}
         activity = {"type": "message", "summary": SUMMARY, "attachments": [attachment]}
-        return Drawn(activity, about(reminder.plan, reminder.order), tuple(offer.actions))
+        return Drawn(activity, about(reminder.plan, reminder.order, *reminder.others), tuple(offer.actions))
 
     return draw
 
 
-def about(plan: ContactPlan, order: Order) -> frozenset[str]:
-    return frozenset(str(one) for one in (plan.id, plan.order_id, order.applicant.id))
+def about(plan: ContactPlan, *orders: Order) -> frozenset[str]:
+    return frozenset(str(one) for one in (plan.id, plan.order_id, *(id for order in orders for id in (order.id, order.applicant.id))))
 
 
 def reminder_card(reminder: Reminder, offer: Offer, now: datetime) -> Card:
     told = _TOLD.get(reminder.row.stage.partition("-")[0])
     notices = [text for text in (told, REPEAT if reminder.row.repeat else None) if text]
-    return plan_card(reminder.plan, reminder.order, offer, now, notices, reminder.owner.name if told and reminder.owner else None)
+    owner = reminder.owner.name if told and reminder.owner else None
+    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others)
 
 
-def plan_card(plan: ContactPlan, order: Order, offer: Offer, now: datetime, notices: Sequence[str] = (), owner: str | None = None) -> Card:
-    """What is owed, why now, and the ways to say what came of it."""
+def plan_card(
+    plan: ContactPlan,
+    order: Order,
+    offer: Offer,
+    now: datetime,
+    notices: Sequence[str] = (),
+    owner: str | None = None,
+    others: Sequence[Order] = (),
+) -> Card:
+    """What is owed, why now, and the ways to say what came of it; where every order has ended, also the way to end the plan."""
+    over = is_over([order, *others], now)
     details = [
         ("Order", order.reference),
-        ("Protected person", order.applicant.name),
+        ("Also on this plan", _also(others, now)),
+        ("Protected person", _names([order, *others])),
         ("Owner", owner),
         ("Why now", why_words(plan, now)),
         ("Risk", RISK_WORDS[plan.risk]),
         ("Must be done by", _by(plan, now)),
         ("Order state", STATE_WORDS[state_at(order, now)]),
     ]
-    body = [heading(_title(plan)), *(warning(text) for text in notices), facts(details)]
+    body = [heading(_title(plan)), *(warning(text) for text in (*notices, *([OVER] if over else ()))), facts(details)]
     if plan.tell_supervisor:
         body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
-    return card([*body, line(NEVER, quiet=True)], _buttons(plan, order, offer))
+    close = [button("Close the plan", offer.press("contact:ask_close", str(plan.id)))] if over else []
+    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer), *close])
+
+
+def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: datetime) -> Card:
+    """The last look before a plan is closed."""
+    details = [("Protected person", _names(orders)), *((one.reference, STATE_WORDS[state_at(one, now)]) for one in orders)]
+    close = offer.press_once("contact:close", str(plan.id), round=str(plan.round))
+    ways = [button("Close it", close, style="destructive"), button("Go on with contact", offer.press("contact:open", str(plan.id)))]
+    return card([heading("Close this contact plan?"), facts(details), *(line(text) for text in CLOSING)], ways)
 
 
 def why_words(plan: ContactPlan, now: datetime) -> str:
@@ -108,6 +136,15 @@ def next_words(plan: ContactPlan) -> str:
     return f"Next: {_lower(WHY_WORDS[due.why])}. You will be reminded on {long_moment(plan.remind_at)}; it must be done by {deadline(due.must_by)}."
 
 
+def _also(others: Sequence[Order], now: datetime) -> str | None:
+    return "; ".join(f"{one.reference} ({STATE_WORDS[state_at(one, now)]})" for one in others) or None
+
+
+def _names(orders: Sequence[Order]) -> str:
+    """As each order spells it, where they differ."""
+    return ", also written ".join(dict.fromkeys(one.applicant.name for one in orders))
+
+
 def _title(plan: ContactPlan) -> str:
     return "Get a safe contact" if plan.due.why is Why.GET_SAFE_CONTACT else "Reassurance contact"
 
@@ -139,6 +176,7 @@ def _entry(one: OwedContact, now: datetime) -> list[Card]:
         ("Risk", RISK_WORDS[one.plan.risk]),
         ("Must be done by", _by(one.plan, now)),
         ("Owner", one.owner),
+        ("Order state", OVER_SHORT if is_over([one.order, *one.others], now) else None),
     ]
     return [line(one.order.reference, strong=True), facts(details)]
 

@@ -1,15 +1,19 @@
 """The answer to a look-up: one order to act on, a short list to choose from, or what was searched and not found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from uuid import UUID
 
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
 from bot.offers import Offer
+from domain.feed import SECOND_ORDER
+from domain.feed_report import WINDOW_DAYS
 from domain.london import long_date, long_moment, to_london
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match, SafePerson, safe_particulars
 from domain.matching import Verdict
-from domain.officers import Officer
+from domain.officers import Officer, Permission
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState, PartyRole
+from domain.reviews import Link, Relation
 
 BREACH_PAGE = "breach-is-a-crime"
 NOT_SERVED = "Served: not confirmed. Do not stop at 'not served': for an order made without notice the question is whether the respondent knew of it."
@@ -21,6 +25,11 @@ BREACH_IS = "Breach without reasonable excuse is a criminal offence (s.42A Famil
 PROTECTED = (
     "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."
 )
+_HOW = {
+    Relation.REPLACES: ("Replaces", "Replaced by"),
+    Relation.EXTENDS: ("Extends", "Extended by"),
+    Relation.SEPARATE: ("Linked order, separate:", "Linked order, separate:"),
+}
 UNDERTAKING_IS = "Breach of an undertaking is contempt of court: it is not the offence of s.42A and carries no power of arrest."
 
 
@@ -34,11 +43,33 @@ def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer, als
     other = [warning(PROTECTED)] if match.role is PartyRole.APPLICANT else []
     why = [line(f"Why this record: {', '.join(match.reasons)}.", quiet=True)] if match.reasons else []
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
+    linked = [warning(link_words(link, order.id)) for link in match.links]
     conditions = line(CHECKED if order.conditions_checked else UNCHECKED, strong=True)
     acted_on = [_people(order, officer), *_service(order), conditions, *_breach(match.state)]
-    body = [*state, *other, *map(_namesake, also), *why, *review, *acted_on, _paper(order)]
+    body = [*state, *other, *map(_namesake, also), *why, *review, *linked, *acted_on, _paper(order)]
     others = [button(f"Open {one.order.reference}", offer.press("order:open", str(one.order.id))) for one in also]
-    return card(body, [*_next_steps(order, offer), *others], speak=f"Order found. {STATE_WORDS[match.state]}.")
+    return card(
+        body, [*_next_steps(order, offer), *others, *_on_the_case(match, officer, offer)], speak=f"Order found. {STATE_WORDS[match.state]}."
+    )
+
+
+def link_words(link: Link, order_id: UUID) -> str:
+    """What a person said of this order and another on its case."""
+    is_later = order_id == link.later
+    other = link.earlier_reference if is_later else link.later_reference
+    how = _HOW[link.relation][0 if is_later else 1]
+    return (
+        f"{how} {other}: so recorded on {long_date(to_london(link.at).date())}. What stands here is still what this order's own paper says."
+    )
+
+
+def _on_the_case(match: Match, officer: Officer, offer: Offer) -> Iterator[Card]:
+    others = {link.earlier: link.earlier_reference for link in match.links} | {link.later: link.later_reference for link in match.links}
+    for id, reference in others.items():
+        if id != match.order.id:
+            yield button(f"Open {reference}", offer.press("order:open", str(id)))
+    if officer.may(Permission.REVIEW_ORDERS) and (match.links or SECOND_ORDER in (match.order.needs_review or "")):
+        yield button("Orders on this case", offer.press("review:open", str(match.order.id)))
 
 
 def _namesake(also: Match) -> Card:
@@ -141,6 +172,7 @@ def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
         line(f"Date of birth: {person.dob}. Area: {person.area}."),
         line(f"{state_line(match)}. {last_confirmed(match.order)}"),
         line(f"{match.order.reference}, {_made(match.order)}. Case {match.order.case_no}."),
+        *(line(link_words(link, match.order.id)) for link in match.links),
         line(f"Why listed: {', '.join(match.reasons)}.", quiet=True),
         {"type": "ActionSet", "actions": [choose]},
     ]
@@ -151,4 +183,6 @@ def _searched(found: Found) -> list[Card]:
     age = "It is not known when the last court feed was taken in."
     if found.register_as_of is not None:
         age = f"The last court feed was taken in on {long_moment(found.register_as_of)}."
+    if found.days_without:
+        age += f" No file came for {found.days_without} of the last {WINDOW_DAYS} days: orders made then may be missing here."
     return [line(f"{found.searched} {age}", quiet=True)]

@@ -30,11 +30,16 @@ ABILITIES = (
         Permission.IMPORT_FEED,
         "Court orders come in by the feed, at the command line: feed import, then feed rejects lists what you have to mend.",
     ),
+    (
+        Permission.REVIEW_ORDERS,
+        'Say how the orders of one case stand to each other, and see how the court feed stands: type "orders to review".',
+    ),
     (Permission.READ_AUDIT, "Read the audit trail at the command line: audit export, with an officer's, order's or record's id."),
     (Permission.READ_GUIDANCE, 'Ask about the law and good practice: "can i arrest if it has not been served"'),
 )
 STARTS = (
     (Permission.LOOK_UP_ORDER, "Look up an order", "help:look_up"),
     (Permission.PLAN_CONTACT, "My contacts", "contact:list"),
+    (Permission.REVIEW_ORDERS, "Orders to review", "review:list"),
     (Permission.READ_GUIDANCE, "What guidance is there?", "guidance:list"),
 )

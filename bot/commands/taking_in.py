@@ -9,7 +9,8 @@ import orjson
 from bot.commands.acting import acting, acting_or_first
 from domain.clock import Clock
 from domain.errors import AssistantError
-from domain.feed_report import FeedReport
+from domain.feed_report import WINDOW_DAYS, FeedReport
+from domain.london import long_date
 from services.contacts import open_plans
 from services.feed import import_feed, preview_feed, waiting_rejects
 from services.people import PeopleReport, import_people
@@ -88,6 +89,9 @@ def feed_words(report: FeedReport, *, dry_run: bool) -> str:
     left = max(0, len(report.rejected) - MOST_LINES) + max(0, len(report.warnings) - MOST_LINES)
     if left:
         lines.append(f"  and {left} more: --json lists them all.")
+    if report.days_without:
+        days = ", ".join(map(long_date, report.days_without))
+        lines.append(f"No file for {len(report.days_without)} of the last {WINDOW_DAYS} days: {days}. Ask the court for them.")
     if report.rejected and not dry_run:
         lines.append("Rejected rows are kept until they are mended: 'feed rejects' lists them; importing the mended file takes them in.")
     return "\n".join(lines)

@@ -29,6 +29,17 @@ contact_plan = Table(
 Index("ix_contact_plan_order", contact_plan.c.force, contact_plan.c.order_id)
 Index("ix_contact_plan_due", contact_plan.c.force, contact_plan.c.owner, contact_plan.c.state, contact_plan.c.must_by)
 
+# The orders of a plan: an order has one protected person, and so one plan.
+plan_order = Table(
+    "plan_order",
+    metadata,
+    Column("force", String(40), nullable=False),
+    Column("order_id", Id, nullable=False),
+    Column("plan", Id, nullable=False),
+    PrimaryKeyConstraint("force", "order_id"),
+)
+Index("ix_plan_order_plan", plan_order.c.force, plan_order.c.plan)
+
 contact_made = Table(
     "contact_made",
     metadata,

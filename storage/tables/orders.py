@@ -82,6 +82,21 @@ document = Table(
     UniqueConstraint("force", "order_id", "sha256"),
 )
 
+# What an officer said of two orders on one case; rows are only added, and the highest number of a pair counts.
+order_link = Table(
+    "order_link",
+    metadata,
+    Column("force", String(40), nullable=False),
+    Column("later", Id, nullable=False),
+    Column("earlier", Id, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("relation", String(20), nullable=False),
+    Column("officer", Id, nullable=False),
+    Column("at", Moment, nullable=False),
+    PrimaryKeyConstraint("force", "later", "earlier", "number"),
+)
+Index("ix_order_link_earlier", order_link.c.force, order_link.c.earlier)
+
 # `key` is what of the row's identity could be read; a later good row with the same key mends the reject.
 reject = Table(
     "reject",

@@ -128,21 +128,21 @@ async def test_a_full_disk_in_a_turn_leaves_nothing_behind_and_the_same_activity
     assert await effects(embedded) == 1
 
 
-async def test_a_button_works_once_for_its_officer_and_a_refused_press_can_be_pressed_again(embedded: Database) -> None:
-    turns, _ = await opened(embedded)
+async def test_a_button_works_once_for_its_officer_and_a_refused_press_can_be_pressed_again(database: Database) -> None:
+    turns, _ = await opened(database)
     [card] = (await turns.hear(message("card"))).answers
     pressable = dict(buttons(card.activity["attachments"][0]["content"]))
-    before = await state(embedded)
+    before = await state(database)
     assert words(await turns.hear(press(pressable["Refuse"]))) == [REFUSAL]
-    assert (await effects(embedded), await state(embedded)) == (1, before)
-    assert [words(await turns.hear(press(pressable["Done"], VLO.id))), await effects(embedded)] == [
+    assert (await effects(database), await state(database)) == (1, before)
+    assert [words(await turns.hear(press(pressable["Done"], VLO.id))), await effects(database)] == [
         ["That button is no longer live. Ask for the record again to see how things stand now."],
         1,
     ]
-    assert ("bot:press:not_theirs", VLO.id, "refused") in await trail(embedded)
+    assert ("bot:press:not_theirs", VLO.id, "refused") in await trail(database)
     outcomes = await asyncio.gather(*(turns.hear(press(pressable["Done"])) for _ in range(4)))
     assert [said for outcome in outcomes for said in words(outcome)].count("You said done.") == 1
-    assert await effects(embedded) == 2
+    assert await effects(database) == 2
     [used] = words(await turns.hear(press(pressable["Refuse"])))
     assert "nothing was done twice" in used
 
@@ -155,8 +155,8 @@ async def test_a_made_up_button_does_nothing(database: Database) -> None:
     assert (len(said), root.turns) == (5, 0)
 
 
-async def test_an_answer_too_long_for_its_box_is_refused_and_the_button_stays_live(embedded: Database) -> None:
-    turns, _ = await opened(embedded)
+async def test_an_answer_too_long_for_its_box_is_refused_and_the_button_stays_live(database: Database) -> None:
+    turns, _ = await opened(database)
     [card] = (await turns.hear(message("card"))).answers
     pressable = dict(buttons(card.activity["attachments"][0]["content"]))
     [said] = words(await turns.hear(press(pressable["Done"], what="x" * 4_001)))
@@ -165,71 +165,71 @@ async def test_an_answer_too_long_for_its_box_is_refused_and_the_button_stays_li
 
 
 @pytest.mark.parametrize("speaker", [None, LEFT.id, UUID(int=7)])
-async def test_a_stranger_and_a_leaver_get_one_polite_refusal_audited(embedded: Database, speaker: UUID | None) -> None:
-    turns, root = await opened(embedded)
+async def test_a_stranger_and_a_leaver_get_one_polite_refusal_audited(database: Database, speaker: UUID | None) -> None:
+    turns, root = await opened(database)
     assert words(await turns.hear(heard({"type": "conversationUpdate", "membersAdded": [{"id": "x"}]}, speaker))) == []
     assert words(await turns.hear(message("any nmo on john smith", speaker))) == [STRANGER]
-    assert await trail(embedded) == [("bot:identity:refused", speaker or NOBODY, "refused")] * 2
-    assert (root.turns, await state(embedded)) == (0, {})
+    assert await trail(database) == [("bot:identity:refused", speaker or NOBODY, "refused")] * 2
+    assert (root.turns, await state(database)) == (0, {})
 
 
-async def test_what_a_role_does_not_include_is_refused_and_the_try_is_in_the_trail(embedded: Database) -> None:
-    turns, _ = await opened(embedded)
+async def test_what_a_role_does_not_include_is_refused_and_the_try_is_in_the_trail(database: Database) -> None:
+    turns, _ = await opened(database)
     assert words(await turns.hear(message("refuse")))[-1] == REFUSAL
-    assert await trail(embedded) == [("bot:permission:refused", RESPONSE.id, "refused")]
+    assert await trail(database) == [("bot:permission:refused", RESPONSE.id, "refused")]
 
 
-async def test_in_a_group_nothing_is_answered_but_one_fixed_sentence_and_nothing_typed_is_kept(embedded: Database) -> None:
-    turns, root = await opened(embedded)
+async def test_in_a_group_nothing_is_answered_but_one_fixed_sentence_and_nothing_typed_is_kept(database: Database) -> None:
+    turns, root = await opened(database)
     assert words(await turns.hear(message("any nmo on Jade Marlow", personal=False))) == [GROUP]
     assert await turns.hear(heard({"type": "conversationUpdate", "membersAdded": [{"id": "x"}]}, personal=False)) == Outcome()
-    assert await trail(embedded) == [("bot:group:refused", RESPONSE.id, "refused")]
+    assert await trail(database) == [("bot:group:refused", RESPONSE.id, "refused")]
     assert root.turns == 0
-    async with embedded.reading() as uow:
+    async with database.reading() as uow:
         assert [entry.typed for entry in await uow.audit.since()] == [None]
         assert await uow.connection.scalar(text("SELECT count(*) FROM message")) == 0
 
 
-async def test_an_officer_is_welcomed_once_and_found_again_where_he_last_spoke(embedded: Database) -> None:
-    turns, _ = await opened(embedded)
+async def test_an_officer_is_welcomed_once_and_found_again_where_he_last_spoke(database: Database) -> None:
+    turns, _ = await opened(database)
     joined = {"type": "conversationUpdate", "membersAdded": [{"id": "x"}]}
     assert words(await turns.hear(heard(joined, service_url="https://one.example", bot="28:bot"))) == ["Welcome."]
     assert words(await turns.hear(heard({"type": "installationUpdate", "action": "add"}, service_url="https://two.example"))) == []
-    async with embedded.reading() as uow:
+    async with database.reading() as uow:
         [where] = await uow.conversations.of_officer(RESPONSE.id, NOON)
     assert (where.service_url, where.reachable, where.welcomed_at) == ("https://two.example", True, NOON)
     await turns.hear(heard({"type": "installationUpdate", "action": "remove"}))
-    async with embedded.reading() as uow:
+    async with database.reading() as uow:
         assert [one.reachable for one in await uow.conversations.of_officer(RESPONSE.id, NOON)] == [False]
 
 
-async def test_nobody_goes_on_with_another_officers_open_question(embedded: Database) -> None:
-    turns, _ = await opened(embedded)
+async def test_nobody_goes_on_with_another_officers_open_question(database: Database) -> None:
+    turns, _ = await opened(database)
     await turns.hear(message("hello"))
     await turns.hear(message("hello", VLO.id))
-    assert await state(embedded) == {"stack": ["2"]}
+    assert await state(database) == {"stack": ["2"]}
 
 
-async def test_what_a_turn_puts_in_the_trail_names_its_channel(embedded: Database) -> None:
-    turns, _ = await opened(embedded)
+async def test_what_a_turn_puts_in_the_trail_names_its_channel(database: Database) -> None:
+    turns, _ = await opened(database)
     await turns.hear(message("hello", speaker=LEFT.id, channel=WEB))
-    async with embedded.turn("c", TEAMS) as uow:
+    async with database.turn("c", TEAMS) as uow:
         await uow.audit.note(AuditEntry(NOON, VLO.id, AuditKind.CONSULTATION, "a:service:line", ""))
-    async with embedded.reading() as uow:
+    async with database.reading() as uow:
         assert [line.channel for line in await uow.audit.since()] == [WEB, TEAMS]
 
 
-async def test_on_the_web_the_rows_are_the_delivery_the_officers_own_words_first(embedded: Database) -> None:
-    turns, _ = await opened(embedded)
+async def test_on_the_web_the_rows_are_the_delivery_the_officers_own_words_first(database: Database) -> None:
+    turns, _ = await opened(database)
     await turns.hear(message("hello", channel=WEB))
-    async with embedded.reading() as uow:
+    async with database.reading() as uow:
         lines = await uow.messages.since("c", 0, NOON - timedelta(days=1))
     assert [line.activity["text"] for line in lines] == ["hello", "You said hello."]
     assert {line.delivered_at for line in lines} == {NOON}
 
 
-async def test_an_activity_without_an_id_is_heard_each_time(embedded: Database) -> None:
-    turns, root = await opened(embedded)
+async def test_an_activity_without_an_id_is_heard_each_time(database: Database) -> None:
+    turns, root = await opened(database)
     one = replace(message("hello"), activity_id="")
     await turns.hear(one)
     await turns.hear(one)

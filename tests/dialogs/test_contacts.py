@@ -1,12 +1,13 @@
 """An officer asks for contacts, opens one, and says what came of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.offers import Offer
 from dialogs.contacts import ContactsDialog
-from domain.contacts import Outcome
+from domain.contacts import Outcome, PlanState
 from domain.officers import Officer
 from storage.work import Database
 from tests.fakes.clock import NOON
@@ -16,8 +17,8 @@ from tests.reminding import Register
 
 
 @pytest.fixture
-async def register(embedded: Database) -> Register:
-    register = Register(embedded)
+async def register(database: Database) -> Register:
+    register = Register(database)
     await register.open()
     await register.breach()
     return register
@@ -32,6 +33,12 @@ async def opened(register: Register, officer: Officer = VLO) -> Talk:
     await talk.say("my contacts")
     await talk.press(f"Open {register.order.reference}")
     return talk
+
+
+async def opened_after_the_discharge(register: Register) -> Talk:
+    async with register.database.work() as uow:
+        await uow.orders.update(replace(register.order, discharged_at=NOON), NOON)
+    return await opened(register)
 
 
 async def test_my_contacts_lists_what_is_owed_and_opens_it(register: Register) -> None:
@@ -149,3 +156,23 @@ async def test_the_list_can_be_asked_for_by_the_button_of_another_card(register:
 async def test_who_makes_no_contacts_is_told_so(register: Register) -> None:
     (said,) = await talk_of(register, RESPONSE).say("my contacts")
     assert "Your role does not include this" in said
+
+
+async def test_a_plan_whose_order_has_ended_is_closed_after_a_second_look(register: Register) -> None:
+    talk = await opened_after_the_discharge(register)
+    assert "Close this contact plan?" in await talk.press("Close the plan")
+    assert "Close this contact plan?" not in await talk.press("Go on with contact")
+    (said,) = await talk.press("Close it")
+    assert said.startswith(f"{register.order.reference}: The contact plan is closed")
+    assert (await register.plan()).state is PlanState.CLOSED
+    (again,) = await talk.press("Done: spoke, safe")
+    assert "closed" in again
+
+
+async def test_a_last_look_at_what_was_dealt_with_meanwhile_closes_nothing(register: Register) -> None:
+    talk = await opened_after_the_discharge(register)
+    await talk.press("Close the plan")
+    await register.contact()
+    (said,) = await talk.press("Close it")
+    assert "dealt with already" in said
+    assert (await register.plan()).state is PlanState.OPEN

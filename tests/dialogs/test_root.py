@@ -206,6 +206,9 @@ ROUTES = [
     ("contacts due", "contacts"),
     ("overdue visits", "contacts"),
     ("my list", "contacts"),
+    ("orders to review", "reviews"),
+    ("Show me the cases waiting for review", "reviews"),
+    ("feed status?", "reviews"),
     ("can i arrest if it has not been served", "guidance"),
     ("what counts as reasonable excuse", "guidance"),
     ("what is an nmo", "guidance"),
@@ -232,5 +235,5 @@ async def where(chat: Chat, database: Database, line: str) -> str:
         for table in ("conversation", "inbox"):
             await uow.connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - two names that stand above
     said = await chat.say(line)
-    heard = [one.id for one in (chat.lookups, chat.contacts, chat.breaches) if one.begun == [line]]
+    heard = [one.id for one in (chat.lookups, chat.contacts, chat.breaches, chat.reviews) if one.begun == [line]]
     return ",".join(heard + ["guidance"] * (said[0] in PAGES))

@@ -6,11 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from domain import contacts
-from domain.contacts import ContactPlan, Outcome, Risk, Why, plan_for
+from domain.contacts import ContactPlan, Outcome, PlanState, Risk, Why, plan_for
 from domain.errors import Outdated
 from domain.officers import Role
 from domain.orders import PartyRole
 from tests.orders import a_party, an_order
+from tests.people import VLO
 
 # A Friday in winter, when London keeps UTC.
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -151,7 +152,32 @@ def test_without_a_postcode_the_orders_desk_owns_the_contact() -> None:
     assert (plan_for(nowhere, NOON).role, plan_for(an_order(), NOON).role) == (Role.ORDERS_DESK, Role.VLO)
 
 
-def test_each_protected_person_has_one_plan_for_ever() -> None:
+def test_an_order_read_again_is_the_same_plan() -> None:
     order = an_order()
     assert plan_for(order, NOON).id == plan_for(order, NOON + DAY).id
     assert plan_for(order, NOON).id != plan_for(an_order(), NOON).id
+
+
+def test_another_order_of_the_same_person_is_a_contact_owed_now_and_pushes_nothing_back() -> None:
+    plan = contacts.contacted(a_plan(), Outcome.SPOKE_SAFE, NOON)
+    pressing = contacts.breached(plan, NOON + DAY)
+    second = an_order(expires_at=datetime(2027, 1, 31, 23, 59, tzinfo=UTC))
+    after = contacts.joined(pressing, second, NOON + DAY + HOUR)
+    assert (after.id, after.due, after.remind_at, after.round) == (plan.id, pressing.due, NOON + DAY + HOUR, pressing.round + 1)
+    assert set(after.ahead) >= set(pressing.ahead)
+    assert [due.why for due in after.ahead].count(Why.NEAR_EXPIRY) == 3
+    assert [due.must_by for due in after.ahead if due.why is Why.ORDER_KNOWN] == [london(22), NOON + 2 * DAY, NOON + 3 * DAY + HOUR]
+
+
+def test_a_plan_that_was_closed_opens_again_with_what_is_new_and_nothing_old() -> None:
+    ended = contacts.closed(a_plan())
+    assert (ended.state, ended.round, ended.version) == (PlanState.CLOSED, 2, 2)
+    for again in (contacts.breached(ended, NOON + 9 * DAY), contacts.joined(ended, an_order(expires_at=None), NOON + 9 * DAY)):
+        assert (again.state, again.remind_at) == (PlanState.OPEN, NOON + 9 * DAY)
+        assert min(due.must_by for due in again.ahead) > NOON + 9 * DAY
+
+
+def test_with_a_postcode_the_plan_is_a_liaison_officers_and_owes_what_it_owed() -> None:
+    desks = plan_for(an_order(applicant=a_party(role=PartyRole.APPLICANT, postcode=None)), NOON)
+    home = contacts.homed(desks, VLO.id)
+    assert (home.role, home.owner, home.ahead, home.remind_at, home.round) == (Role.VLO, VLO.id, desks.ahead, desks.remind_at, desks.round)

@@ -27,13 +27,13 @@ class Chat:
     """Whole turns of one officer, with the real guidance and made-up capabilities beside it."""
 
     def __init__(self, database: Database, officer: Officer) -> None:
-        self.lookups, self.contacts, self.breaches = Once("lookups"), Once("contacts"), Asking("breaches")
+        self.lookups, self.contacts, self.reviews, self.breaches = Once("lookups"), Once("contacts"), Once("reviews"), Asking("breaches")
         self._database = database
         self._officer = officer
         self._ids = count(1)
         guidance = Guidance(database.work, FrozenClock(), LIBRARY)
         root = RootDialog(
-            [self.lookups, self.contacts, self.breaches, GuidanceDialog(guidance)],
+            [self.lookups, self.contacts, self.reviews, self.breaches, GuidanceDialog(guidance)],
             lambda line: LIBRARY.answer(line, NOON.date()).answered,
         )
         self._turns = Turns(database, FrozenClock(), NmoHandler(root))

@@ -52,6 +52,14 @@ def calls(source: str, names: set[str]) -> Iterator[str]:
             yield f"{node.lineno}: {ast.unparse(node)}"
 
 
+def inline_statements(source: str) -> Iterator[str]:
+    """Statements made inside a function, where no test can see whether they keep to one force."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            made = (one for one in ast.walk(node) if isinstance(one, ast.Call) and isinstance(one.func, ast.Name))
+            yield from (f"{one.lineno}: {ast.unparse(one)}" for one in made if last_name(one.func) in {"select", "update", "delete"})
+
+
 def private_libraries(source: str) -> Iterator[str]:
     """Imports of what only one room may know."""
     yield from (f"{line}: {package}" for line, package in imports(source) if package.split(".")[0] in ONE_ROOM_KNOWS)

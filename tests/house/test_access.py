@@ -15,6 +15,7 @@ from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
+from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from domain.conversations import Action, Conversation
 from domain.errors import NotAllowed
@@ -62,7 +63,12 @@ VERBS_ALLOWED = {
     "contact:done": Permission.PLAN_CONTACT,
     "contact:no_answer": Permission.PLAN_CONTACT,
     "contact:snooze": Permission.PLAN_CONTACT,
+    "contact:ask_close": Permission.PLAN_CONTACT,
+    "contact:close": Permission.PLAN_CONTACT,
     "contact:show": Permission.SEE_SAFE_CONTACT,
+    "review:list": Permission.REVIEW_ORDERS,
+    "review:open": Permission.REVIEW_ORDERS,
+    "review:decide": Permission.REVIEW_ORDERS,
     "guidance:page": Permission.READ_GUIDANCE,
 }
 VERBS_OPEN = {
@@ -70,9 +76,17 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|guidance|help):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|guidance|help):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
-DETAILS = {"question": "when", "seen": "1", "value": "no", "round": "1", "outcome": "spoke_safe"}
+DETAILS = {
+    "question": "when",
+    "seen": "1",
+    "value": "no",
+    "round": "1",
+    "outcome": "spoke_safe",
+    "relation": "replaces",
+    "earlier": str(UUID(int=2)),
+}
 
 
 @dataclass(frozen=True)
@@ -94,7 +108,8 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
     turn.keep_in(context)
     work, clock = database.work, FrozenClock()
     guidance = GuidanceDialog(Guidance(work, clock, load()))
-    capabilities = [LookupDialog(work, clock), BreachDialog(Breaches(work, clock, breach_reported)), ContactsDialog(work, clock), guidance]
+    lookups, breaches = LookupDialog(work, clock), BreachDialog(Breaches(work, clock, breach_reported))
+    capabilities = [lookups, breaches, ContactsDialog(work, clock), ReviewsDialog(work, clock), guidance]
     try:
         await RootDialog(capabilities, bool).heard(context)
     except NotAllowed as refusal:
@@ -113,7 +128,7 @@ def test_a_command_with_a_permission_is_told_whose_it_is(words: str) -> None:
 
 def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
-    heard = {*LookupDialog.verbs, *BreachDialog.verbs, *ContactsDialog.verbs, *GuidanceDialog.verbs, "help:look_up"}
+    heard = {*LookupDialog.verbs, *BreachDialog.verbs, *ContactsDialog.verbs, *ReviewsDialog.verbs, *GuidanceDialog.verbs, "help:look_up"}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 
 

@@ -1,4 +1,4 @@
-"""`force` comes first in every key, uniqueness rule and index, and stands in every prepared statement."""
+"""`force` comes first in every key, uniqueness rule and index, and stands in every statement, all of which are prepared."""
 
 from importlib import import_module
 from itertools import chain
@@ -10,6 +10,8 @@ from sqlalchemy.sql.visitors import iterate
 
 import storage
 from storage.metadata import metadata
+from tests.house import rules
+from tests.house.sources import modules
 
 NUMBERED = {"pk_audit": "the place in the trail, given by the database", "pk_message": "the place in the transcript, given by the database"}
 MODULES = [import_module(f"storage.{one.name}") for one in iter_modules(storage.__path__) if one.name != "migrations"]
@@ -37,6 +39,11 @@ def test_every_key_begins_with_the_force() -> None:
 
 def test_there_are_statements_to_look_at() -> None:
     assert len(STATEMENTS) > 40
+
+
+def test_every_statement_is_prepared_where_it_can_be_looked_at() -> None:
+    storage_modules = {path: content for path, content in modules().items() if path.startswith("storage/")}
+    assert [f"{path}:{what}" for path, content in storage_modules.items() for what in rules.inline_statements(content)] == []
 
 
 @pytest.mark.parametrize("statement", STATEMENTS.values(), ids=STATEMENTS.keys())

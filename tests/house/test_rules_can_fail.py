@@ -27,6 +27,8 @@ def body(lines: int) -> str:
         (rules.sleeps, "await asyncio.sleep(0)", "await asyncio.sleep(0.01)"),
         (rules.sleeps, "asleep()", "sleep(1)"),
         (rules.sleeps, "page.wait_for_selector('a')", "page.wait_for_timeout(100)"),
+        (rules.inline_statements, "_ONE = select(mark)", "def get(): return select(mark).where(mark.c.name == name)"),
+        (rules.inline_statements, "async def put(): seen.update(rows)", "async def put(): await execute(update(mark))"),
         (rules.private_libraries, "import storage.work", "import os, sqlalchemy.orm"),
         (rules.private_libraries, "from bot import edge", "from botbuilder.core import TurnContext"),
         (rules.beyond_the_domain, "import re\nfrom domain import dates\nfrom rapidfuzz import fuzz", "import tomlkit"),

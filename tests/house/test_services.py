@@ -12,6 +12,7 @@ UNAUDITED = {
     "services/reminders.py:plan_reminder": "in the transaction of a change that is on the trail itself",
     "services/reminders.py:tell_of_no_answer": "in the transaction of a change that is on the trail itself",
     "services/reminders.py:plan_first_reminders": "in the transaction of a change that is on the trail itself",
+    "services/reminders.py:tell_new_owner": "in the transaction of a change that is on the trail itself",
     "services/reminders.py:owner_of": "chooses among officers, for a reminder that is on the trail itself",
     "services/reminders.py:supervisor_of": "chooses among officers, for a reminder that is on the trail itself",
     "services/reminders.py:bring_to": "moves the next try of what is planned already; its sending is on the trail",

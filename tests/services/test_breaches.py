@@ -59,9 +59,9 @@ async def test_a_breach_is_told_and_sent(database: Database) -> None:
     assert await breaches.get(VLO, record.id) == record
 
 
-async def test_sending_again_gives_the_same_record(embedded: Database) -> None:
-    order, follow_up = await held(embedded, an_order()), FollowUpSeen()
-    breaches = service(embedded, follow_up)
+async def test_sending_again_gives_the_same_record(database: Database) -> None:
+    order, follow_up = await held(database, an_order()), FollowUpSeen()
+    breaches = service(database, follow_up)
     draft = await told(breaches, order, *SIMPLE)
     first = await breaches.confirm(RESPONSE, draft.id, draft.etag)
     again = await breaches.confirm(RESPONSE, draft.id, draft.etag)
@@ -101,9 +101,9 @@ async def test_a_reference_in_use_is_drawn_again(database: Database) -> None:
     assert is_reference(drawn)
 
 
-async def test_two_officers_who_tell_the_same_breach_are_shown_the_other_record(embedded: Database) -> None:
-    order = await held(embedded, an_order())
-    breaches = service(embedded)
+async def test_two_officers_who_tell_the_same_breach_are_shown_the_other_record(database: Database) -> None:
+    order = await held(database, an_order())
+    breaches = service(database)
     first = await told(breaches, order, *SIMPLE)
     reference = (await breaches.confirm(RESPONSE, first.id, first.etag)).breach.reference
     second = await told(breaches, order, *SIMPLE, officer=NEIGHBOUR)
@@ -112,18 +112,18 @@ async def test_two_officers_who_tell_the_same_breach_are_shown_the_other_record(
     assert (await breaches.told(VLO, untimed.id)).alike == ()
 
 
-async def test_starting_again_goes_on_with_the_open_draft(embedded: Database) -> None:
-    order, other = await held(embedded, an_order()), await held(embedded, an_order())
-    breaches = service(embedded)
+async def test_starting_again_goes_on_with_the_open_draft(database: Database) -> None:
+    order, other = await held(database, an_order()), await held(database, an_order())
+    breaches = service(database)
     draft = await told(breaches, order, "no")
     assert await breaches.start(RESPONSE, order.id) == draft
     assert (await breaches.start(RESPONSE, other.id)).id != draft.id
     assert (await breaches.start(NEIGHBOUR, order.id)).id != draft.id
 
 
-async def test_a_draft_that_moved_on_takes_nothing_from_an_old_window(embedded: Database) -> None:
-    order = await held(embedded, an_order())
-    breaches = service(embedded)
+async def test_a_draft_that_moved_on_takes_nothing_from_an_old_window(database: Database) -> None:
+    order = await held(database, an_order())
+    breaches = service(database)
     draft = await told(breaches, order, "no")
     await breaches.record_answer(RESPONSE, draft.id, "happened", "He rang.", draft.etag)
     old = pytest.raises(Outdated, match="moved on")
@@ -138,9 +138,9 @@ async def test_a_draft_that_moved_on_takes_nothing_from_an_old_window(embedded: 
     assert standing((await breaches.resume(RESPONSE, draft.id)).answers)["happened"].text == "He rang."
 
 
-async def test_an_unreadable_time_is_kept_although_it_is_refused(embedded: Database) -> None:
-    order = await held(embedded, an_order())
-    breaches = service(embedded)
+async def test_an_unreadable_time_is_kept_although_it_is_refused(database: Database) -> None:
+    order = await held(database, an_order())
+    breaches = service(database)
     draft = await told(breaches, order, "no", "He rang.")
     with pytest.raises(KeptAsTyped) as kept:
         await breaches.record_answer(RESPONSE, draft.id, "when", "bin day", draft.etag)
@@ -148,9 +148,9 @@ async def test_an_unreadable_time_is_kept_although_it_is_refused(embedded: Datab
     assert [one.text for one in kept.value.draft.answers] == ["", "He rang.", "bin day"]
 
 
-async def test_back_and_change_are_kept(embedded: Database) -> None:
-    order = await held(embedded, an_order())
-    breaches = service(embedded)
+async def test_back_and_change_are_kept(database: Database) -> None:
+    order = await held(database, an_order())
+    breaches = service(database)
     draft = await told(breaches, order, "no", "He rang.")
     draft = await breaches.go_back(RESPONSE, draft.id, draft.etag)
     assert draft.revisiting == "happened"
@@ -158,18 +158,18 @@ async def test_back_and_change_are_kept(embedded: Database) -> None:
     assert (await breaches.resume(RESPONSE, draft.id)).revisiting == "danger"
 
 
-async def test_a_record_with_an_open_question_is_not_sent(embedded: Database) -> None:
-    order, follow_up = await held(embedded, an_order()), FollowUpSeen()
-    breaches = service(embedded, follow_up)
+async def test_a_record_with_an_open_question_is_not_sent(database: Database) -> None:
+    order, follow_up = await held(database, an_order()), FollowUpSeen()
+    breaches = service(database, follow_up)
     draft = await told(breaches, order, *SIMPLE[:-1])
     with pytest.raises(Unreadable, match="still to give"):
         await breaches.confirm(RESPONSE, draft.id, draft.etag)
     assert follow_up.told == []
 
 
-async def test_only_its_officer_goes_on_with_a_draft(embedded: Database) -> None:
-    order = await held(embedded, an_order())
-    breaches = service(embedded)
+async def test_only_its_officer_goes_on_with_a_draft(database: Database) -> None:
+    order = await held(database, an_order())
+    breaches = service(database)
     draft = await told(breaches, order, *SIMPLE)
     anothers = pytest.raises(NotAllowed, match="Another officer began")
     with anothers:
@@ -180,8 +180,8 @@ async def test_only_its_officer_goes_on_with_a_draft(embedded: Database) -> None
         await breaches.confirm(NEIGHBOUR, draft.id, draft.etag)
 
 
-async def test_what_is_not_there_is_said_to_be_gone(embedded: Database) -> None:
-    breaches = service(embedded)
+async def test_what_is_not_there_is_said_to_be_gone(database: Database) -> None:
+    breaches = service(database)
     with pytest.raises(NotFound, match="no longer in the register"):
         await breaches.start(RESPONSE, uuid4())
     with pytest.raises(NotFound, match="no longer here"):
@@ -190,9 +190,9 @@ async def test_what_is_not_there_is_said_to_be_gone(embedded: Database) -> None:
         await breaches.get(RESPONSE, uuid4())
 
 
-async def test_a_sent_draft_names_its_record(embedded: Database) -> None:
-    order = await held(embedded, an_order())
-    breaches = service(embedded)
+async def test_a_sent_draft_names_its_record(database: Database) -> None:
+    order = await held(database, an_order())
+    breaches = service(database)
     draft = await told(breaches, order, *SIMPLE)
     reference = (await breaches.confirm(RESPONSE, draft.id, draft.etag)).breach.reference
     with pytest.raises(Outdated, match=f"already recorded as {reference}"):
@@ -200,8 +200,8 @@ async def test_a_sent_draft_names_its_record(embedded: Database) -> None:
 
 
 @pytest.mark.parametrize("officer", [AUDITOR, ADMIN, LEFT])
-async def test_a_role_without_the_permission_is_refused_everywhere(embedded: Database, officer: Officer) -> None:
-    breaches, id = service(embedded), UUID(int=1)
+async def test_a_role_without_the_permission_is_refused_everywhere(database: Database, officer: Officer) -> None:
+    breaches, id = service(database), UUID(int=1)
     calls = [
         breaches.start(officer, id),
         breaches.resume(officer, id),

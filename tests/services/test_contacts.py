@@ -67,29 +67,29 @@ async def test_a_new_order_gives_its_protected_person_an_owner_and_a_reminder_fo
     assert await events(database) == ["contact:plan:opened"]
 
 
-async def test_the_same_order_again_changes_nothing(embedded: Database, clock: FrozenClock) -> None:
+async def test_the_same_order_again_changes_nothing(database: Database, clock: FrozenClock) -> None:
     order = an_order()
-    (plan,) = await opened(embedded, clock, order)
-    async with embedded.work() as uow:
+    (plan,) = await opened(database, clock, order)
+    async with database.work() as uow:
         await contacts.open_plans(uow, clock, ADMIN, [order, order])
-    assert await plan_of(embedded, order) == plan
-    assert (len(await rows_of(embedded, plan)), len(await events(embedded))) == (1, 1)
+    assert await plan_of(database, order) == plan
+    assert (len(await rows_of(database, plan)), len(await events(database))) == (1, 1)
 
 
-async def test_an_order_that_is_over_opens_no_plan(embedded: Database, clock: FrozenClock) -> None:
-    async with embedded.work() as uow:
+async def test_an_order_that_is_over_opens_no_plan(database: Database, clock: FrozenClock) -> None:
+    async with database.work() as uow:
         await contacts.open_plans(uow, clock, ADMIN, [an_order(expires_at=NOON - HOUR), an_order(discharged_at=NOON - HOUR)])
-    assert await events(embedded) == []
+    assert await events(database) == []
 
 
-async def test_without_a_postcode_the_orders_desk_is_reminded(embedded: Database, clock: FrozenClock) -> None:
-    (plan,) = await opened(embedded, clock, an_order(applicant=a_party(role=PartyRole.APPLICANT, postcode=None)))
-    assert [row.recipient for row in await rows_of(embedded, plan)] == [DESK.id]
+async def test_without_a_postcode_the_orders_desk_is_reminded(database: Database, clock: FrozenClock) -> None:
+    (plan,) = await opened(database, clock, an_order(applicant=a_party(role=PartyRole.APPLICANT, postcode=None)))
+    assert [row.recipient for row in await rows_of(database, plan)] == [DESK.id]
 
 
-async def test_where_no_liaison_officer_is_left_a_supervisor_is_reminded(embedded: Database, clock: FrozenClock) -> None:
-    (plan,) = await opened(embedded, clock, an_order(), people=(replace(VLO, active=False), SUPERVISOR))
-    assert (plan.owner, [row.recipient for row in await rows_of(embedded, plan)]) == (None, [SUPERVISOR.id])
+async def test_where_no_liaison_officer_is_left_a_supervisor_is_reminded(database: Database, clock: FrozenClock) -> None:
+    (plan,) = await opened(database, clock, an_order(), people=(replace(VLO, active=False), SUPERVISOR))
+    assert (plan.owner, [row.recipient for row in await rows_of(database, plan)]) == (None, [SUPERVISOR.id])
 
 
 async def test_many_orders_are_shared_out_and_their_reminders_spread(embedded: Database, clock: FrozenClock) -> None:
@@ -132,14 +132,14 @@ async def test_a_breach_and_its_reminder_are_there_together_or_not_at_all(databa
     assert states == {1: (State.CANCELLED, 1), 2: (State.PENDING, 0)}
 
 
-async def test_a_breach_of_an_order_without_a_plan_opens_one(embedded: Database, clock: FrozenClock) -> None:
+async def test_a_breach_of_an_order_without_a_plan_opens_one(database: Database, clock: FrozenClock) -> None:
     order = an_order()
-    async with embedded.work() as uow:
+    async with database.work() as uow:
         await uow.officers.save(EVERYONE)
         await uow.orders.save_many([order])
         await contacts.breach_reported(uow, clock, RESPONSE, order, BREACH)
-    plan = await plan_of(embedded, order)
-    assert (plan.due.why, plan.owner, len(await rows_of(embedded, plan))) == (Why.BREACH, VLO.id, 1)
+    plan = await plan_of(database, order)
+    assert (plan.due.why, plan.owner, len(await rows_of(database, plan))) == (Why.BREACH, VLO.id, 1)
 
 
 async def test_breaches_recorded_at_once_all_count(database: Database, clock: FrozenClock) -> None:
@@ -165,22 +165,22 @@ async def test_a_recorded_contact_plans_the_next_and_cancels_the_reminder(databa
     assert (made.officer, made.why, made.note) == (VLO.id, Why.BREACH, "prefers the evening")
 
 
-async def test_pressing_done_on_a_second_copy_says_how_things_stand(embedded: Database, clock: FrozenClock) -> None:
-    (plan,) = await opened(embedded, clock, an_order())
-    first = await contacts.record_contact(embedded.work, clock, VLO, plan.id, Outcome.SPOKE_SAFE, of_round=plan.round)
-    second = await contacts.record_contact(embedded.work, clock, SUPERVISOR, plan.id, Outcome.SPOKE_SAFE, of_round=plan.round)
+async def test_pressing_done_on_a_second_copy_says_how_things_stand(database: Database, clock: FrozenClock) -> None:
+    (plan,) = await opened(database, clock, an_order())
+    first = await contacts.record_contact(database.work, clock, VLO, plan.id, Outcome.SPOKE_SAFE, of_round=plan.round)
+    second = await contacts.record_contact(database.work, clock, SUPERVISOR, plan.id, Outcome.SPOKE_SAFE, of_round=plan.round)
     assert (second.already, second.plan) == (True, first.plan)
-    async with embedded.reading() as uow:
+    async with database.reading() as uow:
         assert len(await uow.contacts.made(plan.id)) == 1
 
 
-async def test_a_snoozed_contact_can_still_be_recorded_from_the_older_card(embedded: Database, clock: FrozenClock) -> None:
-    (plan,) = await opened(embedded, clock, an_order())
-    later = await contacts.snooze(embedded.work, clock, VLO, plan.id, plan.round)
+async def test_a_snoozed_contact_can_still_be_recorded_from_the_older_card(database: Database, clock: FrozenClock) -> None:
+    (plan,) = await opened(database, clock, an_order())
+    later = await contacts.snooze(database.work, clock, VLO, plan.id, plan.round)
     assert later.plan.remind_at == NOON + HOUR
-    done = await contacts.record_contact(embedded.work, clock, VLO, plan.id, Outcome.SPOKE_SAFE, of_round=plan.round)
+    done = await contacts.record_contact(database.work, clock, VLO, plan.id, Outcome.SPOKE_SAFE, of_round=plan.round)
     assert done.already is False
-    assert (await contacts.snooze(embedded.work, clock, VLO, plan.id, plan.round)).already is True
+    assert (await contacts.snooze(database.work, clock, VLO, plan.id, plan.round)).already is True
 
 
 async def test_two_silences_in_a_row_tell_a_supervisor(database: Database, clock: FrozenClock) -> None:
@@ -192,44 +192,44 @@ async def test_two_silences_in_a_row_tell_a_supervisor(database: Database, clock
     assert [(row.recipient, row.next_at, row.urgency) for row in told] == [(SUPERVISOR.id, NOON, 0)]
 
 
-async def test_the_supervisor_told_is_the_owners_own(embedded: Database, clock: FrozenClock) -> None:
+async def test_the_supervisor_told_is_the_owners_own(database: Database, clock: FrozenClock) -> None:
     chief = officer("Chris Chief", Role.SUPERVISOR, team="south")
-    (plan,) = await opened(embedded, clock, an_order(), people=(replace(VLO, supervisor=chief.id), SUPERVISOR, chief))
+    (plan,) = await opened(database, clock, an_order(), people=(replace(VLO, supervisor=chief.id), SUPERVISOR, chief))
     for _ in range(2):
-        await contacts.record_contact(embedded.work, clock, VLO, plan.id, Outcome.NO_ANSWER)
-    assert [row.recipient for row in await rows_of(embedded, plan) if row.stage == NO_ANSWER] == [chief.id]
+        await contacts.record_contact(database.work, clock, VLO, plan.id, Outcome.NO_ANSWER)
+    assert [row.recipient for row in await rows_of(database, plan) if row.stage == NO_ANSWER] == [chief.id]
 
 
-async def test_an_officer_sees_their_own_and_a_supervisor_the_teams(embedded: Database, clock: FrozenClock) -> None:
+async def test_an_officer_sees_their_own_and_a_supervisor_the_teams(database: Database, clock: FrozenClock) -> None:
     south = officer("Sam South", Role.VLO, team="south")
-    (mine,) = await opened(embedded, clock, an_order())
-    (others,) = await opened(embedded, clock, an_order(), people=(south, replace(VLO, active=False)))
+    (mine,) = await opened(database, clock, an_order())
+    (others,) = await opened(database, clock, an_order(), people=(south, replace(VLO, active=False)))
     later, desks = await opened(
-        embedded, clock, an_order(), an_order(applicant=a_party(role=PartyRole.APPLICANT, postcode=None)), people=EVERYONE
+        database, clock, an_order(), an_order(applicant=a_party(role=PartyRole.APPLICANT, postcode=None)), people=EVERYONE
     )
     owners = {plan.id: plan.owner for plan in (mine, others, later, desks)}
     assert owners[others.id] == south.id
     for viewer in (VLO, SUPERVISOR, south, DESK):
-        seen = {one.plan.id for one in await contacts.due(embedded.work, clock, viewer)}
+        seen = {one.plan.id for one in await contacts.due(database.work, clock, viewer)}
         theirs = {VLO: {VLO.id}, SUPERVISOR: {VLO.id, DESK.id}, south: {south.id}, DESK: {DESK.id}}[viewer]
         assert seen == {id for id, owner in owners.items() if owner in theirs}
-    listed = await contacts.due(embedded.work, clock, SUPERVISOR)
+    listed = await contacts.due(database.work, clock, SUPERVISOR)
     assert {one.owner for one in listed} == {"Vic Liaison", "Dale Desk"}
 
 
-async def test_what_is_done_for_today_leaves_the_list(embedded: Database, clock: FrozenClock) -> None:
-    (plan,) = await opened(embedded, clock, an_order())
-    await contacts.record_contact(embedded.work, clock, VLO, plan.id, Outcome.SPOKE_SAFE)
-    assert await contacts.due(embedded.work, clock, VLO) == []
+async def test_what_is_done_for_today_leaves_the_list(database: Database, clock: FrozenClock) -> None:
+    (plan,) = await opened(database, clock, an_order())
+    await contacts.record_contact(database.work, clock, VLO, plan.id, Outcome.SPOKE_SAFE)
+    assert await contacts.due(database.work, clock, VLO) == []
     clock.advance(timedelta(days=2))
-    assert [one.plan.id for one in await contacts.due(embedded.work, clock, VLO)] == [plan.id]
+    assert [one.plan.id for one in await contacts.due(database.work, clock, VLO)] == [plan.id]
 
 
-async def test_the_safe_contact_is_shown_to_those_who_make_contact_and_each_time_audited(embedded: Database, clock: FrozenClock) -> None:
-    (plan,) = await opened(embedded, clock, an_order())
-    safe = await contacts.show_contact(embedded.work, clock, VLO, plan.id)
+async def test_the_safe_contact_is_shown_to_those_who_make_contact_and_each_time_audited(database: Database, clock: FrozenClock) -> None:
+    (plan,) = await opened(database, clock, an_order())
+    safe = await contacts.show_contact(database.work, clock, VLO, plan.id)
     assert safe.person.phone == "07700 900456"
-    async with embedded.reading() as uow:
+    async with database.reading() as uow:
         entry = (await uow.audit.since())[-1]
     assert (entry.kind, entry.event, entry.subject) == (
         AuditKind.DISCLOSURE,
@@ -238,33 +238,33 @@ async def test_the_safe_contact_is_shown_to_those_who_make_contact_and_each_time
     )
     assert (entry.actor, entry.recipient) == (VLO.id, str(VLO.id))
     with pytest.raises(NotAllowed):
-        await contacts.show_contact(embedded.work, clock, RESPONSE, plan.id)
+        await contacts.show_contact(database.work, clock, RESPONSE, plan.id)
 
 
 @pytest.mark.parametrize("who", [RESPONSE, AUDITOR, ADMIN])
-async def test_who_makes_no_contacts_may_not_touch_a_plan(embedded: Database, clock: FrozenClock, who: Officer) -> None:
-    (plan,) = await opened(embedded, clock, an_order())
+async def test_who_makes_no_contacts_may_not_touch_a_plan(database: Database, clock: FrozenClock, who: Officer) -> None:
+    (plan,) = await opened(database, clock, an_order())
     with pytest.raises(NotAllowed):
-        await contacts.record_contact(embedded.work, clock, who, plan.id, Outcome.SPOKE_SAFE)
+        await contacts.record_contact(database.work, clock, who, plan.id, Outcome.SPOKE_SAFE)
     with pytest.raises(NotAllowed):
-        await contacts.snooze(embedded.work, clock, who, plan.id)
+        await contacts.snooze(database.work, clock, who, plan.id)
     with pytest.raises(NotAllowed):
-        await contacts.due(embedded.work, clock, who)
+        await contacts.due(database.work, clock, who)
     with pytest.raises(NotAllowed):
-        await contacts.show_plan(embedded.work, clock, who, plan.id)
-    assert await events(embedded) == ["contact:plan:opened"]
+        await contacts.show_plan(database.work, clock, who, plan.id)
+    assert await events(database) == ["contact:plan:opened"]
 
 
-async def test_opening_plans_and_reporting_breaches_ask_for_permission(embedded: Database, clock: FrozenClock) -> None:
-    async with embedded.work() as uow:
+async def test_opening_plans_and_reporting_breaches_ask_for_permission(database: Database, clock: FrozenClock) -> None:
+    async with database.work() as uow:
         with pytest.raises(NotAllowed):
             await contacts.open_plans(uow, clock, VLO, [an_order()])
         with pytest.raises(NotAllowed):
             await contacts.breach_reported(uow, clock, AUDITOR, an_order(), BREACH)
 
 
-async def test_a_plan_that_is_not_there_is_said_to_be_closed(embedded: Database, clock: FrozenClock) -> None:
+async def test_a_plan_that_is_not_there_is_said_to_be_closed(database: Database, clock: FrozenClock) -> None:
     with pytest.raises(NotFound, match="closed"):
-        await contacts.record_contact(embedded.work, clock, VLO, BREACH, Outcome.SPOKE_SAFE)
+        await contacts.record_contact(database.work, clock, VLO, BREACH, Outcome.SPOKE_SAFE)
     with pytest.raises(NotFound, match="closed"):
-        await contacts.show_contact(embedded.work, clock, VLO, BREACH)
+        await contacts.show_contact(database.work, clock, VLO, BREACH)

@@ -199,15 +199,25 @@ async def test_the_welsh_paper_is_kept_beside_the_english(embedded: Database, ma
 async def test_a_second_order_on_a_case_waits_for_a_person(embedded: Database, made: list[MadeOrder], tmp_path: Path) -> None:
     first = made[0]
     second = replace(first, drafted=first.drafted + 9)
-    write_feed(tmp_path, [first, second], 0, DAY)
+    write_feed(tmp_path, [first], 0, DAY - timedelta(days=1))
     await bring_in(embedded, tmp_path)
-    write_feed(tmp_path, [replace(first, drafted=first.drafted + 10)], 0, DAY + timedelta(days=1))
+    write_feed(tmp_path, [second, replace(first, drafted=first.drafted + 10)], 0, DAY)
     await bring_in(embedded, tmp_path)
     orders = await held(embedded, first)
-    assert sorted(str(order.needs_review) for order in orders) == ["None", SECOND_ORDER, SECOND_ORDER]
+    assert [order.needs_review for order in orders] == [SECOND_ORDER] * 3
     async with embedded.reading() as uow:
         linked = {line.subject for line in await uow.audit.since() if line.kind is AuditKind.COMBINATION}
     assert linked == {str(order.id) for order in orders if order.needs_review}
+
+
+async def test_days_for_which_no_file_came_are_told_with_the_report(embedded: Database, made: list[MadeOrder], tmp_path: Path) -> None:
+    write_feed(tmp_path, made[:1], 0, DAY - timedelta(days=3))
+    assert [day.day for day in (await bring_in(embedded, tmp_path)).days_without] == [17, 18, 19]
+    write_feed(tmp_path, made[:2], 0, DAY)
+    with open_feed(tmp_path) as source:
+        assert [day.day for day in (await preview_feed(embedded.work, CLOCK, DESK, source)).days_without] == [17, 18]
+    report = await bring_in(embedded, tmp_path)
+    assert report.plain()["days_without_file"] == ["2026-11-17", "2026-11-18"]
 
 
 async def test_a_rejected_row_is_kept_whole_until_a_good_one_comes(database: Database, made: list[MadeOrder], tmp_path: Path) -> None:

@@ -55,76 +55,83 @@ async def test_the_applicant_is_found_too(database: Database) -> None:
     assert [(match.order.id, match.role) for match in found.matches] == [(order.id, PartyRole.APPLICANT)]
 
 
-async def test_a_name_alone_is_listed_and_asks_for_one_particular_more(embedded: Database) -> None:
-    await hold(embedded, an_order())
-    found = await look_up(embedded, "john smith")
+async def test_a_name_alone_is_listed_and_asks_for_one_particular_more(database: Database) -> None:
+    await hold(database, an_order())
+    found = await look_up(database, "john smith")
     assert (found.verdict, len(found.matches), found.ask) == (Verdict.POSSIBLE, 1, "date of birth or postcode")
 
 
 @pytest.mark.parametrize("typed", ["smith", "has john got a non mol", "s", "12/3/85", "smith born 1985", "%", "", "07700 900123", "j s"])
-async def test_too_little_lists_nobody_and_is_logged_all_the_same(embedded: Database, typed: str) -> None:
-    await hold(embedded, an_order())
-    found = await look_up(embedded, typed)
+async def test_too_little_lists_nobody_and_is_logged_all_the_same(database: Database, typed: str) -> None:
+    await hold(database, an_order())
+    found = await look_up(database, typed)
     assert (found.verdict, found.matches, bool(found.why)) == (Verdict.REFUSED, (), True)
-    assert [(entry.outcome, entry.typed) for entry in await trail(embedded)] == [("refused", typed)]
+    assert [(entry.outcome, entry.typed) for entry in await trail(database)] == [("refused", typed)]
 
 
 @pytest.mark.parametrize("typed", ["order no fm24f00123", "1712 3456 7890 1234", "nmo-23456p"])
-async def test_a_number_goes_straight_to_the_order(embedded: Database, typed: str) -> None:
+async def test_a_number_goes_straight_to_the_order(database: Database, typed: str) -> None:
     order = an_order(case_no="1712345678901234", familyman_no="FM24F00123", reference="NMO-23456P")
-    await hold(embedded, order, an_order())
-    found = await look_up(embedded, typed)
+    await hold(database, order, an_order())
+    found = await look_up(database, typed)
     assert (found.verdict, ids(found)) == (Verdict.MATCH, [order.id])
 
 
-async def test_every_order_of_a_case_is_shown(embedded: Database) -> None:
+async def test_every_order_of_a_case_is_shown(database: Database) -> None:
     first, second = an_order(case_no="1712345678901234"), an_order(case_no="1712345678901234")
-    await hold(embedded, first, second)
-    found = await look_up(embedded, "1712345678901234")
+    await hold(database, first, second)
+    found = await look_up(database, "1712345678901234")
     assert (found.verdict, set(ids(found))) == (Verdict.MATCH, {first.id, second.id})
 
 
-async def test_a_number_that_is_not_held_speaks_against_the_name(embedded: Database) -> None:
-    await hold(embedded, an_order())
-    assert (await look_up(embedded, "FM24F00999")).verdict is Verdict.NONE
-    found = await look_up(embedded, "john smith 12/3/85 case FM24F00999")
+async def test_a_number_that_is_not_held_speaks_against_the_name(database: Database) -> None:
+    await hold(database, an_order())
+    assert (await look_up(database, "FM24F00999")).verdict is Verdict.NONE
+    found = await look_up(database, "john smith 12/3/85 case FM24F00999")
     assert (found.verdict, found.why[:44]) == (Verdict.POSSIBLE, "No order in this register has that number. N")
 
 
-async def test_nothing_found_says_what_was_searched_and_how_old_the_register_is(embedded: Database) -> None:
+async def test_nothing_found_says_what_was_searched_and_how_old_the_register_is(database: Database) -> None:
     taken_in = datetime(2026, 11, 20, 5, 0, tzinfo=UTC)
-    async with embedded.work() as uow:
+    async with database.work() as uow:
         await uow.intake.note_file("0" * 64, "manifest-20261119.csv", date(2026, 11, 19), taken_in)
-    found = await look_up(embedded, "peter wetherby 1/2/70 07700 900123")
+    found = await look_up(database, "peter wetherby 1/2/70 07700 900123")
     assert (found.verdict, found.matches, found.register_as_of) == (Verdict.NONE, (), taken_in)
     assert "date of birth" in found.searched
     assert found.searched.endswith("Not searched by telephone number.")
 
 
-async def test_a_postcode_alone_lists_but_says_nobody_is_meant(embedded: Database) -> None:
+async def test_a_miss_counts_the_days_for_which_no_file_came(database: Database) -> None:
+    async with database.work() as uow:
+        for day in (15, 18):
+            await uow.intake.note_file(str(day) * 32, "manifest.csv", date(2026, 11, day), CLOCK())
+    assert (await look_up(database, "peter wetherby 1/2/70")).days_without == 3
+
+
+async def test_a_postcode_alone_lists_but_says_nobody_is_meant(database: Database) -> None:
     order = an_order()
-    await hold(embedded, order)
-    found = await look_up(embedded, "anything live on ZZ1 4AB")
+    await hold(database, order)
+    found = await look_up(database, "anything live on ZZ1 4AB")
     assert (found.verdict, ids(found)) == (Verdict.POSSIBLE, [order.id])
 
 
-async def test_a_confidential_address_leads_nobody_to_the_applicant(embedded: Database) -> None:
+async def test_a_confidential_address_leads_nobody_to_the_applicant(database: Database) -> None:
     hidden = a_party(role=PartyRole.APPLICANT, confidential=frozenset({"address1", "address2", "postcode"}))
-    await hold(embedded, an_order(applicant=hidden))
-    assert (await look_up(embedded, "anything on ZZ2 7QD")).verdict is Verdict.NONE
+    await hold(database, an_order(applicant=hidden))
+    assert (await look_up(database, "anything on ZZ2 7QD")).verdict is Verdict.NONE
 
 
-async def test_the_state_is_that_of_the_moment_of_the_look_up(embedded: Database) -> None:
-    await hold(embedded, an_order())
+async def test_the_state_is_that_of_the_moment_of_the_look_up(database: Database) -> None:
+    await hold(database, an_order())
     later = FrozenClock(CLOCK() + timedelta(days=90))
-    found = await find(embedded.work, later, RESPONSE, "john smith 12/3/85")
+    found = await find(database.work, later, RESPONSE, "john smith 12/3/85")
     assert found.matches[0].state is OrderState.EXPIRED
 
 
-async def test_particulars_that_came_apart_are_looked_up_alike(embedded: Database) -> None:
+async def test_particulars_that_came_apart_are_looked_up_alike(database: Database) -> None:
     order = an_order()
-    await hold(embedded, order)
-    found = await find(embedded.work, CLOCK, RESPONSE, given_particulars("Smith, John", None, "zz14ab", (), "Smith, John; zz14ab"))
+    await hold(database, order)
+    found = await find(database.work, CLOCK, RESPONSE, given_particulars("Smith, John", None, "zz14ab", (), "Smith, John; zz14ab"))
     assert (found.verdict, ids(found)) == (Verdict.POSSIBLE, [order.id])
 
 
@@ -145,27 +152,27 @@ async def test_one_row_of_the_trail_tells_who_saw_which_order_and_what_was_typed
     assert [replace(entry, seq=None) for entry in await trail(database)] == [expected]
 
 
-async def test_opening_an_order_reads_it_anew_and_is_logged(embedded: Database) -> None:
+async def test_opening_an_order_reads_it_anew_and_is_logged(database: Database) -> None:
     order = an_order()
-    await hold(embedded, order)
-    match = await open_order(embedded.work, CLOCK, RESPONSE, order.id, "webchat")
+    await hold(database, order)
+    match = await open_order(database.work, CLOCK, RESPONSE, order.id, "webchat")
     assert (match.order, match.state) == (order, OrderState.IN_FORCE)
-    assert [(entry.event, entry.subject) for entry in await trail(embedded)] == [("lookup:order:opened", str(order.id))]
+    assert [(entry.event, entry.subject) for entry in await trail(database)] == [("lookup:order:opened", str(order.id))]
 
 
-async def test_an_order_that_is_gone_is_said_to_be_gone_and_the_attempt_is_kept(embedded: Database) -> None:
+async def test_an_order_that_is_gone_is_said_to_be_gone_and_the_attempt_is_kept(database: Database) -> None:
     with pytest.raises(NotFound):
-        await open_order(embedded.work, CLOCK, RESPONSE, uuid4())
-    assert [entry.outcome for entry in await trail(embedded)] == ["not_found"]
+        await open_order(database.work, CLOCK, RESPONSE, uuid4())
+    assert [entry.outcome for entry in await trail(database)] == ["not_found"]
 
 
 @pytest.mark.parametrize("officer", [AUDITOR, ADMIN, LEFT])
-async def test_whoever_may_not_look_up_is_refused_before_anything_is_read(embedded: Database, officer: object) -> None:
+async def test_whoever_may_not_look_up_is_refused_before_anything_is_read(database: Database, officer: object) -> None:
     with pytest.raises(NotAllowed):
-        await find(embedded.work, CLOCK, officer, "john smith 12/3/85")  # type: ignore[arg-type]  # pytest hands the officers over untyped
+        await find(database.work, CLOCK, officer, "john smith 12/3/85")  # type: ignore[arg-type]  # pytest hands the officers over untyped
     with pytest.raises(NotAllowed):
-        await open_order(embedded.work, CLOCK, officer, uuid4())  # type: ignore[arg-type]  # pytest hands the officers over untyped
-    assert await trail(embedded) == []
+        await open_order(database.work, CLOCK, officer, uuid4())  # type: ignore[arg-type]  # pytest hands the officers over untyped
+    assert await trail(database) == []
 
 
 @pytest.mark.parametrize(
@@ -180,6 +187,6 @@ async def test_whoever_may_not_look_up_is_refused_before_anything_is_read(embedd
         "a" * 5_000,
     ],
 )
-async def test_odd_text_is_only_text(embedded: Database, typed: str) -> None:
-    await hold(embedded, an_order())
-    assert (await look_up(embedded, typed)).verdict in {Verdict.REFUSED, Verdict.NONE, Verdict.POSSIBLE}
+async def test_odd_text_is_only_text(database: Database, typed: str) -> None:
+    await hold(database, an_order())
+    assert (await look_up(database, typed)).verdict in {Verdict.REFUSED, Verdict.NONE, Verdict.POSSIBLE}

@@ -36,7 +36,23 @@ async def test_a_plan_comes_back_as_it_was_saved(database: Database) -> None:
         assert await uow.contacts.hold(plan.id) == later
         assert await uow.contacts.hold_of_order(plan.order_id) == [later]
         assert await uow.contacts.some([plan.id]) == {plan.id: later}
-        assert await uow.contacts.known([plan.party_id, VLO.id]) == {plan.party_id}
+        assert await uow.contacts.of_orders([plan.order_id, VLO.id]) == {plan.order_id: plan.id}
+
+
+async def test_a_plan_knows_every_order_of_its_person_and_a_case_every_plan(database: Database) -> None:
+    first, second, elsewhere = an_order(), an_order(), an_order()
+    second = replace(second, case_no=first.case_no)
+    plan, other = plan_for(first, NOON), plan_for(elsewhere, NOON)
+    async with database.work() as uow:
+        await uow.orders.save_many([first, second, elsewhere])
+        await uow.contacts.add([plan, other])
+        await uow.contacts.join(second.id, plan.id)
+        await uow.contacts.join(second.id, other.id)
+    async with database.reading() as uow:
+        assert await uow.contacts.hold_of_order(second.id) == [plan]
+        assert await uow.contacts.on_cases([first.case_no]) == {first.id: plan.id, second.id: plan.id}
+        found = await uow.orders.of_plans([plan.id, other.id])
+    assert {id: {one.id for one in orders} for id, orders in found.items()} == {plan.id: {first.id, second.id}, other.id: {elsewhere.id}}
 
 
 async def test_a_plan_that_moved_on_is_not_overwritten(database: Database) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import asyncpg
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, text
@@ -19,7 +20,7 @@ from domain.errors import AssistantError, Busy
 from storage.database import open_engine
 from storage.keys import Keys
 from storage.metadata import metadata
-from storage.migrate import WrongSchema, current, head, migrate, require_current
+from storage.migrate import WrongSchema, configuration, current, head, migrate, require_current
 from storage.sealing import Sealer
 from storage.sqlite import open_file
 from storage.work import Database
@@ -28,6 +29,10 @@ from tests.fakes.clock import NOON
 from tests.people import RESPONSE
 
 _number = count()
+A_PLAN = """
+    INSERT INTO contact_plan (force, id, order_id, party_id, role, risk, ahead, remind_at, must_by, no_answers, round, version, state)
+    VALUES ('demo', 'p', 'o', 'a', 'vlo', 'unassessed', '[]', '2026-11-20', '2026-11-21', 0, 1, 1, 'open')
+"""
 
 
 @pytest.fixture
@@ -59,6 +64,12 @@ def differences(connection: Connection) -> list[object]:
     return list(compare_metadata(context, metadata))
 
 
+def upgraded(connection: Connection, revision: str) -> None:
+    config = configuration()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
 async def set_schema(engine: AsyncEngine, revision: str) -> None:
     async with engine.begin() as connection:
         await connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
@@ -75,6 +86,15 @@ async def test_an_empty_database_reaches_exactly_the_schema_of_the_tables(empty:
 async def test_a_second_run_does_nothing(empty: AsyncEngine) -> None:
     await migrate(empty)
     assert await migrate(empty) == (head(), head())
+
+
+async def test_a_plan_of_the_first_schema_still_knows_its_order(empty: AsyncEngine) -> None:
+    async with empty.begin() as connection:
+        await connection.run_sync(upgraded, "0001")
+        await connection.execute(text(A_PLAN))
+    assert await migrate(empty) == ("0001", head())
+    async with empty.connect() as connection:
+        assert (await connection.execute(text("SELECT force, order_id, plan FROM plan_order"))).all() == [("demo", "o", "p")]
 
 
 async def test_two_processes_that_migrate_at_once_do_it_once(empty_server: AsyncEngine) -> None:

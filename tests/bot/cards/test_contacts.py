@@ -7,13 +7,23 @@ from uuid import uuid4
 
 import pytest
 
-from bot.cards.contacts import NOT_KNOWN_SAFE, draw_reminder, owed_card, plan_card, reminder_card, safe_contact_card
+from bot.cards.contacts import (
+    NOT_KNOWN_SAFE,
+    OVER,
+    OVER_SHORT,
+    close_card,
+    draw_reminder,
+    owed_card,
+    plan_card,
+    reminder_card,
+    safe_contact_card,
+)
 from bot.offers import Offer
 from domain import contacts
 from domain.contacts import ContactPlan, Outcome, Risk, plan_for
 from domain.conversations import Action
 from domain.orders import Order, PartyRole
-from domain.outbox import NO_ANSWER, REMIND, UNREACHABLE, outgoing
+from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, UNREACHABLE, outgoing
 from services.contacts import OwedContact, SafeContact
 from services.sending import Reminder
 from tests.fakes.clock import NOON, FrozenClock
@@ -68,6 +78,7 @@ def test_a_possible_repeat_says_so() -> None:
         ("overdue-3", "Overdue"),
         (UNREACHABLE, "cannot be reached in chat"),
         (NO_ANSWER, "Nobody answered"),
+        (HANDED_OVER, "This contact is yours now"),
     ],
 )
 def test_a_supervisor_is_told_why_and_whose_it_is(stage: str, told: str) -> None:
@@ -175,3 +186,37 @@ def test_what_the_court_withheld_is_said_to_be_and_what_is_confidential_is_marke
 
 def test_a_risk_that_was_assessed_is_named() -> None:
     assert "medium" in read(plan_card(replace(PLAN, risk=Risk.MEDIUM), ORDER, an_offer(), NOON))
+
+
+def test_a_plan_whose_orders_have_all_ended_asks_whether_to_close_it_or_go_on() -> None:
+    ended, other = replace(ORDER, expires_at=NOON), an_order(reference="NMO-8G4L3F", discharged_at=NOON)
+    offer = an_offer()
+    card = reminder_card(replace(a_reminder(order=ended), others=(other,)), offer, NOON)
+    assert OVER in read(card)
+    assert "NMO-8G4L3F (Discharged: history only)" in read(card)
+    found = pressed(card, offer)
+    assert (found["Close the plan"].verb, found["Close the plan"].once) == ("contact:ask_close", False)
+    assert {"Done: spoke, safe", "No answer", "Snooze 1 hour"} < found.keys()
+    assert OVER_SHORT in read(owed_card([OwedContact(PLAN, ended, None, (other,))], an_offer(), NOON))
+
+
+def test_one_order_that_has_not_ended_keeps_the_plan_from_being_closed() -> None:
+    offer = an_offer()
+    card = plan_card(PLAN, ORDER, offer, NOON, others=[replace(ORDER, expires_at=NOON)])
+    assert (OVER in read(card), "Close the plan" in pressed(card, offer)) == (False, False)
+    assert OVER_SHORT not in read(owed_card([OwedContact(PLAN, ORDER, None)], an_offer(), NOON))
+
+
+def test_the_last_look_before_closing_names_every_order_and_leaves_a_way_back() -> None:
+    ended, offer = replace(ORDER, expires_at=NOON), an_offer()
+    card = close_card(PLAN, [ended], offer, NOON)
+    assert "NMO-7F3K2D\nExpired: history only" in read(card)
+    found = {title: (action.verb, action.once, action.details) for title, action in pressed(card, offer).items()}
+    assert found == {"Close it": ("contact:close", True, {"round": "2"}), "Go on with contact": ("contact:open", False, {})}
+
+
+def test_a_name_that_two_papers_spell_differently_is_shown_both_ways_and_everything_shown_is_known_for_redaction() -> None:
+    other = an_order(applicant=a_party(role=PartyRole.APPLICANT, surname="Marlowe"))
+    reminder = replace(a_reminder(), others=(other,))
+    assert "Jane Marlow, also written Jane Marlowe" in read(reminder_card(reminder, an_offer(), NOON))
+    assert {str(other.id), str(other.applicant.id)} < draw_reminder(reminder, FrozenClock())("talk-7").about
