@@ -192,9 +192,7 @@ def words_of_states(states: tuple[OrderState, ...]) -> str:
     if LIVE.issuperset(states):
         return f"State of the order then: {said}."
     if LIVE.isdisjoint(states):
-        return (
-            f"On what we hold the order was not live then ({said}). Keep recording: earlier breaches still count, and a sergeant decides."
-        )
+        return f"On what we hold the order was not live then ({said}). Keep recording: earlier breaches still count. Tell your sergeant."
     return f"The order changed state within that time ({said}). Keep recording, and fix the time as closely as you can."
 
 
