@@ -1,6 +1,5 @@
 """What a breach comes to in words: each answer, the points to prove, and the text for the crime report."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -22,10 +21,10 @@ from domain.breach_questions import (
 from domain.breaches import Answer, Breach, standing, when_of, words_of_states
 from domain.london import long_date, long_moment, to_london
 from domain.moments import in_words
-from domain.orders import LIVE, Order, OrderState, Party
+from domain.orders import LIVE, Order, OrderState
+from domain.withholding import without_whereabouts
 
 MARKING = "OFFICIAL-SENSITIVE"
-_TELLING = 5
 TELL_THE_VICTIM = (
     "Tell the victim within one working day of each of these: arrest, interview under caution, release, a change of bail, "
     "or a decision not to investigate."
@@ -85,7 +84,7 @@ def points_to_prove(order: Order, answers: Mapping[str, Answer], states: tuple[O
 
 def summary(breach: Breach, order: Order) -> str:
     """Plain text to paste into the crime report. The protected person's address and contact details are never on it."""
-    return _without_whereabouts("\n".join(_lines(breach, order)), order.applicant)
+    return without_whereabouts("\n".join(_lines(breach, order)), order.applicant)
 
 
 def _lines(breach: Breach, order: Order) -> Iterator[str]:
@@ -111,15 +110,6 @@ def _lines(breach: Breach, order: Order) -> Iterator[str]:
         yield f"{number}. {point.title}. Held: {point.held or 'nothing yet'}.{said} Lacking: {point.lacking or 'nothing known'}"
     yield ""
     yield TELL_THE_VICTIM
-
-
-def _without_whereabouts(text: str, person: Party) -> str:
-    """Also where an officer typed them into an answer, however they were spaced."""
-    for known in (person.address1, person.postcode, person.phone, person.email):
-        signs = "".join((known or "").split())
-        if len(signs) >= _TELLING:
-            text = re.sub(r"[ ]?".join(map(re.escape, signs)), "[withheld]", text, flags=re.IGNORECASE)
-    return text
 
 
 def _when_words(given: Answer) -> str:
