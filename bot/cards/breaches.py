@@ -30,6 +30,16 @@ def question_card(draft: BreachDraft, question: Question, offer: Offer) -> Card:
     )
 
 
+def same_order_card(order_id: str, offer: Offer) -> Card:
+    """Offers the order last shown in this conversation; the card itself names nobody."""
+    body = [
+        heading("Is it the order last shown here?"),
+        line("Say yes, or press. For another order, type the name and date of birth and press Record a breach on its card."),
+    ]
+    yes = button("Yes, record it for that order", offer.press("breach:start", order_id, named="yes"), style="positive")
+    return card(body, [yes, button("Show that order again", offer.press("order:open", order_id))], speak="Is it the order last shown here?")
+
+
 def check_card(told: Told, offer: Offer) -> Card:
     """Everything as it will be sent, each answer with its own way to change it."""
     draft = told.draft
