@@ -1,7 +1,9 @@
 """The whole bot in a terminal: cards as text, buttons by number."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
+from string import ascii_lowercase
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -11,6 +13,14 @@ from domain.conversations import TERMINAL
 from domain.errors import AssistantError
 
 PROMPT = "> "
+HOW = 'What stands in brackets presses that button; anything else is said as you type it. "exit" or "quit" ends: answers already given are kept.'
+TICK = "Type the numbers of what applies, such as 1,3 or 1-3, or words."
+ON_THE_LIST = "Please type numbers of that list, such as 1,3, or nothing."
+_ENDS = frozenset({"exit", "quit"})
+_INSTEAD = frozenset({"stop", "back", "cancel"})
+_PICK = re.compile(r"(\d{1,4})(?: ?(?:-|to) ?(\d{1,4}))?(?: ?(?:,|&|and) ?| |$)")
+
+Activity = dict[str, Any]
 
 
 class Terminal:
@@ -21,32 +31,56 @@ class Terminal:
         self._officer = officer
         self._read = read
         self._write = write
-        self._buttons: list[tuple[str, dict[str, str], list[dict[str, Any]]]] = []
+        self._buttons: dict[str, tuple[dict[str, str], list[dict[str, Any]]]] = {}
+        self._ticks: list[dict[str, Any]] = []
 
     async def run(self) -> None:
         """Until the end of input, or "exit"."""
+        self._write(HOW)
         if not await self._turn({"type": "conversationUpdate", "membersAdded": [{"id": str(self._officer)}]}):
             await self._turn({"type": "message", "text": "help"})
-        while (line := self._read()) is not None and line.strip().lower() != "exit":
-            await self._turn(self._activity(line))
+        while (activity := self._next()) is not None:
+            await self._turn(activity)
 
-    def _activity(self, line: str) -> dict[str, Any]:
-        """A number presses that button; anything else is said."""
-        chosen = line.strip()
-        if not chosen.isdecimal() or not 0 < int(chosen) <= len(self._buttons):
-            return {"type": "message", "text": line}
-        _, data, inputs = self._buttons[int(chosen) - 1]
-        return {"type": "message", "value": data | {one["id"]: self._asked(one) for one in inputs}}
+    def _next(self) -> Activity | None:
+        line = self._read()
+        if line is None or line.strip().casefold() in _ENDS:
+            return None
+        return self._activity(line)
 
-    def _asked(self, field: dict[str, Any]) -> str:
+    def _activity(self, line: str) -> Activity | None:
+        """What stands on a button presses it; numbers tick the choices of the question that is shown; anything else is said."""
+        chosen = line.strip().casefold()
+        if chosen in self._buttons:
+            return self._pressed(*self._buttons[chosen])
+        return {"type": "message", "text": _picked(chosen, self._ticks) or line}
+
+    def _pressed(self, data: dict[str, str], inputs: list[dict[str, Any]]) -> Activity | None:
+        """Asks for each input first. An end there ends; a word such as `stop` is said instead, and nothing is sent in."""
+        values = {}
+        for one in inputs:
+            said = self._asked(one)
+            if said is None or said.casefold() in _ENDS:
+                return None
+            if said.casefold() in _INSTEAD:
+                return {"type": "message", "text": said}
+            values[one["id"]] = said
+        return {"type": "message", "value": data | values}
+
+    def _asked(self, field: dict[str, Any]) -> str | None:
         options = field.get("choices", [])
-        for number, option in enumerate(options, start=1):
-            self._write(f"   {number}. {option['title']}")
+        for line in _numbered(options):
+            self._write(f"   {line}")
         self._write(f"{field.get('label', field['id'])}:")
-        said = (self._read() or "").strip()
-        if said.isdecimal() and 0 < int(said) <= len(options):
-            return str(options[int(said) - 1]["value"])
-        return said
+        while (typed := self._read()) is not None:
+            said = typed.strip()
+            picked = _picked(said.casefold(), options)
+            if picked and (field.get("isMultiSelect") or "," not in picked):
+                return picked
+            if not options or not said or said.casefold() in _ENDS | _INSTEAD:
+                return said
+            self._write(ON_THE_LIST)
+        return None
 
     async def _turn(self, activity: dict[str, Any]) -> bool:
         """Whether anything was said."""
@@ -63,27 +97,64 @@ class Terminal:
         except AssistantError as refusal:
             self._write(refusal.advice)
             return True
-        if outcome.answers:
-            self._buttons = []
-        for answer in outcome.answers:
-            self._show(answer.activity)
+        self._show([answer.activity for answer in outcome.answers])
         return bool(outcome.answers)
 
-    def _show(self, activity: dict[str, Any]) -> None:
-        if activity.get("text"):
-            self._write(str(activity["text"]))
-        for attachment in activity.get("attachments", []):
-            self._card(attachment["content"])
+    def _show(self, activities: list[Activity]) -> None:
+        """Buttons have letters where the question shown is answered by numbers."""
+        cards = [attachment["content"] for activity in activities for attachment in activity.get("attachments", [])]
+        if activities:
+            self._buttons, self._ticks = {}, next(filter(None, map(_ticks, cards)), [])
+        for activity in activities:
+            if activity.get("text"):
+                self._write(str(activity["text"]))
+            for attachment in activity.get("attachments", []):
+                self._card(attachment["content"])
 
     def _card(self, card: dict[str, Any]) -> None:
         self._write("-" * 60)
         for line in _lines(card.get("body", [])):
             self._write(line)
-        inputs = [one for one in _parts(card) if str(one.get("type", "")).startswith("Input.")]
+        inputs = _inputs(card)
+        if self._ticks and _ticks(card):
+            for line in (*_numbered(self._ticks), TICK):
+                self._write(f"   {line}")
         for one in _parts(card):
             if one.get("type") == "Action.Execute":
-                self._buttons.append((one["title"], one["data"], inputs))
-                self._write(f"  [{len(self._buttons)}] {one['title']}")
+                place = len(self._buttons)
+                name = ascii_lowercase[place] if self._ticks and place < len(ascii_lowercase) else str(place + 1)
+                self._buttons[name] = (one["data"], inputs)
+                self._write(f"  [{name}] {one['title']}")
+
+
+def _inputs(card: dict[str, Any]) -> list[dict[str, Any]]:
+    return [one for one in _parts(card) if str(one.get("type", "")).startswith("Input.")]
+
+
+def _ticks(card: dict[str, Any]) -> list[dict[str, Any]]:
+    """The choices that the card's question is about; none where it asks for words first, or for one choice."""
+    first = next(iter(_inputs(card)), {})
+    return list(first.get("choices", [])) if first.get("isMultiSelect") else []
+
+
+def _numbered(options: list[dict[str, Any]]) -> Iterator[str]:
+    """Each choice with its number, once, also where its own words begin with it."""
+    for number, option in enumerate(options, start=1):
+        title = option["title"].replace("\\", "")
+        yield title if title.startswith(f"{number}. ") else f"{number}. {title}"
+
+
+def _picked(said: str, options: list[dict[str, Any]]) -> str:
+    """The values of the choices whose numbers were typed, or that were named whole; nothing where anything else was."""
+    named = [str(option["value"]) for option in options if said in (option["value"], option["title"].replace("\\", "").casefold())]
+    values, at = [], 0
+    while at < len(said) and (piece := _PICK.match(said, at)):
+        first, last = int(piece[1]), int(piece[2] or piece[1])
+        if not 0 < first <= last <= len(options):
+            return ""
+        values += [str(option["value"]) for option in options[first - 1 : last]]
+        at = piece.end()
+    return ",".join(named or (values if at == len(said) else []))
 
 
 def _parts(part: Any) -> Iterator[dict[str, Any]]:

@@ -6,11 +6,13 @@ from uuid import UUID
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurnResult
 
-from bot.cards.breaches import check_card, done_card, question_card, stopped_card
+from bot.asides import Aside, Heard, as_answer, aside_of, may_be_aside, tells_nothing
+from bot.cards.breaches import check_card, done_card, question_card, same_order_card, stopped_card
 from bot.turn import Turn
+from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, whose
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breach_answers import from_form
-from domain.breach_questions import QUESTIONS, WHEN
+from domain.breach_questions import AWARENESS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
 from domain.breach_summary import UNREAD_TIME
 from domain.breaches import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
 from domain.conversations import Action
@@ -65,7 +67,11 @@ class BreachDialog(Capability):
             action: Action = entities["action"]
             return await self._presses[action.verb](dialog_context, turn, action)
         if "order_id" in entities:
-            return await self._begin(dialog_context, turn, UUID(str(entities["order_id"])))
+            return await self._begin(dialog_context, turn, UUID(str(entities["order_id"])), named="named" in entities)
+        if entities.get("shown"):
+            offer = turn.offer()
+            turn.show(same_order_card(str(entities["shown"]), offer), offer, about=(str(entities["shown"]),))
+            return await dialog_context.end_dialog()
         turn.say(WHICH_ORDER)
         return await dialog_context.end_dialog()
 
@@ -88,10 +94,14 @@ class BreachDialog(Capability):
         except AssistantError as refusal:
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
+        given, aside = as_answer(said), aside_of(said)
+        if aside is not None:
+            return await self._aside(dialog_context, turn, draft, aside, seen)
         question = next_question(draft)
-        if question is None:
-            return await self._last_words(dialog_context, turn, draft, word, seen)
-        return await self._go(dialog_context, turn, id, self._heard(turn, id, question.id, said, seen))
+        if question is None or (given is None and draft.etag == seen and _not_an_answer(question, said)):
+            turn.say(HOW_TO_SEND if question is None else UNCLEAR)
+            return await self._ask(dialog_context, turn, draft)
+        return await self._go(dialog_context, turn, id, self._heard(turn, id, question.id, said if given is None else given, seen))
 
     async def reprompt_dialog(self, context: TurnContext, instance: DialogInstance) -> None:
         """Shows the open question again, after something else was answered in its midst."""
@@ -103,18 +113,22 @@ class BreachDialog(Capability):
             return
         await self._show(turn, draft)
 
-    async def _begin(self, dialog_context: DialogContext, turn: Turn, order_id: UUID) -> DialogTurnResult:
+    async def _begin(self, dialog_context: DialogContext, turn: Turn, order_id: UUID, *, named: bool = False) -> DialogTurnResult:
+        """`named` where the order's card is not beside the button: then it is said whose order it is."""
         try:
             draft = await self._breaches.start(turn.officer, order_id)
         except AssistantError as refusal:
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
+        if named:
+            told = await self._breaches.told(turn.officer, draft.id)
+            turn.say(whose(told.order, turn.officer), (draft.id, draft.order_id))
         if draft.answers:
             turn.say(f"{GOING_ON} It was begun on {long_moment(draft.started_at)}.", (draft.id, draft.order_id))
         return await self._ask(dialog_context, turn, draft)
 
     async def _start(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        return await self._begin(dialog_context, turn, UUID(action.object))
+        return await self._begin(dialog_context, turn, UUID(action.object), named="named" in action.details)
 
     async def _answer(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         id, question = UUID(action.object), action.details["question"]
@@ -153,15 +167,18 @@ class BreachDialog(Capability):
     async def _confirm(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]))
 
-    async def _last_words(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft, word: str, seen: int) -> DialogTurnResult:
-        """What is typed under the last look: it sends, or names an answer to change."""
-        if word == "send":
+    async def _aside(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft, heard: Heard, seen: int) -> DialogTurnResult:
+        """Under the last look it may send; at every question it may name another to change."""
+        whole = next_question(draft) is None
+        named = next((question for question in QUESTIONS if question.number == heard.number), None)
+        if heard.aside is Aside.SEND and whole:
             return await self._send(dialog_context, turn, draft.id, seen)
-        verb, _, number = word.partition(" ")
-        named = next((question for question in QUESTIONS if str(question.number) == number.strip()), None)
-        if verb == "change" and named is not None:
+        if named is not None:
             return await self._go(dialog_context, turn, draft.id, self._breaches.change(turn.officer, draft.id, named.id, seen))
-        turn.say(HOW_TO_SEND)
+        if heard.aside is Aside.CHANGE:
+            turn.say(HOW_TO_SEND if whole else NO_SUCH)
+        else:
+            await answer_aside(self._breaches, turn, draft, heard.aside)
         return await self._ask(dialog_context, turn, draft)
 
     async def _send(self, dialog_context: DialogContext, turn: Turn, id: UUID, seen: int) -> DialogTurnResult:
@@ -228,3 +245,8 @@ class BreachDialog(Capability):
             return f"Kept as you typed it ({UNREAD_TIME})."
         told = await self._breaches.told(turn.officer, draft.id)
         return f"I read that as {in_words(when)}. {words_of_states(told.states)}"
+
+
+def _not_an_answer(question: Question, said: str) -> bool:
+    """Only where any words would be kept: elsewhere what is no answer is refused by itself."""
+    return question in (HAPPENED, AWARENESS, EVIDENCE) and (may_be_aside(said) or (question is HAPPENED and tells_nothing(said)))

@@ -6,11 +6,13 @@ from datetime import date
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
 
+from bot.asides import asks, asks_for_contacts, says_yes
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
 from bot.intents import Intent, asks_for_help, intent_of, is_plain_look_up, is_plain_question, may_be_a_name
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
+from dialogs.shown import note_shown, offered, shown
 from dialogs.stack import Stack
 from domain.london import to_london
 from domain.lookups import too_little
@@ -42,6 +44,7 @@ class RootDialog:
         turn = Turn.of(context)
         dialog_context = await self._stack.open(context)
         await self._route(turn, dialog_context)
+        note_shown(turn)
         await self._stack.put_back(dialog_context)
 
     async def welcome(self, context: TurnContext) -> None:
@@ -62,7 +65,9 @@ class RootDialog:
             await self._cancel(turn, dialog_context)
         elif dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
             await self._meanwhile("lookups", turn, dialog_context)
-        elif dialog_context.active_dialog is not None and is_plain_question(turn.text) and self._answers(turn.text):
+        elif dialog_context.active_dialog is not None and asks_for_contacts(turn.text):
+            await self._meanwhile("contacts", turn, dialog_context)
+        elif dialog_context.active_dialog is not None and (is_plain_question(turn.text) or asks(turn.text)) and self._answers(turn.text):
             await self._meanwhile("guidance", turn, dialog_context)
         elif dialog_context.active_dialog is not None and not asks_for_help(turn.text):
             await dialog_context.continue_dialog()
@@ -105,12 +110,14 @@ class RootDialog:
             turn.say(EMPTY)
         elif intent is Intent.HELP:
             _help(turn)
+        elif offered(turn) and says_yes(text):
+            await dialog_context.begin_dialog("breaches", {"text": text, "order_id": offered(turn), "named": True})
         elif intent is Intent.SMALLTALK:
             turn.say(WELCOME_WORDS)
         else:
             if intent is Intent.RECORD_BREACH:
                 turn.officer.must(Permission.RECORD_BREACH)
-            await dialog_context.begin_dialog(DIALOGS[intent], {"text": text, "asked": asked})
+            await dialog_context.begin_dialog(DIALOGS[intent], {"text": text, "asked": asked, "shown": shown(turn)})
 
     def _decided(self, turn: Turn, text: str, asked: Particulars) -> Intent:
         """The signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""

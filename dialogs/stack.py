@@ -20,7 +20,8 @@ class _StackAccessor(StatePropertyAccessor):
         return DialogState([_instance(one["id"], one["state"]) for one in kept])
 
     async def set(self, turn_context: TurnContext, value: Any) -> None:
-        Turn.of(turn_context).remember({"stack": [{"id": one.id, "state": one.state} for one in value.dialog_stack]})
+        turn = Turn.of(turn_context)
+        turn.remember(turn.conversation.state | {"stack": [{"id": one.id, "state": one.state} for one in value.dialog_stack]})
 
     async def delete(self, turn_context: TurnContext) -> None:
         Turn.of(turn_context).remember({})

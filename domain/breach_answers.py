@@ -1,16 +1,16 @@
 """Reads what an officer typed or ticked as the answer to one question of a breach."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import takewhile
 
 from domain.breach_questions import (
     CARRY_ON,
     EMERGENCY,
     LOSABLE,
     MANNERS,
+    NOT_KNOWN,
     NOT_SURE,
     PROHIBITIONS,
     SOURCES,
@@ -18,12 +18,34 @@ from domain.breach_questions import (
     Choice,
     Question,
 )
+from domain.denials import affirmed, plain, words_in
 from domain.errors import Unreadable
 from domain.moments import read_moment
 
-_WORD = re.compile(r"[a-z0-9_']+")
-_NUMBER_OR_WORD = re.compile(r"\d+|[a-z]+")
-_LEADING = frozenset({"and", "condition", "conditions", "number", "numbers", "no", "nos"})
+_RANGE = r"\s*(?:-|\u2013|\u2014|to\b|through\b)\s*(?P<last>\d+)(?!\w)"
+_LEADING = re.compile(rf"[\s,.&#+]|(?:and|conditions?|numbers?|nos?)\b|(?P<first>\d+)(?:{_RANGE})?")
+_JOINING = frozenset({"and", "condition", "conditions", "number", "numbers", "no", "nos"})
+_NO = r"(?:no|nope|nah|n)"
+_THERE = r"(?:there is |there'?s )?"
+_AT_RISK = r"(?:in (?:any |immediate )?danger|at (?:any |immediate )?risk|unsafe)"
+_GONE = r"(?:left|gone|made off|run off|driven off|walked off|been arrested|arrested|detained|in custody|locked up|not here)"
+_SAFE_NOW = r"(?:safe|fine|ok|okay|well|safe and well|calm|good)"
+_NOBODY_IN_DANGER = tuple(
+    re.compile(pattern + r"(?: now| already| any ?more| at the moment| at present| currently| thanks)*")
+    for pattern in (
+        rf"(?:{_NO} )?{_THERE}no (?:immediate |current )?(?:danger|risk)(?: to (?:anyone|anybody|life))?",
+        rf"(?:{_NO} )?{_THERE}(?:nobody|no ?one|none)(?:(?: is|'s|s)? (?:{_AT_RISK}|here))?",
+        rf"(?:{_NO} )?not (?:now|any ?more|at the moment|at present|currently|{_AT_RISK})",
+        rf"{_NO}(?: (?:any ?more|longer|thank you|danger|risk))?",
+        rf"{_NO} (?:he|she|they|(?:the )?(?:suspect|respondent))(?:'s|s|'ve| is| has| have| was| were)?(?: now| already| just)* {_GONE}(?: the (?:scene|address))?",
+        rf"{_NO} (?:he|she|they|we|i|everyone|everybody|both|all)(?:'s|s|'re|'m| is| are| am)?(?: all| both)* {_SAFE_NOW}",
+    )
+)
+_NO_ARREST = re.compile(r" (?:no|nope|nah|n|none|not|never|(?:did|was|has|have)n'?t) ")
+_NO_REASON = re.compile(
+    r" (?:(?:no|nope|nah|n|none|not|never|i|we|he|she|they|the|suspect|respondent|one|it|him|her|them|yet|now|today|at|this|time|so|because|as|since|reason"
+    r"|arrest|arrested|made|been|do|(?:did|was|were|is|has|have|had)(?:n'?t)?) )+"
+)
 _LABELLED = re.compile(r"\s*(evidence|lost|arrest)\s*:\s*(.*)", re.IGNORECASE)
 
 
@@ -55,28 +77,49 @@ def arrest_line(text: str) -> str:
     return next((line.partition(":")[2].strip() for line in text.splitlines() if line.startswith("Arrest:")), "")
 
 
+def lacks_reason(decision: str) -> bool:
+    """Whether nobody was arrested and it is not said why."""
+    said = words_in(decision)
+    return _NO_ARREST.search(said) is not None and _NO_REASON.fullmatch(said) is not None
+
+
 def evidence_lines(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if not line.startswith("Arrest:"))
 
 
 def _one_of(choices: Iterable[Choice], typed: str) -> str | None:
-    said = " ".join(_WORD.findall(typed.casefold().replace("’", "'")))
-    return next((choice.id for choice in choices if said in (choice.id, choice.label.casefold(), *choice.words)), None)
+    said = words_in(typed)
+    return next((choice.id for choice in choices if said in map(words_in, (choice.id, choice.label, *choice.words))), None)
 
 
 def _named(choices: Iterable[Choice], typed: str) -> tuple[str, ...]:
-    """Every choice that is named in what was typed, as whole words."""
-    said = f" {' '.join(_WORD.findall(typed.casefold().replace('’', chr(39))))} "
-    return tuple(choice.id for choice in choices if any(f" {word} " in said for word in (choice.id, *choice.words)))
+    """Every choice that is named in what was typed, as whole words, and not denied there."""
+    pieces = list(affirmed(typed))
+    return tuple(choice.id for choice in choices if any(f" {word} " in said for said in pieces for word in (choice.id, *choice.words)))
 
 
-def _only_ids(values: Iterable[str], typed: str) -> bool:
-    return set(values) == set(_WORD.findall(typed.casefold()))
+def _unsure(choice: Choice, typed: str) -> tuple[str, ...]:
+    """That it is not known, in whatever words; a denial standing alone is one of them."""
+    said = words_in(typed)
+    return (choice.id,) if any(f" {word} " in said for word in (choice.id, *choice.words)) or said.strip() in choice.alone else ()
+
+
+def _more_than(chosen: Iterable[Choice], typed: str) -> str:
+    """The words as typed, unless they only name these choices over again."""
+    said = words_in(typed)
+    for choice in chosen:
+        same = choice.words if choice in (NOT_SURE, NOT_KNOWN) else choice.words[:1]
+        for name in map(words_in, (choice.label, choice.id, *same, *choice.alone)):
+            said = said.replace(name, " ")
+    return typed if set(said.split()) - _JOINING else ""
 
 
 def _danger(typed: str, _: datetime) -> Reading:
-    """A yes counts with whatever follows it; a no only when it stands alone."""
-    chosen = _one_of(YES_OR_NO[:1], (_WORD.findall(typed.casefold()) or [""])[0]) or _one_of(YES_OR_NO, typed)
+    """A yes counts with whatever follows it; a no only alone, or with words that can mean nothing but safety."""
+    said = words_in(typed).strip()
+    chosen = _one_of(YES_OR_NO[:1], said.partition(" ")[0]) or _one_of(YES_OR_NO, typed)
+    if chosen is None and "?" not in typed and any(safe.fullmatch(said) for safe in _NOBODY_IN_DANGER):
+        chosen = YES_OR_NO[1].id
     if chosen is None:
         raise Unreadable(f"Please answer yes or no. If in doubt: {EMERGENCY[0].lower()}{EMERGENCY[1:]}")
     return Reading((chosen,))
@@ -100,26 +143,43 @@ def _when(typed: str, now: datetime) -> Reading:
 
 def _conditions(typed: str, _: datetime) -> Reading:
     """First the numbers of the stock wording, or `not sure`; then words of manner."""
-    wanted = [*_named(PROHIBITIONS, typed), *(f"condition_{number}" for number in _leading_numbers(typed))]
+    leading = _leading(plain(typed))
+    wanted = {*_named(PROHIBITIONS, typed), *(f"condition_{number}" for number in _numbers(leading))}
     ticked = tuple(choice.id for choice in PROHIBITIONS if choice.id in wanted)
-    unsure = _named((NOT_SURE,), typed)
-    if len(ticked) < len(set(wanted)) or not (ticked or unsure):
-        raise Unreadable("Please tick a condition, or type its number first, 1 to 10: '3, 6 contact'. Or say 'not sure'.")
+    unsure = _unsure(NOT_SURE, typed) if not ticked or NOT_SURE.id in typed else ()
+    if len(ticked) < len(wanted) or not (ticked or unsure):
+        raise Unreadable("Please tick a condition, or type its number first, 1 to 10: '3, 6 contact' or '1-3'. Or say 'not sure'.")
     values = (*ticked, *unsure, *_named(MANNERS, typed))
-    return Reading(values, "" if _only_ids(values, typed) else typed)
+    rest = plain(typed)[leading[-1].end() :] if leading else typed
+    more = _more_than(_chosen((*PROHIBITIONS, NOT_SURE, *MANNERS), values), rest)
+    return Reading(values, typed if more else "")
 
 
-def _leading_numbers(typed: str) -> list[int]:
-    """The numbers before the first other word: `3, he sent 2 texts` names one condition."""
-    pieces = _NUMBER_OR_WORD.findall(typed.casefold()) if "condition_" not in typed else []
-    leading = takewhile(lambda piece: piece.isdigit() or piece in _LEADING, pieces)
-    return [int(piece[:4]) for piece in leading if piece.isdigit()]
+def _leading(typed: str) -> list[re.Match[str]]:
+    """What stands before the first other word: `3, he sent 2 texts` names one condition, `1-3` names three."""
+    found: list[re.Match[str]] = []
+    while piece := _LEADING.match(typed, found[-1].end() if found else 0):
+        found.append(piece)
+    return found
+
+
+def _numbers(leading: Iterable[re.Match[str]]) -> Iterator[int]:
+    """A range that is none, or goes beyond the list, comes out as 0, which is on no list."""
+    for piece in leading:
+        if piece["first"]:
+            first, last = int(piece["first"][:4]), int((piece["last"] or piece["first"])[:4])
+            yield from range(first, last + 1) if first <= last <= len(PROHIBITIONS) else (0,)
 
 
 def _awareness(typed: str, _: datetime) -> Reading:
-    """Never a stop: words that name no choice are kept as they are."""
-    values = _named(SOURCES, typed)
-    return Reading(values, "" if _only_ids(values, typed) else typed)
+    """Never a stop: words that name no choice, or deny it, are kept as they are."""
+    named = tuple(id for id in _named(SOURCES, typed) if id != NOT_KNOWN.id)
+    values = (*named, *(_unsure(NOT_KNOWN, typed) if not named or NOT_KNOWN.id in typed else ()))
+    return Reading(values, _more_than(_chosen(SOURCES, values), typed))
+
+
+def _chosen(choices: Iterable[Choice], values: Iterable[str]) -> list[Choice]:
+    return [choice for choice in choices if choice.id in values]
 
 
 def _evidence(typed: str, _: datetime) -> Reading:
@@ -129,8 +189,9 @@ def _evidence(typed: str, _: datetime) -> Reading:
         labelled = _LABELLED.fullmatch(line)
         kind, words = (labelled[1].casefold(), labelled[2]) if labelled else ("evidence", line)
         found[kind].append(words.strip())
-    values = _named(LOSABLE, " ".join(found["lost"]))
-    other = [f"Will be lost soon: {line}" for line in found["lost"] if not _named(LOSABLE, line)]
+    named = {id for line in found["lost"] for part in line.split(",") for id in _named(LOSABLE, part)}
+    values = tuple(choice.id for choice in _chosen(LOSABLE, named))
+    other = [f"Will be lost soon: {line}" for line in found["lost"] if not all(_named(LOSABLE, part) for part in line.split(","))]
     decision = [f"Arrest: {' '.join(found['arrest'])}"] if found["arrest"] else []
     return Reading(values, "\n".join([*found["evidence"], *other, *decision]))
 

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 
+from domain.denials import UNSURE_WORDS
+
 EMERGENCY = "Press your emergency button or use radio control now; 999 if you are off air. This bot is no emergency channel."
 
 
 @dataclass(frozen=True)
 class Choice:
-    """`words` are the officer's other ways of saying it."""
+    """`words` are the officer's other ways of saying it, `alone` those that say it only where nothing else is said."""
 
     id: str
     label: str
     words: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,10 +43,17 @@ class Question:
 YES_OR_NO = (Choice("yes", "Yes", ("y", "yeah", "yep")), Choice("no", "No", ("n", "nope", "nobody", "not now")))
 CARRY_ON = (
     Choice(
-        "carry_on", "Help is coming: carry on", ("carry on", "continue", "go on", "ok", "okay", "done", "yes", "safe", "safe now", "ready")
+        "carry_on",
+        "Help is coming: carry on",
+        (
+            *("carry on", "continue", "go on", "ok", "okay", "done", "yes", "safe", "safe now", "ready"),
+            *("help is coming", "help's coming", "help coming", "help is on the way", "help's on the way", "help on the way"),
+            *("help is on its way", "help's on its way"),
+            *("backup is coming", "backup is on the way", "units are coming", "units on the way", "they are coming", "they're coming"),
+        ),
     ),
 )
-NOT_SURE = Choice("not_sure", "Not sure: sergeant to decide", ("not sure", "unsure", "dont know", "don't know"))
+NOT_SURE = Choice("not_sure", "Not sure: ask your sergeant", UNSURE_WORDS)
 PROHIBITIONS = (
     Choice("condition_1", "1. Violence or threats to the protected person"),
     Choice("condition_2", "2. Intimidating, harassing or pestering the protected person"),
@@ -68,6 +78,7 @@ MANNERS = (
     Choice("property", "Property", ("property", "damage", "damaged", "smashed")),
     Choice("other", "Other", ("other",)),
 )
+NOT_KNOWN = Choice("not_known", "Not known yet", UNSURE_WORDS, ("no", "nope", "nah", "none", "nothing", "nothing yet", "not yet"))
 SOURCES = (
     Choice("served", "Served with the papers", ("served", "service", "papers")),
     Choice("told_by_court", "Told by the court", ("told by court", "told by the court", "court told", "court rang")),
@@ -78,7 +89,7 @@ SOURCES = (
         ("own words", "own message", "own messages", "admitted", "said so", "mentioned"),
     ),
     Choice("in_court", "Present in court", ("present in court", "in court", "at court", "at the hearing", "present")),
-    Choice("not_known", "Not known yet", ("not known", "not known yet", "not sure", "unknown", "dont know", "don't know")),
+    NOT_KNOWN,
 )
 LOSABLE = (
     Choice("lost_cctv", "CCTV or doorbell footage", ("cctv", "doorbell", "footage", "ring")),
@@ -106,7 +117,7 @@ CONDITIONS = Question(
     4,
     "Which condition does it break, and how?",
     (Field("conditions", "Conditions", (*PROHIBITIONS, NOT_SURE), many=True), Field("how", "How", MANNERS, many=True)),
-    f"{STOCK} Tick, or type the numbers: '3, 6 contact', or 'not sure'.",
+    f"{STOCK} Tick, or type the numbers: '3, 6 contact', '1-3', or 'not sure'.",
 )
 AWARENESS = Question(
     "awareness",

@@ -1,23 +1,37 @@
 """What a breach comes to in words: each answer, the points to prove, and the text for the crime report."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from domain.breach_answers import arrest_line, evidence_lines
-from domain.breach_questions import AWARENESS, CONDITIONS, DANGER, EVIDENCE, HAPPENED, LABELS, QUESTIONS, SAFE, STOCK, WHEN
+from domain.breach_answers import arrest_line, evidence_lines, lacks_reason
+from domain.breach_questions import (
+    AWARENESS,
+    CONDITIONS,
+    DANGER,
+    EVIDENCE,
+    HAPPENED,
+    LABELS,
+    NOT_KNOWN,
+    NOT_SURE,
+    QUESTIONS,
+    SAFE,
+    STOCK,
+    WHEN,
+)
 from domain.breaches import Answer, Breach, standing, when_of, words_of_states
 from domain.london import long_date, long_moment, to_london
 from domain.moments import in_words
-from domain.orders import LIVE, Order, OrderState, Party
+from domain.orders import LIVE, Order, OrderState
+from domain.withholding import without_whereabouts
 
 MARKING = "OFFICIAL-SENSITIVE"
-_TELLING = 5
 TELL_THE_VICTIM = (
     "Tell the victim within one working day of each of these: arrest, interview under caution, release, a change of bail, "
     "or a decision not to investigate."
 )
 UNREAD_TIME = "time as typed, not read: fix it before this goes further"
+READ_FROM_WORDS = (CONDITIONS.id, AWARENESS.id)
+NOTHING_READ = "Nothing ticked"
 _TITLES = {
     DANGER.id: "Danger now",
     SAFE.id: "Help",
@@ -31,11 +45,12 @@ _TITLES = {
 
 @dataclass(frozen=True)
 class Point:
-    """One point to prove: what speaks for it, and what is lacking. It informs; it never decides."""
+    """One point to prove: what speaks for it, what is lacking, and what was only said. It informs; it never decides."""
 
     title: str
     held: str
     lacking: str
+    said: str = ""
 
 
 def title_of(question: str) -> str:
@@ -48,9 +63,11 @@ def answer_words(given: Answer) -> str:
         return f"left out: {given.skipped}"
     if given.question == WHEN.id:
         return _when_words(given)
-    ticked = "; ".join(LABELS[value] for value in given.values)
+    ticked = _labels(given.values)
     if given.question == EVIDENCE.id and ticked:
         ticked = f"Will be lost soon: {ticked}"
+    if given.question in READ_FROM_WORDS:
+        return "\n".join(part for part in (ticked or NOTHING_READ, f"Said: {_quoted(given)}" if given.text else "") if part)
     return "\n".join(part for part in (given.text, ticked) if part)
 
 
@@ -67,7 +84,7 @@ def points_to_prove(order: Order, answers: Mapping[str, Answer], states: tuple[O
 
 def summary(breach: Breach, order: Order) -> str:
     """Plain text to paste into the crime report. The protected person's address and contact details are never on it."""
-    return _without_whereabouts("\n".join(_lines(breach, order)), order.applicant)
+    return without_whereabouts("\n".join(_lines(breach, order)), order.applicant)
 
 
 def _lines(breach: Breach, order: Order) -> Iterator[str]:
@@ -89,18 +106,10 @@ def _lines(breach: Breach, order: Order) -> Iterator[str]:
     yield ""
     yield "Points to prove (what is held and what is lacking; for the investigator and the CPS to judge):"
     for number, point in enumerate(points_to_prove(order, answers, breach.states), 1):
-        yield f"{number}. {point.title}. Held: {point.held or 'nothing yet'}. Lacking: {point.lacking or 'nothing known'}"
+        said = f" Said: {point.said}." if point.said else ""
+        yield f"{number}. {point.title}. Held: {point.held or 'nothing yet'}.{said} Lacking: {point.lacking or 'nothing known'}"
     yield ""
     yield TELL_THE_VICTIM
-
-
-def _without_whereabouts(text: str, person: Party) -> str:
-    """Also where an officer typed them into an answer, however they were spaced."""
-    for known in (person.address1, person.postcode, person.phone, person.email):
-        signs = "".join((known or "").split())
-        if len(signs) >= _TELLING:
-            text = re.sub(r"[ ]?".join(map(re.escape, signs)), "[withheld]", text, flags=re.IGNORECASE)
-    return text
 
 
 def _when_words(given: Answer) -> str:
@@ -118,7 +127,10 @@ def _born(order: Order) -> str:
 
 def _arrest(answers: Mapping[str, Answer]) -> str:
     given = answers.get(EVIDENCE.id)
-    return (arrest_line(given.text) if given else "") or "not recorded yet; record it, with the reason if there was no arrest"
+    decision = arrest_line(given.text) if given else ""
+    if lacks_reason(decision):
+        return f"{decision} (the reason is missing)"
+    return decision or "not recorded yet; record it, with the reason if there was no arrest"
 
 
 def _identity(order: Order) -> Point:
@@ -149,20 +161,29 @@ def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[Orde
 
 def _forbidden_act(answers: Mapping[str, Answer]) -> Point:
     given = answers.get(CONDITIONS.id)
-    values = given.values if given else ()
-    cited = "; ".join(LABELS[value] for value in values)
+    values = [value for value in given.values if value != NOT_SURE.id] if given else []
     lacks = [f"{STOCK[0].lower()}{STOCK[1:]}".rstrip("."), "the exceptions in it", "what supports the account"]
+    if not any(value.startswith("condition_") for value in values):
+        lacks.insert(0, "which condition it breaks")
     if {"condition_2", "condition_8"} & set(values):
         lacks.append("that it was oppressive and unreasonable, judged objectively: messages in full, and the pattern")
-    return Point("An act that the order forbids", cited, "; ".join(lacks))
+    return Point("An act that the order forbids", _labels(values), "; ".join(lacks), _quoted(given))
 
 
 def _awareness(given: Answer | None) -> Point:
-    known = given is not None and given.skipped is None and given.values != ("not_known",)
-    held = " / ".join(answer_words(given).splitlines()) if given is not None and known else ""
+    held = _labels(value for value in given.values if value != NOT_KNOWN.id) if given is not None else ""
     proof = (
         "the statement, recording or message that shows it, and its time"
-        if known
+        if held
         else "how and when the respondent came to know that it exists"
     )
-    return Point("Knew that the order existed (needed where it was made without notice)", held, proof)
+    return Point("Knew that the order existed (needed where it was made without notice)", held, proof, _quoted(given))
+
+
+def _labels(values: Iterable[str]) -> str:
+    return "; ".join(LABELS[value] for value in values)
+
+
+def _quoted(given: Answer | None) -> str:
+    """Words that were typed: said, which is not yet held."""
+    return "" if given is None or not given.text else f'"{" / ".join(given.text.splitlines())}"'

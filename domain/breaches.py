@@ -15,6 +15,7 @@ from domain.orders import LIVE, STATE_WORDS, Order, OrderState, state_at
 LONGEST_ANSWER = 4_000
 OPEN, SENT, DISCARDED = "open", "sent", "discarded"
 SKIP_WORDS = ("skip",)
+KEEP_WORDS = ("keep", "keep it", "same", "no change", "unchanged", "leave it", "as it is", "next", "continue", "go on")
 DANGER_HOLDS = timedelta(minutes=15)
 _MISSING = "There is an answer still to give before this can be sent."
 
@@ -125,6 +126,8 @@ def answer(draft: BreachDraft, question: Question, text: str, by: UUID, now: dat
         )
     if draft.skipping == question.id:
         return _add(draft, Answer(question.id, "", by, now, skipped=typed))
+    if _keeps(draft, question, typed):
+        return replace(draft, revisiting=None)
     word, _, reason = typed.partition(":")
     if word.strip().casefold() in SKIP_WORDS:
         return _skip(draft, question, reason.strip(), by, now)
@@ -192,9 +195,7 @@ def words_of_states(states: tuple[OrderState, ...]) -> str:
     if LIVE.issuperset(states):
         return f"State of the order then: {said}."
     if LIVE.isdisjoint(states):
-        return (
-            f"On what we hold the order was not live then ({said}). Keep recording: earlier breaches still count, and a sergeant decides."
-        )
+        return f"On what we hold the order was not live then ({said}). Keep recording: earlier breaches still count. Tell your sergeant."
     return f"The order changed state within that time ({said}). Keep recording, and fix the time as closely as you can."
 
 
@@ -227,6 +228,13 @@ def _place(id: str) -> int:
 
 def _add(draft: BreachDraft, given: Answer) -> BreachDraft:
     return replace(draft, answers=(*draft.answers, given), skipping=None, revisiting=None)
+
+
+def _keeps(draft: BreachDraft, question: Question, typed: str) -> bool:
+    """A settled answer stands if the officer says so; whether anyone is in danger is always answered anew."""
+    given = standing(draft.answers).get(question.id)
+    said = typed.casefold().rstrip(".! ")
+    return said in KEEP_WORDS and question not in (DANGER, SAFE) and draft.revisiting == question.id and given is not None and given.settled
 
 
 def _skip(draft: BreachDraft, question: Question, reason: str, by: UUID, now: datetime) -> BreachDraft:

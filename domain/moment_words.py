@@ -29,6 +29,8 @@ _OTHER_NUMBERS = {
 }
 _HOUR = rf"(?:{'|'.join(_NUMBERS[1:])}|\d{{1,2}})"
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+# Before this hour `tonight` and `this evening` are the night and the evening just past.
+SMALL_HOURS = 6
 # Hours of the named day; the night runs on into the next morning.
 _PARTS = {"morning": (0, 12), "afternoon": (12, 18), "evening": (17, 24), "eve": (17, 24), "night": (18, 30)}
 
@@ -93,8 +95,10 @@ def _pieces(typed: str) -> "Iterator[tuple[Callable[[Found, re.Match[str]], None
 
 def _take_ago(found: Found, piece: re.Match[str]) -> None:
     many, unit = _number(piece["many"]), piece["unit"][0]
-    if unit in "dw":
+    if unit in "dnw":
         found.on(found.today - timedelta(days=many * (7 if unit == "w" else 1)))
+        if unit == "n":
+            found.during("night")
         return
     found.once("time")
     found.about = found.about or "couple" in piece["many"]
@@ -145,7 +149,9 @@ def _take_weekday(found: Found, piece: re.Match[str]) -> None:
 
 
 def _take_day_word(found: Found, piece: re.Match[str]) -> None:
-    back = {"d": 2, "y": 1, "l": 1, "t": 0}[piece[0][0]]
+    back = {"d": 2, "n": 2, "y": 1, "l": 1, "t": 0}[piece[0][0]]
+    if piece[0] in ("tonight", "this evening") and to_london(found.now).hour < SMALL_HOURS:
+        back = 1
     found.on(found.today - timedelta(days=back))
     if "night" in piece[0]:
         found.during("night")
@@ -201,6 +207,12 @@ def _take_hour(found: Found, piece: re.Match[str]) -> None:
         found.at(_bare_hour(hour), "bare")
 
 
+def _refuse_year(_: Found, piece: re.Match[str]) -> None:
+    raise Unreadable(
+        f"That is only a year. On which day of {piece['year']} was it, as near as is known? Type it like '21/11/{piece['year']}'."
+    )
+
+
 def _take_about(found: Found, _: re.Match[str]) -> None:
     found.about = True
 
@@ -216,10 +228,11 @@ _TABLE: list[tuple[re.Pattern[str], Callable[[Found, re.Match[str]], None]]] = [
         (
             r"(?P<many>\d{1,3}|half an|(?:a )?couple of|an?|"
             + "|".join(_NUMBERS[1:])
-            + r") (?P<unit>min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?) ago\b",
+            + r") (?P<unit>min(?:ute)?s?|h(?:ou)?rs?|days?|nights?|weeks?) ago\b",
             _take_ago,
         ),
         (r"(?:just |right )?now\b", _take_now),
+        (r"(?:(?:back )?in|since|during|from|(?:in )?the year) (?P<year>(?:19|20)\d\d)\b(?! ?(?:hrs|hours|h)\b)", _refuse_year),
         (r"(?P<year>20\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)t?\b", _take_date),
         (r"(?P<day>\d\d?)(?P<sep>[/.-])(?P<month>\d\d?)(?P=sep)(?P<year>20\d\d|\d\d)\b", _take_date),
         (r"(?P<day>\d\d?)/(?P<month>\d\d?)\b", _take_date),
@@ -231,12 +244,12 @@ _TABLE: list[tuple[re.Pattern[str], Callable[[Found, re.Match[str]], None]]] = [
             _take_weekday,
         ),
         (
-            r"day before yesterday\b|yesterday\b|yday\b|yest\b|last night\b|tonight\b|this (?:morning|afternoon|evening)\b|today\b",
+            r"night before last\b|day before yesterday\b|yesterday\b|yday\b|yest\b|last night\b|tonight\b|this (?:morning|afternoon|evening)\b|today\b",
             _take_day_word,
         ),
         (r"(?:morning|afternoon|evening|eve|night)\b", _take_part),
         (r"noon\b|midday\b|midnight\b", _take_named_time),
-        (r"(?P<hour>\d\d?)[:.](?P<minute>\d\d) ?(?P<half>am|pm)?\b", _take_clock),
+        (r"(?P<hour>\d\d?)[:.](?P<minute>\d\d) ?(?:(?P<half>am|pm)|hrs?|hours|h)?\b", _take_clock),
         (r"(?P<hour>\d\d)(?P<minute>\d\d) ?(?:hrs|hours|h)?(?P<half>(?!))?\b", _take_clock),
         (
             rf"(?P<shift>half|quarter|twenty five|twenty|ten|five|\d\d?)(?: (?P<way>past|to)| (?<=half )) ?(?P<hour>{_HOUR}) ?(?P<half>am|pm)?(?=ish\b|\b)",
@@ -244,6 +257,6 @@ _TABLE: list[tuple[re.Pattern[str], Callable[[Found, re.Match[str]], None]]] = [
         ),
         (rf"(?P<hour>{_HOUR}) ?(?P<half>am|pm)?(?: ?o ?clock)?(?=ish\b|\b)", _take_hour),
         (r"-?ish\b|about\b|around\b|approx(?:imately)?\b|roughly\b|circa\b|maybe\b|~", _take_about),
-        (r"(?:at|on|the|in|just)\b|\.", _ignore),
+        (r"(?:at|on|the|in|just|earlier|early|late)\b|\.", _ignore),
     )
 ]

@@ -1,11 +1,17 @@
 """Reads when something happened, as an officer types it: day first, London time, never a guess that is not said back."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from domain.errors import Unreadable
 from domain.london import LONDON, at_london, long_date, long_moment, to_london
-from domain.moment_words import DAY, HALF, HINT, STRANGE, Found, scan
+from domain.moment_words import DAY, HALF, HINT, LONGEST, STRANGE, Found, scan
+
+_BETWEEN = re.compile(
+    r"(?P<before>[^\n]{0,60}?)\b(?:between (?P<first>[^\n]{1,60}?) and (?P<last>[^\n]{1,60})|from (?P<from>[^\n]{1,60}?) (?:to|till?|until|-|\u2013) (?P<to>[^\n]{1,60}))"
+)
 
 
 @dataclass(frozen=True)
@@ -19,11 +25,15 @@ class Span:
 
 def read_moment(text: str, now: datetime) -> Span:
     """Raises Unreadable, with words to show, for what cannot be read whole, is still to come, or could be two times."""
-    found = scan(text, now)
-    span = _resolve(found)
+    ends = _BETWEEN.fullmatch(text.casefold().strip()) if len(text) <= LONGEST else None
+    if ends is not None:
+        span = _between(scan(f"{ends['before']} {ends['first'] or ends['from']}", now), scan(ends["last"] or ends["to"], now))
+    else:
+        found = scan(text, now)
+        span = replace(_resolve(found), about=found.about)
     if span.start > now:
         raise Unreadable("That is still to come. When did it happen?")
-    return Span(span.start, min(span.end, now), found.about)
+    return replace(span, end=min(span.end, now))
 
 
 def in_words(span: Span) -> str:
@@ -51,6 +61,33 @@ def _resolve(found: Found) -> Span:
     if found.day is not None:
         return _during(found.day, (0, 24))
     raise Unreadable(STRANGE)
+
+
+def _between(first: Found, last: Found) -> Span:
+    """An end that names no day takes it from the other: `between 9 and 10 last night`, `from 11pm friday to 1am`."""
+    if _names_no_day(first):
+        end = _resolve(last)
+        start = _beside(first, last, lambda instant: instant <= end.start, end.start)
+    else:
+        start = _resolve(first)
+        end = _beside(last, first, lambda instant: instant >= start.start, start.start) if _names_no_day(last) else _resolve(last)
+    if start.start > end.end:
+        raise Unreadable(f"The second of those times is before the first. {HINT}")
+    return Span(start.start, end.end, first.about or last.about)
+
+
+def _names_no_day(found: Found) -> bool:
+    return found.minutes is not None and found.day is None and found.part is None
+
+
+def _beside(found: Found, other: Found, fits: Callable[[datetime], bool], at: datetime) -> Span:
+    """A clock time in the same part of the day as the other end, else the nearest to it on the right side."""
+    minutes = found.minutes or 0
+    if other.part is not None and _choices(minutes, found.how, other.part):
+        return _resolve(replace(found, day=other.day, part=other.part))
+    days = [to_london(at).date() + timedelta(days=shift) for shift in (-1, 0, 1)]
+    near = [(day, choice) for day in days for choice in _choices(minutes, found.how, (0, 24)) if fits(_instant(day, choice))]
+    return _wall_span(*min(near, key=lambda one: abs(_instant(*one) - at)))
 
 
 def _during(day: date, part: tuple[int, int]) -> Span:

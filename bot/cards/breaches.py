@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, plain, text_input, warning
 from bot.offers import Offer
-from domain.breach_answers import arrest_line, evidence_lines
+from domain.breach_answers import arrest_line, evidence_lines, lacks_reason
 from domain.breach_questions import EVIDENCE, SAFE, SIX, WHEN, Field, Question
 from domain.breach_summary import TELL_THE_VICTIM, answer_words, summary, title_of
 from domain.breaches import LONGEST_ANSWER, Answer, BreachDraft, Told, asked, standing, when_of, words_of_states
@@ -28,6 +28,16 @@ def question_card(draft: BreachDraft, question: Question, offer: Offer) -> Card:
     return card(
         [*body, *_inputs(question, given)], [*_answers(draft, question, offer), *_ways_out(draft, question, offer)], speak=_spoken(question)
     )
+
+
+def same_order_card(order_id: str, offer: Offer) -> Card:
+    """Offers the order last shown in this conversation; the card itself names nobody."""
+    body = [
+        heading("Is it the order last shown here?"),
+        line("Say yes, or press. For another order, type the name and date of birth and press Record a breach on its card."),
+    ]
+    yes = button("Yes, record it for that order", offer.press("breach:start", order_id, named="yes"), style="positive")
+    return card(body, [yes, button("Show that order again", offer.press("order:open", order_id))], speak="Is it the order last shown here?")
 
 
 def check_card(told: Told, offer: Offer) -> Card:
@@ -152,8 +162,11 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
         )
     when = answers[WHEN.id]
     if when.skipped is None and when_of(answers) is None:
-        yield warning("The time is kept as typed and could not be read: a sergeant has to fix it.")
-    if not arrest_line(answers[EVIDENCE.id].text):
+        yield warning("The time is kept as typed and could not be read: fix it, or tell your sergeant.")
+    decision = arrest_line(answers[EVIDENCE.id].text)
+    if lacks_reason(decision):
+        yield warning("No arrest, and no reason: the reason is missing. Change the evidence and type 'arrest: no, because ...'.")
+    if not decision:
         yield line("The arrest decision is not recorded: give it with the reason if there was none, or add it to the crime report.")
 
 

@@ -110,7 +110,7 @@ async def test_a_time_that_stays_unreadable_is_kept_and_flagged(scene: Scene) ->
     talk = await scene.begun(*WHOLE[:2], "when the bins went out")
     assert "Kept as you typed it (time as typed, not read: fix it before this goes further)." in await talk.say("bin day")
     shown = [await talk.say(text) for text in WHOLE[3:]][-1]
-    assert "The time is kept as typed and could not be read: a sergeant has to fix it." in shown
+    assert "The time is kept as typed and could not be read: fix it, or tell your sergeant." in shown
     assert any(text.startswith("Recorded as BR-") for text in await talk.press("Send"))
 
 

@@ -89,7 +89,6 @@ async def test_cancel_stops_an_open_question_and_says_when_there_is_none(chat: C
         "evening",
         "hi",
         "record a breach",
-        "my contacts",
         "can he still ring her, he asked me",
         "he was at 14 Larkfield Row on 12/3/26",
         "John Smith",

@@ -61,3 +61,23 @@ async def test_a_question_about_the_law_in_an_open_question_is_answered_and_is_n
     assert chat.breaches.answers == []
     await chat.say("he rang her")
     assert chat.breaches.answers == ["he rang her"]
+
+
+@pytest.mark.parametrize("line", ["my contacts", "My reminders?", "show my contacts", "contacts due", "who do i need to call today"])
+async def test_asking_for_contacts_in_an_open_question_shows_them_and_is_no_part_of_the_record(chat: Chat, line: str) -> None:
+    await chat.say("record a breach")
+    assert await chat.say(line) == ["contacts began.", STILL_OPEN]
+    assert chat.breaches.answers == []
+
+
+@pytest.mark.parametrize("line", ["he found my contacts", "he has my list of calls", "my contacts were on his phone", "who did he call"])
+async def test_an_account_that_speaks_of_contacts_is_an_answer(chat: Chat, line: str) -> None:
+    await chat.say("record a breach")
+    await chat.say(line)
+    assert chat.breaches.answers == [line]
+
+
+async def test_a_question_that_a_page_answers_is_answered_whatever_word_it_begins_with(chat: Chat) -> None:
+    await chat.say("record a breach")
+    said = await chat.say("does it count if he has not been served?")
+    assert (STILL_OPEN in said, chat.breaches.answers) == (True, [])

@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.breach_answers import from_form, read_answer
-from domain.breach_questions import AWARENESS, CONDITIONS, EVIDENCE, WHEN
+from domain.breach_answers import from_form, lacks_reason, read_answer
+from domain.breach_questions import AWARENESS, CONDITIONS, DANGER, EVIDENCE, SAFE, WHEN
 from domain.errors import Unreadable
 from tests.breaches import NOW
 
@@ -37,7 +37,7 @@ def test_a_condition_that_is_not_on_the_list_is_asked_again(said: str) -> None:
         ("served,in_court", ("served", "in_court"), ""),
         ("told by an officer at the desk", ("told_by_police",), "told by an officer at the desk"),
         ("she showed him the letter", (), "she showed him the letter"),
-        ("Not known yet", ("not_known",), "Not known yet"),
+        ("Not known yet", ("not_known",), ""),
     ],
 )
 def test_awareness_stops_nobody(said: str, values: tuple[str, ...], text: str) -> None:
@@ -61,3 +61,151 @@ def test_a_form_comes_to_what_could_have_been_typed() -> None:
         == "evidence: a\nevidence: b\narrest: no\narrest: not found"
     )
     assert from_form(EVIDENCE, {}) == ""
+
+
+DENIED = (
+    "he was not served",
+    "He wasn't served",
+    "he wasn’t served",
+    "cannot say that he was served",
+    "not told by police",
+    "he was not in court",
+    "never told by court",
+    "papers not served",
+    "service was never effected",
+    "service attempted",
+    "served? no",
+    "served: no",
+    "was he served?",
+    "unable to say he was present",
+    "absent, not in court",
+    "not served, told by police or in court",
+    "neither served nor told by police",
+    "he denies being served, told by the court or mentioned it",
+    "nobody told him, no papers, not at the hearing",
+    "she left without the papers",
+    "might have been told by police",
+    "if he was served I have not seen it",
+)
+
+
+@pytest.mark.parametrize("said", DENIED)
+def test_a_denial_or_a_doubt_proves_nothing_and_is_kept_as_said(said: str) -> None:
+    read = read_answer(AWARENESS, said, NOW)
+    assert (read.values, read.text) == ((), said)
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("not served but told by police", ("told_by_police",)),
+        ("not served at first, then told by an officer at the door", ("told_by_police",)),
+        ("he was not served. In court on 3 June.", ("in_court",)),
+        ("served, he would not sign", ("served",)),
+        ("told by police and he never denied it", ("told_by_police",)),
+        ("served, no doubt about it", ("served",)),
+        ("don't know when he was served, told by police", ("not_known",)),
+        ("told by police, don't know when", ("told_by_police",)),
+    ],
+)
+def test_a_denial_reaches_as_far_as_its_own_sentence(said: str, values: tuple[str, ...]) -> None:
+    read = read_answer(AWARENESS, said, NOW)
+    assert (read.values, read.text) == (values, said)
+
+
+@pytest.mark.parametrize("said", ["dunno", "no idea", "No.", "don't know", "dont know", "unsure", "not sure", "unknown", "not yet", "none"])
+def test_what_nobody_knows_is_not_known_yet(said: str) -> None:
+    read = read_answer(AWARENESS, said, NOW)
+    assert (read.values, read.text) == (("not_known",), "")
+
+
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("6 he didn't hit her", ("condition_6",)),
+        ("6 no violence", ("condition_6",)),
+        ("6, never threatened her", ("condition_6",)),
+        ("3, 6 no damage but he texted", ("condition_3", "condition_6", "contact")),
+        ("3, not 6", ("condition_3",)),
+        ("1-3", ("condition_1", "condition_2", "condition_3")),
+        ("1 \u2013 3, 6", ("condition_1", "condition_2", "condition_3", "condition_6")),
+        ("conditions 7 to 9", ("condition_7", "condition_8", "condition_9")),
+        ("6 - 8pm he came", ("condition_6",)),
+        ("3 not sure about 6", ("condition_3",)),
+        ("dunno", ("not_sure",)),
+        ("no idea", ("not_sure",)),
+    ],
+)
+def test_a_condition_is_read_where_it_is_affirmed_and_a_range_is_whole(said: str, values: tuple[str, ...]) -> None:
+    assert read_answer(CONDITIONS, said, NOW).values == values
+
+
+@pytest.mark.parametrize("said", ["not 3", "3-1", "9-11", "1-99999999999999"])
+def test_a_condition_that_is_denied_or_a_range_beyond_the_list_is_asked_again(said: str) -> None:
+    with pytest.raises(Unreadable, match="1 to 10"):
+        read_answer(CONDITIONS, said, NOW)
+
+
+@pytest.mark.parametrize("said", ["3", "no. 3", "1-3", "not sure", "3 contact", "condition 3 and 6"])
+def test_a_bare_number_is_not_shown_twice(said: str) -> None:
+    assert read_answer(CONDITIONS, said, NOW).text == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("no danger", "no one", "No-one", "nobody", "nobody in danger now", "there's no danger", "not any more", "no longer", "none"),
+        *(
+            "no - he left",
+            "no, he's gone",
+            "no he has already left the scene",
+            "no, she is safe now",
+            "no, all safe",
+            "no he's been arrested",
+        ),
+    ],
+)
+def test_a_no_with_words_that_can_only_mean_safety_is_a_no(said: str) -> None:
+    assert read_answer(DANGER, said, NOW).values == ("no",)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("in danger", "no danger?", "no one is safe", "no he is here", "no he has not left", "no, not safe", "nope but he was"),
+        *("no he left with a knife", "no she is not ok", "not sure", "danger", "no he left then came back"),
+    ],
+)
+def test_a_no_that_may_mean_danger_is_asked_again(said: str) -> None:
+    with pytest.raises(Unreadable, match="yes or no"):
+        read_answer(DANGER, said, NOW)
+
+
+@pytest.mark.parametrize("said", ["help is coming", "Help is coming: carry on", "help's on the way", "backup is coming"])
+def test_help_that_is_coming_lets_the_officer_carry_on(said: str) -> None:
+    assert read_answer(SAFE, said, NOW).values == ("carry_on",)
+
+
+@pytest.mark.parametrize("said", ["no help is coming", "help is not coming", "is help coming?"])
+def test_help_that_is_not_coming_does_not(said: str) -> None:
+    with pytest.raises(Unreadable, match="emergency button"):
+        read_answer(SAFE, said, NOW)
+
+
+def test_what_will_not_be_lost_is_not_listed_and_what_will_be_is() -> None:
+    read = read_answer(EVIDENCE, "lost: no cctv, her phone", NOW)
+    assert (read.values, read.text) == (("lost_phone",), "Will be lost soon: no cctv, her phone")
+
+
+@pytest.mark.parametrize(
+    "said", ["no", "No.", "not arrested", "no arrest", "he was not arrested", "none made", "no, because", "not yet", "hasn't been"]
+)
+def test_a_decision_not_to_arrest_wants_its_reason(said: str) -> None:
+    assert lacks_reason(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["yes", "", "arrested", "no, not found yet", "not arrested: he is in hospital", "no - voluntary interview"]
+)
+def test_an_arrest_or_a_reason_is_enough(said: str) -> None:
+    assert not lacks_reason(said)

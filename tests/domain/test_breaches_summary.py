@@ -74,6 +74,34 @@ def test_awareness_not_known_yet_is_lacking_and_stops_nothing() -> None:
     assert "how and when the respondent came to know" in lacking(breach, order, "Knew")
 
 
+def held(breach: Breach, order: Order, title: str) -> str:
+    return next(point.held for point in points_to_prove(order, standing(breach.answers), breach.states) if title in point.title)
+
+
+@pytest.mark.parametrize("said", ["he was not served", "no idea", "dunno", "not known", "she showed him a letter", "skip: not asked"])
+def test_words_that_name_no_source_are_said_and_never_held(said: str) -> None:
+    breach, order = a_record(*SIMPLE[:4], said, SIMPLE[5])
+    assert held(breach, order, "Knew") == ""
+    assert "how and when the respondent came to know" in lacking(breach, order, "Knew")
+
+
+def test_what_was_said_of_awareness_stands_in_the_text_as_said() -> None:
+    text = summary(*a_record(*SIMPLE[:4], "he was not served", SIMPLE[5]))
+    assert 'Nothing ticked\nSaid: "he was not served"\n' in text
+    assert 'Held: nothing yet. Said: "he was not served". Lacking: how and when' in text
+
+
+@pytest.mark.parametrize("said", ["not sure", "dunno"])
+def test_a_condition_nobody_is_sure_of_is_not_held(said: str) -> None:
+    breach, order = a_record(*SIMPLE[:3], said, *SIMPLE[4:])
+    assert held(breach, order, "forbids") == ""
+    assert "which condition it breaks" in lacking(breach, order, "forbids")
+
+
+def test_no_arrest_without_a_reason_is_said_to_lack_it() -> None:
+    assert "Arrest decision: no (the reason is missing)" in summary(*a_record(*SIMPLE[:5], "arrest: no"))
+
+
 def test_an_order_that_had_ended_is_recorded_with_that_said() -> None:
     breach, order = a_record(*SIMPLE, order=an_order(discharged_at=NOW.replace(day=1)))
     assert "was not live then (Discharged: history only). Keep recording" in summary(breach, order)

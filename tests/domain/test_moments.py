@@ -92,7 +92,14 @@ def test_a_time_is_read_as_an_officer_means_it(typed: str, words: str) -> None:
         ("", "could not read"),
         ("🙂", "could not read"),
         ("tomorrow", "could not read"),
-        ("between 9 and 10 last night", "could not read"),
+        ("between last night", "could not read"),
+        ("from 9 last night", "could not read"),
+        ("between 10 last night and 9 yesterday morning", "before the first"),
+        ("between 9 and 10 and 11 last night", "could not read"),
+        ("in 2019", "only a year"),
+        ("back in 2019", "only a year"),
+        ("since 1998", "only a year"),
+        ("from 2019", "only a year"),
         ("20 mins ago yesterday", "could not read"),
         ("about", "could not read"),
         ("25:00", "could not read"),
@@ -168,3 +175,84 @@ def test_a_weekday_is_the_last_one_before_today(today: date, clock: time, name: 
 def test_a_long_run_of_signs_takes_no_longer_than_its_length() -> None:
     with pytest.raises(Unreadable):
         read_moment("1 " * (LONGEST // 2), SUNDAY)
+
+
+SMALL_HOURS = datetime(2026, 11, 22, 2, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("tonight 10pm", "Sat 21 November 2026 at 22:00"),
+        ("10pm tonight", "Sat 21 November 2026 at 22:00"),
+        ("tonight", "between Sat 21 November 2026 at 18:00 and Sun 22 November 2026 at 02:10"),
+        ("earlier tonight", "between Sat 21 November 2026 at 18:00 and Sun 22 November 2026 at 02:10"),
+        ("tonight 1am", "Sun 22 November 2026 at 01:00"),
+        ("tonight about half one", "Sun 22 November 2026 at about 01:30"),
+        ("this evening", "between Sat 21 November 2026 at 17:00 and Sat 21 November 2026 at 23:59"),
+        ("this evening at 10", "Sat 21 November 2026 at 22:00"),
+        ("earlier this evening", "between Sat 21 November 2026 at 17:00 and Sat 21 November 2026 at 23:59"),
+        ("this morning", "between Sun 22 November 2026 at 00:00 and Sun 22 November 2026 at 02:10"),
+        ("between 11 and 1 tonight", "between Sat 21 November 2026 at 23:00 and Sun 22 November 2026 at 01:00"),
+    ],
+)
+def test_in_the_small_hours_tonight_is_the_night_just_past(typed: str, words: str) -> None:
+    assert said_back(typed, SMALL_HOURS) == words
+
+
+@pytest.mark.parametrize(
+    ("hour", "evening"),
+    [(0, "Sat 21 November 2026 at 19:00"), (5, "Sat 21 November 2026 at 19:00"), (20, "Sun 22 November 2026 at 19:00")],
+)
+def test_from_six_in_the_morning_tonight_is_today(hour: int, evening: str) -> None:
+    assert said_back("tonight at 7pm", SUNDAY.replace(hour=hour)) == evening
+    with pytest.raises(Unreadable, match="still to come"):
+        read_moment("tonight", SUNDAY.replace(hour=6))
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("between 9 and 10 last night", "between Sat 21 November 2026 at 21:00 and Sat 21 November 2026 at 22:00"),
+        ("last night between 9 and 10", "between Sat 21 November 2026 at 21:00 and Sat 21 November 2026 at 22:00"),
+        ("between 10:15 and 10:45 last night", "between Sat 21 November 2026 at 22:15 and Sat 21 November 2026 at 22:45"),
+        ("between 9 and 10pm yesterday", "between Sat 21 November 2026 at 21:00 and Sat 21 November 2026 at 22:00"),
+        ("between about 9 and 10pm on friday", "about between Fri 20 November 2026 at 21:00 and Fri 20 November 2026 at 22:00"),
+        ("between 11pm and 1am last night", "between Sat 21 November 2026 at 23:00 and Sun 22 November 2026 at 01:00"),
+        ("between 11pm and 1am this morning", "between Sat 21 November 2026 at 23:00 and Sun 22 November 2026 at 01:00"),
+        ("from 11pm friday to 1am", "between Fri 20 November 2026 at 23:00 and Sat 21 November 2026 at 01:00"),
+        ("last night between 11 and midnight", "between Sat 21 November 2026 at 23:00 and Sun 22 November 2026 at 00:00"),
+        ("between 9 and 10", "between Sun 22 November 2026 at 09:00 and Sun 22 November 2026 at 10:00"),
+        ("between 22:30 and 23:15 on 19/11", "between Thu 19 November 2026 at 22:30 and Thu 19 November 2026 at 23:15"),
+        ("from 14:00 to 15:30 yesterday", "between Sat 21 November 2026 at 14:00 and Sat 21 November 2026 at 15:30"),
+        ("between friday and saturday", "between Fri 20 November 2026 at 00:00 and Sat 21 November 2026 at 23:59"),
+        ("two nights ago", "between Fri 20 November 2026 at 18:00 and Sat 21 November 2026 at 05:59"),
+        ("two nights ago at ten", "Fri 20 November 2026 at 22:00"),
+        ("the night before last", "between Fri 20 November 2026 at 18:00 and Sat 21 November 2026 at 05:59"),
+        ("21/11 22:30hrs", "Sat 21 November 2026 at 22:30"),
+        ("21/11 22.30 hrs", "Sat 21 November 2026 at 22:30"),
+        ("2230hrs yesterday", "Sat 21 November 2026 at 22:30"),
+        ("yesterday 2230 hrs", "Sat 21 November 2026 at 22:30"),
+        ("late last night", "between Sat 21 November 2026 at 18:00 and Sun 22 November 2026 at 05:59"),
+        ("earlier today", "between Sun 22 November 2026 at 00:00 and Sun 22 November 2026 at 10:50"),
+        ("yesterday at 2019", "Sat 21 November 2026 at 20:19"),
+        ("in 2019hrs", "Sat 21 November 2026 at 20:19"),
+    ],
+)
+def test_a_stretch_of_time_keeps_both_its_ends_and_hours_are_read_as_written(typed: str, words: str) -> None:
+    assert said_back(typed) == words
+    assert said_back(typed.upper()) == words
+
+
+@given(st.integers(0, 22), st.integers(0, 59), st.integers(0, 59), st.sampled_from(["between {} and {} {}", "{2} from {0} to {1}"]))
+def test_between_two_clock_times_of_a_day_are_those_two_instants(hour: int, minute: int, later: int, written: str) -> None:
+    first, last = f"{hour:02}:{minute:02}", f"{hour + 1:02}:{later:02}"
+    assert [end.strftime("%d/%m/%Y %H:%M") for end in ends(written.format(first, last, "20/11/2026"), SUNDAY)] == [
+        f"20/11/2026 {first}",
+        f"20/11/2026 {last}",
+    ]
+
+
+def test_a_long_stretch_of_ends_takes_no_longer_than_its_length() -> None:
+    with pytest.raises(Unreadable):
+        read_moment("between 1 and " * (LONGEST // 14), SUNDAY)

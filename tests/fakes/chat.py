@@ -9,6 +9,7 @@ from sqlalchemy import text
 from bot.handler import NmoHandler
 from bot.heard import Heard
 from bot.turns import Turns
+from dialogs.capability import Capability
 from dialogs.guidance import GuidanceDialog
 from dialogs.root import RootDialog
 from domain.officers import Officer
@@ -24,16 +25,16 @@ LIBRARY = load()
 
 
 class Chat:
-    """Whole turns of one officer, with the real guidance and made-up capabilities beside it."""
+    """Whole turns of one officer, with the real guidance and made-up capabilities beside it, or with the `capabilities` given."""
 
-    def __init__(self, database: Database, officer: Officer) -> None:
+    def __init__(self, database: Database, officer: Officer, capabilities: list[Capability] | None = None) -> None:
         self.lookups, self.contacts, self.reviews, self.breaches = Once("lookups"), Once("contacts"), Once("reviews"), Asking("breaches")
         self._database = database
         self._officer = officer
         self._ids = count(1)
         guidance = Guidance(database.work, FrozenClock(), LIBRARY)
         root = RootDialog(
-            [self.lookups, self.contacts, self.reviews, self.breaches, GuidanceDialog(guidance)],
+            capabilities or [self.lookups, self.contacts, self.reviews, self.breaches, GuidanceDialog(guidance)],
             lambda line: LIBRARY.answer(line, NOON.date()).answered,
         )
         self._turns = Turns(database, FrozenClock(), NmoHandler(root))

@@ -135,6 +135,25 @@ def test_the_last_look_warns_of_what_a_sergeant_would_send_back() -> None:
     assert "could not be read" not in " ".join(words(check_card(told(untimed), an_offer())))
 
 
+@pytest.mark.parametrize(("decision", "warned"), [("no", True), ("not arrested", True), ("no, not found yet", False), ("yes", False)])
+def test_the_last_look_warns_where_nobody_was_arrested_and_it_is_not_said_why(decision: str, warned: bool) -> None:
+    shown = " ".join(words(check_card(told(a_draft(*SIMPLE[:5], f"arrest: {decision}")), an_offer())))
+    assert ("the reason is missing" in shown) is warned
+    assert "The arrest decision is not recorded" not in shown
+
+
+def test_nobody_is_said_to_decide_who_is_not_told() -> None:
+    shown = " ".join(words(check_card(told(a_draft(*SIMPLE[:3], "not sure", *SIMPLE[4:])), an_offer())))
+    assert "Not sure: ask your sergeant" in shown
+    assert "to decide" not in shown
+
+
+def test_a_number_alone_is_shown_once() -> None:
+    shown = list(words(check_card(told(a_draft(*SIMPLE[:3], "3", "not known", SIMPLE[5])), an_offer())))
+    assert "3. Telephone, text, email or other contact with the protected person" in shown
+    assert "Not known yet" in shown
+
+
 def test_the_reference_is_read_aloud_sign_by_sign() -> None:
     assert aloud("BR-7F3K2D") == "B R, 7 F 3 K 2 D"
     card = done_card(sent(a_draft(*SIMPLE)))

@@ -1,0 +1,34 @@
+"""Answers what is put to the bot in the midst of a record; the record stays as it was."""
+
+from bot.asides import Aside
+from bot.turn import Turn
+from dialogs.lookups import conditions_words
+from domain.breach_questions import SIX
+from domain.breaches import BreachDraft
+from domain.london import long_date
+from domain.lookups import safe_particulars
+from domain.officers import Officer
+from domain.orders import Order
+from services.breaches import Breaches
+
+NOT_WHOLE = "There is an answer still to give before this can be sent. Nothing was changed."
+ALREADY = "You are in a record already. To record another breach, stop this one first: your answers are kept."
+NO_SUCH = f"There is no such question: they are numbered 1 to {SIX}. Nothing was changed."
+UNCLEAR = "I took that as said to me, so it is not kept as your answer and nothing was changed. If it is your answer, type it again after 'answer:'."
+
+
+async def answer_aside(breaches: Breaches, turn: Turn, draft: BreachDraft, aside: Aside) -> None:
+    """Reads the order only where the answer is in it."""
+    if aside is Aside.SEND:
+        turn.say(NOT_WHOLE)
+    elif aside is Aside.RECORD:
+        turn.say(ALREADY)
+    else:
+        order = (await breaches.told(turn.officer, draft.id)).order
+        turn.say(conditions_words(order) if aside is Aside.CONDITIONS else whose(order, turn.officer), about=(draft.id, order.id))
+
+
+def whose(order: Order, officer: Officer) -> str:
+    respondent = safe_particulars(order, officer).respondent
+    born = f", born {long_date(order.respondent.dob)}" if respondent.dob and order.respondent.dob else ""
+    return f"This record is of order {order.reference}. The respondent is {respondent.name}{born}."

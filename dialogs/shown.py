@@ -1,0 +1,27 @@
+"""The order that a conversation showed last, by its id, and whether a record of it was offered in the turn before."""
+
+from bot.turn import Turn
+
+_SHOWN, _OFFERED = "shown", "offered"
+
+
+def note_shown(turn: Turn) -> None:
+    """Goes by the buttons of this turn. A list to choose from, or an order that can have no breach, leaves none."""
+    begun = [one for one in turn.offered if one.verb == "breach:start"]
+    orders = {one.object for one in begun}
+    kept = {key: id for key, id in turn.conversation.state.items() if key != _OFFERED}
+    if len(orders) == 1:
+        kept[_SHOWN] = begun[0].object
+    elif any(one.verb.startswith("order:") for one in turn.offered):
+        kept.pop(_SHOWN, None)
+    if any("named" in one.details for one in begun):
+        kept[_OFFERED] = begun[0].object
+    turn.remember(kept)
+
+
+def shown(turn: Turn) -> str | None:
+    return turn.conversation.state.get(_SHOWN)
+
+
+def offered(turn: Turn) -> str | None:
+    return turn.conversation.state.get(_OFFERED)

@@ -1,0 +1,61 @@
+"""What a text says is so, apart from what it denies, doubts or asks: no choice is read out of a denial."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("`\u00b4\u02bc\u2018\u2019", "'"))
+_SENTENCE = re.compile(r"(?:[^.;!?\n]|\.(?=\S))+\??")
+_TURN = re.compile(r"\b(?:but|however|although|though|then)\b")
+_PIECE = re.compile(r",|&|\band\b")
+_WORD = re.compile(r"[a-z0-9_']+")
+_DENIAL = re.compile(
+    r"\b(?:no|not|never|nor|none|nope|nah|neither|nothing|nobody|without|cannot|unable|den(?:y|ies|ied|ying)|fail(?:s|ed)?|refus(?:e|es|ed|ing)"
+    r"|absent|missed|attempt(?:s|ed)?|tried|awaiting|pending|unsuccessful\w*|if|whether|maybe|perhaps|possibly|might|(?:may|could|should) (?:have|be)"
+    r"|(?:is|was|were|are|has|have|had|did|do|does|would|could|should|wo|ca|ai|must|need)n'?t)\b|n't\b"
+)
+UNSURE_WORDS = (
+    "not sure",
+    "unsure",
+    "not certain",
+    "uncertain",
+    "not known yet",
+    "not yet known",
+    "not known",
+    "unknown",
+    "dunno",
+    "dont know",
+    "don't know",
+    "do not know",
+    "no idea",
+    "no clue",
+)
+_UNSURE = re.compile(rf"\b(?:{'|'.join(UNSURE_WORDS)})\b")
+_ALONE = re.compile(rf"(?:(?:i|we|i'm|im|i am|sorry|still|yet|at all) )*(?:{'|'.join(UNSURE_WORDS)})(?: (?:yet|at all|sorry))*")
+
+
+def plain(typed: str) -> str:
+    """Small letters and one kind of apostrophe."""
+    return typed.casefold().translate(_APOSTROPHES)
+
+
+def words_in(typed: str) -> str:
+    """The words alone, one space around each."""
+    return f" {' '.join(_WORD.findall(plain(typed)))} "
+
+
+def affirmed(typed: str) -> Iterator[str]:
+    """The pieces of a text, as `words_in`, that nothing before them in their sentence and nothing in them denies.
+
+    A denial reaches to the end of its sentence or to a `but`, over commas too: `not served, told or in court` affirms nothing.
+    """
+    for sentence in _SENTENCE.findall(plain(typed)):
+        if sentence.endswith("?"):
+            continue
+        for side in _TURN.split(sentence):
+            said = (words_in(piece) for piece in _PIECE.split(side))
+            yield from takewhile(_affirms, (piece for piece in said if not _ALONE.fullmatch(piece.strip())))
+
+
+def _affirms(piece: str) -> bool:
+    return _DENIAL.search(piece) is None and _UNSURE.search(piece) is None
