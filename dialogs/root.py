@@ -8,9 +8,10 @@ from botbuilder.dialogs import DialogContext
 
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
-from bot.intents import Intent, asks_for_help, intent_of, is_plain_look_up, is_plain_question, may_be_a_name
+from bot.intents import Intent, asks_for_help, intent_of, is_a_name, is_plain_look_up, is_plain_question, may_be_a_name
 from bot.turn import Turn
-from dialogs.capability import Capability, turn_of
+from dialogs.capability import Capability
+from dialogs.following import adds_a_particular, choice_of
 from dialogs.stack import Stack
 from domain.london import to_london
 from domain.lookups import too_little
@@ -57,7 +58,7 @@ class RootDialog:
         elif len(turn.text) > MAX_TEXT:
             turn.say(TOO_LONG)
         elif is_danger(turn.text):
-            await self._danger(dialog_context)
+            await self._danger(turn, dialog_context)
         elif intent_of(turn.text) is Intent.CANCEL:
             await self._cancel(turn, dialog_context)
         elif dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
@@ -71,17 +72,24 @@ class RootDialog:
 
     async def _press(self, turn: Turn, dialog_context: DialogContext) -> None:
         action = turn.action
+        words = next((words for words in turn.values.values() if is_danger(words)), None)
+        if words is not None:
+            await dialog_context.begin_dialog("guidance", {"text": words})
         if action is None or action.verb == "help:look_up":
             turn.say(LOOK_UP)
             return
         await self._stack.for_verb(action.verb).pressed(dialog_context, turn, action)
 
-    async def _danger(self, dialog_context: DialogContext) -> None:
-        """Said first; an open question still hears the words, so that nothing typed is lost."""
+    async def _danger(self, turn: Turn, dialog_context: DialogContext) -> None:
+        """Said first; an open question still hears the words, so that nothing typed is lost, and whoever was asked about is looked up."""
         asked = dialog_context.active_dialog is not None
-        await dialog_context.begin_dialog("guidance", {"text": turn_of(dialog_context).text})
+        await dialog_context.begin_dialog("guidance", {"text": turn.text})
         if asked:
             await dialog_context.continue_dialog()
+            return
+        particulars = read_particulars(turn.text, to_london(turn.now).date())
+        if intent_of(turn.text) is Intent.LOOKUP_ORDER and too_little(particulars) is None and turn.officer.may(Permission.LOOK_UP_ORDER):
+            await dialog_context.begin_dialog("lookups", {"text": turn.text.strip(), "asked": particulars})
 
     async def _meanwhile(self, capability: str, turn: Turn, dialog_context: DialogContext) -> None:
         """An officer in the middle of a record meets somebody else, or asks: the answer comes first, then the open question again."""
@@ -100,9 +108,15 @@ class RootDialog:
     async def _begin(self, turn: Turn, dialog_context: DialogContext) -> None:
         text = turn.text.strip()
         asked = read_particulars(text, to_london(turn.now).date())
+        listed = turn.conversation.state.get("listed")
+        choice = choice_of(text)
         intent = self._decided(turn, text, asked)
         if not text:
             turn.say(EMPTY)
+        elif listed and choice is not None:
+            await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed, "choice": choice})
+        elif listed and adds_a_particular(text, asked):
+            await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed})
         elif intent is Intent.HELP:
             _help(turn)
         elif intent is Intent.SMALLTALK:
@@ -122,6 +136,8 @@ class RootDialog:
             return Intent.LOOKUP_ORDER if somebody and _says_whose(asked, to_london(turn.now).date()) else intent
         if intent is Intent.LOOKUP_ORDER and somebody and turn.officer.may(Permission.LOOK_UP_ORDER):
             return intent
+        if intent is None and is_a_name(text):
+            return Intent.LOOKUP_ORDER
         if self._answers(text):
             return Intent.GUIDANCE
         born = somebody and asked.dob is not None

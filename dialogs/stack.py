@@ -1,4 +1,4 @@
-"""The dialog stack, kept as plain JSON in the turn's conversation."""
+"""The dialog stack, kept as plain JSON in the turn's conversation, and for one turn what was listed."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -20,7 +20,9 @@ class _StackAccessor(StatePropertyAccessor):
         return DialogState([_instance(one["id"], one["state"]) for one in kept])
 
     async def set(self, turn_context: TurnContext, value: Any) -> None:
-        Turn.of(turn_context).remember({"stack": [{"id": one.id, "state": one.state} for one in value.dialog_stack]})
+        turn = Turn.of(turn_context)
+        listed = {} if turn.listed is None else {"listed": turn.listed}
+        turn.remember({"stack": [{"id": one.id, "state": one.state} for one in value.dialog_stack], **listed})
 
     async def delete(self, turn_context: TurnContext) -> None:
         Turn.of(turn_context).remember({})

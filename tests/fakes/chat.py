@@ -9,6 +9,7 @@ from sqlalchemy import text
 from bot.handler import NmoHandler
 from bot.heard import Heard
 from bot.turns import Turns
+from dialogs.capability import Capability
 from dialogs.guidance import GuidanceDialog
 from dialogs.root import RootDialog
 from domain.officers import Officer
@@ -26,14 +27,14 @@ LIBRARY = load()
 class Chat:
     """Whole turns of one officer, with the real guidance and made-up capabilities beside it."""
 
-    def __init__(self, database: Database, officer: Officer) -> None:
+    def __init__(self, database: Database, officer: Officer, real_lookups: Capability | None = None) -> None:
         self.lookups, self.contacts, self.breaches = Once("lookups"), Once("contacts"), Asking("breaches")
         self._database = database
         self._officer = officer
         self._ids = count(1)
         guidance = Guidance(database.work, FrozenClock(), LIBRARY)
         root = RootDialog(
-            [self.lookups, self.contacts, self.breaches, GuidanceDialog(guidance)],
+            [real_lookups or self.lookups, self.contacts, self.breaches, GuidanceDialog(guidance)],
             lambda line: LIBRARY.answer(line, NOON.date()).answered,
         )
         self._turns = Turns(database, FrozenClock(), NmoHandler(root))
@@ -42,8 +43,8 @@ class Chat:
     async def say(self, line: str) -> list[str]:
         return await self._hear({"type": "message", "text": line})
 
-    async def press(self, title: str) -> list[str]:
-        return await self._hear({"type": "message", "value": {"action": self.buttons[title]}})
+    async def press(self, title: str, **inputs: str) -> list[str]:
+        return await self._hear({"type": "message", "value": {"action": self.buttons[title], **inputs}})
 
     async def state(self) -> Any:
         async with self._database.reading() as uow:
