@@ -1,4 +1,4 @@
-"""The guidance library: one question in, one reviewed page with its sources out, or a plain "I don't have that"."""
+"""The guidance library: one question in, one page with its sources out, or a plain "I don't have that"."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ NEAREST_SHOWN = 3
 
 NOT_HELD = "I don't have that"
 NOT_HELD_WORDS = (
-    "I don't have that. I can only give the reviewed pages on non-molestation orders. I cannot predict an outcome, judge who to believe, "
+    "I don't have that. I can only give my pages on non-molestation orders and what goes with them. I cannot predict an outcome, judge who to believe, "
     "write to anyone for you or advise on a private matter.\n\n"
     "No order was looked up: for that, type a name with a date of birth or a postcode, or a case number.\n\nAsk your duty sergeant or the force policy lead. In danger: emergency button, radio or 999."
 )
@@ -116,8 +116,15 @@ def _in_force(page: Page, today: date) -> bool:
 
 def _text(page: Page) -> str:
     named = "; ".join(source.title for source in page.sources)
-    foot = f"{MARK_WORDS[page.mark]}. Sources: {named}. Reviewed {page.reviewed.day} {page.reviewed:%B %Y}."
-    return f"{page.body}\n\n{foot}"
+    return f"{page.body}\n\n{MARK_WORDS[page.mark]}. Sources: {named}. {_standing(page)}"
+
+
+def _standing(page: Page) -> str:
+    """Nobody is told that a page was reviewed before somebody of the force has done so."""
+    day = f"{page.reviewed.day} {page.reviewed:%B %Y}"
+    if page.reviewer is None:
+        return f"Sources read {day}; not yet reviewed by your force."
+    return f"Reviewed {day} by {page.reviewer}."
 
 
 def _overdue_text(page: Page) -> str:
