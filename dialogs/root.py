@@ -13,6 +13,7 @@ from bot.turn import Turn
 from dialogs.capability import Capability
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.stack import Stack
+from domain.forenames import is_forename
 from domain.london import to_london
 from domain.lookups import too_little
 from domain.officers import Permission
@@ -28,6 +29,7 @@ YOUNGEST, OLDEST = 10, 100
 STILL_OPEN = "Your record is still open. Here is where it stands; type stop to leave it."
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
+NO_LIST = "There is no list to choose from now. Look the person up again: a name with a date of birth or a postcode."
 EMPTY = 'I got an empty message. Type "help" to see what you can do here.'
 
 
@@ -117,6 +119,8 @@ class RootDialog:
             await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed, "choice": choice})
         elif listed and adds_a_particular(text, asked):
             await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed})
+        elif choice is not None:
+            turn.say(NO_LIST)
         elif intent is Intent.HELP:
             _help(turn)
         elif intent is Intent.SMALLTALK:
@@ -129,9 +133,11 @@ class RootDialog:
     def _decided(self, turn: Turn, text: str, asked: Particulars) -> Intent:
         """The signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""
         intent = intent_of(text)
+        somebody = too_little(asked) is None
+        if intent is Intent.GUIDANCE and somebody and _is_named(asked) and not self._answers(text):
+            return Intent.LOOKUP_ORDER if turn.officer.may(Permission.LOOK_UP_ORDER) else intent
         if intent not in {None, Intent.LOOKUP_ORDER, Intent.RECORD_BREACH}:
             return intent
-        somebody = too_little(asked) is None
         if intent is Intent.RECORD_BREACH:
             return Intent.LOOKUP_ORDER if somebody and _says_whose(asked, to_london(turn.now).date()) else intent
         if intent is Intent.LOOKUP_ORDER and somebody and turn.officer.may(Permission.LOOK_UP_ORDER):
@@ -140,13 +146,19 @@ class RootDialog:
             return Intent.LOOKUP_ORDER
         if self._answers(text):
             return Intent.GUIDANCE
-        born = somebody and asked.dob is not None
-        return Intent.LOOKUP_ORDER if intent or born or may_be_a_name(text) else Intent.GUIDANCE
+        particular = somebody and (asked.dob is not None or asked.district is not None or _is_named(asked))
+        return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) else Intent.GUIDANCE
 
 
 def _says_whose(asked: Particulars, today: date) -> bool:
     """A number, or a date of birth: one of the last years, with or without its century, is the day of the breach."""
     return bool(asked.case_no or asked.reference) or (asked.dob is not None and YOUNGEST < today.year - asked.dob.year < OLDEST)
+
+
+def _is_named(asked: Particulars) -> bool:
+    """A forename that is known and a surname stand in the line: whoever asks about a person gets the person, where no page answers."""
+    names = asked.name_tokens
+    return len(names) > 1 and not asked.unsure and (is_forename(names[0]) or is_forename(names[-1]))
 
 
 DIALOGS = {

@@ -1,7 +1,8 @@
 """Words of ordinary talk that are no part of a name, and surnames that are words all the same."""
 
 _COMMON = """
-    absolutely actually afternoon again against ago ah alone alright although always another anyway apologies around attacked attacking attended away
+    yday evening vlo pnc pnd reg upload push beat charges answer outstanding contacts high differ differs attach visor cad log
+    able absolutely actually afternoon allowed banned entitled permitted prohibited forbidden again against ago ah alone alright although always another anyway apologies around attacked attacking attended away
     awful baby back bad bail bang banged banging because bed behind best better bit blocked both bother boy boyfriend boys break broke broken brother brothers
     brought bugger bus bye call called calling calls came car cars caution certain chance change charge charged child children cheers choose clear close closed cool
     could couple crap crime criminal cross-border custody dad daughter daughters day days dead dealing decided delivered denies denied detained didn't different

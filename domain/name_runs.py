@@ -96,8 +96,8 @@ def _runs(pieces: list[str]) -> tuple[list[_Run], PartyRole | None]:
 
 def _is_whole(pieces: list[str]) -> bool:
     """A forename and a surname in this order: a comma after or before them parts two people and turns no name round."""
-    words = [_word(piece) for piece in pieces]
-    return len(words) > 1 and "," not in words and all(word.isalpha() for word in words[:2]) and is_forename(words[0])
+    words = [_word(piece) for piece in pieces[: _LONGEST_NAME + 1]]
+    return 1 < len(words) <= _LONGEST_NAME and "," not in words and all(word.isalpha() for word in words[:2]) and is_forename(words[0])
 
 
 def _date(runs: list[_Run]) -> None:
@@ -126,4 +126,4 @@ def _looks_like_a_surname(after: list[str], before: list[str]) -> bool:
     """After a forename and not before a thing, or before a comma and a forename."""
     if not before:
         return len(after) == 2 and after[0] == "," and is_forename(after[1])
-    return "," not in before and len(before) < 3 and is_forename(_word(before[-1])) and not SPEAKS_OF_THINGS.intersection(after[:1])
+    return len(before) < 3 and "," not in before and is_forename(_word(before[-1])) and not SPEAKS_OF_THINGS.intersection(after[:1])

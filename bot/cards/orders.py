@@ -18,7 +18,7 @@ SERVED = "Served: the court sent a statement of service with this order. Ask the
 AWARENESS = "Awareness: nothing is recorded here of what the respondent knew. Ask who told the respondent of the order, when and how."
 UNCHECKED = "Conditions: not yet checked by a person. Go by the sealed order: the applicant's own copy, or ask the court."
 CHECKED = "Conditions: checked against the sealed order. Read them there word for word."
-COMPARE = "Compare the date of birth before you act: you chose this record from a list, and nothing confirmed it."
+COMPARE = "Compare the date of birth before you act: nothing has confirmed that this record is of your person."
 BREACH_IS = "Breach without reasonable excuse is a criminal offence (s.42A Family Law Act 1996). Arrest is under s.24 PACE."
 PROTECTED = (
     "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."

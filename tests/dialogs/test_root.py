@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from bot.bodies import TOO_LONG
 from bot.cards.welcome import NO_EMERGENCY
-from dialogs.root import EMPTY, LOOK_UP, NOTHING_OPEN, WELCOME_WORDS
+from dialogs.root import EMPTY, LOOK_UP, NO_LIST, NOTHING_OPEN, WELCOME_WORDS
 from guidance.danger import TITLE
 from guidance.library import NOT_HELD
 from storage.work import Database
@@ -68,6 +68,26 @@ async def test_words_of_danger_are_never_looked_up_as_a_name(chat: Chat, line: s
 async def test_talk_is_never_looked_up_as_a_name(chat: Chat, line: str) -> None:
     await chat.say(line)
     assert chat.lookups.begun == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "who is john smith",
+        "what about jane marlow",
+        "is john smith allowed at the school",
+        "john smith LS6",
+        "can dave hollins go to her work",
+    ],
+)
+async def test_a_question_about_somebody_that_no_page_answers_is_a_look_up(chat: Chat, line: str) -> None:
+    await chat.say(line)
+    assert chat.lookups.begun == [line]
+
+
+@pytest.mark.parametrize("line", ["2", "choose 2", "the second one"])
+async def test_a_choice_with_no_list_before_it_is_told_so(chat: Chat, line: str) -> None:
+    assert await chat.say(line) == [NO_LIST]
 
 
 @pytest.mark.parametrize("line", ["alice quick", "Margaret Court", "Will May", "hugh grant", "bob hope", "courtney love", "mary street"])

@@ -167,7 +167,29 @@ def test_what_is_kept_of_the_text_can_be_seen(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "part", ["1", "1/", "a ", "12 mar ", "a-", "1 a ", "on john ", "A1 ", "a@", "@", "jan", "case no ", "1234 ", "o ", "'", "NMO-"]
+    "part",
+    [
+        "1",
+        "1/",
+        "a ",
+        "12 mar ",
+        "a-",
+        "1 a ",
+        "on john ",
+        "A1 ",
+        "a@",
+        "@",
+        "jan",
+        "case no ",
+        "1234 ",
+        "o ",
+        "'",
+        "NMO-",
+        "love, ",
+        "john love, ",
+        "31/2/85 ",
+        "pat quill, ",
+    ],
 )
 def test_reading_takes_time_in_proportion_to_the_text(part: str) -> None:
     """Eight times the text may take at most forty times as long: a quadratic reading takes sixty-four."""
