@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from guidance.danger_signs import KINDS, ORDINARY, SPELT, WORDS_OF_DANGER
+from guidance.danger_signs import KINDS, ORDINARY, SLIPS, SPELT, WORDS_OF_DANGER
 
 TITLE = "Danger now"
 IN_DANGER = "In danger now? Press your emergency button or call control on the radio. Off air: 999."
@@ -41,6 +41,8 @@ def _plain(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def _mended(word: str) -> str:
     """One slip in a word of danger, two in a long one, the first letter right."""
+    if word in SLIPS:
+        return SLIPS[word]
     if len(word) < 6 or len(word) > 20 or word in SPELT or word in ORDINARY:
         return word
     found = process.extractOne(word, SPELT, scorer=OSA.distance, score_cutoff=1 if len(word) < LONG_WORD else 2)

@@ -19,9 +19,9 @@ _PLACE = r"(?:here|outside|inside|door|doors|doorstep|window|house|garden|garage
 _HERS = r"(?:her|my|the|our|their|mums?|vics?|victims?|ips?|applicants?|your)"
 _HOME = r"(?:house|home|flat|door|doors|doorstep|address|garden|drive|driveway|window|windows|place|property|bedroom|kitchen|gate|porch|work|workplace|school|car|garage|landing|stairs)"
 _BREAK_IN = r"(?:kick|smash|break|bang|hammer|boot|batter|barg|forc|pound)ing"
-_ATTACK = r"(?:attack|hitt?|beat|strangl|stabb|chok|punch|throttl|assault|kick|slapp|batter|rap|bit|suffocat|drown|headbutt|stamp|hurt|knif|shoot|burn|dragg)ing"
+_ATTACK = r"(?:attack|kill|push|shov|grabb|hitt?|beat|strangl|stabb|chok|punch|throttl|assault|kick|slapp|batter|rap|bit|suffocat|drown|headbutt|stamp|hurt|knif|shoot|burn|dragg)ing"
 _ATTACKED = r"(?:attacked|assaulted|beaten|stabbed|strangled|choked|punched|kicked|hit|raped|robbed|shot|battered|slapped|dragged|threatened|chased|followed|held|suffocated|mugged|hurt|beat)"
-_WEAPON = r"(?:knife|knives|gun|firearm|shotgun|pistol|rifle|weapon|machete|axe|hammer|blade|bat|crowbar|sword|acid|petrol|hatchet|screwdriver|crossbow|taser)"
+_WEAPON = r"(?:knife|knives|gun|firearm|shotgun|pistol|rifle|weapon|machete|axe|hammer|blade|bat|crowbar|sword|acid|petrol|hatchet|screwdriver|crossbow|taser)(?! (?:crime|marker|markers|offence|offences|conviction|convictions|licence|warning))"
 _KILL = r"(?:kill|murder|shoot|stab|strangle|burn|hurt|harm|behead|slit|attack|rape|drown)"
 _NEXT = r"(?: (?:and|in|at|on|by|now|again|he|she|so|i|help|please|right|here|quick|send|with|cant|come|with|or|then|but|if|tonight|today|dead)\b|$)"
 _NO_PERSON = r"(?! (?:new |old |work |bank )?(?:number|phone|mobile|address|email|keys?|account|password|passwords|details|car|diary|letters?|messages?|laptop|photos?|bag|post|mail|facebook|insta\w*|statement|order|copy|papers?|friends?|sister|mum|mother|dad|brother|solicitor|boss|cards?|money|passport|on|via|through|by phone)\b)"
@@ -30,7 +30,7 @@ ATTACK_HAPPENING = (
     rf"\b{_PAST}(?:being|getting|gettin|be) {_GAP}{{0,1}}{_ATTACKED}{_NEXT}",
     rf"\b{_PAST}(?:being|getting|gettin) (?:attacked|assaulted|beaten|stabbed|strangled|choked|punched|raped|shot|battered)\b",
     rf"\b{_IS} {_GAP}{{0,2}}{_ATTACK} (?:(?!an? (?:offence|crime|breach)){_THEM}\b|{_SELF}\b|up\b|$)",
-    rf"\b(?:hes|shes|is|are|theyre) {_GAP}{{0,2}}(?:attack|strangl|stabb|chok|punch|throttl|assault|suffocat|drown|rap|hurt)ing(?: \w+\b(?<!ing an)(?<!ing a)|$)",
+    rf"\b(?:hes|shes|is|are|theyre) {_GAP}{{0,2}}(?:attack|kill|strangl|stabb|chok|punch|throttl|assault|suffocat|drown|rap|hurt)ing(?: \w+\b(?<!ing an)(?<!ing a)|$)",
     rf"\b{_PAST}(?:hes|shes|is|theyre|are) {_GAP}{{0,2}}threatening (?:her|me|us|them|him|everyone)\b(?! (?:by|over|via|on|in|through|last|for|about|online|every)\b)",
     r"\b(?:hes|he is|is|its|getting|turning|being|gone) (?:\w+ )?(?:violent|kicking off)\b(?<!was being violent)(?= |$)(?! (?:offence|offences|crime|history|past|relationship|person|man|partner|when|in the past))",
     r"\b(?:ive|i have|weve) (?:just )?been (?:stabbed|shot|attacked|assaulted|hit|hurt|punched)\b|\b(?:shes|hes|has) just been (?:stabbed|shot|attacked|assaulted|hit|hurt|punched|strangled)\b",
@@ -41,6 +41,7 @@ ATTACK_HAPPENING = (
     rf"\b{_HAS} {_GAP}{{0,1}}(?:got |grabbed |pinned |dragged |holding |dragging |pinning ){_THEM} (?:\w+ ){{0,1}}(?:by the|by her|by his|down|against|in a headlock|hostage|trapped|cornered|pinned|into|out of)\b",
     rf"\b(?:wont|will not|not|isnt|refusing to|refuses to) let(?:ting)? (?:{_THEM} (?:go|leave|out)|go)\b(?! to | with )",
     r"\b(?:on top of|going for|lashing out at|laying into|coming at|coming for|coming after) (?:her|him|me|us|them)\b(?= |$)(?! (?:last|yesterday))",
+    r"\b(?:theyre|they are|are) fighting\b|\b(?:held|holding (?:her|him|me)|locked (?:her |me )?in) against (?:her|his|my) will\b",
     r"\b(?:held|holding|taken|taking) (?:\w+ ){0,2}hostage\b(?! (?:last|yesterday|in (?:19|20)))",
     rf"\b(?:hes|shes|{_IS}) {_GAP}{{0,2}}(?:following|chasing) (?:her|him|me|us)\b(?! (?:on|via) (?:face|insta|snap|tik|twit|social|line|x\b))",
 )
@@ -62,10 +63,11 @@ PRESENT = (
     rf"{_SUPPOSED}\b{_HIS} {_GAP}{{0,3}}(?:outside|in|at|inside|round|by|behind|on) (?:{_HERS} {_GAP}{{0,1}}{_HOME}|hers|mine|(?:the )?premises)\b(?! (?:every|most|on (?:mon|tues|wednes|thurs|fri|satur|sun)|at weekends|next|tomorrow|last|yesterday))",
     rf"{_SUPPOSED}\b(?:shes|she is) {_GAP}{{0,2}}(?:outside (?:his|my|the) {_HOME}|at (?:his|my|the) (?:front |back )?(?:door|window|doorstep|gate))\b(?! (?:every|last|yesterday))",
     rf"\b(?:{_HIS}) {_GAP}{{0,2}}(?:in |up |over |round )?there (?:with (?:her|them) )?(?:right )?now\b",
-    r"\b(?:hes|he|is|she|shes|they) (?:\w+ )?(?:refusing to|refuses to|wont|will not) (?:leave|go away)(?! (?:her|me|us|them|him) alone)\b",
+    r"\b(?:hes|he|is|she|shes|they|and) (?:\w+ )?(?:refusing to|refuses to|wont|will not) (?:leave|go away)(?! (?:her|me|us|them|him) alone)\b",
     rf"{_SUPPOSED}\b(?:{_HIS}|shes|she is) {_GAP}{{0,2}}(?:outside|downstairs|upstairs|in the house|in the room)(?: now|$| and| with| again| help| shouting| trying| banging| in (?:his|a) car)",
+    r"\b(?:he|respondent|suspect|resp|perp|ex|husband|boyfriend|partner) (?:has )?just (?:turned up|come back|arrived|got in|broken in|kicked|smashed|hit|stabbed|attacked)\b",
     r"\b(?:hes|shes|has) (?:just |now |just now )(?:turned up|come back|arrived|got in|broken in|smashed|kicked|forced|got here|hit|attacked|punched|stabbed|strangled|assaulted)\b",
-    rf"\b{_PAST}(?:on (?:his|her|their) way|coming|driving) (?:over|round|here|back here|to (?:hers|mine|her (?:house|home|flat|work)|my (?:house|home|flat)))(?: now| to | and |$)",
+    rf"\b{_PAST}(?:on (?:his|her|their) way|coming|driving) (?:over|round|here|back here|with an? \w+|to (?:hers|mine|her (?:house|home|flat|work)|my (?:house|home|flat)))(?: now| to | and |$)",
 )
 BREAKING_IN = (
     rf"{_PAST}\b{_BREAK_IN} (?:\w+ ){{0,3}}(?:door|doors|window|windows|in|down|up|through|place)\b(?! (?:last|yesterday))",
@@ -74,11 +76,11 @@ BREAKING_IN = (
 )
 NEEDS_HELP = (
     r"\b(?:need|needs|require|requires|want|send|requesting|request|get|where is|wheres) (?:(?!to\b|evidence)\w+ ){0,3}back ?up\b(?! (?:of|evidence|copy|copies|plan|file|files|statement|the|my|his|her|officer for|disk|data))",
-    r"\b(?:need|needs|require|requires|send|requesting|request) (?:\w+ ){0,2}(?:assistance|more units|another unit|an? ambulance|ambulance|paramedics?|armed response|help)\b(?! (?:with|from|in|on|for|to|filling|finding|understanding|writing|recording|please with|looking|about|form))(?: |$)",
+    r"\b(?:need|needs|require|requires|send|requesting|request) (?:(?!to\b)\w+ ){0,2}(?:assistance|more units|another unit|an? ambulance|ambulance|paramedics?|armed response|help)\b(?! (?:with|from|in|on|for|to|filling|finding|understanding|writing|recording|please with|looking|about|form))(?: |$)",
     r"\b(?:urgent|immediate|emergency) (?:assistance|help|backup)\b",
     r"\bofficers? (?:\w+ )?(?:down|needs? help|needs? assistance|assaulted|in trouble|under attack|injured|hurt|stabbed|shot|in danger)\b(?! (?:last|yesterday|in (?:19|20)))",
     r"\b(?:send|get) (?:help|police|someone|units?|an? (?:unit|car|ambulance)|officers|control|everyone)\b(?: (?:now|quick|quickly|here|asap|please|urgently|to)|$)",
-    r"\bhelp (?:me|us|her|him)\b(?! (?:with|to|find|look|understand|fill|write|record|search|out|see|check|log|work|do|on|please (?:find|look)|get an?|apply|complete|draft|choose|decide|about|know|read)\b)",
+    r"(?<!to )(?<!we )(?<!you )(?<!can )(?<!i )(?<!could )(?<!will )\bhelp (?:me|us|her|him)\b(?! (?:with|to|find|look|understand|fill|write|record|search|out|see|check|log|work|do|on|please (?:find|look)|get an?|apply|complete|draft|choose|decide|about|know|read)\b)",
     r"^help (?:help\b|i ?m\b|i am|he\b|hes\b|shes?\b|they\b|theyre\b|police|now|quick|urgent|urgently|please he|please she|someone|in danger)",
     r"\b(?:code zero|code 0|mayday|signal 13)\b|^sos\b",
     r"\b(?:its|it is|this is|is) an emergency\b|\b(?:real |medical )emergency (?:here|now)\b|\bemergency emergency\b",
@@ -105,6 +107,7 @@ SUICIDE = (
     rf"{_PAST}(?<!\bfelt )\bsuicidal\b",
     r"(?<!attempted )(?<!he )\b(?:threatening|threatens|attempting|commit|committing|contemplating|considering) (?:\w+ )?suicide\b",
     r"\b(?:wants?|going|gonna|threatening|trying|about|says|will) (?:\w+ ){0,3}(?:to )?(?:end (?:her|his|my|their) (?:own )?life|end it all|end it|jump off|take (?:her|his|my|their) own life|die|take an overdose|overdose)\b",
+    r"\b(?:cut|cutting|slit|slitting) (?:her|his|my) (?:own )?(?:wrists?|throat)\b(?! (?:last|in (?:19|20)))",
     r"\b(?:wants?|wish|wishes) to (?:die|be dead)\b|\b(?:has|just|hes|shes|ive) (?:just )?(?:taken|swallowed) (?:\w+ ){0,2}(?:overdose|pills|tablets)\b|\bon (?:the )?(?:bridge|ledge|roof) (?:and|threatening|going)\b",
 )
 STRANGLING = (
@@ -113,7 +116,9 @@ STRANGLING = (
     rf"\b{_PAST}(?:strangling|throttling|choking|suffocating) (?:\w+ )?(?:her|him|me|us|someone|the|my|mum)\b",
 )
 CHILD_TAKEN = (
-    rf"\b(?:hes|shes|has|have|theyve|just|is|trying to|going to|threatening to|now) {_GAP}{{0,1}}(?:taken|took|take|taking|snatched|snatching|snatch|grabbed|grabbing|grab|kidnapped|kidnapping|kidnap|abducted|abducting|abduct|run off with|ran off with|running off with|driven off with|gone off with|made off with|disappeared with|drove off with) (?:the |her |my |his |our |their |both )?(?:\w+ )?{_CHILD}\b(?! (?:to|from|home from|for) (?:school|nursery|contact|the park|her mum|football|his mum|the weekend))",
+    rf"\b(?:hes|shes|has|have|theyve|just|is|trying to|going to|threatening to|now) {_GAP}{{0,1}}(?:taken|took|take|taking|snatched|snatching|snatch|grabbed|grabbing|grab|kidnapped|kidnapping|kidnap|abducted|abducting|abduct|run off with|ran off with|running off with|driven off with|gone off with|made off with|disappeared with|drove off with) (?:the |her |my |his |our |their |both )?(?:\w+ )?{_CHILD}\b(?! (?:to|from|home from|for) (?:school|nursery|contact|the park|her mum|football|his mum|the weekend))(?! (?:\w+ ){{0,5}}(?:last|yesterday|holiday|every)\b)",
+    rf"\b(?:snatched|snatching|abducted|abducting|kidnapped|kidnapping) (?:the |her |my |his |our |their )?(?:\w+ )?{_CHILD}\b(?! (?:last|in (?:19|20)))",
+    r"\b(?:wont|will not|refuses to|refusing to) give (?:them|him|her|it|the \w+|my \w+) back\b(?! the)",
     rf"\b{_CHILD} (?:\w+ ){{0,2}}(?:missing|been taken|been abducted|been kidnapped|been snatched)\b(?! (?:last|yesterday|school|contact))",
 )
 CRIES = (
@@ -143,6 +148,16 @@ SPELT = tuple(
     herself himself danger ambulance doorstep murder battering dragging grabbed snatched throat
     """.split()  # noqa: SIM905 - a block of words reads better than a column of them
 )
+SLIPS = {
+    "kinfe": "knife",
+    "nife": "knife",
+    "bakup": "backup",
+    "bckup": "backup",
+    "assult": "assault",
+    "brocken": "broken",
+    "firedd": "fired",
+    "attacing": "attacking",
+}
 ORDINARY = frozenset(
     """
     attaching attached bearing bleating hinting streaming shouting sheeting stabling choosing breaching breeching reaching banking begging
