@@ -20,7 +20,10 @@ SUMMARY = "NMO Bot has a message for you."
 
 @dataclass
 class Turn:
-    """What the handler knows of the turn; answers gather here and are sent after the commit."""
+    """What the handler knows of the turn; answers gather here and are sent after the commit.
+
+    `listed`, for the next turn alone: the ids of the buttons of a list just shown, and of the line of the trail that seals what was typed.
+    """
 
     officer: Officer
     conversation: Conversation
@@ -31,6 +34,7 @@ class Turn:
     values: dict[str, str] = field(default_factory=dict)
     answers: list[Message] = field(default_factory=list)
     offered: list[Action] = field(default_factory=list)
+    listed: dict[str, Any] | None = None
 
     @classmethod
     def of(cls, context: TurnContext) -> "Turn":
