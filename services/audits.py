@@ -42,7 +42,7 @@ async def export(work: Work, clock: Clock, actor: Actor, id: str) -> list[dict[s
         lines += page
         more = len(page) == PAGE
     if all((one.event, one.subject) == (EXPORTED, wanted) for one in lines):
-        raise NotFound("The trail holds nothing under that id but that it was asked for.")
+        raise NotFound("The trail holds nothing under that id or word, apart from this question.")
     return [_line(one) for one in lines]
 
 

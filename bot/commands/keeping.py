@@ -68,7 +68,8 @@ def write_package(settings: Settings, host: str, pages: str, out: Path, write: W
     if not settings.app_id:
         raise AssistantError("The package names the bot's app registration: set NMO_APP_ID.")
     build_package(settings.app_id, host, out, pages)
-    made_up = {"its host is made up: name the bot's own with --host": host == HOST}
-    made_up |= {"its support, privacy and terms addresses are made up: name the force's with --pages": pages == PAGES}
-    notes = "".join(f" Not ready for Teams, {words}." for words, true in made_up.items() if true)
+    made_up = {"its host (name the bot's own with --host)": host == HOST}
+    made_up |= {"its support, privacy and terms addresses (name the force's with --pages)": pages == PAGES}
+    invented = " and ".join(words for words, true in made_up.items() if true)
+    notes = f" Not for Teams yet: {invented} are made up." if invented else ""
     write(f"{out} is the Teams app package for {host}.{notes}")

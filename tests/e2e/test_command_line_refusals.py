@@ -130,7 +130,7 @@ MISTAKES = {
     "the administrator may not look people up": Mistake(FIND, "Your role does not include this."),
     "nothing is asked": Mistake(("find", *AS_ADMIN), "Give the words to ask, or --batch FILE.", status=2),
     "no question is asked": Mistake(("ask", *AS_ADMIN), "Give the words to ask, or --batch FILE.", status=2),
-    "the trail knows nobody of that id": Mistake(("audit", "export", NOBODY, *AS_ADMIN), "The trail holds nothing under that id"),
+    "the trail knows nobody of that id": Mistake(("audit", "export", NOBODY, *AS_ADMIN), "The trail holds nothing under that id or word"),
     "the batch is not there": Mistake(("ask", *AS_ADMIN, "--batch", "{folder}/none"), "cannot be read as UTF-8 text"),
     "the people are not there": Mistake(TAKE_PEOPLE, "cannot be read as UTF-8 text"),
     "the people have a wrong header": Mistake(TAKE_PEOPLE, "The first line must be exactly: id,name", arrange=people("name,id\n")),
