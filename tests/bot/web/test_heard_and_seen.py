@@ -4,6 +4,7 @@ from playwright.async_api import expect
 
 from tests.bot.web.browser import Watched, watched_page
 from tests.bot.web.talk import Server
+from tests.e2e.running import until
 from tests.fakes.webchat import RESPONSE, said
 
 CONVERSATION = f"web-{RESPONSE.id}"
@@ -52,11 +53,10 @@ async def test_a_message_is_timed_in_british_style_and_london_time(server: Serve
 
 
 async def test_an_officers_own_words_stand_as_typed(server: Server) -> None:
+    typed = {"type": "message", "text": "number plate **B** _1_", "from": {"id": str(RESPONSE.id), "role": "user"}}
+    server.transcript.write(CONVERSATION, typed)
     async with watched_page() as window:
         await opened(window, server)
-        await window.page.keyboard.type("number plate **B** _1_")
-        await window.press("Enter")
-        await window.page.locator(".ac-pushButton").wait_for()
         await expect(window.page.locator(".webchat__bubble--from-user")).to_have_text("number plate **B** _1_")
 
 
@@ -67,8 +67,14 @@ async def test_on_a_phone_the_way_down_covers_no_message(server: Server) -> None
         await opened(window, server)
         await window.sees("Line 39.")
         await window.page.mouse.move(195, 400)
-        await window.page.mouse.wheel(0, -600)
-        down = await window.page.get_by_role("button", name="More below").bounding_box()
+        way_down = window.page.get_by_role("button", name="More below")
+
+        async def scrolled_up() -> bool:
+            await window.page.mouse.wheel(0, -200)
+            return await way_down.is_visible()
+
+        await until(scrolled_up)
+        down = await way_down.bounding_box()
         messages = await window.page.locator(".webchat__basic-transcript__scrollable").bounding_box()
         assert down is not None
         assert messages is not None
