@@ -133,7 +133,7 @@ async def test_on_postgresql_the_trail_cannot_be_emptied_either(on_postgres: Dat
 
 async def test_a_database_never_migrated_says_what_to_run(empty: AsyncEngine) -> None:
     assert await current(empty) == ""
-    with pytest.raises(WrongSchema, match=r"has not been set up\. Run 'python app\.py migrate'"):
+    with pytest.raises(WrongSchema, match=r"has not been set up\. Run '\.venv/bin/python app\.py migrate'"):
         await require_current(empty)
 
 
