@@ -1,0 +1,1 @@
+"""Made-up people by the million, and what somebody types who looks for one of them; nothing of the matcher is read here."""
