@@ -89,11 +89,11 @@ def safe_particulars(order: Order, officer: Officer) -> SafeParticulars:
 
 def too_little(asked: Particulars) -> str | None:
     """Why this cannot be searched, in words for the officer; None where it can."""
-    if asked.case_no or asked.reference or (asked.postcode and not asked.name_tokens):
+    if asked.case_no or asked.reference or (asked.has_particular and not asked.name_tokens):
         return None
     if not any(len(token) > 1 for token in asked.name_tokens):
         return _nothing_to_go_by(asked)
-    has_particular = asked.postcode is not None or (asked.dob is not None and asked.dob.day is not None)
+    has_particular = asked.has_particular or (asked.dob is not None and asked.dob.day is not None)
     if len(asked.name_tokens) == 1 and not has_particular:
         return "One name alone is not searched. Type forename and surname, and the date of birth if you have it."
     return None
@@ -124,6 +124,9 @@ def what_was_searched(asked: Particulars) -> str:
     if asked.dob is not None:
         parts.append("year of birth" if asked.dob.day is None else "date of birth (also day and month swapped)")
     parts += ["postcode"] if asked.postcode else []
+    parts += ["house and street"] if asked.home else []
+    parts += ["telephone number"] if asked.phone else []
+    parts += ["e-mail address"] if asked.email else []
     parts += ["postcode district (to put the nearest first)"] if asked.district else []
     left_out = [f"Not searched by {' or '.join(asked.unused)}."] if asked.unused else []
     return " ".join([f"Searched by {', '.join(parts)}, respondents and applicants. Children are not searched.", *left_out])

@@ -2,48 +2,56 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf, log2
 
 from domain.forenames import is_forename
-from domain.names import Agreement, agreement
+from domain.names import Agreement, agreements
 
 STRONG = frozenset({Agreement.EXACT, Agreement.ONE_EDIT, Agreement.NICKNAME, Agreement.SOUNDS_ALIKE})
+SURNAME, FORENAME = 0, 1
 Counts = Mapping[str, tuple[int, int]]
-_WORTH = {
-    Agreement.EXACT: 1.0,
-    Agreement.NICKNAME: 0.85,
-    Agreement.ONE_EDIT: 0.75,
-    Agreement.SOUNDS_ALIKE: 0.6,
-    Agreement.TWO_EDITS: 0.45,
-    Agreement.INITIAL: 0.3,
-}
+# How often the same person's name comes typed so (fitted, benchmarks/search.py).
+_SAME_PERSON = (
+    {7: 0.80, 6: 0.09, 5: 0.04, 4: 0.03, 3: 0.015, 2: 0.001, 1: 0.005, 0: 0.02},
+    {7: 0.72, 6: 0.08, 5: 0.07, 4: 0.03, 3: 0.02, 2: 0.01, 1: 0.05, 0: 0.03},
+)
 _WORDS = {
     Agreement.EXACT: "the same",
     Agreement.NICKNAME: "a form of the same name",
     Agreement.ONE_EDIT: "one letter off",
     Agreement.SOUNDS_ALIKE: "sounds alike",
     Agreement.TWO_EDITS: "near, not the same",
+    Agreement.OTHER_NAME: "near, but a name of its own",
     Agreement.INITIAL: "initial the same",
     Agreement.NONE: "differs",
 }
+_NEAR_ONLY = frozenset({Agreement.ONE_EDIT, Agreement.SOUNDS_ALIKE, Agreement.TWO_EDITS})
 _SMALLEST_REGISTER = 2_000
-_LEAST, _MOST = 3.0, 14.0
-_DIFFERS = -5.0
+_MOST = 16.0
+_INITIAL_BY_ACCIDENT = 0.08
 _STRAY = -3.0
-_SWAPPED = -1.0
+_SWAPPED = -3.0
+_MIDDLE = -2.0
 _EXTRA = 2.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NameAgreement:
-    """None where nothing was typed for that name. `middle`: only a second or later forename agrees. `stray`: a typed word contradicts."""
+    """None where nothing was typed for that name. `middle`: only a second or later forename agrees. `stray`: a typed word contradicts.
+
+    `another`: the surname typed is near the one held and is itself borne by others, as Porter is near Foster.
+    """
 
     points: float = 0.0
+    family_points: float = 0.0
+    given_points: float = 0.0
     surname: Agreement | None = None
     forename: Agreement | None = None
     middle: bool = False
     stray: bool = False
     swapped: bool = False
+    another: bool = False
 
     @property
     def best(self) -> Agreement:
@@ -71,85 +79,121 @@ class NameAgreement:
 NO_NAME = NameAgreement()
 
 
-def _whole(points: float, last: NameAgreement, first: NameAgreement, cost: float) -> NameAgreement:
-    swapped = bool(cost) and bool(last.surname) and bool(first.forename)
-    return NameAgreement(points, last.surname, first.forename, first.middle, last.stray or first.stray, swapped)
+class Likeness:
+    """One typed token against the tokens of the register: how far each agrees, and what agreeing so far is worth on either side.
+
+    The chance of agreeing by accident is how many bear a name at least as near, so it is reckoned anew for every token typed.
+    """
+
+    def __init__(self, token: str, counts: Counts, parties: int) -> None:
+        self.token = token
+        borne = max(parties, _SMALLEST_REGISTER)
+        self.levels: dict[str, Agreement] = agreements(token, [held for held in counts if held])
+        self.is_surname = counts.get(token, (0, 0))[0] > 1
+        self.is_forename = counts.get(token, (0, 0))[1] > 0 or is_forename(token)
+        self.worth = tuple(self._worth(side, counts, borne) for side in (SURNAME, FORENAME))
+
+    def _worth(self, side: int, counts: Counts, borne: int) -> dict[int, float]:
+        bearers = dict.fromkeys(range(8), 0)
+        for held, level in self.levels.items():
+            bearers[level] += counts[held][side]
+        worth, at_least = {}, 1
+        for degree in range(7, 0, -1):
+            at_least += bearers[degree]
+            accident = max(at_least / (borne + 1), _INITIAL_BY_ACCIDENT if degree == Agreement.INITIAL else 0)
+            worth[degree] = min(log2(_SAME_PERSON[side][degree] / min(accident, 1.0)), _MOST)
+        return worth | {0: log2(_SAME_PERSON[side][0])}
+
+    def best(self, held: tuple[str, ...], side: int) -> tuple[Agreement, float]:
+        """The nearest of these names and its points; `differs` where none is near."""
+        level, levels = Agreement.NONE, self.levels
+        for one in held:
+            if one in levels and levels[one] > level:
+                level = levels[one]
+        if len(self.token) == 1 and level < Agreement.INITIAL and any(one[0] == self.token for one in held):
+            level = Agreement.INITIAL
+        if side == FORENAME and self.is_forename and level in _NEAR_ONLY:
+            # Jade for Jake is another name, not a slip: twins have such names.
+            level = Agreement.OTHER_NAME
+        return level, self.worth[side][level]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One way to read the typed words: which are the surname, which the forenames."""
+
+    family: tuple[Likeness, ...]
+    given: tuple[Likeness, ...]
+    cost: float
 
 
 class Register:
-    """How many bear each name, and what one look-up has worked out so far: its candidates share surnames and forenames."""
+    """What one look-up knows of the names near those typed. `counts`: how many bear each as surname and as forename."""
 
-    def __init__(self, counts: Counts, parties: int) -> None:
-        self._counts = counts
-        self._parties = max(parties, _SMALLEST_REGISTER)
-        self._known: dict[tuple[str, tuple[str, ...], int], tuple[Agreement, float]] = {}
-        self._families: dict[tuple[tuple[str, ...], tuple[str, ...]], NameAgreement] = {}
-        self._givens: dict[tuple[tuple[str, ...], tuple[str, ...]], NameAgreement] = {}
+    def __init__(self, typed: tuple[str, ...], counts: Counts, parties: int) -> None:
+        self.likenesses = tuple(Likeness(token, counts, parties) for token in typed)
+        self._families: dict[tuple[int, int, tuple[str, ...]], NameAgreement] = {}
+        self._givens: dict[tuple[int, int, tuple[str, ...]], NameAgreement] = {}
 
-    def compare(self, typed: tuple[str, ...], surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
-        """The best reading: the last words are the surname, or the first ones are; one word alone may be either."""
-        if not typed:
+    @cached_property
+    def readings(self) -> tuple[tuple[slice, slice, float], ...]:
+        """The last words are the surname, or the first ones are."""
+        return tuple(
+            reading
+            for at in range(1, len(self.likenesses))
+            for reading in ((slice(at, None), slice(None, at), 0.0), (slice(None, at), slice(at, None), _SWAPPED))
+        )
+
+    def compare(self, surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
+        """The best reading; one word alone may be either name."""
+        if not self.likenesses:
             return NO_NAME
-        if len(typed) == 1:
-            return max((self.family(typed, surnames), self.given(typed, forenames)), key=lambda one: one.points)
+        whole = slice(None)
+        if len(self.likenesses) == 1:
+            return max((self.family(whole, surnames), self.given(whole, forenames)), key=lambda one: one.points)
         best, said = -inf, NO_NAME
-        for at in range(1, len(typed)):
-            for family, given, cost in ((typed[at:], typed[:at], 0.0), (typed[:at], typed[at:], _SWAPPED)):
-                last, first = self.family(family, surnames), self.given(given, forenames)
-                points = round(last.points + first.points + cost, 6)
-                if points > best or (points == best and said.stray and not (last.stray or first.stray)):
-                    best, said = points, _whole(points, last, first, cost)
+        for family, given, cost in self.readings:
+            last, first = self.family(family, surnames), self.given(given, forenames)
+            points = round(last.points + first.points + cost, 6)
+            if points > best or (points == best and said.stray and not (last.stray or first.stray)):
+                best, said = points, _whole(points, last, first, cost)
         return said
 
-    def family(self, typed: tuple[str, ...], held: tuple[str, ...]) -> NameAgreement:
-        known = self._families.get((typed, held))
+    def family(self, which: slice, held: tuple[str, ...]) -> NameAgreement:
+        key = (which.start or 0, which.stop or 0, held)
+        known = self._families.get(key)
         if known is None:
-            known = self._families[typed, held] = self._family(typed, held)
+            known = self._families[key] = self._family(self.likenesses[which], held)
         return known
 
-    def given(self, typed: tuple[str, ...], held: tuple[str, ...]) -> NameAgreement:
-        known = self._givens.get((typed, held))
+    def given(self, which: slice, held: tuple[str, ...]) -> NameAgreement:
+        key = (which.start or 0, which.stop or 0, held)
+        known = self._givens.get(key)
         if known is None:
-            known = self._givens[typed, held] = self._given(typed, held)
+            known = self._givens[key] = self._given(self.likenesses[which], held)
         return known
 
-    def _family(self, typed: tuple[str, ...], held: tuple[str, ...]) -> NameAgreement:
+    def _family(self, typed: tuple[Likeness, ...], held: tuple[str, ...]) -> NameAgreement:
         """Any part of a double surname will do; a typed part that agrees with none of them contradicts."""
-        pairs = [self._nearest(token, held, 0) for token in typed]
+        pairs = [one.best(held, SURNAME) for one in typed]
         level, points = max(pairs, key=lambda pair: pair[1])
-        strays = sum(one is Agreement.NONE for one, _ in pairs) if level else 0
-        return NameAgreement(points + _STRAY * strays, surname=level, stray=strays > 0)
+        another = level in _NEAR_ONLY and typed[pairs.index((level, points))].is_surname
+        strays = sum(not one for one, _ in pairs) if level else 0
+        points += _STRAY * strays
+        return NameAgreement(points, family_points=points, surname=level, stray=strays > 0, another=another)
 
-    def _given(self, typed: tuple[str, ...], held: tuple[str, ...]) -> NameAgreement:
+    def _given(self, typed: tuple[Likeness, ...], held: tuple[str, ...]) -> NameAgreement:
         """The first typed forename decides; more of them support it, or contradict where more are held."""
-        level, points = self._nearest(typed[0], held, 1)
-        first = self._nearest(typed[0], tuple(one for one in held if one.startswith(held[0])), 1)[0]
-        others = [self._nearest(token, held, 1)[0] for token in typed[1:]]
-        strays = sum(other is Agreement.NONE for other in others)
-        points += _EXTRA * (len(others) - strays) + _STRAY * strays
-        return NameAgreement(points, forename=level, middle=bool(level) and level > first, stray=strays > 0 and len(held) > 1)
+        level, points = typed[0].best(held, FORENAME)
+        first = typed[0].best(tuple(one for one in held if one.startswith(held[0])), FORENAME)[0]
+        middle = bool(level) and level > first
+        others = [one.best(held, FORENAME)[0] for one in typed[1:]]
+        strays = sum(not other for other in others) if len(held) > 1 else 0
+        points += _EXTRA * sum(map(bool, others)) + _STRAY * strays + (_MIDDLE if middle else 0.0)
+        return NameAgreement(points, given_points=points, forename=level, middle=middle, stray=strays > 0)
 
-    def _nearest(self, token: str, held: tuple[str, ...], side: int) -> tuple[Agreement, float]:
-        asked = (token, held, side)
-        known = self._known.get(asked)
-        if known is None:
-            levels = [(self._level(token, one, side), one) for one in held]
-            known = max(((level, self._points(level, one, side)) for level, one in levels), default=(Agreement.NONE, _DIFFERS))
-            self._known[asked] = known
-        return known
 
-    def _level(self, token: str, held: str, side: int) -> Agreement:
-        """Jade for Jake is another name, not a slip: twins have such names."""
-        level = agreement(token, held)
-        if side == 1 and level in {Agreement.ONE_EDIT, Agreement.SOUNDS_ALIKE} and self._is_forename(token):
-            return Agreement.TWO_EDITS
-        return level
-
-    def _is_forename(self, token: str) -> bool:
-        return self._counts.get(token, (0, 0))[1] > 0 or is_forename(token)
-
-    def _points(self, level: Agreement, held: str, side: int) -> float:
-        if level is Agreement.NONE:
-            return _DIFFERS
-        rarity = log2(self._parties / (self._counts.get(held, (0, 0))[side] + 1))
-        return _WORTH[level] * min(max(rarity, _LEAST), _MOST)
+def _whole(points: float, last: NameAgreement, first: NameAgreement, cost: float) -> NameAgreement:
+    swapped = bool(cost) and bool(last.surname) and bool(first.forename)
+    stray = last.stray or first.stray
+    return NameAgreement(points, last.points, first.points, last.surname, first.forename, first.middle, stray, swapped, last.another)

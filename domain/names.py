@@ -2,17 +2,21 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import combinations
 
 from metaphone import doublemetaphone
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from domain.nicknames import long_forms
+from domain.spellings import classes, skeleton
 
 LONGEST_TOKEN = 40
 MOST_TOKENS = 8
+_FAR = 3
 _FOLDED_OTHERWISE = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _APOSTROPHES = re.compile(r"['\u2018\u2019\u02bc\u0060\u00b4]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010-\u2015][^\W\d_]+)*")
@@ -25,15 +29,18 @@ class Agreement(IntEnum):
 
     NONE = 0
     INITIAL = 1
-    TWO_EDITS = 2
-    SOUNDS_ALIKE = 3
-    NICKNAME = 4
-    ONE_EDIT = 5
-    EXACT = 6
+    OTHER_NAME = 2
+    TWO_EDITS = 3
+    SOUNDS_ALIKE = 4
+    NICKNAME = 5
+    ONE_EDIT = 6
+    EXACT = 7
 
 
 def fold(text: str) -> str:
     """Case, accents and apostrophes taken off; letters of every script stay."""
+    if text.isascii():
+        return _APOSTROPHES.sub("", text.lower())
     folded = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED_OTHERWISE)
     return _APOSTROPHES.sub("", "".join(sign for sign in folded if not unicodedata.combining(sign)))
 
@@ -65,31 +72,62 @@ def sounds(token: str) -> frozenset[str]:
 
 
 def keys(token: str) -> frozenset[int]:
-    """Signed 64-bit keys; two tokens that one slip, a sound, a pet form or a common beginning joins share at least one."""
+    """Signed keys of 47 bits; two tokens that two slips, a sound, another form or a common beginning joins share at least one."""
+    marked = [f"s{form}" for form in _deletions(token)]
+    marked += [f"m{code}" for code in sounds(token)]
+    marked += [f"n{one}" for one in classes(token)]
+    bare = skeleton(token)
+    if bare:
+        marked.append(f"k{bare}")
+    if len(token) > 4:
+        marked.append(f"p{token[:4]}")
+    return frozenset(int.from_bytes(blake2b(form.encode(), digest_size=6).digest()) >> 1 for form in marked)
+
+
+def _deletions(token: str) -> set[str]:
+    """The token, it without one letter, and a longer one without two of its first seven."""
     spelt = {token}
     if len(token) > 2:
         spelt.update(token[:at] + token[at + 1 :] for at in range(len(token)))
-    marked = [f"s{form}" for form in spelt]
-    marked += [f"m{code}" for code in sounds(token)]
-    marked += [f"n{long}" for long in long_forms(token)]
     if len(token) > 4:
-        marked.append(f"p{token[:4]}")
-    return frozenset(int.from_bytes(blake2b(form.encode(), digest_size=8).digest(), signed=True) for form in marked)
+        spelt.update(token[:one] + token[one + 1 : two] + token[two + 1 :] for one, two in combinations(range(min(len(token), 7)), 2))
+    return spelt
 
 
-@lru_cache(maxsize=20_000)
+def agreements(typed: str, held: Sequence[str]) -> dict[str, Agreement]:
+    """Those of many folded tokens that agree at all, as `agreement` says of each; the library compares them all in one call."""
+    known = classes(typed)
+    close = {one: edits for one, edits, _ in process.extract(typed, held, scorer=OSA.distance, score_cutoff=_FAR, limit=None)}
+    found = {one: _agreement(typed, one, edits) for one, edits in close.items()}
+    found |= {
+        one: _agreement(typed, one, _FAR + 1)
+        for one in held
+        if one not in close and (not known.isdisjoint(classes(one)) or _begins(typed, one))
+    }
+    return {one: level for one, level in found.items() if level}
+
+
 def agreement(typed: str, held: str) -> Agreement:
     """The best that can be said of two folded tokens."""
+    return _agreement(typed, held, OSA.distance(typed, held, score_cutoff=_FAR))
+
+
+def _begins(typed: str, held: str) -> bool:
+    shorter = min(len(typed), len(held))
+    return typed[:shorter] == held[:shorter] and (shorter > 3 or shorter == 1)
+
+
+def _agreement(typed: str, held: str, edits: int) -> Agreement:
     if typed == held:
         return Agreement.EXACT
     if len(typed) == 1 or len(held) == 1:
         return Agreement.INITIAL if typed[:1] == held[:1] else Agreement.NONE
-    if long_forms(typed) & long_forms(held):
+    if not classes(typed).isdisjoint(classes(held)):
         return Agreement.NICKNAME
-    edits = OSA.distance(typed, held, score_cutoff=2)
     shorter = min(len(typed), len(held))
     if edits == 1 and shorter > 2:
         return Agreement.ONE_EDIT
-    if sounds(typed) & sounds(held):
+    if edits <= _FAR and (not sounds(typed).isdisjoint(sounds(held)) or (shorter > 3 and skeleton(typed) == skeleton(held) != "")):
         return Agreement.SOUNDS_ALIKE
-    return Agreement.TWO_EDITS if edits == 2 and shorter > 5 and typed[:4] == held[:4] else Agreement.NONE
+    close = (edits == 2 and shorter > 4) or (edits == _FAR and shorter > 7)
+    return Agreement.TWO_EDITS if close or _begins(typed, held) else Agreement.NONE

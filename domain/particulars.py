@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.addresses import Home, email_of, phone_of, read_home
 from domain.dates import DobGiven, find_dob
 from domain.name_runs import DATED, Names, forename_first, pieces_of, read_names
 from domain.orders import PartyRole
@@ -17,7 +18,7 @@ _FAMILYMAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[ -]?\d{2}[ -]?[A-Z][ -]?\d{5}(?!
 _NAMED_CASE = re.compile(r"\b(?:case|order)\s(?:no|number|num|ref)\b[.:# ]{0,3}([A-Z0-9/-]{4,24})(?![A-Z0-9])", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?<![A-Z0-9-])[A-Z]{1,2}\d{1,2}[A-Z]?(?![A-Z0-9/-]|\.\d)", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_PHONE = re.compile(r"(?<![\d/.-])(?:\+|0)\d(?:[ -]?\d){8,12}(?!\d)")
+_PHONE = re.compile(r"(?<![\d/.-])(?:\+44 ?\(0\) ?|\+|0)\d(?:[ -]?\d){8,12}(?!\d)")
 _STREET = re.compile(
     r"\b\d{1,4}[a-z]?,? (?:[a-z'\u2019]{1,20} ){1,3}(?:road|rd|street|st|avenue|ave|close|lane|ln|drive|dr|way|court|crescent|cres|terrace|row|place|gardens|grove|yard|hill)\b",
     re.IGNORECASE,
@@ -45,6 +46,9 @@ class Particulars:
     postcode: str | None = None
     case_no: str | None = None
     reference: str | None = None
+    home: Home | None = None
+    phone: str | None = None
+    email: str | None = None
     role_hint: PartyRole | None = None
     unused: tuple[str, ...] = ()
     raw: str = ""
@@ -52,6 +56,11 @@ class Particulars:
     district: str | None = None
     doubts: tuple[str, ...] = ()
     unsure: bool = False
+
+    @property
+    def has_particular(self) -> bool:
+        """A home, a telephone number or an e-mail address: enough to search by without a name."""
+        return any((self.postcode, self.home, self.phone, self.email))
 
 
 def read_particulars(text: str, today: date) -> Particulars:
@@ -115,22 +124,24 @@ def _take_numbers(text: str) -> tuple[str, Particulars]:
     if case_no is None and reference is None and named is not None and re.search(r"\d", named[1]):
         case_no, text = named[1], text[: named.start()] + _GAP + text[named.end() :]
     text, postcode = _cut(_POSTCODE, text)
-    return text, Particulars(case_no=case_no and case_number(case_no), reference=reference, postcode=postcode_of(postcode))
+    text, email = _cut(_EMAIL, text)
+    text, phone = _cut(_PHONE, text)
+    text, street = _cut(_STREET, text)
+    return text, Particulars(
+        case_no=case_no and case_number(case_no),
+        reference=reference,
+        postcode=postcode_of(postcode),
+        home=read_home(street),
+        phone=phone_of(phone),
+        email=email_of(email),
+    )
 
 
 def _take_unused(text: str, found: Particulars) -> tuple[str, Particulars]:
     """Takes out what this register cannot be searched by yet, so that an answer can say so."""
-    unused = []
-    for shape, words in (
-        (_MISTYPED, SLIP),
-        (_EMAIL, "e-mail address"),
-        (_PHONE, "telephone number"),
-        (_STREET, "house and street"),
-    ):
-        text, seen = _cut(shape, text)
-        unused += [words] if seen else []
+    text, slip = _cut(_MISTYPED, text)
     text, district = _cut(_DISTRICT, text)
-    return text, replace(found, unused=tuple(unused), district=district and district.upper())
+    return text, replace(found, unused=(SLIP,) if slip else (), district=district and district.upper())
 
 
 def _cut(shape: re.Pattern[str], text: str) -> tuple[str, str | None]:
@@ -138,7 +149,15 @@ def _cut(shape: re.Pattern[str], text: str) -> tuple[str, str | None]:
     return (text, None) if seen is None else (text[: seen.start()] + _GAP + text[seen.end() :], seen[0])
 
 
-def given_particulars(name: str, dob: DobGiven | None, postcode: str | None, unused: tuple[str, ...], raw: str) -> Particulars:
+def given_particulars(name: str, dob: DobGiven | None, address: str, postcode: str | None, phone: str, raw: str) -> Particulars:
     """Particulars that came apart already. A name is taken as it stands, save a title before it and other names after it: Quick and Court are surnames."""
     names = _OTHER_NAMES.sub("", _TITLE.sub("", clean(name)))
-    return Particulars(forename_first(pieces_of(names)), dob, postcode_of(postcode), unused=unused, raw=raw)
+    within = _POSTCODE.search(address)
+    return Particulars(
+        forename_first(pieces_of(names)),
+        dob,
+        postcode_of(postcode) or (None if within is None else postcode_of(within[0])),
+        home=read_home(address),
+        phone=phone_of(phone),
+        raw=raw,
+    )

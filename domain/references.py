@@ -30,3 +30,19 @@ def find_reference(text: str) -> str | None:
         if is_reference(found[0]):
             return f"{found[1].upper()}-{found[2].upper()}"
     return None
+
+
+def number_of(reference: str) -> int:
+    """A well-formed reference's own number: each body of five characters has another, below 23 to the fifth."""
+    number = 0
+    for letter in reference[-BODY - 1 : -1].upper():
+        number = number * len(ALPHABET) + ALPHABET.index(letter)
+    return number
+
+
+def reference_of(number: int, prefix: str) -> str:
+    body = ""
+    for _ in range(BODY):
+        number, place = divmod(number, len(ALPHABET))
+        body = ALPHABET[place] + body
+    return f"{prefix}-{body}{check_character(body)}"

@@ -13,7 +13,7 @@ from storage import backup as copies
 from storage.backup import CopyReport
 from storage.database import open_database
 from storage.keys import Keys
-from storage.migrate import migrate
+from storage.reindex import bring_up_to_date
 from storage.work import Work
 
 DISCLOSED = "keeping:backup:made"
@@ -82,7 +82,7 @@ async def note_migration(work: Work, clock: Clock, actor: Actor, schema: str, sy
 async def _tell(clock: Clock, force: str, who: UUID, url: str, keys: Keys, system_user: str) -> str:
     database = open_database(url, keys, force)
     try:
-        _, schema = await migrate(database.engine)
+        _, schema = await bring_up_to_date(database)
         async with database.work() as uow:
             await uow.audit.note(AuditEntry(clock(), who, AuditKind.ALTERATION, RESTORED, REGISTER, typed=system_user))
     finally:

@@ -89,7 +89,7 @@ class _Lookup:
         by_number = await self._by_number()
         if by_number:
             return await self._found(Verdict.MATCH, _why_number(by_number), tuple(self._match(one) for one in by_number[:MOST_SHOWN]))
-        if not (self._asked.name_tokens or self._asked.postcode):
+        if not (self._asked.name_tokens or self._asked.has_particular):
             return await self._found(Verdict.NONE, "No order in this register has that number.", ())
         return await self._by_person()
 
@@ -104,7 +104,7 @@ class _Lookup:
         if judged.verdict is Verdict.NONE and self._asked.unsure and not (self._asked.case_no or self._asked.reference):
             return Found(Verdict.REFUSED, UNREAD_NAME)
         named = [one.candidate.order for one in (*judged.shown, *judged.also)]
-        orders = {one.id: one for one in await self._uow.orders.many(named)}
+        orders = await self._uow.orders.by_numbers(named)
         shown, also = (
             tuple(self._scored(orders[one.candidate.order], one) for one in some if one.candidate.order in orders)
             for some in (judged.shown, judged.also)

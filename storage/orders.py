@@ -16,6 +16,7 @@ from domain.documents import Document, DocumentKind
 from domain.errors import Outdated
 from domain.feed import SECOND_ORDER
 from domain.orders import Order
+from domain.references import number_of, reference_of
 from storage.among import among
 from storage.dialects import insert_new, upsert
 from storage.order_rows import DIGEST, ORDER_COLUMNS, opened_version, order_of, order_row, party_rows, sealed_version
@@ -30,6 +31,10 @@ _PARTIES = select(party).where(party.c.force == _FORCE, among(party.c.order_id, 
 _PARTY_IDS = select(party.c.id).where(party.c.force == _FORCE, party.c.order_id == bindparam("order_id")).order_by(party.c.role.desc())
 _IDS_OF_PARTY = select(party.c.order_id).where(party.c.force == _FORCE, party.c.id == bindparam("id"))
 _BY_REFERENCE = select(nmo).where(nmo.c.force == _FORCE, nmo.c.reference == bindparam("reference"))
+_NEXT = (
+    select(nmo).where(nmo.c.force == _FORCE, nmo.c.reference > bindparam("reference")).order_by(nmo.c.reference).limit(bindparam("at_most"))
+)
+_BY_REFERENCES = select(nmo).where(nmo.c.force == _FORCE, among(nmo.c.reference, "references"))
 _BY_CASE = (
     select(nmo)
     .where(nmo.c.force == _FORCE, or_(nmo.c.case_no == bindparam("case_no"), nmo.c.familyman_no == bindparam("case_no")))
@@ -109,6 +114,19 @@ class Orders:
     async def by_reference(self, reference: str) -> Order | None:
         rows = await self._connection.execute(_BY_REFERENCE, {"force": self._force, "reference": reference})
         return next(iter(await self._whole(rows.all())), None)
+
+    async def next_after(self, reference: str, at_most: int) -> list[Order]:
+        """The orders whose references follow this one, in the order of their references."""
+        rows = await self._connection.execute(_NEXT, {"force": self._force, "reference": reference, "at_most": at_most})
+        return await self._whole(rows.all())
+
+    async def by_numbers(self, numbers: Sequence[int]) -> dict[int, Order]:
+        """Those of the orders that exist, by the number of their reference."""
+        if not numbers:
+            return {}
+        references = [reference_of(number, "NMO") for number in numbers]
+        rows = await self._connection.execute(_BY_REFERENCES, {"force": self._force, "references": references})
+        return {number_of(order.reference): order for order in await self._whole(rows.all())}
 
     async def by_case(self, case_no: str) -> list[Order]:
         """Every order of a case, oldest first, by either of its numbers as `domain.feed.normal_case` writes them."""

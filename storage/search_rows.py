@@ -1,56 +1,121 @@
 """What the search index keeps of an order: nothing withheld or confidential but the name and the date of birth."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
 from itertools import product
 from typing import Any
 
-from domain.matching import Candidate
+from domain.addresses import Home, email_of, phone_of, read_home
+from domain.matching import Candidate, Hit
 from domain.names import forms
 from domain.orders import Order, Party, PartyRole
 from domain.particulars import postcode_of
+from domain.references import number_of
 
 EVERYBODY = ""
-_ADDRESS = frozenset({"address1", "address2", "postcode"})
+_ADDRESS = ("address1", "address2", "postcode", "address")
+_KEY = 6
 
 
-def index_rows(force: str, order: Order) -> Iterator[dict[str, object]]:
-    for one in (order.respondent, order.applicant):
-        surnames, forenames = _forms(one, "surname"), _forms(one, "forenames")
-        common = {
-            "force": force,
-            "order_id": order.id,
-            "role": one.role.value,
-            "party": one.id,
-            "names": f"{' '.join(surnames)}|{' '.join(forenames)}",
-            "dob": None if "dob" in one.withheld else one.dob,
-            "postcode": None if _ADDRESS & (one.withheld | one.confidential) else postcode_of(one.postcode),
-        }
-        found_by = (*forenames, f"{forenames[0][0]}*") if forenames else ("",)
-        for surname, forename in product(surnames or ("",), dict.fromkeys(found_by)):
-            yield {**common, "surname_token": surname, "forename_token": forename}
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A party as it goes into the index."""
+
+    no: int
+    surnames: tuple[str, ...]
+    forenames: tuple[str, ...]
+    dob: date | None
+    postcode: str | None
+    keys: tuple[int, ...]
+
+    @property
+    def names(self) -> str:
+        return f"{' '.join(self.surnames)}|{' '.join(self.forenames)}"
+
+    @property
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Each surname part with each forename and the first one's initial."""
+        found_by = (*self.forenames, initial(self.forenames)) if self.forenames else (EVERYBODY,)
+        return product(self.surnames or (EVERYBODY,), dict.fromkeys(found_by))
+
+
+def indexed(order: Order) -> tuple[Indexed, Indexed]:
+    return _indexed(order, order.respondent), _indexed(order, order.applicant)
+
+
+def numbers_of(order: Order) -> tuple[int, int]:
+    first = 2 * number_of(order.reference)
+    return first, first + 1
+
+
+def _indexed(order: Order, one: Party) -> Indexed:
+    no = numbers_of(order)[one.role is PartyRole.APPLICANT]
+    postcode = postcode_of(_open(one, "postcode", *_ADDRESS))
+    home = read_home(_open(one, "address1", *_ADDRESS), _open(one, "address2", *_ADDRESS))
+    keys = particular_keys(postcode, home, phone_of(_open(one, "phone")), email_of(_open(one, "email")))
+    dob = None if "dob" in one.withheld else one.dob
+    return Indexed(no, _forms(one, "surname"), _forms(one, "forenames"), dob, postcode, tuple(keys))
+
+
+def _open(party: Party, field: str, *with_it: str) -> str | None:
+    """None where the field, or what belongs to it, is withheld or confidential."""
+    value: str | None = getattr(party, field)
+    return None if not (party.withheld | party.confidential).isdisjoint((field, *with_it)) else value
 
 
 def _forms(party: Party, field: str) -> tuple[str, ...]:
     return () if {field, "name"} & party.withheld else forms(getattr(party, field))
 
 
-def counted(people: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
-    """How many parties bear each token as surname and as forename, from their `names`."""
-    surnames: Counter[str] = Counter()
-    forenames: Counter[str] = Counter()
-    for names in people:
-        family, given = _parts(names)
-        surnames.update([EVERYBODY, *family])
-        forenames.update([EVERYBODY, *given])
-    return surnames, forenames
+def particular_keys(postcode: str | None, home: Home | None, phone: str | None, email: str | None) -> dict[int, Hit | None]:
+    """What somebody is found by whole, as numbers; the postcode is compared besides, so it is no hit of its own."""
+    found: dict[int, Hit | None] = {} if postcode is None else {_hashed(f"c{postcode}"): None}
+    if home is not None:
+        found[_hashed(f"h{home.house}|{home.street}")] = Hit.HOME
+    if phone is not None:
+        found[_hashed(f"t{phone}")] = Hit.PHONE
+    if email is not None:
+        found[_hashed(f"e{email}")] = Hit.EMAIL
+    return found
 
 
-def candidate_of(row: Any) -> Candidate:
-    family, given = _parts(row.names)
-    return Candidate(row.order_id, row.party, PartyRole(row.role), family, given, row.dob, row.postcode)
+def _hashed(value: str) -> int:
+    return int.from_bytes(blake2b(value.encode(), digest_size=_KEY).digest()) >> 1
 
 
-def _parts(names: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def packed(keys: Iterable[int]) -> bytes:
+    return b"".join(key.to_bytes(_KEY) for key in keys)
+
+
+def unpacked(found_by: bytes) -> list[int]:
+    return [int.from_bytes(found_by[at : at + _KEY]) for at in range(0, len(found_by), _KEY)]
+
+
+def day_number(day: date | None) -> int | None:
+    return None if day is None else day.year * 10_000 + day.month * 100 + day.day
+
+
+def initial(forenames: tuple[str, ...]) -> str:
+    """The token that everybody whose first forename begins with a letter shares."""
+    return f"{forenames[0][0]}*"
+
+
+def candidate_of(row: Any, hits: frozenset[Hit]) -> Candidate:
+    family, given = parts(row.names)
+    dob = row.dob and date(row.dob // 10_000, row.dob // 100 % 100, row.dob % 100)
+    return Candidate(row.no, family, given, dob, row.postcode, hits=hits)
+
+
+def parts(names: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     family, _, given = names.partition("|")
     return tuple(family.split()), tuple(given.split())
+
+
+def borne(people: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """(0, token) for each surname and (1, token) for each forename of the `names` of some parties, and everybody on both sides."""
+    for names in people:
+        family, given = parts(names)
+        yield from ((0, token) for token in (EVERYBODY, *family))
+        yield from ((1, token) for token in (EVERYBODY, *given, *([initial(given)] if given else [])))

@@ -7,7 +7,8 @@ from bot.commands.acting import DEMO_MARK
 from bot.settings import Settings
 from domain.errors import AssistantError
 from storage.keys import new_key
-from storage.migrate import current, migrate
+from storage.migrate import current
+from storage.reindex import bring_up_to_date
 from storage.work import Database
 
 LOADING, READY = "loading", "ready"
@@ -25,9 +26,9 @@ def demo_settings(settings: Settings, folder: Path) -> Settings:
 async def made_ready(database: Database, fill: Callable[[], Awaitable[None]], write: Callable[[str], None]) -> None:
     """Fills an empty database and marks it; a marked one is opened again, any other refused."""
     if not await current(database.engine):
-        await migrate(database.engine)
+        await bring_up_to_date(database)
         await _mark(database, LOADING)
-    await migrate(database.engine)
+    await bring_up_to_date(database)
     async with database.reading() as uow:
         mark = await uow.marks.get(DEMO_MARK)
     if mark is None:

@@ -13,7 +13,6 @@ from services import lookups
 from storage.work import Work
 
 MOST = 5
-UNUSED = {"address": "house and street", "phone": "telephone number"}
 
 
 def found(work: Work, clock: Clock, officer: Officer) -> One:
@@ -30,10 +29,9 @@ def _wanted(question: Line, clock: Clock) -> str | Particulars:
     person = question.get("person")
     if not isinstance(person, dict):
         return str(question.get("text", ""))
-    name, dob, _, postcode, _ = parts = [str(person.get(key) or "") for key in ("name", "dob", "address", "postcode", "phone")]
+    name, dob, address, postcode, phone = parts = [str(person.get(key) or "") for key in ("name", "dob", "address", "postcode", "phone")]
     born = find_dob(f"dob {dob}", to_london(clock()).date())
-    unused = tuple(words for key, words in UNUSED.items() if person.get(key))
-    return given_particulars(name, None if born is None else born.dob, postcode, unused, "; ".join(parts)[:MAX_TEXT])
+    return given_particulars(name, None if born is None else born.dob, address, postcode, phone, "; ".join(parts)[:MAX_TEXT])
 
 
 def found_line(found: Found) -> Line:

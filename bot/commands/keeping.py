@@ -14,7 +14,7 @@ from domain.errors import AssistantError
 from domain.officers import Permission, SystemJob
 from services import audits, keeping
 from storage.keys import new_key
-from storage.migrate import migrate
+from storage.reindex import bring_up_to_date as bring_database_up_to_date
 
 Write = Callable[[str], None]
 
@@ -28,7 +28,7 @@ async def bring_up_to_date(settings: Settings, clock: Clock, write: Write) -> No
     """Whoever holds the key and the files acts as the migration itself; a change of schema is on the register's own trail."""
     actor = SystemJob("migrate", settings.force, frozenset({Permission.KEEP_DATABASE}))
     async with opened_as_it_is(settings) as database:
-        before, after = await migrate(database.engine)
+        before, after = await bring_database_up_to_date(database)
         if before != after:
             await keeping.note_migration(database.work, clock, actor, after, system_user())
     write(f"The database is at {after}." if before == after else f"The database went from {before or 'empty'} to {after}.")

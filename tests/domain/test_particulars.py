@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.addresses import Home
 from domain.dates import DobGiven
 from domain.orders import PartyRole
 from domain.particulars import clean, given_particulars, postcode_of, read_particulars
@@ -109,10 +110,6 @@ def test_a_line_is_read_as_an_officer_means_it(
 @pytest.mark.parametrize(
     ("typed", "unused"),
     [
-        ("john smith 07700 900123", ("telephone number",)),
-        ("+44 7700 900123", ("telephone number",)),
-        ("john.smith@mail.example", ("e-mail address",)),
-        ("is 14 elm rd covered", ("house and street",)),
         ("jane marlow LS6", ()),
         ("anything in LS6", ("postcode district alone",)),
         ("jane marlow LS6 1AB", ()),
@@ -122,6 +119,22 @@ def test_a_line_is_read_as_an_officer_means_it(
 )
 def test_what_is_not_searched_by_is_named_so_that_the_answer_can_say_so(typed: str, unused: tuple[str, ...]) -> None:
     assert read_particulars(typed, TODAY).unused == unused
+
+
+@pytest.mark.parametrize(
+    ("typed", "home", "phone", "email"),
+    [
+        ("john smith 07700 900123", None, "7700900123", None),
+        ("+44 (0)7700 900123", None, "7700900123", None),
+        ("0044 7700 900 123", None, "7700900123", None),
+        ("John.Smith@mail.example", None, None, "john.smith@mail.example"),
+        ("is 14 elm rd covered", Home("14", "elm"), None, None),
+        ("anything at 3 Cobbler's Yard", Home("3", "cobblers"), None, None),
+    ],
+)
+def test_a_home_a_telephone_and_an_address_are_searched_by(typed: str, home: Home | None, phone: str | None, email: str | None) -> None:
+    read = read_particulars(typed, TODAY)
+    assert (read.home, read.phone, read.email, read.name_tokens) == (home, phone, email, ("john", "smith") if "john s" in typed else ())
 
 
 def test_both_readings_of_a_doubtful_date_are_kept() -> None:
@@ -140,8 +153,9 @@ def test_both_readings_of_a_doubtful_date_are_kept() -> None:
     ],
 )
 def test_a_name_given_by_itself_keeps_words_that_officers_put_round_names(name: str, tokens: tuple[str, ...]) -> None:
-    read = given_particulars(name, DobGiven(1985, date(1985, 3, 12)), "m63qp", ("telephone number",), "raw")
-    assert (read.name_tokens, read.postcode, read.unused, read.raw) == (tokens, "M6 3QP", ("telephone number",), "raw")
+    read = given_particulars(name, DobGiven(1985, date(1985, 3, 12)), "Flat 2, 14 Elm Rd", "m63qp", "+44 7700 900123", "raw")
+    assert (read.name_tokens, read.postcode, read.raw) == (tokens, "M6 3QP", "raw")
+    assert (read.home, read.phone) == (Home("14", "elm"), "7700900123")
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from domain.feed_report import FeedReport
 from domain.officers import Actor
 from domain.orders import Order, OrderState, state_at
 from domain.particulars import read_particulars
+from domain.references import number_of
 from services.feed import import_feed, preview_feed, waiting_rejects
 from storage.feed_reading import MOST_ROWS, NO_PAPER, NOT_A_PDF
 from storage.feed_source import open_feed
@@ -83,7 +84,7 @@ async def test_a_feed_comes_in_with_its_papers_plans_and_audit(database: Databas
         found = await uow.search.candidates(read_particulars("john smiht dob 12/3/85", DAY))
     assert paper is not None
     assert paper.content == (tmp_path / made[0].file_name).read_bytes()
-    assert str(order.id) in str(found)
+    assert number_of(order.reference) in {one.order for one in found.candidates}
     events = await trail(database)
     assert events.count(("feed:order:imported", AuditKind.COLLECTION)) == 20
     assert events[-1] == ("feed:run:done", AuditKind.COLLECTION)

@@ -61,7 +61,7 @@ async def test_a_name_alone_is_listed_and_asks_for_one_particular_more(database:
     assert (found.verdict, len(found.matches), found.ask) == (Verdict.POSSIBLE, 1, "date of birth or postcode")
 
 
-@pytest.mark.parametrize("typed", ["smith", "has john got a non mol", "s", "12/3/85", "smith born 1985", "%", "", "07700 900123", "j s"])
+@pytest.mark.parametrize("typed", ["smith", "has john got a non mol", "s", "12/3/85", "smith born 1985", "%", "", "j s"])
 async def test_too_little_lists_nobody_and_is_logged_all_the_same(database: Database, typed: str) -> None:
     await hold(database, an_order())
     found = await look_up(database, typed)
@@ -98,7 +98,7 @@ async def test_nothing_found_says_what_was_searched_and_how_old_the_register_is(
     found = await look_up(database, "peter wetherby 1/2/70 07700 900123")
     assert (found.verdict, found.matches, found.register_as_of) == (Verdict.NONE, (), taken_in)
     assert "date of birth" in found.searched
-    assert found.searched.endswith("Not searched by telephone number.")
+    assert "telephone number" in found.searched
 
 
 async def test_a_miss_counts_the_days_for_which_no_file_came(database: Database) -> None:
@@ -131,7 +131,7 @@ async def test_the_state_is_that_of_the_moment_of_the_look_up(database: Database
 async def test_particulars_that_came_apart_are_looked_up_alike(database: Database) -> None:
     order = an_order()
     await hold(database, order)
-    found = await find(database.work, CLOCK, RESPONSE, given_particulars("Smith, John", None, "zz14ab", (), "Smith, John; zz14ab"))
+    found = await find(database.work, CLOCK, RESPONSE, given_particulars("Smith, John", None, "", "zz14ab", "", "Smith, John; zz14ab"))
     assert (found.verdict, ids(found)) == (Verdict.POSSIBLE, [order.id])
 
 

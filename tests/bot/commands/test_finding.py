@@ -4,9 +4,17 @@ from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.commands.finding import found, found_line
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found
 from domain.matching import Verdict
+from domain.orders import Order
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
+from tests.orders import a_party, an_order
 from tests.people import RESPONSE
+
+
+async def hold(database: Database, order: Order) -> None:
+    async with database.work() as uow:
+        await uow.orders.save_many([order])
+        await uow.search.add([order])
 
 
 def test_nothing_found_says_what_was_searched_and_where_else_to_look() -> None:
@@ -27,12 +35,13 @@ def test_a_match_is_only_that() -> None:
     assert found_line(Found(Verdict.MATCH, "All agree.", searched="Searched by name."))["why"] == "All agree."
 
 
-async def test_parts_of_a_person_that_the_register_cannot_be_searched_by_are_named(embedded: Database) -> None:
+async def test_a_telephone_and_a_home_find_whoever_is_held_with_them(embedded: Database) -> None:
     one = found(embedded.work, FrozenClock(NOON), RESPONSE)
-    phone = await one({"person": {"phone": "07700 900123"}})
-    assert (phone["verdict"], phone["why"][:61]) == ("refused", "The register cannot be searched by telephone number yet. Type")
-    address = await one({"person": {"name": "John Smith", "dob": "1985-03-12", "address": "14 Larkfield Row"}})
-    assert "Not searched by house and street." in address["why"]
+    await hold(embedded, an_order(respondent=a_party(phone="07700 900123", address1="14 Larkfield Row")))
+    phone = await one({"person": {"phone": "+44 7700 900123"}})
+    assert (phone["verdict"], phone["matches"][0]["reasons"]) == ("possible", ["telephone number the same"])
+    home = await one({"person": {"name": "John Smith", "address": "14 Larkfield Row"}})
+    assert (home["verdict"], home["matches"][0]["reasons"][-1]) == ("possible", "same house and street")
 
 
 async def test_more_text_than_is_read_is_refused_and_not_cut(embedded: Database) -> None:

@@ -1,0 +1,119 @@
+"""The distinct name tokens of a register, numbered, with the keys that find their look-alikes and how many bear each."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.names import keys
+from storage.among import among
+from storage.bulk import put
+from storage.search_rows import EVERYBODY, borne
+from storage.tables.search import lexicon, lexicon_key
+
+_FORCE = bindparam("force", type_=lexicon.c.force.type)
+_LOCK = 6_201_962_001
+_EVERYBODY_S_KEY = 0
+_NUMBERS = select(lexicon.c.token, lexicon.c.no).where(lexicon.c.force == _FORCE, among(lexicon.c.token, "tokens"))
+_HIGHEST = select(func.max(lexicon.c.no)).where(lexicon.c.force == _FORCE)
+_NEAR = (
+    select(lexicon.c.no, lexicon.c.token, lexicon.c.as_surname, lexicon.c.as_forename)
+    .join_from(lexicon_key, lexicon, (lexicon.c.force == lexicon_key.c.force) & (lexicon.c.no == lexicon_key.c.token))
+    .where(lexicon_key.c.force == _FORCE, lexicon.c.force == _FORCE, among(lexicon_key.c.key, "keys"))
+)
+_COUNT = (
+    update(lexicon)
+    .where(lexicon.c.force == bindparam("of"), lexicon.c.no == bindparam("which"))
+    .values(as_surname=lexicon.c.as_surname + bindparam("surnames"), as_forename=lexicon.c.as_forename + bindparam("forenames"))
+)
+_UNUSED = select(lexicon.c.token, lexicon.c.no).where(
+    lexicon.c.force == _FORCE, among(lexicon.c.token, "tokens"), lexicon.c.as_surname <= 0, lexicon.c.as_forename <= 0
+)
+_FORGET_KEYS = delete(lexicon_key).where(
+    lexicon_key.c.force == _FORCE, among(lexicon_key.c.key, "keys"), among(lexicon_key.c.token, "numbers")
+)
+_FORGET = delete(lexicon).where(lexicon.c.force == _FORCE, among(lexicon.c.no, "numbers"))
+
+
+@dataclass(frozen=True)
+class Near:
+    """The tokens near those typed: the number of each, and how many bear it as surname and as forename."""
+
+    numbers: Mapping[str, int]
+    counts: Mapping[str, tuple[int, int]]
+
+    @property
+    def parties(self) -> int:
+        return self.counts.get(EVERYBODY, (0, 0))[0]
+
+
+class Lexicon:
+    def __init__(self, connection: AsyncConnection, force: str) -> None:
+        self._connection = connection
+        self._force = force
+
+    async def near(self, typed: Sequence[str]) -> Near:
+        also = (f"{token}*" if len(token) == 1 else token[0] for token in typed)
+        wanted = {key for token in (*typed, *also) for key in keys(token)} | {_EVERYBODY_S_KEY}
+        rows = await self._connection.execute(_NEAR, {"force": self._force, "keys": sorted(wanted)})
+        found = {row[1]: row for row in rows}
+        return Near({token: row[0] for token, row in found.items()}, {token: (row[2], row[3]) for token, row in found.items()})
+
+    async def count(self, come: Iterable[str], gone: Iterable[str]) -> Mapping[str, int]:
+        """Takes in the `names` of parties that came and of those that went; gives the number of every token that came."""
+        change, came = Counter(borne(come)), set[str]()
+        came = {token for _, token in change}
+        lost = Counter(borne(gone))
+        change.subtract(lost)
+        tokens = sorted({token for _, token in change})
+        if not tokens:
+            return {}
+        numbers = await self._known(tokens)
+        rows = [
+            self._change(numbers[token], change[0, token], change[1, token]) for token in tokens if change[0, token] or change[1, token]
+        ]
+        if rows:
+            await self._connection.execute(_COUNT, rows)
+        await self._forget_unused(sorted({token for _, token in lost} - came - {EVERYBODY}))
+        return numbers
+
+    def _change(self, number: int, surnames: int, forenames: int) -> dict[str, object]:
+        return {"of": self._force, "which": number, "surnames": surnames, "forenames": forenames}
+
+    async def numbers(self, tokens: Sequence[str]) -> dict[str, int]:
+        rows = await self._connection.execute(_NUMBERS, {"force": self._force, "tokens": list(tokens)})
+        return {row.token: row.no for row in rows}
+
+    async def _known(self, tokens: Sequence[str]) -> dict[str, int]:
+        """The number of each token; one that is new gets a row and its keys."""
+        known = await self.numbers(tokens)
+        if len(known) == len(tokens):
+            return known
+        if self._connection.dialect.name == "postgresql":
+            await self._connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            known = await self.numbers(tokens)
+        highest = await self._connection.scalar(_HIGHEST, {"force": self._force})
+        following = 1 if highest is None else highest + 1
+        fresh = {token: number for number, token in enumerate((token for token in tokens if token not in known and token), following)}
+        fresh |= {} if EVERYBODY in known or EVERYBODY not in tokens else {EVERYBODY: 0}
+        if fresh:
+            await put(self._connection, lexicon, [(self._force, number, token, 0, 0) for token, number in fresh.items()])
+            found_by = {(self._force, key, number) for token, number in fresh.items() for key in _keys(token)}
+            await put(self._connection, lexicon_key, sorted(found_by))
+        return known | fresh
+
+    async def _forget_unused(self, tokens: Sequence[str]) -> None:
+        """A name that nobody bears any more leaves the lexicon too."""
+        if not tokens:
+            return
+        unused = (await self._connection.execute(_UNUSED, {"force": self._force, "tokens": tokens})).all()
+        if unused:
+            which = {"force": self._force, "numbers": [row.no for row in unused]}
+            await self._connection.execute(_FORGET_KEYS, which | {"keys": sorted({key for row in unused for key in _keys(row.token)})})
+            await self._connection.execute(_FORGET, which)
+
+
+def _keys(token: str) -> Iterable[int]:
+    return (_EVERYBODY_S_KEY,) if token == EVERYBODY else keys(token)

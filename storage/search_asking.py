@@ -1,0 +1,165 @@
+"""One look-up's way through the index: cheap numbers first, whole parties only of those that come near."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import bindparam, select, union_all
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.matching import Candidate, Hit, dob_points
+from domain.name_matching import FORENAME, SURNAME, Likeness, Register
+from domain.particulars import Particulars
+from storage.among import among
+from storage.lexicon import Near
+from storage.search_rows import candidate_of, day_number, particular_keys
+from storage.tables.search import indexed_party, party_key, party_name
+
+_MOST_NAMES = 4_000
+_MOST_BY_DAY = 400
+_SHORT_LIST = 48
+_NEAREST, _NEAR = 14, 60
+_RARE = 30
+_GOOD_ENOUGH = 22.0
+_FORCE = bindparam("force", type_=party_name.c.force.type)
+_BEARERS = select(party_name.c.surname, party_name.c.forename, party_name.c.no, party_name.c.dob).where(party_name.c.force == _FORCE)
+_BY_NAME = union_all(
+    _BEARERS.where(among(party_name.c.surname, "nearest_surnames"), among(party_name.c.forename, "near_forenames")),
+    _BEARERS.where(among(party_name.c.surname, "further_surnames"), among(party_name.c.forename, "nearest_forenames")),
+    _BEARERS.where(among(party_name.c.surname, "turned_surnames"), among(party_name.c.forename, "turned_forenames")),
+    _BEARERS.where(among(party_name.c.surname, "rare_surnames")),
+).limit(_MOST_NAMES)
+_BY_DAY = (
+    select(indexed_party.c.no, indexed_party.c.first, indexed_party.c.dob)
+    .where(indexed_party.c.force == _FORCE, among(indexed_party.c.dob, "days"))
+    .limit(_MOST_BY_DAY)
+)
+_BY_NEAR_DAY = (
+    select(indexed_party.c.no, indexed_party.c.first, indexed_party.c.dob)
+    .where(indexed_party.c.force == _FORCE, among(indexed_party.c.dob, "days"), among(indexed_party.c.first, "forenames"))
+    .limit(_MOST_BY_DAY)
+)
+_BY_KEY = select(party_key.c.no, party_key.c.key).where(party_key.c.force == _FORCE, among(party_key.c.key, "keys")).limit(_MOST_BY_DAY)
+_PARTIES = select(indexed_party.c.no, indexed_party.c.names, indexed_party.c.dob, indexed_party.c.postcode).where(
+    indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers")
+)
+
+
+class Asking:
+    def __init__(self, connection: AsyncConnection, force: str, asked: Particulars, near: Near, register: Register) -> None:
+        self._connection = connection
+        self._force = force
+        self._asked = asked
+        self._near = near
+        self._register = register
+        self._names = _Names(register, near)
+        self._worth: dict[int, float] = {}
+        self._hits: dict[int, set[Hit]] = {}
+
+    async def everybody(self) -> tuple[Candidate, ...]:
+        if len(self._asked.name_tokens) > 1:
+            await self._by_name()
+        await self._by_day()
+        await self._by_key()
+        if self._names.forenames and max(self._worth.values(), default=0.0) < _GOOD_ENOUGH:
+            await self._by_near_day()
+        chosen = sorted(self._worth, key=lambda no: (-self._worth[no], no))[:_SHORT_LIST]
+        rows = await self._rows(_PARTIES, numbers=sorted({*chosen, *self._hits}))
+        return tuple(candidate_of(row, frozenset(self._hits.get(row[0], ()))) for row in rows)
+
+    async def _by_name(self) -> None:
+        for surname, forename, no, dob in await self._rows(_BY_NAME, **self._names.lists):
+            worth = self._names.worth(surname, forename) + dob_points(self._asked.dob, dob)
+            if worth > self._worth.get(no, -99.0):
+                self._worth[no] = worth
+
+    async def _by_day(self) -> None:
+        dob = self._asked.dob
+        days = [] if dob is None else [day for day in (dob.day, dob.swapped) if day is not None]
+        if days:
+            self._born(await self._rows(_BY_DAY, days=[day_number(day) for day in days]))
+
+    async def _by_near_day(self) -> None:
+        """A married name and a wrong date: whoever has this forename and was born on a day of which one part agrees."""
+        dob = self._asked.dob
+        if dob is not None and dob.day is not None:
+            self._born(await self._rows(_BY_NEAR_DAY, days=near_days(dob.day), forenames=self._names.forenames[:8]))
+
+    def _born(self, rows: Iterable[Any]) -> None:
+        for no, first, dob in rows:
+            worth = self._names.forename_worth(first) + dob_points(self._asked.dob, dob)
+            if worth > self._worth.get(no, -99.0):
+                self._worth[no] = worth
+
+    async def _by_key(self) -> None:
+        asked = self._asked
+        keys = particular_keys(asked.postcode, asked.home, asked.phone, asked.email)
+        if keys:
+            for no, key in await self._rows(_BY_KEY, keys=list(keys)):
+                hit = keys[key]
+                self._hits.setdefault(no, set()).update(() if hit is None else (hit,))
+
+    async def _rows(self, statement: Any, **values: Any) -> Sequence[Any]:
+        return (await self._connection.execute(statement, {"force": self._force, **values})).all()
+
+
+class _Names:
+    """The numbers of the tokens near those typed, with what bearing each is worth."""
+
+    def __init__(self, register: Register, near: Near) -> None:
+        self._near = near
+        typed = register.likenesses
+        last, first = typed[-1:], typed[:1]
+        self._surnames = self._side(typed[1:] or typed, SURNAME)
+        self._forenames = self._side(typed[:-1] or typed, FORENAME)
+        self._turned_surnames = self._side(first if len(typed) > 1 else (), SURNAME)
+        self._turned_forenames = self._side(last if len(typed) > 1 else (), FORENAME)
+        self._all_surnames = self._turned_surnames | self._surnames
+        self._all_forenames = self._turned_forenames | self._forenames
+        self.forenames = self._ordered(self._forenames, _NEAREST)
+
+    def _side(self, typed: Sequence[Likeness], side: int) -> dict[int, float]:
+        worth: dict[int, float] = {}
+        numbers, counts = self._near.numbers, self._near.counts
+        for likeness in typed:
+            for held, level in likeness.levels.items():
+                if counts[held][side] > 0:
+                    points = likeness.worth[side][level]
+                    if points > worth.get(numbers[held], -99.0):
+                        worth[numbers[held]] = points
+        return worth
+
+    @staticmethod
+    def _ordered(worth: Mapping[int, float], most: int) -> list[int]:
+        return sorted(worth, key=lambda no: -worth[no])[:most]
+
+    @property
+    def lists(self) -> dict[str, list[int]]:
+        surnames, forenames = self._ordered(self._surnames, _NEAR), self._ordered(self._forenames, _NEAR)
+        counts = {self._near.numbers[token]: count[SURNAME] for token, count in self._near.counts.items()}
+        return {
+            "nearest_surnames": [0, *surnames[:_NEAREST]],
+            "near_forenames": [0, *forenames],
+            "further_surnames": surnames[_NEAREST:],
+            "nearest_forenames": forenames[:_NEAREST],
+            "turned_surnames": self._ordered(self._turned_surnames, _NEAREST),
+            "turned_forenames": self._ordered(self._turned_forenames, _NEAREST),
+            "rare_surnames": [no for no in surnames[:6] if counts[no] <= _RARE],
+        }
+
+    def worth(self, surname: int, forename: int) -> float:
+        straight = self._surnames.get(surname, -5.0) + self._forenames.get(forename, -5.0)
+        turned = self._turned_surnames.get(surname, -9.0) + self._turned_forenames.get(forename, -9.0)
+        return max(straight, turned)
+
+    def forename_worth(self, forename: int | None) -> float:
+        return -5.0 if forename is None else self._all_forenames.get(forename, -5.0)
+
+
+def near_days(day: date) -> list[int]:
+    """Every day of which one part differs, as numbers; a few of them are no days, and nobody was born on those."""
+    number = day.year * 10_000 + day.month * 100 + day.day
+    years = [(day.year + step) * 10_000 + number % 10_000 for step in range(-50, 51) if step]
+    months = [day.year * 10_000 + month * 100 + day.day for month in range(1, 13) if month != day.month]
+    days = [number - day.day + one for one in range(1, 32) if one != day.day]
+    return sorted(years + months + days)
