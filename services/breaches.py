@@ -216,4 +216,5 @@ async def _told(uow: UnitOfWork, draft: BreachDraft) -> Told:
     when = when_of(standing(draft.answers))
     day = day_of(when)
     alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
-    return Told(draft, order, states_then(order, when), tuple(alike))
+    earlier = await uow.orders.versions(order.id) if order.variation else []
+    return Told(draft, order, states_then(order, when, earlier), tuple(alike))
