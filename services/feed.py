@@ -21,6 +21,7 @@ from domain.london import to_london
 from domain.officers import Actor, Permission
 from domain.orders import Order
 from domain.references import new_reference
+from services.evidence import note_served
 from storage.feed_reading import Chunk, FeedFile, PapersRow, chunks, read_files, with_papers
 from storage.feed_source import FeedSource
 from storage.intake import KeptReject, new_reject
@@ -175,6 +176,7 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
     await uow.orders.save_many(orders, {order.id: one.digest for order, one in zip(orders, rows, strict=True)})
     await uow.orders.add_documents([paper for order, one in zip(orders, rows, strict=True) for paper in _documents(order.id, one, now)])
     await uow.search.add(orders)
+    await note_served(uow, run.clock, run.officer, orders)
     await run.planned(uow, run.clock, run.officer, orders)
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
     earlier = await _queue_earlier(uow, [one.id for one in held.values()], now)
@@ -200,6 +202,7 @@ async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow,
     saved = await uow.orders.update(after, now, one.digest)
     await uow.orders.add_documents(fresh)
     await uow.search.replace(saved)
+    await note_served(uow, run.clock, run.officer, [saved])
     await uow.audit.note(AuditEntry(now, run.officer.id, AuditKind.ALTERATION, "feed:order:updated", str(saved.id)))
     return saved
 

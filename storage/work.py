@@ -20,6 +20,7 @@ from storage.audit import AuditTrail
 from storage.breaches import Breaches
 from storage.contacts import Contacts
 from storage.conversations import Conversations
+from storage.evidence import EvidenceHeld
 from storage.inbox import Inbox
 from storage.intake import Intake
 from storage.jobs import Jobs
@@ -84,6 +85,10 @@ class UnitOfWork:
     @cached_property
     def breaches(self) -> Breaches:
         return Breaches(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def evidence(self) -> EvidenceHeld:
+        return EvidenceHeld(self.connection, self.force, self.sealer)
 
     @cached_property
     def contacts(self) -> Contacts:
