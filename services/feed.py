@@ -20,8 +20,10 @@ from domain.feed_report import FeedLine, FeedReport
 from domain.london import to_london
 from domain.officers import Actor, Permission
 from domain.orders import Order
+from domain.outbox import reminders_job
 from domain.references import new_reference
 from services.evidence import note_served
+from services.watches import tell_of_changes
 from storage.feed_reading import Chunk, FeedFile, PapersRow, chunks, read_files, with_papers
 from storage.feed_source import FeedSource
 from storage.intake import KeptReject, new_reject
@@ -124,6 +126,7 @@ async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
         changed = [order for order in updated if order is not None]
         if changed:
             await run.planned(uow, run.clock, run.officer, changed)
+            await tell_of_changes(uow, run.clock, reminders_job(uow.force), changed)
         confirmed = await _confirm(uow, file, found.same)
         kept = await uow.intake.keep(
             [new_reject(file.name, file.sha256, one.line, _key(file, one), one.reason, one.raw, now) for one in chunk.rejects]
@@ -180,6 +183,7 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
     await run.planned(uow, run.clock, run.officer, orders)
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
     earlier = await _queue_earlier(uow, [one.id for one in held.values()], now)
+    await tell_of_changes(uow, run.clock, reminders_job(uow.force), earlier)
     linked = [*earlier, *(order for order in orders if SECOND_ORDER in (order.needs_review or ""))]
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COMBINATION, "feed:order:linked", str(order.id)) for order in linked))
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.cards.orders import UNCHECKED
+from bot.cards.order_parts import UNCHECKED
 from dialogs.lookups import NOT_THIS, LookupDialog
 from domain.lookups import RESTRICTED_LINE
 from domain.orders import Order, PartyRole
