@@ -45,7 +45,7 @@ def breach_words(glance: Glance) -> str:
 
 
 def contact_words(glance: Glance) -> str:
-    return long_date(glance.contacted_on) if glance.contacted_on else "none recorded here"
+    return f"protected person spoken to on {long_date(glance.contacted_on)}" if glance.contacted_on else "none recorded here"
 
 
 def on_case_words(one: OnCase) -> str:

@@ -70,7 +70,7 @@ def lately(match: Match) -> list[Card]:
     if match.glance is None:
         return []
     pairs = [
-        ("Last contact with the protected person", contact_words(match.glance)),
+        ("Last contact", contact_words(match.glance)),
         (f"Breaches in {BREACH_DAYS} days", breach_words(match.glance)),
     ]
     return [facts(pairs)]
