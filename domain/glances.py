@@ -27,7 +27,7 @@ class OnCase:
 
 @dataclass(frozen=True)
 class Glance:
-    """`breaches` counts those of the last 90 days; `contacted_on` is the London day on which the protected person was last spoken to."""
+    """`breaches` counts those that happened in the last 90 days, or were recorded then where the day is not known; `contacted_on` is the London day on which the protected person was last spoken to."""
 
     evidence: tuple[Evidence, ...] = ()
     on_case: tuple[OnCase, ...] = ()
@@ -39,9 +39,9 @@ class Glance:
 
 def breach_words(glance: Glance) -> str:
     if not glance.breaches:
-        return f"none recorded here in {BREACH_DAYS} days"
-    newest = f", the newest on {long_date(glance.newest_breach)}" if glance.newest_breach else ", day not known"
-    return f"{glance.breaches} recorded in {BREACH_DAYS} days{newest}"
+        return "none recorded here"
+    newest = f"the newest on {long_date(glance.newest_breach)}" if glance.newest_breach else "day not known"
+    return f"{glance.breaches}, {newest}"
 
 
 def contact_words(glance: Glance) -> str:
