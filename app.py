@@ -12,6 +12,11 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+try:
+    from bot.edge import Edge
+except ModuleNotFoundError as missing:
+    sys.exit(f"There is no {missing.name} here. Run make setup first, then .venv/bin/python app.py ...")
+
 from bot.cards.notices import draw_outgoing
 from bot.channel import open_channel, open_dev_channel
 from bot.commands import asking, finding, keeping, taking_in
@@ -21,7 +26,6 @@ from bot.commands.ending import ended
 from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is
 from bot.commands.serving import every, listening, no_core_dumps, spare_the_collector, until_told_to_stop
 from bot.commands.words import parser
-from bot.edge import Edge
 from bot.handler import NmoHandler
 from bot.logs import set_up_logs
 from bot.loopback import demand_loopback
@@ -60,6 +64,7 @@ from storage.work import Database
 
 DEMO_FOLDER = Path(__file__).parent / "var" / "demo"
 ARRIVALS_SECONDS = 2.0
+SERVING = ("serve", "demo")
 Command = Callable[[Settings, Namespace], Coroutine[Any, Any, None]]
 
 
@@ -81,8 +86,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(asked: Namespace) -> None:
     no_core_dumps()
     settings = Settings()
-    set_up_logs(settings.log_level)
+    set_up_logs(_level(settings, asked.command))
     asyncio.run(COMMANDS[asked.command](settings, asked))
+
+
+def _level(settings: Settings, command: str) -> str:
+    """A command that ends answers in words of its own: only what goes wrong is logged beside them, unless a setting asks for more."""
+    return settings.log_level if command in SERVING or "log_level" in settings.model_fields_set else "warning"
 
 
 def join_turns(database: Database) -> Turns:
@@ -177,7 +187,7 @@ async def _key(_: Settings, asked: Namespace) -> None:
 
 
 async def _migrate(settings: Settings, _: Namespace) -> None:
-    await keeping.bring_up_to_date(settings, print)
+    await keeping.bring_up_to_date(settings, utc_now, print)
 
 
 async def _people(settings: Settings, asked: Namespace) -> None:
@@ -196,15 +206,17 @@ async def _feed(settings: Settings, asked: Namespace) -> None:
 
 
 async def _find(settings: Settings, asked: Namespace) -> None:
+    questions = asking.lines(asked.batch, asked.text, "text")
     async with opened(settings) as database:
         officer = await acting(database, utc_now, asked.officer, "find")
-        await asking.answer_all(asking.lines(asked.batch, asked.text, "text"), finding.found(database.work, utc_now, officer), print)
+        await asking.answer_all(questions, finding.found(database.work, utc_now, officer), print)
 
 
 async def _ask(settings: Settings, asked: Namespace) -> None:
+    questions = asking.lines(asked.batch, asked.text, "q")
     async with opened(settings) as database:
         officer = await acting(database, utc_now, asked.officer, "ask")
-        await asking.answer_all(asking.lines(asked.batch, asked.text, "q"), asking.asked(join_guidance(database), officer), print)
+        await asking.answer_all(questions, asking.asked(join_guidance(database), officer), print)
 
 
 async def _chat(settings: Settings, asked: Namespace) -> None:

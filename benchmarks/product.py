@@ -70,6 +70,7 @@ async def made_register(folder: Path, channel: Channel) -> Register:
     secret.chmod(0o600)
     people.write_text(officers_csv())
     settings = {
+        "NMO_FORCE": "bench",
         "NMO_DATABASE_URL": f"sqlite:///{folder / 'nmo.db'}",
         "NMO_MASTER_KEY_FILE": str(folder / "master.key"),
         "NMO_APP_ID": channel.app_id,

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from domain.name_runs import is_plain_name, may_be_name
+
 
 class Intent(StrEnum):
     """Names as in the public contract, section 5, for `understand`; reviewing orders is ours beside them."""
@@ -50,7 +52,6 @@ _PARTICULARS = re.compile(
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bdob\b|\bborn\b",  # a postcode
     re.IGNORECASE,
 )
-_NAME_ONLY = re.compile(r"[^\W\d_][\w'’.-]+( [^\W\d_][\w'’.-]*){1,3}", re.UNICODE)
 
 
 _PLAIN_LOOK_UP = re.compile(
@@ -101,5 +102,10 @@ def asks_for_help(text: str) -> bool:
 
 
 def may_be_a_name(text: str) -> bool:
-    """Two to four words that could be somebody's name and nothing else."""
-    return _NAME_ONLY.fullmatch(" ".join(text.split())) is not None
+    """Two to four words that could be somebody's name and nothing else: talk, pronouns and verbs are none."""
+    return may_be_name(" ".join(text.split())[:500])
+
+
+def is_a_name(text: str) -> bool:
+    """A known forename and a surname, and nothing else: no page of guidance is asked for."""
+    return is_plain_name(" ".join(text.split())[:500])

@@ -12,7 +12,7 @@ from botbuilder.core import TurnContext
 from bot.offers import Offer
 from domain.conversations import Action, Conversation, Message
 from domain.errors import AssistantError
-from domain.officers import Officer
+from domain.officers import Officer, Permission
 
 _KEY = "nmo.turn"
 SUMMARY = "NMO Bot has a message for you."
@@ -20,7 +20,10 @@ SUMMARY = "NMO Bot has a message for you."
 
 @dataclass
 class Turn:
-    """What the handler knows of the turn; answers gather here and are sent after the commit."""
+    """What the handler knows of the turn; answers gather here and are sent after the commit.
+
+    `listed`, for the next turn alone: the ids of the buttons of a list just shown, and of the line of the trail that seals what was typed.
+    """
 
     officer: Officer
     conversation: Conversation
@@ -31,6 +34,7 @@ class Turn:
     values: dict[str, str] = field(default_factory=dict)
     answers: list[Message] = field(default_factory=list)
     offered: list[Action] = field(default_factory=list)
+    listed: dict[str, Any] | None = None
 
     @classmethod
     def of(cls, context: TurnContext) -> "Turn":
@@ -48,10 +52,16 @@ class Turn:
         """Plain text, shown as it stands (markdown switched off)."""
         self.answer({"type": "message", "text": text, "textFormat": "plain", "inputHint": "expectingInput"}, about)
 
-    def show(self, card: dict[str, Any], offer: Offer | None = None, about: Iterable[UUID | str] = ()) -> None:
+    def show(
+        self,
+        card: dict[str, Any],
+        offer: Offer | None = None,
+        about: Iterable[UUID | str] = (),
+        needs: Permission = Permission.LOOK_UP_ORDER,
+    ) -> None:
         """A card; `summary`, which a locked phone shows, is always the same words."""
         attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": card}
-        self.answer({"type": "message", "summary": SUMMARY, "attachments": [attachment]}, about)
+        self.answer({"type": "message", "summary": SUMMARY, "attachments": [attachment]}, about, needs)
         if offer is not None:
             self.offered.extend(offer.actions)
 
@@ -77,6 +87,6 @@ class Turn:
         """The app was taken away here: nothing can be sent until the officer speaks again."""
         self.conversation = replace(self.conversation, reachable=False)
 
-    def answer(self, activity: dict[str, Any], about: Iterable[UUID | str] = ()) -> None:
+    def answer(self, activity: dict[str, Any], about: Iterable[UUID | str] = (), needs: Permission = Permission.LOOK_UP_ORDER) -> None:
         named = frozenset(str(one) for one in about)
-        self.answers.append(Message(uuid4(), self.conversation.id, activity, self.now, named, self.activity_id))
+        self.answers.append(Message(uuid4(), self.conversation.id, activity, self.now, named, needs, self.activity_id))

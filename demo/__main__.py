@@ -1,4 +1,4 @@
-"""`python -m demo feed FOLDER`: writes a made-up court feed."""
+"""`.venv/bin/python -m demo feed FOLDER`: writes a made-up court feed."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -7,7 +7,11 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from demo.feed import LAYOUTS, PASSWORD, made_up_feed, write_feed, write_zip
+try:
+    from demo.feed import LAYOUTS, PASSWORD, made_up_feed, write_feed, write_zip
+except ModuleNotFoundError as missing:
+    sys.exit(f"There is no {missing.name} here. Run make setup first, then .venv/bin/python -m demo ...")
+
 from domain.clock import utc_now
 from domain.london import to_london
 

@@ -11,6 +11,7 @@ from domain.clock import Clock
 from domain.contacts import OUTCOME_WORDS, Outcome
 from domain.conversations import Action
 from domain.london import long_moment
+from domain.officers import Permission
 from services import contacts
 from services.contacts import Recorded
 from storage.work import Work
@@ -70,7 +71,7 @@ class ContactsDialog(Capability):
 
     async def _show(self, turn: Turn, action: Action) -> None:
         safe = await contacts.show_contact(self._work, self._clock, turn.officer, UUID(action.object))
-        turn.show(safe_contact_card(safe), about=about(safe.plan, safe.order, *safe.others))
+        turn.show(safe_contact_card(safe), about=about(safe.plan, safe.order, *safe.others), needs=Permission.SEE_SAFE_CONTACT)
 
     async def _record(self, turn: Turn, action: Action) -> None:
         outcome = Outcome.NO_ANSWER if action.verb == "contact:no_answer" else Outcome(action.details["outcome"])

@@ -1,18 +1,22 @@
-"""Looking up orders in the chat. Each look-up stands alone: what was typed is about a person and is never kept between turns."""
+"""Looking up orders in the chat. What was typed is about a person: after a list only ids are kept, and for one turn."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
-from bot.cards.orders import answer_card, list_card, nothing_card
+from bot.cards.orders import WHY_PARTED, answer_card, list_card, nothing_card, read_lines
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.clock import Clock
 from domain.conversations import Action
-from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match
+from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Kept, Match
 from domain.matching import Verdict
-from domain.orders import Order
+from domain.orders import Order, PartyRole
+from guidance.danger import IN_DANGER, NOBODY_WATCHES, mentions_danger
 from services import lookups
 from storage.work import Work
 
@@ -31,7 +35,26 @@ class LookupDialog(Capability):
         turn = turn_of(dialog_context)
         given = entities_of(options)
         wanted = given.get("asked") or str(given.get("text", turn.text))
-        _show(turn, await lookups.find(self._work, self._clock, turn.officer, wanted, turn.conversation.channel))
+        if "choice" in given:
+            return await self._choose(dialog_context, turn, given["listed"], int(given["choice"]))
+        if "listed" in given:
+            kept = _kept(given["listed"])
+            found = await lookups.find_with(self._work, self._clock, turn.officer, kept, turn.text.strip(), turn.conversation.channel)
+        else:
+            found = await lookups.find(self._work, self._clock, turn.officer, wanted, turn.conversation.channel)
+        _show(turn, found)
+        return await dialog_context.end_dialog()
+
+    async def _choose(self, dialog_context: DialogContext, turn: Turn, listed: Mapping[str, Any], number: int) -> DialogTurnResult:
+        """As if its button had been pressed."""
+        shown = listed["shown"]
+        if number > len(shown):
+            turn.listed = dict(listed)
+            turn.say(f"The list ends at {len(shown)}. Type the number of the record you choose, or look up again.")
+            return await dialog_context.end_dialog()
+        async with self._work() as uow:
+            action = await uow.actions.take(shown[number - 1], turn.officer.id, turn.conversation.id, turn.now)
+        await self.pressed(dialog_context, turn, action)
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
@@ -42,7 +65,7 @@ class LookupDialog(Capability):
         if action.verb == "order:conditions":
             turn.say(conditions_words(match.order), about=(match.order.id,))
         else:
-            _answer(turn, match)
+            _answer(turn, _as_listed(match, action.details))
         return DialogTurnResult(DialogTurnStatus.Complete)
 
 
@@ -59,19 +82,36 @@ def conditions_words(order: Order) -> str:
     )
 
 
+def _as_listed(match: Match, details: Mapping[str, str]) -> Match:
+    """The order as it is now, and why it stood in the list."""
+    if not details.get("why"):
+        return match
+    return replace(match, role=PartyRole(details["role"]), reasons=tuple(details["why"].split(WHY_PARTED)), chosen=True)
+
+
+def _kept(listed: Mapping[str, Any]) -> Kept:
+    return Kept(UUID(listed["id"]), datetime.fromisoformat(listed["at"]))
+
+
 def _show(turn: Turn, found: Found) -> None:
+    if found.verdict in {Verdict.REFUSED, Verdict.NONE} and mentions_danger(turn.text):
+        turn.say(f"{IN_DANGER} {NOBODY_WATCHES}")
     if found.verdict is Verdict.REFUSED:
         turn.say(found.why)
     elif found.verdict is Verdict.NONE:
         turn.show(nothing_card(found))
     elif found.verdict is Verdict.MATCH and len(found.matches) == 1:
-        _answer(turn, found.matches[0], found.also)
+        _answer(turn, found.matches[0], found)
     else:
         offer = turn.offer()
         turn.show(list_card(found, turn.officer, offer), offer, about=[match.order.id for match in found.matches])
+        if found.kept is not None:
+            shown = [action.id for action in offer.actions]
+            turn.listed = {"id": str(found.kept.id), "at": found.kept.at.isoformat(), "shown": shown}
 
 
-def _answer(turn: Turn, match: Match, also: Sequence[Match] = ()) -> None:
+def _answer(turn: Turn, match: Match, found: Found | None = None) -> None:
     offer = turn.offer()
+    also, read = (found.also, read_lines(found)) if found else ((), [])
     about = [one.order.id for one in (match, *also)]
-    turn.show(answer_card(match, turn.officer, turn.now, offer, also), offer, about)
+    turn.show(answer_card(match, turn.officer, turn.now, offer, also, read), offer, about)

@@ -9,11 +9,13 @@ from botbuilder.dialogs import DialogContext
 from bot.asides import asks, asks_for_contacts, says_yes
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
-from bot.intents import Intent, asks_for_help, intent_of, is_plain_look_up, is_plain_question, may_be_a_name
+from bot.intents import Intent, asks_for_help, intent_of, is_a_name, is_plain_look_up, is_plain_question, may_be_a_name
 from bot.turn import Turn
-from dialogs.capability import Capability, turn_of
+from dialogs.capability import Capability
+from dialogs.following import adds_a_particular, choice_of
 from dialogs.shown import note_shown, offered, shown
 from dialogs.stack import Stack
+from domain.forenames import is_forename
 from domain.london import to_london
 from domain.lookups import too_little
 from domain.officers import Permission
@@ -29,6 +31,7 @@ YOUNGEST, OLDEST = 10, 100
 STILL_OPEN = "Your record is still open. Here is where it stands; type stop to leave it."
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
+NO_LIST = "There is no list to choose from now. Look the person up again: a name with a date of birth or a postcode."
 EMPTY = 'I got an empty message. Type "help" to see what you can do here.'
 
 
@@ -60,7 +63,7 @@ class RootDialog:
         elif len(turn.text) > MAX_TEXT:
             turn.say(TOO_LONG)
         elif is_danger(turn.text):
-            await self._danger(dialog_context)
+            await self._danger(turn, dialog_context)
         elif intent_of(turn.text) is Intent.CANCEL:
             await self._cancel(turn, dialog_context)
         elif dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
@@ -76,17 +79,24 @@ class RootDialog:
 
     async def _press(self, turn: Turn, dialog_context: DialogContext) -> None:
         action = turn.action
+        words = next((words for words in turn.values.values() if is_danger(words)), None)
+        if words is not None:
+            await dialog_context.begin_dialog("guidance", {"text": words})
         if action is None or action.verb == "help:look_up":
             turn.say(LOOK_UP)
             return
         await self._stack.for_verb(action.verb).pressed(dialog_context, turn, action)
 
-    async def _danger(self, dialog_context: DialogContext) -> None:
-        """Said first; an open question still hears the words, so that nothing typed is lost."""
+    async def _danger(self, turn: Turn, dialog_context: DialogContext) -> None:
+        """Said first; an open question still hears the words, so that nothing typed is lost, and whoever was asked about is looked up."""
         asked = dialog_context.active_dialog is not None
-        await dialog_context.begin_dialog("guidance", {"text": turn_of(dialog_context).text})
+        await dialog_context.begin_dialog("guidance", {"text": turn.text})
         if asked:
             await dialog_context.continue_dialog()
+            return
+        particulars = read_particulars(turn.text, to_london(turn.now).date())
+        if intent_of(turn.text) is Intent.LOOKUP_ORDER and too_little(particulars) is None and turn.officer.may(Permission.LOOK_UP_ORDER):
+            await dialog_context.begin_dialog("lookups", {"text": turn.text.strip(), "asked": particulars})
 
     async def _meanwhile(self, capability: str, turn: Turn, dialog_context: DialogContext) -> None:
         """An officer in the middle of a record meets somebody else, or asks: the answer comes first, then the open question again."""
@@ -105,9 +115,17 @@ class RootDialog:
     async def _begin(self, turn: Turn, dialog_context: DialogContext) -> None:
         text = turn.text.strip()
         asked = read_particulars(text, to_london(turn.now).date())
+        listed = turn.conversation.state.get("listed")
+        choice = choice_of(text)
         intent = self._decided(turn, text, asked)
         if not text:
             turn.say(EMPTY)
+        elif listed and choice is not None:
+            await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed, "choice": choice})
+        elif listed and adds_a_particular(text, asked):
+            await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed})
+        elif choice is not None:
+            turn.say(NO_LIST)
         elif intent is Intent.HELP:
             _help(turn)
         elif offered(turn) and says_yes(text):
@@ -122,22 +140,32 @@ class RootDialog:
     def _decided(self, turn: Turn, text: str, asked: Particulars) -> Intent:
         """The signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""
         intent = intent_of(text)
+        somebody = too_little(asked) is None
+        if intent is Intent.GUIDANCE and somebody and _is_named(asked) and not self._answers(text):
+            return Intent.LOOKUP_ORDER if turn.officer.may(Permission.LOOK_UP_ORDER) else intent
         if intent not in {None, Intent.LOOKUP_ORDER, Intent.RECORD_BREACH}:
             return intent
-        somebody = too_little(asked) is None
         if intent is Intent.RECORD_BREACH:
             return Intent.LOOKUP_ORDER if somebody and _says_whose(asked, to_london(turn.now).date()) else intent
         if intent is Intent.LOOKUP_ORDER and somebody and turn.officer.may(Permission.LOOK_UP_ORDER):
             return intent
+        if intent is None and is_a_name(text):
+            return Intent.LOOKUP_ORDER
         if self._answers(text):
             return Intent.GUIDANCE
-        born = somebody and asked.dob is not None
-        return Intent.LOOKUP_ORDER if intent or born or may_be_a_name(text) else Intent.GUIDANCE
+        particular = somebody and (asked.dob is not None or asked.district is not None or _is_named(asked))
+        return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) else Intent.GUIDANCE
 
 
 def _says_whose(asked: Particulars, today: date) -> bool:
     """A number, or a date of birth: one of the last years, with or without its century, is the day of the breach."""
     return bool(asked.case_no or asked.reference) or (asked.dob is not None and YOUNGEST < today.year - asked.dob.year < OLDEST)
+
+
+def _is_named(asked: Particulars) -> bool:
+    """A forename that is known and a surname stand in the line: whoever asks about a person gets the person, where no page answers."""
+    names = asked.name_tokens
+    return len(names) > 1 and not asked.unsure and (is_forename(names[0]) or is_forename(names[-1]))
 
 
 DIALOGS = {

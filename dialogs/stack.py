@@ -1,4 +1,4 @@
-"""The dialog stack, kept as plain JSON in the turn's conversation."""
+"""The dialog stack, kept as plain JSON in the turn's conversation, and for one turn what was listed."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -21,7 +21,9 @@ class _StackAccessor(StatePropertyAccessor):
 
     async def set(self, turn_context: TurnContext, value: Any) -> None:
         turn = Turn.of(turn_context)
-        turn.remember(turn.conversation.state | {"stack": [{"id": one.id, "state": one.state} for one in value.dialog_stack]})
+        beside = {name: kept for name, kept in turn.conversation.state.items() if name != "listed"}
+        listed = {} if turn.listed is None else {"listed": turn.listed}
+        turn.remember(beside | {"stack": [{"id": one.id, "state": one.state} for one in value.dialog_stack]} | listed)
 
     async def delete(self, turn_context: TurnContext) -> None:
         Turn.of(turn_context).remember({})

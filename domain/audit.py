@@ -5,6 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+# The subject of what is done to the register as a whole: backups, restores, migrations.
+REGISTER = "register"
+
 
 class AuditKind(StrEnum):
     COLLECTION = "collection"

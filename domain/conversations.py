@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from domain.officers import Permission
+
 CARD_LIFE = timedelta(hours=24)
 STATE_LIFE = timedelta(days=7)
 WEB = "webchat"
@@ -31,13 +33,14 @@ class Conversation:
 
 @dataclass(frozen=True)
 class Message:
-    """One line of a chat as it was sent. `about` holds the ids of the records it shows."""
+    """One line of a chat as it was sent. `about` holds the ids of the records it shows, `needs` what one must be allowed to see it."""
 
     id: UUID
     conversation: str
     activity: dict[str, Any]
     at: datetime
     about: frozenset[str] = frozenset()
+    needs: Permission = Permission.LOOK_UP_ORDER
     reply_to: str | None = None
     delivered_at: datetime | None = None
     channel_id: str | None = None

@@ -8,7 +8,7 @@ from uuid import NAMESPACE_OID, uuid5
 
 from domain.errors import Unreadable
 from domain.feed_csv import Reject, Row, first_record, lines_of, records
-from domain.feed_header import Layout, LayoutKind, read_header
+from domain.feed_header import NAMES, Layout, LayoutKind, read_header
 from domain.feed_values import LAST_MINUTE, WITHHELD, clean, given, read_day, read_flag, read_moment
 from domain.london import at_london
 from domain.orders import Party, PartyRole
@@ -40,7 +40,7 @@ class Manifest:
 
 @dataclass(frozen=True)
 class FeedOrder:
-    """One row as an order. `file_name` is without `_served` and `-welsh`, which are variants of the same order; `sent_name` is what stood there."""
+    """One row as an order; `notes` say in more words than `review` which of its fields a person should look at. `file_name` is without `_served` and `-welsh`, which are variants of the same order; `sent_name` is what stood there."""
 
     line: int
     case_no: str
@@ -58,6 +58,7 @@ class FeedOrder:
     end_raw: str | None
     served_file: bool
     review: tuple[str, ...]
+    notes: tuple[str, ...]
     raw: str
 
     @property
@@ -90,6 +91,7 @@ def read_row(row: Row, layout: Layout) -> FeedOrder | Reject:
     applicant, about_applicant = _party(PartyRole.APPLICANT, values, case_no, file_name)
     made_on, court_date_raw, about_made = _made(values["court_date"], layout.kind)
     expires_at, end_raw, about_end = _end(values["expiry"])
+    review = tuple(dict.fromkeys((*about_made, *about_end, *about_respondent, *about_applicant)))
     return FeedOrder(
         line=row.line,
         case_no=case_no,
@@ -106,7 +108,8 @@ def read_row(row: Row, layout: Layout) -> FeedOrder | Reject:
         expires_at=expires_at,
         end_raw=end_raw,
         served_file="_served" in values["file_name"].casefold(),
-        review=tuple(dict.fromkeys((*about_made, *about_end, *about_respondent, *about_applicant))),
+        review=review,
+        notes=(*(words for words in review if words != UNREAD_FLAG), *_fields_in_doubt(values)),
         raw=row.raw,
     )
 
@@ -201,6 +204,15 @@ def _party(role: PartyRole, values: dict[str, str], case_no: str, file_name: str
         confidential=frozenset(held),
     )
     return party, _doubts(role, party, unread=unread)
+
+
+def _fields_in_doubt(values: dict[str, str]) -> Iterator[str]:
+    """The columns whose mark could not be read, and the names that are withheld."""
+    for key, value in values.items():
+        if key.endswith("_confidential") and read_flag(value) is None:
+            yield f"{NAMES[key][0]}: the mark could not be read: treated as confidential"
+        if key.endswith("_surname") and value in WITHHELD:
+            yield f"{NAMES[key][0]} is withheld: the order cannot be found by it"
 
 
 _FIELDS = {key: key for key in ("surname", "forenames", "dob", *ADDRESS, "phone", "email")} | {"safe_time": "safe_time_raw"}

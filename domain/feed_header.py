@@ -52,6 +52,7 @@ _OPTIONAL = frozenset(
 )
 # A flag may be missing only with the value it guards: what is sent without one could be confidential.
 _GUARDED = tuple((f"{who}_{key}", f"{who}_{key}_confidential") for who in ("respondent", "applicant") for key in ("phone", "email"))
+_OWN_NAMES = ("Case No. Manage Cases",)
 _DATE_HINT = re.compile(r" (dd mm yyyy|yyyy mm dd)( hh mm)?$")
 _NAMED_IN_ONE_LINE = 4
 
@@ -68,21 +69,29 @@ class Layout:
     kind: LayoutKind
     columns: Mapping[str, int]
     width: int
+    notes: tuple[str, ...] = ()
 
 
 def read_header(cells: Sequence[str]) -> Layout:
     """Raises Unreadable, naming what is missing or stands twice."""
     columns: dict[str, int] = {}
+    notes: list[str] = []
     for place, cell in enumerate(cells):
         key = _KEYS.get(_folded(cell))
         if key is None:
+            notes += [f"column {place + 1} of the header is not known here: it was not read"] if _folded(cell) else []
             continue
         if key in columns:
             raise Unreadable(f"the header names {NAMES[key][0]} twice.")
         columns[key] = place
+        notes += (
+            [f"the header's column {place + 1} was read as {NAMES[key][0]}, of which its name is another form"]
+            if _is_alias(key, cell)
+            else []
+        )
     _refuse_gaps(columns)
     kind = LayoutKind.A if "familyman_no" in columns or _folded(cells[columns["case_no"]]) == "case no manage cases" else LayoutKind.B
-    return Layout(kind, columns, len(cells))
+    return Layout(kind, columns, len(cells), tuple(notes))
 
 
 def _refuse_gaps(columns: Mapping[str, int]) -> None:
@@ -92,6 +101,11 @@ def _refuse_gaps(columns: Mapping[str, int]) -> None:
         return
     more = f" and {len(missing) - _NAMED_IN_ONE_LINE} more" if len(missing) > _NAMED_IN_ONE_LINE else ""
     raise Unreadable(f"the header has no {', '.join(missing[:_NAMED_IN_ONE_LINE])}{more}. Is it a manifest of the court feed?")
+
+
+def _is_alias(key: str, cell: str) -> bool:
+    """The names that the court's own code writes in either layout are no aliases."""
+    return _folded(cell) not in {_folded(NAMES[key][0]), *map(_folded, _OWN_NAMES)}
 
 
 def _folded(name: str) -> str:

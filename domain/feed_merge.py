@@ -10,7 +10,7 @@ from domain.feed import ROW_REASONS, FeedOrder
 from domain.orders import Order, Party
 
 _JOIN = "; "
-_NOT_PARTICULARS = ("line", "raw")
+_NOT_PARTICULARS = ("line", "notes", "raw")
 
 
 def row_digest(row: FeedOrder) -> bytes:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from domain.glances import Glance
 from domain.london import long_date
 from domain.matching import Verdict
+from domain.name_runs import Names
 from domain.officers import Officer, Permission
 from domain.order_states import Standing
 from domain.orders import Order, OrderState, Party, PartyRole
@@ -13,6 +15,7 @@ from domain.particulars import SLIP, Particulars
 from domain.reviews import Link
 
 RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
+UNREAD_NAME = "I could not read the name: type forename, surname and date of birth. Nothing here says that there is no order."
 ELSEWHERE = "Look also in PND and PNC, ask the court, and ask to see the applicant's own copy."
 WITHHELD = "withheld by the court"
 NOT_SHOWN = "confidential, not shown to your role"
@@ -25,7 +28,7 @@ class Match:
     """One record that may be meant, with its state at the moment of the look-up.
 
     Of the one record that is shown whole, `standing` says the state more finely and `glance` what stands beside it; `conditions` are word for word from the
-    paper as a person checked them, None until then.
+    paper as a person checked them, None until then. `chosen`: by the officer, from a list that confirmed nobody.
     """
 
     order: Order
@@ -37,6 +40,7 @@ class Match:
     standing: Standing | None = None
     glance: Glance | None = None
     conditions: tuple[str, ...] | None = None
+    chosen: bool = False
 
     @property
     def party(self) -> Party:
@@ -44,8 +48,19 @@ class Match:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """Where a look-up stands in the trail, in which what was typed is sealed."""
+
+    id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Found:
-    """The answer to one look-up. `ask` says which particular would help; `also` are records of the same name without a date of birth, beside a match; `register_as_of` and `days_without`, but for a match, are when the newest feed was taken in and for how many days of the last weeks no file came."""
+    """The answer to one look-up. `ask` says which particular would help; `also` are records of the same name without a date of birth, beside a match; `register_as_of` and `days_without`, but for a match, are when the newest feed was taken in and for how many days of the last weeks no file came.
+
+    `asked_for` is what was read, values and all, and `notes` say what of it was not used: both for the card alone. `kept` finds what was typed again.
+    """
 
     verdict: Verdict
     why: str
@@ -55,6 +70,9 @@ class Found:
     ask: str | None = None
     also: tuple[Match, ...] = ()
     days_without: int = 0
+    asked_for: str = ""
+    notes: tuple[str, ...] = ()
+    kept: Kept | None = None
 
 
 @dataclass(frozen=True)
@@ -115,8 +133,27 @@ def what_was_searched(asked: Particulars) -> str:
     if asked.dob is not None:
         parts.append("year of birth" if asked.dob.day is None else "date of birth (also day and month swapped)")
     parts += ["postcode"] if asked.postcode else []
+    parts += ["postcode district (to put the nearest first)"] if asked.district else []
     left_out = [f"Not searched by {' or '.join(asked.unused)}."] if asked.unused else []
     return " ".join([f"Searched by {', '.join(parts)}, respondents and applicants. Children are not searched.", *left_out])
+
+
+def what_was_read(asked: Particulars) -> str:
+    """The particulars as they were understood, for the officer to check against what was meant."""
+    born = None if asked.dob is None else long_date(asked.dob.day) if asked.dob.day else str(asked.dob.year)
+    parts = [_as_name(asked.name_tokens), f"born {born}" if born else None, asked.postcode or asked.district]
+    numbers = [asked.case_no and f"case {asked.case_no}", asked.reference]
+    return ", ".join(part for part in (*parts, *numbers) if part)
+
+
+def what_was_left_out(asked: Particulars, searched: Names) -> tuple[str, ...]:
+    """Whom and what else was typed and not gone by, in words for the officer."""
+    others = [_as_name(names) for names in (asked.name_tokens, *asked.others) if names and names != searched]
+    return (*([f"One person at a time: also typed: {'; '.join(others)}."] if others else []), *asked.doubts)
+
+
+def _as_name(names: Names) -> str:
+    return " ".join(name.capitalize() for name in names)
 
 
 def _safe(party: Party, officer: Officer) -> SafePerson:

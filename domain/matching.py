@@ -132,7 +132,7 @@ def judge(asked: Particulars, pool: Pool) -> Judgement:
 
 def score(asked: Particulars, candidate: Candidate, pool: Pool) -> Scored:
     name = pool.register.compare(asked.name_tokens, candidate.surnames, candidate.forenames)
-    dob, postcode = compare_dob(asked.dob, candidate.dob), compare_postcode(asked.postcode, candidate.postcode)
+    dob, postcode = compare_dob(asked.dob, candidate.dob), compare_postcode(asked.postcode or asked.district, candidate.postcode)
     dob_points, dob_words = _DOB_SAYS.get(dob, (0.0, "no date of birth held" if asked.dob else ""))
     postcode_points, postcode_words = _POSTCODE_SAYS.get(postcode, (0.0, ""))
     points = name.points + dob_points + postcode_points + _role_points(asked.role_hint, candidate.role)
@@ -177,6 +177,8 @@ def _why_possible(asked: Particulars, ranked: list[Scored]) -> str:
         return f"{len(ranked)} records may fit; the {MOST_SHOWN} nearest are shown. Add a particular to narrow them down."
     if len(ranked) > 1:
         return f"{len(ranked)} records may fit. Choose one only if its particulars are those of your person."
+    if ranked[0].name.both_agree and ranked[0].postcode is PostcodeAgreement.SAME and ranked[0].dob is not DobAgreement.DIFFERS:
+        return "One record may fit: name and postcode agree. Compare the date of birth before you act."
     if asked.dob is None or asked.dob.day is None:
         return "One record may fit. A name alone is not enough to say that this is the person."
     return "One record may fit, but not every particular agrees."

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import inf, log2
 
+from domain.forenames import is_forename
 from domain.names import Agreement, agreement
-from domain.nicknames import long_forms
 
 STRONG = frozenset({Agreement.EXACT, Agreement.ONE_EDIT, Agreement.NICKNAME, Agreement.SOUNDS_ALIKE})
 Counts = Mapping[str, tuple[int, int]]
@@ -146,7 +146,7 @@ class Register:
         return level
 
     def _is_forename(self, token: str) -> bool:
-        return self._counts.get(token, (0, 0))[1] > 0 or bool(long_forms(token))
+        return self._counts.get(token, (0, 0))[1] > 0 or is_forename(token)
 
     def _points(self, level: Agreement, held: str, side: int) -> float:
         if level is Agreement.NONE:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.dates import DobGiven, find_dob
-from domain.names import MOST_TOKENS, tokens
+from domain.name_runs import DATED, Names, forename_first, pieces_of, read_names
 from domain.orders import PartyRole
 from domain.references import find_reference
-from domain.trade_talk import CUES, ROLE_WORDS, TALK
 
 LONGEST_TEXT = 4_000
 _POSTCODE = re.compile(r"(?<![A-Z0-9])([A-Z]{1,2}\d[A-Z\d]?)\s{0,2}(\d[A-Z]{2})(?![A-Z0-9])", re.IGNORECASE)
@@ -25,17 +24,21 @@ _STREET = re.compile(
 )
 _DOTTED = re.compile(r"\b(?:d\.o\.b|n\.m\.o|y\.o\.b)\b\.?", re.IGNORECASE)
 _MISTYPED = re.compile(r"\b(?:NMO|BR)-[A-Z0-9]{5,7}\b", re.IGNORECASE)
-_PIECE = re.compile(r"\d[^\s,]*|[^\W\d_]\.(?=\s?[^\W\d_])|[^\W\d_]+(?:['\u2018\u2019\u02bc`-][^\W\d_]+)*|[^\s]")
-_APOSTROPHE = re.compile(r"['\u2018\u2019`]")
+_DATE_SHAPED = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?![\d/-])")
 _TITLE = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr)\b[. ]*)+(?=\w)", re.IGNORECASE)
 _OTHER_NAMES = re.compile(r"(?:\(|\b(?:aka|alias)\b).*", re.IGNORECASE)
 _GAP = " | "
 SLIP = "reference with a slip in it"
+DISTRICT_ALONE = "postcode district alone"
 
 
 @dataclass(frozen=True)
 class Particulars:
-    """`name_tokens` are folded and forename first as far as can be told; `unused` names what was typed and is not searched by."""
+    """`name_tokens` are folded and forename first as far as can be told; `others` are further names that were typed.
+
+    `district` only ranks and explains. `unused` names what was typed and is not searched by, `doubts` say what of a date was left out.
+    `unsure`: the name may not have been read as it was meant.
+    """
 
     name_tokens: tuple[str, ...] = ()
     dob: DobGiven | None = None
@@ -45,6 +48,10 @@ class Particulars:
     role_hint: PartyRole | None = None
     unused: tuple[str, ...] = ()
     raw: str = ""
+    others: tuple[Names, ...] = ()
+    district: str | None = None
+    doubts: tuple[str, ...] = ()
+    unsure: bool = False
 
 
 def read_particulars(text: str, today: date) -> Particulars:
@@ -52,11 +59,27 @@ def read_particulars(text: str, today: date) -> Particulars:
     raw = clean(text)
     rest, found = _take_numbers(raw)
     rest, found = _take_unused(rest, found)
-    born = find_dob(rest, today)
-    if born is not None:
-        rest, found = rest[: born.start] + _GAP + rest[born.end :], replace(found, dob=born.dob)
-    names, role = _take_names(_DOTTED.sub(_GAP, rest))
-    return replace(found, name_tokens=names, role_hint=role, raw=raw)
+    rest, found = _take_born(rest, found, today)
+    names = read_names(_DOTTED.sub(_GAP, rest))
+    read = replace(found, name_tokens=names.best, others=names.others, role_hint=names.role, unsure=names.unsure, raw=raw)
+    return read if read.name_tokens or read.district is None else replace(read, unused=(*read.unused, DISTRICT_ALONE))
+
+
+def _take_born(text: str, found: Particulars, today: date) -> tuple[str, Particulars]:
+    """A date that is none, or that nobody can be born on, is not passed over in silence."""
+    born = find_dob(text, today)
+    if born is None:
+        shaped = _DATE_SHAPED.search(text)
+        return text, found if shaped is None else replace(
+            found, doubts=(f"{shaped[0]} was not used: it cannot be read as a date of birth.",)
+        )
+    typed, rest = text[born.start : born.end], text[born.end :]
+    impossible = born.dob.day is None and len(typed) > len("1985")
+    further = _DATE_SHAPED.search(rest)
+    doubts = [f"There is no day {typed}: only the year {born.dob.year} was used."] if impossible else []
+    if further is not None:
+        doubts.append(f"{further[0]} was not used: one date of birth at a time.")
+    return f"{text[: born.start]} {DATED} {rest}", replace(found, dob=born.dob, doubts=tuple(doubts))
 
 
 def clean(text: str) -> str:
@@ -103,11 +126,11 @@ def _take_unused(text: str, found: Particulars) -> tuple[str, Particulars]:
         (_EMAIL, "e-mail address"),
         (_PHONE, "telephone number"),
         (_STREET, "house and street"),
-        (_DISTRICT, "postcode district alone"),
     ):
         text, seen = _cut(shape, text)
         unused += [words] if seen else []
-    return text, replace(found, unused=tuple(unused))
+    text, district = _cut(_DISTRICT, text)
+    return text, replace(found, unused=tuple(unused), district=district and district.upper())
 
 
 def _cut(shape: re.Pattern[str], text: str) -> tuple[str, str | None]:
@@ -118,34 +141,4 @@ def _cut(shape: re.Pattern[str], text: str) -> tuple[str, str | None]:
 def given_particulars(name: str, dob: DobGiven | None, postcode: str | None, unused: tuple[str, ...], raw: str) -> Particulars:
     """Particulars that came apart already. A name is taken as it stands, save a title before it and other names after it: Quick and Court are surnames."""
     names = _OTHER_NAMES.sub("", _TITLE.sub("", clean(name)))
-    return Particulars(_forename_first(_PIECE.findall(names)), dob, postcode_of(postcode), unused=unused, raw=raw)
-
-
-def _take_names(text: str) -> tuple[tuple[str, ...], PartyRole | None]:
-    """The run of words that is most likely the name: after a word such as `on`, else the longest."""
-    runs: list[tuple[bool, list[str]]] = [(False, [])]
-    role = None
-    for piece in _PIECE.findall(text):
-        word = "" if piece == "A" else _APOSTROPHE.sub("", piece.casefold())
-        role = role or ROLE_WORDS.get(word)
-        if word in TALK or not (piece[0].isalpha() or piece == ","):
-            runs.append((word in CUES or (runs[-1][0] and not runs[-1][1]), []))
-        elif piece != "," or runs[-1][1]:
-            runs[-1][1].append(piece)
-    return _best_run(runs), role
-
-
-def _best_run(runs: list[tuple[bool, list[str]]]) -> tuple[str, ...]:
-    read = [(cued, _forename_first(run)) for cued, run in runs]
-    whole = [(cued, names) for cued, names in read if len(names) > 1]
-    if whole:
-        return max(whole, key=lambda one: (one[0], min(len(one[1]), 4)))[1]
-    together = [name for _, names in read for name in names if len(name) > 1]
-    return tuple(together[:MOST_TOKENS])
-
-
-def _forename_first(run: list[str]) -> tuple[str, ...]:
-    """`Smith, John` is turned round; further commas only part."""
-    at = run.index(",") if "," in run else 0
-    turned = [*run[at + 1 :], *run[:at]] if at else run
-    return tokens(" ".join(turned[:MOST_TOKENS]))
+    return Particulars(forename_first(pieces_of(names)), dob, postcode_of(postcode), unused=unused, raw=raw)

@@ -1,1 +1,1 @@
-"""Reviewed guidance for officers, and the finding of the right page."""
+"""Sourced guidance for officers, and the finding of the right page."""

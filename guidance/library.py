@@ -1,4 +1,4 @@
-"""The guidance library: one question in, one reviewed page with its sources out, or a plain "I don't have that"."""
+"""The guidance library: one question in, one page with its sources out, or a plain "I don't have that"."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from guidance import danger
 from guidance.pages import Mark, Page, PageError, Source, read_pages
-from guidance.retrieval import Field, Hit, Index
+from guidance.retrieval import LENGTH_READ, Field, Hit, Index
 
 CONTENT = Path(__file__).parent / "content"
 REVIEW_EVERY = timedelta(days=183)
@@ -17,12 +17,20 @@ NEAREST_SHOWN = 3
 
 NOT_HELD = "I don't have that"
 NOT_HELD_WORDS = (
-    "I don't have that. I can only give the reviewed pages on non-molestation orders. I cannot predict an outcome, judge who to believe, "
+    "I don't have that. I can only give my pages on non-molestation orders and what goes with them. I cannot predict an outcome, judge who to believe, "
     "write to anyone for you or advise on a private matter.\n\n"
     "No order was looked up: for that, type a name with a date of birth or a postcode, or a case number.\n\nAsk your duty sergeant or the force policy lead. In danger: emergency button, radio or 999."
 )
 _ASKS_TO_COMPOSE = re.compile(
     r"\W{0,20}(?:(?:please|can you|could you|just) ){0,2}(?:write|draft|compose|pretend|impersonate)\b", re.IGNORECASE
+)
+# What the pages cannot know: a number to ring, and how one person's bail or case stands today.
+_ASKS_FOR_WHAT_IS_NOT_HELD = re.compile(
+    r"\b(?:(?:phone|telephone|contact|direct|mobile|ooh|hours) (?:number|no|line)\b|(?<!form )(?<!case )number for\b"
+    r"|(?:who|whom|what number|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b|out of hours\b"
+    r"|(?:is|was|are) (?:he|she|they|\w+ \w+) (?:still |currently |now |out )?(?:on bail|in custody|on remand|in prison)\b"
+    r"|when (?:does|is|will) (?:his|her|their) (?:\w+ )?(?:bail|court date|hearing|trial|release)\b)",
+    re.IGNORECASE,
 )
 OVERDUE_WORDS = "Review overdue: check with the force policy lead first."
 MARK_WORDS = {
@@ -59,7 +67,8 @@ class Library:
         hits = [hit for hit in self._index.find(question) if _in_force(self._by_name[hit.name], today)]
         if danger.is_danger(question):
             return self._danger(hits)
-        good = [] if _ASKS_TO_COMPOSE.match(question) else [hit for hit in hits if hit.good]
+        elsewhere = _ASKS_TO_COMPOSE.match(question) or _ASKS_FOR_WHAT_IS_NOT_HELD.search(" ".join(question[:LENGTH_READ].split()))
+        good = [] if elsewhere else [hit for hit in hits if hit.good]
         if not good:
             return self._not_held(hits)
         return self._page(self._by_name[good[0].name], today, self._titles(good[1:]))
@@ -107,8 +116,15 @@ def _in_force(page: Page, today: date) -> bool:
 
 def _text(page: Page) -> str:
     named = "; ".join(source.title for source in page.sources)
-    foot = f"{MARK_WORDS[page.mark]}. Sources: {named}. Reviewed {page.reviewed.day} {page.reviewed:%B %Y}."
-    return f"{page.body}\n\n{foot}"
+    return f"{page.body}\n\n{MARK_WORDS[page.mark]}. Sources: {named}. {_standing(page)}"
+
+
+def _standing(page: Page) -> str:
+    """Nobody is told that a page was reviewed before somebody of the force has done so."""
+    day = f"{page.reviewed.day} {page.reviewed:%B %Y}"
+    if page.reviewer is None:
+        return f"Sources read {day}; not yet reviewed by your force."
+    return f"Reviewed {day} by {page.reviewer}."
 
 
 def _overdue_text(page: Page) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import frontmatter
 
 REQUIRED = ("title", "summary", "topic", "aliases", "questions", "sources", "mark", "reviewed", "owner")
-OPTIONAL = ("valid_from",)
+OPTIONAL = ("valid_from", "reviewer")
 
 
 class PageError(ValueError):
@@ -39,6 +39,8 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
+    """`reviewed` is the day on which the sources were read; `reviewer` is who in the force has reviewed the page since, where somebody has."""
+
     name: str
     title: str
     summary: str
@@ -51,6 +53,7 @@ class Page:
     owner: str
     body: str
     valid_from: date | None = None
+    reviewer: str | None = None
 
 
 def read_pages(folder: Path) -> tuple[Page, ...]:
@@ -91,6 +94,7 @@ def read_page(path: Path) -> Page:
         owner=fields.words("owner"),
         body=body,
         valid_from=fields.day("valid_from") if "valid_from" in post.metadata else None,
+        reviewer=fields.words("reviewer") if "reviewer" in post.metadata else None,
     )
 
 

@@ -142,7 +142,9 @@ class Index:
         score = LIKENESS_WEIGHT * likeness + sum(self._idf[word] * counts[word] / (SATURATION + counts[word]) for word in words)
         of_kind = all(kind in self._kinds[name] for kind in asked if kind in _KINDS)
         covered = shared / everything >= ENOUGH_COVER and score >= ENOUGH_SCORE
-        enough = likeness >= SAME_QUESTION or (shared >= ENOUGH_SHARED and (likeness >= ENOUGH_LIKENESS or covered))
+        # One word alone is a question only where it is a page's title, alias or question whole.
+        near = len(asked) > 1 and shared >= ENOUGH_SHARED and (likeness >= ENOUGH_LIKENESS or covered)
+        enough = likeness >= SAME_QUESTION or near
         return Hit(name, score, of_kind, of_kind and enough)
 
     def _likeness(self, asked: Mapping[str, None], everything: float) -> dict[str, float]:

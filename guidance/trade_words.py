@@ -157,6 +157,10 @@ SAME: dict[str, str] = {
     "harass": "harassment",
     "convicted": "conviction",
     "dob": "birth",
+    "sec": "section",
+    "diff": "difference",
+    "differs": "difference",
+    "differ": "difference",
     "unintentional": "accident",
     "accidentally": "accident",
     "accidental": "accident",
@@ -179,7 +183,7 @@ KINDS = frozenset(
 
 STOP = frozenset(
     """
-    a about after again all also am an and any are as at be been before being but by can can't could did didn't do does doesn't doing
+    a about after again all also am an and any are as at be been before being but by can can't could did didn't do does doesn't doing done
     don't even for from get gets getting go goes going got had has have having he hed hell her hers herself hes him himself his how
     i if ill im in into is isn't it its ive just like me my need no not now of off ok on or our out please pls quick quickly really
     s she shes should so some still than thanks that that's the their them then there these they they're they've this those though to

@@ -4,9 +4,9 @@ import re
 from typing import Any
 from uuid import UUID
 
-from domain.audit import AuditEntry, AuditKind
+from domain.audit import REGISTER, AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.errors import Unreadable
+from domain.errors import NotFound, Unreadable
 from domain.feed import normal_case
 from domain.officers import Actor, Permission
 from domain.orders import Order
@@ -14,23 +14,25 @@ from domain.references import find_reference, is_reference
 from storage.work import UnitOfWork, Work
 
 PAGE = 500
+EXPORTED = "audit:trail:exported"
+NAMED_BY = f"Name the person, the case or the officer by an id (8-4-4-4-12), a reference or a case number, or say '{REGISTER}'."
 # A UUID, one of our references, or a court's case number: never a name or free text.
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{4,58}[0-9A-Za-z]")
 
 
 async def export(work: Work, clock: Clock, actor: Actor, id: str) -> list[dict[str, Any]]:
-    """Every line about the person or case, or by the officer, oldest first, what was typed included; times are UTC.
+    """Every line about the person, the case or the register as a whole, or by the officer, oldest first, what was typed included; times are UTC.
 
     The export is in the trail before a line is read, and is the last line it finds. A page is a transaction of its own, so that a long trail holds
     nobody up; lines are only ever added, so nothing is missed between pages.
     """
     actor.must(Permission.READ_AUDIT)
     reference = find_reference(id) if is_reference(id) else None
-    if reference is None and not (_ID.fullmatch(id) and any(sign.isdigit() for sign in id)):
-        raise Unreadable("Name the person, the case or the officer by an id (8-4-4-4-12), a reference or a case number.")
+    if id != REGISTER and reference is None and not (_ID.fullmatch(id) and any(sign.isdigit() for sign in id)):
+        raise Unreadable(NAMED_BY)
     wanted = reference or (id.lower() if id.count("-") == 4 else id)
     async with work() as uow:
-        await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.DISCLOSURE, "audit:trail:exported", wanted, recipient=str(actor.id)))
+        await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.DISCLOSURE, EXPORTED, wanted, recipient=str(actor.id)))
         ids = {wanted, *await _records_of(uow, wanted)}
     lines: list[AuditEntry] = []
     more = True
@@ -39,6 +41,8 @@ async def export(work: Work, clock: Clock, actor: Actor, id: str) -> list[dict[s
             page = await uow.audit.about(ids, (lines[-1].seq or 0) if lines else 0, PAGE)
         lines += page
         more = len(page) == PAGE
+    if all((one.event, one.subject) == (EXPORTED, wanted) for one in lines):
+        raise NotFound("The trail holds nothing under that id or word, apart from this question.")
     return [_line(one) for one in lines]
 
 

@@ -69,7 +69,7 @@ async def import_feed(
     officer.must(Permission.IMPORT_FEED)
     files = await asyncio.to_thread(read_files, source, clock())
     run = _Import(work, clock, officer, planned)
-    report, done, total = FeedReport(), 0, sum(len(file.rows) for file in files)
+    report, done, total = _headers(files), 0, sum(len(file.rows) for file in files)
     for file in files:
         for chunk in chunks(file, source):
             report = _sum(report, await _take(run, file, await asyncio.to_thread(with_papers, source, chunk)))
@@ -99,7 +99,7 @@ async def preview_feed(work: Work, clock: Clock, officer: Actor, source: FeedSou
     """What `import_feed` would do, without doing it; only the run itself is put on the trail."""
     officer.must(Permission.IMPORT_FEED)
     files = await asyncio.to_thread(read_files, source, clock())
-    report, seen = FeedReport(), dict[tuple[str, str], bytes]()
+    report, seen = _headers(files), dict[tuple[str, str], bytes]()
     for file in files:
         for chunk in chunks(file, source):
             ready = await asyncio.to_thread(with_papers, source, chunk)
@@ -259,7 +259,7 @@ def _documents(order: UUID, one: PapersRow, at: datetime) -> list[Document]:
 
 
 def _counted(file: FeedFile, chunk: Chunk, found: _Sorted) -> FeedReport:
-    warnings = [FeedLine(file.name, one.row.line, words) for one in chunk.rows for words in one.warnings]
+    warnings = [FeedLine(file.name, one.row.line, words) for one in chunk.rows for words in (*one.row.notes, *one.warnings)]
     warnings += [FeedLine(file.name, one.row.line, _OLDER) for one in found.older]
     return FeedReport(
         imported=len(found.new),
@@ -268,6 +268,10 @@ def _counted(file: FeedFile, chunk: Chunk, found: _Sorted) -> FeedReport:
         rejected=tuple(FeedLine(file.name, one.line, one.reason) for one in chunk.rejects),
         warnings=tuple(warnings),
     )
+
+
+def _headers(files: Sequence[FeedFile]) -> FeedReport:
+    return FeedReport(warnings=tuple(FeedLine(file.name, 1, words) for file in files for words in file.notes))
 
 
 def _again(chunk: Chunk, seen: dict[tuple[str, str], bytes]) -> FeedReport:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from domain.audit import AuditEntry, AuditKind
+from domain.audit import REGISTER, AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import AssistantError
 from domain.officers import Actor, Permission
@@ -19,6 +19,7 @@ from storage.work import Work
 DISCLOSED = "keeping:backup:made"
 RESTORED = "keeping:backup:restored"
 LONGEST_NAME = 100
+MIGRATED = "keeping:schema:migrated"
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,19 @@ async def _demand_administrator(force: str, keys: Keys, source: Path, named: UUI
         raise AssistantError("Only somebody who is an active administrator in the backup may be named with --as. Nothing was changed.")
 
 
+async def note_migration(work: Work, clock: Clock, actor: Actor, schema: str, system_user: str) -> None:
+    """Puts on the trail that the database was brought to this schema: nothing can be noted in one that is not current."""
+    actor.must(Permission.KEEP_DATABASE)
+    async with work() as uow:
+        await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.ALTERATION, MIGRATED, REGISTER, schema, typed=system_user))
+
+
 async def _tell(clock: Clock, force: str, who: UUID, url: str, keys: Keys, system_user: str) -> str:
     database = open_database(url, keys, force)
     try:
         _, schema = await migrate(database.engine)
         async with database.work() as uow:
-            await uow.audit.note(AuditEntry(clock(), who, AuditKind.ALTERATION, RESTORED, "register", typed=system_user))
+            await uow.audit.note(AuditEntry(clock(), who, AuditKind.ALTERATION, RESTORED, REGISTER, typed=system_user))
     finally:
         await database.close()
     return schema
@@ -90,7 +98,7 @@ async def _disclosed(work: Work, clock: Clock, who: UUID, target: Path, system_u
                 who,
                 AuditKind.DISCLOSURE,
                 DISCLOSED,
-                "register",
+                REGISTER,
                 outcome,
                 recipient=target.name[:LONGEST_NAME],
                 typed=system_user,

@@ -8,7 +8,17 @@ from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import NotFound
 from domain.london import to_london
-from domain.lookups import Found, Match, too_little, what_was_searched, what_would_help
+from domain.lookups import (
+    UNREAD_NAME,
+    Found,
+    Kept,
+    Match,
+    too_little,
+    what_was_left_out,
+    what_was_read,
+    what_was_searched,
+    what_would_help,
+)
 from domain.matching import MOST_SHOWN, Judgement, Scored, Verdict, judge
 from domain.officers import Officer, Permission
 from domain.order_states import standing_at
@@ -16,6 +26,9 @@ from domain.orders import Order, PartyRole, state_at
 from domain.particulars import Particulars, read_particulars
 from domain.reviews import Link
 from storage.work import UnitOfWork, Work
+
+TYPE_TOGETHER = "What you typed before is no longer at hand. Type the name and the date of birth together."
+INSTEAD = "Nothing was found for the name that was read first; another name that you typed was looked up instead."
 
 
 async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particulars, channel: str = "") -> Found:
@@ -29,8 +42,18 @@ async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particu
         entry = AuditEntry(
             now, officer.id, AuditKind.CONSULTATION, "lookup:orders:searched", shown, found.verdict.value, channel, typed=asked.raw
         )
-        await uow.audit.note(entry)
-    return found
+        (id,) = await uow.audit.note(entry)
+    return replace(found, kept=Kept(id, now))
+
+
+async def find_with(work: Work, clock: Clock, officer: Officer, kept: Kept, added: str, channel: str = "") -> Found:
+    """The look-up before, with one particular more."""
+    officer.must(Permission.LOOK_UP_ORDER)
+    async with work() as uow:
+        typed = await uow.audit.typed(kept.id, kept.at, officer.id)
+    if typed is None:
+        raise NotFound(TYPE_TOGETHER)
+    return await find(work, clock, officer, f"{added}, {typed}", channel)
 
 
 async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID, channel: str = "") -> Match:
@@ -98,7 +121,9 @@ class _Lookup:
         return await self._uow.orders.by_case(self._asked.case_no) if self._asked.case_no else []
 
     async def _by_person(self) -> Found:
-        judged = judge(self._asked, await self._uow.search.candidates(self._asked))
+        searched, judged = await self._judged()
+        if judged.verdict is Verdict.NONE and self._asked.unsure and not (self._asked.case_no or self._asked.reference):
+            return Found(Verdict.REFUSED, UNREAD_NAME)
         named = [one.candidate.order for one in (*judged.shown, *judged.also)]
         orders = {one.id: one for one in await self._uow.orders.many(named)}
         shown, also = (
@@ -106,7 +131,20 @@ class _Lookup:
             for some in (judged.shown, judged.also)
         )
         verdict, why = self._weighed(judged)
-        return replace(await self._found(verdict, why, shown), also=also if verdict is Verdict.MATCH else ())
+        found = await self._found(verdict, why, shown, searched)
+        return replace(found, also=also if verdict is Verdict.MATCH else ())
+
+    async def _judged(self) -> tuple[Particulars, Judgement]:
+        """By the name most likely meant; where it finds nobody, by each other name that was typed, which confirms nothing."""
+        first = judge(self._asked, await self._uow.search.candidates(self._asked))
+        if first.verdict is not Verdict.NONE:
+            return self._asked, first
+        for names in self._asked.others:
+            other = replace(self._asked, name_tokens=names)
+            judged = judge(other, await self._uow.search.candidates(other))
+            if judged.verdict is not Verdict.NONE:
+                return other, replace(judged, verdict=Verdict.POSSIBLE, why=f"{INSTEAD} {judged.why}", shown=(*judged.shown, *judged.also))
+        return self._asked, first
 
     def _weighed(self, judged: Judgement) -> tuple[Verdict, str]:
         """A number that was typed and not found speaks against whoever the name leads to."""
@@ -115,14 +153,16 @@ class _Lookup:
         verdict = Verdict.NONE if judged.verdict is Verdict.NONE else Verdict.POSSIBLE
         return verdict, f"No order in this register has that number. {judged.why}"
 
-    async def _found(self, verdict: Verdict, why: str, matches: tuple[Match, ...]) -> Found:
+    async def _found(self, verdict: Verdict, why: str, matches: tuple[Match, ...], by: Particulars | None = None) -> Found:
         """An order carries its own day of confirmation; the age of the register matters where nobody is named for sure."""
-        searched = what_was_searched(self._asked)
+        by = by or self._asked
+        notes = what_was_left_out(self._asked, by.name_tokens)
+        found = Found(verdict, why, matches, what_was_searched(self._asked), asked_for=what_was_read(by), notes=notes)
         if verdict is Verdict.MATCH:
-            return Found(verdict, why, matches, searched)
+            return found
         ask = what_would_help(self._asked) if verdict is Verdict.POSSIBLE else None
         without = await self._uow.intake.days_without(to_london(self._now).date())
-        return Found(verdict, why, matches, searched, await self._uow.search.as_of(), ask, days_without=len(without))
+        return replace(found, register_as_of=await self._uow.search.as_of(), ask=ask, days_without=len(without))
 
     def _match(self, order: Order) -> Match:
         return Match(order, PartyRole.RESPONDENT, 99.0, ("the number is the same",), state_at(order, self._now))

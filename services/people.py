@@ -12,16 +12,18 @@ from domain.people_file import Line, Rejected, read_people
 from storage.work import UnitOfWork, Work
 
 _AT_ONCE = 200
+NO_SUPERVISOR = "supervisor is the id of nobody in the file or the register"
 
 
 @dataclass(frozen=True)
 class PeopleReport:
-    """How many rows of each kind; `rejected` are line numbers with their reasons."""
+    """How many rows of each kind; `rejected` and `warnings` are line numbers with their reasons."""
 
     imported: int
     updated: int
     unchanged: int
     rejected: tuple[tuple[int, str], ...]
+    warnings: tuple[tuple[int, str], ...] = ()
 
 
 async def import_people(work: Work, clock: Clock, actor: Actor, text_of_csv: str) -> PeopleReport:
@@ -41,7 +43,10 @@ async def import_people(work: Work, clock: Clock, actor: Actor, text_of_csv: str
             counts["unchanged"] += len(some) - len(changed)
             await asyncio.sleep(0)
     rejected = tuple((line.number, line.reason) for line in lines if isinstance(line, Rejected))
-    return PeopleReport(counts["imported"], counts["updated"], counts["unchanged"], rejected)
+    taken = [line for line in lines if isinstance(line, Line)]
+    ids = known.keys() | {line.officer.id for line in taken}
+    nobody = tuple((line.number, NO_SUPERVISOR) for line in taken if line.officer.supervisor and line.officer.supervisor not in ids)
+    return PeopleReport(counts["imported"], counts["updated"], counts["unchanged"], rejected, nobody)
 
 
 def _in_parts(people: list[Officer]) -> Iterator[list[Officer]]:

@@ -1,6 +1,7 @@
 """The append-only trail, written in the transaction of what it records."""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, String, bindparam, cast, func, insert, or_, select
@@ -20,6 +21,12 @@ _AFTER = (
     .order_by(audit.c.seq)
     .limit(bindparam("at_most"))
 )
+_TYPED = select(audit.c.typed).where(
+    audit.c.force == bindparam("force"),
+    audit.c.at == bindparam("at"),
+    audit.c.id == bindparam("id"),
+    audit.c.actor == bindparam("actor"),
+)
 
 
 class AuditTrail:
@@ -31,9 +38,18 @@ class AuditTrail:
         self._sealer = sealer
         self._channel = channel
 
-    async def note(self, *entries: AuditEntry) -> None:
-        if entries:
-            await self._connection.execute(_ADD, [self._row(entry) for entry in entries])
+    async def note(self, *entries: AuditEntry) -> tuple[UUID, ...]:
+        """Under which ids they stand, in order."""
+        rows = [(uuid4(), entry) for entry in entries]
+        if rows:
+            await self._connection.execute(_ADD, [self._row(id, entry) for id, entry in rows])
+        return tuple(id for id, _ in rows)
+
+    async def typed(self, id: UUID, at: datetime, actor: UUID) -> str | None:
+        """What this person typed at that moment; None where no such line stands in the trail."""
+        mine = {"force": self._force, "id": id, "at": at, "actor": actor}
+        sealed = await self._connection.scalar(_TYPED, mine)
+        return None if sealed is None else self._sealer.open(sealed, _PLACE, str(id)).decode()
 
     async def since(self, seq: int = 0, limit: int = 1_000) -> list[AuditEntry]:
         return [self._entry(row) for row in await self._connection.execute(_AFTER, self._page(seq, limit))]
@@ -46,8 +62,7 @@ class AuditTrail:
     def _page(self, after: int, limit: int) -> dict[str, object]:
         return {"force": self._force, "after": after, "at_most": limit}
 
-    def _row(self, entry: AuditEntry) -> dict[str, object]:
-        id = uuid4()
+    def _row(self, id: UUID, entry: AuditEntry) -> dict[str, object]:
         sealed = None if entry.typed is None else self._sealer.seal(entry.typed.encode(), _PLACE, str(id))
         return {
             "force": self._force,

@@ -25,13 +25,14 @@ UNREADABLE = "the PDF of this order cannot be read: it was not kept"
 
 @dataclass(frozen=True)
 class FeedFile:
-    """One manifest. `confirmed_at` is the beginning of its day in London, or None where its name tells no day that has come."""
+    """One manifest. `confirmed_at` is the beginning of its day in London, or None where its name tells no day that has come; `notes` are about its header."""
 
     name: str
     sha256: str
     day: date | None
     confirmed_at: datetime | None
     rows: tuple[FeedOrder | Reject, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,12 +67,15 @@ def read_files(source: FeedSource, now: datetime) -> list[FeedFile]:
 def _read_file(source: FeedSource, name: str, now: datetime) -> FeedFile:
     content, text = read_manifest_text(source, name)
     try:
-        rows = tuple(read_rows(read_manifest(text)))
+        manifest = read_manifest(text)
+        rows = tuple(read_rows(manifest))
     except Unreadable as trouble:
         raise FeedTrouble(f"{name}: {trouble.advice}") from trouble
     day = manifest_day(name)
     begun = None if day is None else at_london(day, time())
-    return FeedFile(name, sha256(content).hexdigest(), day, begun if begun is not None and begun <= now else None, rows)
+    return FeedFile(
+        name, sha256(content).hexdigest(), day, begun if begun is not None and begun <= now else None, rows, manifest.layout.notes
+    )
 
 
 def chunks(file: FeedFile, source: FeedSource) -> Iterator[list[FeedOrder | Reject]]:

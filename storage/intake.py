@@ -1,5 +1,6 @@
 """What came in with the court feed: files taken in, and rows kept for a person to mend."""
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,6 +15,7 @@ from storage.sealing import Sealer
 from storage.tables.orders import feed_file, reject
 
 _RAW = "reject.raw"
+_CASE = re.compile(r"(?<![0-9])[0-9]{4}(?:[ -]?[0-9]{4}){3}(?![0-9])")
 _FORCE: BindParameter[str] = bindparam("force")
 _OPEN = select(reject).where(reject.c.force == _FORCE, reject.c.mended_at.is_(None)).order_by(reject.c.at, reject.c.manifest, reject.c.line)
 _OPEN_KEYS = select(reject.c.key).where(reject.c.force == _FORCE, reject.c.mended_at.is_(None)).distinct()
@@ -51,6 +53,12 @@ class KeptReject:
     reason: str
     raw: str
     at: datetime
+
+    @property
+    def case_no(self) -> str | None:
+        """The first number of sixteen digits in the row; the columns of a rejected row are not to be relied on."""
+        found = _CASE.search(self.raw)
+        return "".join(sign for sign in found[0] if sign.isdigit()) if found else None
 
 
 class Intake:

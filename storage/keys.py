@@ -20,7 +20,9 @@ class Keys:
 
     def __init__(self, master: bytes) -> None:
         if len(master) != SIZE:
-            raise KeyTrouble(f"The master key must be {SIZE} bytes: restore the right file, or make one with 'python app.py key new FILE'.")
+            raise KeyTrouble(
+                f"The master key must be {SIZE} bytes: restore the right file, or make one with '.venv/bin/python app.py key new FILE'."
+            )
         self._master = master
 
     def draw(self, purpose: str) -> bytes:
@@ -43,5 +45,5 @@ def new_key(path: Path) -> None:
 
 def read_key(path: Path | None) -> Keys:
     if path is None:
-        raise KeyTrouble("No master key: set NMO_MASTER_KEY_FILE, or make a key with 'python app.py key new FILE'.")
+        raise KeyTrouble("No master key: set NMO_MASTER_KEY_FILE, or make a key with '.venv/bin/python app.py key new FILE'.")
     return Keys(read_secret(path, "master key", "NMO_MASTER_KEY_FILE"))

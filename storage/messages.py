@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.conversations import Message
+from domain.officers import Permission
 from storage.sealing import Sealer
 from storage.tables.core import message
 
@@ -92,6 +93,7 @@ class Messages:
             "reply_to": one.reply_to,
             "activity": self._sealer.seal(orjson.dumps(one.activity), _PLACE, str(one.id)),
             "about": ";".join(sorted(one.about)),
+            "needs": one.needs.value,
             "at": one.at,
             "delivered_at": one.delivered_at,
             "channel_id": one.channel_id,
@@ -104,6 +106,7 @@ class Messages:
             activity=orjson.loads(self._sealer.open(row.activity, _PLACE, str(row.id))),
             at=row.at,
             about=frozenset(part for part in row.about.split(";") if part),
+            needs=Permission(row.needs),
             reply_to=row.reply_to,
             delivered_at=row.delivered_at,
             channel_id=row.channel_id,

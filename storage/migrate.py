@@ -19,7 +19,7 @@ from storage.sqlite import IMMEDIATE
 
 _FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 6_201_962_000
-MIGRATE = "Run 'python app.py migrate'."
+MIGRATE = "Run '.venv/bin/python app.py migrate'."
 
 
 class WrongSchema(AssistantError):

@@ -18,6 +18,7 @@ from services.sending import Reminder
 REPEAT = "This may be a repeat: an earlier copy may have reached you. Acting on any copy is enough."
 NEVER = "NMO Bot never contacts the victim: you do."
 NOT_KNOWN_SAFE = "None of this is known to be safe. Get a safe contact from the court or solicitor before you use it."
+SAFE_TIME = "The court sent words about when it is safe to call: press Show safe contact and read them before you do. Call at no other time: if none comes before this must be done, ask your sergeant."
 SHOWN_AT_MOST = 10
 OVER = "Every order of this plan has ended. Close the plan, or go on? The end of an order can itself raise the risk: you decide, nothing closes by itself."
 OVER_SHORT = "Every order of this plan has ended: close it, or go on?"
@@ -84,7 +85,8 @@ def plan_card(
         ("Must be done by", _by(plan, now)),
         ("Order state", STATE_WORDS[state_at(order, now)]),
     ]
-    body = [heading(_title(plan)), *(warning(text) for text in (*notices, *([OVER] if over else ()))), facts(details)]
+    told = (*notices, *([OVER] if over else ()), *([SAFE_TIME] if any(one.applicant.safe_time_raw for one in (order, *others)) else ()))
+    body = [heading(_title(plan)), *(warning(text) for text in told), facts(details)]
     if plan.tell_supervisor:
         body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
     close = [button("Close the plan", offer.press("contact:ask_close", str(plan.id)))] if over else []

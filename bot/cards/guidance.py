@@ -9,7 +9,7 @@ from guidance.pages import Page
 
 
 def guidance_card(answer: Answer, offer: Offer) -> Card:
-    """The pages' own markdown is kept: it is ours, reviewed, and repeats nothing that was typed."""
+    """The pages' own markdown is kept: it is ours and repeats nothing that was typed."""
     passage = [{"type": "TextBlock", "text": part, "wrap": True} for part in answer.text.split("\n\n") if part.strip()]
     sources = [{"type": "TextBlock", "text": f"[{one.title}]({one.url})", "wrap": True, "size": "Small"} for one in answer.sources]
     overdue = [line("Review of this page is overdue: check with your force's policy lead.", strong=True)] if answer.review_overdue else []

@@ -86,6 +86,9 @@ def paper(order: Order) -> Card:
             ("Case number", order.case_no),
             ("FamilyMan number", order.familyman_no),
             ("Reference", order.reference),
-            ("Document", order.file_name if order.has_document else "the PDF is not held here: ask the orders desk"),
+            (
+                "Document",
+                "sealed order held (not yet openable here)" if order.has_document else "the PDF is not held here: ask the orders desk",
+            ),
         ]
     )

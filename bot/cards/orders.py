@@ -17,7 +17,9 @@ from domain.order_states import last_confirmed
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState, PartyRole
 from domain.reviews import Link, Relation
 
+WHY_PARTED = "; "
 BREACH_PAGE = "breach-is-a-crime"
+COMPARE = "Compare the date of birth before you act: nothing has confirmed that this record is of your person."
 PROTECTED = (
     "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."
 )
@@ -28,19 +30,32 @@ _HOW = {
 }
 
 
-def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer, also: Sequence[Match] = ()) -> Card:
+def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer, also: Sequence[Match] = (), read: Sequence[Card] = ()) -> Card:
     """What an officer acts on: the state at this moment first, then who and until when, then what; the paper's numbers come last.
 
-    `also` are records of the same name with no date of birth: a mutual order above all.
+    `also` are records of the same name with no date of birth: a mutual order above all. `read` says what the look-up went by.
     """
     order = match.order
     other = [warning(PROTECTED)] if match.role is PartyRole.APPLICANT else []
     why = [line(f"Why this record: {', '.join(match.reasons)}.", quiet=True)] if match.reasons else []
+    chosen = [warning(COMPARE)] if match.chosen else []
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
     linked = [warning(link_words(link, order.id)) for link in match.links]
     acted_on = [_people(order, officer), *known(match), *conditions(match), *_breach(match.state), *lately(match)]
-    body = [strip(match, now), *other, *map(_namesake, also), *why, *review, *linked, *on_case(match), *acted_on, paper(order)]
-    others = [button(f"Open {one.order.reference}", offer.press("order:open", str(one.order.id))) for one in also]
+    body = [
+        strip(match, now),
+        *chosen,
+        *other,
+        *map(_namesake, also),
+        *why,
+        *read,
+        *review,
+        *linked,
+        *on_case(match),
+        *acted_on,
+        paper(order),
+    ]
+    others = [button(f"Open {one.order.reference}", _open(one, offer)) for one in also]
     presses = [*_next_steps(match, offer), *others, *_on_the_case(match, officer, offer)]
     return card(body, presses, speak=f"Order found. {STATE_WORDS[match.state]}.")
 
@@ -74,18 +89,27 @@ def list_card(found: Found, officer: Officer, offer: Offer) -> Card:
     """Nobody is picked for the officer: each record has a button of its own."""
     title = "Which order?" if found.verdict is Verdict.MATCH else "Possible, not confirmed"
     rows = [_row(at, match, officer, offer) for at, match in enumerate(found.matches, start=1)]
-    ask = (
-        [line(f"Do you have the {found.ask}? Type the name and the {found.ask} together: nothing you typed is kept open.")]
-        if found.ask
-        else []
-    )
-    return card([heading(title), line(found.why), *rows, *ask, *_searched(found)], speak=f"{len(rows)} to choose from.")
+    ask = [line(f"Do you have the {found.ask}? Type it next, by itself, or the number of the record you choose.")] if found.ask else []
+    return card([heading(title), line(found.why), *read_lines(found), *rows, *ask, *_searched(found)], speak=f"{len(rows)} to choose from.")
 
 
 def nothing_card(found: Found) -> Card:
     """Never a bare "no": what was searched, how old it is, and where else to look."""
-    body = [heading("Nothing found in this register"), line(found.why), *_searched(found), warning(RESTRICTED_LINE), line(ELSEWHERE)]
+    body = [
+        heading("Nothing found in this register"),
+        line(found.why),
+        *read_lines(found),
+        *_searched(found),
+        warning(RESTRICTED_LINE),
+        line(ELSEWHERE),
+    ]
     return card(body, speak="Nothing found in this register.")
+
+
+def read_lines(found: Found) -> list[Card]:
+    """What was read of the officer's words: on the card alone, since a notification shows the rest."""
+    read = [line(f"Searched for: {found.asked_for}", strong=True)] if found.asked_for else []
+    return [*read, *(line(note) for note in found.notes)]
 
 
 def _people(order: Order, officer: Officer) -> Card:
@@ -138,7 +162,7 @@ def _next_steps(match: Match, offer: Offer) -> list[Card]:
 def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
     safe = safe_particulars(match.order, officer)
     person: SafePerson = safe.respondent if match.role is PartyRole.RESPONDENT else safe.applicant
-    choose = button(f"Choose {at}", offer.press("order:open", str(match.order.id)))
+    choose = button(f"Choose {at}", _open(match, offer))
     items = [
         line(f"{at}. {person.name} ({match.role.value})", strong=True),
         line(f"Date of birth: {person.dob}. Area: {person.area}."),
@@ -149,6 +173,11 @@ def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
         {"type": "ActionSet", "actions": [choose]},
     ]
     return {"type": "Container", "separator": True, "items": items}
+
+
+def _open(match: Match, offer: Offer) -> dict[str, str]:
+    """Why it was listed goes with the button: it says which particulars agree and holds none of them."""
+    return offer.press("order:open", str(match.order.id), role=match.role.value, why=WHY_PARTED.join(match.reasons))
 
 
 def _searched(found: Found) -> list[Card]:

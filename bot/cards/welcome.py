@@ -13,10 +13,18 @@ def welcome_card(officer: Officer, offer: Offer) -> Card:
         heading("NMO Bot"),
         line(f"You are signed in as {officer.name} ({names})."),
         *[line(words) for permission, words in ABILITIES if officer.may(permission)],
+        *_at_the_command_line(officer),
         line(NO_EMERGENCY, strong=True),
     ]
     buttons = [button(title, offer.press(verb)) for permission, title, verb in STARTS if officer.may(permission)]
     return card(body, buttons, marked=False)
+
+
+def _at_the_command_line(officer: Officer) -> list[Card]:
+    """Outside the demonstration a command runs for an administrator only."""
+    asked_for = [] if Role.ADMIN in officer.roles else [words for permission, words in THROUGH_THE_ADMINISTRATOR if officer.may(permission)]
+    own = [words for permission, words in AT_THE_COMMAND_LINE if Role.ADMIN in officer.roles and officer.may(permission)]
+    return [line(words) for words in (*asked_for, *own)]
 
 
 ABILITIES = (
@@ -26,16 +34,28 @@ ABILITIES = (
     ),
     (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer six questions."),
     (Permission.PLAN_CONTACT, 'Keep up reassurance contact: type "my contacts". Reminders come here by themselves.'),
+    (Permission.READ_GUIDANCE, 'Ask about the law and good practice: "can i arrest if it has not been served"'),
+)
+AT_THE_COMMAND_LINE = (
     (
         Permission.IMPORT_FEED,
-        "Court orders come in by the feed, at the command line: feed import, then feed rejects lists what you have to mend.",
+        "Court orders come in by the feed, at the command line: feed import, then feed rejects lists what is to be mended.",
     ),
     (
         Permission.REVIEW_ORDERS,
         'Say how the orders of one case stand to each other, and see how the court feed stands: type "orders to review".',
     ),
     (Permission.READ_AUDIT, "Read the audit trail at the command line: audit export, with an officer's, order's or record's id."),
-    (Permission.READ_GUIDANCE, 'Ask about the law and good practice: "can i arrest if it has not been served"'),
+)
+THROUGH_THE_ADMINISTRATOR = (
+    (
+        Permission.IMPORT_FEED,
+        "Court orders come in by the feed: ask the administrator to take a file in (feed import), and for the rows you have to mend (feed rejects).",
+    ),
+    (
+        Permission.READ_AUDIT,
+        "Read the audit trail: ask the administrator to export it for you (audit export), with an officer's, order's or record's id.",
+    ),
 )
 STARTS = (
     (Permission.LOOK_UP_ORDER, "Look up an order", "help:look_up"),

@@ -15,6 +15,10 @@ DEMO_MARK = "demo"
 NO_ID = "--as takes an officer's id, as 'people import' brought it in."
 
 
+class WrongCommand(AssistantError):
+    """The command was called wrongly: exit status 2, where a failure of the work is 1."""
+
+
 async def acting(database: Database, clock: Clock, named: str | None, command: str) -> Officer:
     """Outside a demonstration only an administrator may be named; the trail holds a refusal too."""
     id = named_id(named)
@@ -37,7 +41,7 @@ async def acting_or_first(database: Database, clock: Clock, named: str | None, c
         taken = bool(await uow.officers.all())
         await uow.audit.note(run_line(clock, NOBODY if taken else first.id, command, "refused" if taken else "done"))
     if taken:
-        raise AssistantError("Say who you are: --as OFFICER_ID (an administrator).")
+        raise WrongCommand("--as is missing. Say who you are: --as OFFICER_ID (an administrator).")
     return first
 
 

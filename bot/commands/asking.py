@@ -1,7 +1,7 @@
 """`find` and `ask`: what the bot would answer, as JSON, one line or a batch."""
 
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -9,26 +9,25 @@ from typing import Any
 import orjson
 
 from bot.bodies import MAX_TEXT
-from domain.errors import AssistantError
+from bot.commands.acting import WrongCommand
+from domain.errors import AssistantError, Unreadable
 from domain.officers import Officer
 from guidance.library import Answer
 from services.guidance import Guidance
 
 Line = dict[str, Any]
+Question = Line | AssistantError
 One = Callable[[Line], Awaitable[Line]]
 CHANNEL = "command"
 
 
-def lines(batch: str | None, text: str | None, key: str) -> Iterator[Line]:
-    """The questions: those of a JSON Lines file (`-` is standard input), or the one given as words."""
-    if batch is None:
-        if not text:
-            raise AssistantError("Give the words to ask, or --batch FILE.")
-        yield {"id": 1, key: text}
-        return
-    for number, line in enumerate(_read(batch).splitlines(), start=1):
-        if line.strip():
-            yield _parsed(line, number)
+def lines(batch: str | None, text: str | None, key: str) -> list[Question]:
+    """The questions: those of a JSON Lines file (`-` is standard input), or the one given as words; what is wrong with a line stands in its place."""
+    if batch is not None:
+        return [_parsed(line, number) for number, line in enumerate(_read(batch).splitlines(), start=1) if line.strip()]
+    if not text:
+        raise WrongCommand("Give the words to ask, or --batch FILE.")
+    return [{"id": 1, key: text}]
 
 
 def _read(batch: str) -> str:
@@ -38,22 +37,23 @@ def _read(batch: str) -> str:
         raise AssistantError(f"{batch} cannot be read as UTF-8 text.") from trouble
 
 
-def _parsed(line: str, number: int) -> Line:
+def _parsed(line: str, number: int) -> Question:
     try:
         said = orjson.loads(line)
-    except orjson.JSONDecodeError as trouble:
-        raise AssistantError(f"Line {number} is not JSON.") from trouble
-    if not isinstance(said, dict):
-        raise AssistantError(f"Line {number} is not a JSON object.")
-    return said
+    except orjson.JSONDecodeError:
+        return Unreadable(f"Line {number} is not JSON.")
+    return said if isinstance(said, dict) else Unreadable(f"Line {number} is not a JSON object.")
 
 
-async def answer_all(questions: Iterator[Line], one: One, write: Callable[[str], None]) -> None:
-    """One JSON object a line, in the same order, the id echoed."""
+async def answer_all(questions: Sequence[Question], one: One, write: Callable[[str], None]) -> None:
+    """One JSON object a line, in the same order, the id echoed. A line that cannot be read is answered with its error, and the rest is still answered."""
     for question in questions:
         begun = perf_counter()
-        said = await one(question)
-        write(orjson.dumps({"id": question.get("id"), "ms": round((perf_counter() - begun) * 1000, 3), **said}).decode())
+        said = {"error": question.advice} if isinstance(question, AssistantError) else {"id": question.get("id"), **await one(question)}
+        write(orjson.dumps({"id": None, "ms": round((perf_counter() - begun) * 1000, 3), **said}).decode())
+    unread = sum(isinstance(question, AssistantError) for question in questions)
+    if unread:
+        raise Unreadable(f"{unread} of {len(questions)} lines could not be read: each is answered with its error.")
 
 
 def asked(guidance: Guidance, officer: Officer) -> One:

@@ -8,10 +8,11 @@ from collections.abc import Callable
 import structlog
 from pydantic import ValidationError
 
+from bot.commands.acting import WrongCommand
 from domain.errors import AssistantError
 
 log = structlog.get_logger(__name__)
-DONE, FAILED = 0, 1
+DONE, FAILED, WRONG = 0, 1, 2
 
 
 def ended(command: Callable[[], object]) -> int:
@@ -23,6 +24,8 @@ def ended(command: Callable[[], object]) -> int:
         # Whoever reads the answer has read enough, as `head` does; what is still to be written goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except WrongCommand as refusal:
+        return _failed(refusal.advice, WRONG)
     except AssistantError as refusal:
         return _failed(refusal.advice)
     except ValidationError as wrong:
@@ -37,6 +40,6 @@ def ended(command: Callable[[], object]) -> int:
     return DONE
 
 
-def _failed(line: str) -> int:
+def _failed(line: str, status: int = FAILED) -> int:
     print(line, file=sys.stderr)  # noqa: T201 - the command line speaks here
-    return FAILED
+    return status

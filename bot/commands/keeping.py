@@ -8,7 +8,7 @@ import orjson
 from bot.commands.acting import NO_ID, acting, named_id, run_line, system_user
 from bot.commands.opening import keys_of, opened, opened_as_it_is
 from bot.settings import Settings
-from bot.teams.package import PAGES, build_package
+from bot.teams.package import HOST, PAGES, build_package
 from domain.clock import Clock
 from domain.errors import AssistantError
 from domain.officers import Permission, SystemJob
@@ -24,9 +24,13 @@ def make_key(file: Path, write: Write) -> None:
     write(f"{file} holds a new master key. Without it the database cannot be read: keep a copy apart from the backups.")
 
 
-async def bring_up_to_date(settings: Settings, write: Write) -> None:
+async def bring_up_to_date(settings: Settings, clock: Clock, write: Write) -> None:
+    """Whoever holds the key and the files acts as the migration itself; a change of schema is on the register's own trail."""
+    actor = SystemJob("migrate", settings.force, frozenset({Permission.KEEP_DATABASE}))
     async with opened_as_it_is(settings) as database:
         before, after = await migrate(database.engine)
+        if before != after:
+            await keeping.note_migration(database.work, clock, actor, after, system_user())
     write(f"The database is at {after}." if before == after else f"The database went from {before or 'empty'} to {after}.")
 
 
@@ -64,5 +68,8 @@ def write_package(settings: Settings, host: str, pages: str, out: Path, write: W
     if not settings.app_id:
         raise AssistantError("The package names the bot's app registration: set NMO_APP_ID.")
     build_package(settings.app_id, host, out, pages)
-    made_up = " Its support, privacy and terms addresses are made up: name the force's with --pages." if pages == PAGES else ""
-    write(f"{out} is the Teams app package for {host}.{made_up}")
+    made_up = {"its host (name the bot's own with --host)": host == HOST}
+    made_up |= {"its support, privacy and terms addresses (name the force's with --pages)": pages == PAGES}
+    invented = " and ".join(words for words, true in made_up.items() if true)
+    notes = f" Not for Teams yet: {invented} are made up." if invented else ""
+    write(f"{out} is the Teams app package for {host}.{notes}")

@@ -12,7 +12,9 @@ from storage.keys import Keys, read_key
 from storage.migrate import MIGRATE, require_current
 from storage.work import Database
 
-NO_DATABASE = "No database: set NMO_DATABASE_URL to sqlite:///path/to/nmo.db or a postgresql:// address. 'python app.py demo' needs none."
+NO_DATABASE = (
+    "No database: set NMO_DATABASE_URL to sqlite:///path/to/nmo.db or a postgresql:// address. '.venv/bin/python app.py demo' needs none."
+)
 NOT_SET_UP = f"The database has not been set up. {MIGRATE}"
 UNSEALED = (
     "PostgreSQL is for made-up data until every personal field is sealed. "
@@ -63,6 +65,7 @@ def keys_of(settings: Settings) -> Keys:
 def demand_production(settings: Settings) -> None:
     """What a bot that serves a force must have; one line names all that is missing."""
     needed = {
+        "NMO_FORCE": "force" in settings.model_fields_set,
         "NMO_APP_ID": settings.app_id,
         "NMO_TENANT_ID": settings.tenant_id,
         "NMO_APP_SECRET_FILE": settings.app_secret_file,
@@ -71,6 +74,8 @@ def demand_production(settings: Settings) -> None:
     }
     missing = [name for name, value in needed.items() if not value]
     if missing:
-        raise AssistantError(f"Not started: set {', '.join(missing)}. docs/settings.md says what each is; 'python app.py demo' needs none.")
+        raise AssistantError(
+            f"Not started: set {', '.join(missing)}. docs/settings.md says what each is; '.venv/bin/python app.py demo' needs none."
+        )
     if settings.database_url.startswith("postgresql") and not settings.allow_unsealed_postgresql:
         raise AssistantError(UNSEALED)

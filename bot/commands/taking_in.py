@@ -14,6 +14,7 @@ from domain.london import long_date
 from services.contacts import open_plans
 from services.feed import import_feed, preview_feed, waiting_rejects
 from services.people import PeopleReport, import_people
+from storage.feed_reading import NO_PAPER
 from storage.feed_source import open_feed
 from storage.work import Database
 
@@ -26,6 +27,7 @@ async def take_in_people(database: Database, clock: Clock, officer: str | None, 
     actor = await acting_or_first(database, clock, officer, "people-import")
     report = await import_people(database.work, clock, actor, text)
     write(orjson.dumps(people_plain(report)).decode() if as_json else people_words(report))
+    _tell_rejected(len(report.rejected))
 
 
 async def take_in_feed(
@@ -46,6 +48,13 @@ async def take_in_feed(
         else:
             report = await import_feed(database.work, clock, actor, source, open_plans, _progress)
     write(orjson.dumps(report.plain()).decode() if as_json else feed_words(report, dry_run=dry_run))
+    _tell_rejected(len(report.rejected))
+
+
+def _tell_rejected(rows: int) -> None:
+    """The work is done, so the exit status is 0; whoever throws standard output away hears it all the same."""
+    if rows:
+        sys.stderr.write(f"{rows} {'row was' if rows == 1 else 'rows were'} rejected.\n")
 
 
 def _text_of(file: Path) -> str:
@@ -57,9 +66,20 @@ def _text_of(file: Path) -> str:
 
 async def list_rejects(database: Database, clock: Clock, officer: str | None, write: Write, *, as_json: bool) -> None:
     actor = await acting(database, clock, officer, "feed-rejects")
-    for one in await waiting_rejects(database.work, clock, actor):
-        line = {"file": one.manifest, "line": one.line, "reason": one.reason, "at": one.at.isoformat(), "row": one.raw}
-        write(orjson.dumps(line).decode() if as_json else f"{one.manifest} line {one.line}: {one.reason}")
+    waiting = await waiting_rejects(database.work, clock, actor)
+    for one in waiting:
+        line = {
+            "file": one.manifest,
+            "line": one.line,
+            "case_no": one.case_no,
+            "reason": one.reason,
+            "at": one.at.isoformat(),
+            "row": one.raw,
+        }
+        plain = f"{one.manifest} line {one.line}, case {one.case_no or 'not readable'}: {one.reason}"
+        write(orjson.dumps(line).decode() if as_json else plain)
+    if not waiting and not as_json:
+        write("Nothing waits.")
 
 
 def people_plain(report: PeopleReport) -> dict[str, object]:
@@ -70,21 +90,24 @@ def people_plain(report: PeopleReport) -> dict[str, object]:
         "unchanged": report.unchanged,
         "rejected": len(rejected),
         "rejected_rows": rejected,
+        "warnings": [{"line": line, "reason": reason} for line, reason in report.warnings],
     }
 
 
 def people_words(report: PeopleReport) -> str:
     counts = f"People: {report.imported} new, {report.updated} changed, {report.unchanged} as before, {len(report.rejected)} rejected."
-    return "\n".join([counts, *(f"  line {line}: {reason}" for line, reason in report.rejected)])
+    rejected = [f"  rejected, line {line}: {reason}" for line, reason in report.rejected]
+    return "\n".join([counts, *rejected, *(f"  note, line {line}: {reason}" for line, reason in report.warnings)])
 
 
 def feed_words(report: FeedReport, *, dry_run: bool) -> str:
     """The counts, and the first lines that need a person."""
     would = "Would be " if dry_run else ""
+    notes = sorted(report.warnings, key=lambda one: one.reason == NO_PAPER)
     lines = [
         f"{would}imported {report.imported}, updated {report.updated}, unchanged {report.unchanged}, rejected {len(report.rejected)}.",
         *(f"  rejected, {one.manifest} line {one.line}: {one.reason}" for one in report.rejected[:MOST_LINES]),
-        *(f"  note, {one.manifest} line {one.line}: {one.reason}" for one in report.warnings[:MOST_LINES]),
+        *(f"  note, {one.manifest} line {one.line}: {one.reason}" for one in notes[:MOST_LINES]),
     ]
     left = max(0, len(report.rejected) - MOST_LINES) + max(0, len(report.warnings) - MOST_LINES)
     if left:

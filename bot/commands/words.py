@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from bot.teams.package import PAGES
+from bot.teams.package import HOST, PAGES
 
 ROLES = ("all", "web", "worker")
 PORT = 3978
@@ -38,7 +38,8 @@ def _taking_in(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     people = commands.add_parser("people", help="officers").add_subparsers(dest="what", required=True, metavar="import")
     taking = people.add_parser("import", help="id,name,collar,email,roles,team,supervisor,active")
     taking.add_argument("file", type=Path)
-    _reporting(taking)
+    _as_somebody(taking, "who the command acts for; the first import on a register needs nobody")
+    _as_json(taking)
     feeds = commands.add_parser("feed", help="the court feed").add_subparsers(dest="what", required=True, metavar="{import,rejects}")
     _reporting(feeds.add_parser("rejects", help="the rows that wait to be mended; --json gives them whole"))
     taking = feeds.add_parser("import", help="orders from a court feed: a folder, a zip or a manifest")
@@ -53,20 +54,30 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     export.add_argument("subject", metavar="ID")
     backup = _as_officer(commands.add_parser("backup", help="an encrypted copy of the database, verified"))
     backup.add_argument("file", type=Path)
-    restore = _as_officer(commands.add_parser("restore", help="puts a verified backup where the database belongs"))
+    restore = commands.add_parser("restore", help="puts a verified backup where the database belongs")
+    _as_somebody(restore, "an administrator in the backup, where one can be had")
     restore.add_argument("file", type=Path)
     restore.add_argument("--replace", action="store_true", help="moves a database that is there aside first")
     manifest = commands.add_parser("manifest", help="the Teams app package")
     manifest.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
-    manifest.add_argument("--host", default="nmo-bot.force.example", help="the name under which Teams reaches the bot")
+    manifest.add_argument("--host", default=HOST, help="the name under which Teams reaches the bot")
     manifest.add_argument("--pages", default=PAGES, help="https address of the force's support, privacy and terms pages")
 
 
 def _reporting(command: argparse.ArgumentParser) -> None:
     _as_officer(command)
+    _as_json(command)
+
+
+def _as_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON object on standard output")
 
 
 def _as_officer(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    command.add_argument("--as", dest="officer", metavar="OFFICER_ID")
+    command.add_argument("--as", dest="officer", metavar="OFFICER_ID", required=True, help="who the command acts for")
     return command
+
+
+def _as_somebody(command: argparse.ArgumentParser, whom: str) -> None:
+    """Where the register may hold nobody to be named yet."""
+    command.add_argument("--as", dest="officer", metavar="OFFICER_ID", help=whom)

@@ -16,7 +16,7 @@ COMMANDS = (
     ("Look up an order", "By name with a date of birth or postcode, or by case number"),
     ("Record a breach", "Six questions on a breach of an order"),
     ("My contacts", "Which protected persons you are to contact, and when"),
-    ("What guidance is there?", "Reviewed pages on the law and good practice, with their sources"),
+    ("What guidance is there?", "Pages on the law and good practice, with their sources"),
     ("Cancel", "Leave what you have begun; nothing is recorded"),
 )
 

@@ -12,6 +12,7 @@ from domain.errors import AssistantError
 
 _LONG_AGO = (2000, 1, 1, 0, 0, 0)
 PAGES = "https://nmo-bot.example"
+HOST = "nmo-bot.force.example"
 
 
 def build_package(app_id: str, hostname: str, out: Path, pages: str = PAGES) -> Path:

@@ -13,7 +13,7 @@ from bot.web.ports import Arrival, Line, Someone
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.conversations import WEB, Message
-from domain.officers import ROLE_NAMES, Officer, Permission, Role
+from domain.officers import ROLE_NAMES, Officer, Role
 from storage.work import Database, UnitOfWork
 
 HISTORY = timedelta(minutes=1)
@@ -113,7 +113,7 @@ def _someone(officer: Officer) -> Someone:
 
 
 def _hidden(message: Message, officer: Officer | None) -> bool:
-    return bool(message.about) and (officer is None or not officer.may(Permission.LOOK_UP_ORDER))
+    return bool(message.about) and (officer is None or not officer.may(message.needs))
 
 
 def _as_of_now(message: Message, officer: Officer | None, live: set[str]) -> dict[str, Any]:

@@ -61,6 +61,7 @@ message = Table(
     Column("reply_to", String(200)),
     Column("activity", LargeBinary, nullable=False),
     Column("about", Text, nullable=False),
+    Column("needs", String(40), nullable=False, server_default="look_up_order"),
     Column("at", Moment, nullable=False),
     Column("delivered_at", Moment),
     Column("channel_id", String(300)),

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from bot.cards.order_parts import UNCHECKED
+from bot.cards.orders import COMPARE, PROTECTED
 from dialogs.lookups import NOT_THIS, LookupDialog
-from domain.lookups import RESTRICTED_LINE
+from domain.lookups import RESTRICTED_LINE, UNREAD_NAME
 from domain.orders import Order, PartyRole
+from guidance.danger import IN_DANGER
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.fakes.talk import Talk
@@ -72,11 +74,16 @@ async def test_the_date_of_birth_with_the_name_settles_it(database: Database, ta
     assert "1 July 1958" in await talk.say("john smith 1/7/58")
 
 
-async def test_nothing_that_was_typed_is_kept_between_turns(database: Database, talk: Talk) -> None:
+async def test_after_an_answer_nothing_is_kept_and_after_a_list_ids_alone(database: Database, talk: Talk) -> None:
     await hold(database, an_order())
-    for typed in ("john smith", "smith", "john smith 12/3/85"):
+    for typed in ("smith", "john smith 12/3/85", "peter wetherby 1/2/70"):
         await talk.say(typed)
         assert await talk.state() == {"stack": []}
+    await talk.say("john smith")
+    kept = await talk.state()
+    assert (kept["stack"], list(kept["listed"])) == ([], ["id", "at", "shown"])
+    assert kept["listed"]["shown"] == [id for title, id in talk.buttons if title == "Choose 1"]
+    assert "smith" not in str(kept).casefold()
 
 
 async def test_a_name_of_one_word_asks_for_more(database: Database, talk: Talk) -> None:
@@ -90,6 +97,95 @@ async def test_nothing_found_is_never_a_bare_no(talk: Talk) -> None:
     said = await talk.say("peter wetherby 1/2/70")
     assert said[1] == "Nothing found in this register"
     assert RESTRICTED_LINE in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "searched"),
+    [
+        ("does john smith have an nmo against his wife jane", "John Smith"),
+        ("stopped john smith in a car, any non mol on him?", "John Smith"),
+        ("john smith 12/3/85", "John Smith, born 12 March 1985"),
+        ("john smith ZZ1 4AB", "John Smith, ZZ1 4AB"),
+        ("wilf quill at the desk asks about john smith", "John Smith"),
+        ("john smith told us, on wilf quill", "John Smith"),
+        ("any nmo on peter wetherby 1985", "Peter Wetherby, born 1985"),
+    ],
+)
+async def test_every_answer_says_on_the_card_whom_it_searched_for(database: Database, talk: Talk, typed: str, searched: str) -> None:
+    await hold(database, an_order())
+    assert f"Searched for: {searched}" in await talk.say(typed)
+    assert searched.split(",", maxsplit=1)[0] not in talk.cards[-1]["speak"]
+
+
+async def test_a_second_person_is_not_dropped_in_silence(database: Database, talk: Talk) -> None:
+    await hold(database, an_order())
+    said = await talk.say("john smith dob 12/3/85 and darren pike 17/5/79")
+    assert said[1] == "In force on what the court last told us"
+    assert "One person at a time: also typed: Darren Pike." in said
+    assert "17/5/79 was not used: one date of birth at a time." in said
+
+
+async def test_another_name_that_finds_somebody_confirms_nobody(database: Database, talk: Talk) -> None:
+    await hold(database, an_order())
+    said = await talk.say("john smith is here about an nmo on wilf quill")
+    assert (said[1], "One person at a time: also typed: Wilf Quill." in said) == ("Possible, not confirmed", True)
+
+
+@pytest.mark.parametrize("typed", ["wetherby, got one for pete", "zebulon wetherby got zorro", "ozzy in the bar with wetherby"])
+async def test_a_name_that_cannot_be_read_is_never_answered_with_none(talk: Talk, typed: str) -> None:
+    assert await talk.say(typed) == [UNREAD_NAME]
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("john smith 31/2/85", "There is no day 31/2/85: only the year 1985 was used."),
+        ("john smith 45/3/85", "There is no day 45/3/85: only the year 1985 was used."),
+        ("john smith 1/1/2025", "1/1/2025 was not used: it cannot be read as a date of birth."),
+    ],
+)
+async def test_a_date_that_is_none_is_said_not_to_be_used(database: Database, talk: Talk, typed: str, note: str) -> None:
+    await hold(database, an_order())
+    assert note in await talk.say(typed)
+
+
+async def test_a_postcode_that_agrees_is_said_to_agree(database: Database, talk: Talk) -> None:
+    await hold(database, an_order())
+    assert "One record may fit: name and postcode agree. Compare the date of birth before you act." in await talk.say("jane marlow ZZ2 7QD")
+
+
+async def test_a_postcode_district_puts_the_nearest_first_and_says_why(database: Database, talk: Talk) -> None:
+    near, far = an_order(respondent=a_party(postcode="ZZ6 1AA")), an_order(respondent=a_party(dob=date(1958, 7, 1)))
+    await hold(database, far, near)
+    said = " ".join(await talk.say("john smith ZZ6"))
+    assert said.index(near.reference) < said.index(far.reference)
+    assert "forename the same, same postcode district." in said
+
+
+@pytest.mark.parametrize("forename", ["joan", "juan", "jonah"])
+async def test_another_forename_is_never_a_match_however_near(database: Database, talk: Talk, forename: str) -> None:
+    await hold(database, an_order())
+    assert (await talk.say(f"{forename} smith 12/3/85"))[1] == "Possible, not confirmed"
+
+
+async def test_a_record_chosen_from_a_list_is_not_as_sure_as_a_match(database: Database, talk: Talk) -> None:
+    await hold(database, an_order(), an_order(respondent=FATHER))
+    await talk.say("john smith")
+    chosen = await talk.press("Choose 1")
+    assert COMPARE in chosen
+    assert "Why this record: surname the same, forename the same." in chosen
+    assert COMPARE not in await talk.say("john smith 12/3/85")
+
+
+async def test_a_protected_person_chosen_from_a_list_is_still_called_that(database: Database, talk: Talk) -> None:
+    await hold(database, an_order())
+    await talk.say("jane marlow")
+    assert PROTECTED in await talk.press("Choose 1")
+
+
+@pytest.mark.parametrize("typed", ["peter wetherby knife 1/2/70", "wetherby stabbed"])
+async def test_a_word_of_danger_is_not_answered_with_a_miss_alone(talk: Talk, typed: str) -> None:
+    assert any(line.startswith(IN_DANGER) for line in await talk.say(typed))
 
 
 async def test_the_conditions_are_left_to_the_sealed_order(database: Database, talk: Talk) -> None:

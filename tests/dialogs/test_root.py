@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from bot.bodies import TOO_LONG
 from bot.cards.welcome import NO_EMERGENCY
-from dialogs.root import EMPTY, LOOK_UP, NOTHING_OPEN, WELCOME_WORDS
+from dialogs.root import EMPTY, LOOK_UP, NO_LIST, NOTHING_OPEN, WELCOME_WORDS
 from guidance.danger import TITLE
 from guidance.library import NOT_HELD
 from storage.work import Database
@@ -53,7 +53,47 @@ async def test_words_of_danger_are_answered_before_anything_else(chat: Chat) -> 
     said = await chat.say(f"any nmo on john smith, {DANGER}")
     assert said[0] == TITLE
     assert "999" in said[1]
+    assert said[-1] == "lookups began.", "whoever was asked about is looked up, after that"
+
+
+@pytest.mark.parametrize("line", ["help im being attacked", "hes outside her house", "shots fired", "I need backup", "shes screaming"])
+async def test_words_of_danger_are_never_looked_up_as_a_name(chat: Chat, line: str) -> None:
+    assert (await chat.say(line))[0] == TITLE
     assert chat.lookups.begun == []
+
+
+@pytest.mark.parametrize(
+    "line", ["nope he has left", "she said yes", "ok will do", "they are getting married", "he may call back", "give me a minute"]
+)
+async def test_talk_is_never_looked_up_as_a_name(chat: Chat, line: str) -> None:
+    await chat.say(line)
+    assert chat.lookups.begun == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "who is john smith",
+        "what about jane marlow",
+        "is john smith allowed at the school",
+        "john smith LS6",
+        "can dave hollins go to her work",
+    ],
+)
+async def test_a_question_about_somebody_that_no_page_answers_is_a_look_up(chat: Chat, line: str) -> None:
+    await chat.say(line)
+    assert chat.lookups.begun == [line]
+
+
+@pytest.mark.parametrize("line", ["2", "choose 2", "the second one"])
+async def test_a_choice_with_no_list_before_it_is_told_so(chat: Chat, line: str) -> None:
+    assert await chat.say(line) == [NO_LIST]
+
+
+@pytest.mark.parametrize("line", ["alice quick", "Margaret Court", "Will May", "hugh grant", "bob hope", "courtney love", "mary street"])
+async def test_a_surname_that_is_a_word_is_looked_up_all_the_same(chat: Chat, line: str) -> None:
+    await chat.say(line)
+    assert chat.lookups.begun == [line]
 
 
 async def test_in_an_open_question_danger_is_answered_first_and_the_question_hears_the_words_too(chat: Chat) -> None:
@@ -63,6 +103,19 @@ async def test_in_an_open_question_danger_is_answered_first_and_the_question_hea
     await chat.say("and he left")
     assert chat.breaches.answers == [DANGER, "and he left"]
     assert chat.breaches.begun == ["record a breach"]
+
+
+async def test_an_account_in_an_open_question_that_cries_for_help_is_answered_and_kept(chat: Chat) -> None:
+    await chat.say("record a breach")
+    said = await chat.say("help im being attacked")
+    assert (said[0], said[-1]) == (TITLE, "Noted. And then?")
+    assert chat.breaches.answers == ["help im being attacked"]
+
+
+async def test_danger_typed_into_a_card_is_answered_first_too(chat: Chat) -> None:
+    await chat.say("record a breach")
+    said = await chat.press("Yes", account="he is outside her house")
+    assert (said[0], said[-1]) == (TITLE, "Noted.")
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,17 @@ def test_a_flag_that_cannot_be_read_counts_as_confidential() -> None:
     assert (found.applicant.confidential, found.review) == (frozenset({"phone"}), (UNREAD_FLAG,))
 
 
+def test_what_a_person_should_look_at_is_noted_by_its_field_and_never_by_its_value() -> None:
+    doubtful = {"Order Expiry Date": "someday", "Respondent DOB": "1st of May", "Is Respondent Phone Confidential": "perhaps"}
+    assert order_of(ROW_A).notes == ()
+    assert order_of(ROW_A | doubtful | {"Applicant Surname": "-"}).notes == (
+        UNREAD_END,
+        UNREAD_DOB[PartyRole.RESPONDENT],
+        "Is Respondent Phone Confidential: the mark could not be read: treated as confidential",
+        "Applicant Surname is withheld: the order cannot be found by it",
+    )
+
+
 def test_names_are_data_whatever_they_look_like() -> None:
     names = {
         "Respondent Surname": "O'Neill-Wiśniewska",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.databases import FORCE
 from tests.fakes.connector_server import FakeConnector
 from tests.fakes.issuer import APP_ID, SECRET, TENANT, FakeIssuer
 
@@ -37,6 +38,7 @@ class Register:
         secret.chmod(0o600)
         return {
             **self.settings,
+            "NMO_FORCE": FORCE,
             "NMO_APP_ID": APP_ID,
             "NMO_TENANT_ID": TENANT,
             "NMO_APP_SECRET_FILE": str(secret),

@@ -85,7 +85,7 @@ FIND = ("find", *AS_ADMIN, ASKED)
 TAKE_PEOPLE = ("people", "import", "{folder}/people.csv", *AS_ADMIN)
 TAKE_FEED = ("feed", "import", "{folder}/manifest-20261120.csv", *AS_ADMIN)
 TAKE_ZIP = ("feed", "import", "{folder}/feed.zip", *AS_ADMIN)
-IN_TEAMS = {"NMO_APP_ID": APP_ID, "NMO_TENANT_ID": TENANT}
+IN_TEAMS = {"NMO_FORCE": FORCE, "NMO_APP_ID": APP_ID, "NMO_TENANT_ID": TENANT}
 NOBODY = "99999999-0000-4000-8000-000000000001"
 MISTAKES = {
     "the key file is missing": Mistake(FIND, "cannot be read (No such file", arrange=no_key),
@@ -95,7 +95,7 @@ MISTAKES = {
     "the key is another's": Mistake(FIND, "does not open with this key", arrange=another_key),
     "the key would be overwritten": Mistake(("key", "new", "{folder}/master.key"), "a key is never overwritten"),
     "the key's folder is not there": Mistake(("key", "new", "{folder}/not/there.key"), "cannot be written (No such file"),
-    "the database was never set up": Mistake(FIND, "Run 'python app.py migrate'.", arrange=nothing_migrated),
+    "the database was never set up": Mistake(FIND, "Run '.venv/bin/python app.py migrate'.", arrange=nothing_migrated),
     "no database is named": Mistake(FIND, "No database: set NMO_DATABASE_URL", {"NMO_DATABASE_URL": ""}),
     "another kind of database is named": Mistake(FIND, "must begin with sqlite:/// or postgresql://", {"NMO_DATABASE_URL": "mysql://a/b"}),
     "the database's address is no address": Mistake(FIND, "must begin with sqlite:///", {"NMO_DATABASE_URL": "nmo.db"}),
@@ -123,17 +123,18 @@ MISTAKES = {
     "others may read the zip's password": Mistake(
         TAKE_ZIP, "can be read by others: run 'chmod 600", {"NMO_FEED_ZIP_PASSWORD_FILE": "{folder}/zip.password"}, open_password
     ),
-    "nobody is named": Mistake(("find", ASKED), "--as takes an officer's id"),
+    "nobody is named": Mistake(("find", ASKED), "the following arguments are required: --as", status=2),
+    "no id is named": Mistake(("find", "--as", "sam", ASKED), "--as takes an officer's id"),
     "the one named is unknown": Mistake(("find", "--as", NOBODY, ASKED), "Nobody active has the id"),
     "the one named is no administrator": Mistake(("find", "--as", str(officer_id(RESPONSE)), ASKED), "only an administrator"),
     "the administrator may not look people up": Mistake(FIND, "Your role does not include this."),
-    "nothing is asked": Mistake(("find", *AS_ADMIN), "Give the words to ask, or --batch FILE."),
+    "nothing is asked": Mistake(("find", *AS_ADMIN), "Give the words to ask, or --batch FILE.", status=2),
+    "no question is asked": Mistake(("ask", *AS_ADMIN), "Give the words to ask, or --batch FILE.", status=2),
+    "the trail knows nobody of that id": Mistake(("audit", "export", NOBODY, *AS_ADMIN), "The trail holds nothing under that id or word"),
     "the batch is not there": Mistake(("ask", *AS_ADMIN, "--batch", "{folder}/none"), "cannot be read as UTF-8 text"),
-    "the batch is no JSON": Mistake(("ask", *AS_ADMIN, "--batch", "{folder}/people.csv"), "Line 1 is not JSON.", arrange=people("{oops")),
-    "a batch line is a list": Mistake(("ask", *AS_ADMIN, "--batch", "{folder}/people.csv"), "not a JSON object.", arrange=people("[1]")),
     "the people are not there": Mistake(TAKE_PEOPLE, "cannot be read as UTF-8 text"),
     "the people have a wrong header": Mistake(TAKE_PEOPLE, "The first line must be exactly: id,name", arrange=people("name,id\n")),
-    "nobody imports people": Mistake(TAKE_PEOPLE[:3], "Say who you are: --as OFFICER_ID", arrange=people(",".join(HEADER))),
+    "nobody imports people": Mistake(TAKE_PEOPLE[:3], "--as is missing. Say who you are", arrange=people(",".join(HEADER)), status=2),
     "the feed is not there": Mistake(TAKE_FEED, "does not exist"),
     "the feed has a wrong header": Mistake(TAKE_FEED, "the header has no", arrange=feed_of("Case No.,Something\n1,2\n")),
     "the feed is empty": Mistake(TAKE_FEED, "manifest", arrange=feed_of("")),
@@ -147,7 +148,7 @@ MISTAKES = {
     "the backup is none": Mistake(("restore", "{folder}/master.key"), "master.key", {"NMO_DATABASE_URL": "sqlite:///{folder}/new.db"}),
     "the restore would overwrite": Mistake(("restore", "{folder}/nmo.db"), "nmo.db"),
     "the package has no app": Mistake(("manifest", "--out", "{folder}/x.zip"), "set NMO_APP_ID"),
-    "production has no settings": Mistake(("serve",), "Not started: set NMO_APP_ID, NMO_TENANT_ID, NMO_APP_SECRET_FILE."),
+    "production has no settings": Mistake(("serve",), "Not started: set NMO_FORCE, NMO_APP_ID, NMO_TENANT_ID, NMO_APP_SECRET_FILE."),
     "--dev is off this machine": Mistake(("serve", "--dev", "--host", "0.0.0.0"), "it only runs on this machine"),  # noqa: S104 - it must refuse
     "the demonstration meets a real register": Mistake(("demo",), "is not a demonstration's, so nothing was put into it"),
     "a command is unknown": Mistake(("frobnicate",), "invalid choice", status=2),

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from playwright.async_api import Browser, Locator, async_playwright
+from playwright.async_api import Browser, Locator, async_playwright, expect
 
 from demo.people import officer_id
 from tests.bot.web.browser import QUIET, Watched, browser_path
@@ -105,3 +105,25 @@ async def test_two_officers_at_the_chat_page_live_through_the_story(warm: Warm, 
         own = (f"http://{host}/", f"ws://{host}/", f"blob:http://{host}/", "data:")
         assert [url for window in (response, liaison) for url in window.requests if not url.startswith(own)] == []
         assert str(officer_id(RESPONSE)) not in response.page.url
+
+
+async def test_by_keyboard_a_press_leads_to_the_first_field_of_the_card_that_answers_or_to_the_send_box(
+    warm: Warm, register: Register
+) -> None:
+    async with serving(warm, ["serve", "--dev"], register.settings) as server, a_browser() as browser:
+        window = await a_window(browser, 850)
+        await be(window, server.url, RESPONSE)
+        await window.page.keyboard.type(ASKED)
+        await window.press("Enter")
+        await reads(window, "12 March 1985")
+        await card_with(window, "12 March 1985").locator('[title="Record a breach"]').focus()
+        await window.press("Enter")
+        await reads(window, "Is anyone in danger now?")
+        await expect(window.page.get_by_placeholder("Type a name or a question")).to_be_focused()
+        await window.page.locator('.ac-pushButton[title="No"]').focus()
+        await window.press("Space")
+        await expect(window.page.get_by_label("What happened").last).to_be_focused()
+        await window.page.keyboard.type("He stood at her gate.")
+        await window.press("Tab")
+        assert await window.focused() == "Next"
+        assert window.complaints == []

@@ -1,4 +1,4 @@
-"""The program as a person starts it: python app.py, from nothing to an answering page, and how long that takes."""
+"""The program as a person starts it: .venv/bin/python app.py, from nothing to an answering page, and how long that takes."""
 
 import subprocess
 import sys

@@ -27,14 +27,16 @@ LIBRARY = load()
 class Chat:
     """Whole turns of one officer, with the real guidance and made-up capabilities beside it, or with the `capabilities` given."""
 
-    def __init__(self, database: Database, officer: Officer, capabilities: list[Capability] | None = None) -> None:
+    def __init__(
+        self, database: Database, officer: Officer, capabilities: list[Capability] | None = None, real_lookups: Capability | None = None
+    ) -> None:
         self.lookups, self.contacts, self.reviews, self.breaches = Once("lookups"), Once("contacts"), Once("reviews"), Asking("breaches")
         self._database = database
         self._officer = officer
         self._ids = count(1)
         guidance = Guidance(database.work, FrozenClock(), LIBRARY)
         root = RootDialog(
-            capabilities or [self.lookups, self.contacts, self.reviews, self.breaches, GuidanceDialog(guidance)],
+            capabilities or [real_lookups or self.lookups, self.contacts, self.reviews, self.breaches, GuidanceDialog(guidance)],
             lambda line: LIBRARY.answer(line, NOON.date()).answered,
         )
         self._turns = Turns(database, FrozenClock(), NmoHandler(root))
@@ -43,8 +45,8 @@ class Chat:
     async def say(self, line: str) -> list[str]:
         return await self._hear({"type": "message", "text": line})
 
-    async def press(self, title: str) -> list[str]:
-        return await self._hear({"type": "message", "value": {"action": self.buttons[title]}})
+    async def press(self, title: str, **inputs: str) -> list[str]:
+        return await self._hear({"type": "message", "value": {"action": self.buttons[title], **inputs}})
 
     async def state(self) -> Any:
         async with self._database.reading() as uow:

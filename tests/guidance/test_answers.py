@@ -129,10 +129,30 @@ def test_one_slip_of_the_thumb_still_finds_the_page() -> None:
 
 def test_an_answer_carries_its_sources_and_its_review_date() -> None:
     answer = LIBRARY.answer("he was not served", TODAY)
-    assert [source.key for source in answer.sources] == ["S6", "S8", "S9", "S23", "S50"]
+    assert [source.key for source in answer.sources] == ["S6a", "S8", "S9", "S23", "S50", "S101"]
     assert answer.reviewed == date(2026, 11, 22)
     assert not answer.review_overdue
-    assert answer.text.endswith("Reviewed 22 November 2026.")
+    assert answer.text.endswith("Sources read 22 November 2026; not yet reviewed by your force.")
+
+
+def test_a_page_that_somebody_of_the_force_has_reviewed_says_who() -> None:
+    library = Library([replace(page, reviewer="A. Counsel") for page in LIBRARY.pages])
+    assert library.answer("he was not served", TODAY).text.endswith("Reviewed 22 November 2026 by A. Counsel.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "can i nick him if its just been emailed to him",
+        "she sent him the order on whatsapp can i arrest",
+        "only been texted a copy of the order, can i lift him",
+    ],
+)
+def test_whether_he_can_be_arrested_on_an_order_that_was_only_sent_to_him_is_answered_first(question: str) -> None:
+    answer = LIBRARY.answer(question, TODAY)
+    assert answer.text.startswith(
+        "**Yes, you can arrest if they knew the order existed, however it reached them** (R v AVG: WhatsApp): PACE s.24"
+    )
 
 
 def test_a_page_reviewed_long_ago_says_so() -> None:

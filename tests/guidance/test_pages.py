@@ -53,7 +53,7 @@ def test_a_page_fits_one_screen(page: Page) -> None:
 def test_a_page_that_is_not_settled_says_so_in_its_answer(page: Page) -> None:
     text = load().answer(page.title, TODAY).text
     assert re.search("Law|National guidance|Force practice, not national|Partly not confirmed nationally", text.splitlines()[-1])
-    assert "Reviewed 22 November 2026." in text
+    assert "Sources read 22 November 2026; not yet reviewed by your force." in text
     assert all(source.title in text for source in page.sources)
 
 
@@ -78,6 +78,19 @@ def test_a_good_page_is_read_whole(tmp_path: Path) -> None:
 def test_a_page_may_say_from_when_it_holds(tmp_path: Path) -> None:
     page = read_page(written(tmp_path, GOOD.replace("mark: law", "mark: law\nvalid_from: 2027-01-12")))
     assert page.valid_from == date(2027, 1, 12)
+
+
+def test_a_page_names_its_reviewer_where_it_has_one(tmp_path: Path) -> None:
+    assert read_page(written(tmp_path, GOOD)).reviewer is None
+    assert (
+        read_page(written(tmp_path, GOOD.replace("mark: law", "mark: law\nreviewer: Force legal services"))).reviewer
+        == "Force legal services"
+    )
+
+
+def test_the_law_is_cited_from_where_it_is_published() -> None:
+    cited = {source.url for page in PAGES for source in page.sources}
+    assert [url for url in cited if "mckenziefriend" in url] == []
 
 
 @pytest.mark.parametrize(

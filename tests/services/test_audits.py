@@ -5,8 +5,8 @@ from uuid import UUID
 
 import pytest
 
-from domain.audit import AuditEntry, AuditKind
-from domain.errors import NotAllowed, Unreadable
+from domain.audit import REGISTER, AuditEntry, AuditKind
+from domain.errors import NotAllowed, NotFound, Unreadable
 from domain.officers import Officer
 from services.audits import PAGE, export
 from storage.work import Database
@@ -62,9 +62,10 @@ async def test_an_export_about_an_officer_holds_what_the_officer_did(database: D
 
 
 async def test_an_export_is_a_disclosure_that_names_who_received_it(embedded: Database) -> None:
+    await kept(embedded, line(RESPONSE.id, str(CASE)))
     await export(embedded.work, FrozenClock(), ADMIN, str(CASE))
     async with embedded.reading() as uow:
-        (told,) = await uow.audit.since()
+        (_, told) = await uow.audit.since()
     assert (told.kind, told.event, told.subject, told.actor, told.recipient) == (
         AuditKind.DISCLOSURE,
         "audit:trail:exported",
@@ -97,7 +98,20 @@ async def test_a_name_or_a_pattern_is_no_id(embedded: Database, words: str) -> N
 async def test_another_force_s_trail_is_not_found(embedded: Database) -> None:
     await kept(embedded, line(RESPONSE.id, str(CASE)))
     async with beside(embedded, "next-door") as neighbour:
-        assert [one["event"] for one in await export(neighbour.work, FrozenClock(), AUDITOR, str(CASE))] == ["audit:trail:exported"]
+        with pytest.raises(NotFound):
+            await export(neighbour.work, FrozenClock(), AUDITOR, str(CASE))
+
+
+async def test_an_id_that_nothing_was_done_under_is_said_however_often_it_is_asked_for(embedded: Database) -> None:
+    for _ in range(2):
+        with pytest.raises(NotFound, match="nothing under that id"):
+            await export(embedded.work, FrozenClock(), AUDITOR, str(OTHER))
+
+
+async def test_the_register_has_a_trail_of_its_own(embedded: Database) -> None:
+    await kept(embedded, line(ADMIN.id, REGISTER), line(RESPONSE.id, str(CASE)))
+    found = await export(embedded.work, FrozenClock(), AUDITOR, REGISTER)
+    assert [(one["event"], one["subject"]) for one in found] == [("lookup:order:shown", REGISTER), ("audit:trail:exported", REGISTER)]
 
 
 async def test_a_case_number_or_a_reference_finds_what_was_done_to_its_records(database: Database) -> None:

@@ -14,11 +14,11 @@ from domain.matching import Verdict
 from domain.order_states import standing_at
 from domain.orders import Change, Order, OrderState, PartyRole
 from domain.particulars import given_particulars
-from services.lookups import find, open_order
+from services.lookups import find, find_with, open_order
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.orders import a_party, an_order
-from tests.people import ADMIN, AUDITOR, LEFT, RESPONSE
+from tests.people import ADMIN, AUDITOR, LEFT, RESPONSE, VLO
 
 CLOCK = FrozenClock()
 
@@ -152,6 +152,27 @@ async def test_one_row_of_the_trail_tells_who_saw_which_order_and_what_was_typed
         typed="john smith 12/3/85",
     )
     assert [replace(entry, seq=None) for entry in await trail(database)] == [expected]
+
+
+async def test_one_particular_more_is_read_with_what_was_typed_before(database: Database) -> None:
+    order = an_order()
+    await hold(database, order, an_order(respondent=a_party(dob=date(1958, 7, 1))))
+    listed = await look_up(database, "any nmo on john smith")
+    assert (listed.verdict, listed.kept is None) == (Verdict.POSSIBLE, False)
+    assert listed.kept is not None
+    found = await find_with(database.work, CLOCK, RESPONSE, listed.kept, "12/3/85", "webchat")
+    assert (found.verdict, ids(found)) == (Verdict.MATCH, [order.id])
+    assert [entry.typed for entry in await trail(database)] == ["any nmo on john smith", "12/3/85, any nmo on john smith"]
+
+
+async def test_nobody_goes_on_with_what_another_officer_typed(database: Database) -> None:
+    await hold(database, an_order())
+    listed = await look_up(database, "john smith")
+    assert listed.kept is not None
+    with pytest.raises(NotFound):
+        await find_with(database.work, CLOCK, VLO, listed.kept, "12/3/85")
+    with pytest.raises(NotAllowed):
+        await find_with(database.work, CLOCK, AUDITOR, listed.kept, "12/3/85")
 
 
 async def test_opening_an_order_reads_it_anew_and_is_logged(database: Database) -> None:

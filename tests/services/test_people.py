@@ -11,7 +11,7 @@ from domain.audit import AuditKind
 from domain.errors import NotAllowed, Unreadable
 from domain.officers import Officer, Role
 from domain.people_file import HEADER, Line, read_people
-from services.people import PeopleReport, import_people
+from services.people import NO_SUPERVISOR, PeopleReport, import_people
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.people import ADMIN, RESPONSE, SUPERVISOR
@@ -41,7 +41,7 @@ async def reason(database: Database, row: str) -> str:
 
 
 async def test_an_officer_of_the_file_is_an_officer_of_the_force(database: Database) -> None:
-    assert await take(database, GOOD) == PeopleReport(1, 0, 0, ())
+    assert await take(database, GOOD) == PeopleReport(1, 0, 0, (), ((2, NO_SUPERVISOR),))
     async with database.reading() as uow:
         assert await uow.officers.get(UUID(ONE)) == Officer(
             id=UUID(ONE),
@@ -132,7 +132,7 @@ async def test_a_row_that_cannot_be_taken_is_told_with_its_line_and_reason(embed
 
 async def test_a_bad_row_does_not_hold_up_a_good_one(embedded: Database) -> None:
     report = await take(embedded, "half a row", "", GOOD)
-    assert report == PeopleReport(1, 0, 0, ((2, "1 cells where 8 are needed"),))
+    assert report == PeopleReport(1, 0, 0, ((2, "1 cells where 8 are needed"),), ((4, NO_SUPERVISOR),))
 
 
 async def test_an_id_that_stands_twice_is_taken_from_neither_line(embedded: Database) -> None:
@@ -187,3 +187,10 @@ def test_any_name_and_team_are_read_as_they_were_written(people: list[tuple[UUID
 @given(st.text(st.sampled_from('",;\n\r\ufeff\0ay=1-'), max_size=60))
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     assert all(not isinstance(line, Line) for line in read_people(",".join(HEADER) + "\n" + text, "demo"))
+
+
+async def test_a_supervisor_whom_nobody_knows_is_told_by_line_and_one_already_here_is_not(embedded: Database) -> None:
+    assert (await take(embedded, f"{TWO},Sandy Made-Up,,,supervisor,,,yes")).warnings == ()
+    assert (await take(embedded, GOOD)).warnings == ()
+    stray = GOOD.replace(ONE, ONE[:-1] + "9").replace(TWO, TWO[:-1] + "8")
+    assert (await take(embedded, GOOD, stray)).warnings == ((3, NO_SUPERVISOR),)

@@ -110,9 +110,9 @@ async def test_a_plan_of_the_first_schema_still_knows_its_order(empty: AsyncEngi
 
 async def test_a_served_copy_that_came_before_is_evidence_of_service(empty: AsyncEngine) -> None:
     async with empty.begin() as connection:
-        await connection.run_sync(upgraded, "0003")
+        await connection.run_sync(upgraded, "0004")
         await connection.execute(text(ORDERS))
-    assert await migrate(empty) == ("0003", head())
+    assert await migrate(empty) == ("0004", head())
     database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE))
     async with database.work() as uow:
         held = await uow.evidence.of_order(UUID(SERVED))
@@ -159,7 +159,7 @@ async def test_on_postgresql_the_trail_cannot_be_emptied_either(on_postgres: Dat
 
 async def test_a_database_never_migrated_says_what_to_run(empty: AsyncEngine) -> None:
     assert await current(empty) == ""
-    with pytest.raises(WrongSchema, match=r"has not been set up\. Run 'python app\.py migrate'"):
+    with pytest.raises(WrongSchema, match=r"has not been set up\. Run '\.venv/bin/python app\.py migrate'"):
         await require_current(empty)
 
 

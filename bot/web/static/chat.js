@@ -2,6 +2,8 @@
 
 import { Line } from '/static/line.js';
 import { hostConfig, styleOptions } from '/static/look.js';
+import { afterPress, focusBox } from '/static/press.js';
+import { statusInBritish } from '/static/sent.js';
 
 const TITLE = 'NMO Bot';
 const KEY = 'officer';
@@ -69,7 +71,7 @@ function ask(move) {
 
 function open(person) {
   sessionStorage.setItem(KEY, person.id);
-  talk = { person, line: new Line(person.id, (stands) => heard(stands)), store: window.WebChat.createStore() };
+  talk = { person, line: new Line(person.id, (stands) => heard(stands)), store: window.WebChat.createStore({}, afterPress) };
   const { line } = talk;
   line.activity$.subscribe((activity) => count(activity));
   show('chat');
@@ -95,16 +97,10 @@ function draw() {
   if (fresh !== old) old.replaceWith(fresh);
   fresh.dataset.officer = talk.person.id;
   window.WebChat.renderWebChat({
-    directLine: talk.line, store: talk.store, userID: talk.person.id, username: talk.person.name, locale: 'en-GB', nonce,
+    directLine: talk.line, store: talk.store, userID: talk.person.id, username: talk.person.name, locale: 'en-GB', nonce, activityStatusMiddleware: statusInBritish,
     styleOptions: styleOptions(night.matches, narrow.matches), adaptiveCardsHostConfig: hostConfig(night.matches),
     overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Type a name or a question', TRANSCRIPT_MORE_MESSAGES: 'More below' }),
   }, fresh);
-}
-
-function focusBox() {
-  const box = document.querySelector('[data-id="webchat-sendbox-input"]');
-  if (box) box.focus();
-  else requestAnimationFrame(() => talk && focusBox());
 }
 
 function ideas(person) {

@@ -18,6 +18,9 @@ class Stream {
   }
 }
 
+// An officer's own words are no Markdown: two stars are two stars.
+const asTyped = (activity) => (activity.from?.role === 'user' ? { ...activity, textFormat: 'plain' } : activity);
+
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class Line {
@@ -94,7 +97,7 @@ export class Line {
     for (const activity of activities) {
       if (this.seen.has(activity.id)) continue;
       this.seen.add(activity.id);
-      this.activity$.say(activity);
+      this.activity$.say(asTyped(activity));
     }
   }
 

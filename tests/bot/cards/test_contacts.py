@@ -11,6 +11,7 @@ from bot.cards.contacts import (
     NOT_KNOWN_SAFE,
     OVER,
     OVER_SHORT,
+    SAFE_TIME,
     close_card,
     draw_reminder,
     owed_card,
@@ -220,3 +221,12 @@ def test_a_name_that_two_papers_spell_differently_is_shown_both_ways_and_everyth
     reminder = replace(a_reminder(), others=(other,))
     assert "Jane Marlow, also written Jane Marlowe" in read(reminder_card(reminder, an_offer(), NOON))
     assert {str(other.id), str(other.applicant.id)} < draw_reminder(reminder, FrozenClock())("talk-7").about
+
+
+def test_where_the_court_sent_a_safe_time_the_reminder_says_to_read_it_first_and_not_what_it_is() -> None:
+    told = an_order(applicant=a_party(role=PartyRole.APPLICANT, safe_time_raw="weekdays after 6, never the landline"))
+    without = an_order(applicant=a_party(role=PartyRole.APPLICANT, safe_time_raw=None))
+    said = read(reminder_card(a_reminder(order=told), an_offer(), NOON))
+    assert SAFE_TIME in said
+    assert "landline" not in said
+    assert SAFE_TIME not in read(reminder_card(a_reminder(order=without), an_offer(), NOON))

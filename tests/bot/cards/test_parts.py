@@ -13,7 +13,7 @@ from bot.cards.parts import MARKING, button, card, choices, facts, heading, line
 from bot.cards.welcome import ABILITIES, NO_EMERGENCY, welcome_card
 from bot.offers import Offer
 from domain.conversations import CARD_LIFE
-from domain.officers import Officer
+from domain.officers import Officer, Permission, Role
 from guidance.library import load
 from tests.fakes.clock import NOON
 from tests.fakes.talk import buttons, words
@@ -115,6 +115,15 @@ def test_the_welcome_says_what_this_role_may_do_and_that_it_is_no_emergency_chan
     shown = list(words(welcome_card(officer, offer)))
     assert NO_EMERGENCY in shown
     assert [said for permission, said in ABILITIES if (said in shown) != officer.may(permission)] == []
+
+
+@pytest.mark.parametrize("officer", EVERYONE)
+def test_only_an_administrator_is_sent_to_the_command_line_and_others_to_the_administrator(officer: Officer) -> None:
+    shown = list(words(welcome_card(officer, Offer(officer.id, "c", NOON))))
+    own, asked_for = ([said for said in shown if words in said] for words in ("at the command line", "ask the administrator"))
+    powers = len({Permission.IMPORT_FEED, Permission.READ_AUDIT} & {one for one in Permission if officer.may(one)})
+    administrator = Role.ADMIN in officer.roles
+    assert (len(own), len(asked_for)) == (powers * administrator, powers * (not administrator))
 
 
 @pytest.mark.parametrize("page", [page.name for page in load().pages])

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
@@ -16,8 +17,8 @@ from bot.web.ports import Line
 from bot.web.tokens import conversation_of
 from bot.web.transcript import GONE, DemoRoster, SealedTranscript, WebDesk
 from domain.audit import AuditKind
-from domain.conversations import CARD_LIFE
-from domain.officers import Role
+from domain.conversations import CARD_LIFE, Message
+from domain.officers import Permission, Role
 from storage.sealing import Sealer
 from storage.work import Database, UnitOfWork
 from tests.databases import KEYS, beside
@@ -183,3 +184,15 @@ async def test_one_can_choose_to_be_anybody_who_is_still_here(page: Page) -> Non
     assert {one.id for one in people} == {one.id for one in EVERYONE} - {LEFT.id}
     assert [one.roles for one in people if one.id == ADMIN.id] == [("administrator",)]
     assert [one for one in people if not one.does] == []
+
+
+async def test_a_card_that_needed_more_than_a_look_up_goes_when_that_is_taken_away(page: Page) -> None:
+    await page.become(roles=frozenset({Role.VLO}))
+    async with page.database.work() as uow:
+        shown = Message(
+            uuid4(), CHAT, {"type": "message", "text": "Phone: 07700 900123"}, NOON, frozenset({"x"}), Permission.SEE_SAFE_CONTACT
+        )
+        await uow.messages.add([shown])
+    assert await page.texts() == ["Phone: 07700 900123"]
+    await page.become(roles=frozenset({Role.RESPONSE}))
+    assert await page.texts() == [GONE]
