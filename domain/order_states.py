@@ -130,7 +130,10 @@ def _may_govern(versions: Sequence[Order], moment: datetime) -> list[Order]:
     known = {one.variation: one for one in versions}.values()
     begun = [one for one in known if _from(one) <= moment]
     sure = [one for one in begun if _surely_from(one) <= moment]
-    left = [one for one in begun if not any(_is_after(later, one) for later in sure)]
+    now = [one for one in sure if _from(one) == moment]
+    past = {one.variation for one in begun for later in sure if _is_after(later, one)}
+    past |= {one.variation for one in begun for later in now if later.variation > one.variation}
+    left = [one for one in begun if one.variation not in past]
     return sorted(left, key=lambda one: (one.variation > 0, _from(one), one.variation))
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.order_states import Stands, said, standing_at, standing_words, version_at
@@ -82,6 +82,7 @@ def _in_sequence(first: Order, then: Order) -> bool:
     return not is_alike or first.variation < then.variation
 
 
+@settings(max_examples=200)
 @given(histories(), INSTANTS)
 def test_whatever_the_hours_that_are_not_known_the_versions_that_may_govern_are_named_and_no_others(
     versions: list[Order], asked: datetime
