@@ -17,7 +17,7 @@ try:
 except ModuleNotFoundError as missing:
     sys.exit(f"There is no {missing.name} here. Run make setup first, then .venv/bin/python app.py ...")
 
-from bot.cards.contacts import draw_reminder
+from bot.cards.notices import draw_outgoing
 from bot.channel import open_channel, open_dev_channel
 from bot.commands import asking, finding, keeping, taking_in
 from bot.commands.acting import acting, note_free_identities
@@ -45,6 +45,7 @@ from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
+from dialogs.orders import OrderDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from domain.clock import utc_now
@@ -102,6 +103,7 @@ def join_turns(database: Database) -> Turns:
             LookupDialog(work, utc_now),
             BreachDialog(Breaches(work, utc_now, breach_reported)),
             ContactsDialog(work, utc_now),
+            OrderDialog(work, utc_now),
             ReviewsDialog(work, utc_now),
             GuidanceDialog(guidance),
         ],
@@ -152,7 +154,7 @@ def _web_chat(settings: Settings, database: Database, turns: MeasuredTurns) -> W
 def _ticker(database: Database, messenger: Messenger, more: Sequence[Job]) -> Ticker:
     actor = reminders_job(database.force)
     work, reading = database.work, database.reading
-    dispatcher = Dispatcher(work, reading, utc_now, actor, messenger, partial(draw_reminder, clock=utc_now), f"{os.getpid()}-{uuid4()}")
+    dispatcher = Dispatcher(work, reading, utc_now, actor, messenger, partial(draw_outgoing, clock=utc_now), f"{os.getpid()}-{uuid4()}")
     return Ticker(work, utc_now, actor, dispatcher, [*jobs(work, reading, utc_now, actor, dispatcher), *more])
 
 

@@ -1,6 +1,6 @@
 """A breach as an officer tells it: a draft that answers fill one by one, and the record made of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -10,7 +10,8 @@ from domain.breach_questions import DANGER, QUESTIONS, SAFE, WHEN, Question
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
 from domain.moments import Span
-from domain.orders import LIVE, STATE_WORDS, Order, OrderState, state_at
+from domain.order_states import standing_at
+from domain.orders import LIVE, STATE_WORDS, Order, OrderState
 
 LONGEST_ANSWER = 4_000
 OPEN, SENT, DISCARDED = "open", "sent", "discarded"
@@ -180,11 +181,14 @@ def when_of(answers: Mapping[str, Answer]) -> Span | None:
     return Span(datetime.fromisoformat(start), datetime.fromisoformat(end), bool(about))
 
 
-def states_then(order: Order, when: Span | None) -> tuple[OrderState, ...]:
-    """The order's state at both ends of the time, once where they agree; nothing where the time is not known."""
+def states_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[OrderState, ...]:
+    """The order's state at both ends of the time, once where they agree; nothing where the time is not known.
+
+    `earlier` are the versions before this one: what is done before a variation is judged by the version that it varied.
+    """
     if when is None:
         return ()
-    return tuple(dict.fromkeys((state_at(order, when.start), state_at(order, when.end))))
+    return tuple(dict.fromkeys(standing_at((*earlier, order), moment).state for moment in (when.start, when.end)))
 
 
 def words_of_states(states: tuple[OrderState, ...]) -> str:

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from domain.glances import Glance
 from domain.london import long_date
 from domain.matching import Verdict
 from domain.name_runs import Names
 from domain.officers import Officer, Permission
+from domain.order_states import Standing
 from domain.orders import Order, OrderState, Party, PartyRole
 from domain.particulars import SLIP, Particulars
 from domain.reviews import Link
@@ -23,7 +25,11 @@ _AREA = ("address", "address1", "address2", "postcode")
 
 @dataclass(frozen=True)
 class Match:
-    """One record that may be meant, with its state at the moment of the look-up. `chosen`: by the officer, from a list that confirmed nobody."""
+    """One record that may be meant, with its state at the moment of the look-up.
+
+    Of the one record that is shown whole, `standing` says the state more finely and `glance` what stands beside it; `conditions` are word for word from the
+    paper as a person checked them, None until then. `chosen`: by the officer, from a list that confirmed nobody.
+    """
 
     order: Order
     role: PartyRole
@@ -31,6 +37,9 @@ class Match:
     reasons: tuple[str, ...]
     state: OrderState
     links: tuple[Link, ...] = ()
+    standing: Standing | None = None
+    glance: Glance | None = None
+    conditions: tuple[str, ...] | None = None
     chosen: bool = False
 
     @property

@@ -22,6 +22,7 @@ class Permission(StrEnum):
     LOOK_UP_ORDER = "look_up_order"
     SEE_SAFE_CONTACT = "see_safe_contact"
     RECORD_BREACH = "record_breach"
+    RECORD_SERVICE = "record_service"
     PLAN_CONTACT = "plan_contact"
     SEE_TEAM_CONTACTS = "see_team_contacts"
     READ_GUIDANCE = "read_guidance"
@@ -36,7 +37,7 @@ class Permission(StrEnum):
 
 
 _EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
-_OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH}
+_OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, Permission.RECORD_SERVICE}
 _SAFEGUARDING = _OPERATIONAL | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT}
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 GRANTS: dict[Role, frozenset[Permission]] = {

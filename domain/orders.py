@@ -24,6 +24,13 @@ class OrderState(StrEnum):
     NOT_YET_KNOWN = "not_yet_known"
 
 
+class Change(StrEnum):
+    """What the court did to the order by this version."""
+
+    VARIED = "varied"
+    EXTENDED = "extended"
+
+
 @dataclass(frozen=True)
 class Party:
     """An applicant or a respondent.
@@ -57,7 +64,8 @@ class Order:
     """One sealed order of the court. Identity is force, case number and order file name.
 
     `made_on` is a day (the feed gives no time) or None until the PDF is read; `expires_at` is UTC or None where no end was given;
-    `confirmed_at` is when the court last told us anything about it.
+    `confirmed_at` is when the court last told us anything about it. `variation` counts what the court has changed since it was made: a version with the number of
+    the one before it only corrects it. `changed_on` is the day from which this variation governs, `changed_at` the instant where its paper gives one.
     """
 
     id: UUID
@@ -86,10 +94,14 @@ class Order:
     undertaking_at: datetime | None = None
     needs_review: str | None = None
     version: int = 1
+    variation: int = 0
+    change: Change | None = None
+    changed_on: date | None = None
+    changed_at: datetime | None = None
 
 
 def state_at(order: Order, moment: datetime) -> OrderState:
-    """The order's state at a UTC instant; a blank end is never `expired` and never plainly `in_force`."""
+    """The order's state at a UTC instant by this version alone; a blank end is never `expired` and never plainly `in_force`."""
     if order.made_on is not None and to_london(moment).date() < order.made_on:
         return OrderState.NOT_YET_KNOWN
     if order.discharged_at is not None and moment >= order.discharged_at:
@@ -102,7 +114,7 @@ def state_at(order: Order, moment: datetime) -> OrderState:
         return OrderState.RETURN_HEARING_PASSED
     if order.expires_at is None:
         return OrderState.END_UNKNOWN
-    return OrderState.IN_FORCE
+    return OrderState.VARIED if order.variation else OrderState.IN_FORCE
 
 
 STATE_WORDS: dict[OrderState, str] = {

@@ -22,6 +22,9 @@ OVERDUE = "overdue"
 UNREACHABLE = "unreachable"
 NO_ANSWER = "no_answer"
 HANDED_OVER = "handed_over"
+CHANGED = "changed"
+LINKED = "linked"
+NOTICES = (CHANGED, LINKED)
 _AGAIN_AFTER = timedelta(days=1)
 
 
@@ -39,7 +42,7 @@ LIVE_STATES = (State.PENDING, State.LEASED, State.SENDING)
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient.
+    """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient; of a notice the plan is the order.
 
     `due_at` is the planned time and never moves; `next_at` is the next try. `attempts` counts intents and fences: only who made the last may record.
     `urgency` is 0 for what cannot wait behind anything else.
@@ -119,6 +122,11 @@ def outgoing(plan: ContactPlan, stage: str, recipient: UUID, at: datetime) -> Ou
     return Outgoing(uuid4(), plan.force, plan.id, plan.version, stage, recipient, at, at, urgency=0 if urgent else 1)
 
 
+def notice(force: str, order: UUID, occurrence: int, stage: str, recipient: UUID, at: datetime) -> Outgoing:
+    """That an order has changed, for an officer who asked to be told."""
+    return Outgoing(uuid4(), force, order, occurrence, stage, recipient, at, at)
+
+
 def reminder_at(plan: ContactPlan) -> datetime:
     """When the plan's reminder is tried; those of the morning are spread over two minutes, each always at its own moment."""
     at = plan.remind_at
@@ -136,7 +144,9 @@ def next_stage_at(plan: ContactPlan, stage: str, now: datetime) -> datetime:
 
 
 def is_stale(row: Outgoing, plan: ContactPlan | None) -> bool:
-    """Whether the matter has moved on since the row was planned. That nobody answered twice stays true until somebody does."""
+    """Whether the matter has moved on since the row was planned. That nobody answered twice stays true until somebody does, and a change stays one."""
+    if row.stage in NOTICES:
+        return False
     if plan is None or plan.state is not PlanState.OPEN:
         return True
     if row.stage == NO_ANSWER:

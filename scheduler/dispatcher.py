@@ -13,12 +13,12 @@ from domain.outbox import LEASE, Ambiguous, Draw, NotSent
 from services import sending
 from services.messaging import Messenger
 from services.reminders import anything_due
-from services.sending import Reminder
+from services.sending import Notice, Reminder
 from storage.work import Work
 
 AT_ONCE = 16
 WIRE_SECONDS = 10.0
-DrawReminder = Callable[[Reminder], Draw]
+DrawReminder = Callable[[Reminder | Notice], Draw]
 log = structlog.get_logger(__name__)
 
 
@@ -110,7 +110,7 @@ class Dispatcher:
             log.error("reminder_not_recorded", exc_info=task.exception())
         self.wake()
 
-    async def _deliver(self, reminder: Reminder) -> None:
+    async def _deliver(self, reminder: Reminder | Notice) -> None:
         try:
             async with asyncio.timeout(WIRE_SECONDS):
                 delivered = await self._messenger.send(reminder.row.recipient, self._draw(reminder), repeat=reminder.row.repeat)

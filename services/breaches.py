@@ -29,6 +29,7 @@ from domain.errors import NotAllowed, NotFound, Outdated
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.references import new_reference
+from services.evidence import note_told
 from storage.work import UnitOfWork, Work
 
 _RANDOM = SystemRandom()
@@ -156,6 +157,7 @@ class Breaches:
     async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
         while not await uow.breaches.add(record):
             record = replace(record, reference=self._reference())
+        await note_told(uow, officer, record)
         await self._follow_up(uow, self._clock, officer, order, record.id)
         await self._note(uow, officer, AuditKind.COLLECTION, "breach:record:sent", record)
         return record
@@ -216,4 +218,5 @@ async def _told(uow: UnitOfWork, draft: BreachDraft) -> Told:
     when = when_of(standing(draft.answers))
     day = day_of(when)
     alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
-    return Told(draft, order, states_then(order, when), tuple(alike))
+    earlier = await uow.orders.versions(order.id) if order.variation else []
+    return Told(draft, order, states_then(order, when, earlier), tuple(alike))

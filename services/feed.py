@@ -20,7 +20,10 @@ from domain.feed_report import FeedLine, FeedReport
 from domain.london import to_london
 from domain.officers import Actor, Permission
 from domain.orders import Order
+from domain.outbox import reminders_job
 from domain.references import new_reference
+from services.evidence import note_served
+from services.watches import tell_of_changes
 from storage.feed_reading import Chunk, FeedFile, PapersRow, chunks, read_files, with_papers
 from storage.feed_source import FeedSource
 from storage.intake import KeptReject, new_reject
@@ -123,6 +126,7 @@ async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
         changed = [order for order in updated if order is not None]
         if changed:
             await run.planned(uow, run.clock, run.officer, changed)
+            await tell_of_changes(uow, run.clock, reminders_job(uow.force), changed)
         confirmed = await _confirm(uow, file, found.same)
         kept = await uow.intake.keep(
             [new_reject(file.name, file.sha256, one.line, _key(file, one), one.reason, one.raw, now) for one in chunk.rejects]
@@ -175,9 +179,11 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
     await uow.orders.save_many(orders, {order.id: one.digest for order, one in zip(orders, rows, strict=True)})
     await uow.orders.add_documents([paper for order, one in zip(orders, rows, strict=True) for paper in _documents(order.id, one, now)])
     await uow.search.add(orders)
+    await note_served(uow, run.clock, run.officer, orders)
     await run.planned(uow, run.clock, run.officer, orders)
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
     earlier = await _queue_earlier(uow, [one.id for one in held.values()], now)
+    await tell_of_changes(uow, run.clock, reminders_job(uow.force), earlier)
     linked = [*earlier, *(order for order in orders if SECOND_ORDER in (order.needs_review or ""))]
     await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COMBINATION, "feed:order:linked", str(order.id)) for order in linked))
 
@@ -200,6 +206,7 @@ async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow,
     saved = await uow.orders.update(after, now, one.digest)
     await uow.orders.add_documents(fresh)
     await uow.search.replace(saved)
+    await note_served(uow, run.clock, run.officer, [saved])
     await uow.audit.note(AuditEntry(now, run.officer.id, AuditKind.ALTERATION, "feed:order:updated", str(saved.id)))
     return saved
 

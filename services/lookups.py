@@ -1,6 +1,7 @@
 """Look-ups of orders: permission, search, what may be said, and one audit row for each, also where nothing was found."""
 
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
@@ -20,8 +21,10 @@ from domain.lookups import (
 )
 from domain.matching import MOST_SHOWN, Judgement, Scored, Verdict, judge
 from domain.officers import Officer, Permission
+from domain.order_states import standing_at
 from domain.orders import Order, PartyRole, state_at
 from domain.particulars import Particulars, read_particulars
+from domain.reviews import Link
 from storage.work import UnitOfWork, Work
 
 TYPE_TOGETHER = "What you typed before is no longer at hand. Type the name and the date of birth together."
@@ -34,7 +37,7 @@ async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particu
     now = clock()
     asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(now).date())
     async with work() as uow:
-        found = await _linked(uow, await _Lookup(uow, asked, clock).answer())
+        found = await _beside(uow, officer, now, await _linked(uow, await _Lookup(uow, asked, clock).answer()))
         shown = ";".join(str(match.order.id) for match in (*found.matches, *found.also))
         entry = AuditEntry(
             now, officer.id, AuditKind.CONSULTATION, "lookup:orders:searched", shown, found.verdict.value, channel, typed=asked.raw
@@ -60,11 +63,29 @@ async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID,
     async with work() as uow:
         order = await uow.orders.get(order_id)
         links = await uow.reviews.of([order_id])
-        outcome = "done" if order else "not_found"
+        shown = None if order is None else await _whole(uow, officer, now, _chosen(order, links, now))
+        outcome = "done" if shown else "not_found"
         await uow.audit.note(AuditEntry(now, officer.id, AuditKind.CONSULTATION, "lookup:order:opened", str(order_id), outcome, channel))
-    if order is None:
+    if shown is None:
         raise NotFound("That order is no longer in the register. Please look it up again.")
+    return shown
+
+
+def _chosen(order: Order, links: tuple[Link, ...], now: datetime) -> Match:
     return Match(order, PartyRole.RESPONDENT, 0.0, (), state_at(order, now), links)
+
+
+async def _beside(uow: UnitOfWork, officer: Officer, now: datetime, found: Found) -> Found:
+    """A list needs no more than it has; the one order that is shown whole does."""
+    if found.verdict is not Verdict.MATCH or len(found.matches) != 1:
+        return found
+    return replace(found, matches=(await _whole(uow, officer, now, found.matches[0]),))
+
+
+async def _whole(uow: UnitOfWork, officer: Officer, now: datetime, match: Match) -> Match:
+    earlier = await uow.orders.versions(match.order.id) if match.order.variation else []
+    stands = standing_at((*earlier, match.order), now)
+    return replace(match, state=stands.state, standing=stands, glance=await uow.glances.of(match.order, officer.id, now))
 
 
 async def _linked(uow: UnitOfWork, found: Found) -> Found:

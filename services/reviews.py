@@ -11,7 +11,9 @@ from domain.feed import SECOND_ORDER
 from domain.feed_merge import unqueued
 from domain.london import to_london
 from domain.officers import Officer, Permission
+from domain.outbox import reminders_job
 from domain.reviews import Case, Link, Relation, case_of
+from services.watches import tell_of_links
 from storage.work import UnitOfWork, Work
 
 LONGEST_QUEUE = 40
@@ -59,6 +61,7 @@ async def decide(work: Work, clock: Clock, officer: Officer, later: UUID, earlie
             raise Outdated("Somebody else has answered this just now. Ask for the orders to review again to see what was said.")
         await _unflag(uow, clock, await _case_of(uow, later))
         await uow.audit.note(_entry(clock, officer, AuditKind.ALTERATION, relation.value, later, earlier))
+        await tell_of_links(uow, clock, reminders_job(officer.force), (later, earlier))
         return await _case_of(uow, later)
 
 

@@ -17,6 +17,7 @@ from domain.outbox import (
     LEASE,
     NO_ANSWER,
     NOBODY,
+    NOTICES,
     REMIND,
     UNREACHABLE,
     Ambiguous,
@@ -57,6 +58,17 @@ class Reminder:
     others: tuple[Order, ...] = ()
 
 
+@dataclass(frozen=True)
+class Notice:
+    """That an order has changed: nothing of it is said before it is opened."""
+
+    row: Outgoing
+
+    @property
+    def order_id(self) -> UUID:
+        return self.row.plan
+
+
 async def claim(work: Work, clock: Clock, actor: Actor, worker: str, limit: int, lease: timedelta = LEASE) -> list[Outgoing]:
     """Up to `limit` due rows, leased to this worker; what is stale is cancelled and what is for somebody gone is addressed anew."""
     actor.must(Permission.SEND_REMINDERS)
@@ -68,13 +80,15 @@ async def claim(work: Work, clock: Clock, actor: Actor, worker: str, limit: int,
         plans = await uow.contacts.some({row.plan for row in rows})
         await uow.outbox.cancel([row.id for row in rows if is_stale(row, plans.get(row.plan))])
         live = [row for row in rows if not is_stale(row, plans.get(row.plan))]
-        good = [row for row in live if await _still_addressed(uow, actor, row, plans[row.plan], now)]
+        good = [row for row in live if await _still_wanted(uow, actor, row, plans.get(row.plan), now)]
         until = await uow.outbox.lease_clock(now) + lease
         await uow.outbox.lease([row.id for row in good], worker, until)
     return good
 
 
-async def intend(work: Work, clock: Clock, actor: Actor, worker: str, ids: Sequence[UUID], lease: timedelta = LEASE) -> list[Reminder]:
+async def intend(
+    work: Work, clock: Clock, actor: Actor, worker: str, ids: Sequence[UUID], lease: timedelta = LEASE
+) -> list[Reminder | Notice]:
     """Commits the intent to send, and hands out what to send as it stands now; a row that is no longer this worker's is left out."""
     actor.must(Permission.SEND_REMINDERS)
     async with work() as uow:
@@ -94,7 +108,7 @@ async def give_back(work: Work, actor: Actor, worker: str, ids: Sequence[UUID]) 
         await uow.outbox.give_back(ids, worker)
 
 
-async def record_sent(work: Work, clock: Clock, actor: Actor, reminder: Reminder, delivered: Delivered) -> bool:
+async def record_sent(work: Work, clock: Clock, actor: Actor, reminder: Reminder | Notice, delivered: Delivered) -> bool:
     """The result and the next stage's row in one transaction; False where somebody else has tried since."""
     actor.must(Permission.SEND_REMINDERS)
     async with work() as uow:
@@ -107,7 +121,7 @@ async def record_sent(work: Work, clock: Clock, actor: Actor, reminder: Reminder
     return True
 
 
-async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Reminder, trouble: NotSent) -> None:
+async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Reminder | Notice, trouble: NotSent) -> None:
     """Surely unsent is tried again in silence, perhaps sent as a repeat; what will never arrive goes to a supervisor in the same commit."""
     actor.must(Permission.SEND_REMINDERS)
     row = reminder.row
@@ -142,6 +156,17 @@ async def _paused(uow: UnitOfWork, now: datetime) -> bool:
     return until is not None and now < datetime.fromisoformat(until)
 
 
+async def _still_wanted(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan | None, now: datetime) -> bool:
+    """A notice is for the officer who asked, while that officer may look orders up; a reminder finds its recipient anew."""
+    if plan is not None:
+        return await _still_addressed(uow, actor, row, plan, now)
+    recipient = await uow.officers.get(row.recipient)
+    if recipient is not None and recipient.may(Permission.LOOK_UP_ORDER):
+        return True
+    await uow.outbox.cancel([row.id])
+    return False
+
+
 async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan, now: datetime) -> bool:
     recipient = await uow.officers.get(row.recipient)
     if recipient is not None and recipient.may(Permission.PLAN_CONTACT):
@@ -158,7 +183,9 @@ async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: C
     return False
 
 
-async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Reminder | None:
+async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Reminder | Notice | None:
+    if row.stage in NOTICES:
+        return Notice(row)
     plan = await uow.contacts.get(row.plan)
     if plan is None or is_stale(row, plan):
         await uow.outbox.cancel([row.id])
@@ -172,8 +199,8 @@ async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Reminder
     return Reminder(row, plan, orders[0], owner, orders[1:])
 
 
-async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Reminder, now: datetime) -> None:
-    """Somebody else is told when nothing is done by then; a matter that has moved on has a row of its own already."""
+async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Reminder | Notice, now: datetime) -> None:
+    """Somebody else is told when nothing is done by then; a matter that has moved on has a row of its own already, and a notice asks for nothing."""
     row = reminder.row
     plan = await uow.contacts.get(row.plan)
     if row.stage == NO_ANSWER or plan is None or is_stale(row, plan):
@@ -183,7 +210,7 @@ async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Reminder, now: dat
     )
 
 
-async def _escalate(uow: UnitOfWork, actor: Actor, reminder: Reminder, now: datetime) -> None:
+async def _escalate(uow: UnitOfWork, actor: Actor, reminder: Reminder | Notice, now: datetime) -> None:
     stage = NO_ANSWER if reminder.row.stage == NO_ANSWER else UNREACHABLE
     plan = await uow.contacts.get(reminder.row.plan)
     if plan is None or is_stale(reminder.row, plan):
@@ -200,14 +227,15 @@ def _after(row: Outgoing, trouble: NotSent, now: datetime) -> tuple[State, datet
     return State.PENDING, now + backoff(row.attempts - 1, first, longest)
 
 
-def _disclosed(now: datetime, actor: Actor, one: Reminder, outcome: str, channel: str = "") -> AuditEntry:
-    """The reminder names the protected person to its recipient, so both the intent and the result are in the trail."""
+def _disclosed(now: datetime, actor: Actor, one: Reminder | Notice, outcome: str, channel: str = "") -> AuditEntry:
+    """The reminder names the protected person to its recipient, so both the intent and the result are in the trail; those of a notice are too."""
+    is_notice = isinstance(one, Notice)
     return AuditEntry(
         now,
         actor.id,
         AuditKind.DISCLOSURE,
-        "reminder:plan:send",
-        subject_of(one.plan),
+        "notice:order:send" if is_notice else "reminder:plan:send",
+        str(one.order_id) if isinstance(one, Notice) else subject_of(one.plan),
         outcome=outcome[:40],
         channel=channel,
         recipient=str(one.row.recipient),

@@ -9,7 +9,7 @@ from uuid import UUID
 import orjson
 from sqlalchemy import Row
 
-from domain.orders import Order, Party, PartyRole
+from domain.orders import Change, Order, Party, PartyRole
 from storage.sealing import Sealer
 
 DIGEST = "nmo.row_digest"
@@ -19,8 +19,8 @@ _SEALED = ("dob_raw", "address1", "address2", "postcode", "phone", "email", "saf
 _OPEN = ("id", "role", "surname", "forenames", "dob", "withheld", "confidential")
 _PARTIES = ("respondent", "applicant")
 ORDER_COLUMNS = tuple(field.name for field in fields(Order) if field.name not in (*_PARTIES, "force"))
-_MOMENTS = ("expires_at", "received_at", "confirmed_at", "discharged_at", "undertaking_at")
-_DAYS = ("made_on", "return_hearing_on")
+_MOMENTS = ("expires_at", "received_at", "confirmed_at", "discharged_at", "undertaking_at", "changed_at")
+_DAYS = ("made_on", "return_hearing_on", "changed_on")
 
 
 def order_row(order: Order) -> dict[str, object]:
@@ -50,7 +50,7 @@ def _party_row(order: Order, one: Party, sealer: Sealer) -> dict[str, object]:
 def order_of(row: Row[Any], parties: Iterable[Row[Any]], sealer: Sealer) -> Order:
     people = {one.role: _party_of(one, sealer) for one in parties}
     held = row._mapping
-    values = {name: held[name] for name in ORDER_COLUMNS}
+    values = {name: held[name] for name in ORDER_COLUMNS} | {"change": _change(row.change)}
     return Order(force=row.force, respondent=people["respondent"], applicant=people["applicant"], **values)
 
 
@@ -79,8 +79,8 @@ def sealed_version(order: Order, sealer: Sealer) -> bytes:
 def opened_version(row: Row[Any], sealer: Sealer) -> Order:
     values: dict[str, Any] = orjson.loads(sealer.open(row.snapshot, _SNAPSHOT, f"{row.order_id}|{row.version}"))
     values |= {name: _party_from(values[name]) for name in _PARTIES}
-    values |= {name: _moment(values[name]) for name in _MOMENTS} | {name: _day(values[name]) for name in _DAYS}
-    return Order(**{**values, "id": UUID(values["id"])})
+    values |= {name: _moment(values.get(name)) for name in _MOMENTS} | {name: _day(values.get(name)) for name in _DAYS}
+    return Order(**{**values, "id": UUID(values["id"]), "change": _change(values.get("change"))})
 
 
 def _party_from(values: Mapping[str, Any]) -> Party:
@@ -88,6 +88,10 @@ def _party_from(values: Mapping[str, Any]) -> Party:
     plain |= {"id": UUID(values["id"]), "role": PartyRole(values["role"]), "dob": _day(values["dob"])}
     plain |= {name: frozenset(values[name]) for name in ("withheld", "confidential")}
     return Party(**plain)
+
+
+def _change(word: str | None) -> Change | None:
+    return None if word is None else Change(word)
 
 
 def _moment(text: str | None) -> datetime | None:

@@ -156,8 +156,12 @@ class Orders:
 
     async def versions(self, id: UUID) -> list[Order]:
         """The earlier versions, oldest first; the newest is `get`."""
+        return [version for version, _ in await self.past(id)]
+
+    async def past(self, id: UUID) -> list[tuple[Order, datetime]]:
+        """The earlier versions with when each was replaced, oldest first."""
         rows = await self._connection.execute(_VERSIONS, {"force": self._force, "id": id})
-        return [opened_version(row, self._sealer) for row in rows]
+        return [(opened_version(row, self._sealer), row.replaced_at) for row in rows]
 
     async def save_many(self, orders: Sequence[Order], digests: Mapping[UUID, bytes] = _NO_DIGESTS) -> None:
         """New orders. Raises SQLAlchemy's IntegrityError where an identity or a reference is taken."""

@@ -1,7 +1,6 @@
 """The unit of work: one transaction a use case, and the one place that commits."""
 
 import asyncio
-import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from contextvars import ContextVar
@@ -11,32 +10,33 @@ from time import monotonic
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from domain.errors import Busy, StorageFull
+from domain.errors import Busy
 from storage.actions import Actions
 from storage.audit import AuditTrail
 from storage.breaches import Breaches
 from storage.contacts import Contacts
 from storage.conversations import Conversations
+from storage.evidence import EvidenceHeld
+from storage.glances import Glances
 from storage.inbox import Inbox
 from storage.intake import Intake
 from storage.jobs import Jobs
-from storage.keys import KeyTrouble
 from storage.marks import Marks
 from storage.messages import Messages
 from storage.officers import Officers
 from storage.orders import Orders
 from storage.outbox import Outbox
+from storage.refusals import BUSY, plain_refusals
 from storage.reviews import Reviews
 from storage.sealing import Sealer
 from storage.search import Search
 from storage.sqlite import IMMEDIATE, NearStatements
+from storage.watches import Watches
 
 PATIENCE = 2.5
 _PAUSE = 0.005
-_BUSY = "The register is busy and nothing was saved. Please try again in a moment."
 
 
 class UnitOfWork:
@@ -86,6 +86,18 @@ class UnitOfWork:
         return Breaches(self.connection, self.force, self.sealer)
 
     @cached_property
+    def evidence(self) -> EvidenceHeld:
+        return EvidenceHeld(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def glances(self) -> Glances:
+        return Glances(self.connection, self.force)
+
+    @cached_property
+    def watches(self) -> Watches:
+        return Watches(self.connection, self.force)
+
+    @cached_property
     def contacts(self) -> Contacts:
         return Contacts(self.connection, self.force, self.sealer)
 
@@ -130,7 +142,7 @@ class Database:
         """A transaction of its own, or a savepoint of the turn that this task is in."""
         joined = _open.get()
         if joined is not None and joined.task is asyncio.current_task():
-            async with _plain_refusals(), _part_of_a_turn(joined.connection):
+            async with plain_refusals(), _part_of_a_turn(joined.connection):
                 yield joined
             return
         async with self._writing() as uow:
@@ -149,7 +161,7 @@ class Database:
     async def reading(self) -> AsyncIterator[UnitOfWork]:
         """A read of the system's own rows (polls, health). What an officer reads goes through `work()`, because it is audited."""
         connected = NearStatements(self.engine) if self._embedded else self.engine.connect()
-        async with _plain_refusals(), connected as connection:
+        async with plain_refusals(), connected as connection:
             yield UnitOfWork(connection, self.force, self._sealer)
 
     async def close(self) -> None:
@@ -160,7 +172,7 @@ class Database:
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
-        async with _plain_refusals(), self._begun() as connection:
+        async with plain_refusals(), self._begun() as connection:
             uow = UnitOfWork(connection, self.force, self._sealer)
             token = _open.set(uow)
             try:
@@ -207,7 +219,7 @@ class Database:
             async with asyncio.timeout(PATIENCE):
                 await self._writer.acquire()
         except TimeoutError as late:
-            raise Busy(_BUSY) from late
+            raise Busy(BUSY) from late
 
     async def _begin(self, connection: NearStatements, until: float) -> None:
         """Another process may be writing: its transactions are short."""
@@ -245,36 +257,3 @@ async def _commit(connection: AsyncConnection) -> None:
 
 def _lock_key(force: str, conversation: str) -> int:
     return int.from_bytes(blake2b(f"{force}|{conversation}".encode(), digest_size=8).digest(), signed=True)
-
-
-@asynccontextmanager
-async def _plain_refusals() -> AsyncIterator[None]:
-    """Turns what the database refuses into words a person can act on."""
-    try:
-        yield
-    except PoolTimeout as late:
-        raise Busy(_BUSY) from late
-    except DBAPIError as trouble:
-        # A full disk undoes the whole transaction at once, and then its savepoint is no longer found.
-        first = _first_of(trouble)
-        said = str(first.orig)
-        if isinstance(first.orig, sqlite3.OperationalError) and "full" in said:
-            raise StorageFull(
-                "The disk is full: nothing was saved. Tell the administrator; looking things up is not possible until there is room."
-            ) from trouble
-        if "locked" in said or "lock timeout" in said:
-            raise Busy(_BUSY) from trouble
-        if "not a database" in said:
-            raise KeyTrouble(
-                "The register's file does not open with this master key: set NMO_MASTER_KEY_FILE to the right one."
-            ) from trouble
-        raise
-
-
-def _first_of(trouble: DBAPIError) -> DBAPIError:
-    """The database's first complaint, of those that followed from it."""
-    first, before = trouble, trouble.__context__
-    while before is not None:
-        first = before if isinstance(before, DBAPIError) else first
-        before = before.__context__
-    return first

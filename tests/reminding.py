@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.cards.contacts import draw_reminder
+from bot.cards.notices import draw_outgoing
 from domain.contacts import ContactPlan, Outcome, plan_for
 from domain.officers import Officer
 from domain.orders import Order
@@ -69,7 +69,7 @@ class Register:
     def dispatcher(self, worker: str = "one", at_once: int = 16, lease: timedelta = LEASE) -> Dispatcher:
         work, reading = self.database.work, self.database.reading
         return Dispatcher(
-            work, reading, self.clock, JOB, self.messenger, lambda one: draw_reminder(one, self.clock), worker, at_once=at_once, lease=lease
+            work, reading, self.clock, JOB, self.messenger, lambda one: draw_outgoing(one, self.clock), worker, at_once=at_once, lease=lease
         )
 
     async def dispatched(self, lease: timedelta = LEASE) -> None:

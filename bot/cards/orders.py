@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from bot.cards.order_parts import BREACH_IS, CHILDREN, UNDERTAKING_IS, conditions, known, lately, on_case, paper, state_line, strip
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
 from bot.offers import Offer
 from domain.feed import SECOND_ORDER
@@ -12,18 +13,13 @@ from domain.london import long_date, long_moment, to_london
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match, SafePerson, safe_particulars
 from domain.matching import Verdict
 from domain.officers import Officer, Permission
+from domain.order_states import last_confirmed
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState, PartyRole
 from domain.reviews import Link, Relation
 
 WHY_PARTED = "; "
 BREACH_PAGE = "breach-is-a-crime"
-NOT_SERVED = "Served: not confirmed. Do not stop at 'not served': for an order made without notice the question is whether the respondent knew of it."
-SERVED = "Served: the court sent a statement of service with this order. Ask the court for the day and the manner."
-AWARENESS = "Awareness: nothing is recorded here of what the respondent knew. Ask who told the respondent of the order, when and how."
-UNCHECKED = "Conditions: not yet checked by a person. Go by the sealed order: the applicant's own copy, or ask the court."
-CHECKED = "Conditions: checked against the sealed order. Read them there word for word."
 COMPARE = "Compare the date of birth before you act: nothing has confirmed that this record is of your person."
-BREACH_IS = "Breach without reasonable excuse is a criminal offence (s.42A Family Law Act 1996). Arrest is under s.24 PACE."
 PROTECTED = (
     "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."
 )
@@ -32,7 +28,6 @@ _HOW = {
     Relation.EXTENDS: ("Extends", "Extended by"),
     Relation.SEPARATE: ("Linked order, separate:", "Linked order, separate:"),
 }
-UNDERTAKING_IS = "Breach of an undertaking is contempt of court: it is not the offence of s.42A and carries no power of arrest."
 
 
 def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer, also: Sequence[Match] = (), read: Sequence[Card] = ()) -> Card:
@@ -41,19 +36,28 @@ def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer, als
     `also` are records of the same name with no date of birth: a mutual order above all. `read` says what the look-up went by.
     """
     order = match.order
-    state = [heading(state_line(match)), line(f"As at {long_moment(now)}. {last_confirmed(order)}", strong=True)]
     other = [warning(PROTECTED)] if match.role is PartyRole.APPLICANT else []
     why = [line(f"Why this record: {', '.join(match.reasons)}.", quiet=True)] if match.reasons else []
     chosen = [warning(COMPARE)] if match.chosen else []
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
     linked = [warning(link_words(link, order.id)) for link in match.links]
-    conditions = line(CHECKED if order.conditions_checked else UNCHECKED, strong=True)
-    acted_on = [_people(order, officer), *_service(order), conditions, *_breach(match.state)]
-    body = [*state, *chosen, *other, *map(_namesake, also), *why, *read, *review, *linked, *acted_on, _paper(order)]
+    acted_on = [_people(order, officer), *known(match), *conditions(match), *_breach(match.state), *lately(match)]
+    body = [
+        strip(match, now),
+        *chosen,
+        *other,
+        *map(_namesake, also),
+        *why,
+        *read,
+        *review,
+        *linked,
+        *on_case(match),
+        *acted_on,
+        paper(order),
+    ]
     others = [button(f"Open {one.order.reference}", _open(one, offer)) for one in also]
-    return card(
-        body, [*_next_steps(order, offer), *others, *_on_the_case(match, officer, offer)], speak=f"Order found. {STATE_WORDS[match.state]}."
-    )
+    presses = [*_next_steps(match, offer), *others, *_on_the_case(match, officer, offer)]
+    return card(body, presses, speak=f"Order found. {STATE_WORDS[match.state]}.")
 
 
 def link_words(link: Link, order_id: UUID) -> str:
@@ -68,6 +72,7 @@ def link_words(link: Link, order_id: UUID) -> str:
 
 def _on_the_case(match: Match, officer: Officer, offer: Offer) -> Iterator[Card]:
     others = {link.earlier: link.earlier_reference for link in match.links} | {link.later: link.later_reference for link in match.links}
+    others |= {one.id: one.reference for one in match.glance.on_case} if match.glance else {}
     for id, reference in others.items():
         if id != match.order.id:
             yield button(f"Open {reference}", offer.press("order:open", str(id)))
@@ -107,17 +112,6 @@ def read_lines(found: Found) -> list[Card]:
     return [*read, *(line(note) for note in found.notes)]
 
 
-def state_line(match: Match) -> str:
-    hearing = match.order.return_hearing_on
-    if match.state is OrderState.RETURN_HEARING_PASSED and hearing is not None:
-        return f"May have ended at the hearing of {long_date(hearing)}: check with the court"
-    return STATE_WORDS[match.state]
-
-
-def last_confirmed(order: Order) -> str:
-    return f"Last confirmed with the court on {long_date(to_london(order.confirmed_at).date())}."
-
-
 def _people(order: Order, officer: Officer) -> Card:
     safe, hearing = safe_particulars(order, officer), order.return_hearing_on
     return facts(
@@ -125,25 +119,11 @@ def _people(order: Order, officer: Officer) -> Card:
             ("Respondent", safe.respondent.name),
             ("Date of birth", safe.respondent.dob),
             ("Area", safe.respondent.area),
-            ("Applicant", safe.applicant.name),
+            ("Protected person (applicant)", safe.applicant.name),
+            ("Children", CHILDREN),
             ("Made on", long_date(order.made_on) if order.made_on else "not known until the order is read"),
             ("Ends", _end(order)),
             ("Return hearing", long_date(hearing) if hearing else None),
-        ]
-    )
-
-
-def _paper(order: Order) -> Card:
-    return facts(
-        [
-            ("Court", order.court_name),
-            ("Case number", order.case_no),
-            ("FamilyMan number", order.familyman_no),
-            ("Reference", order.reference),
-            (
-                "Document",
-                "sealed order held (not yet openable here)" if order.has_document else "the PDF is not held here: ask the orders desk",
-            ),
         ]
     )
 
@@ -158,22 +138,23 @@ def _end(order: Order) -> str:
     return f"could not be read, the court wrote: {order.end_raw}" if order.end_raw else "no end date given"
 
 
-def _service(order: Order) -> list[Card]:
-    return [line(SERVED if order.served_file else NOT_SERVED), line(AWARENESS)]
-
-
 def _breach(state: OrderState) -> list[Card]:
     if state is OrderState.UNDERTAKING:
         return [line(UNDERTAKING_IS)]
     return [line(BREACH_IS)] if state in LIVE else []
 
 
-def _next_steps(order: Order, offer: Offer) -> list[Card]:
-    id = str(order.id)
+def _next_steps(match: Match, offer: Offer) -> list[Card]:
+    id = str(match.order.id)
+    told = match.glance is not None and match.glance.watched
     return [
         button("Record a breach", offer.press("breach:start", id), style="positive"),
         button("Conditions", offer.press("order:conditions", id)),
-        button("What is a breach?", offer.press("guidance:page", BREACH_PAGE)),
+        button("Guidance", offer.press("guidance:page", BREACH_PAGE)),
+        button("History", offer.press("order:history", id)),
+        button("Stop telling me", offer.press("order:unwatch", id))
+        if told
+        else button("Tell me when it changes", offer.press("order:watch", id)),
         button("Not this person", offer.press("order:not_this", id)),
     ]
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from bot.cards.orders import COMPARE, PROTECTED, UNCHECKED
+from bot.cards.order_parts import UNCHECKED
+from bot.cards.orders import COMPARE, PROTECTED
 from dialogs.lookups import NOT_THIS, LookupDialog
 from domain.lookups import RESTRICTED_LINE, UNREAD_NAME
 from domain.orders import Order, PartyRole

@@ -15,6 +15,7 @@ from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
+from dialogs.orders import OrderDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from domain.conversations import Action, Conversation
@@ -48,6 +49,9 @@ COMMANDS_OPEN = {
 }
 VERBS_ALLOWED = {
     "order:open": Permission.LOOK_UP_ORDER,
+    "order:history": Permission.LOOK_UP_ORDER,
+    "order:watch": Permission.LOOK_UP_ORDER,
+    "order:unwatch": Permission.LOOK_UP_ORDER,
     "order:conditions": Permission.LOOK_UP_ORDER,
     "breach:start": Permission.RECORD_BREACH,
     "breach:answer": Permission.RECORD_BREACH,
@@ -109,7 +113,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
     work, clock = database.work, FrozenClock()
     guidance = GuidanceDialog(Guidance(work, clock, load()))
     lookups, breaches = LookupDialog(work, clock), BreachDialog(Breaches(work, clock, breach_reported))
-    capabilities = [lookups, breaches, ContactsDialog(work, clock), ReviewsDialog(work, clock), guidance]
+    capabilities = [lookups, breaches, ContactsDialog(work, clock), OrderDialog(work, clock), ReviewsDialog(work, clock), guidance]
     try:
         await RootDialog(capabilities, bool).heard(context)
     except NotAllowed as refusal:
@@ -128,7 +132,8 @@ def test_a_command_with_a_permission_is_told_whose_it_is(words: str) -> None:
 
 def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
-    heard = {*LookupDialog.verbs, *BreachDialog.verbs, *ContactsDialog.verbs, *ReviewsDialog.verbs, *GuidanceDialog.verbs, "help:look_up"}
+    dialogs = (LookupDialog, OrderDialog, BreachDialog, ContactsDialog, ReviewsDialog, GuidanceDialog)
+    heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 
 

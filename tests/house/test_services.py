@@ -5,6 +5,8 @@ from tests.house.sources import modules
 
 SERVICES = {path: content for path, content in modules().items() if path.startswith("services/")}
 UNAUDITED = {
+    "services/evidence.py:note_served": "in the transaction of an import that is on the trail itself",
+    "services/evidence.py:note_told": "in the transaction of a record that is on the trail itself",
     "services/health.py:ready": "tells figures of the system, nothing about a person",
     "services/jobs.py:beat": "a heartbeat names a job",
     "services/jobs.py:beats": "a heartbeat names a job",
@@ -21,6 +23,8 @@ UNAUDITED = {
     "services/sending.py:claim": "leases rows; the intent to send, which reads the record, is on the trail",
     "services/sending.py:give_back": "returns leases",
     "services/sending.py:sweep": "returns leases",
+    "services/watches.py:tell_of_changes": "in the transaction of a change that is on the trail itself; the sending is on it too",
+    "services/watches.py:tell_of_links": "in the transaction of a decision that is on the trail itself; the sending is on it too",
 }
 
 

@@ -1,7 +1,10 @@
 """A breach is told by one officer, sent once, and brings the victim's contact task with it."""
 
 import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime
 from random import Random
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,7 +13,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.breaches import BreachDraft, KeptAsTyped, next_question, standing
 from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
 from domain.officers import Officer
-from domain.orders import Order, OrderState
+from domain.orders import Change, Order, OrderState
 from domain.references import is_reference
 from services.breaches import Breaches
 from storage.work import Database
@@ -57,6 +60,21 @@ async def test_a_breach_is_told_and_sent(database: Database) -> None:
     assert (sent.order, sent.already) == (order, False)
     assert follow_up.told == [(RESPONSE.id, order.id, record.id)]
     assert await breaches.get(VLO, record.id) == record
+
+
+async def test_what_was_done_before_a_variation_is_judged_by_the_version_before_it(database: Database) -> None:
+    run_out = await held(database, an_order(expires_at=datetime(2026, 9, 30, 22, 59, tzinfo=UTC)))
+    async with database.work() as uow:
+        changes: dict[str, Any] = {
+            "variation": 1,
+            "change": Change.EXTENDED,
+            "changed_at": NOW,
+            "expires_at": datetime(2027, 9, 1, tzinfo=UTC),
+        }
+        await uow.orders.update(replace(run_out, **changes), NOW)
+    breaches = service(database)
+    draft = await told(breaches, run_out, *SIMPLE)
+    assert (await breaches.told(RESPONSE, draft.id)).states == (OrderState.EXPIRED,)
 
 
 async def test_sending_again_gives_the_same_record(database: Database) -> None:

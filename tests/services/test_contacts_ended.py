@@ -91,6 +91,7 @@ async def test_the_reminder_carries_every_order_of_the_plan_what_has_not_ended_f
     await ended(register, second)
     rows = await sending.claim(register.database.work, register.clock, JOB, "one", 10)
     (reminder,) = await sending.intend(register.database.work, register.clock, JOB, "one", [row.id for row in rows])
+    assert isinstance(reminder, sending.Reminder)
     assert (reminder.order, reminder.others) == (second, (register.order,))
 
 

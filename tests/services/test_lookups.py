@@ -8,9 +8,11 @@ import pytest
 
 from domain.audit import AuditEntry, AuditKind
 from domain.errors import NotAllowed, NotFound
+from domain.glances import Glance
 from domain.lookups import Found
 from domain.matching import Verdict
-from domain.orders import Order, OrderState, PartyRole
+from domain.order_states import standing_at
+from domain.orders import Change, Order, OrderState, PartyRole
 from domain.particulars import given_particulars
 from services.lookups import find, find_with, open_order
 from storage.work import Database
@@ -179,6 +181,27 @@ async def test_opening_an_order_reads_it_anew_and_is_logged(database: Database) 
     match = await open_order(database.work, CLOCK, RESPONSE, order.id, "webchat")
     assert (match.order, match.state) == (order, OrderState.IN_FORCE)
     assert [(entry.event, entry.subject) for entry in await trail(database)] == [("lookup:order:opened", str(order.id))]
+
+
+async def test_what_stands_beside_an_order_is_read_for_the_one_that_is_shown_whole(database: Database) -> None:
+    order = an_order()
+    await hold(database, order)
+    (shown,) = (await look_up(database, "john smith 12/3/85")).matches
+    (listed,) = (await look_up(database, "john smith")).matches
+    opened = await open_order(database.work, CLOCK, RESPONSE, order.id)
+    assert (shown.glance, opened.glance, listed.glance) == (Glance(), Glance(), None)
+    assert (shown.standing, opened.standing) == 2 * (standing_at([order], CLOCK()),)
+
+
+async def test_before_a_variation_begins_the_version_before_it_is_what_stands(database: Database) -> None:
+    order = an_order()
+    await hold(database, order)
+    tomorrow = CLOCK() + timedelta(days=1)
+    async with database.work() as uow:
+        await uow.orders.update(replace(order, variation=1, change=Change.VARIED, changed_at=tomorrow, expires_at=None), CLOCK())
+    today = await open_order(database.work, CLOCK, RESPONSE, order.id)
+    after = await open_order(database.work, FrozenClock(tomorrow), RESPONSE, order.id)
+    assert (today.state, after.state) == (OrderState.IN_FORCE, OrderState.END_UNKNOWN)
 
 
 async def test_an_order_that_is_gone_is_said_to_be_gone_and_the_attempt_is_kept(database: Database) -> None:

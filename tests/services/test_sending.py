@@ -46,7 +46,8 @@ async def claimed(register: Register, worker: str = "one", lease: timedelta = LE
 
 async def intended(register: Register, worker: str = "one", lease: timedelta = LEASE) -> list[Reminder]:
     ids = [row.id for row in await claimed(register, worker)]
-    return await sending.intend(register.database.work, register.clock, JOB, worker, ids, lease)
+    going = await sending.intend(register.database.work, register.clock, JOB, worker, ids, lease)
+    return [one for one in going if isinstance(one, Reminder)]
 
 
 async def failed(register: Register, trouble: NotSent) -> Outgoing:

@@ -3,8 +3,10 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from uuid import UUID
 
 import asyncpg
 import pytest
@@ -17,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from domain.audit import AuditEntry, AuditKind
 from domain.errors import AssistantError, Busy
+from domain.evidence import EvidenceKind, Source, served_copy
 from storage.database import open_engine
 from storage.keys import Keys
 from storage.metadata import metadata
@@ -26,6 +29,7 @@ from storage.sqlite import open_file
 from storage.work import Database
 from tests.databases import FORCE, KEYS
 from tests.fakes.clock import NOON
+from tests.orders import an_order
 from tests.people import RESPONSE
 
 _number = count()
@@ -33,6 +37,13 @@ A_PLAN = """
     INSERT INTO contact_plan (force, id, order_id, party_id, role, risk, ahead, remind_at, must_by, no_answers, round, version, state)
     VALUES ('demo', 'p', 'o', 'a', 'vlo', 'unassessed', '[]', '2026-11-20', '2026-11-21', 0, 1, 1, 'open')
 """
+SERVED, UNSERVED = str(UUID(int=1)), str(UUID(int=2))
+TAKEN_IN = datetime(2026, 6, 2, 6, tzinfo=UTC)
+_KEPT = "'FL401', FALSE, FALSE, '2026-06-02 06:00:00+00', '2026-06-02 06:00:00+00', 1"
+ORDERS = f"""
+    INSERT INTO nmo (force, id, reference, case_no, file_name, served_file, order_name, has_document, conditions_checked, received_at, confirmed_at, version)
+    VALUES ('demo', '{SERVED}', 'NMO-1', '1', 'a.pdf', TRUE, {_KEPT}), ('demo', '{UNSERVED}', 'NMO-2', '2', 'b.pdf', FALSE, {_KEPT})
+"""  # noqa: S608 - made-up rows
 
 
 @pytest.fixture
@@ -95,6 +106,21 @@ async def test_a_plan_of_the_first_schema_still_knows_its_order(empty: AsyncEngi
     assert await migrate(empty) == ("0001", head())
     async with empty.connect() as connection:
         assert (await connection.execute(text("SELECT force, order_id, plan FROM plan_order"))).all() == [("demo", "o", "p")]
+
+
+async def test_a_served_copy_that_came_before_is_evidence_of_service(empty: AsyncEngine) -> None:
+    async with empty.begin() as connection:
+        await connection.run_sync(upgraded, "0004")
+        await connection.execute(text(ORDERS))
+    assert await migrate(empty) == ("0004", head())
+    database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE))
+    async with database.work() as uow:
+        held = await uow.evidence.of_order(UUID(SERVED))
+        await uow.evidence.add([served_copy(an_order(id=UUID(SERVED)), RESPONSE.id, NOON)])
+        assert await uow.evidence.of_order(UUID(SERVED)) == held
+        assert await uow.evidence.of_order(UUID(UNSERVED)) == []
+    assert [(one.kind, one.source, one.recorded_at) for one in held] == [(EvidenceKind.SERVICE, Source.COURT_FEED, TAKEN_IN)]
+    await database.close()
 
 
 async def test_two_processes_that_migrate_at_once_do_it_once(empty_server: AsyncEngine) -> None:

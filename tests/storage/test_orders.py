@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from domain.documents import Document, DocumentKind
 from domain.errors import Outdated
-from domain.orders import PartyRole
+from domain.orders import Change, PartyRole
 from storage.work import Database
 from tests.orders import a_party, an_order
 
@@ -58,6 +58,18 @@ async def test_a_change_keeps_the_version_before_it(database: Database) -> None:
         assert await uow.orders.get(order.id) == last
         assert last.version == 3
         assert await uow.orders.versions(order.id) == [order, after]
+
+
+async def test_a_variation_comes_back_with_when_it_began_to_govern(database: Database) -> None:
+    order = an_order()
+    varied = replace(order, variation=1, change=Change.VARIED, changed_on=date(2026, 7, 1), changed_at=LATER)
+    async with database.work() as uow:
+        await uow.orders.save_many([order])
+        second = await uow.orders.update(varied, LATER)
+        await uow.orders.update(replace(second, variation=2, change=Change.EXTENDED, changed_at=None), LATER)
+    async with database.work() as uow:
+        assert await uow.orders.versions(order.id) == [order, second]
+        assert await uow.orders.get(order.id) == replace(second, version=3, variation=2, change=Change.EXTENDED, changed_at=None)
 
 
 async def test_a_change_to_what_somebody_else_changed_first_is_refused(database: Database) -> None:

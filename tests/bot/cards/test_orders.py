@@ -3,24 +3,18 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
-from bot.cards.orders import (
-    AWARENESS,
-    BREACH_IS,
-    NOT_SERVED,
-    PROTECTED,
-    SERVED,
-    UNCHECKED,
-    UNDERTAKING_IS,
-    answer_card,
-    list_card,
-    nothing_card,
-)
+from bot.cards.order_parts import BREACH_IS, CHECKED, CHECKED_ELSEWHERE, CHILDREN, UNCHECKED, UNDERTAKING_IS
+from bot.cards.orders import PROTECTED, answer_card, list_card, nothing_card
 from bot.offers import Offer
+from domain.evidence import FEED_SERVED, LAW, NOT_CONFIRMED, NOTHING_OF_AWARENESS, NOTICE_UNKNOWN, Evidence, EvidenceKind, How, Source
+from domain.glances import Glance, OnCase
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match
 from domain.matching import Verdict
+from domain.order_states import standing_at
 from domain.orders import LIVE, Order, OrderState, PartyRole, state_at
 from tests.fakes.clock import NOON
 from tests.fakes.talk import buttons, words
@@ -29,6 +23,12 @@ from tests.people import RESPONSE, VLO
 
 OFFER = Offer(RESPONSE.id, "talk", NOON)
 WHY = ("surname the same", "forename the same", "date of birth the same")
+KNOWN = (NOT_CONFIRMED, LAW, FEED_SERVED, NOTHING_OF_AWARENESS, NOTICE_UNKNOWN)
+CONDITIONS = ("You must not contact Jane Marlow *at all*.", "You must not go within 100 metres of 3 Cobbler's Yard.")
+
+
+def beside(glance: Glance) -> Match:
+    return replace(a_match(an_order()), glance=glance)
 
 
 def a_match(order: Order, role: PartyRole = PartyRole.RESPONDENT) -> Match:
@@ -77,7 +77,7 @@ def test_the_card_names_the_people_the_court_and_the_paper() -> None:
     )
     text = " | ".join(read(order))
     for part in (
-        "Respondent | John Smith | Date of birth | 12 March 1985 | Area | Ambermere, ZZ1 | Applicant | Jane Marlow",
+        "Respondent | John Smith | Date of birth | 12 March 1985 | Area | Ambermere, ZZ1 | Protected person (applicant) | Jane Marlow",
         "Court | Family Court at Ambermere | Case number | 1712345678901234 | FamilyMan number | FM24F00123 | Reference | NMO-23456P",
         "Made on | 1 June 2026 | Ends | Sun 31 January 2027 at 23:59",
         "Document | sealed order held (not yet openable here)",
@@ -100,14 +100,67 @@ def test_where_the_applicant_is_and_how_to_reach_her_is_not_on_the_card() -> Non
 
 
 def test_service_and_awareness_stand_apart_and_not_served_is_no_end_of_it() -> None:
-    assert (NOT_SERVED in read(an_order()), AWARENESS in read(an_order())) == (True, True)
-    assert "Do not stop at 'not served'" in NOT_SERVED
-    assert (SERVED in read(an_order(served_file=True)), AWARENESS in read(an_order(served_file=True))) == (True, True)
+    assert [text for text in read(an_order()) if text in KNOWN] == [NOT_CONFIRMED, LAW, NOTHING_OF_AWARENESS, NOTICE_UNKNOWN]
+    assert [text for text in read(an_order(served_file=True)) if text in KNOWN] == [FEED_SERVED, NOTHING_OF_AWARENESS, NOTICE_UNKNOWN]
+
+
+def test_what_is_held_of_his_knowledge_is_said_without_the_words_of_it() -> None:
+    told = Evidence(
+        uuid4(), uuid4(), EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER, Source.OFFICER, VLO.id, NOON, date(2026, 11, 2), by_whom="PC Loom"
+    )
+    text = list(words(answer_card(beside(Glance(evidence=(told,))), RESPONSE, NOON, OFFER)))
+    assert "Awareness: told by an officer, on 2 November 2026; recorded by an officer, 20 November 2026." in text
+    assert (NOTHING_OF_AWARENESS in text, NOT_CONFIRMED in text) == (False, True)
 
 
 def test_conditions_are_not_claimed_before_a_person_has_checked_them() -> None:
+    unread = replace(a_match(an_order()), conditions=CONDITIONS)
     assert UNCHECKED in read(an_order())
-    assert UNCHECKED not in read(an_order(conditions_checked=True))
+    text = list(words(answer_card(unread, RESPONSE, NOON, OFFER)))
+    assert (UNCHECKED in text, CHECKED in text, f"1. {CONDITIONS[0]}" in text) == (True, False, False)
+    assert CHECKED_ELSEWHERE in read(an_order(conditions_checked=True))
+
+
+def test_checked_conditions_are_shown_word_for_word_and_numbered() -> None:
+    match = replace(a_match(an_order(conditions_checked=True)), conditions=CONDITIONS)
+    text = list(words(answer_card(match, RESPONSE, NOON, OFFER)))
+    at = text.index(CHECKED)
+    assert text[at + 1 : at + 3] == [f"1. {CONDITIONS[0]}", f"2. {CONDITIONS[1]}"]
+
+
+def test_the_children_are_left_to_the_paper() -> None:
+    assert f"Protected person (applicant) | Jane Marlow | Children | {CHILDREN}" in " | ".join(read(an_order()))
+
+
+def test_what_happened_lately_is_told_by_day_and_number_alone() -> None:
+    glance = Glance(contacted_on=date(2026, 11, 18), breaches=2, newest_breach=date(2026, 11, 1))
+    text = " | ".join(words(answer_card(beside(glance), RESPONSE, NOON, OFFER)))
+    assert "Last contact | protected person spoken to on 18 November 2026" in text
+    assert "Breaches in 90 days | 2, the newest on 1 November 2026" in text
+    nothing = " | ".join(words(answer_card(beside(Glance()), RESPONSE, NOON, OFFER)))
+    assert "none recorded here | Breaches in 90 days | none recorded here" in nothing
+
+
+def test_other_orders_of_the_case_are_named_and_opened_in_one_press() -> None:
+    offer, other = Offer(RESPONSE.id, "talk", NOON), OnCase(uuid4(), "NMO-4", "Occupation order (FL404)")
+    card = answer_card(beside(Glance(on_case=(OnCase(uuid4(), "NMO-3", "FL401"), other))), RESPONSE, NOON, offer)
+    text = list(words(card))
+    assert "Same case: NMO-3." in text
+    assert [line for line in text if line.startswith("Same case: NMO-4, an occupation order.") and "power of arrest" in line] != []
+    assert [title for title, _ in buttons(card)][-2:] == ["Open NMO-3", "Open NMO-4"]
+    assert ("order:open", str(other.id)) in [(action.verb, action.object) for action in offer.actions]
+
+
+def test_the_state_is_said_as_finely_as_it_is_known() -> None:
+    order = an_order(return_hearing_on=date(2026, 12, 1))
+    match = replace(a_match(order), standing=standing_at([order], NOON))
+    assert list(words(answer_card(match, RESPONSE, NOON, OFFER)))[1] == (
+        "In force on what the court last told us, return hearing on 1 December 2026"
+    )
+
+
+def test_the_card_says_where_the_record_comes_from_and_how_old_it_is() -> None:
+    assert "court feed, taken in on 2 June 2026, last confirmed 2 June 2026" in read(an_order())
 
 
 @pytest.mark.parametrize("state", list(OrderState))
@@ -124,14 +177,30 @@ def test_a_record_in_doubt_says_that_it_is_being_checked() -> None:
 def test_the_next_steps_are_offered_for_this_order() -> None:
     order, offer = an_order(), Offer(RESPONSE.id, "talk", NOON)
     card = answer_card(a_match(order), RESPONSE, NOON, offer)
-    assert [title for title, _ in buttons(card)] == ["Record a breach", "Conditions", "What is a breach?", "Not this person"]
+    assert [title for title, _ in buttons(card)] == [
+        "Record a breach",
+        "Conditions",
+        "Guidance",
+        "History",
+        "Tell me when it changes",
+        "Not this person",
+    ]
     assert [(action.verb, action.object, action.once) for action in offer.actions] == [
         ("breach:start", str(order.id), False),
         ("order:conditions", str(order.id), False),
         ("guidance:page", "breach-is-a-crime", False),
+        ("order:history", str(order.id), False),
+        ("order:watch", str(order.id), False),
         ("order:not_this", str(order.id), False),
     ]
     assert [id for _, id in buttons(card)] == [action.id for action in offer.actions]
+
+
+def test_whoever_is_told_of_changes_can_stop_it() -> None:
+    offer = Offer(RESPONSE.id, "talk", NOON)
+    titles = [title for title, _ in buttons(answer_card(beside(Glance(watched=True)), RESPONSE, NOON, offer))]
+    assert ("Stop telling me" in titles, "Tell me when it changes" in titles) == (True, False)
+    assert "order:unwatch" in [action.verb for action in offer.actions]
 
 
 def test_what_a_phone_reads_out_names_nobody() -> None:

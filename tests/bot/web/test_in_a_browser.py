@@ -29,6 +29,15 @@ DRAWN = """(texts) => texts.map((text) => {
     const page = new DOMParser().parseFromString(WebChat.renderMarkdown(text, { markdownRespectCRLF: true }), 'text/html');
     return [page.body.textContent.trim(), page.querySelectorAll('a, button').length];
 })"""
+LINES_OF_EACH_WORD = """(cells) => cells.flatMap((cell) => {
+    const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+    return [...text.data.matchAll(/\\S+/g)].map((word) => {
+        const range = new Range();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        return range.getClientRects().length;
+    });
+})"""
 STOCK_CLIENT = """([token, domain]) => new Promise((resolve) => {
     const line = WebChat.createDirectLine({ token, domain });
     const heard = [];
@@ -104,6 +113,18 @@ async def test_one_can_change_to_another_person_and_the_question_has_the_focus(s
         await window.sees("You are Tom Wyn (supervisor, response officer)")
         wide = await window.page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert (wide, window.complaints) == (False, [])
+
+
+async def test_on_a_telephone_no_word_of_a_cards_titles_is_broken(server: Server) -> None:
+    taken_in = "court feed, taken in on 27 November 2026, last confirmed 27 November 2026"
+    pairs = [("Record", taken_in), ("FamilyMan number", "BM26F78256"), ("Reference", "NMO-26735T"), ("Document", f"FL404A-{'17' * 8}.pdf")]
+    attachment = {"contentType": CARD, "content": parts.card([facts(pairs)])}
+    server.transcript.write(f"web-{RESPONSE.id}", {"type": "message", "attachments": [attachment]})
+    async with watched_page(viewport={"width": 390, "height": 844}) as window:
+        await window.open_chat(str(server.client.make_url(f"/#officer={RESPONSE.id}")))
+        await window.sees("BM26F78256")
+        lines = await window.page.locator(".ac-factset td:first-child").evaluate_all(LINES_OF_EACH_WORD)
+    assert lines == 5 * [1]
 
 
 async def test_the_page_mends_its_line_by_itself_when_the_server_comes_back_with_another_key() -> None:

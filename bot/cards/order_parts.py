@@ -1,0 +1,94 @@
+"""The parts of an order's card: the strip with its state, service and awareness, the conditions, and what stands beside the order."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from bot.cards.parts import Card, facts, heading, line
+from domain.evidence import NOTICE_UNKNOWN, awareness_words, service_words
+from domain.glances import BREACH_DAYS, breach_words, contact_words, on_case_words
+from domain.london import long_date, long_moment, to_london
+from domain.lookups import Match
+from domain.order_states import last_confirmed, standing_words
+from domain.orders import ENDED, STATE_WORDS, Order, OrderState
+
+UNCHECKED = "Conditions not yet checked: open the order, or go by the applicant's own copy or the court."
+CHECKED = "Conditions, word for word from the sealed order as a person checked them:"
+CHECKED_ELSEWHERE = "Conditions: checked against the sealed order. Read them there word for word."
+UNDERTAKING_IS = "Breach of an undertaking is contempt of court: it is not the offence of s.42A and carries no power of arrest."
+BREACH_IS = (
+    "Breach without reasonable excuse is an offence (s.42A Family Law Act 1996); arrest under s.24 PACE, no power of arrest is needed on the order. "
+    "Source: the guidance page Breach of an NMO is a crime."
+)
+CHILDREN = "as the sealed order names them: open the order"
+_STYLES = {OrderState.IN_FORCE: "good", OrderState.VARIED: "good"}
+
+
+def strip(match: Match, now: datetime) -> Card:
+    """The words say it all; the colour only repeats them."""
+    style = "emphasis" if match.state in ENDED else _STYLES.get(match.state, "warning")
+    items = [heading(state_line(match)), line(f"As at {long_moment(now)}. {last_confirmed(match.order)}", strong=True)]
+    return {"type": "Container", "style": style, "bleed": True, "items": items}
+
+
+def state_line(match: Match) -> str:
+    if match.standing is not None:
+        return standing_words(match.standing)
+    hearing = match.order.return_hearing_on
+    if match.state is OrderState.RETURN_HEARING_PASSED and hearing is not None:
+        return f"May have ended at the hearing of {long_date(hearing)}: check with the court"
+    return STATE_WORDS[match.state]
+
+
+def known(match: Match) -> list[Card]:
+    """Service, then awareness, each under its own words."""
+    held = match.glance.evidence if match.glance else ()
+    service = service_words(held, served_copy=match.order.served_file)
+    awareness = [*awareness_words(held), NOTICE_UNKNOWN]
+    return [
+        *(line(words, strong=at == 0) for at, words in enumerate(service)),
+        *(line(words, strong=at == 0) for at, words in enumerate(awareness)),
+    ]
+
+
+def conditions(match: Match) -> list[Card]:
+    """Numbered as they stand in the order; never before a person has checked them."""
+    if not match.order.conditions_checked:
+        return [line(UNCHECKED, strong=True)]
+    if not match.conditions:
+        return [line(CHECKED_ELSEWHERE, strong=True)]
+    return [line(CHECKED, strong=True), *(line(f"{number}. {words}") for number, words in enumerate(match.conditions, 1))]
+
+
+def on_case(match: Match) -> Iterator[Card]:
+    """The rest of its case, but for what the links say already."""
+    linked = {id for link in match.links for id in link.pair}
+    others = match.glance.on_case if match.glance else ()
+    yield from (line(on_case_words(one)) for one in others if one.id not in linked)
+
+
+def lately(match: Match) -> list[Card]:
+    if match.glance is None:
+        return []
+    pairs = [
+        ("Last contact", contact_words(match.glance)),
+        (f"Breaches in {BREACH_DAYS} days", breach_words(match.glance)),
+    ]
+    return [facts(pairs)]
+
+
+def paper(order: Order) -> Card:
+    """Where the record comes from, and how old it is."""
+    taken_in = f"court feed, taken in on {long_date(to_london(order.received_at).date())}, last confirmed {long_date(to_london(order.confirmed_at).date())}"
+    return facts(
+        [
+            ("Record", taken_in),
+            ("Court", order.court_name),
+            ("Case number", order.case_no),
+            ("FamilyMan number", order.familyman_no),
+            ("Reference", order.reference),
+            (
+                "Document",
+                "sealed order held (not yet openable here)" if order.has_document else "the PDF is not held here: ask the orders desk",
+            ),
+        ]
+    )

@@ -1,0 +1,145 @@
+"""Service and awareness: what is held of how the respondent was served, and of how he knew. They are kept apart and shown apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID, uuid5
+
+from domain.breach_questions import AWARENESS
+from domain.breaches import Breach, standing
+from domain.errors import Unreadable
+from domain.london import long_date, long_moment, to_london
+from domain.orders import Order
+
+LONGEST_WORDS = 2_000
+
+
+class EvidenceKind(StrEnum):
+    SERVICE = "service"
+    AWARENESS = "awareness"
+
+
+class How(StrEnum):
+    PERSONAL = "personal"
+    DEEMED = "deemed"
+    EMAIL_BY_ORDER = "email_by_order"
+    IN_COURT = "in_court"
+    TOLD_BY_PHONE = "told_by_phone"
+    TOLD_BY_COURT = "told_by_court"
+    TOLD_BY_OFFICER = "told_by_officer"
+    OWN_WORDS = "own_words"
+    OTHER = "other"
+
+
+class Source(StrEnum):
+    COURT_FEED = "court_feed"
+    BREACH_RECORD = "breach_record"
+    OFFICER = "officer"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What an officer says of it: a day, or an instant, or neither where it is not known."""
+
+    kind: EvidenceKind
+    how: How
+    on: date | None = None
+    at: datetime | None = None
+    by_whom: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """`by_whom` and `words` are left empty where only the outline was read."""
+
+    id: UUID
+    order_id: UUID
+    kind: EvidenceKind
+    how: How
+    source: Source
+    recorded_by: UUID
+    recorded_at: datetime
+    on: date | None = None
+    at: datetime | None = None
+    by_whom: str = ""
+    words: str = ""
+
+
+HOW_WORDS = {
+    How.PERSONAL: "in person",
+    How.DEEMED: "deemed",
+    How.EMAIL_BY_ORDER: "by email, as the court ordered",
+    How.IN_COURT: "present in court",
+    How.TOLD_BY_PHONE: "told by telephone",
+    How.TOLD_BY_COURT: "told by the court",
+    How.TOLD_BY_OFFICER: "told by an officer",
+    How.OWN_WORDS: "his own words or messages",
+    How.OTHER: "manner not recorded",
+}
+SOURCE_WORDS = {
+    Source.COURT_FEED: "a served copy came with the feed",
+    Source.BREACH_RECORD: "from the record of a breach",
+    Source.OFFICER: "recorded by an officer",
+}
+NOT_CONFIRMED = "Service not confirmed. A without-notice order can be breached by somebody who knew it existed: ask how he knew."
+LAW = "Source: s.42A(2) Family Law Act 1996; R v AVG [2024] EWCA Crim 1672; DPP v Stephenson [2025] EWHC 950 (Admin)."
+FEED_SERVED = "Service: a served copy came with the feed. Ask the court for the day and the manner."
+NOTHING_OF_AWARENESS = "Awareness: nothing is recorded here yet. Ask who told him of the order, when and how."
+NOTICE_UNKNOWN = "It is not known here whether the order was made without notice: treat awareness as needed."
+_ANSWERED = {
+    "served": (EvidenceKind.SERVICE, How.OTHER),
+    "told_by_court": (EvidenceKind.AWARENESS, How.TOLD_BY_COURT),
+    "told_by_police": (EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER),
+    "own_words": (EvidenceKind.AWARENESS, How.OWN_WORDS),
+    "in_court": (EvidenceKind.AWARENESS, How.IN_COURT),
+}
+
+
+def served_copy(order: Order, by: UUID, now: datetime) -> Evidence:
+    """What the feed's `_served` file tells: that there was service, and neither day nor manner; always one for an order."""
+    id = uuid5(order.id, "served-copy")
+    return Evidence(id, order.id, EvidenceKind.SERVICE, How.OTHER, Source.COURT_FEED, by, now)
+
+
+def told_in(breach: Breach) -> tuple[Evidence, ...]:
+    """What the record of a breach says of how he knew; the words themselves stay in the record."""
+    given = standing(breach.answers).get(AWARENESS.id)
+    said = [value for value in given.values if value in _ANSWERED] if given is not None else []
+    return tuple(
+        Evidence(uuid5(breach.id, value), breach.order_id, *_ANSWERED[value], Source.BREACH_RECORD, breach.recorded_by, breach.recorded_at)
+        for value in said
+    )
+
+
+def checked(given: Given, now: datetime) -> Given:
+    """Raises Unreadable where it cannot be so."""
+    if (given.at is not None and given.at > now) or (given.on is not None and given.on > to_london(now).date()):
+        raise Unreadable("That time is still to come. Say when it happened, or leave the time out.")
+    if len(given.words) + len(given.by_whom) > LONGEST_WORDS:
+        raise Unreadable(f"That is longer than {LONGEST_WORDS:,} characters and was not kept. Please say it shorter.")
+    return given
+
+
+def service_words(held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
+    """What is held of service; where it is nothing, never as if that were the end of it."""
+    said = [FEED_SERVED] if served_copy else []
+    said += [outline(one) for one in held if one.kind is EvidenceKind.SERVICE and one.source is not Source.COURT_FEED]
+    return said or [NOT_CONFIRMED, LAW]
+
+
+def awareness_words(held: Iterable[Evidence]) -> list[str]:
+    return [outline(one) for one in held if one.kind is EvidenceKind.AWARENESS] or [NOTHING_OF_AWARENESS]
+
+
+def outline(one: Evidence) -> str:
+    """Kind, manner, time and source, and nothing that was said."""
+    recorded = long_date(to_london(one.recorded_at).date())
+    return f"{one.kind.value.capitalize()}: {HOW_WORDS[one.how]}, {when_words(one)}; {SOURCE_WORDS[one.source]}, {recorded}."
+
+
+def when_words(one: Evidence) -> str:
+    if one.at is not None:
+        return long_moment(one.at)
+    return f"on {long_date(one.on)}" if one.on is not None else "day not recorded"

@@ -1,0 +1,83 @@
+"""What is said of service and of awareness: apart, with its source, and never as if want of service were the end of it."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from domain.breaches import Breach
+from domain.evidence import (
+    FEED_SERVED,
+    LAW,
+    NOT_CONFIRMED,
+    NOTHING_OF_AWARENESS,
+    Evidence,
+    EvidenceKind,
+    How,
+    Source,
+    awareness_words,
+    outline,
+    served_copy,
+    service_words,
+    told_in,
+)
+from tests.breaches import NOW, SIMPLE, a_draft
+from tests.orders import an_order
+from tests.people import RESPONSE
+
+ORDER = uuid4()
+
+
+def held(kind: EvidenceKind, how: How, on: date | None = None) -> Evidence:
+    return Evidence(uuid4(), ORDER, kind, how, Source.OFFICER, RESPONSE.id, NOW, on, by_whom="PC Loom", words="It was raining.")
+
+
+def told(awareness: str) -> tuple[Evidence, ...]:
+    draft = a_draft(*SIMPLE[:4], awareness, SIMPLE[5])
+    return told_in(Breach(draft.id, "demo", "BR-7F3K2D", draft.order_id, 1, RESPONSE.id, "0000", NOW, draft.answers))
+
+
+def test_where_nothing_is_held_it_is_said_that_he_may_have_known_all_the_same() -> None:
+    assert service_words((), served_copy=False) == [NOT_CONFIRMED, LAW]
+    assert NOT_CONFIRMED.endswith("A without-notice order can be breached by somebody who knew it existed: ask how he knew.")
+    assert awareness_words(()) == [NOTHING_OF_AWARENESS]
+
+
+def test_service_is_no_awareness_and_awareness_no_service() -> None:
+    both = [held(EvidenceKind.SERVICE, How.PERSONAL, date(2026, 6, 3)), held(EvidenceKind.AWARENESS, How.OWN_WORDS)]
+    assert service_words(both, served_copy=False) == ["Service: in person, on 3 June 2026; recorded by an officer, 22 November 2026."]
+    assert awareness_words(both) == [
+        "Awareness: his own words or messages, day not recorded; recorded by an officer, 22 November 2026.",
+    ]
+    assert service_words(both[1:], served_copy=False) == [NOT_CONFIRMED, LAW]
+    assert awareness_words(both[:1]) == [NOTHING_OF_AWARENESS]
+
+
+def test_a_served_copy_is_said_once() -> None:
+    assert service_words([served_copy(an_order(), RESPONSE.id, NOW)], served_copy=True) == [FEED_SERVED]
+
+
+def test_the_outline_holds_nothing_that_was_said_nor_who_said_it() -> None:
+    text = outline(held(EvidenceKind.AWARENESS, How.TOLD_BY_PHONE))
+    assert [word for word in ("Loom", "raining") if word in text] == []
+
+
+@pytest.mark.parametrize(
+    ("awareness", "kinds"),
+    [
+        ("served", [(EvidenceKind.SERVICE, How.OTHER)]),
+        ("told_by_police,in_court", [(EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER), (EvidenceKind.AWARENESS, How.IN_COURT)]),
+        ("told_by_court", [(EvidenceKind.AWARENESS, How.TOLD_BY_COURT)]),
+        ("not_known", []),
+        ("he was never served", []),
+        ("skip: the sergeant will ask", []),
+    ],
+)
+def test_the_record_of_a_breach_tells_only_what_was_held(awareness: str, kinds: list[tuple[EvidenceKind, How]]) -> None:
+    assert [(one.kind, one.how) for one in told(awareness)] == kinds
+
+
+def test_the_same_record_tells_the_same_evidence_again() -> None:
+    draft = a_draft(*SIMPLE)
+    record = Breach(draft.id, "demo", "BR-7F3K2D", draft.order_id, 1, RESPONSE.id, "0000", NOW, draft.answers)
+    assert told_in(record) == told_in(record)

@@ -1,0 +1,60 @@
+"""The history of an order tells who did what and when, and not where the protected person is."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import uuid4
+
+from domain.breaches import Breach
+from domain.evidence import Evidence, EvidenceKind, How, Source
+from domain.histories import Kept, event_words, events
+from domain.orders import Change, OrderState
+from domain.reviews import Link, Relation
+from tests.breaches import NOW
+from tests.orders import RECEIVED, an_order
+from tests.people import DESK, RESPONSE
+
+FIRST = an_order(reference="NMO-A")
+SECOND = replace(FIRST, version=2, expires_at=None, served_file=True)
+VARIED = replace(SECOND, version=3, variation=1, change=Change.VARIED, changed_on=date(2026, 7, 1), return_hearing_on=date(2026, 8, 1))
+NAMES = {DESK.id: "4021", RESPONSE.id: "0000"}
+
+
+def told(kept: Kept) -> list[str]:
+    return [event_words(one) for one in events(kept)]
+
+
+def test_each_version_says_what_it_changed_and_never_the_particulars() -> None:
+    moved = replace(VARIED, version=4, respondent=replace(VARIED.respondent, address1="9 Pound Lane"))
+    earlier = [(FIRST, RECEIVED + timedelta(days=1)), (SECOND, RECEIVED + timedelta(days=40)), (VARIED, RECEIVED + timedelta(days=50))]
+    assert told(Kept(moved, earlier)) == [
+        "Tue 2 June 2026 at 07:00: Version 1 was taken in from the court feed.",
+        "Wed 3 June 2026 at 07:00: Version 2: changed its end, a served copy.",
+        "Sun 12 July 2026 at 07:00: Version 3: varied by the court from 1 July 2026, hour not known: the return hearing.",
+        "Wed 22 July 2026 at 07:00: Version 4: changed particulars of the respondent.",
+    ]
+
+
+def test_evidence_breaches_and_decisions_stand_in_the_order_of_their_recording_with_who() -> None:
+    evidence = Evidence(uuid4(), FIRST.id, EvidenceKind.AWARENESS, How.TOLD_BY_PHONE, Source.OFFICER, RESPONSE.id, NOW, date(2026, 6, 5))
+    breach = Breach(
+        uuid4(), "demo", "BR-7", FIRST.id, 1, RESPONSE.id, "0000", NOW - timedelta(days=1), (), (OrderState.IN_FORCE,), date(2026, 11, 20)
+    )
+    link = Link(uuid4(), FIRST.id, Relation.REPLACES, DESK.id, NOW - timedelta(days=2), 1, "NMO-B", "NMO-A")
+    assert told(Kept(FIRST, (), [evidence], [breach], [link], NAMES))[1:] == [
+        "Fri 20 November 2026 at 10:50: NMO-B replaces NMO-A. By 4021.",
+        (
+            "Sat 21 November 2026 at 10:50: Breach BR-7 of 20 November 2026, by version 1 of the order "
+            "(In force on what the court last told us). By 0000."
+        ),
+        ("Sun 22 November 2026 at 10:50: Awareness: told by telephone, on 5 June 2026; recorded by an officer, 22 November 2026. By 0000."),
+    ]
+
+
+def test_what_was_said_is_shown_without_where_the_protected_person_is() -> None:
+    said = Evidence(
+        *(uuid4(), FIRST.id, EvidenceKind.AWARENESS, How.OWN_WORDS, Source.OFFICER, RESPONSE.id, datetime(2026, 7, 1, tzinfo=UTC)),
+        by_whom="PC Loom",
+        words="He knows she is at 3 Cobbler's Yard on 07700 900456.",
+    )
+    (line,) = told(Kept(FIRST, (), [said]))[1:]
+    assert "Told or served by PC Loom. He knows she is at [withheld] on [withheld]." in line

@@ -1,0 +1,48 @@
+"""An order's history is read whole, by whoever may look it up, and its reading is on the trail."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from domain.errors import NotAllowed, NotFound
+from domain.evidence import EvidenceKind, Given, How
+from domain.officers import Officer
+from domain.reviews import Relation
+from services import evidence, reviews
+from services.histories import history
+from storage.work import Database
+from tests.fakes.clock import FrozenClock
+from tests.orders import an_order
+from tests.people import ADMIN, AUDITOR, DESK, EVERYONE, LEFT, RESPONSE
+
+CLOCK = FrozenClock()
+
+
+async def test_versions_evidence_and_decisions_come_together_with_who_recorded_them(database: Database) -> None:
+    order = an_order()
+    later = an_order(case_no=order.case_no)
+    async with database.work() as uow:
+        await uow.officers.save([replace(one, collar=f"c-{one.name.split()[0]}") for one in EVERYONE])
+        await uow.orders.save_many([order, later])
+        await uow.orders.update(replace(order, expires_at=None), CLOCK() - timedelta(days=2))
+    made = await evidence.add(database.work, CLOCK, RESPONSE, order.id, Given(EvidenceKind.SERVICE, How.PERSONAL))
+    await reviews.decide(database.work, FrozenClock(CLOCK() + timedelta(hours=1)), DESK, later.id, order.id, Relation.SEPARATE)
+    found = await history(database.work, CLOCK, RESPONSE, order.id)
+    assert [one.by for one in found.events] == ["", "", "c-Robin", "c-Dale"]
+    assert (found.order.version, found.events[1].words) == (2, "Version 2: changed its end.")
+    async with database.reading() as uow:
+        last = (await uow.audit.since())[-1]
+    assert (last.event, last.subject) == ("history:order:read", f"{order.id};{order.respondent.id};{order.applicant.id};{made.id}")
+
+
+async def test_an_order_that_is_gone_has_no_history(database: Database) -> None:
+    with pytest.raises(NotFound):
+        await history(database.work, CLOCK, RESPONSE, uuid4())
+
+
+@pytest.mark.parametrize("officer", [AUDITOR, ADMIN, LEFT])
+async def test_a_role_that_may_not_look_up_reads_no_history(database: Database, officer: Officer) -> None:
+    with pytest.raises(NotAllowed):
+        await history(database.work, CLOCK, officer, uuid4())
