@@ -22,6 +22,7 @@ class Permission(StrEnum):
     LOOK_UP_ORDER = "look_up_order"
     SEE_SAFE_CONTACT = "see_safe_contact"
     RECORD_BREACH = "record_breach"
+    CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
     SEE_TEAM_CONTACTS = "see_team_contacts"
     READ_GUIDANCE = "read_guidance"
@@ -37,7 +38,7 @@ class Permission(StrEnum):
 
 _EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
 _OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH}
-_SAFEGUARDING = _OPERATIONAL | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT}
+_SAFEGUARDING = _OPERATIONAL | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.CHECK_CONDITIONS}
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.RESPONSE: _OPERATIONAL,

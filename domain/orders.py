@@ -57,7 +57,8 @@ class Order:
     """One sealed order of the court. Identity is force, case number and order file name.
 
     `made_on` is a day (the feed gives no time) or None until the PDF is read; `expires_at` is UTC or None where no end was given;
-    `confirmed_at` is when the court last told us anything about it.
+    `confirmed_at` is when the court last told us anything about it. `without_notice` is None until a person has checked the paper: then the
+    respondent's awareness must be shown.
     """
 
     id: UUID
@@ -82,6 +83,7 @@ class Order:
     welsh_file_name: str | None = None
     has_document: bool = False
     conditions_checked: bool = False
+    without_notice: bool | None = None
     discharged_at: datetime | None = None
     undertaking_at: datetime | None = None
     needs_review: str | None = None
