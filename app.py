@@ -41,6 +41,7 @@ from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
+from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from domain.clock import utc_now
@@ -50,7 +51,7 @@ from scheduler.dispatcher import Dispatcher
 from scheduler.jobs import Job, jobs
 from scheduler.ticker import Ticker
 from services.breaches import Breaches
-from services.contacts import breach_reported
+from services.contacts import breach_reported, open_plans
 from services.guidance import Guidance
 from services.health import ready
 from services.messaging import Messenger
@@ -93,6 +94,7 @@ def join_turns(database: Database) -> Turns:
             BreachDialog(Breaches(work, utc_now, breach_reported)),
             ContactsDialog(work, utc_now),
             ReviewsDialog(work, utc_now),
+            PapersDialog(work, utc_now, open_plans),
             GuidanceDialog(guidance),
         ],
         lambda text: guidance.library.answer(text, to_london(utc_now()).date()).answered,

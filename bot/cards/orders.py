@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from bot.cards.papers import check_button, paper_button
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
 from bot.offers import Offer
 from domain.feed import SECOND_ORDER
@@ -19,8 +20,13 @@ BREACH_PAGE = "breach-is-a-crime"
 NOT_SERVED = "Served: not confirmed. Do not stop at 'not served': for an order made without notice the question is whether the respondent knew of it."
 SERVED = "Served: the court sent a statement of service with this order. Ask the court for the day and the manner."
 AWARENESS = "Awareness: nothing is recorded here of what the respondent knew. Ask who told the respondent of the order, when and how."
-UNCHECKED = "Conditions: not yet checked by a person. Go by the sealed order: the applicant's own copy, or ask the court."
-CHECKED = "Conditions: checked against the sealed order. Read them there word for word."
+UNCHECKED = "Conditions: not yet checked by a person. Open the order and go by its words: here, the applicant's own copy, or ask the court."
+CHECKED = "Conditions: checked against the sealed order. Press Conditions to read them word for word."
+NOTICE = {
+    None: "Made with or without notice: not known. Take it as made without notice: that the respondent knew of the order must be shown.",
+    True: "Made without notice: it is an offence only once the respondent knew of the order.",
+    False: "Made on notice to the respondent.",
+}
 BREACH_IS = "Breach without reasonable excuse is a criminal offence (s.42A Family Law Act 1996). Arrest is under s.24 PACE."
 PROTECTED = (
     "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."
@@ -49,7 +55,9 @@ def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer, als
     body = [*state, *other, *map(_namesake, also), *why, *review, *linked, *acted_on, _paper(order)]
     others = [button(f"Open {one.order.reference}", offer.press("order:open", str(one.order.id))) for one in also]
     return card(
-        body, [*_next_steps(order, offer), *others, *_on_the_case(match, officer, offer)], speak=f"Order found. {STATE_WORDS[match.state]}."
+        body,
+        [*_next_steps(order, officer, offer), *others, *_on_the_case(match, officer, offer)],
+        speak=f"Order found. {STATE_WORDS[match.state]}.",
     )
 
 
@@ -144,7 +152,7 @@ def _end(order: Order) -> str:
 
 
 def _service(order: Order) -> list[Card]:
-    return [line(SERVED if order.served_file else NOT_SERVED), line(AWARENESS)]
+    return [line(NOTICE[order.without_notice]), line(SERVED if order.served_file else NOT_SERVED), line(AWARENESS)]
 
 
 def _breach(state: OrderState) -> list[Card]:
@@ -153,14 +161,22 @@ def _breach(state: OrderState) -> list[Card]:
     return [line(BREACH_IS)] if state in LIVE else []
 
 
-def _next_steps(order: Order, offer: Offer) -> list[Card]:
+def _next_steps(order: Order, officer: Officer, offer: Offer) -> list[Card]:
     id = str(order.id)
     return [
         button("Record a breach", offer.press("breach:start", id), style="positive"),
+        *_of_the_paper(order, officer, offer),
         button("Conditions", offer.press("order:conditions", id)),
         button("What is a breach?", offer.press("guidance:page", BREACH_PAGE)),
         button("Not this person", offer.press("order:not_this", id)),
     ]
+
+
+def _of_the_paper(order: Order, officer: Officer, offer: Offer) -> Iterator[Card]:
+    if order.has_document:
+        yield paper_button(order, offer)
+    if order.has_document and not order.conditions_checked and officer.may(Permission.CHECK_CONDITIONS):
+        yield check_button(order, offer)
 
 
 def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
