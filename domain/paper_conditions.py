@@ -14,7 +14,7 @@ _ORDERED = re.compile(
 )
 _LEAD = re.compile(rf"\b(?:respondent|you|he|she|they)\b.{{0,120}}\b{_FORBIDS}.*:$", re.IGNORECASE)
 _MARK = re.compile(
-    r"\s*(?P<word>(?:condition|paragraph|term|clause|prohibition|item)\s+)?(?P<open>[(\[]?)(?P<at>\d{1,2}|[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<shut>[)\].:]{0,2})\s+(?P<words>\S.*)",
+    r"\s*(?P<word>(?:condition|paragraph|term|clause|prohibition|item)\s+)?(?P<open>[(\[]?)(?P<at>\d{1,2}(?:\.\d{1,2})?|[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})(?P<shut>[)\].:]{0,2})(?:\s+[-–])?\s+(?P<words>\S.*)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?P<at>[•●▪◦\u00b7–*-])\s+(?P<words>\S.*)")
@@ -149,12 +149,19 @@ def _marked(lines: Sequence[str], lead: str) -> _List:
 
 
 def _style_of(seen: re.Match[str] | None, lead: str) -> _Style | None:
-    """A list begins with the first sign of its kind, or goes on counting from what was recited before. A bare number needs a capital after it."""
-    if seen is None or (not (seen["shut"] or seen["open"] or seen["word"]) and not (seen["at"].isdigit() and seen["words"][0].isupper())):
+    """A list begins with the first sign of its kind, or goes on counting from what was recited before. A bare number needs a capital after it, or a list that was opened."""
+    if seen is None:
         return None
     at, shape = seen["at"].lower(), _shape(seen)
+    bare = not (seen["shut"] or seen["open"] or seen["word"] or "." in at)
+    if bare and not (at.isdigit() and (seen["words"][0].isupper() or lead)):
+        return None
+    forbids = bool(lead) or FORBIDS.search(seen["words"]) is not None
+    major, _, minor = at.partition(".")
+    if minor:
+        return _Style(shape, lambda number: f"{major}.{number}", int(minor)) if forbids else None
     if at.isdigit():
-        return _Style(shape, str, int(at)) if at == "1" or lead or FORBIDS.search(seen["words"]) else None
+        return _Style(shape, str, int(at)) if at == "1" or forbids else None
     if at == "i":
         return _Style(shape, lambda number: _ROMANS[number - 1] if number <= len(_ROMANS) else "")
     return _Style(shape, lambda number: chr(96 + number)) if at == "a" else None
@@ -173,9 +180,14 @@ def _closes(found: _List, line: str, rest: Sequence[str]) -> bool:
     if found.closed or not line.strip():
         return found.closed
     words = joined(found.items[-1][1])
+    if found.lead and _AFTER.match(line.strip()) and line.strip()[0].isupper():
+        return True
     if not words.endswith((".", ";", ":", "!", ")")):
         return False
     text = line.strip()
+    numbered = _MARK.fullmatch(text)
+    if numbered is not None and numbered["at"][0].isdigit() and words.endswith("."):
+        text = numbered["words"]
     return _AFTER.match(text) is not None or _is_heading(text, rest)
 
 

@@ -27,8 +27,9 @@ _HYPOTHETICAL = re.compile(
     r"^\W*(?:if|where|when|should|in case|an? (?:order|respondent))\b|\bmay apply\b|\byou (?:can|may)\b|\bapplication (?:was |is )?(?:made|dated|issued)\b",
     re.IGNORECASE,
 )
+_NOT_WITHOUT = re.compile(r"\bwithout notice\W+no\b", re.IGNORECASE)
 _WITHOUT = re.compile(
-    r"\b(?:without (?:prior )?notice|ex parte|in the absence of (?:any )?notice|no notice (?:of|was|having))\b", re.IGNORECASE
+    r"\b(?:without (?:prior )?notice|had no notice|ex parte|in the absence of (?:any )?notice|no notice (?:of|was|having))\b", re.IGNORECASE
 )
 _ON = re.compile(
     r"(?<!not )(?<!out )\b(?:(?:on|with|upon|after)(?: short| due| proper| full)? notice(?! to (?:apply|the court))|(?:given|had|having had) (?:due |proper |short )?notice)\b|inter partes",
@@ -51,8 +52,11 @@ _HEARING = re.compile(
 _NOT_THE_HEARING = re.compile(
     r"\bat (?:the|a|this) hearing (?:today|on)?|\bhearing (?:held|took place)|\b(?:attend(?:ed)? hearings?)\b", re.IGNORECASE
 )
+_HEARING_ROW = re.compile(
+    r"^(?:(?:return |next )?hearing (?:time|venue|place|court)|time of (?:the )?(?:return )?hearing)\b", re.IGNORECASE
+)
 _PLACE = re.compile(
-    r"\b(?:at|in|before) (?:the )?((?:[A-Z][\w'’&-]*,? |(?:at|of|in|sitting|and|the) )*Court(?: (?:sitting )?(?:at|in) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?)"
+    r"(?:\b(?:at|in|before)|[:,]) (?:the )?((?:[A-Z][\w'’&-]*,? |(?:at|of|in|sitting|and|the) )*Court(?: (?:sitting )?(?:at|in) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?)"
 )
 _OCCUPATION = re.compile(r"\boccupation order\b", re.IGNORECASE)
 _NO_OCCUPATION = re.compile(r"\bno occupation order\b|\boccupation order (?:is|was) (?:not|refused)\b", re.IGNORECASE)
@@ -149,6 +153,9 @@ def _notice(said: Sequence[str]) -> list[Read]:
     for sentence in said:
         if _HYPOTHETICAL.search(_bare(sentence)):
             continue
+        if _NOT_WITHOUT.search(sentence):
+            found.append(Read(Notice.ON, sentence))
+            continue
         without = _WITHOUT.search(sentence)
         on = _ON.search(_WITHOUT.sub("", sentence))
         found += [Read(Notice.WITHOUT, sentence)] if without else []
@@ -183,7 +190,7 @@ def _ends(sentence: str, bare: str) -> list[tuple[Read, date | None]]:
         return []
     named = [one for one in days(bare) if ending is not None and one.start > ending.start()]
     if named:
-        return [(Read(End.FIXED, sentence), named[0].day)]
+        return [(Read(End.FIXED, sentence), day) for day in _last_days(bare, named)]
     if re.search(r"\bfurther order\b", bare, re.IGNORECASE):
         return [(Read(End.FURTHER_ORDER, sentence), None)]
     if re.search(r"\bno (?:fixed )?(?:end|expiry)|without (?:any )?(?:limit|end)|indefinite", bare, re.IGNORECASE):
@@ -191,21 +198,31 @@ def _ends(sentence: str, bare: str) -> list[tuple[Read, date | None]]:
     return []
 
 
+def _last_days(bare: str, named: Sequence[Day]) -> set[date]:
+    """Of "from this day to that" the second; of any other two days both, so that neither is taken."""
+    is_span = len(named) == 2 and re.search(r"\bfrom\b", bare[: named[0].start], re.IGNORECASE)
+    between = bare[named[0].end : named[-1].start]
+    if is_span and re.search(r"\b(?:to|until|till)\b|[-–]", between):
+        return {named[1].day}
+    return {one.day for one in named}
+
+
 def _hearing(said: Sequence[str]) -> Terms:
     found: list[tuple[Day, str]] = []
     for sentence in said:
         bare = _bare(sentence)
         if _HEARING.search(bare) and not _NOT_THE_HEARING.match(bare) and not _MADE[1].search(bare):
-            named = days(bare)
-            found += [(named[-1], sentence)] if named else []
+            found += [(one, sentence) for one in days(bare)[-1:]]
     if len({day.day for day, _ in found}) != 1:
         return {}
     day, words = found[0]
     terms = {Term.HEARING_ON: Read(day.day.isoformat(), words)}
-    walls = {time for _, one in found for time in times(one)}
+    said_of_it = [*(words for _, words in found), *(one for one in said if _HEARING_ROW.match(one))]
+    walls = {time for one in said_of_it for time in times(one)}
     if len(walls) == 1:
         terms[Term.HEARING_AT] = Read(f"{walls.pop():%H:%M}", words)
-    places = [Read(place[1].strip(" ,."), one) for _, one in found for place in _PLACE.finditer(_bare(one))]
+    named = [(place[1].strip(" ,."), one) for one in said_of_it for place in _PLACE.finditer(_bare(one))]
+    places = [Read(name, one) for name, one in named if len(name.split()) > 1]
     return terms | _one(Term.HEARING_COURT, places)
 
 

@@ -12,6 +12,9 @@ _FURNITURE = re.compile(
 )
 # What opens or carries on a paragraph is never taken for a header, though stock words do come back at the foot of two pages.
 _PROSE = re.compile(r"^\s*(?:[a-z]|[(\[]?\w{1,4}[)\].]\s)|[.;,:]\s*$")
+# A long line that ends without a stop goes on overleaf.
+_RUNS_ON = re.compile(r".{40}[^.;:!?]$")
+_MARKED = re.compile(r"^\s*([(\[]?\w{1,4}[)\].]\s+)")
 _EDGE = 4
 _NARROWEST = 20
 _NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[a-z]|[ivxIVX]{1,5})[)\].]{0,2}")
@@ -36,8 +39,25 @@ def reading_order(pages: Sequence[Sequence[str]]) -> list[str]:
     for page in map(_single_spaced, _without_furniture(pages)):
         # A table may have only a row left for its next page.
         gutter = _gutter(page) or gutter
-        whole += [*(page if gutter is None else _columns(page, gutter)), ""]
-    return [line for line in whole if not is_welsh(line)]
+        lines = page if gutter is None else _columns(page, gutter)
+        filled = [at for at, line in enumerate(lines) if line.strip()]
+        lines = lines[filled[0] : filled[-1] + 1] if filled else []
+        whole += lines if lines and _RUNS_ON.search(lines[-1]) else [*lines, ""]
+    return list(_english(whole))
+
+
+def _english(lines: Sequence[str]) -> Iterator[str]:
+    """Of a line in both languages the English half; the number of a paragraph that stands in Welsh first goes to the English below it."""
+    mark = ""
+    for line in lines:
+        halves = re.split(r"\s/\s", line)
+        said = [half for half in halves if not is_welsh(half)] if len(halves) == 2 else halves
+        if is_welsh(line) and (len(halves) == 1 or len(said) != 1):
+            mark = mark or "".join(_MARKED.findall(line)[:1])
+            continue
+        english = said[0].strip() if len(said) == 1 and len(halves) == 2 else line
+        yield f"{mark}{english.strip()}" if mark and english.strip() else english
+        mark = mark if not english.strip() else ""
 
 
 def is_welsh(text: str) -> bool:

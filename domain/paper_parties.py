@@ -41,7 +41,10 @@ def _courts(lines: Sequence[str]) -> Iterator[Read]:
             continue
         words = GAP.split((seen["in"] or seen["named"]).strip())[0].strip(" .:")
         after = next((one.strip() for one in lines[at + 1 :] if one.strip()), "")
-        yield Read(f"{words} {after}" if re.match(r"(?:sitting )?(?:at|in) [A-Z]", after) else words, line.strip())
+        yield Read(
+            f"{words} {after}" if re.match(r"(?:sitting )?(?:at|in) [A-Za-z]", after, re.IGNORECASE) and len(after) < 40 else words,
+            line.strip(),
+        )
 
 
 def _named(lines: Sequence[str], role: str) -> Iterator[Read]:

@@ -1,5 +1,6 @@
 """The terms of an order on their way from a draft to what a person has checked against the sealed order."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -19,6 +20,7 @@ WORDS = (Term.HEARING_COURT,)
 TYPED = "typed in from the paper"
 MOST_CONDITIONS = 30
 CONDITION = "condition_"
+_TITLE = re.compile(r"^(?:mrs?|ms|miss|mx|dr)\.?\s+", re.IGNORECASE)
 _LABELS = {
     Term.MADE_ON: "the day the order was made",
     Term.ENDS_ON: "the day the order ends",
@@ -132,7 +134,7 @@ def differences(order: Order, draft: Draft) -> tuple[str, ...]:
     found = []
     for term, party, whom in ((Term.APPLICANT, order.applicant, "applicant"), (Term.RESPONDENT, order.respondent, "respondent")):
         name = draft.value(term)
-        if name is not None and _plain(name) != _plain(party.name):
+        if name is not None and _plain(_TITLE.sub("", name)) != _plain(party.name):
             found.append(f"The name of the {whom} on the paper is not the one in the register.")
     numbers = {_plain(number) for number in (order.case_no, order.familyman_no) if number}
     case_no = draft.value(Term.CASE_NO)

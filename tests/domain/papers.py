@@ -82,3 +82,93 @@ Review
 
 Made this 5th day of March 2026
 """
+ROWS = """\
+Family Court at Ambermere                       FL404A
+NON-MOLESTATION ORDER
+Case number                   1712345678901234
+Applicant's name              Jane Marlow
+Respondent's name             John Smith
+Date order made               12 March 2026
+Made without notice?          Yes
+Hearing date                  2 April 2026
+Hearing time                  10:00am
+Hearing venue                 Family Court at Ambermere
+
+The respondent must not:
+1    use or threaten violence against Jane Marlow
+2    harass, pester or intimidate Jane Marlow
+3    go within 100 metres of 3 Cobbler's Yard, Ambermere
+     except to collect children under an order of the court
+
+Duration
+This order ends on               12 March 2027 at 11:59pm
+Power of arrest                  Not applicable
+"""
+TWO_LANGUAGES = """\
+Yn y Llys Teulu / In the Family Court at Castlebeck
+Rhif yr achos / Case no: 1712345678901234
+Ceisydd / Applicant: Jane Marlow
+Atebydd / Respondent: John Smith
+GORCHYMYN PEIDIO AG YMYRRYD / NON-MOLESTATION ORDER
+Gwnaed y gorchymyn hwn ar 3 Mawrth 2026 / This order was made on 3 March 2026
+Mae'r llys yn gorchymyn / The court orders
+1. Rhaid i'r atebydd beidio â defnyddio trais yn erbyn y ceisydd.
+   The respondent must not use violence against the applicant.
+2. Rhaid i'r atebydd beidio ag aflonyddu ar y ceisydd.
+   The respondent must not harass the applicant.
+Bydd y gorchymyn hwn yn parhau hyd 3 Mawrth 2027 am 16:00.
+This order will continue until 3 March 2027 at 16:00.
+"""
+BY_CONSENT = """\
+IN THE FAMILY COURT
+SITTING AT WENFOLD
+Case Number: WF26F00009
+Between:
+Jane Marlow (Applicant)
+and
+John Smith (Respondent)
+ORDER MADE BY HER HONOUR JUDGE PIKE ON 3RD MARCH 2026 SITTING IN PUBLIC
+UPON the court being satisfied that the respondent was given notice of the hearing
+IT IS ORDERED (BY CONSENT) THAT
+1) The respondent, John Smith, be forbidden, until further order, from:
+   i) molesting the applicant;
+   ii) entering the area shaded on the plan;
+2) The respondent is forbidden from contacting the applicant by any means.
+   This paragraph does not prevent contact through solicitors.
+3) There is a penal notice attached to this order.
+Dated: 3rd March 2026
+"""
+PLAIN_ENGLISH = """\
+Non-Molestation Order
+Court: Family Court at Ambermere
+Case reference: 1712345678901234
+Parties
+Applicant:  Ms Jane MARLOW
+Respondent: Mr John SMITH (born 12/03/1985)
+This is an order made on Wednesday, 4th of March 2026, at a hearing of which the respondent had no notice.
+The order lasts from 4 March 2026 to 4 September 2026 (23:59).
+The next hearing is on Tuesday 24/03/2026 at 2.15pm in Court 3, Family Court at Ambermere.
+What you must not do
+Condition 1 - You must not use or threaten violence towards Jane Marlow.
+Condition 2 - You must not contact Jane Marlow in any way, including by social media, unless through a solicitor.
+Condition 3 - You must not go to 3 Cobbler's Yard or be within 50 metres of it.
+What happens if you break this order
+Breaking this order without a reasonable excuse is a criminal offence.
+"""
+DECIMAL = """\
+In the Family Court at Wenfold
+No: 1712345678901234
+THE APPLICANT: JANE MARLOW
+THE RESPONDENT: JOHN SMITH
+1 Introduction
+1.1 This order was made on 5 May 2026 following a hearing without notice.
+2 Prohibitions
+2.1 The respondent shall not assault the applicant.
+2.2 The respondent shall not come within 100 metres of the applicant's
+home.
+2.3 The respondent shall not encourage another to do so.
+3 Duration
+3.1 This order shall expire at 23.59 on 5 May 2027.
+4 Return date
+4.1 The matter will be reviewed at 10 a.m. on 26 May 2026 at the Family Court at Wenfold.
+"""

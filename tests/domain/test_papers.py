@@ -4,7 +4,7 @@ import pytest
 
 from domain.paper_reading import read_paper
 from domain.papers import Draft, NotRead, Term
-from tests.domain.papers import COUNSELS, FORM, WITH_CLAUSES
+from tests.domain.papers import BY_CONSENT, COUNSELS, DECIMAL, FORM, PLAIN_ENGLISH, ROWS, TWO_LANGUAGES, WITH_CLAUSES
 
 
 def read(text: str) -> Draft:
@@ -64,6 +64,34 @@ def test_the_courts_own_form_is_read_with_its_day_and_no_time_that_it_does_not_g
     assert "notice" not in found
     assert [one.number for one in draft.conditions] == ["3", "4"]
     assert draft.doubts == ("Condition 3 does not end like a sentence.",)
+
+
+@pytest.mark.parametrize(
+    ("paper", "found", "numbers"),
+    [
+        (ROWS, {"made_on": "2026-03-12", "notice": "without", "ends_on": "2027-03-12", "ends_at": "23:59", "hearing_at": "10:00"}, "1 2 3"),
+        (TWO_LANGUAGES, {"applicant": "Jane Marlow", "made_on": "2026-03-03", "ends_on": "2027-03-03", "ends_at": "16:00"}, "1 2"),
+        (BY_CONSENT, {"court": "FAMILY COURT SITTING AT WENFOLD", "notice": "on", "made_on": "2026-03-03"}, "1 2"),
+        (PLAIN_ENGLISH, {"ends_on": "2026-09-04", "hearing_on": "2026-03-24", "hearing_court": "Family Court at Ambermere"}, "1 2 3"),
+        (DECIMAL, {"made_on": "2026-05-05", "notice": "without", "ends_at": "23:59", "hearing_on": "2026-05-26"}, "2.1 2.2 2.3"),
+    ],
+    ids=["rows", "two languages", "by consent", "plain English", "decimal"],
+)
+def test_courts_word_and_number_it_in_many_ways(paper: str, found: dict[str, str], numbers: str) -> None:
+    draft = read(paper)
+    assert {name: values(draft).get(name) for name in found} == found
+    assert [one.number for one in draft.conditions] == numbers.split()
+
+
+def test_of_two_languages_the_english_words_are_kept_under_the_number_that_stands_before_the_welsh() -> None:
+    assert [one.words for one in read(TWO_LANGUAGES).conditions] == [
+        "The respondent must not use violence against the applicant.",
+        "The respondent must not harass the applicant.",
+    ]
+
+
+def test_a_box_that_says_no_to_without_notice_says_on_notice() -> None:
+    assert values(read(ROWS.replace("notice?          Yes", "notice?          No")))["notice"] == "on"
 
 
 def test_clauses_stay_with_their_paragraph_and_headings_do_not() -> None:
