@@ -110,6 +110,27 @@ def test_conditions_are_not_claimed_before_a_person_has_checked_them() -> None:
     assert UNCHECKED not in read(an_order(conditions_checked=True))
 
 
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        (None, "Take it as made without notice: that the respondent knew of the order must be shown."),
+        (True, "an offence only once the respondent knew of the order."),
+        (False, "Made on notice to the respondent."),
+    ],
+)
+def test_notice_that_is_not_known_is_taken_as_needing_awareness(known: bool | None, words: str) -> None:
+    assert words in " ".join(read(an_order(without_notice=known)))
+
+
+def test_the_paper_is_offered_where_it_is_held_and_its_check_to_who_may_until_it_is_done() -> None:
+    held, done = an_order(has_document=True), an_order(has_document=True, conditions_checked=True)
+    titles = [
+        [title for title, _ in buttons(answer_card(a_match(order), who, NOON, OFFER)) if title in {"Open the order", "Check the wording"}]
+        for order, who in ((an_order(), VLO), (held, RESPONSE), (held, VLO), (done, VLO))
+    ]
+    assert titles == [[], ["Open the order"], ["Open the order", "Check the wording"], ["Open the order"]]
+
+
 @pytest.mark.parametrize("state", list(OrderState))
 def test_what_a_breach_means_is_said_of_a_live_order_only(state: OrderState) -> None:
     text = list(words(answer_card(replace(a_match(an_order()), state=state), RESPONSE, NOON, OFFER)))
