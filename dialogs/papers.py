@@ -12,7 +12,7 @@ from domain.clock import Clock
 from domain.conversations import Action
 from services import papers
 from services.papers import Checking, Planned, Reader
-from storage.paper_text import read_text
+from storage.paper_text import read_draft
 from storage.work import Work
 
 # A turn holds the register's pen: a paper that takes longer is typed in from the paper.
@@ -22,7 +22,7 @@ ELSEWHERE = (
     "reference {reference}. The applicant's own copy says the same."
 )
 
-read_in_a_turn: Reader = partial(read_text, seconds=PATIENCE)
+read_in_a_turn: Reader = partial(read_draft, seconds=PATIENCE)
 
 
 class PapersDialog(Capability):

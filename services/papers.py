@@ -11,13 +11,11 @@ from domain.errors import NotFound, Outdated
 from domain.feed_merge import ANOTHER_END, unqueued
 from domain.officers import Actor, Officer, Permission, SystemJob
 from domain.orders import Order
-from domain.paper_reading import read_paper
-from domain.papers import NotRead
+from domain.papers import Draft
 from domain.terms import OrderTerms, TermsState, amended, applied, demand_complete, differences
-from storage.paper_text import Pages
 from storage.work import UnitOfWork, Work
 
-Reader = Callable[[bytes], Awaitable[Pages | NotRead]]
+Reader = Callable[[bytes], Awaitable[Draft]]
 Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
 NO_PAPER = "The order's PDF is not held here: ask the orders desk or the court for the sealed order."
 GONE = "That order is no longer in the register. Please look it up again."
@@ -84,7 +82,7 @@ async def read_terms(work: Work, clock: Clock, officer: Officer, order_id: UUID,
         if held is not None and held.paper == paper.sha256:
             await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "terms:shown", order_id, channel))
             return _checking(order, held)
-        draft = read_paper(await reader(paper.content))
+        draft = await reader(paper.content)
         version = held.version + 1 if held else 1
         terms = OrderTerms(order_id, version, TermsState.DRAFT, paper.sha256, officer.id, clock(), draft)
         if not await uow.terms.note(terms):

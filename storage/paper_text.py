@@ -1,4 +1,4 @@
-"""The text of a PDF, read in a process of its own that may take only so much time and memory."""
+"""An order's PDF, read in a process of its own that may take only so much time and memory: the file is not ours."""
 
 import asyncio
 import contextlib
@@ -10,7 +10,9 @@ import orjson
 from pypdf import PdfReader
 from pypdf.errors import LimitReachedError, PdfReadError, PyPdfError
 
-from domain.papers import NotRead
+from domain.paper_reading import read_paper
+from domain.papers import Draft, NotRead
+from storage.drafts import draft_bytes, draft_of
 
 LARGEST = 5 * 1024 * 1024
 MOST_PAGES = 40
@@ -22,10 +24,10 @@ _ROOT = Path(__file__).parents[1]
 Pages = list[list[str]]
 
 
-async def read_text(content: bytes, seconds: float = SECONDS) -> Pages | NotRead:
-    """The lines of each page as they stand on it, or why there are none."""
+async def read_draft(content: bytes, seconds: float = SECONDS) -> Draft:
+    """What the paper says, or why nothing could be read."""
     if len(content) > LARGEST:
-        return NotRead.TOO_LARGE
+        return Draft(not_read=NotRead.TOO_LARGE)
     reader = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
@@ -39,7 +41,7 @@ async def read_text(content: bytes, seconds: float = SECONDS) -> Pages | NotRead
         async with asyncio.timeout(seconds):
             said, _ = await reader.communicate(content)
     except TimeoutError:
-        return NotRead.TOO_SLOW
+        return Draft(not_read=NotRead.TOO_SLOW)
     finally:
         if reader.returncode is None:
             reader.kill()
@@ -48,7 +50,7 @@ async def read_text(content: bytes, seconds: float = SECONDS) -> Pages | NotRead
 
 
 def text_of(content: bytes) -> Pages | NotRead:
-    """The same in this process, for whoever has none of the limits on time and memory to keep."""
+    """The lines of each page as they stand on it, or why there are none; without any limit on the time it takes."""
     try:
         return _pages(PdfReader(io.BytesIO(content)))
     except (LimitReachedError, MemoryError):
@@ -73,12 +75,12 @@ def _pages(reader: PdfReader) -> Pages | NotRead:
     return pages if any(line for lines in pages for line in lines) else NotRead.IMAGES
 
 
-def _understood(said: bytes) -> Pages | NotRead:
+def _understood(said: bytes) -> Draft:
+    """A reader that died said nothing."""
     try:
-        answer: Pages | str = orjson.loads(said)
+        return draft_of(said)
     except orjson.JSONDecodeError:
-        return NotRead.BROKEN
-    return NotRead[answer] if isinstance(answer, str) else answer
+        return Draft(not_read=NotRead.BROKEN)
 
 
 def _limited() -> None:
@@ -92,8 +94,7 @@ def _limited() -> None:
 
 def main() -> None:
     _limited()
-    read = text_of(sys.stdin.buffer.read(LARGEST + 1))
-    sys.stdout.buffer.write(orjson.dumps(read.name if isinstance(read, NotRead) else read))
+    sys.stdout.buffer.write(draft_bytes(read_paper(text_of(sys.stdin.buffer.read(LARGEST + 1)))))
 
 
 if __name__ == "__main__":

@@ -1,16 +1,14 @@
 """The terms of orders as read and as checked, sealed; nothing is overwritten, the newest version counts."""
 
-from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-import orjson
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.papers import Condition, Draft, NotRead, Read, Term
 from domain.terms import OrderTerms, TermsState
 from storage.dialects import insert_new
+from storage.drafts import draft_bytes, draft_of
 from storage.sealing import Sealer
 from storage.tables.orders import order_terms
 
@@ -43,9 +41,7 @@ class Terms:
 
     async def note(self, terms: OrderTerms) -> bool:
         """False where somebody else has given this order's terms the same version."""
-        sealed = self._sealer.seal(
-            orjson.dumps(asdict(terms.draft), option=orjson.OPT_NON_STR_KEYS), _PLACE, f"{terms.order}|{terms.version}"
-        )
+        sealed = self._sealer.seal(draft_bytes(terms.draft), _PLACE, f"{terms.order}|{terms.version}")
         row = {"force": self._force, "order_id": terms.order, "version": terms.version, "state": terms.state.value, "terms": sealed}
         row |= {"paper": terms.paper, "officer": terms.officer, "at": terms.at}
         return bool((await self._connection.execute(insert_new(self._connection, order_terms, _KEY), row)).rowcount)
@@ -64,15 +60,5 @@ class Terms:
         return [self._opened(row) for row in rows]
 
     def _opened(self, row: Row[Any]) -> OrderTerms:
-        plain = orjson.loads(self._sealer.open(row.terms, _PLACE, f"{row.order_id}|{row.version}"))
-        return OrderTerms(row.order_id, row.version, TermsState(row.state), row.paper, row.officer, row.at, _draft(plain))
-
-
-def _draft(plain: dict[str, Any]) -> Draft:
-    return Draft(
-        {Term(name): Read(**read) for name, read in plain["terms"].items()},
-        tuple(Condition(**one) for one in plain["conditions"]),
-        tuple(plain["exceptions"]),
-        tuple(plain["doubts"]),
-        NotRead(plain["not_read"]) if plain["not_read"] else None,
-    )
+        draft = draft_of(self._sealer.open(row.terms, _PLACE, f"{row.order_id}|{row.version}"))
+        return OrderTerms(row.order_id, row.version, TermsState(row.state), row.paper, row.officer, row.at, draft)

@@ -7,8 +7,9 @@ from fpdf import FPDF
 
 from domain.documents import Document, DocumentKind
 from domain.orders import Order
-from domain.papers import NotRead
-from storage.paper_text import Pages, text_of
+from domain.paper_reading import read_paper
+from domain.papers import Draft
+from storage.paper_text import text_of
 from storage.work import Database
 from tests.fakes.clock import NOON
 
@@ -47,6 +48,6 @@ async def hold(database: Database, order: Order, *papers: Document) -> None:
         await uow.search.add([order])
 
 
-async def at_once(content: bytes) -> Pages | NotRead:
+async def at_once(content: bytes) -> Draft:
     """Reads in this process: what a test makes up needs no limits."""
-    return text_of(content)
+    return read_paper(text_of(content))

@@ -7,8 +7,9 @@ import pytest
 from fpdf import FPDF
 from pypdf import PdfReader, PdfWriter
 
+from domain.paper_reading import read_paper
 from domain.papers import NotRead
-from storage.paper_text import LARGEST, MOST_PAGES, read_text, text_of
+from storage.paper_text import LARGEST, MOST_PAGES, read_draft, text_of
 
 
 def a_pdf(*pages: str) -> bytes:
@@ -42,8 +43,11 @@ def a_bomb() -> bytes:
 
 
 async def test_the_lines_of_each_page_are_read_in_a_process_of_their_own() -> None:
-    content = a_pdf("IT IS ORDERED THAT", "1. The respondent must not")
-    assert await read_text(content) == text_of(content) == [["IT IS ORDERED THAT"], ["1. The respondent must not"]]
+    content = a_pdf("IT IS ORDERED THAT", "1. The respondent must not use or threaten violence against the applicant.")
+    assert text_of(content) == [["IT IS ORDERED THAT"], ["1. The respondent must not use or threaten violence against the applicant."]]
+    draft = await read_draft(content)
+    assert draft == read_paper(text_of(content))
+    assert [one.number for one in draft.conditions] == ["1"]
 
 
 @pytest.mark.parametrize(
@@ -61,8 +65,8 @@ async def test_the_lines_of_each_page_are_read_in_a_process_of_their_own() -> No
     ids=["locked", "no pdf", "cut off", "empty", "pictures", "too many pages", "too large", "unpacks without end"],
 )
 async def test_what_cannot_be_read_says_why(content: bytes, why: NotRead) -> None:
-    assert await read_text(content) is why
+    assert (await read_draft(content)).not_read is why
 
 
 async def test_a_paper_that_takes_too_long_is_given_up() -> None:
-    assert await read_text(a_pdf("slow"), seconds=0) is NotRead.TOO_SLOW
+    assert (await read_draft(a_pdf("slow"), seconds=0)).not_read is NotRead.TOO_SLOW
