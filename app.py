@@ -39,6 +39,7 @@ from bot.site import build_site
 from bot.terminal import Terminal, read_line
 from bot.turns import Turns
 from bot.web.chat import WebChat
+from bot.web.papers import HeldPapers
 from bot.web.transcript import DemoRoster, SealedTranscript, WebDesk
 from demo.load import load
 from dialogs.breaches import BreachDialog
@@ -46,6 +47,7 @@ from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
+from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from domain.clock import utc_now
@@ -55,7 +57,7 @@ from scheduler.dispatcher import Dispatcher
 from scheduler.jobs import Job, jobs
 from scheduler.ticker import Ticker
 from services.breaches import Breaches
-from services.contacts import breach_reported
+from services.contacts import breach_reported, open_plans
 from services.guidance import Guidance
 from services.health import ready
 from services.messaging import Messenger
@@ -105,6 +107,7 @@ def join_turns(database: Database) -> Turns:
             ContactsDialog(work, utc_now),
             OrderDialog(work, utc_now),
             ReviewsDialog(work, utc_now),
+            PapersDialog(work, utc_now, open_plans),
             GuidanceDialog(guidance),
         ],
         lambda text: guidance.library.answer(text, to_london(utc_now()).date()).answered,
@@ -148,7 +151,8 @@ async def serve(settings: Settings, place: Place) -> None:
 
 def _web_chat(settings: Settings, database: Database, turns: MeasuredTurns) -> WebChat:
     key = keys_of(settings).draw("web-chat")
-    return WebChat(WebDesk(turns), SealedTranscript(database, utc_now), DemoRoster(database), utc_now, key)
+    papers = HeldPapers(database, utc_now)
+    return WebChat(WebDesk(turns), SealedTranscript(database, utc_now), DemoRoster(database), utc_now, key, papers=papers)
 
 
 def _ticker(database: Database, messenger: Messenger, more: Sequence[Job]) -> Ticker:

@@ -95,11 +95,11 @@ def _home(one: MadePerson) -> str:
 
 def _line(pdf: FPDF, text: str, *, bold: bool = False, size: int = 11) -> None:
     pdf.set_font("Helvetica", style="B" if bold else "", size=size)
-    pdf.multi_cell(0, size * 0.6, _latin(text), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    pdf.multi_cell(0, size * 0.6, latin(text), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
     pdf.ln(2)
 
 
-def _latin(text: str) -> str:
+def latin(text: str) -> str:
     """The built-in fonts hold Latin-1 only."""
     spelt = text.translate(_SPELT)
     try:

@@ -9,6 +9,7 @@ from uuid import UUID
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
 from bot.cards.orders import WHY_PARTED, answer_card, list_card, nothing_card, read_lines
+from bot.cards.papers import terms_card
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.clock import Clock
@@ -17,7 +18,7 @@ from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Kept, Match
 from domain.matching import Verdict
 from domain.orders import Order, PartyRole
 from guidance.danger import IN_DANGER, NOBODY_WATCHES, mentions_danger
-from services import lookups
+from services import lookups, papers
 from storage.work import Work
 
 NOT_THIS = f"Understood: not this person. Type the name and the date of birth together to look again. {RESTRICTED_LINE} {ELSEWHERE}"
@@ -57,28 +58,35 @@ class LookupDialog(Capability):
         await self.pressed(dialog_context, turn, action)
         return await dialog_context.end_dialog()
 
+    async def _conditions(self, turn: Turn, order: Order) -> None:
+        terms = await papers.show_terms(self._work, self._clock, turn.officer, order.id, turn.conversation.channel)
+        if terms is None:
+            turn.say(conditions_words(order), about=(order.id,))
+            return
+        offer = turn.offer()
+        turn.show(terms_card(order, terms, offer), offer, (order.id,))
+
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         if action.verb == "order:not_this":
             turn.say(NOT_THIS)
             return DialogTurnResult(DialogTurnStatus.Complete)
         match = await lookups.open_order(self._work, self._clock, turn.officer, UUID(action.object), turn.conversation.channel)
         if action.verb == "order:conditions":
-            turn.say(conditions_words(match.order), about=(match.order.id,))
+            await self._conditions(turn, match.order)
         else:
             _answer(turn, _as_listed(match, action.details))
         return DialogTurnResult(DialogTurnStatus.Complete)
 
 
 def conditions_words(order: Order) -> str:
-    """Where the conditions stand; this version has not read them."""
+    """Where the conditions stand that nobody has checked: nothing that a machine read is told as the court's words."""
     if not order.has_document:
         return (
             "The order's PDF is not held here, so I cannot tell you its conditions. Ask the orders desk or the court for the sealed order."
         )
-    checked = "were checked by a person" if order.conditions_checked else "have not yet been checked by a person"
     return (
-        f"The conditions {checked}. The register holds the sealed order as {order.file_name}, but it cannot be opened from the chat yet. "
-        "Go by the words of the applicant's own copy, or ask the court; never by a summary."
+        f"The conditions have not yet been checked by a person: open the order and go by its words. The register holds it as {order.file_name}. "
+        "Or go by the applicant's own copy, or ask the court; never by a summary."
     )
 
 

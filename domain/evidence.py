@@ -88,6 +88,12 @@ LAW = "Source: s.42A(2) Family Law Act 1996; R v AVG [2024] EWCA Crim 1672; DPP 
 FEED_SERVED = "Service: a served copy came with the feed. Ask the court for the day and the manner."
 NOTHING_OF_AWARENESS = "Awareness: nothing is recorded here yet. Ask who told him of the order, when and how."
 NOTICE_UNKNOWN = "It is not known here whether the order was made without notice: treat awareness as needed."
+# By `Order.without_notice`, which a person has read from the paper.
+NOTICE = {
+    None: NOTICE_UNKNOWN,
+    True: "Made without notice: it is an offence only once the respondent knew of the order.",
+    False: "Made on notice to the respondent.",
+}
 _ANSWERED = {
     "served": (EvidenceKind.SERVICE, How.OTHER),
     "told_by_court": (EvidenceKind.AWARENESS, How.TOLD_BY_COURT),

@@ -10,6 +10,7 @@ from domain.feed import ROW_REASONS, FeedOrder
 from domain.orders import Order, Party
 
 _JOIN = "; "
+ANOTHER_END = "the court feed names another end than the checked order"
 _NOT_PARTICULARS = ("line", "notes", "raw")
 
 
@@ -50,7 +51,9 @@ def new_order(row: FeedOrder, id: UUID, force: str, reference: str, received_at:
 
 
 def merged(order: Order, row: FeedOrder, confirmed_at: datetime) -> Order:
-    """The order with the court's newer particulars; what people found out besides (made, return hearing, discharge) stays."""
+    """The order with the court's newer particulars; what people found out besides (return hearing, discharge) stays, and so does what
+    a person checked against the sealed order: where the feed now says another end, somebody has to look.
+    """
     return replace(
         order,
         order_name=row.order_name,
@@ -60,13 +63,18 @@ def merged(order: Order, row: FeedOrder, confirmed_at: datetime) -> Order:
         familyman_no=row.familyman_no or order.familyman_no,
         court_name=row.court_name,
         court_code=row.court_code or order.court_code,
-        made_on=row.made_on or order.made_on,
+        made_on=order.made_on if order.conditions_checked else row.made_on or order.made_on,
         court_date_raw=row.court_date_raw,
-        expires_at=row.expires_at,
+        expires_at=order.expires_at if order.conditions_checked else row.expires_at,
         end_raw=row.end_raw,
         served_file=order.served_file or row.served_file,
-        needs_review=_reviewed(order.needs_review, row.review),
+        needs_review=_reviewed(order.needs_review, (*row.review, *_against_the_paper(order, row))),
     )
+
+
+def _against_the_paper(order: Order, row: FeedOrder) -> tuple[str, ...]:
+    differs = order.conditions_checked and row.expires_at not in (None, order.expires_at)
+    return (ANOTHER_END,) if differs else ()
 
 
 def queued(order: Order, reason: str) -> Order:

@@ -23,6 +23,7 @@ class Permission(StrEnum):
     SEE_SAFE_CONTACT = "see_safe_contact"
     RECORD_BREACH = "record_breach"
     RECORD_SERVICE = "record_service"
+    CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
     SEE_TEAM_CONTACTS = "see_team_contacts"
     READ_GUIDANCE = "read_guidance"
@@ -38,7 +39,7 @@ class Permission(StrEnum):
 
 _EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
 _OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, Permission.RECORD_SERVICE}
-_SAFEGUARDING = _OPERATIONAL | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT}
+_SAFEGUARDING = _OPERATIONAL | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.CHECK_CONDITIONS}
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.RESPONSE: _OPERATIONAL,

@@ -66,6 +66,8 @@ class Order:
     `made_on` is a day (the feed gives no time) or None until the PDF is read; `expires_at` is UTC or None where no end was given;
     `confirmed_at` is when the court last told us anything about it. `variation` counts what the court has changed since it was made: a version with the number of
     the one before it only corrects it. `changed_on` is the day from which this variation governs, `changed_at` the instant where its paper gives one.
+
+    `without_notice` is None until a person has checked the paper: then the respondent's awareness must be shown.
     """
 
     id: UUID
@@ -90,6 +92,7 @@ class Order:
     welsh_file_name: str | None = None
     has_document: bool = False
     conditions_checked: bool = False
+    without_notice: bool | None = None
     discharged_at: datetime | None = None
     undertaking_at: datetime | None = None
     needs_review: str | None = None

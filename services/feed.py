@@ -199,8 +199,10 @@ async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow,
     """The order as changed; None where nothing did: the court may send the same particulars in other words."""
     now = run.clock()
     (before,) = await uow.orders.many((held.id,))
-    after = _with_papers(merged(before, one.row, file.confirmed_at or before.confirmed_at), one)
     fresh = [paper for paper in _documents(before.id, one, now) if paper.sha256 not in held.papers]
+    # Another paper has come: what a person checked was checked against the one before.
+    stands = before.conditions_checked and not any(paper.kind is DocumentKind.ORDER for paper in fresh)
+    after = _with_papers(merged(replace(before, conditions_checked=stands), one.row, file.confirmed_at or before.confirmed_at), one)
     if not fresh and not is_changed(before, after):
         return None
     saved = await uow.orders.update(after, now, one.digest)

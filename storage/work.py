@@ -33,6 +33,7 @@ from storage.reviews import Reviews
 from storage.sealing import Sealer
 from storage.search import Search
 from storage.sqlite import IMMEDIATE, NearStatements
+from storage.terms import Terms
 from storage.watches import Watches
 
 PATIENCE = 2.5
@@ -116,6 +117,10 @@ class UnitOfWork:
     @cached_property
     def reviews(self) -> Reviews:
         return Reviews(self.connection, self.force)
+
+    @cached_property
+    def terms(self) -> Terms:
+        return Terms(self.connection, self.force, self.sealer)
 
     @cached_property
     def intake(self) -> Intake:

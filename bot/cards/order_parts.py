@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.cards.parts import Card, facts, heading, line
-from domain.evidence import NOTICE_UNKNOWN, awareness_words, service_words
+from domain.evidence import NOTICE, awareness_words, service_words
 from domain.glances import BREACH_DAYS, breach_words, contact_words, on_case_words
 from domain.london import long_date, long_moment, to_london
 from domain.lookups import Match
@@ -13,7 +13,7 @@ from domain.orders import ENDED, STATE_WORDS, Order, OrderState
 
 UNCHECKED = "Conditions not yet checked: open the order, or go by the applicant's own copy or the court."
 CHECKED = "Conditions, word for word from the sealed order as a person checked them:"
-CHECKED_ELSEWHERE = "Conditions: checked against the sealed order. Read them there word for word."
+CHECKED_ELSEWHERE = "Conditions: checked against the sealed order. Press Conditions to read them word for word."
 UNDERTAKING_IS = "Breach of an undertaking is contempt of court: it is not the offence of s.42A and carries no power of arrest."
 BREACH_IS = (
     "Breach without reasonable excuse is an offence (s.42A Family Law Act 1996); arrest under s.24 PACE, no power of arrest is needed on the order. "
@@ -43,7 +43,7 @@ def known(match: Match) -> list[Card]:
     """Service, then awareness, each under its own words."""
     held = match.glance.evidence if match.glance else ()
     service = service_words(held, served_copy=match.order.served_file)
-    awareness = [*awareness_words(held), NOTICE_UNKNOWN]
+    awareness = [*awareness_words(held), NOTICE[match.order.without_notice]]
     return [
         *(line(words, strong=at == 0) for at, words in enumerate(service)),
         *(line(words, strong=at == 0) for at, words in enumerate(awareness)),
@@ -88,7 +88,7 @@ def paper(order: Order) -> Card:
             ("Reference", order.reference),
             (
                 "Document",
-                "sealed order held (not yet openable here)" if order.has_document else "the PDF is not held here: ask the orders desk",
+                "sealed order held: press Open the order" if order.has_document else "the PDF is not held here: ask the orders desk",
             ),
         ]
     )

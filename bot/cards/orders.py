@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.cards.order_parts import BREACH_IS, CHILDREN, UNDERTAKING_IS, conditions, known, lately, on_case, paper, state_line, strip
+from bot.cards.papers import check_button, paper_button
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
 from bot.offers import Offer
 from domain.feed import SECOND_ORDER
@@ -56,7 +57,7 @@ def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer, als
         paper(order),
     ]
     others = [button(f"Open {one.order.reference}", _open(one, offer)) for one in also]
-    presses = [*_next_steps(match, offer), *others, *_on_the_case(match, officer, offer)]
+    presses = [*_next_steps(match, officer, offer), *others, *_on_the_case(match, officer, offer)]
     return card(body, presses, speak=f"Order found. {STATE_WORDS[match.state]}.")
 
 
@@ -144,11 +145,12 @@ def _breach(state: OrderState) -> list[Card]:
     return [line(BREACH_IS)] if state in LIVE else []
 
 
-def _next_steps(match: Match, offer: Offer) -> list[Card]:
-    id = str(match.order.id)
+def _next_steps(match: Match, officer: Officer, offer: Offer) -> list[Card]:
+    order, id = match.order, str(match.order.id)
     told = match.glance is not None and match.glance.watched
     return [
         button("Record a breach", offer.press("breach:start", id), style="positive"),
+        *_of_the_paper(order, officer, offer),
         button("Conditions", offer.press("order:conditions", id)),
         button("Guidance", offer.press("guidance:page", BREACH_PAGE)),
         button("History", offer.press("order:history", id)),
@@ -157,6 +159,13 @@ def _next_steps(match: Match, offer: Offer) -> list[Card]:
         else button("Tell me when it changes", offer.press("order:watch", id)),
         button("Not this person", offer.press("order:not_this", id)),
     ]
+
+
+def _of_the_paper(order: Order, officer: Officer, offer: Offer) -> Iterator[Card]:
+    if order.has_document:
+        yield paper_button(order, offer)
+    if order.has_document and not order.conditions_checked and officer.may(Permission.CHECK_CONDITIONS):
+        yield check_button(order, offer)
 
 
 def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:

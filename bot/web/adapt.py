@@ -1,7 +1,8 @@
-"""Turns an activity of the bot into what Web Chat can show: it knows Action.Submit only, and cards up to version 1.6."""
+"""Turns an activity of the bot into what Web Chat can show: it knows no Action.Execute, and cards up to version 1.6."""
 
 from typing import Any
 
+from bot.cards.papers import OPENS_PAPER
 from bot.web.ports import Activity
 
 BOT = {"id": "nmo-bot", "name": "NMO Bot", "role": "bot"}
@@ -38,6 +39,9 @@ def _part(part: Any) -> Any:
         return [_part(item) for item in part]
     if not isinstance(part, dict):
         return part
+    if part.get("type") == "Action.Execute" and part.get("verb") == OPENS_PAPER:
+        # The page changes the press for a link and opens that: see static/chat.js.
+        return {"type": "Action.OpenUrl", "title": part["title"], "url": f"/papers/{part['data']['action']}"}
     if part.get("type") == "Action.Execute":
         # Web Chat sends nothing at all for a Submit that has no data.
         return {"data": {}, **{key: value for key, value in part.items() if key not in _EXECUTE_ONLY}, "type": "Action.Submit"}

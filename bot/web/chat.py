@@ -17,7 +17,8 @@ from bot.web.delivery import Delivery
 from bot.web.doors import Refused, admitted, answer, bearer, guarded, same_origin
 from bot.web.horizon import BadWatermark, Place
 from bot.web.inbound import NoAttachments, NotAMessage, TooLong, from_bot, heard, joined
-from bot.web.ports import Activity, Desk, Roster, Transcript
+from bot.web.papers import PaperDoor
+from bot.web.ports import Activity, Desk, Papers, Roster, Transcript
 from bot.web.tokens import TOKEN_LIFE, Pass, Purpose, Tokens, conversation_of
 from bot.web.window import Window
 from domain.clock import Clock
@@ -39,6 +40,7 @@ class WebChat:
         poll_seconds: float = 0.25,
         bundle: Path = page.BUNDLE,
         typing_after: float = TYPING_AFTER,
+        papers: Papers | None = None,
     ) -> None:
         self._desk = desk
         self._roster = roster
@@ -47,6 +49,7 @@ class WebChat:
         self._delivery = Delivery(transcript, clock, poll_seconds)
         self._bundle = bundle
         self._typing_after = typing_after
+        self._papers = [] if papers is None else PaperDoor(papers, self._tokens).routes()
 
     def routes(self) -> list[web.RouteDef]:
         """All there is, the page included: a server that adds none of it has no web chat."""
@@ -61,6 +64,7 @@ class WebChat:
             web.get(f"{CONVERSATION}/activities", guarded(self.activities)),
             web.post(f"{CONVERSATION}/activities", guarded(self.post)),
             web.post(f"{CONVERSATION}/upload", guarded(self.upload)),
+            *self._papers,
         ]
 
     async def start(self) -> None:

@@ -1,9 +1,11 @@
-"""What the web chat needs from the rest: the transcript, somebody who hears, and the people one can be."""
+"""What the web chat needs from the rest: the transcript, somebody who hears, the orders' papers, and the people one can be."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
+
+from domain.documents import Document
 
 Activity = dict[str, Any]
 
@@ -52,6 +54,16 @@ class Desk(Protocol):
 
         Raises AssistantError, with words for the person, when the turn was refused and nothing was committed.
         """
+        ...
+
+
+class Papers(Protocol):
+    async def named(self, action: str, officer_id: UUID, conversation: str) -> UUID:
+        """The order whose paper this press asks for; raises AssistantError where it is no such press of theirs."""
+        ...
+
+    async def open(self, order: UUID, officer_id: UUID) -> Document:
+        """Raises AssistantError, with words for the person, where it is not held or not theirs to see."""
         ...
 
 

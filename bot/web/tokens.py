@@ -1,4 +1,4 @@
-"""Signed tokens that let one officer into one conversation, for half an hour or to open one stream."""
+"""Signed tokens that let one officer into one conversation for half an hour, or to open one stream or one paper."""
 
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -15,11 +15,13 @@ from domain.clock import Clock
 
 TOKEN_LIFE = timedelta(minutes=30)
 STREAM_LIFE = timedelta(minutes=1)
+PAPER_LIFE = timedelta(minutes=1)
 
 
 class Purpose(StrEnum):
     TALK = "talk"
     STREAM = "stream"
+    PAPER = "paper"
 
 
 class Forged(Exception):
@@ -49,11 +51,20 @@ class Tokens:
         self._clock = clock
 
     def to_talk(self, officer: UUID) -> str:
-        return self._signed(officer, Purpose.TALK, self._clock() + TOKEN_LIFE)
+        return self._signed(officer, conversation_of(officer), Purpose.TALK, self._clock() + TOKEN_LIFE)
 
     def to_stream(self, officer: UUID) -> str:
         """For the address of a stream, which may end up in a log: hence its short life."""
-        return self._signed(officer, Purpose.STREAM, self._clock() + STREAM_LIFE)
+        return self._signed(officer, conversation_of(officer), Purpose.STREAM, self._clock() + STREAM_LIFE)
+
+    def to_paper(self, officer: UUID, order: UUID) -> str:
+        """For the address of one order's paper, for one officer."""
+        return self._signed(officer, str(order), Purpose.PAPER, self._clock() + PAPER_LIFE)
+
+    def read_paper(self, token: str) -> tuple[UUID, UUID]:
+        """The officer and the order; raises Forged or Expired."""
+        entry = self.read(token, Purpose.PAPER)
+        return entry.officer, UUID(entry.conversation)
 
     def read(self, token: str, purpose: Purpose) -> Pass:
         claims, _, mark = token.encode("utf-8", "replace").partition(b".")
@@ -69,8 +80,8 @@ class Tokens:
             raise Expired
         return Pass(UUID(officer), conversation)
 
-    def _signed(self, officer: UUID, purpose: Purpose, until: datetime) -> str:
-        claims = urlsafe_b64encode(orjson.dumps([str(officer), conversation_of(officer), purpose, until.timestamp()]))
+    def _signed(self, officer: UUID, where: str, purpose: Purpose, until: datetime) -> str:
+        claims = urlsafe_b64encode(orjson.dumps([str(officer), where, purpose, until.timestamp()]))
         return (claims + b"." + self._mark(claims)).decode()
 
     def _mark(self, claims: bytes) -> bytes:

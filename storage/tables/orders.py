@@ -25,6 +25,7 @@ nmo = Table(
     Column("welsh_file_name", Text),
     Column("has_document", Boolean, nullable=False),
     Column("conditions_checked", Boolean, nullable=False),
+    Column("without_notice", Boolean),
     Column("discharged_at", Moment),
     Column("undertaking_at", Moment),
     Column("needs_review", Text),
@@ -84,6 +85,21 @@ document = Table(
     Column("content", LargeBinary, nullable=False),
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "order_id", "sha256"),
+)
+
+# What was read from an order's paper and what a person made of it; rows are only added, and the highest version counts.
+order_terms = Table(
+    "order_terms",
+    metadata,
+    Column("force", String(40), nullable=False),
+    Column("order_id", Id, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("paper", String(64), nullable=False),
+    Column("officer", Id, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("terms", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("force", "order_id", "version"),
 )
 
 # What an officer said of two orders on one case; rows are only added, and the highest number of a pair counts.

@@ -48,7 +48,9 @@ async def dev() -> AsyncIterator[TestClient[Any, Any]]:
         yield client
 
 
-@pytest.mark.parametrize("path", ["/", "/directline/people", "/directline/conversations/x/activities", "/static/chat.js", "/directline"])
+@pytest.mark.parametrize(
+    "path", ["/", "/directline/people", "/directline/conversations/x/activities", "/static/chat.js", "/directline", "/papers/x"]
+)
 async def test_outside_dev_there_is_no_web_chat(path: str) -> None:
     async with site(None) as client:
         assert (await client.get(path)).status == 404

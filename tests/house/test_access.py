@@ -16,6 +16,7 @@ from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
+from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from domain.conversations import Action, Conversation
@@ -23,7 +24,7 @@ from domain.errors import NotAllowed
 from domain.officers import Officer, Permission
 from guidance.library import load
 from services.breaches import Breaches
-from services.contacts import breach_reported
+from services.contacts import breach_reported, open_plans
 from services.guidance import Guidance
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
@@ -73,6 +74,10 @@ VERBS_ALLOWED = {
     "review:list": Permission.REVIEW_ORDERS,
     "review:open": Permission.REVIEW_ORDERS,
     "review:decide": Permission.REVIEW_ORDERS,
+    "paper:open": Permission.LOOK_UP_ORDER,
+    "paper:check": Permission.CHECK_CONDITIONS,
+    "paper:save": Permission.CHECK_CONDITIONS,
+    "paper:confirm": Permission.CHECK_CONDITIONS,
     "guidance:page": Permission.READ_GUIDANCE,
 }
 VERBS_OPEN = {
@@ -80,7 +85,7 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|guidance|help):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|paper|guidance|help):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "question": "when",
@@ -113,7 +118,15 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
     work, clock = database.work, FrozenClock()
     guidance = GuidanceDialog(Guidance(work, clock, load()))
     lookups, breaches = LookupDialog(work, clock), BreachDialog(Breaches(work, clock, breach_reported))
-    capabilities = [lookups, breaches, ContactsDialog(work, clock), OrderDialog(work, clock), ReviewsDialog(work, clock), guidance]
+    capabilities = [
+        lookups,
+        breaches,
+        ContactsDialog(work, clock),
+        OrderDialog(work, clock),
+        ReviewsDialog(work, clock),
+        PapersDialog(work, clock, open_plans),
+        guidance,
+    ]
     try:
         await RootDialog(capabilities, bool).heard(context)
     except NotAllowed as refusal:
@@ -132,7 +145,7 @@ def test_a_command_with_a_permission_is_told_whose_it_is(words: str) -> None:
 
 def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
-    dialogs = (LookupDialog, OrderDialog, BreachDialog, ContactsDialog, ReviewsDialog, GuidanceDialog)
+    dialogs = (LookupDialog, OrderDialog, BreachDialog, ContactsDialog, ReviewsDialog, PapersDialog, GuidanceDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 

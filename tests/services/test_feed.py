@@ -134,11 +134,11 @@ async def test_the_courts_newer_word_leaves_what_it_does_not_speak_of(embedded: 
     await bring_in(embedded, tmp_path)
     (order,) = await held(embedded, made[0])
     async with embedded.work() as uow:
-        await uow.orders.update(replace(order, return_hearing_on=DAY, conditions_checked=True), CLOCK())
+        await uow.orders.update(replace(order, return_hearing_on=DAY), CLOCK())
     write_feed(tmp_path, [replace(made[0], ends=None)], 0, DAY)
     assert figures(await bring_in(embedded, tmp_path)) == (0, 1, 0, 0)
     (after,) = await held(embedded, made[0])
-    assert (after.expires_at, after.return_hearing_on, after.conditions_checked, after.version) == (None, DAY, True, 3)
+    assert (after.expires_at, after.return_hearing_on, after.version) == (None, DAY, 3)
 
 
 async def test_a_row_in_other_words_that_says_nothing_new_makes_no_version(

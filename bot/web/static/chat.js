@@ -97,10 +97,28 @@ function draw() {
   if (fresh !== old) old.replaceWith(fresh);
   fresh.dataset.officer = talk.person.id;
   window.WebChat.renderWebChat({
-    directLine: talk.line, store: talk.store, userID: talk.person.id, username: talk.person.name, locale: 'en-GB', nonce, activityStatusMiddleware: statusInBritish,
+    directLine: talk.line, store: talk.store, cardActionMiddleware: opening, userID: talk.person.id, username: talk.person.name, locale: 'en-GB', nonce, activityStatusMiddleware: statusInBritish,
     styleOptions: styleOptions(night.matches, narrow.matches), adaptiveCardsHostConfig: hostConfig(night.matches),
     overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Type a name or a question', TRANSCRIPT_MORE_MESSAGES: 'More below' }),
   }, fresh);
+}
+
+// The link to a paper is made at the press and lives a minute; a window opened any later than the press is blocked.
+const opening = () => (next) => (request) => {
+  const { type, value } = request.cardAction;
+  return type === 'openUrl' && value.startsWith('/papers/') ? openPaper(value) : next(request);
+};
+
+async function openPaper(path) {
+  const paper = window.open('', '_blank');
+  try {
+    const { url } = await talk.line.call('POST', path, {});
+    paper.opener = null;
+    paper.location.replace(url);
+  } catch (fault) {
+    paper?.close();
+    notice(fault.words ?? 'The order could not be opened. Try again.');
+  }
 }
 
 function ideas(person) {

@@ -134,7 +134,10 @@ export class Line {
   async fetch(method, path, body, token) {
     const headers = { ...(body && { 'Content-Type': 'application/json' }), ...(token && { Authorization: `Bearer ${token}` }) };
     const answer = await fetch(`/directline${path}`, { method, headers, body: body && JSON.stringify(body) });
-    if (!answer.ok) throw Object.assign(new Error(`The server answered ${answer.status}`), { status: answer.status });
+    if (!answer.ok) {
+      const words = (await answer.json().catch(() => null))?.error?.message;
+      throw Object.assign(new Error(`The server answered ${answer.status}`), { status: answer.status, words });
+    }
     const said = await answer.json();
     if (said.token) this.token = said.token;
     return said;

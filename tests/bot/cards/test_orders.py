@@ -80,7 +80,7 @@ def test_the_card_names_the_people_the_court_and_the_paper() -> None:
         "Respondent | John Smith | Date of birth | 12 March 1985 | Area | Ambermere, ZZ1 | Protected person (applicant) | Jane Marlow",
         "Court | Family Court at Ambermere | Case number | 1712345678901234 | FamilyMan number | FM24F00123 | Reference | NMO-23456P",
         "Made on | 1 June 2026 | Ends | Sun 31 January 2027 at 23:59",
-        "Document | sealed order held (not yet openable here)",
+        "Document | sealed order held: press Open the order",
     ):
         assert part in text
 
@@ -161,6 +161,27 @@ def test_the_state_is_said_as_finely_as_it_is_known() -> None:
 
 def test_the_card_says_where_the_record_comes_from_and_how_old_it_is() -> None:
     assert "court feed, taken in on 2 June 2026, last confirmed 2 June 2026" in read(an_order())
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        (None, "treat awareness as needed."),
+        (True, "an offence only once the respondent knew of the order."),
+        (False, "Made on notice to the respondent."),
+    ],
+)
+def test_notice_that_is_not_known_is_taken_as_needing_awareness(known: bool | None, words: str) -> None:
+    assert words in " ".join(read(an_order(without_notice=known)))
+
+
+def test_the_paper_is_offered_where_it_is_held_and_its_check_to_who_may_until_it_is_done() -> None:
+    held, done = an_order(has_document=True), an_order(has_document=True, conditions_checked=True)
+    titles = [
+        [title for title, _ in buttons(answer_card(a_match(order), who, NOON, OFFER)) if title in {"Open the order", "Check the wording"}]
+        for order, who in ((an_order(), VLO), (held, RESPONSE), (held, VLO), (done, VLO))
+    ]
+    assert titles == [[], ["Open the order"], ["Open the order", "Check the wording"], ["Open the order"]]
 
 
 @pytest.mark.parametrize("state", list(OrderState))

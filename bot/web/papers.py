@@ -1,0 +1,101 @@
+"""The way to an order's PDF at the chat page: a press is changed for a link of one minute, and the link for the paper itself."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+from uuid import UUID
+
+from aiohttp import web
+
+from bot.web.doors import PRIVATE, Refused, answer, bearer, guarded, same_origin
+from bot.web.ports import Papers
+from bot.web.tokens import Expired, Forged, Tokens
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.conversations import NOT_LIVE, WEB
+from domain.documents import Document
+from domain.errors import AssistantError, NotAllowed, NotFound, Outdated
+from domain.officers import Officer
+from services.papers import open_paper
+from storage.work import Database
+
+OVER = "This link is over. Go back to the chat and press Open the order again."
+_SANDBOX = {"Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'"}
+
+
+class PaperDoor:
+    def __init__(self, papers: Papers, tokens: Tokens) -> None:
+        self._papers = papers
+        self._tokens = tokens
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post("/directline/papers/{action}", guarded(self.link)), web.get("/papers/{order}", _plainly(self.paper))]
+
+    async def link(self, request: web.Request) -> web.Response:
+        same_origin(request)
+        entry = bearer(request, self._tokens)
+        try:
+            order = await self._papers.named(request.match_info["action"], entry.officer, entry.conversation)
+        except AssistantError as refusal:
+            raise Refused(409, "NotOpened", refusal.advice) from None
+        return answer({"url": f"/papers/{order}?{urlencode({'t': self._tokens.to_paper(entry.officer, order)})}"})
+
+    async def paper(self, request: web.Request) -> web.Response:
+        try:
+            officer, order = self._tokens.read_paper(request.query.get("t", ""))
+        except (Expired, Forged):
+            return _words(403, OVER)
+        if str(order) != request.match_info["order"]:
+            return _words(403, OVER)
+        paper = await self._papers.open(order, officer)
+        # A file name of the court holds the case number and no name; what else it might hold stays out of the header.
+        name = "".join(sign for sign in paper.name if sign.isascii() and (sign.isalnum() or sign in "-_."))
+        shown = {**PRIVATE, **_SANDBOX, "Content-Disposition": f'inline; filename="{name}"'}
+        return web.Response(body=paper.content, content_type="application/pdf", headers=shown)
+
+
+def _plainly(handler: Callable[[web.Request], Awaitable[web.Response]]) -> Callable[[web.Request], Awaitable[web.Response]]:
+    """A refusal in words for whoever looks at the page that was to be the paper."""
+
+    async def guard(request: web.Request) -> web.Response:
+        try:
+            return await handler(request)
+        except NotFound as refusal:
+            return _words(404, refusal.advice)
+        except AssistantError as refusal:
+            return _words(403, refusal.advice)
+
+    return guard
+
+
+def _words(status: int, words: str) -> web.Response:
+    return web.Response(text=words, status=status, headers={**PRIVATE, **_SANDBOX})
+
+
+@dataclass(frozen=True)
+class HeldPapers:
+    """The register's papers. Permission and disclosure are weighed when the paper is opened, not when the link is made."""
+
+    database: Database
+    clock: Clock
+
+    async def named(self, action: str, officer_id: UUID, conversation: str) -> UUID:
+        async with self.database.work() as uow:
+            found = await uow.actions.take(action, officer_id, conversation, self.clock())
+        if found.verb != "paper:open":
+            raise Outdated(NOT_LIVE)
+        return UUID(found.object)
+
+    async def open(self, order: UUID, officer_id: UUID) -> Document:
+        officer = await self._officer(officer_id)
+        try:
+            return await open_paper(self.database.work, self.clock, officer, order, WEB)
+        except NotAllowed:
+            async with self.database.work() as uow:
+                refused = AuditEntry(self.clock(), officer_id, AuditKind.CONSULTATION, "bot:permission:refused", str(order), "refused", WEB)
+                await uow.audit.note(refused)
+            raise
+
+    async def _officer(self, id: UUID) -> Officer:
+        async with self.database.reading() as uow:
+            return await uow.officers.get(id) or Officer(id, uow.force, "", active=False)
