@@ -18,6 +18,7 @@ from storage.tables.search import indexed_party, party_key, party_name
 _MOST_NAMES = 4_000
 _MOST_BY_DAY = 400
 _SHORT_LIST = 48
+_TOO_FAR = 18.0
 _NEAREST, _NEAR = 14, 60
 _RARE = 30
 _GOOD_ENOUGH = 22.0
@@ -63,9 +64,15 @@ class Asking:
         await self._by_key()
         if self._names.forenames and max(self._worth.values(), default=0.0) < _GOOD_ENOUGH:
             await self._by_near_day()
-        chosen = sorted(self._worth, key=lambda no: (-self._worth[no], no))[:_SHORT_LIST]
+        chosen = self._short_list()
         rows = await self._rows(_PARTIES, numbers=sorted({*chosen, *self._hits}))
         return tuple(candidate_of(row, frozenset(self._hits.get(row[0], ()))) for row in rows)
+
+    def _short_list(self) -> list[int]:
+        """Whoever is so far behind the best that nothing read later would bring them near is not read at all."""
+        least = max(self._worth.values(), default=0.0) - _TOO_FAR
+        near = [no for no, worth in self._worth.items() if worth >= least]
+        return sorted(near, key=lambda no: (-self._worth[no], no))[:_SHORT_LIST]
 
     async def _by_name(self) -> None:
         for surname, forename, no, dob in await self._rows(_BY_NAME, **self._names.lists):
