@@ -9,13 +9,17 @@ from domain.conversations import CARD_LIFE, Action
 
 
 class Offer:
-    """Mints presses while a card is drawn; its `actions` are saved in the turn's transaction (or the outbox's)."""
+    """Mints presses while a card is drawn; its `actions` are saved in the turn's transaction (or the outbox's).
+
+    The ids of one card share a secret of 128 bits, so that they lie side by side where they are kept: whoever has one has them all in view.
+    """
 
     def __init__(self, officer: UUID, conversation: str, now: datetime) -> None:
         self._officer = officer
         self._conversation = conversation
         self._expires_at = now + CARD_LIFE
         self.card = uuid4()
+        self._secret = secrets.token_urlsafe(16)
         self.actions: list[Action] = []
 
     def press(self, verb: str, subject: str = "", **details: str) -> dict[str, str]:
@@ -32,7 +36,7 @@ class Offer:
 
     def _action(self, verb: str, subject: str, details: dict[str, str]) -> Action:
         return Action(
-            id=secrets.token_urlsafe(16),
+            id=f"{self._secret}{len(self.actions):02}",
             verb=verb,
             object=subject,
             officer=self._officer,
