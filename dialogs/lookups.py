@@ -121,5 +121,5 @@ def _show(turn: Turn, found: Found) -> None:
 def _answer(turn: Turn, match: Match, found: Found | None = None) -> None:
     offer = turn.offer()
     also, read = (found.also, read_lines(found)) if found else ((), [])
-    about = [one.order.id for one in (match, *also)]
+    about = [match.order.id, *(one.id for one in also)]
     turn.show(answer_card(match, turn.officer, turn.now, offer, also, read), offer, about)

@@ -48,6 +48,16 @@ class Match:
 
 
 @dataclass(frozen=True)
+class Namesake:
+    """A record of somebody of the same name without a date of birth: which one, never what it says."""
+
+    id: UUID
+    reference: str
+    role: PartyRole
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Kept:
     """Where a look-up stands in the trail, in which what was typed is sealed."""
 
@@ -68,7 +78,7 @@ class Found:
     searched: str = ""
     register_as_of: datetime | None = None
     ask: str | None = None
-    also: tuple[Match, ...] = ()
+    also: tuple[Namesake, ...] = ()
     days_without: int = 0
     asked_for: str = ""
     notes: tuple[str, ...] = ()

@@ -1,5 +1,6 @@
 """Look-ups of orders: permission, search, what may be said, and one audit row for each, also where nothing was found."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +14,7 @@ from domain.lookups import (
     Found,
     Kept,
     Match,
+    Namesake,
     too_little,
     what_was_left_out,
     what_was_read,
@@ -24,6 +26,7 @@ from domain.officers import Officer, Permission
 from domain.order_states import standing_at
 from domain.orders import Order, PartyRole, state_at
 from domain.particulars import Particulars, read_particulars
+from domain.references import reference_of
 from domain.reviews import Link
 from storage.work import UnitOfWork, Work
 
@@ -38,7 +41,7 @@ async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particu
     asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(now).date())
     async with work() as uow:
         found = await _beside(uow, officer, now, await _linked(uow, await _Lookup(uow, asked, clock).answer()))
-        shown = ";".join(str(match.order.id) for match in (*found.matches, *found.also))
+        shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
         entry = AuditEntry(
             now, officer.id, AuditKind.CONSULTATION, "lookup:orders:searched", shown, found.verdict.value, channel, typed=asked.raw
         )
@@ -124,15 +127,19 @@ class _Lookup:
         searched, judged = await self._judged()
         if judged.verdict is Verdict.NONE and self._asked.unsure and not (self._asked.case_no or self._asked.reference):
             return Found(Verdict.REFUSED, UNREAD_NAME)
-        named = [one.candidate.order for one in (*judged.shown, *judged.also)]
-        orders = await self._uow.orders.by_numbers(named)
-        shown, also = (
-            tuple(self._scored(orders[one.candidate.order], one) for one in some if one.candidate.order in orders)
-            for some in (judged.shown, judged.also)
-        )
+        orders = await self._uow.orders.by_numbers([one.candidate.order for one in judged.shown])
+        shown = tuple(self._scored(orders[one.candidate.order], one) for one in judged.shown if one.candidate.order in orders)
         verdict, why = self._weighed(judged)
         found = await self._found(verdict, why, shown, searched)
-        return replace(found, also=also if verdict is Verdict.MATCH else ())
+        return replace(found, also=await self._namesakes(judged.also)) if verdict is Verdict.MATCH else found
+
+    async def _namesakes(self, also: Sequence[Scored]) -> tuple[Namesake, ...]:
+        ids = await self._uow.orders.ids([one.candidate.order for one in also])
+        return tuple(
+            Namesake(ids[one.candidate.order], reference_of(one.candidate.order, "NMO"), one.candidate.role, one.reasons)
+            for one in also
+            if one.candidate.order in ids
+        )
 
     async def _judged(self) -> tuple[Particulars, Judgement]:
         """By the name most likely meant; where it finds nobody, by each other name that was typed, which confirms nothing."""

@@ -34,6 +34,7 @@ _BY_REFERENCE = select(nmo).where(nmo.c.force == _FORCE, nmo.c.reference == bind
 _NEXT = (
     select(nmo).where(nmo.c.force == _FORCE, nmo.c.reference > bindparam("reference")).order_by(nmo.c.reference).limit(bindparam("at_most"))
 )
+_IDS = select(nmo.c.id, nmo.c.reference).where(nmo.c.force == _FORCE, among(nmo.c.reference, "references"))
 _BY_REFERENCES = select(nmo).where(nmo.c.force == _FORCE, among(nmo.c.reference, "references"))
 _BY_CASE = (
     select(nmo)
@@ -119,6 +120,13 @@ class Orders:
         """The orders whose references follow this one, in the order of their references."""
         rows = await self._connection.execute(_NEXT, {"force": self._force, "reference": reference, "at_most": at_most})
         return await self._whole(rows.all())
+
+    async def ids(self, numbers: Sequence[int]) -> dict[int, UUID]:
+        """The ids of those of the orders that exist, by the number of their reference; nothing of them is read."""
+        if not numbers:
+            return {}
+        wanted = {"force": self._force, "references": [reference_of(number, "NMO") for number in numbers]}
+        return {number_of(row.reference): row.id for row in await self._connection.execute(_IDS, wanted)}
 
     async def by_numbers(self, numbers: Sequence[int]) -> dict[int, Order]:
         """Those of the orders that exist, by the number of their reference."""

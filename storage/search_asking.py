@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, select, union_all
+from sqlalchemy import Integer, bindparam, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.matching import Candidate, Hit, dob_points
@@ -22,24 +22,30 @@ _TOO_FAR = 18.0
 _NEAREST, _NEAR = 14, 60
 _RARE = 30
 _GOOD_ENOUGH = 22.0
+_ANY_SURNAME = -1
+_LISTS = (
+    "nearest_surnames",
+    "near_forenames",
+    "further_surnames",
+    "nearest_forenames",
+    "turned_surnames",
+    "turned_forenames",
+    "rare_surnames",
+)
 _FORCE = bindparam("force", type_=party_name.c.force.type)
 _BEARERS = select(party_name.c.surname, party_name.c.forename, party_name.c.no, party_name.c.dob).where(party_name.c.force == _FORCE)
+# Whoever was born on a day, whatever the surname: in the shape of the bearers of a name, so that one statement asks for both.
+_BORN = select(literal(_ANY_SURNAME, Integer()).label("surname"), indexed_party.c.first, indexed_party.c.no, indexed_party.c.dob).where(
+    indexed_party.c.force == _FORCE
+)
 _BY_NAME = union_all(
     _BEARERS.where(among(party_name.c.surname, "nearest_surnames"), among(party_name.c.forename, "near_forenames")),
     _BEARERS.where(among(party_name.c.surname, "further_surnames"), among(party_name.c.forename, "nearest_forenames")),
     _BEARERS.where(among(party_name.c.surname, "turned_surnames"), among(party_name.c.forename, "turned_forenames")),
     _BEARERS.where(among(party_name.c.surname, "rare_surnames")),
+    _BORN.where(among(indexed_party.c.dob, "days")),
 ).limit(_MOST_NAMES)
-_BY_DAY = (
-    select(indexed_party.c.no, indexed_party.c.first, indexed_party.c.dob)
-    .where(indexed_party.c.force == _FORCE, among(indexed_party.c.dob, "days"))
-    .limit(_MOST_BY_DAY)
-)
-_BY_NEAR_DAY = (
-    select(indexed_party.c.no, indexed_party.c.first, indexed_party.c.dob)
-    .where(indexed_party.c.force == _FORCE, among(indexed_party.c.dob, "days"), among(indexed_party.c.first, "forenames"))
-    .limit(_MOST_BY_DAY)
-)
+_BY_NEAR_DAY = _BORN.where(among(indexed_party.c.dob, "days"), among(indexed_party.c.first, "forenames")).limit(_MOST_BY_DAY)
 _BY_KEY = select(party_key.c.no, party_key.c.key).where(party_key.c.force == _FORCE, among(party_key.c.key, "keys")).limit(_MOST_BY_DAY)
 _PARTIES = select(indexed_party.c.no, indexed_party.c.names, indexed_party.c.dob, indexed_party.c.postcode).where(
     indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers")
@@ -58,9 +64,7 @@ class Asking:
         self._hits: dict[int, set[Hit]] = {}
 
     async def everybody(self) -> tuple[Candidate, ...]:
-        if len(self._asked.name_tokens) > 1:
-            await self._by_name()
-        await self._by_day()
+        await self._by_name_and_day()
         await self._by_key()
         if self._names.forenames and max(self._worth.values(), default=0.0) < _GOOD_ENOUGH:
             await self._by_near_day()
@@ -74,27 +78,24 @@ class Asking:
         near = [no for no, worth in self._worth.items() if worth >= least]
         return sorted(near, key=lambda no: (-self._worth[no], no))[:_SHORT_LIST]
 
-    async def _by_name(self) -> None:
-        for surname, forename, no, dob in await self._rows(_BY_NAME, **self._names.lists):
-            worth = self._names.worth(surname, forename) + dob_points(self._asked.dob, dob)
-            if worth > self._worth.get(no, -99.0):
-                self._worth[no] = worth
-
-    async def _by_day(self) -> None:
-        dob = self._asked.dob
-        days = [] if dob is None else [day for day in (dob.day, dob.swapped) if day is not None]
-        if days:
-            self._born(await self._rows(_BY_DAY, days=[day_number(day) for day in days]))
+    async def _by_name_and_day(self) -> None:
+        dob, named = self._asked.dob, len(self._asked.name_tokens) > 1
+        days = [] if dob is None else [day_number(day) for day in (dob.day, dob.swapped) if day is not None]
+        if days or named:
+            lists = self._names.lists if named else {name: [] for name in _LISTS}
+            self._weigh(await self._rows(_BY_NAME, **lists, days=days))
 
     async def _by_near_day(self) -> None:
         """A married name and a wrong date: whoever has this forename and was born on a day of which one part agrees."""
         dob = self._asked.dob
         if dob is not None and dob.day is not None:
-            self._born(await self._rows(_BY_NEAR_DAY, days=near_days(dob.day), forenames=self._names.forenames[:8]))
+            self._weigh(await self._rows(_BY_NEAR_DAY, days=near_days(dob.day), forenames=self._names.forenames[:8]))
 
-    def _born(self, rows: Iterable[Any]) -> None:
-        for no, first, dob in rows:
-            worth = self._names.forename_worth(first) + dob_points(self._asked.dob, dob)
+    def _weigh(self, rows: Iterable[Any]) -> None:
+        names = self._names
+        for surname, forename, no, dob in rows:
+            name = names.forename_worth(forename) if surname == _ANY_SURNAME else names.worth(surname, forename)
+            worth = name + dob_points(self._asked.dob, dob)
             if worth > self._worth.get(no, -99.0):
                 self._worth[no] = worth
 

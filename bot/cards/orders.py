@@ -11,7 +11,7 @@ from bot.offers import Offer
 from domain.feed import SECOND_ORDER
 from domain.feed_report import WINDOW_DAYS
 from domain.london import long_date, long_moment, to_london
-from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match, SafePerson, safe_particulars
+from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match, Namesake, SafePerson, safe_particulars
 from domain.matching import Verdict
 from domain.officers import Officer, Permission
 from domain.order_states import last_confirmed
@@ -31,7 +31,9 @@ _HOW = {
 }
 
 
-def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer, also: Sequence[Match] = (), read: Sequence[Card] = ()) -> Card:
+def answer_card(
+    match: Match, officer: Officer, now: datetime, offer: Offer, also: Sequence[Namesake] = (), read: Sequence[Card] = ()
+) -> Card:
     """What an officer acts on: the state at this moment first, then who and until when, then what; the paper's numbers come last.
 
     `also` are records of the same name with no date of birth: a mutual order above all. `read` says what the look-up went by.
@@ -56,7 +58,7 @@ def answer_card(match: Match, officer: Officer, now: datetime, offer: Offer, als
         *acted_on,
         paper(order),
     ]
-    others = [button(f"Open {one.order.reference}", _open(one, offer)) for one in also]
+    others = [button(f"Open {one.reference}", _open(one.id, one.role, one.reasons, offer)) for one in also]
     presses = [*_next_steps(match, officer, offer), *others, *_on_the_case(match, officer, offer)]
     return card(body, presses, speak=f"Order found. {STATE_WORDS[match.state]}.")
 
@@ -81,9 +83,9 @@ def _on_the_case(match: Match, officer: Officer, offer: Offer) -> Iterator[Card]
         yield button("Orders on this case", offer.press("review:open", str(match.order.id)))
 
 
-def _namesake(also: Match) -> Card:
+def _namesake(also: Namesake) -> Card:
     whom = "the applicant (protected person)" if also.role is PartyRole.APPLICANT else "the respondent"
-    return warning(f"Somebody of this name is {whom} in {also.order.reference}. No date of birth is held there: it may be the same person.")
+    return warning(f"Somebody of this name is {whom} in {also.reference}. No date of birth is held there: it may be the same person.")
 
 
 def list_card(found: Found, officer: Officer, offer: Offer) -> Card:
@@ -171,7 +173,7 @@ def _of_the_paper(order: Order, officer: Officer, offer: Offer) -> Iterator[Card
 def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
     safe = safe_particulars(match.order, officer)
     person: SafePerson = safe.respondent if match.role is PartyRole.RESPONDENT else safe.applicant
-    choose = button(f"Choose {at}", _open(match, offer))
+    choose = button(f"Choose {at}", _open(match.order.id, match.role, match.reasons, offer))
     items = [
         line(f"{at}. {person.name} ({match.role.value})", strong=True),
         line(f"Date of birth: {person.dob}. Area: {person.area}."),
@@ -184,9 +186,9 @@ def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
     return {"type": "Container", "separator": True, "items": items}
 
 
-def _open(match: Match, offer: Offer) -> dict[str, str]:
+def _open(id: UUID, role: PartyRole, reasons: Sequence[str], offer: Offer) -> dict[str, str]:
     """Why it was listed goes with the button: it says which particulars agree and holds none of them."""
-    return offer.press("order:open", str(match.order.id), role=match.role.value, why=WHY_PARTED.join(match.reasons))
+    return offer.press("order:open", str(id), role=role.value, why=WHY_PARTED.join(reasons))
 
 
 def _searched(found: Found) -> list[Card]:
