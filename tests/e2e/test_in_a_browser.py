@@ -69,7 +69,7 @@ async def answer_the_questions(window: Watched) -> None:
 async def keep(window: Watched, card: Locator, name: str) -> None:
     """A picture of that card for the README, where one is asked for."""
     if os.environ.get("NMO_KEEP_SCREENSHOTS") == "1":
-        await card.last.evaluate("card => card.scrollIntoView({ block: 'center' })")
+        await card.last.evaluate("card => card.scrollIntoView({ block: 'start' })")
         await window.page.screenshot(path=ROOT / "docs/images" / name)
 
 
