@@ -1,0 +1,163 @@
+"""How well and how fast people are found, among made-up ones: recall by kind of error, false alarms, time and size.
+
+`fit` errors may be looked at when the matcher's tables or weights are changed; reported figures are those of the `held` ones.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import storage.tables
+from benchmarks.figures import Figure, percentile
+from benchmarks.searching.chances import Half
+from benchmarks.searching.faults import FORMS, Query, queries
+from benchmarks.searching.near import coincidences, near, strangers
+from benchmarks.searching.people import Person, people, sampled
+from domain.addresses import phone_of, read_home
+from domain.dates import DobGiven
+from domain.matching import Verdict, judge
+from domain.names import forms
+from domain.particulars import Particulars, given_particulars, postcode_of
+from storage.database import open_database
+from storage.keys import Keys
+from storage.metadata import metadata
+from storage.search_rows import Indexed, particular_keys
+from storage.work import Database, UnitOfWork
+
+SEED, ANOTHER_SEED = 1, 999
+AT_ONCE = 20_000
+SAMPLE, EACH, NEARBY, STRANGERS = 40_000, 100, 300, 2_000
+assert storage.tables.__name__
+
+
+@dataclass(frozen=True)
+class Answered:
+    query: Query
+    verdict: Verdict
+    shown: list[int]
+    ms: float
+
+    @property
+    def first(self) -> bool:
+        return self.shown[:1] == [self.query.truth]
+
+    @property
+    def among_five(self) -> bool:
+        return self.query.truth in self.shown
+
+    @property
+    def is_match(self) -> bool:
+        return self.verdict is Verdict.MATCH
+
+
+async def measure() -> list[Figure]:
+    return await measured(100_000, "held")
+
+
+async def measure_a_million() -> list[Figure]:
+    return await measured(1_000_000, "held")
+
+
+async def measured(number: int, half: Half) -> list[Figure]:
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "register.db")
+        database = open_database(f"sqlite:///{file}", Keys(bytes(32)), "demo")
+        async with database.engine.begin() as connection:
+            await connection.run_sync(metadata.create_all)
+        took = await built(database, number)
+        register = sampled(people(SEED, number), min(number, SAMPLE), seed=3)
+        asked = list(queries(register, half, 12, EACH))
+        others = [*strangers(register, ANOTHER_SEED, STRANGERS), *near(register, 7, NEARBY)]
+        alike = coincidences(people(SEED, number), others)
+        async with database.work() as uow:
+            await answered(uow, asked[:100])
+            right = await answered(uow, asked)
+            wrong = await answered(uow, [one for at, one in enumerate(others) if at not in alike])
+        await database.close()
+        size = (await asyncio.to_thread(file.stat)).st_size / 1_000_000
+    built_figures = [Figure(f"index of {number:,} built", "s", (took,)), Figure("file of the index", "MB", (size,))]
+    return [*built_figures, *found_figures(right), *alarm_figures(wrong)]
+
+
+async def built(database: Database, number: int) -> float:
+    begun, waiting = perf_counter(), list[Indexed]()
+    async with database.work() as uow:
+        for one in people(SEED, number):
+            waiting.append(indexed(one))
+            if len(waiting) == AT_ONCE:
+                await uow.search.add_parties(waiting)
+                waiting = []
+        await uow.search.add_parties(waiting)
+    return perf_counter() - begun
+
+
+def indexed(one: Person) -> Indexed:
+    postcode = postcode_of(one.postcode)
+    keys = particular_keys(postcode, read_home(one.address), phone_of(one.phone), None)
+    return Indexed(one.number, forms(one.surname), forms(one.forenames), one.dob, postcode, tuple(keys))
+
+
+async def answered(uow: UnitOfWork, asked: Iterable[Query]) -> list[Answered]:
+    found = []
+    for query in asked:
+        read = particulars(query)
+        begun = perf_counter()
+        judged = judge(read, await uow.search.candidates(read))
+        took = (perf_counter() - begun) * 1000
+        found.append(Answered(query, judged.verdict, [one.candidate.no for one in judged.shown], took))
+    return found
+
+
+def particulars(query: Query) -> Particulars:
+    return given_particulars(query.name, dob_given(query.dob), query.address, query.postcode, query.phone, "")
+
+
+def dob_given(day: date | None) -> DobGiven | None:
+    """As it would be read: the other way round too, where that is a day."""
+    if day is None:
+        return None
+    swapped = date(day.year, day.day, day.month) if day.day <= 12 and day.day != day.month else None
+    return DobGiven(day.year, day, swapped)
+
+
+def found_figures(answers: Sequence[Answered]) -> list[Figure]:
+    figures = []
+    for form in FORMS:
+        mine = [one for one in answers if one.query.form == form]
+        matches = [one for one in mine if one.is_match]
+        figures += [
+            Figure(f"{form}: recall at 1", "", (share(one.first for one in mine),)),
+            Figure(f"{form}: recall at 5", "", (share(one.among_five for one in mine),)),
+            Figure(f"{form}: the right one said to be a match", "", (share(one.is_match and one.first for one in mine),)),
+            Figure(f"{form}: matches that are right", "", (share(one.first for one in matches),)),
+            Figure(f"{form}: p50", "ms", (percentile([one.ms for one in mine], 0.5),)),
+            Figure(f"{form}: p99", "ms", (percentile([one.ms for one in mine], 0.99),)),
+            *(Figure(f"{form}, {kind}: recall at 1", "", (share(one.first for one in some),)) for kind, some in by_kind(mine).items()),
+        ]
+    return figures
+
+
+def alarm_figures(answers: Sequence[Answered]) -> list[Figure]:
+    return [
+        Figure(f"{form}: {kind} called a match", "", (share(one.is_match for one in some),))
+        for form in FORMS
+        for kind, some in by_kind([one for one in answers if one.query.form == form]).items()
+    ]
+
+
+def by_kind(answers: Sequence[Answered]) -> dict[str, list[Answered]]:
+    kinds: defaultdict[str, list[Answered]] = defaultdict(list)
+    for one in answers:
+        kinds[one.query.kind].append(one)
+    return kinds
+
+
+def share(true: Iterable[bool]) -> float:
+    """Of nothing, everything is true: no match was wrong where none was said."""
+    all_of_them = list(true)
+    return sum(all_of_them) / len(all_of_them) if all_of_them else 1.0
