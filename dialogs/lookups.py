@@ -85,7 +85,7 @@ def conditions_words(order: Order) -> str:
             "The order's PDF is not held here, so I cannot tell you its conditions. Ask the orders desk or the court for the sealed order."
         )
     return (
-        f"The conditions have not yet been checked by a person: open the order and go by its words. The register holds it as {order.file_name}. "
+        "The conditions have not yet been checked by a person: press Open the order on its card and go by its words. "
         "Or go by the applicant's own copy, or ask the court; never by a summary."
     )
 

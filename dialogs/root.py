@@ -151,6 +151,8 @@ class RootDialog:
             return intent
         if intent is None and is_a_name(text):
             return Intent.LOOKUP_ORDER
+        if somebody and asked.has_particular and turn.officer.may(Permission.LOOK_UP_ORDER):
+            return Intent.LOOKUP_ORDER
         if self._answers(text):
             return Intent.GUIDANCE
         particular = somebody and (asked.dob is not None or asked.district is not None or _is_named(asked))

@@ -96,7 +96,7 @@ LOSABLE = (
     Choice("lost_phone", "Phone: messages, calls, voicemail", ("phone", "messages", "texts", "voicemail")),
     Choice("lost_999", "999 or 101 recording", ("999", "101", "recording")),
 )
-STOCK = "Stock wording: the conditions of this order are not checked yet, so read them in the sealed order: the applicant's own copy, or ask the court."
+STOCK = "Stock wording: nobody has checked this order's conditions here yet. Read them in the sealed order (Open the order, on its card) or the applicant's own copy, or ask the court."
 
 DANGER = Question("danger", 1, "Is anyone in danger now?", (Field("danger", "Is anyone in danger now?", YES_OR_NO),), may_skip=False)
 SAFE = Question(

@@ -86,7 +86,10 @@ SOURCE_WORDS = {
 NOT_CONFIRMED = "Service not confirmed. A without-notice order can be breached by somebody who knew it existed: ask how he knew."
 LAW = "Source: s.42A(2) Family Law Act 1996; R v AVG [2024] EWCA Crim 1672; DPP v Stephenson [2025] EWHC 950 (Admin)."
 FEED_SERVED = "Service: a served copy came with the feed. Ask the court for the day and the manner."
-NOTHING_OF_AWARENESS = "Awareness: nothing is recorded here yet. Ask who told him of the order, when and how."
+NOTHING_OF_AWARENESS = "Awareness: nothing is recorded here yet. Ask who told the respondent of the order, when and how."
+SERVED_ABOVE = (
+    "Awareness: service is recorded above; nothing else is recorded of what the respondent knew. Ask who told the respondent, when and how."
+)
 NOTICE_UNKNOWN = "It is not known here whether the order was made without notice: treat awareness as needed."
 # By `Order.without_notice`, which a person has read from the paper.
 NOTICE = {
@@ -136,7 +139,10 @@ def service_words(held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
 
 
 def awareness_words(held: Iterable[Evidence]) -> list[str]:
-    return [outline(one) for one in held if one.kind is EvidenceKind.AWARENESS] or [NOTHING_OF_AWARENESS]
+    """What is recorded of it; where only service is, that is said, since whoever was served was told."""
+    kept = list(held)
+    served = any(one.kind is EvidenceKind.SERVICE for one in kept)
+    return [outline(one) for one in kept if one.kind is EvidenceKind.AWARENESS] or [SERVED_ABOVE if served else NOTHING_OF_AWARENESS]
 
 
 def outline(one: Evidence) -> str:

@@ -24,6 +24,7 @@ _LABELS = {
     "has_document": "the PDF",
     "welsh_file_name": "the Welsh PDF",
     "conditions_checked": "whether a person has checked it",
+    "without_notice": "whether it was made without notice",
     "needs_review": "what is being checked",
     "respondent": "particulars of the respondent",
     "applicant": "particulars of the protected person",

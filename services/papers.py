@@ -13,6 +13,8 @@ from domain.officers import Actor, Officer, Permission, SystemJob
 from domain.orders import Order
 from domain.papers import Draft
 from domain.terms import OrderTerms, TermsState, amended, applied, demand_complete, differences
+from services.reminders import reminders_job
+from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
 
 Reader = Callable[[bytes], Awaitable[Draft]]
@@ -120,6 +122,7 @@ async def check_terms(
         demand_complete(terms.draft)
         after = await uow.orders.update(unqueued(applied(before, terms.draft), ANOTHER_END), clock())
         await planned(uow, clock, plans_job(uow.force), [after])
+        await tell_of_changes(uow, clock, reminders_job(uow.force), [after])
         entry = _entry(clock, officer, AuditKind.ALTERATION, "terms:checked", order_id, channel)
         await uow.audit.note(replace(entry, typed=_before_and_after(before, after)))
         return _checking(after, terms)

@@ -194,8 +194,8 @@ async def test_the_conditions_are_left_to_the_sealed_order(database: Database, t
     await talk.say("john smith 12/3/85")
     assert await talk.press("Conditions") == [
         (
-            "The conditions have not yet been checked by a person: open the order and go by its words. "
-            f"The register holds it as {order.file_name}. Or go by the applicant's own copy, or ask the court; never by a summary."
+            "The conditions have not yet been checked by a person: press Open the order on its card and go by its words. "
+            "Or go by the applicant's own copy, or ask the court; never by a summary."
         )
     ]
 

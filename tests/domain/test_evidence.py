@@ -11,6 +11,7 @@ from domain.evidence import (
     LAW,
     NOT_CONFIRMED,
     NOTHING_OF_AWARENESS,
+    SERVED_ABOVE,
     Evidence,
     EvidenceKind,
     How,
@@ -50,7 +51,7 @@ def test_service_is_no_awareness_and_awareness_no_service() -> None:
         "Awareness: his own words or messages, day not recorded; recorded by an officer, 22 November 2026.",
     ]
     assert service_words(both[1:], served_copy=False) == [NOT_CONFIRMED, LAW]
-    assert awareness_words(both[:1]) == [NOTHING_OF_AWARENESS]
+    assert (awareness_words(both[:1]), awareness_words([])) == ([SERVED_ABOVE], [NOTHING_OF_AWARENESS])
 
 
 def test_a_served_copy_is_said_once() -> None:

@@ -9,10 +9,12 @@ from domain.audit import AuditEntry, AuditKind
 from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
 from domain.officers import Officer
 from domain.orders import Order
+from domain.outbox import CHANGED
 from domain.papers import NotRead, Term
 from domain.terms import TermsState
 from services import papers
 from services.contacts import open_plans
+from services.watches import watch
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.orders import an_order
@@ -204,3 +206,14 @@ async def test_only_those_who_keep_orders_or_victims_check_the_wording(embedded:
         with pytest.raises(NotAllowed):
             await asked
     await check(embedded, order, by=SUPERVISOR)
+
+
+async def test_whoever_asked_is_told_that_an_order_was_checked(database: Database, order: Order) -> None:
+    await hold(database, order, a_paper(order))
+    async with database.work() as uow:
+        await uow.officers.save([RESPONSE, DESK])
+    await watch(database.work, CLOCK, RESPONSE, order.id)
+    await read(database, order)
+    await check(database, order)
+    async with database.reading() as uow:
+        assert [(one.recipient, one.stage.partition("-")[0]) for one in await uow.outbox.of_plan(order.id)] == [(RESPONSE.id, CHANGED)]
