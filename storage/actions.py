@@ -5,15 +5,15 @@ from datetime import datetime
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.conversations import NOT_LIVE, Action
 from domain.errors import NotTheirs, Outdated
 from storage.among import among
+from storage.bulk import put_typed
 from storage.tables.core import action
 
-_ADD = insert(action)
 _ONE = select(action).where(action.c.force == bindparam("force"), action.c.id == bindparam("id"))
 _USE_CARD = (
     update(action)
@@ -36,9 +36,7 @@ class Actions:
         self._force = force
 
     async def offer(self, actions: Iterable[Action]) -> None:
-        rows = [self._row(one) for one in actions]
-        if rows:
-            await self._connection.execute(_ADD, rows)
+        await put_typed(self._connection, action, [self._row(one) for one in actions])
 
     async def take(self, id: str, officer: UUID, conversation: str, now: datetime) -> Action:
         """The action, used up if it is of the once kind; Outdated for one unknown, expired, used, or (NotTheirs) someone else's."""

@@ -4,14 +4,14 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, String, bindparam, cast, func, insert, or_, select
+from sqlalchemy import ColumnElement, String, bindparam, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.audit import AuditEntry, AuditKind
+from storage.bulk import put_typed
 from storage.sealing import Sealer
 from storage.tables.core import audit
 
-_ADD = insert(audit)
 _PLACE = "audit.typed"
 # One capital letter differs from a small one in PostgreSQL only, so that both compare small ones.
 _SUBJECTS = func.lower(";" + audit.c.subject + ";")
@@ -41,8 +41,7 @@ class AuditTrail:
     async def note(self, *entries: AuditEntry) -> tuple[UUID, ...]:
         """Under which ids they stand, in order."""
         rows = [(uuid4(), entry) for entry in entries]
-        if rows:
-            await self._connection.execute(_ADD, [self._row(id, entry) for id, entry in rows])
+        await put_typed(self._connection, audit, [self._row(id, entry) for id, entry in rows])
         return tuple(id for id, _ in rows)
 
     async def typed(self, id: UUID, at: datetime, actor: UUID) -> str | None:

@@ -1,6 +1,6 @@
-"""Many rows of plain values into one table, past SQLAlchemy's reckoning for each of them, which costs more than the database does."""
+"""Rows into one table past SQLAlchemy's reckoning for each of them, which costs more than the database does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,9 +11,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 async def put(connection: AsyncConnection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Each row holds a value for every column, in the table's order, as the driver takes it: no column may have a type of our own."""
     if rows:
-        await connection.exec_driver_sql(_statement(connection.dialect, table), list(rows))
+        await connection.exec_driver_sql(_statement(connection.dialect, table, tuple(table.columns.keys())), list(rows))
+
+
+async def put_typed(connection: AsyncConnection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+    """Each row names the same columns; a value becomes what its column's type makes of it."""
+    if not rows:
+        return
+    names = tuple(name for name in (column.name for column in table.columns) if name in rows[0])
+    processed = _processors(connection.dialect, table, names)
+    ready = [tuple(row[name] if do is None or row[name] is None else do(row[name]) for name, do in processed) for row in rows]
+    await connection.exec_driver_sql(_statement(connection.dialect, table, names), ready)
 
 
 @cache
-def _statement(dialect: Dialect, table: Table) -> str:
-    return str(insert(table).compile(dialect=dialect))
+def _statement(dialect: Dialect, table: Table, names: tuple[str, ...]) -> str:
+    return str(insert(table).inline().compile(dialect=dialect, column_keys=list(names)))
+
+
+@cache
+def _processors(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    return tuple((name, table.columns[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names)

@@ -5,15 +5,15 @@ from datetime import datetime
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.conversations import Message
 from domain.officers import Permission
+from storage.bulk import put_typed
 from storage.sealing import Sealer
 from storage.tables.core import message
 
-_ADD = insert(message)
 _PLACE = "message.activity"
 _SINCE = (
     select(message)
@@ -55,9 +55,7 @@ class Messages:
         self._sealer = sealer
 
     async def add(self, messages: Iterable[Message]) -> None:
-        rows = [self._row(one) for one in messages]
-        if rows:
-            await self._connection.execute(_ADD, rows)
+        await put_typed(self._connection, message, [self._row(one) for one in messages])
 
     async def since(self, conversation: str, seq: int, not_before: datetime) -> list[Message]:
         wanted = {"force": self._force, "conversation": conversation, "seq": seq, "not_before": not_before}
