@@ -40,7 +40,7 @@ async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particu
     now = clock()
     asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(now).date())
     async with work() as uow:
-        found = await _beside(uow, officer, now, await _linked(uow, await _Lookup(uow, asked, clock).answer()))
+        found = await _linked(uow, await _beside(uow, officer, now, await _Lookup(uow, asked, clock).answer()))
         shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
         entry = AuditEntry(
             now, officer.id, AuditKind.CONSULTATION, "lookup:orders:searched", shown, found.verdict.value, channel, typed=asked.raw
@@ -92,7 +92,9 @@ async def _whole(uow: UnitOfWork, officer: Officer, now: datetime, match: Match)
 
 
 async def _linked(uow: UnitOfWork, found: Found) -> Found:
-    """With what was said of each order shown and another on its case."""
+    """With what was said of each order shown and another on its case; of an order that is alone on its case nothing can have been said."""
+    if all(match.glance is not None and not match.glance.on_case for match in found.matches):
+        return found
     links = await uow.reviews.of([match.order.id for match in found.matches])
     if not links:
         return found
