@@ -71,6 +71,7 @@ def sounds(token: str) -> frozenset[str]:
     return frozenset(code for code in doublemetaphone(token) if len(code) > 1 and len(token) > 2)
 
 
+@lru_cache(maxsize=2_000)
 def keys(token: str) -> frozenset[int]:
     """Signed keys of 47 bits; two tokens that two slips, a sound, another form or a common beginning joins share at least one."""
     marked = [f"s{form}" for form in _deletions(token)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from guidance.danger_signs import KINDS, ORDINARY, SLIPS, SPELT, WORDS_OF_DANGER
+from guidance.danger_signs import BEGINNING, BEGINNINGS, KINDS, ORDINARY, SLIPS, SPELT, WORDS_OF_DANGER
 
 TITLE = "Danger now"
 IN_DANGER = "In danger now? Press your emergency button or call control on the radio. Off air: 999."
@@ -24,6 +24,8 @@ _GAPS = re.compile(r"[^a-z0-9]+")
 def is_danger(text: str) -> bool:
     """Whether the words speak of danger at this moment; a false alarm costs a line, a miss costs more."""
     plain = _plain(text)
+    if BEGINNINGS.isdisjoint(word[:BEGINNING] for word in plain.split()):
+        return False
     return any(sign.search(plain) for sign in _SIGNS)
 
 

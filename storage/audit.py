@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import ColumnElement, String, bindparam, cast, func, or_, select
@@ -77,8 +78,8 @@ class AuditTrail:
             "typed": sealed,
         }
 
-    def _entry(self, row: object) -> AuditEntry:
-        values = row._mapping  # type: ignore[attr-defined]  # SQLAlchemy rows carry their columns here
+    def _entry(self, row: Any) -> AuditEntry:
+        values = row._asdict()
         id: UUID = values["id"]
         typed = values["typed"]
         return AuditEntry(

@@ -100,6 +100,6 @@ def _values(one: Conversation, now: datetime) -> dict[str, object]:
 
 
 def _conversation_of(row: Row[tuple[object, ...]], now: datetime, prefix: str = "") -> Conversation:
-    held = row._mapping
+    held = row._asdict()
     state = orjson.loads(held[f"{prefix}state"]) if held[f"{prefix}expires_at"] > now else {}
     return Conversation(**{name: held[prefix + name] for name in _KEPT}, state=state)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, update
@@ -112,8 +113,8 @@ class Intake:
             name: getattr(one, name) for name in ("id", "manifest", "manifest_sha256", "line", "key", "reason", "at")
         }
 
-    def _reject(self, row: object) -> KeptReject:
-        values = row._mapping  # type: ignore[attr-defined]  # SQLAlchemy rows carry their columns here
+    def _reject(self, row: Any) -> KeptReject:
+        values = row._asdict()
         plain = {name: values[name] for name in ("id", "manifest", "manifest_sha256", "line", "key", "reason", "at")}
         return KeptReject(raw=self._sealer.open(values["raw"], _RAW, str(values["id"])).decode(), **plain)
 

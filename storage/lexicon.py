@@ -18,10 +18,10 @@ _LOCK = 6_201_962_001
 _EVERYBODY_S_KEY = 0
 _NUMBERS = select(lexicon.c.token, lexicon.c.no).where(lexicon.c.force == _FORCE, among(lexicon.c.token, "tokens"))
 _HIGHEST = select(func.max(lexicon.c.no)).where(lexicon.c.force == _FORCE)
-_NEAR = (
-    select(lexicon.c.no, lexicon.c.token, lexicon.c.as_surname, lexicon.c.as_forename)
-    .join_from(lexicon_key, lexicon, (lexicon.c.force == lexicon_key.c.force) & (lexicon.c.no == lexicon_key.c.token))
-    .where(lexicon_key.c.force == _FORCE, lexicon.c.force == _FORCE, among(lexicon_key.c.key, "keys"))
+# A token has many keys in common with one that is near, and is read once.
+_FOUND = select(lexicon_key.c.token).where(lexicon_key.c.force == _FORCE, among(lexicon_key.c.key, "keys"))
+_NEAR = select(lexicon.c.no, lexicon.c.token, lexicon.c.as_surname, lexicon.c.as_forename).where(
+    lexicon.c.force == _FORCE, lexicon.c.no.in_(_FOUND)
 )
 _COUNT = (
     update(lexicon)
@@ -57,9 +57,8 @@ class Lexicon:
     async def near(self, typed: Sequence[str]) -> Near:
         also = (f"{token}*" if len(token) == 1 else token[0] for token in typed)
         wanted = {key for token in (*typed, *also) for key in keys(token)} | {_EVERYBODY_S_KEY}
-        rows = await self._connection.execute(_NEAR, {"force": self._force, "keys": sorted(wanted)})
-        found = {row[1]: row for row in rows}
-        return Near({token: row[0] for token, row in found.items()}, {token: (row[2], row[3]) for token, row in found.items()})
+        rows = (await self._connection.execute(_NEAR, {"force": self._force, "keys": sorted(wanted)})).all()
+        return Near({token: no for no, token, *_ in rows}, {token: (surnames, forenames) for _, token, surnames, forenames in rows})
 
     async def count(self, come: Iterable[str], gone: Iterable[str]) -> Mapping[str, int]:
         """Takes in the `names` of parties that came and of those that went; gives the number of every token that came."""

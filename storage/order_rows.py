@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ _SEALED = ("dob_raw", "address1", "address2", "postcode", "phone", "email", "saf
 _OPEN = ("id", "role", "surname", "forenames", "dob", "withheld", "confidential")
 _PARTIES = ("respondent", "applicant")
 ORDER_COLUMNS = tuple(field.name for field in fields(Order) if field.name not in (*_PARTIES, "force"))
+_HELD = attrgetter(*ORDER_COLUMNS)
 _MOMENTS = ("expires_at", "received_at", "confirmed_at", "discharged_at", "undertaking_at", "changed_at")
 _DAYS = ("made_on", "return_hearing_on", "changed_on")
 
@@ -49,8 +51,7 @@ def _party_row(order: Order, one: Party, sealer: Sealer) -> dict[str, object]:
 
 def order_of(row: Row[Any], parties: Iterable[Row[Any]], sealer: Sealer) -> Order:
     people = {one.role: _party_of(one, sealer) for one in parties}
-    held = row._mapping
-    values = {name: held[name] for name in ORDER_COLUMNS} | {"change": _change(row.change)}
+    values = dict(zip(ORDER_COLUMNS, _HELD(row), strict=True)) | {"change": _change(row.change)}
     return Order(force=row.force, respondent=people["respondent"], applicant=people["applicant"], **values)
 
 

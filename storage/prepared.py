@@ -1,15 +1,15 @@
 """A statement as the embedded database's driver takes it: compiled once, then run without SQLAlchemy's reckoning for each run.
 
 SQLAlchemy 2.1 spends some 60 microseconds on a small statement, of which the database's part is a fifth, and a look-up runs twenty.
-Values and rows pass through the same processors as there, and the rows are its own.
+Values pass through the same processors as there, on their way in and out.
 """
 
+from collections import namedtuple
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Self
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Dialect, Executable, Insert, IteratorResult
-from sqlalchemy.engine.result import SimpleResultMetaData
+from sqlalchemy import Dialect, Executable, Insert
 from sqlalchemy.sql.compiler import SQLCompiler
 
 _Process = Callable[[Any], Any] | None
@@ -26,17 +26,37 @@ class Written:
         self.rowcount = rowcount
 
 
+class Rows(list[Any]):
+    """What a statement has found. A row is a named tuple: what SQLAlchemy's rows look up by name at every use is found here by place."""
+
+    __slots__ = ()
+
+    def all(self) -> Self:
+        return self
+
+    def first(self) -> Any:
+        return self[0] if self else None
+
+    def one(self) -> Any:
+        (row,) = self
+        return row
+
+    def scalar(self) -> Any:
+        return self[0][0] if self else None
+
+    def scalars(self) -> list[Any]:
+        return [row[0] for row in self]
+
+
 def as_it_came(cursor: Any) -> Any:
     """What ran, its rows as the driver gives them."""
-    if cursor.description is None:
-        return Written(cursor.rowcount)
-    return IteratorResult(SimpleResultMetaData([name for name, *_ in cursor.description]), iter(cursor.fetchall()))
+    return Written(cursor.rowcount) if cursor.description is None else Rows(cursor.fetchall())
 
 
 class Prepared:
-    """One statement of one dialect, with the values that it wants in their order."""
+    """One statement of one dialect, with the values that it wants and those that it gives in their order."""
 
-    __slots__ = ("_bound", "_rows", "sql")
+    __slots__ = ("_bound", "_given", "_row", "sql")
 
     def __init__(self, statement: Any, compiled: SQLCompiler, dialect: Dialect) -> None:
         self.sql = str(compiled)
@@ -46,7 +66,10 @@ class Prepared:
         )
         columns = tuple(getattr(statement, "selected_columns", ()))
         processors = [one.type.dialect_impl(dialect).result_processor(dialect, None) for one in columns]
-        self._rows = SimpleResultMetaData([one.key for one in columns], _processors=processors) if columns else None
+        self._given = tuple((at, process) for at, process in enumerate(processors) if process is not None)
+        # A column that nobody has named gets its place for a name.
+        names = [str(one.key) for one in columns]
+        self._row = namedtuple("Row", names, rename=True) if names else None  # type: ignore[misc]  # noqa: PYI024 - made at run time
 
     def values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
         """Raises KeyError where a value is wanted that is neither given nor stands in the statement."""
@@ -54,8 +77,17 @@ class Prepared:
         return tuple([value if process is None or value is None else process(value) for value, process in wanted])
 
     def done(self, cursor: Any) -> Any:
-        """What ran, as SQLAlchemy would give it."""
-        return Written(cursor.rowcount) if self._rows is None else IteratorResult(self._rows, iter(cursor.fetchall()))
+        """What ran: `Rows`, or `Written` where it gives none."""
+        if self._row is None:
+            return Written(cursor.rowcount)
+        return Rows(map(self._row._make, map(self._processed, cursor.fetchall()) if self._given else cursor.fetchall()))
+
+    def _processed(self, row: tuple[Any, ...]) -> list[Any]:
+        values = list(row)
+        for at, process in self._given:
+            if values[at] is not None:
+                values[at] = process(values[at])
+        return values
 
 
 class Statements:

@@ -7,6 +7,7 @@ from typing import Any
 Card = dict[str, Any]
 MARKING = "OFFICIAL-SENSITIVE"
 VERSION = "1.4"
+_SIGN = re.compile(r"[<>\\*_\[\]`#~@]")
 _SIGNS = str.maketrans({"<": " ", ">": " "} | {sign: f"\\{sign}" for sign in "\\*_[]`#~@"})
 _HOST_OR_DOTS = re.compile(r"\.(?:(?=[^\W\d_]|\.)|(?<=[Ww]{3}\.))")
 _TYPESET = re.compile(r"\((?=(?:c|r|p|tm)\))|(?<=[-+])-", re.IGNORECASE)
@@ -19,14 +20,16 @@ def plain(text: str) -> str:
     Some clients make a link of whatever looks like one, and another sign of "42(c)" or "--"; an escaped sign is drawn and copied as itself,
     and nothing reaches across it.
     """
-    text = text.translate(_SIGNS)
+    # Most text holds none of these, and to look is cheaper than to replace.
+    if _SIGN.search(text):
+        text = text.translate(_SIGNS)
     if "." in text:
         text = _HOST_OR_DOTS.sub(r"\\.", text)
     if "//" in text:
         text = text.replace("//", "/\\/")
     if "(" in text or "--" in text or "+-" in text:
         text = _TYPESET.sub(r"\\\g<0>", text)
-    return _LIST.sub(r"\1\\\2", text)
+    return _LIST.sub(r"\1\\\2", text) if _LIST.search(text) else text
 
 
 def heading(text: str) -> Card:

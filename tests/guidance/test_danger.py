@@ -3,7 +3,10 @@
 import pytest
 
 from guidance.danger import is_danger, mentions_danger
+from guidance.danger_signs import BEGINNING, BEGINNINGS, KINDS
+from tests.guidance.beginnings import covers, must_begin
 
+SIGNS = [pattern for patterns in KINDS.values() for pattern in patterns]
 NOW = [
     "hes threatening me with a hammer",
     "he's got a gun to her head",
@@ -251,3 +254,15 @@ def test_a_word_of_danger_beside_a_name_is_noticed_too(line: str) -> None:
 @pytest.mark.parametrize("line", ["any nmo on john smith dob 12/3/85", "jane marlow ZZ1 4AB", "contacts due"])
 def test_an_ordinary_look_up_speaks_of_no_danger(line: str) -> None:
     assert not mentions_danger(line)
+
+
+@pytest.mark.parametrize("pattern", SIGNS)
+def test_no_sign_is_passed_over_for_the_beginnings_of_its_words(pattern: str) -> None:
+    assert any(must_begin(literals, BEGINNINGS, BEGINNING) for literals in covers(pattern))
+
+
+def test_a_cover_is_what_every_match_holds() -> None:
+    assert covers(r"\b(?:he|she) (?:\w+ ){0,2}kill(?:s|ing)? me") == [{"he ", "she "}, {"kill me", "kills me", "killing me"}]
+    assert covers(r"\b\w+ing her")[-1] == {"~ing her"}
+    assert not must_begin({"help me", "go on"}, frozenset({"hel"}), 3)
+    assert not must_begin({"a hel"}, frozenset({"help"}), 4)
