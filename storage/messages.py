@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.conversations import Message
 from domain.officers import Permission
+from storage.among import ONE
 from storage.bulk import put_typed
 from storage.sealing import Sealer
 from storage.tables.core import message
@@ -42,7 +43,7 @@ _ARRIVALS = (
     .where(message.c.force == bindparam("force"), message.c.seq > bindparam("seq"))
     .order_by(message.c.seq)
 )
-_NEWEST = select(message.c.seq).where(message.c.force == bindparam("force")).order_by(message.c.seq.desc()).limit(1)
+_NEWEST = select(message.c.seq).where(message.c.force == bindparam("force")).order_by(message.c.seq.desc()).limit(ONE)
 _DELIVERED = (
     update(message)
     .where(message.c.force == bindparam("of"), message.c.id == bindparam("which"))

@@ -17,7 +17,7 @@ from domain.errors import Outdated
 from domain.feed import SECOND_ORDER
 from domain.orders import Order
 from domain.references import number_of, reference_of
-from storage.among import among
+from storage.among import ONE, among
 from storage.dialects import insert_new, upsert
 from storage.order_rows import DIGEST, ORDER_COLUMNS, opened_version, order_of, order_row, party_rows, sealed_version
 from storage.sealing import Sealer
@@ -78,7 +78,7 @@ _PAPER = (
     select(document)
     .where(document.c.force == _FORCE, document.c.order_id == bindparam("id"), document.c.kind == bindparam("kind"))
     .order_by(document.c.at.desc(), document.c.id)
-    .limit(1)
+    .limit(ONE)
 )
 _NO_DIGESTS: Mapping[UUID, bytes] = MappingProxyType({})
 

@@ -7,6 +7,7 @@ from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.terms import OrderTerms, TermsState
+from storage.among import ONE
 from storage.dialects import insert_new
 from storage.drafts import draft_bytes, draft_of
 from storage.sealing import Sealer
@@ -23,13 +24,13 @@ _NEWEST = (
     select(order_terms)
     .where(order_terms.c.force == bindparam("force"), order_terms.c.order_id == bindparam("order_id"))
     .order_by(order_terms.c.version.desc())
-    .limit(1)
+    .limit(ONE)
 )
 _CHECKED = (
     select(order_terms)
     .where(order_terms.c.force == bindparam("force"), order_terms.c.order_id == bindparam("order_id"), order_terms.c.state == "checked")
     .order_by(order_terms.c.version.desc())
-    .limit(1)
+    .limit(ONE)
 )
 
 
