@@ -14,7 +14,7 @@ from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeEngine
 
 # For a LIMIT: one that is bound makes SQLite plan the statement anew at every run, which costs more than the run.
-ONE = literal_column("1")
+ONE: ColumnElement[int] = literal_column("1")
 
 
 class Listed(TypeDecorator[Sequence[Any]]):

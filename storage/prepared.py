@@ -5,7 +5,7 @@ Values pass through the same processors as there, on their way in and out.
 """
 
 from collections import namedtuple
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Self
 from weakref import WeakKeyDictionary
 
@@ -14,6 +14,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 
 _Process = Callable[[Any], Any] | None
 _Bound = tuple[str, bool, Any, _Process]
+_Made = Callable[[Iterable[Any]], Any]
 _Names = tuple[str, ...]
 
 
@@ -56,7 +57,7 @@ def as_it_came(cursor: Any) -> Any:
 class Prepared:
     """One statement of one dialect, with the values that it wants and those that it gives in their order."""
 
-    __slots__ = ("_bound", "_given", "_row", "sql")
+    __slots__ = ("_bound", "_given", "_made", "sql")
 
     def __init__(self, statement: Any, compiled: SQLCompiler, dialect: Dialect) -> None:
         self.sql = str(compiled)
@@ -67,9 +68,7 @@ class Prepared:
         columns = tuple(getattr(statement, "selected_columns", ()))
         processors = [one.type.dialect_impl(dialect).result_processor(dialect, None) for one in columns]
         self._given = tuple((at, process) for at, process in enumerate(processors) if process is not None)
-        # A column that nobody has named gets its place for a name.
-        names = [str(one.key) for one in columns]
-        self._row = namedtuple("Row", names, rename=True) if names else None  # type: ignore[misc]  # noqa: PYI024 - made at run time
+        self._made: _Made | None = _row_type([str(one.key) for one in columns])._make if columns else None
 
     def values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
         """Raises KeyError where a value is wanted that is neither given nor stands in the statement."""
@@ -78,9 +77,10 @@ class Prepared:
 
     def done(self, cursor: Any) -> Any:
         """What ran: `Rows`, or `Written` where it gives none."""
-        if self._row is None:
+        if self._made is None:
             return Written(cursor.rowcount)
-        return Rows(map(self._row._make, map(self._processed, cursor.fetchall()) if self._given else cursor.fetchall()))
+        found = cursor.fetchall()
+        return Rows(map(self._made, map(self._processed, found) if self._given else found))
 
     def _processed(self, row: tuple[Any, ...]) -> list[Any]:
         values = list(row)
@@ -88,6 +88,11 @@ class Prepared:
             if values[at] is not None:
                 values[at] = process(values[at])
         return values
+
+
+def _row_type(names: list[str]) -> Any:
+    """A column that nobody has named gets its place for a name."""
+    return namedtuple("Row", names, rename=True)  # noqa: PYI024 - the names are known at run time only
 
 
 class Statements:

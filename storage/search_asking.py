@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Integer, bindparam, literal, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Integer, bindparam, literal, literal_column, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.matching import Candidate, Hit, dob_points
@@ -15,8 +15,6 @@ from storage.lexicon import Near
 from storage.search_rows import candidate_of, day_number, particular_keys
 from storage.tables.search import indexed_party, party_key, party_name
 
-_MOST_NAMES = 4_000
-_MOST_BY_DAY = 400
 _SHORT_LIST = 48
 _TOO_FAR = 18.0
 _NEAREST, _NEAR = 14, 60
@@ -34,7 +32,8 @@ _LISTS = (
 )
 _FORCE = bindparam("force", type_=party_name.c.force.type)
 # A limit that is bound makes SQLite plan the statement anew at every run, which costs more than the run.
-_AT_MOST = literal_column(str(_MOST_BY_DAY))
+_MOST_NAMES: ColumnElement[int] = literal_column("4000")
+_MOST_BY_DAY: ColumnElement[int] = literal_column("400")
 _BEARERS = select(party_name.c.surname, party_name.c.forename, party_name.c.no, party_name.c.dob).where(party_name.c.force == _FORCE)
 # Whoever was born on a day, whatever the surname: in the shape of the bearers of a name, so that one statement asks for both.
 _BORN = select(literal(_ANY_SURNAME, Integer()).label("surname"), indexed_party.c.first, indexed_party.c.no, indexed_party.c.dob).where(
@@ -46,9 +45,9 @@ _BY_NAME = union_all(
     _BEARERS.where(among(party_name.c.surname, "turned_surnames"), among(party_name.c.forename, "turned_forenames")),
     _BEARERS.where(among(party_name.c.surname, "rare_surnames")),
     _BORN.where(among(indexed_party.c.dob, "days")),
-).limit(literal_column(str(_MOST_NAMES)))
-_BY_NEAR_DAY = _BORN.where(among(indexed_party.c.dob, "days"), among(indexed_party.c.first, "forenames")).limit(_AT_MOST)
-_BY_KEY = select(party_key.c.no, party_key.c.key).where(party_key.c.force == _FORCE, among(party_key.c.key, "keys")).limit(_AT_MOST)
+).limit(_MOST_NAMES)
+_BY_NEAR_DAY = _BORN.where(among(indexed_party.c.dob, "days"), among(indexed_party.c.first, "forenames")).limit(_MOST_BY_DAY)
+_BY_KEY = select(party_key.c.no, party_key.c.key).where(party_key.c.force == _FORCE, among(party_key.c.key, "keys")).limit(_MOST_BY_DAY)
 _PARTIES = select(indexed_party.c.no, indexed_party.c.names, indexed_party.c.dob, indexed_party.c.postcode).where(
     indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers")
 )

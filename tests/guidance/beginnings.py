@@ -1,8 +1,8 @@
 """What every text that a pattern matches must hold: found from the parsed pattern, so that it is proved and not tried."""
 
 from collections.abc import Iterable
-from re import _constants as kind
-from re import _parser as parser  # type: ignore[attr-defined]  # the standard library's own, which it names privately
+from re import _constants as kind  # type: ignore[attr-defined]  # the standard library's own, which it names privately
+from re import _parser as parser  # type: ignore[attr-defined]  # as above
 from typing import Any
 
 MOST = 400

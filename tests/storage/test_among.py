@@ -55,4 +55,4 @@ async def test_the_embedded_database_goes_by_the_index(embedded: Database) -> No
     statement = str(one_of.compile(dialect=embedded.engine.dialect))
     async with embedded.reading() as uow:
         plan = await uow.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", ("demo", "[]"))
-        assert "(force=? AND name=?)" in plan.all()[0][3]
+        assert "(force=? AND name=?)" in list(plan.all()[0])[3]
