@@ -18,6 +18,7 @@ MOST_SHOWN = 5
 _SURE = 0.9
 _IN_REGISTER, _A_RELATIVE = 0.4, 0.1
 _SMALLEST_REGISTER = 2_000
+_MAY_BE_ANOTHER = frozenset({Agreement.OTHER_NAME, Agreement.RELATED})
 _SAME_FORENAME_IN_A_FAMILY = 0.05
 
 
@@ -135,7 +136,7 @@ class Scored:
 
         A name alone, or a name with a home, is never enough.
         """
-        if self.name.stray or self.name.forename is Agreement.OTHER_NAME:
+        if self.name.stray or self.name.forename in _MAY_BE_ANOTHER:
             return False
         if not self.at_home:
             return self.name.agrees_firmly and not self.name.another and self.dob is DobAgreement.EXACT

@@ -13,12 +13,13 @@ SURNAME, FORENAME = 0, 1
 Counts = Mapping[str, tuple[int, int]]
 # How often the same person's name comes typed so (fitted, benchmarks/search.py).
 _SAME_PERSON = (
-    {7: 0.80, 6: 0.09, 5: 0.04, 4: 0.03, 3: 0.015, 2: 0.001, 1: 0.005, 0: 0.02},
-    {7: 0.72, 6: 0.08, 5: 0.07, 4: 0.03, 3: 0.02, 2: 0.01, 1: 0.05, 0: 0.03},
+    {8: 0.80, 7: 0.09, 6: 0.04, 5: 0.001, 4: 0.03, 3: 0.015, 2: 0.001, 1: 0.005, 0: 0.02},
+    {8: 0.72, 7: 0.08, 6: 0.05, 5: 0.02, 4: 0.03, 3: 0.02, 2: 0.01, 1: 0.05, 0: 0.03},
 )
 _WORDS = {
     Agreement.EXACT: "the same",
     Agreement.NICKNAME: "a form of the same name",
+    Agreement.RELATED: "may be a form of the same name",
     Agreement.ONE_EDIT: "one letter off",
     Agreement.SOUNDS_ALIKE: "sounds alike",
     Agreement.TWO_EDITS: "near, not the same",
@@ -94,11 +95,11 @@ class Likeness:
         self.worth = tuple(self._worth(side, counts, borne) for side in (SURNAME, FORENAME))
 
     def _worth(self, side: int, counts: Counts, borne: int) -> dict[int, float]:
-        bearers = dict.fromkeys(range(8), 0)
+        bearers = dict.fromkeys(Agreement, 0)
         for held, level in self.levels.items():
             bearers[level] += counts[held][side]
         worth, at_least = {}, 1
-        for degree in range(7, 0, -1):
+        for degree in range(Agreement.EXACT, Agreement.NONE, -1):
             at_least += bearers[degree]
             accident = max(at_least / (borne + 1), _INITIAL_BY_ACCIDENT if degree == Agreement.INITIAL else 0)
             worth[degree] = min(log2(_SAME_PERSON[side][degree] / min(accident, 1.0)), _MOST)
@@ -112,6 +113,8 @@ class Likeness:
                 level = levels[one]
         if len(self.token) == 1 and level < Agreement.INITIAL and any(one[0] == self.token for one in held):
             level = Agreement.INITIAL
+        if side == SURNAME and level is Agreement.RELATED:
+            level = Agreement.NONE
         if side == FORENAME and self.is_forename and level in _NEAR_ONLY:
             # Jade for Jake is another name, not a slip: twins have such names.
             level = Agreement.OTHER_NAME

@@ -12,6 +12,7 @@ from metaphone import doublemetaphone
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from domain.nicknames import related
 from domain.spellings import classes, skeleton
 
 LONGEST_TOKEN = 40
@@ -32,9 +33,10 @@ class Agreement(IntEnum):
     OTHER_NAME = 2
     TWO_EDITS = 3
     SOUNDS_ALIKE = 4
-    NICKNAME = 5
-    ONE_EDIT = 6
-    EXACT = 7
+    RELATED = 5
+    NICKNAME = 6
+    ONE_EDIT = 7
+    EXACT = 8
 
 
 def fold(text: str) -> str:
@@ -82,7 +84,16 @@ def keys(token: str) -> frozenset[int]:
         marked.append(f"k{bare}")
     if len(token) > 4:
         marked.append(f"p{token[:4]}")
-    return frozenset(int.from_bytes(blake2b(form.encode(), digest_size=6).digest()) >> 1 for form in marked)
+    return frozenset(map(_key, marked))
+
+
+def key_of(token: str) -> int:
+    """The key of the token as it stands, one of its `keys`."""
+    return _key(f"s{token}")
+
+
+def _key(form: str) -> int:
+    return int.from_bytes(blake2b(form.encode(), digest_size=6).digest()) >> 1
 
 
 def _deletions(token: str) -> set[str]:
@@ -100,10 +111,11 @@ def agreements(typed: str, held: Sequence[str]) -> dict[str, Agreement]:
     known = classes(typed)
     close = {one: edits for one, edits, _ in process.extract(typed, held, scorer=OSA.distance, score_cutoff=_FAR, limit=None)}
     found = {one: _agreement(typed, one, edits) for one, edits in close.items()}
+    said_for = related(typed)
     found |= {
         one: _agreement(typed, one, _FAR + 1)
         for one in held
-        if one not in close and (not known.isdisjoint(classes(one)) or _begins(typed, one))
+        if one not in close and (one in said_for or not known.isdisjoint(classes(one)) or _begins(typed, one))
     }
     return {one: level for one, level in found.items() if level}
 
@@ -128,6 +140,8 @@ def _agreement(typed: str, held: str, edits: int) -> Agreement:
     shorter = min(len(typed), len(held))
     if edits == 1 and shorter > 2:
         return Agreement.ONE_EDIT
+    if held in related(typed):
+        return Agreement.RELATED
     if edits <= _FAR and (not sounds(typed).isdisjoint(sounds(held)) or (shorter > 3 and skeleton(typed) == skeleton(held) != "")):
         return Agreement.SOUNDS_ALIKE
     close = (edits == 2 and shorter > 4) or (edits == _FAR and shorter > 7)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.names import keys
+from domain.names import key_of, keys
+from domain.nicknames import related
 from storage.among import among
 from storage.bulk import put
 from storage.search_rows import EVERYBODY, borne
@@ -57,6 +58,7 @@ class Lexicon:
     async def near(self, typed: Sequence[str]) -> Near:
         also = (f"{token}*" if len(token) == 1 else token[0] for token in typed)
         wanted = {key for token in (*typed, *also) for key in keys(token)} | {_EVERYBODY_S_KEY}
+        wanted |= {key_of(one) for token in typed for one in related(token)}
         rows = (await self._connection.execute(_NEAR, {"force": self._force, "keys": sorted(wanted)})).all()
         return Near({token: no for no, token, *_ in rows}, {token: (surnames, forenames) for _, token, surnames, forenames in rows})
 
