@@ -95,7 +95,7 @@ class Likeness:
         self.worth = tuple(self._worth(side, counts, borne) for side in (SURNAME, FORENAME))
 
     def _worth(self, side: int, counts: Counts, borne: int) -> dict[int, float]:
-        bearers = dict.fromkeys(Agreement, 0)
+        bearers: dict[int, int] = dict.fromkeys(Agreement, 0)
         for held, level in self.levels.items():
             bearers[level] += counts[held][side]
         worth, at_least = {}, 1

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, bindparam, literal, literal_column, select, union_all
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, literal, literal_column, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.matching import Candidate, Hit, dob_points
@@ -39,13 +39,29 @@ _BEARERS = select(party_name.c.surname, party_name.c.forename, party_name.c.no, 
 _BORN = select(literal(_ANY_SURNAME, Integer()).label("surname"), indexed_party.c.first, indexed_party.c.no, indexed_party.c.dob).where(
     indexed_party.c.force == _FORCE
 )
-_BY_NAME = union_all(
-    _BEARERS.where(among(party_name.c.surname, "nearest_surnames"), among(party_name.c.forename, "near_forenames")),
-    _BEARERS.where(among(party_name.c.surname, "further_surnames"), among(party_name.c.forename, "nearest_forenames")),
-    _BEARERS.where(among(party_name.c.surname, "turned_surnames"), among(party_name.c.forename, "turned_forenames")),
-    _BEARERS.where(among(party_name.c.surname, "rare_surnames")),
-    _BORN.where(among(indexed_party.c.dob, "days")),
-).limit(_MOST_NAMES)
+_YEAR, _MONTH, _DAY = (bindparam(name, type_=Integer()) for name in ("year", "month", "day"))
+_BORN_ON = party_name.c.dob
+# Two parts of the date agree, or it is one of the days typed, or none is held: all that a slip in the date can be.
+_SLIP_AWAY = or_(
+    and_(_BORN_ON % 100 == _DAY, _BORN_ON // 100 % 100 == _MONTH),
+    and_(_BORN_ON // 10_000 == _YEAR, or_(_BORN_ON % 100 == _DAY, _BORN_ON // 100 % 100 == _MONTH)),
+    among(_BORN_ON, "days"),
+    _BORN_ON.is_(None),
+)
+
+
+def _by_name(*about_dob: ColumnElement[bool]) -> Any:
+    bearers = _BEARERS.where(*about_dob)
+    return union_all(
+        bearers.where(among(party_name.c.surname, "nearest_surnames"), among(party_name.c.forename, "near_forenames")),
+        bearers.where(among(party_name.c.surname, "further_surnames"), among(party_name.c.forename, "nearest_forenames")),
+        bearers.where(among(party_name.c.surname, "turned_surnames"), among(party_name.c.forename, "turned_forenames")),
+        bearers.where(among(party_name.c.surname, "rare_surnames")),
+        _BORN.where(among(indexed_party.c.dob, "days")),
+    ).limit(_MOST_NAMES)
+
+
+_BY_NAME, _BY_NAME_AND_DAY = _by_name(), _by_name(_SLIP_AWAY)
 _BY_NEAR_DAY = _BORN.where(among(indexed_party.c.dob, "days"), among(indexed_party.c.first, "forenames")).limit(_MOST_BY_DAY)
 _BY_KEY = select(party_key.c.no, party_key.c.key).where(party_key.c.force == _FORCE, among(party_key.c.key, "keys")).limit(_MOST_BY_DAY)
 _PARTIES = select(indexed_party.c.no, indexed_party.c.names, indexed_party.c.dob, indexed_party.c.postcode).where(
@@ -67,7 +83,7 @@ class Asking:
     async def everybody(self) -> tuple[Candidate, ...]:
         await self._by_name_and_day()
         await self._by_key()
-        if self._names.forenames and max(self._worth.values(), default=0.0) < _GOOD_ENOUGH:
+        if self._names.forenames and self._best < _GOOD_ENOUGH:
             await self._by_near_day()
         chosen = self._short_list()
         rows = await self._rows(_PARTIES, numbers=sorted({*chosen, *self._hits}))
@@ -75,16 +91,24 @@ class Asking:
 
     def _short_list(self) -> list[int]:
         """Whoever is so far behind the best that nothing read later would bring them near is not read at all."""
-        least = max(self._worth.values(), default=0.0) - _TOO_FAR
+        least = self._best - _TOO_FAR
         near = [no for no, worth in self._worth.items() if worth >= least]
         return sorted(near, key=lambda no: (-self._worth[no], no))[:_SHORT_LIST]
 
     async def _by_name_and_day(self) -> None:
+        """Of many who bear a common name, those born on another day altogether are read only where nobody nearer is found."""
         dob, named = self._asked.dob, len(self._asked.name_tokens) > 1
+        lists = self._names.lists if named else {name: [] for name in _LISTS}
         days = [] if dob is None else [day_number(day) for day in (dob.day, dob.swapped) if day is not None]
-        if days or named:
-            lists = self._names.lists if named else {name: [] for name in _LISTS}
-            self._weigh(await self._rows(_BY_NAME, **lists, days=days))
+        if dob is not None and dob.day is not None:
+            parts = {"year": dob.day.year, "month": dob.day.month, "day": dob.day.day}
+            self._weigh(await self._rows(_BY_NAME_AND_DAY, **lists, **parts, days=days))
+        if named and self._best < _GOOD_ENOUGH:
+            self._weigh(await self._rows(_BY_NAME, **lists, days=[]))
+
+    @property
+    def _best(self) -> float:
+        return max(self._worth.values(), default=0.0)
 
     async def _by_near_day(self) -> None:
         """A married name and a wrong date: whoever has this forename and was born on a day of which one part agrees."""
@@ -93,12 +117,19 @@ class Asking:
             self._weigh(await self._rows(_BY_NEAR_DAY, days=near_days(dob.day), forenames=self._names.forenames[:8]))
 
     def _weigh(self, rows: Iterable[Any]) -> None:
-        names = self._names
+        """There may be thousands, of few names and days: each is reckoned once."""
+        names, asked, worth = self._names, self._asked.dob, self._worth
+        by_name: dict[tuple[int, int | None], float] = {}
+        by_day: dict[int | None, float] = {}
         for surname, forename, no, dob in rows:
-            name = names.forename_worth(forename) if surname == _ANY_SURNAME else names.worth(surname, forename)
-            worth = name + dob_points(self._asked.dob, dob)
-            if worth > self._worth.get(no, -99.0):
-                self._worth[no] = worth
+            name, day = by_name.get((surname, forename)), by_day.get(dob)
+            if name is None:
+                name = names.forename_worth(forename) if surname == _ANY_SURNAME else names.worth(surname, forename or 0)
+                by_name[surname, forename] = name
+            if day is None:
+                day = by_day[dob] = dob_points(asked, dob)
+            if name + day > worth.get(no, -99.0):
+                worth[no] = name + day
 
     async def _by_key(self) -> None:
         asked = self._asked
