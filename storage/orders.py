@@ -137,7 +137,7 @@ class Orders:
         return {number_of(order.reference): order for order in await self._whole(rows.all())}
 
     async def by_case(self, case_no: str) -> list[Order]:
-        """Every order of a case, oldest first, by either of its numbers as `domain.feed.normal_case` writes them."""
+        """Every order of a case, oldest first, by either of its numbers as `domain.case_numbers.normal_case` writes them."""
         rows = await self._connection.execute(_BY_CASE, {"force": self._force, "case_no": case_no})
         return await self._whole(rows.all())
 
