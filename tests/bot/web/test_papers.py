@@ -30,6 +30,7 @@ from tests.fakes.webchat import EchoDesk, MemoryTranscript, SteppingClock
 from tests.orders import an_order
 from tests.papers import a_paper, hold
 from tests.people import AUDITOR, RESPONSE, VLO
+from tests.trail import trail_of
 
 
 @dataclass
@@ -59,8 +60,7 @@ class Room:
         return str((await pressed.json())["url"])
 
     async def trail(self) -> list[AuditEntry]:
-        async with self.database.reading() as uow:
-            return await uow.audit.since()
+        return await trail_of(self.database)
 
 
 @pytest.fixture
