@@ -52,6 +52,7 @@ from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from domain.clock import utc_now
 from domain.london import to_london
+from domain.outbox import reminders_job
 from guidance.library import load as load_pages
 from scheduler.dispatcher import Dispatcher
 from scheduler.jobs import Job, jobs
@@ -61,7 +62,6 @@ from services.contacts import breach_reported, open_plans
 from services.guidance import Guidance
 from services.health import ready
 from services.messaging import Messenger
-from services.reminders import reminders_job
 from storage.work import Database
 
 DEMO_FOLDER = Path(__file__).parent / "var" / "demo"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from math import ceil
 from pathlib import Path
 from statistics import median
 
@@ -57,7 +58,7 @@ def keep(name: str, figures: Sequence[Figure], facts: dict[str, str]) -> Path:
 def percentile(values: Sequence[float], share: float) -> float:
     """The smallest value that at least this share of all do not pass."""
     ordered = sorted(values)
-    return ordered[max(0, -(-len(ordered) * share // 1).__int__() - 1)]
+    return ordered[max(0, ceil(len(ordered) * share) - 1)]
 
 
 def _spread(one: Figure) -> tuple[float, float, float]:

@@ -114,7 +114,7 @@ async def answered(uow: UnitOfWork, asked: Iterable[Query]) -> list[Answered]:
 
 
 def particulars(query: Query) -> Particulars:
-    return given_particulars(query.name, dob_given(query.dob), query.address, query.postcode, query.phone, "")
+    return given_particulars(query.name, dob_given(query.dob), query.address, query.postcode, "", "")
 
 
 def dob_given(day: date | None) -> DobGiven | None:

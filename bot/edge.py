@@ -10,8 +10,8 @@ from aiohttp import web
 
 from bot.auth import TokenCheck, Unauthorised, sole_authorization
 from bot.bodies import BodyRefused, checked_activity, read_json
-from bot.handler import CARD_ACTION
-from bot.heard import Heard, from_teams
+from bot.cards.parts import ADAPTIVE
+from bot.heard import CARD_ACTION, Heard, from_teams
 from bot.replies import Replies
 from bot.turns import Outcome
 from domain.conversations import Message
@@ -21,7 +21,6 @@ log = structlog.get_logger(__name__)
 TYPING_AFTER = 1.5
 INVOKE_WITHIN = 4.5
 STILL_WORKING = "Still working on that: the answer follows here."
-ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 WORDS = "application/vnd.microsoft.activity.message"
 
 
@@ -69,7 +68,7 @@ class Edge:
         return activity
 
     async def _turn(self, heard: Heard) -> web.Response:
-        typing = asyncio.get_running_loop().call_later(self._typing_after, self._later, self._replies, heard)
+        typing = asyncio.get_running_loop().call_later(self._typing_after, self._later, heard)
         try:
             if heard.kind == "invoke":
                 return await self._invoke(heard)
@@ -118,8 +117,8 @@ class Edge:
         await self._replies.tell(heard, words)
         return web.Response()
 
-    def _later(self, replies: Replies, heard: Heard) -> None:
-        self._keep(replies.typing(heard))
+    def _later(self, heard: Heard) -> None:
+        self._keep(self._replies.typing(heard))
 
     def _keep(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.ensure_future(work)

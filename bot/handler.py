@@ -5,9 +5,8 @@ from typing import Any, Protocol
 from botbuilder.core import ActivityHandler, TurnContext
 from botbuilder.schema import ChannelAccount
 
+from bot.heard import CARD_ACTION
 from bot.turn import Turn
-
-CARD_ACTION = "adaptiveCard/action"
 
 
 class Root(Protocol):

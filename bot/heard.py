@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.conversations import TEAMS
 from domain.errors import Unreadable
 
+CARD_ACTION = "adaptiveCard/action"
 LONGEST_VALUE = 4000
 LONGEST_ACTION = 64
 PERSONAL = "personal"
@@ -54,7 +55,7 @@ def from_teams(activity: dict[str, Any]) -> Heard:
         activity=activity,
         personal=_is_personal(channel, conversation),
         service_url=activity.get("serviceUrl"),
-        tenant=_text(tenant.get("id")) if isinstance(tenant, dict) else None,
+        tenant=_text(home),
         bot=_text((activity.get("recipient") or {}).get("id")),
     )
 
@@ -65,8 +66,7 @@ def pressed(activity: Mapping[str, Any]) -> tuple[str | None, dict[str, str]]:
     An id that cannot be ours comes back empty; Unreadable where an input is longer than is read, so that nothing is cut off unsaid.
     """
     value = activity.get("value")
-    data = value.get("action", value) if isinstance(value, dict) and activity.get("name") == "adaptiveCard/action" else value
-    data = data.get("data") if isinstance(data, dict) and activity.get("name") == "adaptiveCard/action" else data
+    data = _executed(value) if activity.get("name") == CARD_ACTION else value
     if not isinstance(data, dict):
         return None, {}
     action = data.get("action")
@@ -76,6 +76,12 @@ def pressed(activity: Mapping[str, Any]) -> tuple[str | None, dict[str, str]]:
     if not isinstance(action, str):
         return None, inputs
     return (action if len(action) <= LONGEST_ACTION and action.isprintable() else ""), inputs
+
+
+def _executed(value: object) -> object:
+    """The data of an Action.Execute, which stands in the action of the invoke's value, or in the value itself."""
+    action = value.get("action", value) if isinstance(value, dict) else value
+    return action.get("data") if isinstance(action, dict) else action
 
 
 def _is_personal(channel: str, conversation: Mapping[str, Any]) -> bool:

@@ -52,18 +52,21 @@ _PARTICULARS = re.compile(
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bdob\b|\bborn\b",  # a postcode
     re.IGNORECASE,
 )
-
-
 _PLAIN_LOOK_UP = re.compile(
     r"(any|is there( an| any)?|are there any|got an|find( an)?|look ?up( an)?|search( for)?( an)?) (nmos?|non[- ]?mol\w*( orders?)?|orders?) (on|for|against|re) .{3,}"
     r"|look ?up .{3,}|find (?=.*\d).{3,}|(case |order |no\.? )*((\d{4}[ -]?){3}\d{4}|[A-Z]{2}\d{2}[A-Z]\d{5}|NMO-[A-Z0-9]{6})",
     re.IGNORECASE,
 )
+_PLAIN_QUESTION = re.compile(
+    r"((can|could|should|must|may|do) (i|we)|have i got|what (section|power|offence|law|sentence)|is (it|this|that) (still )?an? (breach|offence|crime))\b.{5,}",
+    re.IGNORECASE,
+)
+_READ = 500
 
 
 def intent_of(text: str) -> Intent | None:
     """None where the signs do not decide: the caller then asks the guidance pages, and after them reads the line as a name."""
-    line = " ".join(text.split())[:500]
+    line = _line(text)
     for intent, sign in ((Intent.HELP, _GREETING), (Intent.HELP, _HELP), (Intent.SMALLTALK, _THANKS), (Intent.CANCEL, _CANCEL)):
         if sign.fullmatch(line):
             return intent
@@ -82,18 +85,12 @@ def intent_of(text: str) -> Intent | None:
 
 def is_plain_look_up(text: str) -> bool:
     """The whole line asks for an order and can be nothing else: strict, because an open question would else have heard it."""
-    return _PLAIN_LOOK_UP.fullmatch(" ".join(text.split())[:500]) is not None
-
-
-_PLAIN_QUESTION = re.compile(
-    r"((can|could|should|must|may|do) (i|we)|have i got|what (section|power|offence|law|sentence)|is (it|this|that) (still )?an? (breach|offence|crime))\b.{5,}",
-    re.IGNORECASE,
-)
+    return _PLAIN_LOOK_UP.fullmatch(_line(text)) is not None
 
 
 def is_plain_question(text: str) -> bool:
     """The officer's own question about the law, in the first person: no account of what happened begins so."""
-    return _PLAIN_QUESTION.fullmatch(" ".join(text.split())[:500]) is not None
+    return _PLAIN_QUESTION.fullmatch(_line(text)) is not None
 
 
 def asks_for_help(text: str) -> bool:
@@ -103,9 +100,13 @@ def asks_for_help(text: str) -> bool:
 
 def may_be_a_name(text: str) -> bool:
     """Two to four words that could be somebody's name and nothing else: talk, pronouns and verbs are none."""
-    return may_be_name(" ".join(text.split())[:500])
+    return may_be_name(_line(text))
 
 
 def is_a_name(text: str) -> bool:
     """A known forename and a surname, and nothing else: no page of guidance is asked for."""
-    return is_plain_name(" ".join(text.split())[:500])
+    return is_plain_name(_line(text))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())[:_READ]

@@ -13,7 +13,7 @@ import structlog
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from jwt.algorithms import RSAAlgorithm
 
-from bot.outbound import origin, read_capped
+from bot.outbound import Gap, origin, read_capped
 from domain.clock import Clock
 
 log = structlog.get_logger()
@@ -35,22 +35,6 @@ class SigningKey:
     kid: str
     public: RSAPublicKey
     endorsements: frozenset[str]
-
-
-class Gap:
-    """Lets one pass, then none until `length` is over; a clock set back does not prolong it."""
-
-    def __init__(self, clock: Clock, length: timedelta) -> None:
-        self._clock = clock
-        self._length = length
-        self._last: datetime | None = None
-
-    def passes(self) -> bool:
-        now = self._clock()
-        if self._last is not None and abs(now - self._last) < self._length:
-            return False
-        self._last = now
-        return True
 
 
 class SigningKeys:

@@ -1,6 +1,7 @@
 """Logs as JSON lines on standard error: a constant event and ids, nothing that anybody typed."""
 
 import logging
+import secrets
 import sys
 import traceback
 from types import TracebackType
@@ -29,6 +30,11 @@ def set_up_logs(level: str) -> None:
         logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
         cache_logger_on_first_use=True,
     )
+
+
+def new_fault_reference() -> str:
+    """What a person is told and the log holds beside the fault: `E-1A2B3C4D`."""
+    return f"E-{secrets.token_hex(4).upper()}"
 
 
 def wordless(exc_info: ExcInfo) -> str:

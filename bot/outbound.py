@@ -1,14 +1,15 @@
-"""What every outgoing request shares: one session, and answers read within limits."""
+"""What every outgoing request shares: one session, answers read within limits, and a gap before what failed is asked again."""
 
 import re
+from datetime import datetime, timedelta
 
 import aiohttp
+
+from domain.clock import Clock
 
 SETTING = re.compile(
     r"(?P<origin>https://[a-z0-9.-]+(?::[0-9]{1,5})?|http://127\.0\.0\.1:[0-9]{1,5})(?:/[A-Za-z0-9._~%/-]*)?(?:\?[A-Za-z0-9._~%/=&-]*)?"
 )
-
-
 PING = aiohttp.ClientTimeout(total=5)
 
 
@@ -17,6 +18,22 @@ class NotTaken(Exception):
 
     def __init__(self, status: int) -> None:
         super().__init__(f"answered with {status}")
+
+
+class Gap:
+    """Lets one pass, then none until `length` is over; a clock set back does not prolong it."""
+
+    def __init__(self, clock: Clock, length: timedelta) -> None:
+        self._clock = clock
+        self._length = length
+        self._last: datetime | None = None
+
+    def passes(self) -> bool:
+        now = self._clock()
+        if self._last is not None and abs(now - self._last) < self._length:
+            return False
+        self._last = now
+        return True
 
 
 def open_session() -> aiohttp.ClientSession:

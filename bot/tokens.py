@@ -9,8 +9,7 @@ import aiohttp
 import orjson
 import structlog
 
-from bot.keys import Gap
-from bot.outbound import origin, read_capped
+from bot.outbound import Gap, origin, read_capped
 from domain.clock import Clock
 
 log = structlog.get_logger()

@@ -9,13 +9,13 @@ from uuid import UUID, uuid4
 
 from botbuilder.core import TurnContext
 
+from bot.cards.parts import as_message
 from bot.offers import Offer
 from domain.conversations import Action, Conversation, Message
 from domain.errors import AssistantError
 from domain.officers import Officer, Permission
 
 _KEY = "nmo.turn"
-SUMMARY = "NMO Bot has a message for you."
 
 
 @dataclass
@@ -59,9 +59,8 @@ class Turn:
         about: Iterable[UUID | str] = (),
         needs: Permission = Permission.LOOK_UP_ORDER,
     ) -> None:
-        """A card; `summary`, which a locked phone shows, is always the same words."""
-        attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": card}
-        self.answer({"type": "message", "summary": SUMMARY, "attachments": [attachment]}, about, needs)
+        """A card with the presses that were offered on it."""
+        self.answer(as_message(card), about, needs)
         if offer is not None:
             self.offered.extend(offer.actions)
 

@@ -1,6 +1,5 @@
 """A turn from end to end: one transaction in which it is heard, answered and remembered."""
 
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +13,7 @@ from bot.adapter import TurnAdapter
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.heard import Heard, pressed
 from bot.identity import GROUP, STRANGER, note_refusal, speaking
+from bot.logs import new_fault_reference
 from bot.turn import Turn
 from domain.clock import Clock
 from domain.conversations import WEB, Conversation, Message
@@ -50,7 +50,7 @@ class Turns:
         except AssistantError:
             raise
         except Exception:  # whatever went wrong, the officer gets an answer and the log the whole fault
-            reference = f"E-{secrets.token_hex(4).upper()}"
+            reference = new_fault_reference()
             log.exception("turn_failed", reference=reference)
             return await self._apologise(heard, f"{SORRY} Reference {reference}.")
 

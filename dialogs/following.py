@@ -29,7 +29,6 @@ _ROUND_A_NUMBER = frozenset(
         "that",
         "i",
         "want",
-        "want",
         "me",
         "him",
         "her",

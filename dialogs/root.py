@@ -33,6 +33,13 @@ NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do her
 WELCOME_WORDS = "Any time. Type help to see what I can do."
 NO_LIST = "There is no list to choose from now. Look the person up again: a name with a date of birth or a postcode."
 EMPTY = 'I got an empty message. Type "help" to see what you can do here.'
+DIALOGS = {
+    Intent.LOOKUP_ORDER: "lookups",
+    Intent.RECORD_BREACH: "breaches",
+    Intent.CONTACTS_DUE: "contacts",
+    Intent.REVIEW_ORDERS: "reviews",
+    Intent.GUIDANCE: "guidance",
+}
 
 
 class RootDialog:
@@ -168,15 +175,6 @@ def _is_named(asked: Particulars) -> bool:
     """A forename that is known and a surname stand in the line: whoever asks about a person gets the person, where no page answers."""
     names = asked.name_tokens
     return len(names) > 1 and not asked.unsure and (is_forename(names[0]) or is_forename(names[-1]))
-
-
-DIALOGS = {
-    Intent.LOOKUP_ORDER: "lookups",
-    Intent.RECORD_BREACH: "breaches",
-    Intent.CONTACTS_DUE: "contacts",
-    Intent.REVIEW_ORDERS: "reviews",
-    Intent.GUIDANCE: "guidance",
-}
 
 
 def _help(turn: Turn) -> None:

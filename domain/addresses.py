@@ -12,32 +12,7 @@ _KIND = {
     "cres": "crescent", "cr": "crescent", "tce": "terrace", "terr": "terrace", "gdns": "gardens", "gdn": "gardens", "pl": "place", "sq": "square",
     "gr": "grove", "grv": "grove", "pk": "park", "wy": "way",
 }  # fmt: skip
-_KINDS = frozenset(_KIND.values()) | frozenset(
-    [
-        "close",
-        "court",
-        "crescent",
-        "drive",
-        "gardens",
-        "grove",
-        "hill",
-        "lane",
-        "mews",
-        "park",
-        "place",
-        "rise",
-        "road",
-        "row",
-        "square",
-        "street",
-        "terrace",
-        "view",
-        "walk",
-        "way",
-        "yard",
-        "avenue",
-    ]
-)
+_KINDS = frozenset(_KIND.values()) | {"hill", "mews", "rise", "row", "view", "walk", "yard"}
 _LONGEST = 200
 
 

@@ -4,20 +4,20 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from domain.months import MONTH, month_number
+
 YOUNGEST = 10
 OLDEST = 110
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _YEAR = r"(?:19|20)\d\d"
 _SHAPES = (
     re.compile(rf"(?<!\d)(?P<y>{_YEAR})\s?[-/.]\s?(?P<m>\d{{1,2}})\s?[-/.]\s?(?P<d>\d{{1,2}})(?!\d)"),
     re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})\s?[-/.\\]\s?(?P<m>\d{{1,2}})\s?[-/.\\]\s?(?P<y>{_YEAR}|\d\d)(?!\d)"),
     re.compile(rf"(?<!\d)(?P<d>\d{{1,2}}) (?P<m>\d{{1,2}}) (?P<y>{_YEAR}|\d\d)(?!\d)"),
     re.compile(
-        rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s?(?:of\s)?[-/. ]?(?P<m>{_MONTH})(?![a-z])[-/., ]{{0,2}}'?(?P<y>{_YEAR}|\d\d)(?!\d)",
+        rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?\s?(?:of\s)?[-/. ]?(?P<m>{MONTH})(?![a-z])[-/., ]{{0,2}}'?(?P<y>{_YEAR}|\d\d)(?!\d)",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b(?P<m>{_MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>{_YEAR})(?!\d)", re.IGNORECASE),
+    re.compile(rf"\b(?P<m>{MONTH})\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>{_YEAR})(?!\d)", re.IGNORECASE),
     re.compile(rf"(?<!\d)(?P<d>\d\d)(?P<m>\d\d)(?P<y>{_YEAR})(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>\d\d)(?P<m>\d\d)(?P<y>\d\d)(?!\d)"),
 )
@@ -70,16 +70,12 @@ def _whole(seen: re.Match[str], today: date) -> DobGiven | None:
     year = int(digits) if len(digits) == 4 else full_year(int(digits), today)
     if year is None or not _credible(year, today):
         return None
-    first, second = int(seen["d"]), _month(seen["m"])
+    first, second = int(seen["d"]), month_number(seen["m"])
     day, other = _day(year, second, first), _day(year, first, second)
     if day is None and other is None:
         return None if seen[0].isdigit() else DobGiven(year)
     written_out = seen["m"].isalpha() or seen.start("y") == seen.start()
     return DobGiven(year, day or other, None if day is None or written_out or other == day else other)
-
-
-def _month(text: str) -> int:
-    return int(text) if text.isdigit() else _MONTHS.index(text[:3].lower()) + 1
 
 
 def _day(year: int, month: int, day: int) -> date | None:

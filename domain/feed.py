@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import NAMESPACE_OID, uuid5
 
+from domain.case_numbers import normal_case
 from domain.errors import Unreadable
 from domain.feed_csv import Reject, Row, first_record, lines_of, records
 from domain.feed_header import NAMES, Layout, LayoutKind, read_header
@@ -112,11 +113,6 @@ def read_row(row: Row, layout: Layout) -> FeedOrder | Reject:
         notes=(*(words for words in review if words != UNREAD_FLAG), *_fields_in_doubt(values)),
         raw=row.raw,
     )
-
-
-def normal_case(text: str) -> str:
-    """A case number as the register keeps it: capitals and digits, without spaces and hyphens."""
-    return re.sub(r"[\s-]", "", text).upper()
 
 
 def plain_name(file_name: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from domain.errors import Unreadable
 from domain.london import to_london
+from domain.months import MONTH, month_number
 
 LONGEST = 120
 DAY = 1440
@@ -14,7 +15,6 @@ HALF = 720
 HINT = "Type it like 'yesterday 22:15', 'last night about ten' or '21/11 14:30'."
 STRANGE = f"I could not read that as a time. {HINT}"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _OTHER_NUMBERS = {
     "a": 1,
@@ -28,7 +28,6 @@ _OTHER_NUMBERS = {
     "half": 30,
 }
 _HOUR = rf"(?:{'|'.join(_NUMBERS[1:])}|\d{{1,2}})"
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 # Before this hour `tonight` and `this evening` are the night and the evening just past.
 SMALL_HOURS = 6
 # Hours of the named day; the night runs on into the next morning.
@@ -119,7 +118,7 @@ def _number(word: str) -> int:
 
 def _take_date(found: Found, piece: re.Match[str]) -> None:
     parts = piece.groupdict()
-    month = _MONTHS.index(parts["month_name"][:3]) + 1 if parts.get("month_name") else int(parts["month"])
+    month = month_number(parts.get("month_name") or parts["month"])
     found.on(_on_day(found.today, int(parts["day"]), month, parts.get("year")))
 
 
@@ -236,8 +235,8 @@ _TABLE: list[tuple[re.Pattern[str], Callable[[Found, re.Match[str]], None]]] = [
         (r"(?P<year>20\d\d)-(?P<month>\d\d?)-(?P<day>\d\d?)t?\b", _take_date),
         (r"(?P<day>\d\d?)(?P<sep>[/.-])(?P<month>\d\d?)(?P=sep)(?P<year>20\d\d|\d\d)\b", _take_date),
         (r"(?P<day>\d\d?)/(?P<month>\d\d?)\b", _take_date),
-        (rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? ?(?P<month_name>{_MONTH})\b(?:,? (?P<year>20\d\d)\b)?", _take_date),
-        (rf"(?P<month_name>{_MONTH}) (?P<day>\d\d?)(?:st|nd|rd|th)?\b(?![:.])(?:,? (?P<year>20\d\d)\b)?", _take_date),
+        (rf"(?P<day>\d\d?)(?:st|nd|rd|th)?(?: of)? ?(?P<month_name>{MONTH})\b(?:,? (?P<year>20\d\d)\b)?", _take_date),
+        (rf"(?P<month_name>{MONTH}) (?P<day>\d\d?)(?:st|nd|rd|th)?\b(?![:.])(?:,? (?P<year>20\d\d)\b)?", _take_date),
         (r"(?P<day>\d\d?)(?:st|nd|rd|th)\b", _take_nth),
         (
             r"(?:last )?(?P<weekday>mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b",

@@ -75,13 +75,8 @@ def standing_at(versions: Sequence[Order], moment: datetime) -> Standing:
     return Standing(_stands(known[0], moment), states.pop(), may, newest)
 
 
-def version_at(versions: Sequence[Order], moment: datetime) -> Order | None:
-    """The version by which conduct at that instant is judged; the earlier one on a day whose hour is not known, none before it was made."""
-    return next(iter(standing_at(versions, moment).governing), None)
-
-
 def standing_words(one: Standing) -> str:
-    """Never said alone: `said` adds when the court last confirmed it."""
+    """Never said alone: `last_confirmed` stands beside it."""
     shown = one.governing[-1] if one.governing else one.newest
     hearing = long_date(shown.return_hearing_on) if shown.return_hearing_on else ""
     match one.how:
@@ -100,10 +95,6 @@ def standing_words(one: Standing) -> str:
 
 def last_confirmed(order: Order) -> str:
     return f"Last confirmed with the court on {long_date(to_london(order.confirmed_at).date())}."
-
-
-def said(one: Standing) -> str:
-    return f"{standing_words(one)}. {last_confirmed(one.newest)}"
 
 
 def _known(version: Order, newest: Order) -> Order:

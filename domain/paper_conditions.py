@@ -98,8 +98,7 @@ def read_conditions(lines: Sequence[str]) -> Conditions:
     )
     doubts = [] if conditions else ["No prohibition was found."]
     doubts += [f"Condition {one.number or at} does not end like a sentence." for at, one in enumerate(conditions, 1) if _is_cut(one.words)]
-    exceptions = tuple(one for one in _exceptions(lines[begin:], conditions))
-    return Conditions(conditions, exceptions, tuple(doubts))
+    return Conditions(conditions, tuple(_exceptions(lines[begin:], conditions)), tuple(doubts))
 
 
 def joined(words: Sequence[str]) -> str:
@@ -136,10 +135,10 @@ def _marked(lines: Sequence[str], lead: str) -> _List:
         if style is None:
             style = _style_of(seen, lead)
             if style is not None and seen is not None:
-                found.items.append((_number(seen), [seen["words"]]))
+                found.items.append((seen["at"], [seen["words"]]))
             continue
         if seen is not None and style.is_next(seen, len(found.items)):
-            found.items.append((_number(seen), [seen["words"]]))
+            found.items.append((seen["at"], [seen["words"]]))
             found.closed = False
         elif _closes(found, line, lines[at + 1 :]):
             found.closed = True
@@ -169,10 +168,6 @@ def _style_of(seen: re.Match[str] | None, lead: str) -> _Style | None:
 
 def _shape(seen: re.Match[str]) -> tuple[bool, bool, str]:
     return bool(seen["word"]), bool(seen["open"]), seen["shut"]
-
-
-def _number(seen: re.Match[str]) -> str:
-    return seen["at"]
 
 
 def _closes(found: _List, line: str, rest: Sequence[str]) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+from domain.months import MONTH, month_number
+
 _UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _TEENS = (
     "tenth",
@@ -31,12 +31,12 @@ _SHAPES = (
     re.compile(rf"(?<!\d)(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?!\d)"),
     re.compile(rf"(?<![\d/.-])(?P<d>\d{{1,2}})\s?[-/.]\s?(?P<m>\d{{1,2}})\s?[-/.]\s?(?P<y>{_YEAR}|\d\d)(?![\d/])"),
     re.compile(
-        rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\sday)?(?:\sof)?[\s\-/.,]{{0,2}}(?P<m>{_MONTH})[\s\-/.,]{{0,2}}(?:(?P<y>{_YEAR}|(?<=[-/])\d\d)(?!\d)|{_SPELT_YEAR})",
+        rf"(?<!\d)(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\sday)?(?:\sof)?[\s\-/.,]{{0,2}}(?P<m>{MONTH})[\s\-/.,]{{0,2}}(?:(?P<y>{_YEAR}|(?<=[-/])\d\d)(?!\d)|{_SPELT_YEAR})",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b(?P<m>{_MONTH})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>{_YEAR})(?!\d)", re.IGNORECASE),
+    re.compile(rf"\b(?P<m>{MONTH})\.?\s(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<y>{_YEAR})(?!\d)", re.IGNORECASE),
     re.compile(
-        rf"\b(?P<ds>{_SPELT_DAY})(?:\sday)?(?:\sof)?\s(?P<m>{_MONTH}),?\s(?:in the year\s)?(?:(?P<y>{_YEAR})|{_SPELT_YEAR})", re.IGNORECASE
+        rf"\b(?P<ds>{_SPELT_DAY})(?:\sday)?(?:\sof)?\s(?P<m>{MONTH}),?\s(?:in the year\s)?(?:(?P<y>{_YEAR})|{_SPELT_YEAR})", re.IGNORECASE
     ),
 )
 _TIMES = (
@@ -93,7 +93,7 @@ def _day(seen: re.Match[str]) -> date | None:
     parts = seen.groupdict()
     written = parts.get("y")
     year = _YEARS[_hyphened(parts["ys"])] if written is None else int(written)
-    month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS.index(parts["m"][:3].lower()) + 1
+    month = month_number(parts["m"])
     day = _ORDINALS[_hyphened(parts["ds"])] if parts.get("ds") else int(parts["d"])
     try:
         return date(year if year > 99 else 2000 + year, month, day)

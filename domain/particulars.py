@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.addresses import Home, email_of, phone_of, read_home
+from domain.case_numbers import normal_case
 from domain.dates import DobGiven, find_dob
 from domain.name_runs import DATED, Names, forename_first, pieces_of, read_names
 from domain.orders import PartyRole
@@ -108,11 +109,6 @@ def postcode_of(text: str | None) -> str | None:
     return None if seen is None else f"{seen[1]} {seen[2]}".upper()
 
 
-def case_number(text: str) -> str:
-    """Case and FamilyMan numbers without their spacing."""
-    return re.sub(r"[\s-]", "", text).upper()
-
-
 def _take_numbers(text: str) -> tuple[str, Particulars]:
     reference = find_reference(text)
     if reference is not None:
@@ -128,7 +124,7 @@ def _take_numbers(text: str) -> tuple[str, Particulars]:
     text, phone = _cut(_PHONE, text)
     text, street = _cut(_STREET, text)
     return text, Particulars(
-        case_no=case_no and case_number(case_no),
+        case_no=case_no and normal_case(case_no),
         reference=reference,
         postcode=postcode_of(postcode),
         home=read_home(street),

@@ -11,7 +11,7 @@ _HAS = r"(?:hes|shes|theyve|has|have|he is|she is)"
 _THEM = (
     r"(?:her|him|me|us|them|someone|somebody|everyone|my|his|our|mum|mother|the|a|an|another|officers?|victim|vic|ip|applicant|kids?|baby)"
 )
-_SELF = r"(?:herself|himself|hisself|myself|themselves|themself|themselfs|herself)"
+_SELF = r"(?:herself|himself|hisself|myself|themselves|themself|themselfs)"
 _CHILD = r"(?:kids?|child|children|baby|babies|son|daughter|boys?|girls?|toddler|bairn|grandkids?|grandchild\w*|kiddies?|little one)"
 _SUPPOSED = r"(?<!\barrest if )(?<!\bbreach if )(?<!\boffence if )(?<!\bhim if )(?<!\bwhat if )(?<!\bher if )(?<!\bcrime if )"
 _HIS = r"(?:hes|he is|they ?re|they are|(?:suspect|respondent|resp|perp|ex|husband|boyfriend|partner|male|man) is|someones|someone is)"

@@ -4,7 +4,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from operator import itemgetter
@@ -56,9 +56,7 @@ class Hit:
 def stem(word: str) -> str:
     if len(word) > 5 and word.endswith("ing"):
         return _undouble(word[:-3])
-    if len(word) > 4 and word.endswith("ied"):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith("ies"):
+    if len(word) > 4 and word.endswith(("ied", "ies")):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith("ed"):
         return _undouble(word[:-2])
@@ -119,7 +117,7 @@ class Index:
         self._idf_unknown = UNKNOWN_SHARE * math.log(1 + (len(pages) - 0.5) / 1.5)
         self._spellings = _spellings(pages)
         self._known = frozenset(word for group in self._spellings.values() for word in group)
-        self._kinds = {name: _KINDS & _said(fields, lambda field: field.names) for name, fields in pages.items()}
+        self._kinds = {name: _KINDS & _named(fields) for name, fields in pages.items()}
         self._examples = [
             (name, frozenset(terms(text))) for name, fields in pages.items() for field in fields if field.examples for text in field.texts
         ]
@@ -198,8 +196,8 @@ def _spellings(pages: Mapping[str, Sequence[Field]]) -> dict[str, tuple[str, ...
     return {letter: tuple(group) for letter, group in groupby(words, key=itemgetter(0))}
 
 
-def _said(fields: Sequence[Field], chosen: Callable[[Field], bool]) -> frozenset[str]:
-    return frozenset(word for field in fields if chosen(field) for text in field.texts for word in terms(text))
+def _named(fields: Sequence[Field]) -> frozenset[str]:
+    return frozenset(word for field in fields if field.names for text in field.texts for word in terms(text))
 
 
 def _weighted_counts(pages: Mapping[str, Sequence[Field]]) -> dict[str, dict[str, float]]:

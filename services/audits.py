@@ -5,9 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from domain.audit import REGISTER, AuditEntry, AuditKind
+from domain.case_numbers import normal_case
 from domain.clock import Clock
 from domain.errors import NotFound, Unreadable
-from domain.feed import normal_case
 from domain.officers import Actor, Permission
 from domain.orders import Order
 from domain.references import find_reference, is_reference

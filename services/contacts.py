@@ -102,8 +102,7 @@ async def record_contact(
     async with work() as uow:
         plan, orders = await _held(uow, clock, plan_id)
         if of_round is not None and of_round != plan.round:
-            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, outcome.value, plan, said="already_dealt_with"))
-            return _recorded(plan, orders, already=True)
+            return await _dealt_with(uow, clock, officer, outcome.value, plan, orders)
         done = contacts.contacted(plan, outcome, clock())
         await uow.contacts.save(done)
         await uow.contacts.record(ContactMade(plan_id, clock(), officer.id, plan.due.why, outcome, note))
@@ -120,8 +119,7 @@ async def snooze(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_r
     async with work() as uow:
         plan, orders = await _held(uow, clock, plan_id)
         if of_round is not None and of_round != plan.round:
-            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "snoozed", plan, said="already_dealt_with"))
-            return _recorded(plan, orders, already=True)
+            return await _dealt_with(uow, clock, officer, "snoozed", plan, orders)
         later = contacts.snoozed(plan, clock())
         await uow.contacts.save(later)
         await plan_reminder(uow, clock, reminders_job(uow.force), later)
@@ -135,8 +133,7 @@ async def close_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID, 
     async with work() as uow:
         plan, orders = await _held(uow, clock, plan_id)
         if of_round != plan.round:
-            await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "closed", plan, said="already_dealt_with"))
-            return _recorded(plan, orders, already=True)
+            return await _dealt_with(uow, clock, officer, "closed", plan, orders)
         if not is_over(orders, clock()):
             raise Outdated("An order of this plan has not ended, so the plan stays open. Look the order up to see how it stands.")
         ended = contacts.closed(plan)
@@ -194,8 +191,14 @@ async def _orders_of(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> tuple[Orde
     return most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
 
 
-def _recorded(plan: ContactPlan, orders: Sequence[Order], *, already: bool = False) -> Recorded:
-    return Recorded(plan, orders[0], already, tuple(orders[1:]))
+async def _dealt_with(uow: UnitOfWork, clock: Clock, officer: Officer, what: str, plan: ContactPlan, orders: Sequence[Order]) -> Recorded:
+    """The card that was pressed is of a round that is over: it shows how the plan stands, and changes nothing."""
+    await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, what, plan, said="already_dealt_with"))
+    return replace(_recorded(plan, orders), already=True)
+
+
+def _recorded(plan: ContactPlan, orders: Sequence[Order]) -> Recorded:
+    return Recorded(plan, orders[0], others=tuple(orders[1:]))
 
 
 async def _held_of(uow: UnitOfWork, clock: Clock, order: Order) -> list[ContactPlan]:

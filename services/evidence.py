@@ -10,6 +10,7 @@ from domain.errors import NotFound
 from domain.evidence import Evidence, Given, Source, checked, served_copy, told_in
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
+from storage.orders import ORDER_GONE
 from storage.work import UnitOfWork, Work
 
 
@@ -28,14 +29,15 @@ async def note_told(uow: UnitOfWork, officer: Officer, breach: Breach) -> None:
 async def add(work: Work, clock: Clock, officer: Officer, order_id: UUID, given: Given) -> Evidence:
     """Raises Unreadable where the time is still to come."""
     officer.must(Permission.RECORD_SERVICE)
-    said, now = checked(given, clock()), clock()
+    now = clock()
+    said = checked(given, now)
     made = Evidence(
         uuid4(), order_id, said.kind, said.how, Source.OFFICER, officer.id, now, said.on, said.at, said.by_whom.strip(), said.words.strip()
     )
     async with work() as uow:
         parties = await uow.orders.party_ids(order_id)
         if not parties:
-            raise NotFound("That order is no longer in the register. Look it up again.")
+            raise NotFound(ORDER_GONE)
         await uow.evidence.add([made])
         subject = ";".join(map(str, (made.id, order_id, *parties)))
         await uow.audit.note(AuditEntry(now, officer.id, AuditKind.COLLECTION, f"evidence:{said.kind.value}:added", subject))

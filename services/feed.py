@@ -41,7 +41,7 @@ _RANDOM = SystemRandom()
 class _Import:
     work: Work
     clock: Clock
-    officer: Actor
+    actor: Actor
     planned: Planned
 
 
@@ -60,15 +60,15 @@ def _quiet(done: int, total: int) -> None:
 
 
 async def import_feed(
-    work: Work, clock: Clock, officer: Actor, source: FeedSource, planned: Planned, progress: Progress = _quiet
+    work: Work, clock: Clock, actor: Actor, source: FeedSource, planned: Planned, progress: Progress = _quiet
 ) -> FeedReport:
     """Takes in every manifest, oldest first, a few hundred rows a transaction; the same feed again changes nothing.
 
     `planned` opens the contact plans of new orders in the transaction that makes them known, and fits those of changed ones to what has come. Raises FeedTrouble before anything is saved.
     """
-    officer.must(Permission.IMPORT_FEED)
+    actor.must(Permission.IMPORT_FEED)
     files = await asyncio.to_thread(read_files, source, clock())
-    run = _Import(work, clock, officer, planned)
+    run = _Import(work, clock, actor, planned)
     report, done, total = _headers(files), 0, sum(len(file.rows) for file in files)
     for file in files:
         for chunk in chunks(file, source):
@@ -80,24 +80,24 @@ async def import_feed(
         for file in files:
             await uow.intake.note_file(file.sha256, file.name, file.day, clock())
         report = replace(report, days_without=await uow.intake.days_without(to_london(clock()).date()))
-        await uow.audit.note(_summary(clock(), officer, files, report, "feed:run:done"))
+        await uow.audit.note(_summary(clock(), actor, files, report, "feed:run:done"))
     log.info("feed_imported", imported=report.imported, updated=report.updated, unchanged=report.unchanged, rejected=len(report.rejected))
     return report
 
 
-async def waiting_rejects(work: Work, clock: Clock, officer: Actor) -> list[KeptReject]:
+async def waiting_rejects(work: Work, clock: Clock, actor: Actor) -> list[KeptReject]:
     """The rows of every import that nobody has mended yet, whole, oldest first."""
-    officer.must(Permission.IMPORT_FEED)
+    actor.must(Permission.IMPORT_FEED)
     async with work() as uow:
         kept = await uow.intake.open_rejects()
         ids = ";".join(str(one.id) for one in kept)
-        await uow.audit.note(AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "feed:rejects:listed", ids, recipient=str(officer.id)))
+        await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.CONSULTATION, "feed:rejects:listed", ids, recipient=str(actor.id)))
     return kept
 
 
-async def preview_feed(work: Work, clock: Clock, officer: Actor, source: FeedSource) -> FeedReport:
+async def preview_feed(work: Work, clock: Clock, actor: Actor, source: FeedSource) -> FeedReport:
     """What `import_feed` would do, without doing it; only the run itself is put on the trail."""
-    officer.must(Permission.IMPORT_FEED)
+    actor.must(Permission.IMPORT_FEED)
     files = await asyncio.to_thread(read_files, source, clock())
     report, seen = _headers(files), dict[tuple[str, str], bytes]()
     for file in files:
@@ -111,7 +111,7 @@ async def preview_feed(work: Work, clock: Clock, officer: Actor, source: FeedSou
     async with work() as uow:
         coming = {file.day for file in files if file.day is not None}
         report = replace(report, days_without=await uow.intake.days_without(to_london(clock()).date(), coming))
-        await uow.audit.note(_summary(clock(), officer, files, report, "feed:run:previewed"))
+        await uow.audit.note(_summary(clock(), actor, files, report, "feed:run:previewed"))
     return report
 
 
@@ -125,7 +125,7 @@ async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
         updated = [await _change(uow, run, file, row, known) for row, known in found.changed]
         changed = [order for order in updated if order is not None]
         if changed:
-            await run.planned(uow, run.clock, run.officer, changed)
+            await run.planned(uow, run.clock, run.actor, changed)
             await tell_of_changes(uow, run.clock, reminders_job(uow.force), changed)
         confirmed = await _confirm(uow, file, found.same)
         kept = await uow.intake.keep(
@@ -137,9 +137,7 @@ async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
             (AuditKind.COLLECTION, "feed:rejects:kept", kept),
             (AuditKind.ALTERATION, "feed:rejects:mended", mended),
         )
-        await uow.audit.note(
-            *(AuditEntry(now, run.officer.id, kind, event, ";".join(map(str, ids))) for kind, event, ids in changes if ids)
-        )
+        await uow.audit.note(*(AuditEntry(now, run.actor.id, kind, event, ";".join(map(str, ids))) for kind, event, ids in changes if ids))
     counted = _counted(file, chunk, found)
     untouched = updated.count(None)
     return replace(counted, updated=counted.updated - untouched, unchanged=counted.unchanged + untouched, mended=len(mended))
@@ -179,13 +177,13 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
     await uow.orders.save_many(orders, {order.id: one.digest for order, one in zip(orders, rows, strict=True)})
     await uow.orders.add_documents([paper for order, one in zip(orders, rows, strict=True) for paper in _documents(order.id, one, now)])
     await uow.search.add(orders)
-    await note_served(uow, run.clock, run.officer, orders)
-    await run.planned(uow, run.clock, run.officer, orders)
-    await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
+    await note_served(uow, run.clock, run.actor, orders)
+    await run.planned(uow, run.clock, run.actor, orders)
+    await uow.audit.note(*(AuditEntry(now, run.actor.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
     earlier = await _queue_earlier(uow, [one.id for one in held.values()], now)
     await tell_of_changes(uow, run.clock, reminders_job(uow.force), earlier)
     linked = [*earlier, *(order for order in orders if SECOND_ORDER in (order.needs_review or ""))]
-    await uow.audit.note(*(AuditEntry(now, run.officer.id, AuditKind.COMBINATION, "feed:order:linked", str(order.id)) for order in linked))
+    await uow.audit.note(*(AuditEntry(now, run.actor.id, AuditKind.COMBINATION, "feed:order:linked", str(order.id)) for order in linked))
 
 
 async def _queue_earlier(uow: UnitOfWork, ids: Sequence[UUID], now: datetime) -> list[Order]:
@@ -208,8 +206,8 @@ async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow,
     saved = await uow.orders.update(after, now, one.digest)
     await uow.orders.add_documents(fresh)
     await uow.search.replace(saved)
-    await note_served(uow, run.clock, run.officer, [saved])
-    await uow.audit.note(AuditEntry(now, run.officer.id, AuditKind.ALTERATION, "feed:order:updated", str(saved.id)))
+    await note_served(uow, run.clock, run.actor, [saved])
+    await uow.audit.note(AuditEntry(now, run.actor.id, AuditKind.ALTERATION, "feed:order:updated", str(saved.id)))
     return saved
 
 
@@ -293,7 +291,7 @@ def _sum(*reports: FeedReport) -> FeedReport:
     )
 
 
-def _summary(at: datetime, officer: Actor, files: Sequence[FeedFile], report: FeedReport, event: str) -> AuditEntry:
+def _summary(at: datetime, actor: Actor, files: Sequence[FeedFile], report: FeedReport, event: str) -> AuditEntry:
     subject = ";".join(file.sha256[:16] for file in files)
     outcome = f"{report.imported}/{report.updated}/{report.unchanged}/{len(report.rejected)}"
-    return AuditEntry(at, officer.id, AuditKind.COLLECTION, event, subject, outcome)
+    return AuditEntry(at, actor.id, AuditKind.COLLECTION, event, subject, outcome)

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.errors import NotFound
 from domain.histories import Event, Kept, events
 from domain.officers import Officer, Permission
 from domain.orders import Order
@@ -23,9 +22,7 @@ class History:
 async def history(work: Work, clock: Clock, officer: Officer, order_id: UUID) -> History:
     officer.must(Permission.LOOK_UP_ORDER)
     async with work() as uow:
-        order = await uow.orders.get(order_id)
-        if order is None:
-            raise NotFound("That order is no longer in the register. Please look it up again.")
+        order = await uow.orders.demand(order_id)
         kept = await _kept(uow, order)
         shown = [*(one.id for one in kept.evidence), *(one.id for one in kept.breaches)]
         subject = ";".join(map(str, (order.id, order.respondent.id, order.applicant.id, *shown)))

@@ -11,16 +11,15 @@ from domain.errors import NotFound, Outdated
 from domain.feed_merge import ANOTHER_END, unqueued
 from domain.officers import Actor, Officer, Permission, SystemJob
 from domain.orders import Order
+from domain.outbox import reminders_job
 from domain.papers import Draft
 from domain.terms import OrderTerms, TermsState, amended, applied, demand_complete, differences
-from services.reminders import reminders_job
 from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
 
 Reader = Callable[[bytes], Awaitable[Draft]]
 Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
 NO_PAPER = "The order's PDF is not held here: ask the orders desk or the court for the sealed order."
-GONE = "That order is no longer in the register. Please look it up again."
 CHANGED = "Somebody else has changed these terms just now. Press Check the wording again to see them."
 _APPLIED = ("made_on", "expires_at", "return_hearing_on", "without_notice", "conditions_checked")
 
@@ -57,7 +56,7 @@ async def find_paper(work: Work, clock: Clock, officer: Officer, order_id: UUID,
     """The order whose paper somebody asks for where it cannot be shown."""
     officer.must(Permission.LOOK_UP_ORDER)
     async with work() as uow:
-        order = await _order(uow, order_id)
+        order = await uow.orders.demand(order_id)
         await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "document:asked_for", order_id, channel))
     return order
 
@@ -66,7 +65,7 @@ async def show_terms(work: Work, clock: Clock, officer: Officer, order_id: UUID,
     """The checked terms of the order as it is now; None until a person has checked them."""
     officer.must(Permission.LOOK_UP_ORDER)
     async with work() as uow:
-        order = await _order(uow, order_id)
+        order = await uow.orders.demand(order_id)
         terms = await uow.terms.newest_checked(order_id) if order.conditions_checked else None
         await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "terms:shown", order_id, channel))
     return terms
@@ -76,7 +75,7 @@ async def read_terms(work: Work, clock: Clock, officer: Officer, order_id: UUID,
     """The newest terms of the order's newest paper; where there are none yet it is read into a draft, which may say that it cannot be."""
     officer.must(Permission.CHECK_CONDITIONS)
     async with work() as uow:
-        order = await _order(uow, order_id)
+        order = await uow.orders.demand(order_id)
         paper = await uow.orders.document(order_id)
         if paper is None:
             raise NotFound(NO_PAPER)
@@ -99,7 +98,7 @@ async def change_terms(
     """Keeps what was typed as the next version of the draft; `seen` is the version that the person had before them."""
     officer.must(Permission.CHECK_CONDITIONS)
     async with work() as uow:
-        order = await _order(uow, order_id)
+        order = await uow.orders.demand(order_id)
         terms = await _next(uow, clock, officer, order_id, seen, values, TermsState.DRAFT)
         await uow.audit.note(_entry(clock, officer, AuditKind.ALTERATION, "terms:changed", order_id, channel))
         return _checking(order, terms)
@@ -114,7 +113,7 @@ async def check_terms(
     """
     officer.must(Permission.CHECK_CONDITIONS)
     async with work() as uow:
-        before = await _order(uow, order_id)
+        before = await uow.orders.demand(order_id)
         paper = await uow.orders.document(order_id)
         terms = await _next(uow, clock, officer, order_id, seen, values, TermsState.CHECKED)
         if paper is None or terms.paper != paper.sha256:
@@ -139,13 +138,6 @@ async def _next(
     if not await uow.terms.note(terms):
         raise Outdated(CHANGED)
     return terms
-
-
-async def _order(uow: UnitOfWork, order_id: UUID) -> Order:
-    order = await uow.orders.get(order_id)
-    if order is None:
-        raise NotFound(GONE)
-    return order
 
 
 def _checking(order: Order, terms: OrderTerms) -> Checking:

@@ -13,7 +13,6 @@ from domain.clock import Clock
 from domain.contacts import ContactPlan, renewed
 from domain.officers import Actor, Permission, Role
 from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, Rota, outgoing, paced, reminder_at
-from domain.outbox import reminders_job as reminders_job  # noqa: PLC0414 - the joining place asks here for the actor of these jobs
 from storage.work import UnitOfWork, Work
 
 # Plans are looked through in slices of their ids, so that no one statement holds up what else is going on.

@@ -9,6 +9,7 @@ from domain.errors import NotFound
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import CHANGED, LINKED, notice
+from storage.orders import ORDER_GONE
 from storage.work import UnitOfWork, Work
 
 
@@ -17,7 +18,7 @@ async def watch(work: Work, clock: Clock, officer: Officer, order_id: UUID) -> N
     officer.must(Permission.LOOK_UP_ORDER)
     async with work() as uow:
         if not await uow.orders.party_ids(order_id):
-            raise NotFound("That order is no longer in the register. Please look it up again.")
+            raise NotFound(ORDER_GONE)
         await uow.watches.add(order_id, officer.id, clock())
         await uow.audit.note(_entry(clock, officer, "started", order_id))
 

@@ -13,7 +13,7 @@ from sqlalchemy import BindParameter, Row, and_, bindparam, insert, or_, select,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.documents import Document, DocumentKind
-from domain.errors import Outdated
+from domain.errors import NotFound, Outdated
 from domain.feed import SECOND_ORDER
 from domain.orders import Order
 from domain.references import number_of, reference_of
@@ -80,6 +80,8 @@ _PAPER = (
     .order_by(document.c.at.desc(), document.c.id)
     .limit(ONE)
 )
+ORDER_GONE = "That order is no longer in the register. Please look it up again."
+_MOVED_ON = "This order was changed by somebody else. Please look it up again."
 _NO_DIGESTS: Mapping[UUID, bytes] = MappingProxyType({})
 
 
@@ -103,6 +105,13 @@ class Orders:
 
     async def get(self, id: UUID) -> Order | None:
         return next(iter(await self.many((id,))), None)
+
+    async def demand(self, id: UUID) -> Order:
+        """Raises NotFound where the register does not hold it."""
+        order = await self.get(id)
+        if order is None:
+            raise NotFound(ORDER_GONE)
+        return order
 
     async def many(self, ids: Sequence[UUID]) -> list[Order]:
         """Those of the orders that exist, in the order asked for."""
@@ -137,7 +146,7 @@ class Orders:
         return {number_of(order.reference): order for order in await self._whole(rows.all())}
 
     async def by_case(self, case_no: str) -> list[Order]:
-        """Every order of a case, oldest first, by either of its numbers as `domain.feed.normal_case` writes them."""
+        """Every order of a case, oldest first, by either of its numbers as `domain.case_numbers.normal_case` writes them."""
         rows = await self._connection.execute(_BY_CASE, {"force": self._force, "case_no": case_no})
         return await self._whole(rows.all())
 
@@ -186,7 +195,7 @@ class Orders:
         """
         before = await self.get(order.id)
         if before is None or before.version != order.version:
-            raise Outdated("This order was changed by somebody else. Please look it up again.")
+            raise Outdated(_MOVED_ON)
         after = replace(order, version=order.version + 1)
         kept = {"version": before.version, "replaced_at": at, "snapshot": sealed_version(before, self._sealer)}
         await self._connection.execute(insert(order_version), {"force": self._force, "order_id": order.id, **kept})
@@ -194,7 +203,7 @@ class Orders:
         changes = {f"new_{name}": row[name] for name in _CHANGED}
         done = await self._connection.execute(_CHANGE, {"of": self._force, "which": order.id, "was": before.version, **changes})
         if not done.rowcount:
-            raise Outdated("This order was changed by somebody else. Please look it up again.")
+            raise Outdated(_MOVED_ON)
         if digest is not None:
             await self._connection.execute(
                 _REMEMBER, {"of": self._force, "which": order.id, "digest": self._sealed_digest(order.id, digest)}

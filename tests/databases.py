@@ -70,7 +70,7 @@ def postgres() -> Iterator[str]:
 
     async def make() -> None:
         await _made_quick(base)
-        await _create(base, "template_nmo", "template1")
+        await create(base, "template_nmo")
         database = open_database(base.format(name="template_nmo"), KEYS, FORCE)
         await _tables(database.engine)
         await database.close()
@@ -89,7 +89,8 @@ async def _made_quick(base: str) -> None:
     await connection.close()
 
 
-async def _create(base: str, name: str, template: str) -> None:
+async def create(base: str, name: str, template: str = "template1") -> None:
+    """A database of that name on the server; without a template of ours it is empty."""
     connection = await asyncpg.connect(base.format(name="postgres"))
     await connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
     await connection.close()
@@ -98,7 +99,7 @@ async def _create(base: str, name: str, template: str) -> None:
 @pytest.fixture
 async def on_postgres(postgres: str) -> AsyncIterator[Database]:
     name = f"t{os.getpid()}_{next(_number)}"
-    await _create(postgres, name, "template_nmo")
+    await create(postgres, name, "template_nmo")
     database = open_database(postgres.format(name=name), KEYS, FORCE)
     yield database
     await database.close()

@@ -38,7 +38,6 @@ class Query:
     dob: date | None
     address: str
     postcode: str
-    phone: str
 
 
 def queries(register: Sequence[Person], half: Half, seed: int, each: int) -> Iterator[Query]:
@@ -61,14 +60,14 @@ def in_all_forms(whole: Query) -> Iterator[Query]:
         if form == "full":
             yield whole
         else:
-            yield Query(whole.kind, dob_kind, MISSING, form, whole.truth, whole.name, dob, "", "", "")
+            yield Query(whole.kind, dob_kind, MISSING, form, whole.truth, whole.name, dob, "", "")
 
 
 def _asked(random: Random, kind: str, person: Person, name: str) -> Query:
     dob_kind, dob = misdated(random, person.dob)
     address_kind, address, postcode = misplaced(random, person)
     typed = name.lower() if random.random() < _IN_SMALL_LETTERS else name
-    return Query(kind, dob_kind, address_kind, "full", person.number, typed, dob, address, postcode, "")
+    return Query(kind, dob_kind, address_kind, "full", person.number, typed, dob, address, postcode)
 
 
 def misdated(random: Random, dob: date) -> tuple[str, date | None]:

@@ -95,7 +95,7 @@ KINDS: dict[str, Callable[[Random, Person], Person]] = {
 def _asked(random: Random, kind: str, person: Person) -> Query:
     first = person.forenames.split()[0]
     given = person.forenames if random.random() < _BEARS_BOTH else first
-    return Query(kind, RIGHT, RIGHT, "full", None, f"{given} {person.surname}", person.dob, person.address, person.postcode, "")
+    return Query(kind, RIGHT, RIGHT, "full", None, f"{given} {person.surname}", person.dob, person.address, person.postcode)
 
 
 def _first_and_last(name: str) -> str:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.cards.parts import Card, button, card, facts, heading, line, warning
+from bot.cards.parts import Card, as_message, button, card, facts, heading, line, warning
 from bot.offers import Offer
-from bot.turn import SUMMARY
 from domain.clock import Clock
 from domain.contacts import RISK_WORDS, WHY_WORDS, ContactPlan, Outcome, Why
 from domain.london import deadline, long_date, long_moment, to_london
@@ -45,9 +44,7 @@ def draw_reminder(reminder: Reminder, clock: Clock) -> Draw:
     def draw(conversation_id: str) -> Drawn:
         now = clock()
         offer = Offer(reminder.row.recipient, conversation_id, now)
-        drawn = reminder_card(reminder, offer, now)
-        attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": drawn}
-        activity = {"type": "message", "summary": SUMMARY, "attachments": [attachment]}
+        activity = as_message(reminder_card(reminder, offer, now))
         return Drawn(activity, about(reminder.plan, reminder.order, *reminder.others), tuple(offer.actions))
 
     return draw

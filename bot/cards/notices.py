@@ -1,9 +1,8 @@
 """The notice that an order has changed: the same words for every order, and a press to open it."""
 
 from bot.cards.contacts import REPEAT, draw_reminder
-from bot.cards.parts import Card, button, card, heading, line
+from bot.cards.parts import Card, as_message, button, card, heading, line
 from bot.offers import Offer
-from bot.turn import SUMMARY
 from domain.clock import Clock
 from domain.outbox import Draw, Drawn
 from services.sending import Notice, Reminder
@@ -21,9 +20,7 @@ def draw_notice(notice: Notice, clock: Clock) -> Draw:
 
     def draw(conversation_id: str) -> Drawn:
         offer = Offer(notice.row.recipient, conversation_id, clock())
-        attachment = {"contentType": "application/vnd.microsoft.card.adaptive", "content": notice_card(notice, offer)}
-        activity = {"type": "message", "summary": SUMMARY, "attachments": [attachment]}
-        return Drawn(activity, frozenset({str(notice.order_id)}), tuple(offer.actions))
+        return Drawn(as_message(notice_card(notice, offer)), frozenset({str(notice.order_id)}), tuple(offer.actions))
 
     return draw
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 Card = dict[str, Any]
+ADAPTIVE = "application/vnd.microsoft.card.adaptive"
+SUMMARY = "NMO Bot has a message for you."
 MARKING = "OFFICIAL-SENSITIVE"
 VERSION = "1.4"
 _SIGN = re.compile(r"[<>\\*_\[\]`#~@]")
@@ -36,15 +38,13 @@ def heading(text: str) -> Card:
     return {"type": "TextBlock", "text": plain(text), "style": "heading", "size": "Large", "weight": "Bolder", "wrap": True}
 
 
-def line(text: str, *, strong: bool = False, quiet: bool = False, colour: str | None = None) -> Card:
+def line(text: str, *, strong: bool = False, quiet: bool = False) -> Card:
     block: Card = {"type": "TextBlock", "text": plain(text), "wrap": True}
     if strong:
         block["weight"] = "Bolder"
     if quiet:
         block["isSubtle"] = True
         block["size"] = "Small"
-    if colour:
-        block["color"] = colour
     return block
 
 
@@ -98,3 +98,8 @@ def card(body: Iterable[Card], actions: Iterable[Card] = (), *, speak: str = "A 
         "body": [*items, *body],
         "actions": list(actions),
     }
+
+
+def as_message(whole: Card) -> dict[str, Any]:
+    """The activity that carries a card; `summary`, which a locked phone shows, is always the same words."""
+    return {"type": "message", "summary": SUMMARY, "attachments": [{"contentType": ADAPTIVE, "content": whole}]}

@@ -1,7 +1,6 @@
 """How a command ends: its exit status, and one plain line on standard error where the work failed."""
 
 import os
-import secrets
 import sys
 from collections.abc import Callable
 
@@ -9,6 +8,7 @@ import structlog
 from pydantic import ValidationError
 
 from bot.commands.acting import WrongCommand
+from bot.logs import new_fault_reference
 from domain.errors import AssistantError
 
 log = structlog.get_logger(__name__)
@@ -34,7 +34,7 @@ def ended(command: Callable[[], object]) -> int:
     except KeyboardInterrupt:
         return DONE
     except Exception:
-        reference = f"E-{secrets.token_hex(4).upper()}"
+        reference = new_fault_reference()
         log.exception("command_failed", reference=reference)
         return _failed(f"Something went wrong that is not your doing. Reference {reference}: the log line above it says where.")
     return DONE

@@ -3,10 +3,10 @@
 from typing import Any
 
 from bot.cards.papers import OPENS_PAPER
+from bot.cards.parts import ADAPTIVE
 from bot.web.ports import Activity
 
 BOT = {"id": "nmo-bot", "name": "NMO Bot", "role": "bot"}
-CARD = "application/vnd.microsoft.card.adaptive"
 NEWEST_CARD = (1, 6)
 _TEAMS_ONLY = frozenset({"refresh", "msteams", "authentication"})
 _EXECUTE_ONLY = frozenset({"verb", "fallback"})
@@ -28,7 +28,7 @@ def for_web_chat(activity: Activity) -> Activity:
 
 def _attachment(attachment: dict[str, Any]) -> dict[str, Any]:
     card = attachment.get("content")
-    if attachment.get("contentType") != CARD or not isinstance(card, dict):
+    if attachment.get("contentType") != ADAPTIVE or not isinstance(card, dict):
         return attachment
     adapted = {key: value if key == "data" else _part(value) for key, value in card.items() if key not in _TEAMS_ONLY}
     return {**attachment, "content": {**adapted, "version": _capped(card.get("version"))}}

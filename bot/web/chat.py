@@ -1,7 +1,6 @@
 """Direct Line 3.0 in process, the part a chat page needs, and the page itself."""
 
 import asyncio
-import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -11,6 +10,7 @@ import structlog
 from aiohttp import web
 
 from bot.bodies import TOO_LONG, read_json
+from bot.logs import new_fault_reference
 from bot.web import page
 from bot.web.adapt import for_web_chat
 from bot.web.delivery import Delivery
@@ -27,6 +27,7 @@ from domain.errors import AssistantError
 log = structlog.get_logger(__name__)
 TYPING_AFTER = 1.5
 CONVERSATION = "/directline/conversations/{conversation}"
+NO_ATTACHMENTS = "This chat takes no attachments."
 
 
 class WebChat:
@@ -117,7 +118,7 @@ class WebChat:
 
     async def upload(self, request: web.Request) -> web.Response:
         bearer(request, self._tokens)
-        raise Refused(415, "NoAttachments", "This chat takes no attachments.") from None
+        raise Refused(415, "NoAttachments", NO_ATTACHMENTS)
 
     async def post(self, request: web.Request) -> web.Response:
         same_origin(request)
@@ -166,7 +167,7 @@ class WebChat:
             await self._say(entry, TOO_LONG)
             raise Refused(413, "TooLong", TOO_LONG) from None
         except NoAttachments:
-            raise Refused(415, "NoAttachments", "This chat takes no attachments.") from None
+            raise Refused(415, "NoAttachments", NO_ATTACHMENTS) from None
         except NotAMessage as error:
             raise Refused(400, "BadArgument", str(error)) from None
 
@@ -180,7 +181,7 @@ class WebChat:
             self._delivery.whisper(entry.conversation, activity)
             await self._say(entry, refusal.advice)
         except Exception:
-            reference = secrets.token_hex(4).upper()
+            reference = new_fault_reference()
             log.exception("web_turn_failed", officer=str(entry.officer), reference=reference)
             words = f"Something went wrong here, and your message was not acted on. Please try again. Reference {reference}."
             await self._say(entry, words)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 PATIENCE = timedelta(seconds=60)
-_PLACE = re.compile(r"\d{1,18}(\.\d{1,18}){0,400}", re.ASCII)
+_MOST_ABOVE = 400
+_PLACE = re.compile(rf"\d{{1,18}}(\.\d{{1,18}}){{0,{_MOST_ABOVE}}}", re.ASCII)
 
 
 class BadWatermark(Exception):
@@ -32,7 +33,7 @@ class Place:
         return cls(floor, frozenset(seq for seq in above if seq > floor))
 
     def __str__(self) -> str:
-        return ".".join(map(str, [self.floor, *sorted(self.above)[:400]]))
+        return ".".join(map(str, [self.floor, *sorted(self.above)[:_MOST_ABOVE]]))
 
     def has(self, seq: int) -> bool:
         return seq <= self.floor or seq in self.above

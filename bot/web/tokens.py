@@ -43,6 +43,10 @@ def conversation_of(officer: UUID) -> str:
     return f"web-{officer}"
 
 
+def officer_of(conversation: str) -> UUID:
+    return UUID(conversation.removeprefix("web-"))
+
+
 class Tokens:
     def __init__(self, signing_key: bytes, clock: Clock) -> None:
         if len(signing_key) < 32:

@@ -10,6 +10,7 @@ from bot.edge import Hearing
 from bot.heard import Heard
 from bot.web.adapt import BOT
 from bot.web.ports import Arrival, Line, Someone
+from bot.web.tokens import officer_of
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.conversations import WEB, Message
@@ -101,11 +102,6 @@ def _line(shown: _Shown, now: datetime) -> Iterator[AuditEntry]:
         yield AuditEntry(now, shown.officer.id, AuditKind.CONSULTATION, "webchat:history:shown", subject, channel=WEB)
 
 
-def officer_of(conversation: str) -> UUID:
-    """Whose web conversation it is: see bot.web.tokens.conversation_of."""
-    return UUID(conversation.removeprefix("web-"))
-
-
 def _someone(officer: Officer) -> Someone:
     roles = sorted(officer.roles, key=list(Role).index)
     does = "; ".join(DOES[role] for role in roles)
@@ -137,9 +133,7 @@ def _without_dead_buttons(part: Any, live: set[str]) -> Any:
 
 
 def _dead(part: Any, live: set[str]) -> bool:
-    if not isinstance(part, dict) or part.get("type") not in ("Action.Execute", "Action.Submit"):
-        return False
-    return (part.get("data") or {}).get("action") not in live
+    return _is_button(part) and _pressed(part) not in live
 
 
 def _action_ids(part: Any) -> Iterable[str]:
@@ -147,8 +141,16 @@ def _action_ids(part: Any) -> Iterable[str]:
         for one in part:
             yield from _action_ids(one)
     if isinstance(part, dict):
-        if part.get("type") in ("Action.Execute", "Action.Submit"):
-            yield str((part.get("data") or {}).get("action"))
+        if _is_button(part):
+            yield str(_pressed(part))
         for one in part.values():
             if isinstance(one, dict | list):
                 yield from _action_ids(one)
+
+
+def _is_button(part: Any) -> bool:
+    return isinstance(part, dict) and part.get("type") in ("Action.Execute", "Action.Submit")
+
+
+def _pressed(button: dict[str, Any]) -> Any:
+    return (button.get("data") or {}).get("action")

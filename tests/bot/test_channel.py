@@ -7,9 +7,10 @@ import pytest
 from pydantic import ValidationError
 
 from bot.channel import dev_service_hosts, open_channel, open_dev_channel, service_hosts
-from bot.hosts import HostRefused, ServiceHosts
+from bot.hosts import ServiceHosts
 from bot.settings import Settings
 from storage.secret_files import SecretTrouble
+from tests.bot.hosts import believed
 from tests.fakes.clock import FrozenClock
 from tests.fakes.issuer import APP_ID, TENANT
 
@@ -20,14 +21,6 @@ NAMED = Settings(service_hosts="smba.trafficmanager.net,http://127.0.0.1:5001")
 
 def called(hosts: ServiceHosts) -> list[str]:
     return [url for url in (TEAMS, HERE, NEXT_DOOR) if believed(hosts, url)]
-
-
-def believed(hosts: ServiceHosts, url: str) -> bool:
-    try:
-        hosts.check(url)
-    except HostRefused:
-        return False
-    return True
 
 
 def test_unless_told_otherwise_the_bot_calls_the_public_cloud_of_teams_and_nothing_else() -> None:

@@ -20,6 +20,7 @@ from tests.fakes.issuer import APP_ID, TENANT, signed, signed_with_public_key
 from tests.fakes.rig import MOMENT, Rig, held
 from tests.fakes.root import effects
 from tests.people import LEFT
+from tests.trail import trail_of
 
 
 @pytest.fixture
@@ -130,8 +131,7 @@ async def test_a_long_text_tells_a_stranger_and_a_group_no_more_than_a_short_one
     await rig.post(rig.activity(long, LEFT.id))
     await rig.post(rig.activity(long, conversation=group))
     assert rig.said == [STRANGER, GROUP]
-    async with rig.database.reading() as uow:
-        assert [entry.event for entry in await uow.audit.since()] == ["bot:identity:refused", "bot:group:refused"]
+    assert [entry.event for entry in await trail_of(rig.database)] == ["bot:identity:refused", "bot:group:refused"]
 
 
 async def test_a_re_sent_activity_is_one_turn_and_one_answer_also_at_once(rig: Rig) -> None:
@@ -249,8 +249,7 @@ async def test_strangers_leavers_and_groups_hear_one_sentence_each(rig: Rig) -> 
     await rig.post(rig.activity("any nmo on Jade Marlow", conversation=group))
     await rig.post(rig.activity("any nmo on Jade Marlow", conversation=unnamed))
     assert rig.said == [STRANGER, STRANGER, GROUP, GROUP]
-    async with rig.database.reading() as uow:
-        assert [entry.outcome for entry in await uow.audit.since()] == ["refused"] * 4
+    assert [entry.outcome for entry in await trail_of(rig.database)] == ["refused"] * 4
     assert rig.root.turns == 0
 
 

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.hosts import HostRefused, ServiceHosts
+from tests.bot.hosts import believed
 
 TEAMS = "smba.trafficmanager.net"
 PUBLIC = ServiceHosts()
@@ -144,11 +145,3 @@ def test_no_other_name_is_believed(name: str) -> None:
 def test_a_list_with_anything_but_plain_names_stops_the_start(name: str) -> None:
     with pytest.raises(ValueError, match="plain lower-case host name"):
         ServiceHosts(frozenset({name}))
-
-
-def believed(hosts: ServiceHosts, url: str) -> bool:
-    try:
-        hosts.check(url)
-    except HostRefused:
-        return False
-    return True

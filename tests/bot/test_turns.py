@@ -24,6 +24,7 @@ from tests.fakes.clock import NOON, FrozenClock
 from tests.fakes.root import REFUSAL, PlainRoot, effects
 from tests.fakes.talk import buttons
 from tests.people import EVERYONE, LEFT, RESPONSE, VLO
+from tests.trail import trail_of
 
 _ids = count(1)
 
@@ -53,8 +54,7 @@ async def opened(database: Database) -> tuple[Turns, PlainRoot]:
 
 
 async def trail(database: Database) -> list[tuple[str, UUID, str]]:
-    async with database.reading() as uow:
-        return [(entry.event, entry.actor, entry.outcome) for entry in await uow.audit.since()]
+    return [(entry.event, entry.actor, entry.outcome) for entry in await trail_of(database)]
 
 
 async def state(database: Database) -> dict[str, Any]:
@@ -215,8 +215,7 @@ async def test_what_a_turn_puts_in_the_trail_names_its_channel(database: Databas
     await turns.hear(message("hello", speaker=LEFT.id, channel=WEB))
     async with database.turn("c", TEAMS) as uow:
         await uow.audit.note(AuditEntry(NOON, VLO.id, AuditKind.CONSULTATION, "a:service:line", ""))
-    async with database.reading() as uow:
-        assert [line.channel for line in await uow.audit.since()] == [WEB, TEAMS]
+    assert [line.channel for line in await trail_of(database)] == [WEB, TEAMS]
 
 
 async def test_on_the_web_the_rows_are_the_delivery_the_officers_own_words_first(database: Database) -> None:

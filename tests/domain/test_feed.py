@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.case_numbers import normal_case
 from domain.feed import (
     END_WITHOUT_TIME,
     NO_APPLICANT,
@@ -12,7 +13,6 @@ from domain.feed import (
     UNREAD_END,
     UNREAD_FLAG,
     UNREAD_MADE,
-    normal_case,
     plain_name,
     read_manifest,
 )

@@ -1,5 +1,6 @@
 """References read aloud: a slip of one character or of two neighbours is always caught."""
 
+import re
 from random import Random
 
 import pytest
@@ -34,9 +35,9 @@ def test_a_reference_is_found_as_people_type_it(reference: str, around: str, joi
 
 
 @given(st.text(alphabet=[*ALPHABET, *ALPHABET.lower(), *"NMOBR- ", KELVIN, "\N{LATIN SMALL LETTER LONG S}", "é"]))
-def test_whatever_is_typed_is_read_without_a_fault(text: str) -> None:
+def test_whatever_is_typed_is_read_without_a_fault_and_nothing_is_found_that_was_not_typed(text: str) -> None:
     found = find_reference(text)
-    assert found is None or is_reference(found)
+    assert found is None or found.replace("-", "") in re.sub(r"[-\s]", "", text).upper()
 
 
 def test_a_letter_that_only_looks_like_one_of_ours_is_no_reference() -> None:

@@ -1,11 +1,12 @@
 """`force` comes first in every key, uniqueness rule and index, and stands in every statement, all of which are prepared."""
 
+from collections.abc import Iterator
 from importlib import import_module
 from itertools import chain
 from pkgutil import iter_modules
 
 import pytest
-from sqlalchemy import Delete, Index, PrimaryKeyConstraint, Select, Table, UniqueConstraint, Update
+from sqlalchemy import CompoundSelect, Delete, Index, PrimaryKeyConstraint, Select, Table, UniqueConstraint, Update
 from sqlalchemy.sql.visitors import iterate
 
 import storage
@@ -15,11 +16,22 @@ from tests.house.sources import modules
 
 NUMBERED = {"pk_audit": "the place in the trail, given by the database", "pk_message": "the place in the transcript, given by the database"}
 MODULES = [import_module(f"storage.{one.name}") for one in iter_modules(storage.__path__) if one.name != "migrations"]
+Statement = Select[tuple[object, ...]] | Update | Delete
+
+
+def statements(value: object) -> Iterator[Statement]:
+    """Itself, or the parts of a union, each of which must keep to its force."""
+    if isinstance(value, CompoundSelect):
+        yield from chain.from_iterable(map(statements, value.selects))
+    if isinstance(value, Select | Update | Delete):
+        yield value
+
+
 STATEMENTS = {
-    f"{module.__name__}.{name}": value
+    f"{module.__name__}.{name}.{number}": statement
     for module in MODULES
     for name, value in vars(module).items()
-    if isinstance(value, Select | Update | Delete)
+    for number, statement in enumerate(statements(value))
 }
 
 
@@ -47,7 +59,7 @@ def test_every_statement_is_prepared_where_it_can_be_looked_at() -> None:
 
 
 @pytest.mark.parametrize("statement", STATEMENTS.values(), ids=STATEMENTS.keys())
-def test_every_prepared_statement_is_of_one_force(statement: Select[tuple[object, ...]] | Update | Delete) -> None:
+def test_every_prepared_statement_is_of_one_force(statement: Statement) -> None:
     tables = {part.name for part in iterate(statement) if isinstance(part, Table)}
     conditions = str(statement).partition("\nFROM ")[2] or str(statement.whereclause)
     assert {name for name in tables if f"{name}.force" not in conditions} == set()

@@ -14,6 +14,7 @@ from tests.databases import beside
 from tests.fakes.clock import NOON, FrozenClock
 from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, DESK, NEIGHBOUR, RESPONSE, SUPERVISOR, VLO
+from tests.trail import trail_of
 
 CASE = UUID("11111111-2222-4333-8444-555555555555")
 OTHER = UUID("66666666-7777-4888-9999-000000000000")
@@ -64,8 +65,7 @@ async def test_an_export_about_an_officer_holds_what_the_officer_did(database: D
 async def test_an_export_is_a_disclosure_that_names_who_received_it(embedded: Database) -> None:
     await kept(embedded, line(RESPONSE.id, str(CASE)))
     await export(embedded.work, FrozenClock(), ADMIN, str(CASE))
-    async with embedded.reading() as uow:
-        (_, told) = await uow.audit.since()
+    (_, told) = await trail_of(embedded)
     assert (told.kind, told.event, told.subject, told.actor, told.recipient) == (
         AuditKind.DISCLOSURE,
         "audit:trail:exported",
@@ -85,8 +85,7 @@ async def test_a_trail_longer_than_a_page_is_whole(embedded: Database) -> None:
 async def test_nobody_else_reads_the_trail(embedded: Database, officer: Officer) -> None:
     with pytest.raises(NotAllowed):
         await export(embedded.work, FrozenClock(), officer, str(CASE))
-    async with embedded.reading() as uow:
-        assert await uow.audit.since() == []
+    assert await trail_of(embedded) == []
 
 
 @pytest.mark.parametrize("words", ["", "%", "-", "john made-up", "smith", "1" * 61, "NMO_7F3K2D", "a1' OR 1=1 --"])

@@ -20,6 +20,7 @@ from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import AUDITOR, RESPONSE
 from tests.reminding import Register
+from tests.trail import trail_of
 
 QUESTIONS = ("danger", "happened", "when", "conditions", "awareness", "evidence")
 BREACH = ["breach:draft:started", *["breach:draft:answered"] * 6, "contact:plan:brought_forward", "breach:record:sent"]
@@ -89,8 +90,7 @@ async def test_a_breach_reference_finds_how_the_record_came_about(matter: Matter
 
 
 async def test_each_line_names_the_order_and_the_protected_person_itself(matter: Matter) -> None:
-    async with matter.database.work() as uow:
-        lines = [line for line in await uow.audit.since() if line.event in ("breach:draft:answered", "contact:plan:spoke_safe")]
+    lines = [line for line in await trail_of(matter.database) if line.event in ("breach:draft:answered", "contact:plan:spoke_safe")]
     ids = [str(matter.order.id), str(matter.order.applicant.id)]
     assert [all(id in line.subject.split(";") for id in ids) for line in lines] == [True] * 7 + [False] * 6
 

@@ -19,6 +19,7 @@ from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.orders import a_party, an_order
 from tests.people import ADMIN, AUDITOR, DESK, EVERYONE, RESPONSE, SUPERVISOR, VLO, officer
+from tests.trail import trail_of
 
 HOUR = timedelta(hours=1)
 BREACH = VLO.id
@@ -50,8 +51,7 @@ async def rows_of(database: Database, plan: ContactPlan) -> list[Outgoing]:
 
 
 async def events(database: Database) -> list[str]:
-    async with database.reading() as uow:
-        return [entry.event for entry in await uow.audit.since()]
+    return [entry.event for entry in await trail_of(database)]
 
 
 async def breached(database: Database, clock: FrozenClock, order: Order) -> None:
@@ -229,8 +229,7 @@ async def test_the_safe_contact_is_shown_to_those_who_make_contact_and_each_time
     (plan,) = await opened(database, clock, an_order())
     safe = await contacts.show_contact(database.work, clock, VLO, plan.id)
     assert safe.person.phone == "07700 900456"
-    async with database.reading() as uow:
-        entry = (await uow.audit.since())[-1]
+    entry = (await trail_of(database))[-1]
     assert (entry.kind, entry.event, entry.subject) == (
         AuditKind.DISCLOSURE,
         "contact:plan:safe_contact_shown",

@@ -15,6 +15,7 @@ from storage.work import Database
 from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, RESPONSE, SUPERVISOR, VLO
 from tests.reminding import JOB, Register
+from tests.trail import trail_of
 
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -46,8 +47,7 @@ async def test_a_person_closes_the_plan_and_nobody_is_reminded_any_more(register
     assert register.messenger.arrived == []
     assert await contacts.due(register.database.work, register.clock, VLO) == []
     assert await reminders.mend(register.database.work, register.database.reading, register.clock, JOB) == 0
-    async with register.database.reading() as uow:
-        lines = [line for line in await uow.audit.since() if line.event == "contact:plan:closed"]
+    lines = [line for line in await trail_of(register.database) if line.event == "contact:plan:closed"]
     assert [(line.kind, line.actor, line.outcome) for line in lines] == [(AuditKind.ALTERATION, VLO.id, "done")]
 
 

@@ -23,6 +23,7 @@ from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.orders import a_party, an_order
 from tests.people import ADMIN, DESK, EVERYONE, RESPONSE, VLO, officer
+from tests.trail import trail_of
 
 DAY = date(2026, 11, 19)
 HOUR = timedelta(hours=1)
@@ -171,8 +172,7 @@ async def test_with_the_postcode_the_plan_goes_home_and_its_new_owner_is_told_at
     assert {row.recipient for row in rows.values()} == {plan.owner}
     assert (set(rows), rows[HANDED_OVER].due_at) == ({HANDED_OVER, REMIND}, clock())
     assert rows[REMIND].due_at >= plan.remind_at > clock()
-    async with database.reading() as uow:
-        lines = [line for line in await uow.audit.since() if line.event == "contact:plan:handed_over"]
+    lines = [line for line in await trail_of(database) if line.event == "contact:plan:handed_over"]
     assert [(line.kind, line.subject) for line in lines] == [
         (AuditKind.ALTERATION, f"{plan.id};{plan.order_id};{plan.party_id};{plan.owner}")
     ]

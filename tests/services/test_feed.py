@@ -26,6 +26,7 @@ from storage.feed_source import open_feed
 from storage.work import Database, UnitOfWork
 from tests.fakes.clock import FrozenClock
 from tests.people import ADMIN, DESK, RESPONSE
+from tests.trail import trail_of
 
 DAY = date(2026, 11, 19)
 CLOCK = FrozenClock()
@@ -56,8 +57,7 @@ async def held(database: Database, made: MadeOrder) -> list[Order]:
 
 
 async def trail(database: Database) -> list[tuple[str, AuditKind]]:
-    async with database.work() as uow:
-        return [(entry.event, entry.kind) for entry in await uow.audit.since()]
+    return [(entry.event, entry.kind) for entry in await trail_of(database)]
 
 
 def figures(report: FeedReport) -> tuple[int, int, int, int]:
@@ -206,8 +206,7 @@ async def test_a_second_order_on_a_case_waits_for_a_person(embedded: Database, m
     await bring_in(embedded, tmp_path)
     orders = await held(embedded, first)
     assert [order.needs_review for order in orders] == [SECOND_ORDER] * 3
-    async with embedded.reading() as uow:
-        linked = {line.subject for line in await uow.audit.since() if line.kind is AuditKind.COMBINATION}
+    linked = {line.subject for line in await trail_of(embedded) if line.kind is AuditKind.COMBINATION}
     assert linked == {str(order.id) for order in orders if order.needs_review}
 
 
@@ -243,8 +242,7 @@ async def test_rejected_rows_are_shown_to_those_who_take_the_feed_in_only_and_th
     with pytest.raises(NotAllowed):
         await waiting_rejects(embedded.work, FrozenClock(), RESPONSE)
     await waiting_rejects(embedded.work, FrozenClock(), DESK)
-    async with embedded.reading() as uow:
-        assert [line.event for line in await uow.audit.since()] == ["feed:rejects:listed"]
+    assert [line.event for line in await trail_of(embedded)] == ["feed:rejects:listed"]
 
 
 async def test_a_chunk_that_fails_leaves_nothing_of_itself(database: Database, made: list[MadeOrder], tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from storage.feed_source import open_feed
 from storage.work import Database, UnitOfWork
 from tests.fakes.clock import FrozenClock
 from tests.people import DESK
+from tests.trail import trail_of
 
 DAY = date(2026, 11, 18)
 NEXT_DAY = DAY + timedelta(days=1)
@@ -41,8 +42,7 @@ async def bring_in(database: Database, folder: Path) -> None:
 
 
 async def subjects(database: Database, wanted: tuple[AuditKind, str]) -> list[set[str]]:
-    async with database.reading() as uow:
-        return [set(line.subject.split(";")) for line in await uow.audit.since() if (line.kind, line.event) == wanted]
+    return [set(line.subject.split(";")) for line in await trail_of(database) if (line.kind, line.event) == wanted]
 
 
 async def order_ids(database: Database) -> set[str]:

@@ -11,6 +11,7 @@ from services.guidance import Guidance
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.people import AUDITOR, LEFT, RESPONSE
+from tests.trail import trail_of
 
 LIBRARY = load()
 QUESTION = "can i arrest if it has not been served"
@@ -24,8 +25,7 @@ async def test_a_question_is_answered_from_a_page_with_its_sources_and_audited(e
     answer = await guidance(embedded).ask(RESPONSE, QUESTION, "msteams")
     assert answer.answered
     assert answer.sources
-    async with embedded.reading() as uow:
-        [entry] = await uow.audit.since()
+    [entry] = await trail_of(embedded)
     assert (entry.at, entry.actor, entry.kind, entry.channel) == (NOON, RESPONSE.id, AuditKind.CONSULTATION, "msteams")
     assert (entry.subject, entry.outcome, entry.typed) == (answer.page, "answered", QUESTION)
 
@@ -33,8 +33,7 @@ async def test_a_question_is_answered_from_a_page_with_its_sources_and_audited(e
 async def test_what_no_page_answers_is_said_plainly_and_audited_as_such(embedded: Database) -> None:
     answer = await guidance(embedded).ask(AUDITOR, "what is the weather like")
     assert (answer.answered, answer.title) == (False, NOT_HELD)
-    async with embedded.reading() as uow:
-        assert [(entry.subject, entry.outcome) for entry in await uow.audit.since()] == [("", "none")]
+    assert [(entry.subject, entry.outcome) for entry in await trail_of(embedded)] == [("", "none")]
 
 
 async def test_a_page_is_found_by_its_name_and_an_unknown_one_is_none(embedded: Database) -> None:
@@ -48,5 +47,4 @@ async def test_a_leaver_is_told_nothing_and_nothing_is_written(embedded: Databas
         for call in (guidance(embedded).ask, guidance(embedded).page):
             with pytest.raises(NotAllowed):
                 await call(officer, LIBRARY.pages[0].name)
-    async with embedded.reading() as uow:
-        assert await uow.audit.since() == []
+    assert await trail_of(embedded) == []

@@ -16,6 +16,7 @@ from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, DESK, EVERYONE, LEFT, RESPONSE
+from tests.trail import trail_of
 
 CLOCK = FrozenClock()
 
@@ -32,8 +33,7 @@ async def test_versions_evidence_and_decisions_come_together_with_who_recorded_t
     found = await history(database.work, CLOCK, RESPONSE, order.id)
     assert [one.by for one in found.events] == ["", "", "c-Robin", "c-Dale"]
     assert (found.order.version, found.events[1].words) == (2, "Version 2: changed its end.")
-    async with database.reading() as uow:
-        last = (await uow.audit.since())[-1]
+    last = (await trail_of(database))[-1]
     assert (last.event, last.subject) == ("history:order:read", f"{order.id};{order.respondent.id};{order.applicant.id};{made.id}")
 
 

@@ -17,6 +17,7 @@ from storage.work import Database
 from tests.databases import FORCE, KEYS
 from tests.fakes.clock import FrozenClock
 from tests.people import ADMIN, EVERYONE, RESPONSE, officer
+from tests.trail import trail_of
 
 
 def url_of(path: Path) -> str:
@@ -35,8 +36,7 @@ async def register(tmp_path: Path) -> AsyncIterator[Database]:
 
 async def trail(url: str) -> list[tuple[AuditKind, str, str]]:
     found = open_database(url, KEYS, FORCE)
-    async with found.reading() as uow:
-        lines = [(one.kind, one.event, one.outcome) for one in await uow.audit.since()]
+    lines = [(one.kind, one.event, one.outcome) for one in await trail_of(found)]
     await found.close()
     return lines
 
@@ -59,8 +59,7 @@ async def test_a_backup_is_a_disclosure_to_a_file_by_a_user_of_the_system(regist
     target = tmp_path / "folder-of-made-up-person" / ("copy" * 40 + ".backup")
     target.parent.mkdir()
     await backup(register.work, FrozenClock(), ADMIN, url_of(tmp_path / "register.db"), KEYS, target, USER)
-    async with register.reading() as uow:
-        lines = await uow.audit.since()
+    lines = await trail_of(register)
     assert [(one.actor, one.recipient, one.typed) for one in lines] == [(ADMIN.id, target.name[:100], USER)] * 2
 
 
@@ -82,8 +81,7 @@ async def test_a_restored_register_tells_of_it(register: Database, tmp_path: Pat
 
 async def named_on(url: str) -> tuple[UUID, str | None]:
     found = open_database(url, KEYS, FORCE)
-    async with found.reading() as uow:
-        line = (await uow.audit.since())[-1]
+    line = (await trail_of(found))[-1]
     await found.close()
     return line.actor, line.typed
 

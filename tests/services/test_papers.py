@@ -20,6 +20,7 @@ from tests.fakes.clock import NOON, FrozenClock
 from tests.orders import an_order
 from tests.papers import SENTENCES, a_paper, at_once, hold
 from tests.people import ADMIN, AUDITOR, DESK, NEIGHBOUR, RESPONSE, SUPERVISOR, VLO
+from tests.trail import trail_of
 
 CLOCK = FrozenClock()
 ENDS = datetime(2026, 12, 1, 16, 0, tzinfo=UTC)
@@ -41,8 +42,7 @@ async def check(
 
 
 async def trail(database: Database) -> list[AuditEntry]:
-    async with database.reading() as uow:
-        return [line for line in await uow.audit.since() if line.event.startswith("paper:")]
+    return [line for line in await trail_of(database) if line.event.startswith("paper:")]
 
 
 async def as_held(database: Database, order: Order) -> Order:

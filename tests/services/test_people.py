@@ -15,6 +15,7 @@ from services.people import NO_SUPERVISOR, PeopleReport, import_people
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.people import ADMIN, RESPONSE, SUPERVISOR
+from tests.trail import trail_of
 
 TOP = "id,name,collar,email,roles,team,supervisor,active"
 ONE = "11111111-2222-4333-8444-555555555555"
@@ -68,8 +69,7 @@ async def test_each_change_is_in_the_trail_by_id_alone(embedded: Database) -> No
     await take(embedded, GOOD)
     await take(embedded, GOOD.replace("North", "South"))
     await take(embedded, GOOD.replace("North", "South").replace("yes", "no"))
-    async with embedded.reading() as uow:
-        trail = await uow.audit.since()
+    trail = await trail_of(embedded)
     assert [(one.kind, one.event, one.subject, one.actor, one.at, one.typed) for one in trail] == [
         (AuditKind.COLLECTION, "people:officer:imported", ONE, ADMIN.id, NOON, None),
         (AuditKind.ALTERATION, "people:officer:updated", ONE, ADMIN.id, NOON, None),

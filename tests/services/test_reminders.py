@@ -14,6 +14,7 @@ from tests.fakes.clock import NOON
 from tests.orders import an_order
 from tests.people import ADMIN, VLO
 from tests.reminding import JOB, Register
+from tests.trail import trail_of
 
 MINUTE = timedelta(minutes=1)
 
@@ -40,8 +41,7 @@ async def test_a_plan_that_was_left_without_a_reminder_gets_one(register: Regist
         await uow.contacts.save(replace(plan, version=2))
     assert (await mended(register), await mended(register)) == (1, 0)
     assert [(row.occurrence, row.recipient, row.due_at) for row in await register.live() if row.occurrence == 2] == [(2, VLO.id, NOON)]
-    async with register.database.reading() as uow:
-        assert (await uow.audit.since())[-1].event == "reminder:plan:mended"
+    assert (await trail_of(register.database))[-1].event == "reminder:plan:mended"
 
 
 async def test_a_chain_that_was_broken_begins_anew_shortly(register: Register) -> None:

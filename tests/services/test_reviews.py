@@ -16,6 +16,7 @@ from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, DESK, RESPONSE, SUPERVISOR, VLO
+from tests.trail import trail_of
 
 CLOCK = FrozenClock()
 CASE = "1712345678901234"
@@ -68,8 +69,7 @@ async def test_an_answer_is_kept_with_who_and_when_and_both_orders_leave_the_que
     assert (await reviews.waiting(database.work, CLOCK, DESK)).cases == ()
     (link,) = (await reviews.show_case(database.work, CLOCK, DESK, first.id)).links
     assert (link.later, link.earlier, link.relation, link.officer, link.at) == (second.id, first.id, Relation.REPLACES, DESK.id, NOON)
-    async with database.reading() as uow:
-        lines = [line for line in await uow.audit.since() if line.kind is AuditKind.ALTERATION]
+    lines = [line for line in await trail_of(database) if line.kind is AuditKind.ALTERATION]
     assert [(line.event, line.subject, line.actor) for line in lines] == [("review:order:replaces", f"{second.id};{first.id}", DESK.id)]
 
 

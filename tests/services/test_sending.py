@@ -29,6 +29,7 @@ from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.people import ADMIN, RESPONSE, SUPERVISOR, VLO, officer
 from tests.reminding import GONE, JOB, Register
+from tests.trail import trail_of
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
@@ -115,8 +116,7 @@ async def test_the_card_is_drawn_from_what_the_intent_read(register: Register) -
 async def test_the_intent_and_its_result_are_both_in_the_trail(register: Register) -> None:
     plan = await register.open()
     await sent(register)
-    async with register.database.reading() as uow:
-        told = [entry for entry in await uow.audit.since() if entry.event == "reminder:plan:send"]
+    told = [entry for entry in await trail_of(register.database) if entry.event == "reminder:plan:send"]
     assert [(entry.outcome, entry.channel, entry.subject) for entry in told] == [
         ("intended", "", f"{plan.id};{plan.order_id};{plan.party_id}"),
         ("sent", "webchat", f"{plan.id};{plan.order_id};{plan.party_id}"),

@@ -27,6 +27,7 @@ from tests.fakes.talk import buttons, words
 from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, DESK, EVERYONE, LEFT, NEIGHBOUR, RESPONSE
 from tests.reminding import Register
+from tests.trail import trail_of
 
 CLOCK = FrozenClock()
 DAY = date(2026, 11, 18)
@@ -95,8 +96,7 @@ async def test_whoever_stopped_it_is_told_nothing_more(database: Database) -> No
     await unwatch(database.work, CLOCK, RESPONSE, earlier.id)
     await reviews.decide(database.work, CLOCK, DESK, later.id, earlier.id, Relation.REPLACES)
     assert await planned(database, earlier.id) == []
-    async with database.reading() as uow:
-        events = [(entry.event, entry.subject) for entry in await uow.audit.since()]
+    events = [(entry.event, entry.subject) for entry in await trail_of(database)]
     assert events[:2] == [("watch:order:started", str(earlier.id)), ("watch:order:ended", str(earlier.id))]
 
 
@@ -145,8 +145,7 @@ async def test_the_sending_is_on_the_trail_before_and_after(database: Database) 
     register = Register(database)
     earlier, _ = await decided(register)
     await register.dispatched()
-    async with database.reading() as uow:
-        sent = [entry for entry in await uow.audit.since() if entry.event == "notice:order:send"]
+    sent = [entry for entry in await trail_of(database) if entry.event == "notice:order:send"]
     assert [(one.subject, one.outcome, one.recipient) for one in sent] == [
         (str(earlier.id), "intended", str(RESPONSE.id)),
         (str(earlier.id), "sent", str(RESPONSE.id)),

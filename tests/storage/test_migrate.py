@@ -8,7 +8,6 @@ from itertools import count
 from pathlib import Path
 from uuid import UUID
 
-import asyncpg
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -27,10 +26,11 @@ from storage.migrate import WrongSchema, configuration, current, head, migrate, 
 from storage.sealing import Sealer
 from storage.sqlite import open_file
 from storage.work import Database
-from tests.databases import FORCE, KEYS
+from tests.databases import FORCE, KEYS, create
 from tests.fakes.clock import NOON
 from tests.orders import an_order
 from tests.people import RESPONSE
+from tests.trail import trail_of
 
 _number = count()
 A_PLAN = """
@@ -56,9 +56,7 @@ async def empty_file(tmp_path: Path) -> AsyncIterator[AsyncEngine]:
 @pytest.fixture
 async def empty_server(postgres: str) -> AsyncIterator[AsyncEngine]:
     name = f"empty{os.getpid()}_{next(_number)}"
-    connection = await asyncpg.connect(postgres.format(name="postgres"))
-    await connection.execute(f'CREATE DATABASE "{name}"')
-    await connection.close()
+    await create(postgres, name)
     engine = open_engine(postgres.format(name=name), KEYS)
     yield engine
     await engine.dispose()
@@ -147,8 +145,7 @@ async def _prove_append_only(database: Database) -> None:
         with pytest.raises(DBAPIError, match="append-only"):
             async with database.work() as uow:
                 await uow.connection.execute(text(change))
-    async with database.work() as uow:
-        assert [one.outcome for one in await uow.audit.since()] == ["done"]
+    assert [one.outcome for one in await trail_of(database)] == ["done"]
 
 
 async def test_on_postgresql_the_trail_cannot_be_emptied_either(on_postgres: Database) -> None:

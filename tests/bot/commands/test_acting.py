@@ -13,13 +13,13 @@ from domain.officers import Permission
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.people import ADMIN, EVERYONE, LEFT, RESPONSE
+from tests.trail import trail_of
 
 STRANGER = UUID(int=7)
 
 
 async def trail(database: Database) -> list[AuditEntry]:
-    async with database.reading() as uow:
-        return await uow.audit.since()
+    return await trail_of(database)
 
 
 @pytest.fixture

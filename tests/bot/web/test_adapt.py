@@ -5,11 +5,12 @@ from typing import Any
 
 import pytest
 
-from bot.web.adapt import CARD, for_web_chat
+from bot.cards.parts import ADAPTIVE
+from bot.web.adapt import for_web_chat
 
 
 def with_card(card: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "message", "from": {"id": "28:made-up", "name": "Bot"}, "attachments": [{"contentType": CARD, "content": card}]}
+    return {"type": "message", "from": {"id": "28:made-up", "name": "Bot"}, "attachments": [{"contentType": ADAPTIVE, "content": card}]}
 
 
 def shown(card: dict[str, Any]) -> dict[str, Any]:

@@ -144,5 +144,5 @@ async def test_a_failed_turn_gives_a_reference_and_no_detail(server: Server) -> 
     answer = await talk.say("fail")
     words = (await answer.json())["error"]["message"]
     assert (answer.status, (await stream.until(2))[1]) == (500, words)
-    assert "Reference " in words
+    assert "Reference E-" in words
     assert "store" not in words

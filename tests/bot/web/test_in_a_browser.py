@@ -7,9 +7,8 @@ from aiohttp.test_utils import TestServer
 
 from bot.cards import parts
 from bot.cards.guidance import guidance_card
-from bot.cards.parts import choices, facts, heading, line, plain, warning
+from bot.cards.parts import ADAPTIVE, choices, facts, heading, line, plain, warning
 from bot.offers import Offer
-from bot.web.adapt import CARD
 from bot.web.chat import WebChat
 from guidance.library import load
 from tests.bot.web.browser import watched_page
@@ -79,7 +78,7 @@ async def test_what_looks_like_a_link_is_only_words_in_cards_and_lines_and_our_p
     guidance = guidance_card(PAGES.answer(PAGES.pages[0].title, MORNING.date()), Offer(RESPONSE.id, "c", MORNING))
     about = [heading(LINKS), line(LINKS), warning(LINKS), facts([(LINKS, LINKS)]), choices("a", "Which?", [(LINKS, "1")])]
     for content in (guidance, parts.card(about)):
-        server.transcript.write(f"web-{RESPONSE.id}", {"type": "message", "attachments": [{"contentType": CARD, "content": content}]})
+        server.transcript.write(f"web-{RESPONSE.id}", {"type": "message", "attachments": [{"contentType": ADAPTIVE, "content": content}]})
     server.transcript.write(f"web-{RESPONSE.id}", said(LINKS) | {"textFormat": "plain"})
     async with watched_page() as window:
         await window.open_chat(str(server.client.make_url(f"/#officer={RESPONSE.id}")))
@@ -118,7 +117,7 @@ async def test_one_can_change_to_another_person_and_the_question_has_the_focus(s
 async def test_on_a_telephone_no_word_of_a_cards_titles_is_broken(server: Server) -> None:
     taken_in = "court feed, taken in on 27 November 2026, last confirmed 27 November 2026"
     pairs = [("Record", taken_in), ("FamilyMan number", "BM26F78256"), ("Reference", "NMO-26735T"), ("Document", f"FL404A-{'17' * 8}.pdf")]
-    attachment = {"contentType": CARD, "content": parts.card([facts(pairs)])}
+    attachment = {"contentType": ADAPTIVE, "content": parts.card([facts(pairs)])}
     server.transcript.write(f"web-{RESPONSE.id}", {"type": "message", "attachments": [attachment]})
     async with watched_page(viewport={"width": 390, "height": 844}) as window:
         await window.open_chat(str(server.client.make_url(f"/#officer={RESPONSE.id}")))

@@ -10,8 +10,9 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.cards import parts
 from bot.cards.papers import paper_button
+from bot.cards.parts import ADAPTIVE
 from bot.offers import Offer
-from bot.web.adapt import CARD, for_web_chat
+from bot.web.adapt import for_web_chat
 from bot.web.chat import WebChat
 from bot.web.papers import OVER, HeldPapers
 from bot.web.tokens import conversation_of
@@ -29,6 +30,7 @@ from tests.fakes.webchat import EchoDesk, MemoryTranscript, SteppingClock
 from tests.orders import an_order
 from tests.papers import a_paper, hold
 from tests.people import AUDITOR, RESPONSE, VLO
+from tests.trail import trail_of
 
 
 @dataclass
@@ -58,8 +60,7 @@ class Room:
         return str((await pressed.json())["url"])
 
     async def trail(self) -> list[AuditEntry]:
-        async with self.database.reading() as uow:
-            return await uow.audit.since()
+        return await trail_of(self.database)
 
 
 @pytest.fixture
@@ -155,7 +156,7 @@ async def test_without_papers_the_web_chat_has_no_such_page(server: Server) -> N
 async def test_at_the_page_the_button_is_a_link_and_elsewhere_a_press(room: Room) -> None:
     offer = Offer(RESPONSE.id, "c", room.server.clock())
     drawn = paper_button(room.order, offer)
-    activity = for_web_chat({"type": "message", "attachments": [{"contentType": CARD, "content": parts.card([], [drawn])}]})
+    activity = for_web_chat({"type": "message", "attachments": [{"contentType": ADAPTIVE, "content": parts.card([], [drawn])}]})
     (shown,) = activity["attachments"][0]["content"]["actions"]
     assert shown == {"type": "Action.OpenUrl", "title": "Open the order", "url": f"/papers/{offer.actions[0].id}"}
     assert (drawn["type"], drawn["fallback"]["type"]) == ("Action.Execute", "Action.Submit")
@@ -164,7 +165,7 @@ async def test_at_the_page_the_button_is_a_link_and_elsewhere_a_press(room: Room
 async def test_an_officer_opens_the_paper_with_one_press_in_a_real_browser(room: Room) -> None:
     action = await room.offered(RESPONSE)
     button = parts.button("Open the order", {"action": action.id}) | {"verb": "open-paper"}
-    card = {"contentType": CARD, "content": parts.card([parts.heading("An order")], [button])}
+    card = {"contentType": ADAPTIVE, "content": parts.card([parts.heading("An order")], [button])}
     room.server.transcript.write(conversation_of(RESPONSE.id), {"type": "message", "attachments": [card]})
     async with watched_page() as window:
         await window.open_chat(str(room.client.make_url(f"/#officer={RESPONSE.id}")))

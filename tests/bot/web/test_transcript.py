@@ -26,6 +26,7 @@ from tests.fakes.clock import NOON, FrozenClock
 from tests.fakes.root import PlainRoot
 from tests.fakes.talk import buttons
 from tests.people import ADMIN, EVERYONE, LEFT, RESPONSE
+from tests.trail import trail_of
 
 CHAT = conversation_of(RESPONSE.id)
 LATER = timedelta(minutes=2)
@@ -59,8 +60,7 @@ class Page:
             await uow.officers.save([replace(RESPONSE, **changes)])
 
     async def trail(self) -> list[tuple[AuditKind, str, str]]:
-        async with self.database.reading() as uow:
-            return [(entry.kind, entry.event, entry.subject) for entry in await uow.audit.since()]
+        return [(entry.kind, entry.event, entry.subject) for entry in await trail_of(self.database)]
 
 
 @pytest.fixture
