@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from bot.bodies import MAX_TEXT
+from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.commands.acting import WrongCommand
 from domain.errors import AssistantError, Unreadable
 from domain.officers import Officer
@@ -58,7 +58,10 @@ async def answer_all(questions: Sequence[Question], one: One, write: Callable[[s
 
 def asked(guidance: Guidance, officer: Officer) -> One:
     async def one(question: Line) -> Line:
-        return answer_line(await guidance.ask(officer, str(question.get("q", ""))[:MAX_TEXT], CHANNEL))
+        words = str(question.get("q", ""))
+        if len(words) > MAX_TEXT:
+            return answer_line(Answer(answered=False, page=None, title="", text=TOO_LONG))
+        return answer_line(await guidance.ask(officer, words, CHANNEL))
 
     return one
 
