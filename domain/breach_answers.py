@@ -165,7 +165,7 @@ def _conditions(typed: str, _: datetime) -> Reading:
 
 
 def _leading(typed: str) -> list[re.Match[str]]:
-    """What stands before the first other word: `3, he sent 2 texts` names one condition, `1-3` names three."""
+    """What stands before the first other word: `3, sent 2 texts` names one condition, `1-3` names three."""
     found: list[re.Match[str]] = []
     while piece := _LEADING.match(typed, found[-1].end() if found else 0):
         found.append(piece)

@@ -12,7 +12,7 @@ WHICH_DAMAGE = (
 )
 WHICH_PERSON = (
     "Was that done to the protected person (1 to 3) or to a relevant child (7 to 9)? "
-    "Please tick it, or type the numbers first: '3, 9 contact'. Or say it of each: 'texted her and rang the child'."
+    "Please tick it, or type the numbers first: '3, 9 contact'. Or say it of each: 'texted the victim and rang the child'."
 )
 _VIOLENCE = (
     r"(?:violence|violent|threats?|threat[ea]?n(?:ed|ing|s)|hits?|hitting|punch\w*|kick(?:ed|ing|s)?|slap(?:ped|ping|s)?|assault\w*|attack(?:ed|ing|s)?"
