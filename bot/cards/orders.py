@@ -21,6 +21,8 @@ from domain.reviews import Link, Relation
 WHY_PARTED = "; "
 BREACH_PAGE = "breach-is-a-crime"
 COMPARE = "Compare the date of birth before you act: nothing has confirmed that this record is of your person."
+A_NAME = "Did you mean a name?"
+NO_NAME = "The words below do not look like one, so this says nothing about any person. Type forename, surname and date of birth. If it is the name, it was searched as it stands."
 PROTECTED = (
     "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."
 )
@@ -98,15 +100,17 @@ def list_card(found: Found, officer: Officer, offer: Offer) -> Card:
 
 def nothing_card(found: Found) -> Card:
     """Never a bare "no": what was searched, how old it is, and where else to look."""
-    body = [
-        heading("Nothing found in this register"),
-        line(found.why),
-        *read_lines(found),
-        *_searched(found),
-        warning(RESTRICTED_LINE),
-        line(ELSEWHERE),
-    ]
-    return card(body, speak="Nothing found in this register.")
+    return card([heading("Nothing found in this register"), line(found.why), *_nowhere(found)], speak="Nothing found in this register.")
+
+
+def no_name_card(found: Found) -> Card:
+    """The same after a search for words that look like nobody's name: that nothing was found must not pass for an answer about a person."""
+    body = [heading(A_NAME), line(NO_NAME), line(f"Nothing found in this register. {found.why}"), *_nowhere(found)]
+    return card(body, speak=f"{A_NAME} Nothing found in this register.")
+
+
+def _nowhere(found: Found) -> list[Card]:
+    return [*read_lines(found), *_searched(found), warning(RESTRICTED_LINE), line(ELSEWHERE)]
 
 
 def read_lines(found: Found) -> list[Card]:
