@@ -35,11 +35,15 @@ _OTHER = (
 _TOWARDS = r"(?: (?:to|at|with|on|towards?|against|of|or|threats|violence|contact|messages?|to (?:kill|hit|hurt|harm|stab)))*"
 _WHOSE = r"(?: (?:the|a|an|her|his|their|our|your|relevant|protected person's|victim's|applicant's))*"
 _ONE_MORE = r"(?: (?!about|that|saying|from|for|and|with|via|through|to|when|while|on|in|at|over)[a-z']+)?"
+# How many signs before and after an act are looked at: an answer may be long.
+_NEAR = 80
 _BESIDE = re.compile(
     rf"\b(?:about|for|through|via|with|from|by|in front of|near|while|when|see|seeing|collect\w*|pick\w* up|over){_WHOSE}{_ONE_MORE} {_CHILD.pattern}"
 )
 _HER = re.compile(rf"{_TOWARDS}{_WHOSE} (?:her|him|them|victim|vic|applicant|complainant|ip|protected person)\b")
-_BY_HER = r"(?<!victim )(?<!vic )(?<!applicant )(?<!complainant )(?<!person )(?<!was )(?<!were )(?<!been )(?<!got )"
+# Before an act: the protected person is who did it, or it was done by somebody who is not said.
+_BY_HER = re.compile(r"\b(?:victim|vic|applicant|complainant|protected person)(?: (?:has|had|have|was|is|been|also|then|just|first))* $")
+_DONE_TO = re.compile(r"\b(?:was|were|been|being|got|is|are) $")
 _OTHER_CALLS = re.compile(
     r"\b(?:called|calling|calls|rang|ringing) (?:at|by|in|round|over|out|off|it|for)\b|\b(?:called|calling|calls) (?:her|him|them) (?:a|an|names|every\w*|all)\b"
 )
@@ -102,9 +106,10 @@ def _acts(piece: str) -> Iterator[tuple[int, bool]]:
     """The number of each act in this piece, and whether it is said to whom it was done. What was done to somebody else is none."""
     said = " telephone " if piece == " phone " else piece
     for words, protected, child in _ACTS:
-        for act in re.finditer(rf"\b{_BY_HER}{words}\b", said):
-            after = said[act.end() :]
-            if _OTHER_CALLS.match(said, act.start()):
+        for act in re.finditer(rf"\b{words}\b", said):
+            before, after = said[max(0, act.start() - _NEAR) : act.start()], said[act.end() : act.end() + _NEAR]
+            passive = not act[0].endswith("ing") and _DONE_TO.search(before)
+            if passive or _BY_HER.search(before) or _OTHER_CALLS.match(said, act.start()):
                 continue
             if re.match(rf"{_TOWARDS}{_WHOSE}{_ONE_MORE} {_CHILD.pattern}", after):
                 yield child, True

@@ -35,6 +35,8 @@ from tests.people import RESPONSE
         ("sat outside her house", (6,)),
         ("attended home address", (6,)),
         ("came round", (6,)),
+        ("has been texting her", (3,)),
+        ("was harassing her", (2,)),
         ("went to the school", (10,)),
         ("he didn't text but came to her new house", (6,)),
     ],
@@ -56,6 +58,9 @@ def test_the_stock_words_without_their_number_tell_of_themselves(choice: Choice)
         *(
             "called the police",
             "victim rang us",
+            "victim has been texting him",
+            "applicant was calling first",
+            "was hit",
             "she was called by police",
             "called her a slag",
             "texted her mum",
