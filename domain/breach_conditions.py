@@ -20,7 +20,7 @@ _VIOLENCE = (
 )
 _PESTERING = r"(?:harass\w*|pester\w*|intimidat\w+)"
 _CONTACT = (
-    r"(?:text(?:s|ed|ing)?(?: messages?)?|txt(?:s|d|ed)?|messag(?:es?|ed|ing)|whats ?app(?:s|ed|ing)?|e ?mail(?:s|ed|ing)?|telephon(?:e|es|ed|ing)|phoned|phoning|phone ?calls?"
+    r"(?:text(?:s|ed|ing)?(?: messages?)?|txt(?:s|d|ed)?|message[sd]?|messaging|whats ?app(?:s|ed|ing)?|e ?mail(?:s|ed|ing)?|telephon(?:e|es|ed|ing)|phoned|phoning|phone ?calls?"
     r"|voice ?mails?|rang|ringing|calls|called|calling|contact(?:s|ed|ing)?|wrote|letters?|spoke|spoken|speaking|talked|talking)"
 )
 # What is done to a person, with its number where it is the protected person and where it is a child.
