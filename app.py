@@ -140,7 +140,7 @@ async def serve(settings: Settings, place: Place) -> None:
         if place.role != "worker":
             health = MeasuredHealth(partial(ready, database, utc_now, reminders_job(settings.force)), metrics)
             edge = Edge(channel.check, turns, replies)
-            site = build_site(edge, health.ready, health.measured, web_chat)
+            site = build_site(edge, health.ready, health.measured, web_chat, settings.monitors())
             await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))
             stack.push_async_callback(edge.finish)
             await stack.enter_async_context(listening(site, place.host, place.port))

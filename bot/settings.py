@@ -6,6 +6,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.hosts import HOST, loopback_port
+from bot.monitors import Net, nets_of
 from bot.outbound import origin
 
 MICROSOFT_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
@@ -28,6 +29,7 @@ class Settings(BaseSettings):
     service_hosts: str = "smba.trafficmanager.net"
     feed_zip_password_file: Path | None = None
     dead_mans_url: str = ""
+    monitor_addresses: str = ""
     allow_unsealed_postgresql: bool = False
     log_level: str = "info"
 
@@ -53,6 +55,12 @@ class Settings(BaseSettings):
             raise ValueError("hosts are plain lower-case names, or http://127.0.0.1:PORT")
         return value
 
+    @field_validator("monitor_addresses")
+    @classmethod
+    def _some_nets(cls, value: str) -> str:
+        nets_of(_parts(value))
+        return value
+
     @field_validator("master_key_file", "app_secret_file", "feed_zip_password_file", mode="before")
     @classmethod
     def _none_if_empty(cls, value: object) -> object:
@@ -61,6 +69,9 @@ class Settings(BaseSettings):
 
     def hosts(self) -> frozenset[str]:
         return _parts(self.service_hosts)
+
+    def monitors(self) -> tuple[Net, ...]:
+        return nets_of(_parts(self.monitor_addresses))
 
     def outgoing_token_url(self) -> str:
         """The tenant's own token endpoint unless a setting names another."""

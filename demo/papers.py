@@ -9,6 +9,8 @@ from fpdf.enums import XPos, YPos
 from demo.orders import MadeOrder, MadePerson
 
 MARK = "MADE UP - NOT A COURT ORDER"
+# The built-in fonts are not in the file: where the machine of a reader has no Helvetica a wider one stands in (DejaVu Sans by a seventh, its bold more), and lines must still end on the page.
+WIDER = 1.3
 _OTHERS = "and must not instruct, encourage or in any way suggest that anyone else do so"
 TERMS = (
     f"must not use or threaten violence against {{applicant}}, {_OTHERS}.",
@@ -95,7 +97,7 @@ def _home(one: MadePerson) -> str:
 
 def _line(pdf: FPDF, text: str, *, bold: bool = False, size: int = 11) -> None:
     pdf.set_font("Helvetica", style="B" if bold else "", size=size)
-    pdf.multi_cell(0, size * 0.6, latin(text), new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+    pdf.multi_cell(pdf.epw / WIDER, size * 0.6, latin(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
     pdf.ln(2)
 
 

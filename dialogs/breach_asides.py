@@ -15,6 +15,7 @@ NOT_WHOLE = "There is an answer still to give before this can be sent. Nothing w
 ALREADY = "You are in a record already. To record another breach, stop this one first: your answers are kept."
 NO_SUCH = f"There is no such question: they are numbered 1 to {SIX}. Nothing was changed."
 UNCLEAR = "I took that as said to me, so it is not kept as your answer and nothing was changed. If it is your answer, type it again after 'answer:'."
+CHECKED = "A person has checked this order's conditions against the sealed order: read them word for word with Conditions on the order's card, or Open the order."
 
 
 async def answer_aside(breaches: Breaches, turn: Turn, draft: BreachDraft, aside: Aside) -> None:
@@ -25,7 +26,8 @@ async def answer_aside(breaches: Breaches, turn: Turn, draft: BreachDraft, aside
         turn.say(ALREADY)
     else:
         order = (await breaches.told(turn.officer, draft.id)).order
-        turn.say(conditions_words(order) if aside is Aside.CONDITIONS else whose(order, turn.officer), about=(draft.id, order.id))
+        conditions = CHECKED if order.conditions_checked else conditions_words(order)
+        turn.say(conditions if aside is Aside.CONDITIONS else whose(order, turn.officer), about=(draft.id, order.id))
 
 
 def whose(order: Order, officer: Officer) -> str:

@@ -7,13 +7,13 @@ from botbuilder.core import TurnContext
 from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurnResult
 
 from bot.asides import Aside, Heard, as_answer, aside_of, may_be_aside, tells_nothing
-from bot.cards.breaches import check_card, done_card, question_card, same_order_card, stopped_card
+from bot.cards.breaches import check_card, conditions_card, done_card, question_card, same_order_card, stopped_card
 from bot.turn import Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, whose
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breach_answers import from_form
-from domain.breach_questions import AWARENESS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
-from domain.breach_summary import UNREAD_TIME
+from domain.breach_questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
+from domain.breach_summary import UNREAD_TIME, conditions_said_back
 from domain.breaches import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
 from domain.conversations import Action
 from domain.errors import AssistantError
@@ -229,14 +229,22 @@ class BreachDialog(Capability):
         offer = turn.offer()
         if question is None:
             turn.show(check_card(await self._breaches.told(turn.officer, draft.id), offer), offer, about)
+        elif question is CONDITIONS:
+            told = await self._breaches.told(turn.officer, draft.id)
+            turn.show(conditions_card(draft, told.order, offer), offer, about)
         else:
             turn.show(question_card(draft, question, offer), offer, about)
 
     async def _heard(self, turn: Turn, id: UUID, question_id: str, text: str, seen: int) -> BreachDraft:
         draft = await self._breaches.record_answer(turn.officer, id, question_id, text, seen)
         given = standing(draft.answers).get(question_id)
-        if question_id == WHEN.id and draft.skipping is None and given is not None and given.skipped is None:
+        if draft.skipping is not None or given is None or given.skipped is not None:
+            return draft
+        if question_id == WHEN.id:
             turn.say(await self._time_said_back(turn, draft))
+        said_back = conditions_said_back(given) if question_id == CONDITIONS.id else ""
+        if said_back:
+            turn.say(said_back)
         return draft
 
     async def _time_said_back(self, turn: Turn, draft: BreachDraft) -> str:
@@ -249,4 +257,5 @@ class BreachDialog(Capability):
 
 def _not_an_answer(question: Question, said: str) -> bool:
     """Only where any words would be kept: elsewhere what is no answer is refused by itself."""
-    return question in (HAPPENED, AWARENESS, EVIDENCE) and (may_be_aside(said) or (question is HAPPENED and tells_nothing(said)))
+    nothing = question in (HAPPENED, CONDITIONS) and tells_nothing(said)
+    return question in (HAPPENED, CONDITIONS, AWARENESS, EVIDENCE) and (nothing or may_be_aside(said))

@@ -1,6 +1,6 @@
 """Looking up orders in the chat. What was typed is about a person: after a list only ids are kept, and for one turn."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -8,15 +8,19 @@ from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
-from bot.cards.orders import WHY_PARTED, answer_card, list_card, nothing_card, read_lines
+from bot.cards.orders import WHY_PARTED, answer_card, list_card, no_name_card, nothing_card, read_lines
 from bot.cards.papers import terms_card
+from bot.cards.parts import Card
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.clock import Clock
 from domain.conversations import Action
+from domain.london import to_london
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Kept, Match
 from domain.matching import Verdict
+from domain.nonsense import names_nobody
 from domain.orders import Order, PartyRole
+from domain.particulars import read_particulars
 from guidance.danger import IN_DANGER, NOBODY_WATCHES, mentions_danger
 from services import lookups, papers
 from storage.work import Work
@@ -35,15 +39,16 @@ class LookupDialog(Capability):
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
         turn = turn_of(dialog_context)
         given = entities_of(options)
-        wanted = given.get("asked") or str(given.get("text", turn.text))
         if "choice" in given:
             return await self._choose(dialog_context, turn, given["listed"], int(given["choice"]))
         if "listed" in given:
             kept = _kept(given["listed"])
             found = await lookups.find_with(self._work, self._clock, turn.officer, kept, turn.text.strip(), turn.conversation.channel)
+            _show(turn, found)
         else:
-            found = await lookups.find(self._work, self._clock, turn.officer, wanted, turn.conversation.channel)
-        _show(turn, found)
+            asked = given.get("asked") or read_particulars(str(given.get("text", turn.text)), to_london(turn.now).date())
+            found = await lookups.find(self._work, self._clock, turn.officer, asked, turn.conversation.channel)
+            _show(turn, found, no_name_card if names_nobody(asked) else nothing_card)
         return await dialog_context.end_dialog()
 
     async def _choose(self, dialog_context: DialogContext, turn: Turn, listed: Mapping[str, Any], number: int) -> DialogTurnResult:
@@ -101,13 +106,13 @@ def _kept(listed: Mapping[str, Any]) -> Kept:
     return Kept(UUID(listed["id"]), datetime.fromisoformat(listed["at"]))
 
 
-def _show(turn: Turn, found: Found) -> None:
+def _show(turn: Turn, found: Found, nothing: Callable[[Found], Card] = nothing_card) -> None:
     if found.verdict in {Verdict.REFUSED, Verdict.NONE} and mentions_danger(turn.text):
         turn.say(f"{IN_DANGER} {NOBODY_WATCHES}")
     if found.verdict is Verdict.REFUSED:
         turn.say(found.why)
     elif found.verdict is Verdict.NONE:
-        turn.show(nothing_card(found))
+        turn.show(nothing(found))
     elif found.verdict is Verdict.MATCH and len(found.matches) == 1:
         _answer(turn, found.matches[0], found)
     else:

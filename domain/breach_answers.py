@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.breach_conditions import conditions_told
 from domain.breach_questions import (
     CARRY_ON,
     EMERGENCY,
@@ -22,6 +23,10 @@ from domain.denials import affirmed, plain, words_in
 from domain.errors import Unreadable
 from domain.moments import read_moment
 
+NO_CONDITION = (
+    "I could not read a condition in that. It is kept as you typed it. Please tick a condition, or type its number first, 1 to 10: '3, 6 contact' or '1-3'. "
+    "Or say in plain words what was done, such as 'text and came to the house'. Or say 'not sure'."
+)
 _RANGE = r"\s*(?:-|\u2013|\u2014|to\b|through\b)\s*(?P<last>\d+)(?!\w)"
 _LEADING = re.compile(rf"[\s,.&#+]|(?:and|conditions?|numbers?|nos?)\b|(?P<first>\d+)(?:{_RANGE})?")
 _JOINING = frozenset({"and", "condition", "conditions", "number", "numbers", "no", "nos"})
@@ -142,21 +147,25 @@ def _when(typed: str, now: datetime) -> Reading:
 
 
 def _conditions(typed: str, _: datetime) -> Reading:
-    """First the numbers of the stock wording, or `not sure`; then words of manner."""
+    """First the numbers of the stock wording, or `not sure`; else the kinds of condition that the words tell of. Then words of manner."""
     leading = _leading(plain(typed))
     wanted = {*_named(PROHIBITIONS, typed), *(f"condition_{number}" for number in _numbers(leading))}
     ticked = tuple(choice.id for choice in PROHIBITIONS if choice.id in wanted)
     unsure = _unsure(NOT_SURE, typed) if not ticked or NOT_SURE.id in typed else ()
+    manners = _named(MANNERS, typed)
+    told = () if wanted or unsure else tuple(f"condition_{number}" for number in conditions_told(typed))
+    if told:
+        return Reading((*told, *manners), typed)
     if len(ticked) < len(wanted) or not (ticked or unsure):
-        raise Unreadable("Please tick a condition, or type its number first, 1 to 10: '3, 6 contact' or '1-3'. Or say 'not sure'.")
-    values = (*ticked, *unsure, *_named(MANNERS, typed))
+        raise Unreadable(NO_CONDITION)
+    values = (*ticked, *unsure, *manners)
     rest = plain(typed)[leading[-1].end() :] if leading else typed
     more = _more_than(_chosen((*PROHIBITIONS, NOT_SURE, *MANNERS), values), rest)
     return Reading(values, typed if more else "")
 
 
 def _leading(typed: str) -> list[re.Match[str]]:
-    """What stands before the first other word: `3, he sent 2 texts` names one condition, `1-3` names three."""
+    """What stands before the first other word: `3, sent 2 texts` names one condition, `1-3` names three."""
     found: list[re.Match[str]] = []
     while piece := _LEADING.match(typed, found[-1].end() if found else 0):
         found.append(piece)

@@ -96,7 +96,7 @@ LOSABLE = (
     Choice("lost_phone", "Phone: messages, calls, voicemail", ("phone", "messages", "texts", "voicemail")),
     Choice("lost_999", "999 or 101 recording", ("999", "101", "recording")),
 )
-STOCK = "Stock wording: nobody has checked this order's conditions here yet. Read them in the sealed order (Open the order, on its card) or the applicant's own copy, or ask the court."
+STOCK = "Stock wording, not this order's own. Read this order's conditions in the sealed order (Open the order) or the applicant's own copy, or ask the court."
 
 DANGER = Question("danger", 1, "Is anyone in danger now?", (Field("danger", "Is anyone in danger now?", YES_OR_NO),), may_skip=False)
 SAFE = Question(
@@ -117,7 +117,7 @@ CONDITIONS = Question(
     4,
     "Which condition does it break, and how?",
     (Field("conditions", "Conditions", (*PROHIBITIONS, NOT_SURE), many=True), Field("how", "How", MANNERS, many=True)),
-    f"{STOCK} Tick, or type the numbers: '3, 6 contact', '1-3', or 'not sure'.",
+    f"{STOCK} Tick, or type the numbers: '3, 6 contact', '1-3', or 'not sure'. Plain words will do: 'text and came to the house'.",
 )
 AWARENESS = Question(
     "awareness",

@@ -30,6 +30,7 @@ TELL_THE_VICTIM = (
     "or a decision not to investigate."
 )
 UNREAD_TIME = "time as typed, not read: fix it before this goes further"
+NO_CONDITION_READ = "no condition could be read from it: change it, or tell your sergeant"
 READ_FROM_WORDS = (CONDITIONS.id, AWARENESS.id)
 NOTHING_READ = "Nothing ticked"
 _TITLES = {
@@ -69,6 +70,20 @@ def answer_words(given: Answer) -> str:
     if given.question in READ_FROM_WORDS:
         return "\n".join(part for part in (ticked or NOTHING_READ, f"Said: {_quoted(given)}" if given.text else "") if part)
     return "\n".join(part for part in (given.text, ticked) if part)
+
+
+def names_no_condition(given: Answer) -> bool:
+    """Kept as it was typed, and neither a condition nor that it is not sure was read from it."""
+    return given.skipped is None and not any(value.startswith("condition_") or value == NOT_SURE.id for value in given.values)
+
+
+def conditions_said_back(given: Answer) -> str:
+    """What was read from typed words, so that the officer can put it right; nothing where it was only ticked."""
+    if not given.text or given.skipped is not None:
+        return ""
+    if names_no_condition(given):
+        return f"Kept as you typed it ({NO_CONDITION_READ})."
+    return f"I read that as: {_labels(given.values)}. Your words are kept beside it. If it is not right, or not all, type 'change {CONDITIONS.number}'."
 
 
 def points_to_prove(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> list[Point]:

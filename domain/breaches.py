@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from domain.breach_answers import read_answer
-from domain.breach_questions import DANGER, QUESTIONS, SAFE, WHEN, Question
+from domain.breach_questions import CONDITIONS, DANGER, QUESTIONS, SAFE, WHEN, Question
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
 from domain.moments import Span
@@ -253,7 +253,7 @@ def _read(draft: BreachDraft, question: Question, typed: str, by: UUID, now: dat
     try:
         reading = read_answer(question, typed, now)
     except Unreadable as refusal:
-        if question is not WHEN:
+        if question not in (WHEN, CONDITIONS):
             raise
         kept = Answer(question.id, typed, by, now, settled=False)
         if _asked_again(draft, question):

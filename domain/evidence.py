@@ -1,4 +1,4 @@
-"""Service and awareness: what is held of how the respondent was served, and of how he knew. They are kept apart and shown apart."""
+"""Service and awareness: what is held of how the respondent was served, and of how the respondent knew. They are kept apart and shown apart."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ HOW_WORDS = {
     How.TOLD_BY_PHONE: "told by telephone",
     How.TOLD_BY_COURT: "told by the court",
     How.TOLD_BY_OFFICER: "told by an officer",
-    How.OWN_WORDS: "his own words or messages",
+    How.OWN_WORDS: "the respondent's own words or messages",
     How.OTHER: "manner not recorded",
 }
 SOURCE_WORDS = {
@@ -83,7 +83,9 @@ SOURCE_WORDS = {
     Source.BREACH_RECORD: "from the record of a breach",
     Source.OFFICER: "recorded by an officer",
 }
-NOT_CONFIRMED = "Service not confirmed. A without-notice order can be breached by somebody who knew it existed: ask how he knew."
+NOT_CONFIRMED = (
+    "Service not confirmed. A without-notice order can be breached by somebody who knew it existed: ask how the respondent knew."
+)
 LAW = "Source: s.42A(2) Family Law Act 1996; R v AVG [2024] EWCA Crim 1672; DPP v Stephenson [2025] EWHC 950 (Admin)."
 FEED_SERVED = "Service: a served copy came with the feed. Ask the court for the day and the manner."
 NOTHING_OF_AWARENESS = "Awareness: nothing is recorded here yet. Ask who told the respondent of the order, when and how."
@@ -113,7 +115,7 @@ def served_copy(order: Order, by: UUID, now: datetime) -> Evidence:
 
 
 def told_in(breach: Breach) -> tuple[Evidence, ...]:
-    """What the record of a breach says of how he knew; the words themselves stay in the record."""
+    """What the record of a breach says of how the respondent knew; the words themselves stay in the record."""
     given = standing(breach.answers).get(AWARENESS.id)
     said = [value for value in given.values if value in _ANSWERED] if given is not None else []
     return tuple(

@@ -11,7 +11,7 @@ _COMMON = """
     clive cody colette colin connor conor corey courtney craig curtis cyril daisy dale damian damien dan dana daniel danielle danny daphne darren
     darryl dave david dawn dean deborah debra declan delroy denis denise dennis derek dermot desmond diana diane dilys dina dominic donald donna dora
     doreen doris dorothy douglas drew duncan dustin dwayne dylan eddie edith edna edward eileen elaine eleanor elijah elizabeth ella ellen ellie
-    ellis elsie emily emma enid eric erica ernest esme esther ethan ethel eugene eunice eva evan eve evelyn faith farah fatima faye felicity finley
+    ellis elsie emily emma enid eric erica erin ernest esme esther ethan ethel eugene eunice eva evan eve evelyn faith farah fatima faye felicity finley
     fiona flora florence frances francis frank fred freddie frederick freya gail gareth gary gavin gemma gene geoffrey george georgia georgina
     gerald gerard gertrude gillian gina giles glen glenn gloria gordon grace graham gregory greta guy gwen gwyn hadiya hamza hannah hans harold harpreet
     harriet harrison harry harvey hassan hayley hazel heather heidi helen henry hilary hilda holly howard hugh hugo humphrey ian ibrahim ida imogen imran

@@ -1,4 +1,4 @@
-"""The history of an order: its versions, the evidence, the breaches and what was said of its case, in order, with who and when."""
+"""The history of an order: its versions, who checked its paper, the evidence, the breaches and what was said of its case, in order, with who and when."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -10,6 +10,7 @@ from domain.evidence import Evidence, outline
 from domain.london import long_date, long_moment
 from domain.orders import STATE_WORDS, Order
 from domain.reviews import Link, Relation
+from domain.terms import OrderTerms, TermsState
 from domain.withholding import without_whereabouts
 
 NOBODY_KNOWN = ""
@@ -52,11 +53,12 @@ class Kept:
     breaches: Sequence[Breach] = ()
     links: Sequence[Link] = ()
     officers: Mapping[UUID, str] | None = None
+    terms: Sequence[OrderTerms] = ()
 
 
 def events(kept: Kept) -> tuple[Event, ...]:
     """Oldest first."""
-    found = [*_versions(kept), *_evidence(kept), *_breaches(kept), *_links(kept)]
+    found = [*_versions(kept), *_checks(kept), *_evidence(kept), *_breaches(kept), *_links(kept)]
     return tuple(sorted(found, key=lambda one: one.at))
 
 
@@ -86,6 +88,12 @@ def _from(version: Order) -> str:
     if version.changed_at is not None:
         return f"from {long_moment(version.changed_at)}"
     return f"from {long_date(version.changed_on)}, hour not known" if version.changed_on is not None else "on a day not known"
+
+
+def _checks(kept: Kept) -> Iterator[Event]:
+    for one in kept.terms:
+        if one.state is TermsState.CHECKED:
+            yield Event(one.at, "Its conditions were checked against the sealed order.", _named(kept, one.officer))
 
 
 def _evidence(kept: Kept) -> Iterator[Event]:

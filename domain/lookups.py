@@ -28,7 +28,8 @@ class Match:
     """One record that may be meant, with its state at the moment of the look-up.
 
     Of the one record that is shown whole, `standing` says the state more finely and `glance` what stands beside it; `conditions` are word for word from the
-    paper as a person checked them, None until then. `chosen`: by the officer, from a list that confirmed nobody.
+    paper as a person checked them, None until then. `chosen`: by the officer, from a list that confirmed nobody. `plain`: both names and the date
+    of birth are those typed, so that nothing has to be compared.
     """
 
     order: Order
@@ -41,6 +42,7 @@ class Match:
     glance: Glance | None = None
     conditions: tuple[str, ...] | None = None
     chosen: bool = False
+    plain: bool = True
 
     @property
     def party(self) -> Party:

@@ -18,7 +18,6 @@ MOST_SHOWN = 5
 _SURE = 0.9
 _IN_REGISTER, _A_RELATIVE = 0.4, 0.1
 _SMALLEST_REGISTER = 2_000
-_MAY_BE_ANOTHER = frozenset({Agreement.OTHER_NAME, Agreement.RELATED})
 _SAME_FORENAME_IN_A_FAMILY = 0.05
 
 
@@ -132,17 +131,20 @@ class Scored:
 
     @property
     def fits(self) -> bool:
-        """What a match needs besides the odds: both names and the date of birth; where the home is the same, one of them may be a slip.
+        """What a match needs besides the odds: both names agree and the date of birth does but for a slip; at the same home the surname may be another.
 
-        A name alone, or a name with a home, is never enough.
+        A name alone, or a name with a home, is never enough, and Jake is never Jade.
         """
-        if self.name.stray or self.name.forename in _MAY_BE_ANOTHER:
+        if self.name.stray or self.name.forename is Agreement.OTHER_NAME:
             return False
-        if not self.at_home:
-            return self.name.agrees_firmly and not self.name.another and self.dob is DobAgreement.EXACT
         if self.name.both_agree:
             return self.dob >= DobAgreement.ONE_PART_WRONG
-        return self.dob is DobAgreement.EXACT and self.name.forename in STRONG and not self.name.middle
+        return self.at_home and self.dob >= DobAgreement.SWAPPED and self.name.forename in STRONG and not self.name.middle
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing has to be explained: both names agree by more than an initial and the date of birth is the same."""
+        return self.name.agrees_firmly and self.dob is DobAgreement.EXACT
 
     @property
     def at_home(self) -> bool:
@@ -176,7 +178,8 @@ def judge(asked: Particulars, pool: Pool) -> Judgement:
     ranked = [one for one in scored if one.is_worth_showing]
     if not ranked:
         return Judgement(Verdict.NONE, "Nothing in this register agrees with what was typed.")
-    if ranked[0].fits and not any(map(_is_rival, ranked[1:])) and chance_of_first(scored, pool.parties) >= _SURE:
+    rivalled = any(_is_rival(one, ranked[0]) for one in ranked[1:])
+    if ranked[0].fits and not rivalled and chance_of_first(scored, pool.parties) >= _SURE:
         also = tuple(one for one in ranked[1:] if one.name.agrees_firmly and one.dob is DobAgreement.NOT_COMPARED)
         return Judgement(Verdict.MATCH, _why_match(ranked[0]), tuple(ranked[:1]), also[:MOST_SHOWN])
     return Judgement(Verdict.POSSIBLE, _why_possible(asked, ranked), tuple(ranked[:MOST_SHOWN]))
@@ -269,15 +272,16 @@ def _role_points(hint: PartyRole | None, role: PartyRole) -> float:
     return 1.0 if role is hint else -1.0
 
 
-def _is_rival(other: Scored) -> bool:
-    """Somebody of the same name whose date of birth is the same with day and month swapped, or in all but one part: a slip away from being meant."""
-    return other.name.agrees_firmly and other.dob >= DobAgreement.ONE_PART_WRONG
+def _is_rival(other: Scored, first: Scored) -> bool:
+    """Somebody of the same name whose date of birth is the same but for a slip; where the first is at the home typed, only who is there too."""
+    a_slip_away = other.name.agrees_firmly and other.dob >= DobAgreement.ONE_PART_WRONG
+    return a_slip_away and (other.at_home or not first.at_home)
 
 
 def _why_match(best: Scored) -> str:
-    if best.dob is DobAgreement.EXACT:
+    if best.is_plain:
         return "Name and date of birth agree, and nobody else in this register comes near."
-    return "Name and home agree and the date of birth nearly, and nobody else in this register comes near."
+    return f"Nobody else in this register comes near, but not every particular is the same: {', '.join(best.reasons)}."
 
 
 def _why_possible(asked: Particulars, ranked: list[Scored]) -> str:

@@ -39,10 +39,7 @@ _EXTRA = 2.0
 
 @dataclass(frozen=True, slots=True)
 class NameAgreement:
-    """None where nothing was typed for that name. `middle`: only a second or later forename agrees. `stray`: a typed word contradicts.
-
-    `another`: the surname typed is near the one held and is itself borne by others, as Porter is near Foster.
-    """
+    """None where nothing was typed for that name. `middle`: only a second or later forename agrees. `stray`: a typed word contradicts."""
 
     points: float = 0.0
     family_points: float = 0.0
@@ -52,7 +49,6 @@ class NameAgreement:
     middle: bool = False
     stray: bool = False
     swapped: bool = False
-    another: bool = False
 
     @property
     def best(self) -> Agreement:
@@ -90,7 +86,6 @@ class Likeness:
         self.token = token
         borne = max(parties, _SMALLEST_REGISTER)
         self.levels: dict[str, Agreement] = agreements(token, [held for held in counts if held])
-        self.is_surname = counts.get(token, (0, 0))[0] > 1
         self.is_forename = counts.get(token, (0, 0))[1] > 0 or is_forename(token)
         self.worth = tuple(self._worth(side, counts, borne) for side in (SURNAME, FORENAME))
 
@@ -113,8 +108,9 @@ class Likeness:
                 level = levels[one]
         if len(self.token) == 1 and level < Agreement.INITIAL and any(one[0] == self.token for one in held):
             level = Agreement.INITIAL
-        if side == SURNAME and level is Agreement.RELATED:
-            level = Agreement.NONE
+        if level is Agreement.RELATED:
+            # The wide table has Erin for Aaron: of a name that many bear by itself it says nothing.
+            level = Agreement.NONE if side == SURNAME else Agreement.OTHER_NAME if is_forename(self.token) else level
         if side == FORENAME and self.is_forename and level in _NEAR_ONLY:
             # Jade for Jake is another name, not a slip: twins have such names.
             level = Agreement.OTHER_NAME
@@ -180,10 +176,9 @@ class Register:
         """Any part of a double surname will do; a typed part that agrees with none of them contradicts."""
         pairs = [one.best(held, SURNAME) for one in typed]
         level, points = max(pairs, key=lambda pair: pair[1])
-        another = level in _NEAR_ONLY and typed[pairs.index((level, points))].is_surname
         strays = sum(not one for one, _ in pairs) if level else 0
         points += _STRAY * strays
-        return NameAgreement(points, family_points=points, surname=level, stray=strays > 0, another=another)
+        return NameAgreement(points, family_points=points, surname=level, stray=strays > 0)
 
     def _given(self, typed: tuple[Likeness, ...], held: tuple[str, ...]) -> NameAgreement:
         """The first typed forename decides; more of them support it, or contradict where more are held."""
@@ -199,4 +194,4 @@ class Register:
 def _whole(points: float, last: NameAgreement, first: NameAgreement, cost: float) -> NameAgreement:
     swapped = bool(cost) and bool(last.surname) and bool(first.forename)
     stray = last.stray or first.stray
-    return NameAgreement(points, last.points, first.points, last.surname, first.forename, first.middle, stray, swapped, last.another)
+    return NameAgreement(points, last.points, first.points, last.surname, first.forename, first.middle, stray, swapped)

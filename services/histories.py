@@ -34,6 +34,8 @@ async def history(work: Work, clock: Clock, officer: Officer, order_id: UUID) ->
 
 async def _kept(uow: UnitOfWork, order: Order) -> Kept:
     evidence, links = await uow.evidence.of_order(order.id), await uow.reviews.of([order.id])
-    officers = [await uow.officers.get(id) for id in {*(one.recorded_by for one in evidence), *(one.officer for one in links)}]
+    terms = await uow.terms.versions(order.id)
+    by = {*(one.recorded_by for one in evidence), *(one.officer for one in links), *(one.officer for one in terms)}
+    officers = [await uow.officers.get(id) for id in by]
     named = {one.id: one.collar or one.name for one in officers if one is not None}
-    return Kept(order, await uow.orders.past(order.id), evidence, await uow.breaches.of_order(order.id), links, named)
+    return Kept(order, await uow.orders.past(order.id), evidence, await uow.breaches.of_order(order.id), links, named, terms)

@@ -177,7 +177,8 @@ class _Lookup:
         return Match(order, PartyRole.RESPONDENT, 99.0, ("the number is the same",), state_at(order, self._now))
 
     def _scored(self, order: Order, scored: Scored) -> Match:
-        return Match(order, scored.candidate.role, scored.score, scored.reasons, state_at(order, self._now))
+        state = state_at(order, self._now)
+        return Match(order, scored.candidate.role, scored.score, scored.reasons, state, plain=scored.is_plain)
 
 
 def _why_number(orders: list[Order]) -> str:

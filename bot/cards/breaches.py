@@ -1,14 +1,16 @@
 """Cards of a breach: one question at a time, the last look before sending, and the record that was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.cards.papers import paper_button
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, plain, text_input, warning
 from bot.offers import Offer
 from domain.breach_answers import arrest_line, evidence_lines, lacks_reason
-from domain.breach_questions import EVIDENCE, SAFE, SIX, WHEN, Field, Question
-from domain.breach_summary import TELL_THE_VICTIM, answer_words, summary, title_of
+from domain.breach_questions import CONDITIONS, EVIDENCE, SAFE, SIX, WHEN, Field, Question
+from domain.breach_summary import NO_CONDITION_READ, TELL_THE_VICTIM, answer_words, names_no_condition, summary, title_of
 from domain.breaches import LONGEST_ANSWER, Answer, BreachDraft, Told, asked, standing, when_of, words_of_states
 from domain.moment_words import LONGEST
+from domain.orders import Order
 from services.breaches import Sent
 
 _SHOWN = 300
@@ -17,17 +19,21 @@ _SHOWN_BYTES = 17_000
 _CUT = "(cut short here; the record holds all of it)"
 
 
-def question_card(draft: BreachDraft, question: Question, offer: Offer) -> Card:
-    """The open question; where it is being left out, the reason for that."""
+def question_card(draft: BreachDraft, question: Question, offer: Offer, also: Sequence[Card] = ()) -> Card:
+    """The open question; where it is being left out, the reason for that. `also` are other buttons beside its answers."""
     if draft.skipping == question.id:
         return _reason_card(draft, question, offer)
     given = standing(draft.answers).get(question.id)
     body = [line(f"{question.number} of {SIX}", quiet=True), *_asking(question)]
     if given is not None:
         body.append(line(f"Your answer so far: {_short(given)}", quiet=True))
-    return card(
-        [*body, *_inputs(question, given)], [*_answers(draft, question, offer), *_ways_out(draft, question, offer)], speak=_spoken(question)
-    )
+    buttons = [*_answers(draft, question, offer), *also, *_ways_out(draft, question, offer)]
+    return card([*body, *_inputs(question, given)], buttons, speak=_spoken(question))
+
+
+def conditions_card(draft: BreachDraft, order: Order, offer: Offer) -> Card:
+    """The question of the conditions, with the sealed order beside it where its paper is held."""
+    return question_card(draft, CONDITIONS, offer, [paper_button(order, offer)] if order.has_document else [])
 
 
 def same_order_card(order_id: str, offer: Offer) -> Card:
@@ -163,6 +169,8 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
     when = answers[WHEN.id]
     if when.skipped is None and when_of(answers) is None:
         yield warning("The time is kept as typed and could not be read: fix it, or tell your sergeant.")
+    if names_no_condition(answers[CONDITIONS.id]):
+        yield warning(f"The condition is kept as typed: {NO_CONDITION_READ}.")
     decision = arrest_line(answers[EVIDENCE.id].text)
     if lacks_reason(decision):
         yield warning("No arrest, and no reason: the reason is missing. Change the evidence and type 'arrest: no, because ...'.")

@@ -21,6 +21,8 @@ from domain.reviews import Link, Relation
 WHY_PARTED = "; "
 BREACH_PAGE = "breach-is-a-crime"
 COMPARE = "Compare the date of birth before you act: nothing has confirmed that this record is of your person."
+A_NAME = "Did you mean a name?"
+NO_NAME = "The words below do not look like one, so this says nothing about any person. Type forename, surname and date of birth. If it is the name, it was searched as it stands."
 PROTECTED = (
     "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."
 )
@@ -41,7 +43,7 @@ def answer_card(
     order = match.order
     other = [warning(PROTECTED)] if match.role is PartyRole.APPLICANT else []
     why = [line(f"Why this record: {', '.join(match.reasons)}.", quiet=True)] if match.reasons else []
-    chosen = [warning(COMPARE)] if match.chosen else []
+    chosen = [warning(COMPARE)] if match.chosen else [] if match.plain else [warning(not_plain_words(match))]
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
     linked = [warning(link_words(link, order.id)) for link in match.links]
     acted_on = [_people(order, officer), *known(match), *conditions(match), *_breach(match.state), *lately(match)]
@@ -73,6 +75,11 @@ def link_words(link: Link, order_id: UUID) -> str:
     )
 
 
+def not_plain_words(match: Match) -> str:
+    """Beside a match that rests on a rare name or the same home: what the officer has to compare."""
+    return f"Not every particular is the same: {', '.join(match.reasons)}. Compare them before you act."
+
+
 def _on_the_case(match: Match, officer: Officer, offer: Offer) -> Iterator[Card]:
     others = {link.earlier: link.earlier_reference for link in match.links} | {link.later: link.later_reference for link in match.links}
     others |= {one.id: one.reference for one in match.glance.on_case} if match.glance else {}
@@ -98,15 +105,17 @@ def list_card(found: Found, officer: Officer, offer: Offer) -> Card:
 
 def nothing_card(found: Found) -> Card:
     """Never a bare "no": what was searched, how old it is, and where else to look."""
-    body = [
-        heading("Nothing found in this register"),
-        line(found.why),
-        *read_lines(found),
-        *_searched(found),
-        warning(RESTRICTED_LINE),
-        line(ELSEWHERE),
-    ]
-    return card(body, speak="Nothing found in this register.")
+    return card([heading("Nothing found in this register"), line(found.why), *_nowhere(found)], speak="Nothing found in this register.")
+
+
+def no_name_card(found: Found) -> Card:
+    """The same after a search for words that look like nobody's name: that nothing was found must not pass for an answer about a person."""
+    body = [heading(A_NAME), line(NO_NAME), line(f"Nothing found in this register. {found.why}"), *_nowhere(found)]
+    return card(body, speak=f"{A_NAME} Nothing found in this register.")
+
+
+def _nowhere(found: Found) -> list[Card]:
+    return [*read_lines(found), *_searched(found), warning(RESTRICTED_LINE), line(ELSEWHERE)]
 
 
 def read_lines(found: Found) -> list[Card]:

@@ -1,4 +1,4 @@
-"""Who a command acts for: the officer named with --as, and the operating system's user beside him in the trail."""
+"""Who a command acts for: the officer named with --as, and the operating system's user beside that officer in the trail."""
 
 import getpass
 from collections.abc import Callable

@@ -42,3 +42,11 @@ def test_two_bots_in_one_process_count_apart() -> None:
     first.reminder_sent()
     assert figures(second)["reminders_sent_total",] == 0
     assert CONTENT_TYPE.startswith("text/plain; version=0.0.4")
+
+
+def test_no_figure_but_these_is_told_and_none_of_them_is_of_the_register() -> None:
+    metrics = Metrics()
+    metrics.turn("msteams", "answered", 0.02)
+    families = [one for one in text_string_to_metric_families(metrics.text().decode()) if not one.name.endswith("_created")]
+    assert [one.name for one in families] == ["turns", "turn_seconds", "reminders_sent", "oldest_unsent_seconds"]
+    assert {label for family in families for sample in family.samples for label in sample.labels} == {"channel", "outcome", "le"}

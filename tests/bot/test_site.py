@@ -64,6 +64,13 @@ async def test_no_answer_tells_which_versions_run_here(path: str) -> None:
         assert ("Server" in headers, headers["X-Content-Type-Options"]) == (False, "nosniff")
 
 
+@pytest.mark.parametrize(("path", "status"), [("/healthz", 200), ("/readyz", 403), ("/metrics", 403)])
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"])
+async def test_how_the_bot_is_doing_is_told_to_nobody_who_comes_through_a_proxy(path: str, status: int, header: str) -> None:
+    async with site(None) as client:
+        assert (await client.get(path, headers={header: "127.0.0.1"})).status == status
+
+
 @pytest.mark.parametrize("path", ["/", "/directline/people", "/api/messages", "/healthz"])
 @pytest.mark.parametrize(
     "header",

@@ -9,6 +9,7 @@ from random import Random
 from uuid import UUID
 from zipfile import ZipFile
 
+from fpdf import FPDF
 from pypdf import PdfReader
 
 from demo.__main__ import main
@@ -102,6 +103,15 @@ def test_a_paper_reads_like_the_courts_form_and_says_it_is_none() -> None:
     assert "23:59 on 21 July 2027" in pages[0]
     assert "Statement of service" in pages[1]
     assert MARK in PdfReader(io.BytesIO(welsh_paper(order))).pages[0].extract_text()
+
+
+def test_no_line_of_a_paper_leaves_the_page_where_a_wider_font_stands_in() -> None:
+    ruler = FPDF()
+    ruler.set_font("Helvetica", style="B", size=11)
+    papers = [order_paper(one) for one in demo_orders(TODAY)]
+    lines = [line for paper in papers for page in PdfReader(io.BytesIO(paper)).pages for line in page.extract_text().splitlines()]
+    assert max(map(len, lines)) > 60
+    assert [line for line in lines if ruler.l_margin + 1.25 * ruler.get_string_width(line) > ruler.w] == []
 
 
 def test_names_the_pdf_fonts_cannot_spell_are_still_printed() -> None:

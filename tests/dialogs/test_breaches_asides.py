@@ -56,7 +56,7 @@ async def test_danger_is_never_kept_as_it_was(scene: Scene) -> None:
     assert "Please answer yes or no." in (await talk.say("same"))[0]
 
 
-@pytest.mark.parametrize("at", [1, 4, 5])
+@pytest.mark.parametrize("at", [1, 3, 4, 5])
 @pytest.mark.parametrize("line", ["morning", "thanks", "who told him?", "find john smith"])
 async def test_where_any_words_would_be_kept_small_talk_is_not(scene: Scene, at: int, line: str) -> None:
     talk = await scene.begun(*WHOLE[:at])

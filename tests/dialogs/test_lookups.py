@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.cards.order_parts import UNCHECKED
-from bot.cards.orders import COMPARE, PROTECTED
+from bot.cards.orders import A_NAME, COMPARE, NO_NAME, PROTECTED
 from dialogs.lookups import NOT_THIS, LookupDialog
 from domain.lookups import RESTRICTED_LINE, UNREAD_NAME
 from domain.orders import Order, PartyRole
@@ -217,3 +217,17 @@ async def test_whoever_may_not_look_up_is_told_so_and_sees_nothing(database: Dat
     await hold(database, an_order())
     said = await Talk(LookupDialog(database.work, clock), AUDITOR, database, clock).say("john smith 12/3/85")
     assert said == ["Your role does not include this. If it should, ask your supervisor or the force's administrator."]
+
+
+async def test_words_that_are_no_name_are_searched_and_it_is_asked_whether_a_name_was_meant(database: Database, talk: Talk) -> None:
+    await hold(database, an_order())
+    said = await talk.say("asdf qwer zxcv")
+    assert said[1:3] == [A_NAME, NO_NAME]
+    assert "Searched for: Asdf Qwer Zxcv" in said
+    assert RESTRICTED_LINE in said
+    assert (await talk.say("mbwg hrvat"))[1] == "Nothing found in this register"
+
+
+async def test_a_name_that_looks_like_none_is_found_where_the_register_holds_it(database: Database, talk: Talk) -> None:
+    await hold(database, an_order(respondent=a_party(forenames="Asdf", surname="Qwer")))
+    assert A_NAME not in await talk.say("asdf qwer 12/3/85")

@@ -40,7 +40,7 @@ def told(awareness: str) -> tuple[Evidence, ...]:
 
 def test_where_nothing_is_held_it_is_said_that_he_may_have_known_all_the_same() -> None:
     assert service_words((), served_copy=False) == [NOT_CONFIRMED, LAW]
-    assert NOT_CONFIRMED.endswith("A without-notice order can be breached by somebody who knew it existed: ask how he knew.")
+    assert NOT_CONFIRMED.endswith("A without-notice order can be breached by somebody who knew it existed: ask how the respondent knew.")
     assert awareness_words(()) == [NOTHING_OF_AWARENESS]
 
 
@@ -48,7 +48,7 @@ def test_service_is_no_awareness_and_awareness_no_service() -> None:
     both = [held(EvidenceKind.SERVICE, How.PERSONAL, date(2026, 6, 3)), held(EvidenceKind.AWARENESS, How.OWN_WORDS)]
     assert service_words(both, served_copy=False) == ["Service: in person, on 3 June 2026; recorded by an officer, 22 November 2026."]
     assert awareness_words(both) == [
-        "Awareness: his own words or messages, day not recorded; recorded by an officer, 22 November 2026.",
+        "Awareness: the respondent's own words or messages, day not recorded; recorded by an officer, 22 November 2026.",
     ]
     assert service_words(both[1:], served_copy=False) == [NOT_CONFIRMED, LAW]
     assert (awareness_words(both[:1]), awareness_words([])) == ([SERVED_ABOVE], [NOTHING_OF_AWARENESS])

@@ -8,7 +8,9 @@ from domain.breaches import Breach
 from domain.evidence import Evidence, EvidenceKind, How, Source
 from domain.histories import Kept, event_words, events
 from domain.orders import Change, OrderState
+from domain.papers import Draft
 from domain.reviews import Link, Relation
+from domain.terms import OrderTerms, TermsState
 from tests.breaches import NOW
 from tests.orders import RECEIVED, an_order
 from tests.people import DESK, RESPONSE
@@ -48,6 +50,13 @@ def test_evidence_breaches_and_decisions_stand_in_the_order_of_their_recording_w
         ),
         ("Sun 22 November 2026 at 10:50: Awareness: told by telephone, on 5 June 2026; recorded by an officer, 22 November 2026. By 0000."),
     ]
+
+
+def test_it_names_who_checked_the_paper_and_not_who_only_read_it() -> None:
+    read = OrderTerms(FIRST.id, 1, TermsState.DRAFT, "ab" * 32, RESPONSE.id, NOW, Draft())
+    checked = replace(read, version=2, state=TermsState.CHECKED, officer=DESK.id, at=NOW + timedelta(hours=1))
+    (line,) = told(Kept(FIRST, officers=NAMES, terms=[read, checked]))[1:]
+    assert line == "Sun 22 November 2026 at 11:50: Its conditions were checked against the sealed order. By 4021."
 
 
 def test_what_was_said_is_shown_without_where_the_protected_person_is() -> None:

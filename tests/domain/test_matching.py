@@ -62,10 +62,7 @@ def test_name_and_exact_date_of_birth_with_no_rival_are_a_match(typed: str) -> N
         "john smith",
         "john smith born 1985",
         "john smith ZZ1 4AB",
-        "john smith 3/12/85",
-        "john smith 13/3/85",
-        "j smith 12/3/85",
-        "paul smith 12/3/85",
+        "john smith 14/4/85",
         "smith 12/3/85",
         "john 12/3/85",
         "john marchbank 12/3/85",
@@ -76,6 +73,29 @@ def test_name_and_exact_date_of_birth_with_no_rival_are_a_match(typed: str) -> N
 )
 def test_anything_less_is_possible_and_never_a_match(typed: str) -> None:
     assert asked(typed, JOHN).verdict is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("john smith 3/12/85", "date of birth the same with day and month swapped"),
+        ("john smith 13/3/85", "one part of the date of birth differs"),
+        ("j smith 12/3/85", "forename initial the same"),
+        ("paul smith 12/3/85", "middle name the same"),
+        ("john marchbank 12/3/85 ZZ1 4AB", "surname differs"),
+    ],
+)
+def test_a_match_by_a_rare_name_says_which_particular_is_not_the_same(typed: str, what: str) -> None:
+    judged = asked(typed, JOHN)
+    assert (judged.verdict, judged.shown[0].is_plain) == (Verdict.MATCH, False)
+    assert what in judged.why
+
+
+@pytest.mark.parametrize("typed", ["john smith 3/12/85", "john smith 13/3/85", "j smith 12/3/85"])
+def test_what_is_not_the_same_is_never_a_match_by_a_common_name(typed: str) -> None:
+    common = {"john": (0, 30_000), "paul": (0, 20_000), "smith": (12_000, 0)}
+    judged = judge(read_particulars(typed, TODAY), Pool((JOHN,), common, 1_000_000))
+    assert judged.verdict is Verdict.POSSIBLE
 
 
 @pytest.mark.parametrize(

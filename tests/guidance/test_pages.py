@@ -62,6 +62,11 @@ def test_no_page_sends_the_victim_for_an_order_in_place_of_police_action() -> No
     assert [page.name for page in PAGES if advice.search(page.body)] == []
 
 
+def test_no_page_makes_a_party_a_man_or_a_woman() -> None:
+    gendered = re.compile(r"\b(?:he|him|his|she|her|hers|himself|herself)\b", re.IGNORECASE)
+    assert [page.name for page in PAGES if gendered.search(f"{page.title} {page.summary} {page.body}")] == []
+
+
 def test_the_breach_page_gives_the_offence_and_the_power_an_officer_acts_on() -> None:
     page = next(page for page in PAGES if page.name == "breach-is-a-crime")
     assert "s.42A Family Law Act 1996" in page.body

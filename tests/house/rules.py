@@ -12,6 +12,9 @@ ONE_ROOM_KNOWS = {"aiosqlite", "alembic", "apscheduler", "asyncpg", "botbuilder"
 DOMAIN_MAY_KNOW = sys.stdlib_module_names | {"domain", "metaphone", "rapidfuzz"}
 SLASH = "/"
 HOSTS = ("py" + "pi[.]org", "npm" + "js[.]org", "[.]deb" + "ian", "python" + "hosted")
+GENDERED = re.compile(r"\b(?:he|him|his|she|her|hers|himself|herself)\b", re.IGNORECASE)
+PATTERN = re.compile(r"[\\|(]")
+LONGEST_SAYING = 60
 FOREIGN = re.compile("|".join([f"{SLASH}work{SLASH}", f"{SLASH}tmp{SLASH}[a-z]", f"{SLASH}root{SLASH}", *HOSTS]))
 SILENCED = re.compile(r"#\s*(type: ignore|noqa|pragma: no cover)")
 REASONED = re.compile(r"# (type: ignore\[[a-z-]+(, ?[a-z-]+)*\]|noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*|pragma: no cover)(  #| -) \S+ \S+")
@@ -110,6 +113,16 @@ def foreign_words(text: str) -> Iterator[str]:
     for number, line in enumerate(text.splitlines(), 1):
         if FOREIGN.search(line):
             yield f"{number}: {line.strip()[:120]}"
+
+
+def gendered_words(source: str) -> Iterator[str]:
+    """Words of the program's own that make a party a man or a woman; patterns and long lists of words to be read are not said to anybody."""
+    for node in ast.walk(ast.parse(source)):
+        if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+            continue
+        words = node.value
+        if GENDERED.search(words) and not PATTERN.search(words) and 1 < len(words.split()) <= LONGEST_SAYING:
+            yield f"{node.lineno}: {words[:120]}"
 
 
 def undocumented(settings: set[str], text: str) -> Iterator[str]:

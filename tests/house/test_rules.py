@@ -47,5 +47,11 @@ def test_every_silenced_check_has_its_reason() -> None:
     assert broken(rules.unreasoned_silences, modules(), "tests/house/") == []
 
 
+def test_no_word_of_the_program_makes_a_party_a_man_or_a_woman() -> None:
+    rooms = ("domain/", "bot/", "dialogs/", "services/", "scheduler/", "guidance/")
+    spoken = {path: content for path, content in modules().items() if path.startswith(rooms)}
+    assert broken(rules.gendered_words, spoken, "guidance/trade_words.py", "guidance/danger_signs.py") == []
+
+
 def test_no_file_names_a_machine_or_a_registry() -> None:
     assert broken(rules.foreign_words, texts()) == []

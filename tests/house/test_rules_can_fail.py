@@ -37,6 +37,8 @@ def body(lines: int) -> str:
         (rules.unreasoned_silences, "x = 1  # noqa: S608  # bound above", "x = 1  # noqa: S608"),
         (rules.unreasoned_silences, "x = 1  # noqa: S608 - it is bound", "x = 1  # noqa: S608 -"),
         (rules.unreasoned_silences, "x = 1  # nobody", "x = 1  # noqa"),
+        (rules.gendered_words, "ASK = 'ask how the respondent knew'", "ASK = 'ask how he knew'"),
+        (rules.gendered_words, "X = r'(?:he|she) is here'", "X = f'ask her for {what}'"),
         (rules.foreign_words, "see the work/notes", f"see {rules.SLASH}work/notes"),
         (rules.foreign_words, "tmp/x", f"open('{rules.SLASH}tmp/x')"),
         (rules.foreign_words, "our registry", "https://files.python" + "hosted.example"),

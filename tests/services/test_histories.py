@@ -10,12 +10,14 @@ from domain.errors import NotAllowed, NotFound
 from domain.evidence import EvidenceKind, Given, How
 from domain.officers import Officer
 from domain.reviews import Relation
-from services import evidence, reviews
+from services import evidence, papers, reviews
+from services.contacts import open_plans
 from services.histories import history
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
-from tests.people import ADMIN, AUDITOR, DESK, EVERYONE, LEFT, RESPONSE
+from tests.papers import a_paper, at_once, hold
+from tests.people import ADMIN, AUDITOR, DESK, EVERYONE, LEFT, RESPONSE, VLO
 from tests.trail import trail_of
 
 CLOCK = FrozenClock()
@@ -35,6 +37,18 @@ async def test_versions_evidence_and_decisions_come_together_with_who_recorded_t
     assert (found.order.version, found.events[1].words) == (2, "Version 2: changed its end.")
     last = (await trail_of(database))[-1]
     assert (last.event, last.subject) == ("history:order:read", f"{order.id};{order.respondent.id};{order.applicant.id};{made.id}")
+
+
+async def test_who_checked_the_paper_is_named_like_whoever_recorded_evidence(database: Database) -> None:
+    order = an_order(has_document=True)
+    await hold(database, order, a_paper(order))
+    async with database.work() as uow:
+        await uow.officers.save([replace(one, collar=f"c-{one.name.split()[0]}") for one in EVERYONE])
+    await papers.read_terms(database.work, CLOCK, VLO, order.id, at_once)
+    await papers.check_terms(database.work, CLOCK, DESK, order.id, 1, {}, open_plans)
+    found = await history(database.work, CLOCK, RESPONSE, order.id)
+    assert [(one.words, one.by) for one in found.events[-1:]] == [("Its conditions were checked against the sealed order.", "c-Dale")]
+    assert len(found.events) == 3
 
 
 async def test_an_order_that_is_gone_has_no_history(database: Database) -> None:

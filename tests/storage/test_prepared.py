@@ -125,7 +125,7 @@ async def test_a_value_that_is_wanted_and_not_given_is_an_error(embedded: Databa
         await filled(uow.connection)
         await uow.connection.execute(ONE, {"name": "first"})
         with pytest.raises(KeyError, match="name"):
-            await uow.connection.execute(ONE, {"nam": "first"})
+            await uow.connection.execute(ONE, {"else": "first"})
 
 
 def test_what_the_library_must_reckon_is_left_to_it() -> None:

@@ -195,6 +195,15 @@ def test_a_record_in_doubt_says_that_it_is_being_checked() -> None:
     assert "This record is being checked: the end could not be read." in read(an_order(needs_review="the end could not be read"))
 
 
+def test_what_is_not_the_same_is_a_warning_under_the_state_and_not_a_small_line() -> None:
+    reasons = ("surname the same", "forename initial the same", "date of birth the same")
+    unlike = replace(a_match(an_order()), reasons=reasons, plain=False)
+    assert (
+        whole(answer_card(unlike, RESPONSE, NOON, OFFER)).count("Not every particular is the same: surname the same, forename initial") == 1
+    )
+    assert "Not every particular" not in whole(answer_card(a_match(an_order()), RESPONSE, NOON, OFFER))
+
+
 def test_the_next_steps_are_offered_for_this_order() -> None:
     order, offer = an_order(), Offer(RESPONSE.id, "talk", NOON)
     card = answer_card(a_match(order), RESPONSE, NOON, offer)

@@ -110,6 +110,8 @@ async def test_one_can_change_to_another_person_and_the_question_has_the_focus(s
         assert await window.focused() == "Who are you?"
         await window.page.get_by_role("button", name="Tom Wyn").click()
         await window.sees("You are Tom Wyn (supervisor, response officer)")
+        right = await window.page.locator("#ideas button").evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
+        assert (len(right), [edge for edge in right if edge > 390]) == (4, [])
         wide = await window.page.evaluate("document.documentElement.scrollWidth > innerWidth")
         assert (wide, window.complaints) == (False, [])
 
