@@ -17,11 +17,14 @@ from benchmarks.figures import Figure, percentile
 from benchmarks.searching.chances import Half
 from benchmarks.searching.faults import FORMS, Query, queries
 from benchmarks.searching.near import coincidences, near, strangers
+from benchmarks.searching.peers import Trigrams
 from benchmarks.searching.people import Person, people, sampled
+from benchmarks.searching.variants import pairs
 from domain.addresses import phone_of, read_home
 from domain.dates import DobGiven
 from domain.matching import Verdict, judge
 from domain.names import forms
+from domain.nicknames import leave_out
 from domain.particulars import Particulars, given_particulars, postcode_of
 from storage.database import open_database
 from storage.keys import Keys
@@ -32,6 +35,8 @@ from storage.work import Database, UnitOfWork
 SEED, ANOTHER_SEED = 1, 999
 AT_ONCE = 20_000
 SAMPLE, EACH, NEARBY, STRANGERS = 40_000, 100, 300, 2_000
+# Every tenth question is put to the peer too, which takes ten times as long over each.
+PEER_ASKED = 10
 assert storage.tables.__name__
 
 
@@ -64,6 +69,7 @@ async def measure_a_million() -> list[Figure]:
 
 
 async def measured(number: int, half: Half) -> list[Figure]:
+    leave_out((one.casefold(), other.casefold()) for one, other in pairs(half)["nickname"])
     with TemporaryDirectory() as folder:
         file = Path(folder, "register.db")
         database = open_database(f"sqlite:///{file}", Keys(bytes(32)), "demo")
@@ -80,8 +86,9 @@ async def measured(number: int, half: Half) -> list[Figure]:
             wrong = await answered(uow, [one for at, one in enumerate(others) if at not in alike])
         await database.close()
         size = (await asyncio.to_thread(file.stat)).st_size / 1_000_000
+        beside = peer_answers(Path(folder, "trigrams.db"), number, asked[::PEER_ASKED])
     built_figures = [Figure(f"index of {number:,} built", "s", (took,)), Figure("file of the index", "MB", (size,))]
-    return [*built_figures, *found_figures(right), *alarm_figures(wrong)]
+    return [*built_figures, *found_figures(right), *alarm_figures(wrong), *peer_figures(right[::PEER_ASKED], beside)]
 
 
 async def built(database: Database, number: int) -> float:
@@ -111,6 +118,33 @@ async def answered(uow: UnitOfWork, asked: Iterable[Query]) -> list[Answered]:
         took = (perf_counter() - begun) * 1000
         found.append(Answered(query, judged.verdict, [one.candidate.no for one in judged.shown], took))
     return found
+
+
+def peer_answers(file: Path, number: int, asked: Sequence[Query]) -> list[Answered]:
+    """The same questions to SQLite's trigrams; it calls nothing a match."""
+    peer = Trigrams(file, people(SEED, number))
+    found = []
+    for query in [*asked[:20], *asked]:
+        begun = perf_counter()
+        shown = peer.find(query)
+        found.append(Answered(query, Verdict.POSSIBLE, shown, (perf_counter() - begun) * 1000))
+    peer.close()
+    return found[20:]
+
+
+def peer_figures(ours: Sequence[Answered], theirs: Sequence[Answered]) -> list[Figure]:
+    figures = []
+    for form in FORMS:
+        mine, other = ([one for one in some if one.query.form == form] for some in (ours, theirs))
+        p50, peers_p50 = (percentile([one.ms for one in some], 0.5) for some in (mine, other))
+        figures += [
+            Figure(f"{form}: FTS5 trigram and rapidfuzz, recall at 1", "", (share(one.first for one in other),)),
+            Figure(f"{form}: FTS5 trigram and rapidfuzz, recall at 5", "", (share(one.among_five for one in other),)),
+            Figure(f"{form}: ours on those questions, recall at 1", "", (share(one.first for one in mine),)),
+            Figure(f"{form}: FTS5 trigram and rapidfuzz, p50", "ms", (peers_p50,)),
+            Figure(f"{form}: our p50 over theirs", "times", (p50 / peers_p50,)),
+        ]
+    return figures
 
 
 def particulars(query: Query) -> Particulars:
