@@ -15,6 +15,7 @@ from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.heard import Heard, pressed
 from bot.identity import GROUP, STRANGER, note_refusal, speaking
 from bot.turn import Turn
+from domain.access import reason_in
 from domain.clock import Clock
 from domain.conversations import WEB, Conversation, Message
 from domain.errors import AssistantError, Busy, NotAllowed, NotTheirs, StorageFull
@@ -65,6 +66,7 @@ class Turns:
             return await self._keep(uow, heard, now, [_words(heard, STRANGER, now)] if heard.kind in SPOKEN else [])
         officer, before = known
         turn = Turn(officer, _reached(before, heard, officer), now, heard.activity_id, heard.text)
+        uow.audit.reason = reason_in(turn.conversation.state, now)
         await self._answer(uow, turn, heard)
         if turn.conversation != before:
             await uow.conversations.save(turn.conversation, now)

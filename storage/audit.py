@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, String, bindparam, cast, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.access import is_reasoned
 from domain.audit import AuditEntry, AuditKind
 from storage.bulk import put_typed
 from storage.sealing import Sealer
@@ -31,13 +32,14 @@ _TYPED = select(audit.c.typed).where(
 
 
 class AuditTrail:
-    """`channel` is that of the turn, for the lines that name none themselves."""
+    """`channel` is that of the turn, for the lines that name none themselves; so is `reason`, for those of look-ups."""
 
     def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, channel: str = "") -> None:
         self._connection = connection
         self._force = force
         self._sealer = sealer
         self._channel = channel
+        self.reason = ""
 
     async def note(self, *entries: AuditEntry) -> tuple[UUID, ...]:
         """Under which ids they stand, in order."""
@@ -76,6 +78,7 @@ class AuditTrail:
             "channel": entry.channel or self._channel,
             "recipient": entry.recipient,
             "typed": sealed,
+            "reason": entry.reason or (self.reason if is_reasoned(entry.event) else "") or None,
         }
 
     def _entry(self, row: Any) -> AuditEntry:
@@ -92,6 +95,7 @@ class AuditTrail:
             channel=values["channel"],
             recipient=values["recipient"],
             typed=None if typed is None else self._sealer.open(typed, _PLACE, str(id)).decode(),
+            reason=values["reason"] or "",
             seq=values["seq"],
         )
 

@@ -103,6 +103,7 @@ audit = Table(
     Column("channel", String(20), nullable=False),
     Column("recipient", String(100), nullable=False),
     Column("typed", LargeBinary),
+    Column("reason", String(40)),
 )
 Index("ix_audit_at", audit.c.force, audit.c.at)
 

@@ -15,6 +15,7 @@ from tests.fakes.clock import FrozenClock
 from tests.fakes.talk import Talk
 from tests.orders import a_party, an_order
 from tests.people import AUDITOR, RESPONSE
+from tests.policies import unasked
 
 FATHER = a_party(dob=date(1958, 7, 1))
 
@@ -22,7 +23,7 @@ FATHER = a_party(dob=date(1958, 7, 1))
 @pytest.fixture
 def talk(database: Database) -> Talk:
     clock = FrozenClock()
-    return Talk(LookupDialog(database.work, clock), RESPONSE, database, clock)
+    return Talk(LookupDialog(database.work, clock, unasked), RESPONSE, database, clock)
 
 
 async def hold(database: Database, *orders: Order) -> None:
@@ -215,5 +216,5 @@ async def test_not_this_person_says_how_to_go_on(database: Database, talk: Talk)
 async def test_whoever_may_not_look_up_is_told_so_and_sees_nothing(database: Database) -> None:
     clock = FrozenClock()
     await hold(database, an_order())
-    said = await Talk(LookupDialog(database.work, clock), AUDITOR, database, clock).say("john smith 12/3/85")
+    said = await Talk(LookupDialog(database.work, clock, unasked), AUDITOR, database, clock).say("john smith 12/3/85")
     assert said == ["Your role does not include this. If it should, ask your supervisor or the force's administrator."]

@@ -11,7 +11,7 @@ from demo.people import officer_id
 from tests.bot.web.browser import QUIET, Watched, browser_path
 from tests.e2e.register import Register
 from tests.e2e.running import ROOT, Warm, serving
-from tests.e2e.story import ASKED, LIAISON, RESPONSE
+from tests.e2e.story import ASKED, LIAISON, REASON, RESPONSE
 
 PATIENCE = 15_000
 
@@ -85,6 +85,8 @@ async def test_two_officers_at_the_chat_page_live_through_the_story(warm: Warm, 
 
         await response.page.keyboard.type(ASKED)
         await response.press("Enter")
+        await reads(response, "Why do you need this?")
+        await press(response, REASON)
         await reads(response, "12 March 1985")
         await keep(response, card_with(response, "12 March 1985"), "chat-answer.png")
         await press(response, "Record a breach")
@@ -115,6 +117,8 @@ async def test_by_keyboard_a_press_leads_to_the_first_field_of_the_card_that_ans
         await be(window, server.url, RESPONSE)
         await window.page.keyboard.type(ASKED)
         await window.press("Enter")
+        await reads(window, "Why do you need this?")
+        await press(window, REASON)
         await reads(window, "12 March 1985")
         await card_with(window, "12 March 1985").locator('[title="Record a breach"]').focus()
         await window.press("Enter")

@@ -37,7 +37,7 @@ async def tell_the_story(teams: Teams) -> None:
     assert "Look an order up" in " ".join(read(await response.joins()))
     assert await response.joins() == []
 
-    shown = await response.says(ASKED)
+    shown = await response.looks_up(ASKED)
     assert [words for words in ("John Smith", "12 March 1985", "Jane Marlow") if words not in " ".join(read(shown))] == []
     assert len(shown) == 1
 

@@ -22,6 +22,7 @@ from dialogs.root import RootDialog
 from domain.conversations import Action, Conversation
 from domain.errors import NotAllowed
 from domain.officers import Officer, Permission
+from domain.policies import Policy
 from guidance.library import load
 from services.breaches import Breaches
 from services.contacts import breach_reported, open_plans
@@ -78,6 +79,7 @@ VERBS_ALLOWED = {
     "paper:check": Permission.CHECK_CONDITIONS,
     "paper:save": Permission.CHECK_CONDITIONS,
     "paper:confirm": Permission.CHECK_CONDITIONS,
+    "reason:give": Permission.LOOK_UP_ORDER,
     "guidance:page": Permission.READ_GUIDANCE,
 }
 VERBS_OPEN = {
@@ -85,7 +87,7 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|paper|guidance|help):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|paper|reason|guidance|help):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "question": "when",
@@ -117,7 +119,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
     turn.keep_in(context)
     work, clock = database.work, FrozenClock()
     guidance = GuidanceDialog(Guidance(work, clock, load()))
-    lookups, breaches = LookupDialog(work, clock), BreachDialog(Breaches(work, clock, breach_reported))
+    lookups, breaches = LookupDialog(work, clock, Policy), BreachDialog(Breaches(work, clock, breach_reported))
     capabilities = [
         lookups,
         breaches,
