@@ -33,7 +33,7 @@ class ChannelMessenger:
         address = await self._address(recipient)
         drawn = draw(address.id)
         now = self.clock()
-        message = Message(uuid4(), address.id, drawn.activity, now, drawn.about)
+        message = Message(uuid4(), address.id, drawn.activity, now, drawn.about, drawn.needs)
         if address.channel == WEB:
             return await self._on_the_web(replace(message, delivered_at=now), drawn)
         await self._keep(message, drawn)

@@ -42,7 +42,7 @@ class LookupDialog(Capability):
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
         turn, given = turn_of(dialog_context), entities_of(options)
         turn.officer.must(Permission.LOOK_UP_ORDER)
-        if "new_incident" in given:
+        if given.get("new_incident"):
             self._reasons.ask_anew(turn)
         elif "choice" in given:
             await self._choose(dialog_context, turn, given["listed"], int(given["choice"]))

@@ -29,6 +29,7 @@ from domain.london import to_london
 from domain.lookups import too_little
 from domain.officers import Permission
 from domain.particulars import Particulars, read_particulars
+from domain.sweeping import wants_everyone
 from guidance.danger import is_danger
 
 LOOK_UP = (
@@ -129,8 +130,8 @@ class RootDialog:
         intent = self._decided(turn, text, asked)
         if not text:
             turn.say(EMPTY)
-        elif is_new_incident(text):
-            await dialog_context.begin_dialog("lookups", {"text": text, "new_incident": True})
+        elif is_new_incident(text) or wants_everyone(text):
+            await dialog_context.begin_dialog("lookups", {"text": text, "asked": asked, "new_incident": is_new_incident(text)})
         elif listed and choice is not None:
             await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed, "choice": choice})
         elif listed and "id" in listed and adds_a_particular(text, asked):

@@ -7,6 +7,10 @@ from typing import Any
 
 from domain.policies import Policy
 
+# The event of one look-up, by which an officer's are counted.
+SEARCHED = "lookup:orders:searched"
+# Those of a batch after its first: a batch counts once.
+SEARCHED_IN_BATCH = "lookup:batch:searched"
 _STATE = "reason"
 # What shows an order to an officer carries the reason; contacts, records and guidance are no look-ups and ask for none.
 _REASONED = ("lookup:", "history:", "paper:", "address:")

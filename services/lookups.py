@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from domain.access import Access
+from domain.access import SEARCHED, SEARCHED_IN_BATCH, Access
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import NotFound
@@ -29,25 +29,33 @@ from domain.orders import Order, PartyRole, state_at
 from domain.particulars import Particulars, clean, read_particulars
 from domain.references import reference_of
 from domain.reviews import Link
+from services.enumeration import tell_of_many
 from storage.work import UnitOfWork, Work
 
 TYPE_TOGETHER = "What you typed before is no longer at hand. Type the name and the date of birth together."
-SEARCHED = "lookup:orders:searched"
 UNASKED = Access()
+_READ = AuditKind.CONSULTATION
 INSTEAD = "Nothing was found for the name that was read first; another name that you typed was looked up instead."
 
 
 async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particulars, channel: str = "", access: Access = UNASKED) -> Found:
-    """What the register says of what was typed, with every state reckoned at this moment."""
+    """What the register says of what was typed, with every state reckoned at this moment. Too many in an hour are answered, and told to a supervisor."""
     officer.must(Permission.LOOK_UP_ORDER)
-    now = clock()
-    asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(now).date())
+    entry = AuditEntry(clock(), officer.id, _READ, SEARCHED, "", channel=channel, reason=access.reason)
     async with work() as uow:
-        found = await _linked(uow, await _beside(uow, officer, now, await _Lookup(uow, asked, clock).answer()))
-        shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
-        entry = AuditEntry(now, officer.id, AuditKind.CONSULTATION, SEARCHED, shown, found.verdict.value, channel)
-        (id,) = await uow.audit.note(replace(entry, typed=asked.raw, reason=access.reason))
-    return replace(found, kept=Kept(id, now))
+        found = await _find(uow, clock, officer, wanted, entry)
+        await tell_of_many(uow, clock, officer, access.most)
+    return found
+
+
+async def find_in_batch(
+    work: Work, clock: Clock, officer: Officer, wanted: str | Particulars, channel: str = "", access: Access = UNASKED
+) -> Found:
+    """The same of a line of a batch after its first: a batch counts once."""
+    officer.must(Permission.LOOK_UP_ORDER)
+    entry = AuditEntry(clock(), officer.id, _READ, SEARCHED_IN_BATCH, "", channel=channel, reason=access.reason)
+    async with work() as uow:
+        return await _find(uow, clock, officer, wanted, entry)
 
 
 async def find_kept(work: Work, clock: Clock, officer: Officer, kept: Kept, channel: str = "", access: Access = UNASKED) -> Found:
@@ -69,7 +77,7 @@ async def hold(work: Work, clock: Clock, officer: Officer, typed: str, channel: 
     officer.must(Permission.LOOK_UP_ORDER)
     now = clock()
     async with work() as uow:
-        entry = AuditEntry(now, officer.id, AuditKind.CONSULTATION, "lookup:reason:asked", "", "asked", channel, typed=clean(typed))
+        entry = AuditEntry(now, officer.id, _READ, "lookup:reason:asked", "", "asked", channel, typed=clean(typed))
         (id,) = await uow.audit.note(entry)
     return Kept(id, now)
 
@@ -84,9 +92,7 @@ async def give_reason(work: Work, clock: Clock, officer: Officer, code: str, wor
     """The lines of look-ups that follow in this turn bear it. `words` say which, where the list has none that fits: they may be about a person, and are sealed."""
     officer.must(Permission.LOOK_UP_ORDER)
     async with work() as uow:
-        entry = AuditEntry(
-            clock(), officer.id, AuditKind.CONSULTATION, "lookup:reason:given", str(officer.id), channel=channel, reason=code
-        )
+        entry = AuditEntry(clock(), officer.id, _READ, "lookup:reason:given", str(officer.id), channel=channel, reason=code)
         await uow.audit.note(replace(entry, typed=clean(words) or None))
         uow.audit.reason = code
 
@@ -100,11 +106,19 @@ async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID,
         links = await uow.reviews.of([order_id])
         shown = None if order is None else await _whole(uow, officer, now, _chosen(order, links, now))
         outcome = "done" if shown else "not_found"
-        entry = AuditEntry(now, officer.id, AuditKind.CONSULTATION, "lookup:order:opened", str(order_id), outcome, channel)
+        entry = AuditEntry(now, officer.id, _READ, "lookup:order:opened", str(order_id), outcome, channel)
         await uow.audit.note(replace(entry, reason=access.reason))
     if shown is None:
         raise NotFound("That order is no longer in the register. Please look it up again.")
     return shown
+
+
+async def _find(uow: UnitOfWork, clock: Clock, officer: Officer, wanted: str | Particulars, entry: AuditEntry) -> Found:
+    asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(entry.at).date())
+    found = await _linked(uow, await _beside(uow, officer, entry.at, await _Lookup(uow, asked, clock).answer()))
+    shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
+    (id,) = await uow.audit.note(replace(entry, subject=shown, outcome=found.verdict.value, typed=asked.raw))
+    return replace(found, kept=Kept(id, entry.at))
 
 
 async def _typed(work: Work, officer: Officer, kept: Kept) -> str:

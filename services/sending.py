@@ -10,11 +10,13 @@ import structlog
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan
+from domain.enumeration import HOUR, told_of_many
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import (
     HANDED_OVER,
     LEASE,
+    MANY,
     NO_ANSWER,
     NOBODY,
     NOTICES,
@@ -32,6 +34,7 @@ from domain.outbox import (
     is_stale,
     next_stage,
     next_stage_at,
+    notice,
     outgoing,
 )
 from domain.protected import most_telling_first
@@ -60,9 +63,11 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Notice:
-    """That an order has changed: nothing of it is said before it is opened."""
+    """That an order has changed: nothing of it is said before it is opened. Or that `officer` has made more than `number` look-ups in an hour."""
 
     row: Outgoing
+    officer: Officer | None = None
+    number: int = 0
 
     @property
     def order_id(self) -> UUID:
@@ -135,6 +140,8 @@ async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Remin
             await uow.marks.put(PAUSE, (now + min(trouble.retry_after, LONGEST_PAUSE)).isoformat())
         if isinstance(trouble, Unreachable):
             await _escalate(uow, actor, reminder, now)
+        if row.stage == MANY and isinstance(trouble, Unreachable | NoConversation):
+            await _tell_others(uow, row, now)
         if isinstance(trouble, NoConversation):
             await _plan_next(uow, actor, reminder, now)
         await uow.audit.note(_disclosed(now, actor, reminder, trouble.code))
@@ -157,14 +164,22 @@ async def _paused(uow: UnitOfWork, now: datetime) -> bool:
 
 
 async def _still_wanted(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan | None, now: datetime) -> bool:
-    """A notice is for the officer who asked, while that officer may look orders up; a reminder finds its recipient anew."""
+    """A notice is for the officer who asked, while that officer may look orders up; what is for a supervisor finds its recipient anew, as a reminder does."""
     if plan is not None:
         return await _still_addressed(uow, actor, row, plan, now)
     recipient = await uow.officers.get(row.recipient)
-    if recipient is not None and recipient.may(Permission.LOOK_UP_ORDER):
+    if recipient is not None and recipient.may(Permission.SEE_LOOK_UPS if row.stage == MANY else Permission.LOOK_UP_ORDER):
         return True
     await uow.outbox.cancel([row.id])
+    if row.stage == MANY:
+        await _tell_others(uow, row, now)
     return False
+
+
+async def _tell_others(uow: UnitOfWork, row: Outgoing, now: datetime) -> None:
+    """Of many look-ups, where the one who was to be told cannot be."""
+    others = told_of_many(await uow.officers.all(), row.plan, frozenset({row.recipient}))
+    await uow.outbox.plan([replace(notice(row.force, row.plan, row.occurrence, MANY, one, row.due_at), next_at=now) for one in others])
 
 
 async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan, now: datetime) -> bool:
@@ -184,6 +199,9 @@ async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: C
 
 
 async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Reminder | Notice | None:
+    if row.stage == MANY:
+        number = await uow.audit.searched_by(row.plan, row.due_at - HOUR, row.due_at)
+        return Notice(row, await uow.officers.get(row.plan), number - 1)
     if row.stage in NOTICES:
         return Notice(row)
     plan = await uow.contacts.get(row.plan)
@@ -230,11 +248,12 @@ def _after(row: Outgoing, trouble: NotSent, now: datetime) -> tuple[State, datet
 def _disclosed(now: datetime, actor: Actor, one: Reminder | Notice, outcome: str, channel: str = "") -> AuditEntry:
     """The reminder names the protected person to its recipient, so both the intent and the result are in the trail; those of a notice are too."""
     is_notice = isinstance(one, Notice)
+    about = "lookups" if one.row.stage == MANY else "order"
     return AuditEntry(
         now,
         actor.id,
         AuditKind.DISCLOSURE,
-        "notice:order:send" if is_notice else "reminder:plan:send",
+        f"notice:{about}:send" if is_notice else "reminder:plan:send",
         str(one.order_id) if isinstance(one, Notice) else subject_of(one.plan),
         outcome=outcome[:40],
         channel=channel,

@@ -14,6 +14,7 @@ from bot.offers import Offer
 from bot.outbound import open_session
 from bot.tokens import NoToken
 from domain.conversations import TEAMS, Conversation, Message
+from domain.officers import Permission
 from domain.outbox import Ambiguous, Drawn, NoConversation, NotSent, Throttled, Unreachable
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
@@ -67,6 +68,11 @@ async def test_to_the_web_chat_the_committed_row_is_the_delivery_and_its_button_
     assert (told.message_id, told.channel, post.woken) == (str(line.id), "webchat", [WEB_CHAT])
     assert (line.about, line.delivered_at, len(await post.live(line))) == (frozenset({"order-1"}), NOON, 1)
     assert post.channel.requests == []
+
+
+async def test_what_one_must_be_allowed_to_see_it_is_kept_with_it(post: Post) -> None:
+    await post.messenger.send(VLO.id, lambda conversation: replace(reminder(conversation), needs=Permission.SEE_LOOK_UPS), repeat=False)
+    assert [line.needs for line in await post.lines(WEB_CHAT)] == [Permission.SEE_LOOK_UPS]
 
 
 async def test_an_officer_who_is_in_teams_is_sent_it_there_and_the_arrival_is_noted(post: Post) -> None:

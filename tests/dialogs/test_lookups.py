@@ -9,12 +9,15 @@ from bot.cards.orders import COMPARE, PROTECTED
 from dialogs.lookups import NOT_THIS, LookupDialog
 from domain.lookups import RESTRICTED_LINE, UNREAD_NAME
 from domain.orders import Order, PartyRole
+from domain.policies import Policy
+from domain.sweeping import ONE_AT_A_TIME
 from guidance.danger import IN_DANGER
 from storage.work import Database
+from tests.fakes.chat import Chat
 from tests.fakes.clock import FrozenClock
 from tests.fakes.talk import Talk
 from tests.orders import a_party, an_order
-from tests.people import AUDITOR, RESPONSE
+from tests.people import AUDITOR, EVERYONE, RESPONSE
 from tests.policies import unasked
 
 FATHER = a_party(dob=date(1958, 7, 1))
@@ -218,3 +221,15 @@ async def test_whoever_may_not_look_up_is_told_so_and_sees_nothing(database: Dat
     await hold(database, an_order())
     said = await Talk(LookupDialog(database.work, clock, unasked), AUDITOR, database, clock).say("john smith 12/3/85")
     assert said == ["Your role does not include this. If it should, ask your supervisor or the force's administrator."]
+
+
+@pytest.mark.parametrize("typed", ["*", "a*", "list everyone", "all orders"])
+async def test_everybody_is_refused_in_one_line_without_a_reason_and_logged(database: Database, typed: str) -> None:
+    clock = FrozenClock()
+    chat = Chat(database, RESPONSE, real_lookups=LookupDialog(database.work, clock, Policy))
+    async with database.work() as uow:
+        await uow.officers.save(EVERYONE)
+    await hold(database, an_order())
+    assert await chat.say(typed) == [ONE_AT_A_TIME]
+    async with database.reading() as uow:
+        assert [(one.outcome, one.typed) for one in await uow.audit.since()] == [("refused", typed)]

@@ -1,4 +1,4 @@
-"""The reason for access beside each line of the trail."""
+"""The reason for access beside each line of the trail, and an officer's look-ups of the last hour by an index."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,3 +11,5 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column('audit', sa.Column('reason', sa.String(length=40), nullable=True))
+    searched = sa.text("event = 'lookup:orders:searched'")
+    op.create_index('ix_audit_searched', 'audit', ['force', 'actor', 'at'], unique=False, sqlite_where=searched, postgresql_where=searched)
