@@ -50,6 +50,7 @@ from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
+from dialogs.whereabouts import WhereaboutsDialog
 from domain.clock import utc_now
 from domain.london import to_london
 from domain.policies import Policy
@@ -110,6 +111,7 @@ def join_turns(database: Database, policy: Callable[[], Policy]) -> Turns:
             ContactsDialog(work, utc_now),
             OrderDialog(work, utc_now),
             ReviewsDialog(work, utc_now),
+            WhereaboutsDialog(work, utc_now, policy),
             PapersDialog(work, utc_now, open_plans),
             GuidanceDialog(guidance),
         ],

@@ -21,6 +21,7 @@ from domain.conversations import WEB, Conversation, Message
 from domain.errors import AssistantError, Busy, NotAllowed, NotTheirs, StorageFull
 from domain.officers import Officer
 from services.reminders import bring_to
+from services.whereabouts import plan_taking_away
 from storage.work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -74,6 +75,7 @@ class Turns:
             # Reminders that found no chat to go to have one now.
             await bring_to(uow, self._clock, officer, officer.id)
         await uow.actions.offer(turn.offered)
+        await plan_taking_away(uow, officer, turn.answers)
         return await self._keep(uow, heard, now, turn.answers)
 
     async def _answer(self, uow: UnitOfWork, turn: Turn, heard: Heard) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from bot.cards.reasons import WHICH, reason_card, which_card
+from bot.cards.reasons import WHICH, address_reason_card, reason_card, which_card
 from bot.turn import Turn
 from domain.access import Access, reason_in, with_reason, without_reason
 from domain.clock import Clock
@@ -41,6 +41,11 @@ class Reasons:
     def ask_for_press(self, turn: Turn, action: Action) -> None:
         self._ask(turn, action.object, {**action.details, "then": action.verb}, {})
 
+    def ask_for_address(self, turn: Turn, order_id: str) -> None:
+        """Each time, whatever was said before and whether or not the force asks otherwise."""
+        offer = turn.offer()
+        turn.show(address_reason_card(self._policy(), offer, order_id), offer)
+
     def ask_anew(self, turn: Turn) -> None:
         """Another incident has begun."""
         if not self._policy().asks_reason:
@@ -54,7 +59,7 @@ class Reasons:
         code, which = action.details["code"], turn.values.get(WHICH, "").strip()
         if code == OTHER and "which" not in action.details:
             offer = turn.offer()
-            turn.show(which_card(offer, action.object, **action.details), offer)
+            turn.show(which_card(offer, action.object, action.verb, **action.details), offer)
             return None
         if code == OTHER and not which:
             raise Unreadable(SAY_WHICH)

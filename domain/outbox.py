@@ -25,6 +25,7 @@ HANDED_OVER = "handed_over"
 CHANGED = "changed"
 LINKED = "linked"
 MANY = "many_look_ups"
+TAKE_AWAY = "take_away"
 NOTICES = (CHANGED, LINKED, MANY)
 _AGAIN_AFTER = timedelta(days=1)
 
@@ -44,7 +45,7 @@ LIVE_STATES = (State.PENDING, State.LEASED, State.SENDING)
 @dataclass(frozen=True)
 class Outgoing:
     """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient; of a notice the plan is the order, or the
-    officer it is about.
+    officer it is about; of what is taken away, the message.
 
     `due_at` is the planned time and never moves; `next_at` is the next try. `attempts` counts intents and fences: only who made the last may record.
     `urgency` is 0 for what cannot wait behind anything else.
@@ -130,6 +131,11 @@ def notice(force: str, about: UUID, occurrence: int, stage: str, recipient: UUID
     return Outgoing(uuid4(), force, about, occurrence, stage, recipient, at, at)
 
 
+def taking_away(force: str, message: UUID, recipient: UUID, at: datetime) -> Outgoing:
+    """That a message shown for a while only is taken away again; nothing may keep it waiting."""
+    return Outgoing(uuid4(), force, message, 0, TAKE_AWAY, recipient, at, at, urgency=0)
+
+
 def reminder_at(plan: ContactPlan) -> datetime:
     """When the plan's reminder is tried; those of the morning are spread over two minutes, each always at its own moment."""
     at = plan.remind_at
@@ -148,7 +154,7 @@ def next_stage_at(plan: ContactPlan, stage: str, now: datetime) -> datetime:
 
 def is_stale(row: Outgoing, plan: ContactPlan | None) -> bool:
     """Whether the matter has moved on since the row was planned. That nobody answered twice stays true until somebody does, and a change stays one."""
-    if row.stage in NOTICES:
+    if row.stage in NOTICES or row.stage == TAKE_AWAY:
         return False
     if plan is None or plan.state is not PlanState.OPEN:
         return True

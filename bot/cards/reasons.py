@@ -8,6 +8,9 @@ from domain.policies import Policy, Reason
 
 WHY = "Why do you need this?"
 KEPT = "Press one, or type its number. It is kept with each look-up."
+EACH_TIME = (
+    "The address of the protected person needs a reason each time. It is shown for one minute, and both are kept in the audit trail."
+)
 WHICH = "which"
 WHICH_LABEL = "Say which, in a few words"
 ROW = 6
@@ -20,10 +23,16 @@ def reason_card(policy: Policy, offer: Offer, subject: str = "", **then: str) ->
     return _listed(policy.reasons, words, [offer.press_once("reason:give", subject, code=one.code, **then) for one in policy.reasons])
 
 
-def which_card(offer: Offer, subject: str = "", **then: str) -> Card:
+def address_reason_card(policy: Policy, offer: Offer, order_id: str) -> Card:
+    """Before the protected person's address."""
+    presses = [offer.press_once("address:show", order_id, code=one.code) for one in policy.reasons]
+    return _listed(policy.reasons, EACH_TIME, presses)
+
+
+def which_card(offer: Offer, subject: str = "", verb: str = "reason:give", **then: str) -> Card:
     """For a reason that is not on the list; `then` is that of the press before."""
     which = text_input(WHICH, WHICH_LABEL, required="Write a few words.", limit=200)
-    presses = [button("Go on", offer.press_once("reason:give", subject, **then, which="asked"))]
+    presses = [button("Go on", offer.press_once(verb, subject, **then, which="asked"))]
     return card([heading(WHY), which], presses, speak=WHY, marked=False)
 
 

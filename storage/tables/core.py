@@ -78,6 +78,7 @@ message = Table(
     Column("at", Moment, nullable=False),
     Column("delivered_at", Moment),
     Column("channel_id", String(300)),
+    Column("until", Moment),
     UniqueConstraint("force", "id"),
 )
 Index("ix_message_conversation", message.c.force, message.c.conversation, message.c.seq)

@@ -14,6 +14,8 @@ from tests.e2e.running import ROOT, Warm, serving
 from tests.e2e.story import ASKED, LIAISON, REASON, RESPONSE
 
 PATIENCE = 15_000
+# Of the protected person's street, as it is drawn: the page makes another sign of an apostrophe.
+STREET = "3 Cobbler"
 
 
 @asynccontextmanager
@@ -130,4 +132,28 @@ async def test_by_keyboard_a_press_leads_to_the_first_field_of_the_card_that_ans
         await window.page.keyboard.type("He stood at her gate.")
         await window.press("Tab")
         assert await window.focused() == "Next"
+        assert window.complaints == []
+
+
+async def test_the_protected_person_s_address_is_pressed_for_with_a_reason_and_taken_away_after_a_minute(
+    warm: Warm, register: Register
+) -> None:
+    async with serving(warm, ["serve", "--dev"], register.settings) as server, a_browser() as browser:
+        window = await a_window(browser, 1290)
+        await window.page.clock.install()
+        await be(window, server.url, LIAISON)
+        await window.page.keyboard.type(ASKED)
+        await window.press("Enter")
+        await reads(window, "Why do you need this?")
+        await press(window, REASON)
+        await reads(window, "12 March 1985")
+        assert STREET not in await window.page.content()
+        await press(window, "Address of the protected person")
+        await reads(window, "needs a reason each time")
+        await press(window, "Contact with the victim")
+        await reads(window, STREET)
+        await window.page.clock.fast_forward("01:01")
+        await reads(window, "Shown for a minute, and taken away.")
+        await expect(window.page.get_by_text(STREET)).to_have_count(0)
+        assert STREET not in await window.page.content()
         assert window.complaints == []
