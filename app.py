@@ -109,7 +109,7 @@ def join_turns(database: Database, policy: Callable[[], Policy]) -> Turns:
             LookupDialog(work, utc_now, policy),
             BreachDialog(Breaches(work, utc_now, breach_reported)),
             ContactsDialog(work, utc_now),
-            OrderDialog(work, utc_now),
+            OrderDialog(work, utc_now, policy),
             ReviewsDialog(work, utc_now),
             WhereaboutsDialog(work, utc_now, policy),
             PapersDialog(work, utc_now, open_plans),

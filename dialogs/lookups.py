@@ -95,19 +95,21 @@ class LookupDialog(Capability):
         if action.verb == "reason:give":
             given = await self._reasons.given(turn, action)
             if given is not None:
-                await self._go_on(turn, action, given)
+                await self._go_on(dialog_context, turn, action, given)
         elif access is None:
             self._reasons.ask_for_press(turn, action)
         else:
             await self._open(turn, action, access)
         return DialogTurnResult(DialogTurnStatus.Complete)
 
-    async def _go_on(self, turn: Turn, action: Action, access: Access) -> None:
+    async def _go_on(self, dialog_context: DialogContext, turn: Turn, action: Action, access: Access) -> None:
         """With what was typed or pressed before the reason was asked for."""
         then = action.details.get("then")
         if then == "find":
             kept = _kept({"id": action.object, "at": action.details["at"]})
             _show(turn, await lookups.find_kept(self._work, self._clock, turn.officer, kept, turn.conversation.channel, access))
+        elif then == "order:history":
+            await dialog_context.begin_dialog("orders", {"action": replace(action, verb=then)})
         elif then:
             await self._open(turn, replace(action, verb=then), access)
         else:

@@ -19,15 +19,13 @@ def wants_everyone(text: str) -> bool:
 
 
 def has_wildcard(text: str) -> bool:
-    """A sign that stands for any letters, alone or in a word; `100%` is a figure."""
-    if not any(sign in text for sign in "*%?"):
+    """A sign that stands for any letters, alone or in a word; `100%` is a figure, and a question mark asks."""
+    if "*" not in text and "%" not in text:
         return False
-    return any(_is_wild(word.strip(".,;:!")) for word in text.split())
+    return any(_is_wild(word.strip(".,;:!?")) for word in text.split())
 
 
 def _is_wild(word: str) -> bool:
-    """A question mark at the end of a word is one."""
-    signs = word.replace("*", "").replace("%", "")
-    inner = signs.rstrip("?")
-    letters = inner.replace("?", "").replace("'", "").replace("-", "")
-    return (signs != word or "?" in inner) and (letters.isalpha() or not letters)
+    without = word.replace("*", "").replace("%", "")
+    letters = without.replace("'", "").replace("-", "")
+    return without != word and (letters.isalpha() or not letters)

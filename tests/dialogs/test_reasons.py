@@ -191,11 +191,15 @@ async def test_another_look_up_in_the_midst_of_a_record_asks_and_the_record_stay
 
 
 async def test_the_history_of_an_order_bears_the_reason(register: Database, clock: FrozenClock) -> None:
-    chat = Chat(register, RESPONSE, [LookupDialog(register.work, clock, Policy), OrderDialog(register.work, clock)])
+    chat = Chat(register, RESPONSE, [LookupDialog(register.work, clock, Policy), OrderDialog(register.work, clock, Policy)])
     await chat.say(ASKED)
     await chat.press("Contact with the victim")
     await chat.press("History")
     assert [(one.event, one.reason) for one in await trail(register)][-1] == ("history:order:read", "contact")
+    await chat.say("new incident")
+    assert (await chat.press("History"))[0] == WHY
+    assert (await chat.press("Bail or court"))[1].startswith("History of NMO-")
+    assert [(one.event, one.reason) for one in await trail(register)][-1] == ("history:order:read", "court")
 
 
 async def test_a_reason_pressed_twice_runs_one_look_up(register: Database, talk: Talk) -> None:

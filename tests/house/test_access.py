@@ -127,7 +127,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
         lookups,
         breaches,
         ContactsDialog(work, clock),
-        OrderDialog(work, clock),
+        OrderDialog(work, clock, Policy),
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),
