@@ -81,10 +81,9 @@ class LookupDialog(Capability):
             turn.listed = dict(listed)
             turn.say(f"The list ends at {len(shown)}. Type one of its numbers, or look up again.")
             return
-        # What is refused leaves its button as it was.
         async with self._work() as uow:
             action = await uow.actions.take(shown[number - 1], turn.officer.id, turn.conversation.id, turn.now)
-            await self.pressed(dialog_context, turn, action)
+        await self.pressed(dialog_context, turn, action)
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         if action.verb == "order:not_this":
