@@ -7,10 +7,8 @@ from bot.offers import Offer
 from domain.policies import Policy, Reason
 
 WHY = "Why do you need this?"
-KEPT = "Press one, or type its number. It is kept with each look-up."
-EACH_TIME = (
-    "The address of the protected person needs a reason each time. It is shown for one minute, and both are kept in the audit trail."
-)
+KEPT = 'Press one, or type its number. It is kept with each look-up. For the next incident type "new incident".'
+EACH_TIME = "The address of the protected person needs a reason each time. It is shown for one minute; that it was, and why, is kept in the audit trail."
 WHICH = "which"
 WHICH_LABEL = "Say which, in a few words"
 ROW = 6
