@@ -23,7 +23,7 @@ from bot.commands import asking, finding, keeping, taking_in
 from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.ending import ended
-from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is
+from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is, policies_of
 from bot.commands.serving import every, listening, no_core_dumps, spare_the_collector, until_told_to_stop
 from bot.commands.words import parser
 from bot.handler import NmoHandler
@@ -50,9 +50,11 @@ from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
+from dialogs.whereabouts import WhereaboutsDialog
 from domain.clock import utc_now
 from domain.london import to_london
 from domain.outbox import reminders_job
+from domain.policies import Policy
 from guidance.library import load as load_pages
 from scheduler.dispatcher import Dispatcher
 from scheduler.jobs import Job, jobs
@@ -62,10 +64,12 @@ from services.contacts import breach_reported, open_plans
 from services.guidance import Guidance
 from services.health import ready
 from services.messaging import Messenger
+from services.policies import policy_job
 from storage.work import Database
 
 DEMO_FOLDER = Path(__file__).parent / "var" / "demo"
 ARRIVALS_SECONDS = 2.0
+POLICY_SECONDS = 5.0
 SERVING = ("serve", "demo")
 Command = Callable[[Settings, Namespace], Coroutine[Any, Any, None]]
 
@@ -97,16 +101,17 @@ def _level(settings: Settings, command: str) -> str:
     return settings.log_level if command in SERVING or "log_level" in settings.model_fields_set else "warning"
 
 
-def join_turns(database: Database) -> Turns:
+def join_turns(database: Database, policy: Callable[[], Policy]) -> Turns:
     """The conversation: services, the dialogs that call them, the handler that is given their root."""
     work, guidance = database.work, join_guidance(database)
     root = RootDialog(
         [
-            LookupDialog(work, utc_now),
+            LookupDialog(work, utc_now, policy),
             BreachDialog(Breaches(work, utc_now, breach_reported)),
             ContactsDialog(work, utc_now),
-            OrderDialog(work, utc_now),
+            OrderDialog(work, utc_now, policy),
             ReviewsDialog(work, utc_now),
+            WhereaboutsDialog(work, utc_now, policy),
             PapersDialog(work, utc_now, open_plans),
             GuidanceDialog(guidance),
         ],
@@ -123,12 +128,13 @@ async def serve(settings: Settings, place: Place) -> None:
     """Web, worker or both, until told to stop; what is on the wire then is finished or given back."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(settings))
+        policies = await policies_of(settings, database, utc_now)
         if place.dev:
             await note_free_identities(database, utc_now, partial(print, file=sys.stderr))
         session = await stack.enter_async_context(open_session())
         channel = open_dev_channel(settings, session, place.host) if place.dev else open_channel(settings, session, utc_now, place.host)
         replies, metrics = Replies(channel.connector, database, utc_now), Metrics()
-        turns = MeasuredTurns(join_turns(database), metrics)
+        turns = MeasuredTurns(join_turns(database, policies.now), metrics)
         web_chat = _web_chat(settings, database, turns) if place.dev else None
         if place.role != "web":
             messenger = ChannelMessenger(database, utc_now, channel.connector, web_chat.wake if web_chat else None)
@@ -142,6 +148,7 @@ async def serve(settings: Settings, place: Place) -> None:
             edge = Edge(channel.check, turns, replies)
             site = build_site(edge, health.ready, health.measured, web_chat, settings.monitors())
             await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))
+            await stack.enter_async_context(every(POLICY_SECONDS, partial(policies.refresh, policy_job(settings.force))))
             stack.push_async_callback(edge.finish)
             await stack.enter_async_context(listening(site, place.host, place.port))
             print(f"NMO Bot listens on http://{place.host}:{place.port}/", flush=True)
@@ -212,8 +219,9 @@ async def _feed(settings: Settings, asked: Namespace) -> None:
 async def _find(settings: Settings, asked: Namespace) -> None:
     questions = asking.lines(asked.batch, asked.text, "text")
     async with opened(settings) as database:
+        access = finding.access_for((await policies_of(settings, database, utc_now)).now(), asked.reason)
         officer = await acting(database, utc_now, asked.officer, "find")
-        await asking.answer_all(questions, finding.found(database.work, utc_now, officer), print)
+        await asking.answer_all(questions, finding.found(database.work, utc_now, officer, access), print)
 
 
 async def _ask(settings: Settings, asked: Namespace) -> None:
@@ -226,7 +234,8 @@ async def _ask(settings: Settings, asked: Namespace) -> None:
 async def _chat(settings: Settings, asked: Namespace) -> None:
     async with opened(settings) as database:
         officer = await acting(database, utc_now, asked.officer, "chat")
-        await Terminal(join_turns(database), officer.id, read_line, print).run()
+        policies = await policies_of(settings, database, utc_now)
+        await Terminal(join_turns(database, policies.now), officer.id, read_line, print).run()
 
 
 async def _audit(settings: Settings, asked: Namespace) -> None:

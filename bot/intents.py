@@ -64,6 +64,14 @@ _PLAIN_QUESTION = re.compile(
 _READ = 500
 
 
+_NEW_INCIDENT = re.compile(r"(a |another |the )?(new|next|another|different) (incident|job|call)[.! ]*", re.IGNORECASE)
+
+
+def is_new_incident(text: str) -> bool:
+    """The reason that was given before no longer holds."""
+    return _NEW_INCIDENT.fullmatch(" ".join(text.split())[:100]) is not None
+
+
 def intent_of(text: str) -> Intent | None:
     """None where the signs do not decide: the caller then asks the guidance pages, and after them reads the line as a name."""
     line = _line(text)

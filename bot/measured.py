@@ -10,6 +10,7 @@ from bot.edge import Hearing
 from bot.heard import Heard
 from bot.metrics import Metrics
 from bot.turns import Outcome
+from domain.conversations import Message
 from domain.errors import AssistantError
 from domain.outbox import Delivered, Draw
 from services.health import Health
@@ -41,6 +42,9 @@ class MeasuredMessenger:
         delivered = await self.messenger.send(recipient, draw, repeat=repeat)
         self.metrics.reminder_sent()
         return delivered
+
+    async def take_away(self, message: Message) -> Delivered:
+        return await self.messenger.take_away(message)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Brings something to an officer who did not just speak: a row for the web chat, the connector for Teams."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID, uuid4
@@ -33,7 +33,7 @@ class ChannelMessenger:
         address = await self._address(recipient)
         drawn = draw(address.id)
         now = self.clock()
-        message = Message(uuid4(), address.id, drawn.activity, now, drawn.about)
+        message = Message(uuid4(), address.id, drawn.activity, now, drawn.about, drawn.needs)
         if address.channel == WEB:
             return await self._on_the_web(replace(message, delivered_at=now), drawn)
         await self._keep(message, drawn)
@@ -41,6 +41,18 @@ class ChannelMessenger:
         async with self.database.work() as uow:
             await uow.messages.delivered(message.id, self.clock(), sent)
         return Delivered(sent or str(message.id), address.channel)
+
+    async def take_away(self, message: Message) -> Delivered:
+        """The chat page takes it away by itself, and reads it so from then on; in Teams the card is put anew, without what it showed."""
+        async with self.database.reading() as uow:
+            chat = await uow.conversations.get(message.conversation, self.clock())
+        if chat is None or chat.channel != TEAMS:
+            return Delivered(str(message.id), WEB if chat is None else chat.channel)
+        if message.channel_id is None:
+            raise Unreachable("no_activity_id")
+        with _as_not_sent():
+            await self.connector.update(chat.service_url or "", chat.id, message.channel_id, message.activity)
+        return Delivered(message.channel_id, TEAMS)
 
     async def _address(self, recipient: UUID) -> Conversation:
         async with self.database.reading() as uow:
@@ -67,20 +79,30 @@ class ChannelMessenger:
 
     async def _over_the_wire(self, address: Conversation, message: Message) -> str | None:
         try:
-            return (await self.connector.send(address.service_url or "", address.id, message.activity)).activity_id
-        except wire.Throttled as full:
-            raise Throttled(timedelta(seconds=full.retry_after)) from full
-        except wire.Ambiguous as unsure:
-            raise Ambiguous(unsure.reason) from unsure
-        except wire.Refused as refused:
-            if refused.status in GONE:
+            with _as_not_sent():
+                return (await self.connector.send(address.service_url or "", address.id, message.activity)).activity_id
+        except Unreachable as refused:
+            if isinstance(refused.__cause__, wire.Refused) and refused.__cause__.status in GONE:
                 await self._lose(address)
-            raise Unreachable(refused.code or f"http_{refused.status}") from refused
-        except HostRefused as refused:
-            raise Unreachable("host_not_on_list") from refused
+            raise
 
     async def _lose(self, address: Conversation) -> None:
         """No event tells of a block. Where the database is busy the next refusal will say it again."""
         with suppress(AssistantError):
             async with self.database.work() as uow:
                 await uow.conversations.lost(address)
+
+
+@contextmanager
+def _as_not_sent() -> Iterator[None]:
+    """What the wire says, in the words of the outbox."""
+    try:
+        yield
+    except wire.Throttled as full:
+        raise Throttled(timedelta(seconds=full.retry_after)) from full
+    except wire.Ambiguous as unsure:
+        raise Ambiguous(unsure.reason) from unsure
+    except wire.Refused as refused:
+        raise Unreachable(refused.code or f"http_{refused.status}") from refused
+    except HostRefused as refused:
+        raise Unreachable("host_not_on_list") from refused

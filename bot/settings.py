@@ -9,6 +9,7 @@ from bot.hosts import HOST, loopback_port
 from bot.monitors import Net, nets_of
 from bot.outbound import origin
 
+FORCES = Path(__file__).parents[1] / "forces"
 MICROSOFT_METADATA = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 
 
@@ -28,6 +29,7 @@ class Settings(BaseSettings):
     token_issuer: str = "https://api.botframework.com"  # noqa: S105 - an address, no password
     service_hosts: str = "smba.trafficmanager.net"
     feed_zip_password_file: Path | None = None
+    forces_dir: Path = FORCES
     dead_mans_url: str = ""
     monitor_addresses: str = ""
     allow_unsealed_postgresql: bool = False

@@ -58,9 +58,10 @@ class Turn:
         offer: Offer | None = None,
         about: Iterable[UUID | str] = (),
         needs: Permission = Permission.LOOK_UP_ORDER,
+        until: datetime | None = None,
     ) -> None:
-        """A card with the presses that were offered on it."""
-        self.answer(as_message(card), about, needs)
+        """A card with the presses that were offered on it. At `until` it is taken away again."""
+        self.answer(as_message(card), about, needs, until)
         if offer is not None:
             self.offered.extend(offer.actions)
 
@@ -86,6 +87,12 @@ class Turn:
         """The app was taken away here: nothing can be sent until the officer speaks again."""
         self.conversation = replace(self.conversation, reachable=False)
 
-    def answer(self, activity: dict[str, Any], about: Iterable[UUID | str] = (), needs: Permission = Permission.LOOK_UP_ORDER) -> None:
+    def answer(
+        self,
+        activity: dict[str, Any],
+        about: Iterable[UUID | str] = (),
+        needs: Permission = Permission.LOOK_UP_ORDER,
+        until: datetime | None = None,
+    ) -> None:
         named = frozenset(str(one) for one in about)
-        self.answers.append(Message(uuid4(), self.conversation.id, activity, self.now, named, needs, self.activity_id))
+        self.answers.append(Message(uuid4(), self.conversation.id, activity, self.now, named, needs, self.activity_id, until=until))

@@ -15,11 +15,13 @@ from bot.heard import Heard, pressed
 from bot.identity import GROUP, STRANGER, note_refusal, speaking
 from bot.logs import new_fault_reference
 from bot.turn import Turn
+from domain.access import reason_in
 from domain.clock import Clock
 from domain.conversations import WEB, Conversation, Message
 from domain.errors import AssistantError, Busy, NotAllowed, NotTheirs, StorageFull
 from domain.officers import Officer
 from services.reminders import bring_to
+from services.whereabouts import plan_taking_away
 from storage.work import Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -65,6 +67,7 @@ class Turns:
             return await self._keep(uow, heard, now, [_words(heard, STRANGER, now)] if heard.kind in SPOKEN else [])
         officer, before = known
         turn = Turn(officer, _reached(before, heard, officer), now, heard.activity_id, heard.text)
+        uow.audit.reason = reason_in(turn.conversation.state, now)
         await self._answer(uow, turn, heard)
         if turn.conversation != before:
             await uow.conversations.save(turn.conversation, now)
@@ -72,6 +75,7 @@ class Turns:
             # Reminders that found no chat to go to have one now.
             await bring_to(uow, self._clock, officer, officer.id)
         await uow.actions.offer(turn.offered)
+        await plan_taking_away(uow, officer, turn.answers)
         return await self._keep(uow, heard, now, turn.answers)
 
     async def _answer(self, uow: UnitOfWork, turn: Turn, heard: Heard) -> None:

@@ -10,17 +10,19 @@ from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
 from bot.cards.orders import WHY_PARTED, answer_card, list_card, no_name_card, nothing_card, read_lines
 from bot.cards.papers import terms_card
-from bot.cards.parts import Card
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
+from dialogs.reasons import NOTED, Reasons
+from domain.access import Access
 from domain.clock import Clock
 from domain.conversations import Action
 from domain.london import to_london
-from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Kept, Match
+from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Kept, Match, too_little
 from domain.matching import Verdict
-from domain.nonsense import names_nobody
+from domain.officers import Permission
 from domain.orders import Order, PartyRole
-from domain.particulars import read_particulars
+from domain.particulars import Particulars, read_particulars
+from domain.policies import Policy
 from guidance.danger import IN_DANGER, NOBODY_WATCHES, mentions_danger
 from services import lookups, papers
 from storage.work import Work
@@ -29,39 +31,95 @@ NOT_THIS = f"Understood: not this person. Type the name and the date of birth to
 
 
 class LookupDialog(Capability):
-    verbs = ("order:open", "order:conditions", "order:not_this")
+    verbs = ("order:open", "order:conditions", "order:not_this", "reason:give")
 
-    def __init__(self, work: Work, clock: Clock) -> None:
+    def __init__(self, work: Work, clock: Clock, policy: Callable[[], Policy]) -> None:
         super().__init__("lookups")
         self._work = work
         self._clock = clock
+        self._reasons = Reasons(work, clock, policy)
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
-        turn = turn_of(dialog_context)
-        given = entities_of(options)
-        if "choice" in given:
-            return await self._choose(dialog_context, turn, given["listed"], int(given["choice"]))
-        if "listed" in given:
-            kept = _kept(given["listed"])
-            found = await lookups.find_with(self._work, self._clock, turn.officer, kept, turn.text.strip(), turn.conversation.channel)
-            _show(turn, found)
+        turn, given = turn_of(dialog_context), entities_of(options)
+        turn.officer.must(Permission.LOOK_UP_ORDER)
+        if given.get("new_incident"):
+            self._reasons.ask_anew(turn)
+        elif "choice" in given:
+            await self._choose(dialog_context, turn, given["listed"], int(given["choice"]))
+        elif "listed" in given:
+            await self._find_with(turn, _kept(given["listed"]))
         else:
-            asked = given.get("asked") or read_particulars(str(given.get("text", turn.text)), to_london(turn.now).date())
-            found = await lookups.find(self._work, self._clock, turn.officer, asked, turn.conversation.channel)
-            _show(turn, found, no_name_card if names_nobody(asked) else nothing_card)
+            await self._find(turn, given.get("asked") or str(given.get("text", turn.text)))
         return await dialog_context.end_dialog()
 
-    async def _choose(self, dialog_context: DialogContext, turn: Turn, listed: Mapping[str, Any], number: int) -> DialogTurnResult:
+    async def _find(self, turn: Turn, wanted: str | Particulars) -> None:
+        """What cannot be searched is refused without a reason: it shows nothing."""
+        asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(turn.now).date())
+        access, channel = self._reasons.access(turn), turn.conversation.channel
+        if access is None and too_little(asked) is None:
+            self._ask(turn, await lookups.hold(self._work, self._clock, turn.officer, asked.raw, channel))
+            return
+        _show(turn, await lookups.find(self._work, self._clock, turn.officer, asked, channel, access or self._reasons.unasked()))
+
+    async def _find_with(self, turn: Turn, kept: Kept) -> None:
+        added, access, channel = turn.text.strip(), self._reasons.access(turn), turn.conversation.channel
+        if access is None:
+            self._ask(turn, await lookups.hold_with(self._work, self._clock, turn.officer, kept, added, channel))
+            return
+        _show(turn, await lookups.find_with(self._work, self._clock, turn.officer, kept, added, channel, access))
+
+    def _ask(self, turn: Turn, kept: Kept) -> None:
+        """Words of danger are answered before anything is asked."""
+        if mentions_danger(turn.text) and not turn.answers:
+            turn.say(f"{IN_DANGER} {NOBODY_WATCHES}")
+        self._reasons.ask_for_look_up(turn, kept)
+
+    async def _choose(self, dialog_context: DialogContext, turn: Turn, listed: Mapping[str, Any], number: int) -> None:
         """As if its button had been pressed."""
         shown = listed["shown"]
         if number > len(shown):
             turn.listed = dict(listed)
-            turn.say(f"The list ends at {len(shown)}. Type the number of the record you choose, or look up again.")
-            return await dialog_context.end_dialog()
+            turn.say(f"The list ends at {len(shown)}. Type one of its numbers, or look up again.")
+            return
         async with self._work() as uow:
             action = await uow.actions.take(shown[number - 1], turn.officer.id, turn.conversation.id, turn.now)
         await self.pressed(dialog_context, turn, action)
-        return await dialog_context.end_dialog()
+
+    async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        if action.verb == "order:not_this":
+            turn.say(NOT_THIS)
+            return DialogTurnResult(DialogTurnStatus.Complete)
+        turn.officer.must(Permission.LOOK_UP_ORDER)
+        access = self._reasons.access(turn)
+        if action.verb == "reason:give":
+            given = await self._reasons.given(turn, action)
+            if given is not None:
+                await self._go_on(dialog_context, turn, action, given)
+        elif access is None:
+            self._reasons.ask_for_press(turn, action)
+        else:
+            await self._open(turn, action, access)
+        return DialogTurnResult(DialogTurnStatus.Complete)
+
+    async def _go_on(self, dialog_context: DialogContext, turn: Turn, action: Action, access: Access) -> None:
+        """With what was typed or pressed before the reason was asked for."""
+        then = action.details.get("then")
+        if then == "find":
+            kept = _kept({"id": action.object, "at": action.details["at"]})
+            _show(turn, await lookups.find_kept(self._work, self._clock, turn.officer, kept, turn.conversation.channel, access))
+        elif then == "order:history":
+            await dialog_context.begin_dialog("orders", {"action": replace(action, verb=then)})
+        elif then:
+            await self._open(turn, replace(action, verb=then), access)
+        else:
+            turn.say(NOTED)
+
+    async def _open(self, turn: Turn, action: Action, access: Access) -> None:
+        match = await lookups.open_order(self._work, self._clock, turn.officer, UUID(action.object), turn.conversation.channel, access)
+        if action.verb == "order:conditions":
+            await self._conditions(turn, match.order)
+        else:
+            _answer(turn, _as_listed(match, action.details))
 
     async def _conditions(self, turn: Turn, order: Order) -> None:
         terms = await papers.show_terms(self._work, self._clock, turn.officer, order.id, turn.conversation.channel)
@@ -70,17 +128,6 @@ class LookupDialog(Capability):
             return
         offer = turn.offer()
         turn.show(terms_card(order, terms, offer), offer, (order.id,))
-
-    async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        if action.verb == "order:not_this":
-            turn.say(NOT_THIS)
-            return DialogTurnResult(DialogTurnStatus.Complete)
-        match = await lookups.open_order(self._work, self._clock, turn.officer, UUID(action.object), turn.conversation.channel)
-        if action.verb == "order:conditions":
-            await self._conditions(turn, match.order)
-        else:
-            _answer(turn, _as_listed(match, action.details))
-        return DialogTurnResult(DialogTurnStatus.Complete)
 
 
 def conditions_words(order: Order) -> str:
@@ -106,13 +153,13 @@ def _kept(listed: Mapping[str, Any]) -> Kept:
     return Kept(UUID(listed["id"]), datetime.fromisoformat(listed["at"]))
 
 
-def _show(turn: Turn, found: Found, nothing: Callable[[Found], Card] = nothing_card) -> None:
+def _show(turn: Turn, found: Found) -> None:
     if found.verdict in {Verdict.REFUSED, Verdict.NONE} and mentions_danger(turn.text):
         turn.say(f"{IN_DANGER} {NOBODY_WATCHES}")
     if found.verdict is Verdict.REFUSED:
         turn.say(found.why)
     elif found.verdict is Verdict.NONE:
-        turn.show(nothing(found))
+        turn.show(no_name_card(found) if found.names_nobody else nothing_card(found))
     elif found.verdict is Verdict.MATCH and len(found.matches) == 1:
         _answer(turn, found.matches[0], found)
     else:

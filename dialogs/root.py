@@ -9,7 +9,16 @@ from botbuilder.dialogs import DialogContext
 from bot.asides import asks, asks_for_contacts, says_yes
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
-from bot.intents import Intent, asks_for_help, intent_of, is_a_name, is_plain_look_up, is_plain_question, may_be_a_name
+from bot.intents import (
+    Intent,
+    asks_for_help,
+    intent_of,
+    is_a_name,
+    is_new_incident,
+    is_plain_look_up,
+    is_plain_question,
+    may_be_a_name,
+)
 from bot.turn import Turn
 from dialogs.capability import Capability
 from dialogs.following import adds_a_particular, choice_of
@@ -20,6 +29,7 @@ from domain.london import to_london
 from domain.lookups import too_little
 from domain.officers import Permission
 from domain.particulars import Particulars, read_particulars
+from domain.sweeping import wants_everyone
 from guidance.danger import is_danger
 
 LOOK_UP = (
@@ -127,9 +137,11 @@ class RootDialog:
         intent = self._decided(turn, text, asked)
         if not text:
             turn.say(EMPTY)
+        elif is_new_incident(text) or wants_everyone(text):
+            await dialog_context.begin_dialog("lookups", {"text": text, "asked": asked, "new_incident": is_new_incident(text)})
         elif listed and choice is not None:
             await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed, "choice": choice})
-        elif listed and adds_a_particular(text, asked):
+        elif listed and "id" in listed and adds_a_particular(text, asked):
             await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed})
         elif choice is not None:
             turn.say(NO_LIST)

@@ -20,7 +20,10 @@ class AuditKind(StrEnum):
 
 @dataclass(frozen=True)
 class AuditEntry:
-    """One line of the trail. `event` is source:subject:action; `typed` is what was typed or searched, sealed in its own column."""
+    """One line of the trail. `event` is source:subject:action; `typed` is what was typed or searched, sealed in its own column.
+
+    `reason` is the code of the reason that was given for looking somebody up.
+    """
 
     at: datetime
     actor: UUID
@@ -31,4 +34,5 @@ class AuditEntry:
     channel: str = ""
     recipient: str = ""
     typed: str | None = None
+    reason: str = ""
     seq: int | None = None

@@ -12,6 +12,7 @@ STATE_LIFE = timedelta(days=7)
 WEB = "webchat"
 TEAMS = "msteams"
 TERMINAL = "terminal"
+TAKEN_AWAY = "Shown for a minute, and taken away."
 NOT_LIVE = "That button is no longer live. Ask for the record again to see how things stand now."
 
 
@@ -33,7 +34,10 @@ class Conversation:
 
 @dataclass(frozen=True)
 class Message:
-    """One line of a chat as it was sent. `about` holds the ids of the records it shows, `needs` what one must be allowed to see it."""
+    """One line of a chat as it was sent. `about` holds the ids of the records it shows, `needs` what one must be allowed to see it.
+
+    `until`, where it is shown for a while only, is when it is taken away.
+    """
 
     id: UUID
     conversation: str
@@ -45,6 +49,13 @@ class Message:
     delivered_at: datetime | None = None
     channel_id: str | None = None
     seq: int = 0
+    until: datetime | None = None
+
+
+def taken_away(activity: dict[str, Any]) -> dict[str, Any]:
+    """What stands in the place of an activity whose time is over: nothing of what it showed."""
+    kept: dict[str, Any] = {key: activity[key] for key in ("id", "timestamp", "from", "conversation") if key in activity}
+    return {**kept, "type": "message", "text": TAKEN_AWAY, "textFormat": "plain"}
 
 
 @dataclass(frozen=True)

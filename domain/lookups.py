@@ -13,6 +13,7 @@ from domain.order_states import Standing
 from domain.orders import Order, OrderState, Party, PartyRole
 from domain.particulars import SLIP, Particulars
 from domain.reviews import Link
+from domain.sweeping import ONE_AT_A_TIME, has_wildcard, wants_everyone
 
 RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
 UNREAD_NAME = "I could not read the name: type forename, surname and date of birth. Nothing here says that there is no order."
@@ -72,6 +73,7 @@ class Found:
     """The answer to one look-up. `ask` says which particular would help; `also` are records of the same name without a date of birth, beside a match; `register_as_of` and `days_without`, but for a match, are when the newest feed was taken in and for how many days of the last weeks no file came.
 
     `asked_for` is what was read, values and all, and `notes` say what of it was not used: both for the card alone. `kept` finds what was typed again.
+    `names_nobody`: nothing was found, and what was typed is hardly a name.
     """
 
     verdict: Verdict
@@ -85,6 +87,7 @@ class Found:
     asked_for: str = ""
     notes: tuple[str, ...] = ()
     kept: Kept | None = None
+    names_nobody: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,8 +113,12 @@ def safe_particulars(order: Order, officer: Officer) -> SafeParticulars:
 
 def too_little(asked: Particulars) -> str | None:
     """Why this cannot be searched, in words for the officer; None where it can."""
+    if has_wildcard(asked.raw):
+        return ONE_AT_A_TIME
     if asked.case_no or asked.reference or (asked.has_particular and not asked.name_tokens):
         return None
+    if wants_everyone(asked.raw):
+        return ONE_AT_A_TIME
     if not any(len(token) > 1 for token in asked.name_tokens):
         return _nothing_to_go_by(asked)
     has_particular = asked.has_particular or (asked.dob is not None and asked.dob.day is not None)

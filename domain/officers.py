@@ -26,6 +26,7 @@ class Permission(StrEnum):
     CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
     SEE_TEAM_CONTACTS = "see_team_contacts"
+    SEE_LOOK_UPS = "see_look_ups"
     READ_GUIDANCE = "read_guidance"
     IMPORT_FEED = "import_feed"
     REVIEW_ORDERS = "review_orders"
@@ -45,10 +46,10 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.RESPONSE: _OPERATIONAL,
     Role.NEIGHBOURHOOD: _OPERATIONAL,
     Role.VLO: _SAFEGUARDING,
-    Role.SUPERVISOR: _SAFEGUARDING | {Permission.SEE_TEAM_CONTACTS},
+    Role.SUPERVISOR: _SAFEGUARDING | {Permission.SEE_TEAM_CONTACTS, Permission.SEE_LOOK_UPS},
     Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE,
     Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
-    Role.ADMIN: _EVERYONE | _INTAKE | {Permission.IMPORT_PEOPLE, Permission.KEEP_DATABASE, Permission.READ_AUDIT},
+    Role.ADMIN: _EVERYONE | _INTAKE | {Permission.IMPORT_PEOPLE, Permission.KEEP_DATABASE, Permission.READ_AUDIT, Permission.SEE_LOOK_UPS},
 }
 ROLE_NAMES: dict[Role, str] = {
     Role.RESPONSE: "response officer",

@@ -24,7 +24,9 @@ NO_ANSWER = "no_answer"
 HANDED_OVER = "handed_over"
 CHANGED = "changed"
 LINKED = "linked"
-NOTICES = (CHANGED, LINKED)
+MANY = "many_look_ups"
+TAKE_AWAY = "take_away"
+NOTICES = (CHANGED, LINKED, MANY)
 _AGAIN_AFTER = timedelta(days=1)
 
 
@@ -42,7 +44,8 @@ LIVE_STATES = (State.PENDING, State.LEASED, State.SENDING)
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient; of a notice the plan is the order.
+    """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient; of a notice the plan is the order, or the
+    officer it is about; of what is taken away, the message.
 
     `due_at` is the planned time and never moves; `next_at` is the next try. `attempts` counts intents and fences: only who made the last may record.
     `urgency` is 0 for what cannot wait behind anything else.
@@ -75,11 +78,12 @@ class Delivered:
 
 @dataclass(frozen=True)
 class Drawn:
-    """An activity with its presses, drawn for one conversation; `about` holds the ids of the records it shows."""
+    """An activity with its presses, drawn for one conversation; `about` holds the ids of the records it shows, `needs` what one must be allowed to see it."""
 
     activity: dict[str, Any]
     about: frozenset[str]
     actions: Sequence[Action]
+    needs: Permission = Permission.LOOK_UP_ORDER
 
 
 Draw = Callable[[str], Drawn]
@@ -122,9 +126,14 @@ def outgoing(plan: ContactPlan, stage: str, recipient: UUID, at: datetime) -> Ou
     return Outgoing(uuid4(), plan.force, plan.id, plan.version, stage, recipient, at, at, urgency=0 if urgent else 1)
 
 
-def notice(force: str, order: UUID, occurrence: int, stage: str, recipient: UUID, at: datetime) -> Outgoing:
-    """That an order has changed, for an officer who asked to be told."""
-    return Outgoing(uuid4(), force, order, occurrence, stage, recipient, at, at)
+def notice(force: str, about: UUID, occurrence: int, stage: str, recipient: UUID, at: datetime) -> Outgoing:
+    """That an order has changed, for an officer who asked to be told; or of what an officer has done, for a supervisor."""
+    return Outgoing(uuid4(), force, about, occurrence, stage, recipient, at, at)
+
+
+def taking_away(force: str, message: UUID, recipient: UUID, at: datetime) -> Outgoing:
+    """That a message shown for a while only is taken away again; nothing may keep it waiting."""
+    return Outgoing(uuid4(), force, message, 0, TAKE_AWAY, recipient, at, at, urgency=0)
 
 
 def reminder_at(plan: ContactPlan) -> datetime:
@@ -145,7 +154,7 @@ def next_stage_at(plan: ContactPlan, stage: str, now: datetime) -> datetime:
 
 def is_stale(row: Outgoing, plan: ContactPlan | None) -> bool:
     """Whether the matter has moved on since the row was planned. That nobody answered twice stays true until somebody does, and a change stays one."""
-    if row.stage in NOTICES:
+    if row.stage in NOTICES or row.stage == TAKE_AWAY:
         return False
     if plan is None or plan.state is not PlanState.OPEN:
         return True

@@ -9,11 +9,11 @@ import structlog
 from domain.clock import Clock
 from domain.errors import Busy
 from domain.officers import Actor
-from domain.outbox import LEASE, Ambiguous, Draw, NotSent
+from domain.outbox import LEASE, Ambiguous, Delivered, Draw, NotSent
 from services import sending
 from services.messaging import Messenger
 from services.reminders import anything_due
-from services.sending import Notice, Reminder
+from services.sending import Notice, Reminder, Sending, TakingAway
 from storage.work import Work
 
 AT_ONCE = 16
@@ -110,10 +110,15 @@ class Dispatcher:
             log.error("reminder_not_recorded", exc_info=task.exception())
         self.wake()
 
-    async def _deliver(self, reminder: Reminder | Notice) -> None:
+    async def _over_the_wire(self, reminder: Sending) -> Delivered:
+        if isinstance(reminder, TakingAway):
+            return await self._messenger.take_away(reminder.message)
+        return await self._messenger.send(reminder.row.recipient, self._draw(reminder), repeat=reminder.row.repeat)
+
+    async def _deliver(self, reminder: Sending) -> None:
         try:
             async with asyncio.timeout(WIRE_SECONDS):
-                delivered = await self._messenger.send(reminder.row.recipient, self._draw(reminder), repeat=reminder.row.repeat)
+                delivered = await self._over_the_wire(reminder)
         except NotSent as trouble:
             await sending.record_failure(self._work, self._clock, self._actor, reminder, trouble)
         except TimeoutError:

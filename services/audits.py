@@ -86,4 +86,5 @@ def _line(one: AuditEntry) -> dict[str, Any]:
         "channel": one.channel,
         "recipient": one.recipient,
         "typed": one.typed,
+        "reason": one.reason,
     }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from domain.access import SEARCHED, SEARCHED_IN_BATCH, Access
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import NotFound
@@ -22,44 +23,82 @@ from domain.lookups import (
     what_would_help,
 )
 from domain.matching import MOST_SHOWN, Judgement, Scored, Verdict, judge
+from domain.nonsense import names_nobody
 from domain.officers import Officer, Permission
 from domain.order_states import standing_at
 from domain.orders import Order, PartyRole, state_at
-from domain.particulars import Particulars, read_particulars
+from domain.particulars import Particulars, clean, read_particulars
 from domain.references import reference_of
 from domain.reviews import Link
+from services.enumeration import tell_of_many
 from storage.work import UnitOfWork, Work
 
 TYPE_TOGETHER = "What you typed before is no longer at hand. Type the name and the date of birth together."
+UNASKED = Access()
+_READ = AuditKind.CONSULTATION
 INSTEAD = "Nothing was found for the name that was read first; another name that you typed was looked up instead."
 
 
-async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particulars, channel: str = "") -> Found:
-    """What the register says of what was typed, with every state reckoned at this moment."""
+async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particulars, channel: str = "", access: Access = UNASKED) -> Found:
+    """What the register says of what was typed, with every state reckoned at this moment. Too many in an hour are answered, and told to a supervisor."""
     officer.must(Permission.LOOK_UP_ORDER)
-    now = clock()
-    asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(now).date())
+    entry = AuditEntry(clock(), officer.id, _READ, SEARCHED, "", channel=channel, reason=access.reason)
     async with work() as uow:
-        found = await _linked(uow, await _beside(uow, officer, now, await _Lookup(uow, asked, clock).answer()))
-        shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
-        entry = AuditEntry(
-            now, officer.id, AuditKind.CONSULTATION, "lookup:orders:searched", shown, found.verdict.value, channel, typed=asked.raw
-        )
-        (id,) = await uow.audit.note(entry)
-    return replace(found, kept=Kept(id, now))
+        found = await _find(uow, clock, officer, wanted, entry)
+        await tell_of_many(uow, clock, officer, access.most)
+    return found
 
 
-async def find_with(work: Work, clock: Clock, officer: Officer, kept: Kept, added: str, channel: str = "") -> Found:
+async def find_in_batch(
+    work: Work, clock: Clock, officer: Officer, wanted: str | Particulars, channel: str = "", access: Access = UNASKED
+) -> Found:
+    """The same of a line of a batch after its first: a batch counts once."""
+    officer.must(Permission.LOOK_UP_ORDER)
+    entry = AuditEntry(clock(), officer.id, _READ, SEARCHED_IN_BATCH, "", channel=channel, reason=access.reason)
+    async with work() as uow:
+        return await _find(uow, clock, officer, wanted, entry)
+
+
+async def find_kept(work: Work, clock: Clock, officer: Officer, kept: Kept, channel: str = "", access: Access = UNASKED) -> Found:
+    """What was typed before its reason was given."""
+    officer.must(Permission.LOOK_UP_ORDER)
+    return await find(work, clock, officer, await _typed(work, officer, kept), channel, access)
+
+
+async def find_with(
+    work: Work, clock: Clock, officer: Officer, kept: Kept, added: str, channel: str = "", access: Access = UNASKED
+) -> Found:
     """The look-up before, with one particular more."""
     officer.must(Permission.LOOK_UP_ORDER)
+    return await find(work, clock, officer, f"{added}, {await _typed(work, officer, kept)}", channel, access)
+
+
+async def hold(work: Work, clock: Clock, officer: Officer, typed: str, channel: str = "") -> Kept:
+    """Puts what was typed on the trail, sealed, until the reason for it is given: nobody has been looked up yet."""
+    officer.must(Permission.LOOK_UP_ORDER)
+    now = clock()
     async with work() as uow:
-        typed = await uow.audit.typed(kept.id, kept.at, officer.id)
-    if typed is None:
-        raise NotFound(TYPE_TOGETHER)
-    return await find(work, clock, officer, f"{added}, {typed}", channel)
+        entry = AuditEntry(now, officer.id, _READ, "lookup:reason:asked", "", "asked", channel, typed=clean(typed))
+        (id,) = await uow.audit.note(entry)
+    return Kept(id, now)
 
 
-async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID, channel: str = "") -> Match:
+async def hold_with(work: Work, clock: Clock, officer: Officer, kept: Kept, added: str, channel: str = "") -> Kept:
+    """The same of one particular more for the look-up before."""
+    officer.must(Permission.LOOK_UP_ORDER)
+    return await hold(work, clock, officer, f"{added}, {await _typed(work, officer, kept)}", channel)
+
+
+async def give_reason(work: Work, clock: Clock, officer: Officer, code: str, words: str = "", channel: str = "") -> None:
+    """The lines of look-ups that follow in this turn bear it. `words` say which, where the list has none that fits: they may be about a person, and are sealed."""
+    officer.must(Permission.LOOK_UP_ORDER)
+    async with work() as uow:
+        entry = AuditEntry(clock(), officer.id, _READ, "lookup:reason:given", str(officer.id), channel=channel, reason=code)
+        await uow.audit.note(replace(entry, typed=clean(words) or None))
+        uow.audit.reason = code
+
+
+async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID, channel: str = "", access: Access = UNASKED) -> Match:
     """One order as it is now, chosen by the officer."""
     officer.must(Permission.LOOK_UP_ORDER)
     now = clock()
@@ -68,10 +107,27 @@ async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID,
         links = await uow.reviews.of([order_id])
         shown = None if order is None else await _whole(uow, officer, now, _chosen(order, links, now))
         outcome = "done" if shown else "not_found"
-        await uow.audit.note(AuditEntry(now, officer.id, AuditKind.CONSULTATION, "lookup:order:opened", str(order_id), outcome, channel))
+        entry = AuditEntry(now, officer.id, _READ, "lookup:order:opened", str(order_id), outcome, channel)
+        await uow.audit.note(replace(entry, reason=access.reason))
     if shown is None:
         raise NotFound("That order is no longer in the register. Please look it up again.")
     return shown
+
+
+async def _find(uow: UnitOfWork, clock: Clock, officer: Officer, wanted: str | Particulars, entry: AuditEntry) -> Found:
+    asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(entry.at).date())
+    found = await _linked(uow, await _beside(uow, officer, entry.at, await _Lookup(uow, asked, clock).answer()))
+    shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
+    (id,) = await uow.audit.note(replace(entry, subject=shown, outcome=found.verdict.value, typed=asked.raw))
+    return replace(found, kept=Kept(id, entry.at))
+
+
+async def _typed(work: Work, officer: Officer, kept: Kept) -> str:
+    async with work() as uow:
+        typed = await uow.audit.typed(kept.id, kept.at, officer.id)
+    if typed is None:
+        raise NotFound(TYPE_TOGETHER)
+    return typed
 
 
 def _chosen(order: Order, links: tuple[Link, ...], now: datetime) -> Match:
@@ -167,6 +223,7 @@ class _Lookup:
         by = by or self._asked
         notes = what_was_left_out(self._asked, by.name_tokens)
         found = Found(verdict, why, matches, what_was_searched(self._asked), asked_for=what_was_read(by), notes=notes)
+        found = replace(found, names_nobody=verdict is Verdict.NONE and names_nobody(self._asked))
         if verdict is Verdict.MATCH:
             return found
         ask = what_would_help(self._asked) if verdict is Verdict.POSSIBLE else None

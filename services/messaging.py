@@ -3,6 +3,7 @@
 from typing import Protocol
 from uuid import UUID
 
+from domain.conversations import Message
 from domain.outbox import Delivered, Draw
 
 
@@ -15,4 +16,8 @@ class Messenger(Protocol):
         Raises Throttled, Unreachable, Ambiguous or NoConversation of domain.outbox; anything else counts as ambiguous. `draw` is called with the id of the
         chosen conversation, at most once; `repeat` says that an earlier try may have arrived, so that a copy can be found and mended.
         """
+        ...
+
+    async def take_away(self, message: Message) -> Delivered:
+        """Puts the message in the place of what it was when it was sent, where the channel can. Raises as `send` does."""
         ...

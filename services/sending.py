@@ -10,15 +10,19 @@ import structlog
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan
+from domain.conversations import Message
+from domain.enumeration import HOUR, told_of_many
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import (
     HANDED_OVER,
     LEASE,
+    MANY,
     NO_ANSWER,
     NOBODY,
     NOTICES,
     REMIND,
+    TAKE_AWAY,
     UNREACHABLE,
     Ambiguous,
     Delivered,
@@ -32,6 +36,7 @@ from domain.outbox import (
     is_stale,
     next_stage,
     next_stage_at,
+    notice,
     outgoing,
 )
 from domain.protected import most_telling_first
@@ -60,13 +65,26 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Notice:
-    """That an order has changed: nothing of it is said before it is opened."""
+    """That an order has changed: nothing of it is said before it is opened. Or that `officer` has made more than `number` look-ups in an hour."""
 
     row: Outgoing
+    officer: Officer | None = None
+    number: int = 0
 
     @property
     def order_id(self) -> UUID:
         return self.row.plan
+
+
+@dataclass(frozen=True)
+class TakingAway:
+    """What was shown for a while only, as it stands in the registry once its time is over: with nothing left of it."""
+
+    row: Outgoing
+    message: Message
+
+
+Sending = Reminder | Notice | TakingAway
 
 
 async def claim(work: Work, clock: Clock, actor: Actor, worker: str, limit: int, lease: timedelta = LEASE) -> list[Outgoing]:
@@ -86,10 +104,11 @@ async def claim(work: Work, clock: Clock, actor: Actor, worker: str, limit: int,
     return good
 
 
-async def intend(
-    work: Work, clock: Clock, actor: Actor, worker: str, ids: Sequence[UUID], lease: timedelta = LEASE
-) -> list[Reminder | Notice]:
-    """Commits the intent to send, and hands out what to send as it stands now; a row that is no longer this worker's is left out."""
+async def intend(work: Work, clock: Clock, actor: Actor, worker: str, ids: Sequence[UUID], lease: timedelta = LEASE) -> list[Sending]:
+    """Commits the intent to send, and hands out what to send as it stands now; a row that is no longer this worker's is left out.
+
+    What is to be taken away is gone from the registry with this commit, whatever becomes of it on the wire.
+    """
     actor.must(Permission.SEND_REMINDERS)
     async with work() as uow:
         now = clock()
@@ -108,7 +127,7 @@ async def give_back(work: Work, actor: Actor, worker: str, ids: Sequence[UUID]) 
         await uow.outbox.give_back(ids, worker)
 
 
-async def record_sent(work: Work, clock: Clock, actor: Actor, reminder: Reminder | Notice, delivered: Delivered) -> bool:
+async def record_sent(work: Work, clock: Clock, actor: Actor, reminder: Sending, delivered: Delivered) -> bool:
     """The result and the next stage's row in one transaction; False where somebody else has tried since."""
     actor.must(Permission.SEND_REMINDERS)
     async with work() as uow:
@@ -121,7 +140,7 @@ async def record_sent(work: Work, clock: Clock, actor: Actor, reminder: Reminder
     return True
 
 
-async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Reminder | Notice, trouble: NotSent) -> None:
+async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Sending, trouble: NotSent) -> None:
     """Surely unsent is tried again in silence, perhaps sent as a repeat; what will never arrive goes to a supervisor in the same commit."""
     actor.must(Permission.SEND_REMINDERS)
     row = reminder.row
@@ -135,6 +154,8 @@ async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Remin
             await uow.marks.put(PAUSE, (now + min(trouble.retry_after, LONGEST_PAUSE)).isoformat())
         if isinstance(trouble, Unreachable):
             await _escalate(uow, actor, reminder, now)
+        if row.stage == MANY and isinstance(trouble, Unreachable | NoConversation):
+            await _tell_others(uow, row, now)
         if isinstance(trouble, NoConversation):
             await _plan_next(uow, actor, reminder, now)
         await uow.audit.note(_disclosed(now, actor, reminder, trouble.code))
@@ -157,14 +178,24 @@ async def _paused(uow: UnitOfWork, now: datetime) -> bool:
 
 
 async def _still_wanted(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan | None, now: datetime) -> bool:
-    """A notice is for the officer who asked, while that officer may look orders up; a reminder finds its recipient anew."""
+    """What was shown is taken away from whomever it was shown to. A notice is for the officer who asked, while that officer may look orders up; what is for a supervisor finds its recipient anew, as a reminder does."""
+    if row.stage == TAKE_AWAY:
+        return True
     if plan is not None:
         return await _still_addressed(uow, actor, row, plan, now)
     recipient = await uow.officers.get(row.recipient)
-    if recipient is not None and recipient.may(Permission.LOOK_UP_ORDER):
+    if recipient is not None and recipient.may(Permission.SEE_LOOK_UPS if row.stage == MANY else Permission.LOOK_UP_ORDER):
         return True
     await uow.outbox.cancel([row.id])
+    if row.stage == MANY:
+        await _tell_others(uow, row, now)
     return False
+
+
+async def _tell_others(uow: UnitOfWork, row: Outgoing, now: datetime) -> None:
+    """Of many look-ups, where the one who was to be told cannot be."""
+    others = told_of_many(await uow.officers.all(), row.plan, frozenset({row.recipient}))
+    await uow.outbox.plan([replace(notice(row.force, row.plan, row.occurrence, MANY, one, row.due_at), next_at=now) for one in others])
 
 
 async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan, now: datetime) -> bool:
@@ -183,7 +214,13 @@ async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: C
     return False
 
 
-async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Reminder | Notice | None:
+async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Sending | None:
+    if row.stage == TAKE_AWAY:
+        shown = await uow.messages.get(row.plan)
+        return None if shown is None else TakingAway(row, await uow.messages.take_away(shown))
+    if row.stage == MANY:
+        number = await uow.audit.searched_by(row.plan, row.due_at - HOUR, row.due_at)
+        return Notice(row, await uow.officers.get(row.plan), number - 1)
     if row.stage in NOTICES:
         return Notice(row)
     plan = await uow.contacts.get(row.plan)
@@ -199,7 +236,7 @@ async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Reminder
     return Reminder(row, plan, orders[0], owner, orders[1:])
 
 
-async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Reminder | Notice, now: datetime) -> None:
+async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datetime) -> None:
     """Somebody else is told when nothing is done by then; a matter that has moved on has a row of its own already, and a notice asks for nothing."""
     row = reminder.row
     plan = await uow.contacts.get(row.plan)
@@ -210,7 +247,7 @@ async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Reminder | Notice,
     )
 
 
-async def _escalate(uow: UnitOfWork, actor: Actor, reminder: Reminder | Notice, now: datetime) -> None:
+async def _escalate(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datetime) -> None:
     stage = NO_ANSWER if reminder.row.stage == NO_ANSWER else UNREACHABLE
     plan = await uow.contacts.get(reminder.row.plan)
     if plan is None or is_stale(reminder.row, plan):
@@ -227,14 +264,18 @@ def _after(row: Outgoing, trouble: NotSent, now: datetime) -> tuple[State, datet
     return State.PENDING, now + backoff(row.attempts - 1, first, longest)
 
 
-def _disclosed(now: datetime, actor: Actor, one: Reminder | Notice, outcome: str, channel: str = "") -> AuditEntry:
+def _disclosed(now: datetime, actor: Actor, one: Sending, outcome: str, channel: str = "") -> AuditEntry:
     """The reminder names the protected person to its recipient, so both the intent and the result are in the trail; those of a notice are too."""
+    if isinstance(one, TakingAway):
+        subject, event, recipient = ";".join(sorted(one.message.about)), "address:applicant:taken_away", str(one.row.recipient)
+        return AuditEntry(now, actor.id, AuditKind.ERASURE, event, subject, outcome[:40], channel, recipient)
     is_notice = isinstance(one, Notice)
+    about = "lookups" if one.row.stage == MANY else "order"
     return AuditEntry(
         now,
         actor.id,
         AuditKind.DISCLOSURE,
-        "notice:order:send" if is_notice else "reminder:plan:send",
+        f"notice:{about}:send" if is_notice else "reminder:plan:send",
         str(one.order_id) if isinstance(one, Notice) else subject_of(one.plan),
         outcome=outcome[:40],
         channel=channel,

@@ -5,10 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, String, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, String, bindparam, cast, func, literal_column, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.access import SEARCHED, is_reasoned
 from domain.audit import AuditEntry, AuditKind
+from domain.policies import MOST_LOOKUPS
 from storage.bulk import put_typed
 from storage.sealing import Sealer
 from storage.tables.core import audit
@@ -28,16 +30,30 @@ _TYPED = select(audit.c.typed).where(
     audit.c.id == bindparam("id"),
     audit.c.actor == bindparam("actor"),
 )
+# At most so many are counted: more than any force sets. The event stands in the statement itself, as in the index.
+_SOME_SEARCHED = (
+    select(audit.c.at)
+    .where(
+        audit.c.force == bindparam("force"),
+        audit.c.actor == bindparam("actor"),
+        audit.c.at > bindparam("since"),
+        audit.c.at <= bindparam("until"),
+        audit.c.event == literal_column(f"'{SEARCHED}'"),
+    )
+    .limit(literal_column(str(MOST_LOOKUPS + 1)))
+)
+_SEARCHED = select(func.count()).select_from(_SOME_SEARCHED.subquery())
 
 
 class AuditTrail:
-    """`channel` is that of the turn, for the lines that name none themselves."""
+    """`channel` is that of the turn, for the lines that name none themselves; so is `reason`, for those of look-ups."""
 
     def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, channel: str = "") -> None:
         self._connection = connection
         self._force = force
         self._sealer = sealer
         self._channel = channel
+        self.reason = ""
 
     async def note(self, *entries: AuditEntry) -> tuple[UUID, ...]:
         """Under which ids they stand, in order."""
@@ -50,6 +66,11 @@ class AuditTrail:
         mine = {"force": self._force, "id": id, "at": at, "actor": actor}
         sealed = await self._connection.scalar(_TYPED, mine)
         return None if sealed is None else self._sealer.open(sealed, _PLACE, str(id)).decode()
+
+    async def searched_by(self, actor: UUID, since: datetime, until: datetime) -> int:
+        """How many look-ups this person has made after the one moment, up to the other; of a batch the first alone counts."""
+        wanted = {"force": self._force, "actor": actor, "since": since, "until": until}
+        return int(await self._connection.scalar(_SEARCHED, wanted) or 0)
 
     async def since(self, seq: int = 0, limit: int = 1_000) -> list[AuditEntry]:
         return [self._entry(row) for row in await self._connection.execute(_AFTER, self._page(seq, limit))]
@@ -76,6 +97,7 @@ class AuditTrail:
             "channel": entry.channel or self._channel,
             "recipient": entry.recipient,
             "typed": sealed,
+            "reason": entry.reason or (self.reason if is_reasoned(entry.event) else "") or None,
         }
 
     def _entry(self, row: Any) -> AuditEntry:
@@ -92,6 +114,7 @@ class AuditTrail:
             channel=values["channel"],
             recipient=values["recipient"],
             typed=None if typed is None else self._sealer.open(typed, _PLACE, str(id)).decode(),
+            reason=values["reason"] or "",
             seq=values["seq"],
         )
 

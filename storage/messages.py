@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ import orjson
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.conversations import Message
+from domain.conversations import Message, taken_away
 from domain.officers import Permission
 from storage.among import ONE
 from storage.bulk import put_typed
@@ -50,6 +51,11 @@ _DELIVERED = (
     .values(delivered_at=bindparam("when"), channel_id=bindparam("channel"))
 )
 
+_ONE = select(message).where(message.c.force == bindparam("force"), message.c.id == bindparam("id"))
+_REPLACE = (
+    update(message).where(message.c.force == bindparam("of"), message.c.id == bindparam("which")).values(activity=bindparam("sealed"))
+)
+
 
 class Messages:
     def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer) -> None:
@@ -63,6 +69,17 @@ class Messages:
     async def since(self, conversation: str, seq: int, not_before: datetime) -> list[Message]:
         wanted = {"force": self._force, "conversation": conversation, "seq": seq, "not_before": not_before}
         return [self._message(row) for row in await self._connection.execute(_SINCE, wanted)]
+
+    async def get(self, id: UUID) -> Message | None:
+        row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
+        return None if row is None else self._message(row)
+
+    async def take_away(self, one: Message) -> Message:
+        """Leaves nothing of what it showed in the registry."""
+        left = replace(one, activity=taken_away(one.activity))
+        sealed = self._sealer.seal(_packed(left.activity), _PLACE, str(one.id))
+        await self._connection.execute(_REPLACE, {"of": self._force, "which": one.id, "sealed": sealed})
+        return left
 
     async def undelivered(self, conversation: str, reply_to: str) -> list[Message]:
         """Answers that were committed and, as far as we know, never reached the channel."""
@@ -98,6 +115,7 @@ class Messages:
             "at": one.at,
             "delivered_at": one.delivered_at,
             "channel_id": one.channel_id,
+            "until": one.until,
         }
 
     def _message(self, row: Row[tuple[object, ...]]) -> Message:
@@ -112,6 +130,7 @@ class Messages:
             delivered_at=row.delivered_at,
             channel_id=row.channel_id,
             seq=row.seq,
+            until=row.until,
         )
 
 

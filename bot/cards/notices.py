@@ -4,11 +4,16 @@ from bot.cards.contacts import REPEAT, draw_reminder
 from bot.cards.parts import Card, as_message, button, card, heading, line
 from bot.offers import Offer
 from domain.clock import Clock
-from domain.outbox import Draw, Drawn
+from domain.london import long_moment
+from domain.officers import Permission
+from domain.outbox import MANY, Draw, Drawn
 from services.sending import Notice, Reminder
 
 CHANGED_HEADING = "An order you asked to hear about has changed"
 OPEN_IT = "Open it to see how it stands now."
+
+MANY_HEADING = "Many look-ups by one officer"
+WHAT_TO_DO = "Whom they looked up is not said here: ask them why, or ask for the audit trail of this officer. They are not stopped from looking people up."
 
 
 def draw_outgoing(one: Reminder | Notice, clock: Clock) -> Draw:
@@ -20,13 +25,22 @@ def draw_notice(notice: Notice, clock: Clock) -> Draw:
 
     def draw(conversation_id: str) -> Drawn:
         offer = Offer(notice.row.recipient, conversation_id, clock())
-        return Drawn(as_message(notice_card(notice, offer)), frozenset({str(notice.order_id)}), tuple(offer.actions))
+        needs = Permission.SEE_LOOK_UPS if notice.row.stage == MANY else Permission.LOOK_UP_ORDER
+        return Drawn(as_message(notice_card(notice, offer)), frozenset({str(notice.order_id)}), tuple(offer.actions), needs)
 
     return draw
 
 
 def notice_card(notice: Notice, offer: Offer) -> Card:
     repeat = [line(REPEAT)] if notice.row.repeat else []
+    if notice.row.stage == MANY:
+        return card([heading(MANY_HEADING), line(_many(notice)), line(WHAT_TO_DO), *repeat], speak=f"{MANY_HEADING}.")
     id = str(notice.order_id)
     presses = [button("Open the order", offer.press("order:open", id)), button("Stop telling me", offer.press("order:unwatch", id))]
     return card([heading(CHANGED_HEADING), line(OPEN_IT), *repeat], presses, speak=f"{CHANGED_HEADING}.")
+
+
+def _many(notice: Notice) -> str:
+    who = notice.officer
+    named = "Somebody who is no longer on the list" if who is None else " ".join(part for part in (who.name, who.collar) if part)
+    return f"{named} has looked up more than {notice.number} people in an hour, up to {long_moment(notice.row.due_at)}."

@@ -17,6 +17,7 @@ from domain.officers import Officer, Permission
 from domain.order_states import last_confirmed
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState, PartyRole
 from domain.reviews import Link, Relation
+from domain.whereabouts import whereabouts
 
 WHY_PARTED = "; "
 BREACH_PAGE = "breach-is-a-crime"
@@ -163,6 +164,7 @@ def _next_steps(match: Match, officer: Officer, offer: Offer) -> list[Card]:
         button("Record a breach", offer.press("breach:start", id), style="positive"),
         *_of_the_paper(order, officer, offer),
         button("Conditions", offer.press("order:conditions", id)),
+        *_of_the_address(order, officer, offer),
         button("Guidance", offer.press("guidance:page", BREACH_PAGE)),
         button("History", offer.press("order:history", id)),
         button("Stop telling me", offer.press("order:unwatch", id))
@@ -177,6 +179,12 @@ def _of_the_paper(order: Order, officer: Officer, offer: Offer) -> Iterator[Card
         yield paper_button(order, offer)
     if order.has_document and not order.conditions_checked and officer.may(Permission.CHECK_CONDITIONS):
         yield check_button(order, offer)
+
+
+def _of_the_address(order: Order, officer: Officer, offer: Offer) -> Iterator[Card]:
+    """The address itself stands on no card of an order."""
+    if whereabouts(order, officer):
+        yield button("Address of the protected person", offer.press("address:ask", str(order.id)))
 
 
 def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:

@@ -1,7 +1,11 @@
 """`find`: what a look-up answers, as JSON."""
 
+from itertools import chain, repeat
+
 from bot.bodies import MAX_TEXT, TOO_LONG
+from bot.commands.acting import WrongCommand
 from bot.commands.asking import CHANNEL, Line, One
+from domain.access import Access
 from domain.clock import Clock
 from domain.dates import find_dob
 from domain.london import to_london
@@ -9,19 +13,31 @@ from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match
 from domain.matching import Verdict
 from domain.officers import Officer
 from domain.particulars import Particulars, given_particulars
+from domain.policies import BATCH, Policy
 from services import lookups
 from storage.work import Work
 
 MOST = 5
 
 
-def found(work: Work, clock: Clock, officer: Officer) -> One:
+def found(work: Work, clock: Clock, officer: Officer, access: Access) -> One:
+    """However many lines there are, they count as one look-up of the officer's."""
+    ways = chain([lookups.find], repeat(lookups.find_in_batch))
+
     async def one(question: Line) -> Line:
         if len(str(question.get("text", ""))) > MAX_TEXT:
             return found_line(Found(Verdict.REFUSED, TOO_LONG))
-        return found_line(await lookups.find(work, clock, officer, _wanted(question, clock), CHANNEL))
+        return found_line(await next(ways)(work, clock, officer, _wanted(question, clock), CHANNEL, access))
 
     return one
+
+
+def access_for(policy: Policy, code: str | None) -> Access:
+    """A batch that names no reason has one of its own."""
+    codes = [one.code for one in policy.reasons]
+    if code is not None and code not in codes:
+        raise WrongCommand(f"--reason takes one of {', '.join(codes)}.")
+    return Access(code or BATCH, policy.lookups_an_hour)
 
 
 def _wanted(question: Line, clock: Clock) -> str | Particulars:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from bot.commands.acting import DEMO_MARK
 from bot.settings import Settings
+from domain.clock import Clock
 from domain.errors import AssistantError
+from services.policies import Policies, policy_job
 from storage.database import open_database
 from storage.keys import Keys, read_key
 from storage.migrate import MIGRATE, require_current
@@ -43,6 +45,13 @@ async def opened_as_it_is(settings: Settings) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+async def policies_of(settings: Settings, database: Database, clock: Clock) -> Policies:
+    """The force's own policy, read; a file that is wrong stops the command with one line."""
+    policies = Policies(database.work, clock, settings.forces_dir, settings.force)
+    await policies.load(policy_job(settings.force))
+    return policies
 
 
 def _demand_file(settings: Settings) -> None:

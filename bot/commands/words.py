@@ -22,6 +22,10 @@ def parser() -> argparse.ArgumentParser:
         asking = _as_officer(commands.add_parser(name, help=meaning))
         asking.add_argument("--batch", metavar="FILE", help="JSON Lines in and out; - is standard input")
         asking.add_argument("text", nargs="?")
+        if name == "find":
+            asking.add_argument(
+                "--reason", metavar="CODE", help="why, as a code of the force's list; the trail says batch where none is given"
+            )
     _as_officer(commands.add_parser("chat", help="the whole bot in a terminal"))
     _keeping(commands)
     return top

@@ -1,7 +1,9 @@
 """The way to an order's PDF at the chat page: a press is changed for a link of one minute, and the link for the paper itself."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlencode
 from uuid import UUID
 
@@ -9,7 +11,8 @@ from aiohttp import web
 
 from bot.web.doors import PRIVATE, Refused, answer, bearer, guarded, same_origin
 from bot.web.ports import Papers
-from bot.web.tokens import Expired, Forged, Tokens
+from bot.web.tokens import Expired, Forged, Tokens, conversation_of
+from domain.access import reason_in
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.conversations import NOT_LIVE, WEB
@@ -17,7 +20,7 @@ from domain.documents import Document
 from domain.errors import AssistantError, NotAllowed, NotFound, Outdated
 from domain.officers import Officer
 from services.papers import open_paper
-from storage.work import Database
+from storage.work import Database, UnitOfWork
 
 OVER = "This link is over. Go back to the chat and press Open the order again."
 _SANDBOX = {"Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'"}
@@ -87,15 +90,26 @@ class HeldPapers:
         return UUID(found.object)
 
     async def open(self, order: UUID, officer_id: UUID) -> Document:
-        officer = await self._officer(officer_id)
+        officer, reason = await self._officer(officer_id)
         try:
-            return await open_paper(self.database.work, self.clock, officer, order, WEB)
+            return await open_paper(partial(_bearing, self.database, reason), self.clock, officer, order, WEB)
         except NotAllowed:
             async with self.database.work() as uow:
                 refused = AuditEntry(self.clock(), officer_id, AuditKind.CONSULTATION, "bot:permission:refused", str(order), "refused", WEB)
                 await uow.audit.note(refused)
             raise
 
-    async def _officer(self, id: UUID) -> Officer:
+    async def _officer(self, id: UUID) -> tuple[Officer, str]:
+        """With the reason that holds in the officer's chat."""
         async with self.database.reading() as uow:
-            return await uow.officers.get(id) or Officer(id, uow.force, "", active=False)
+            known = await uow.conversations.speaking(conversation_of(id), id, self.clock())
+            officer, chat = known or (Officer(id, uow.force, "", active=False), None)
+        return officer, "" if chat is None else reason_in(chat.state, self.clock())
+
+
+@asynccontextmanager
+async def _bearing(database: Database, reason: str) -> AsyncIterator[UnitOfWork]:
+    """A transaction whose lines of the trail bear this reason."""
+    async with database.work() as uow:
+        uow.audit.reason = reason
+        yield uow

@@ -13,7 +13,7 @@ from bot.web.ports import Arrival, Line, Someone
 from bot.web.tokens import officer_of
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.conversations import WEB, Message
+from domain.conversations import WEB, Message, taken_away
 from domain.officers import ROLE_NAMES, Officer, Role
 from storage.work import Database, UnitOfWork
 
@@ -56,7 +56,7 @@ class SealedTranscript:
             async with self.database.work() as uow:
                 shown = await _read(uow, conversation, watermark, not_before, now)
                 await uow.audit.note(*_line(shown, now))
-        return [Line(one.seq, _as_of_now(one, shown.officer, shown.live)) for one in shown.messages]
+        return [Line(one.seq, _as_of_now(one, shown.officer, shown.live, now)) for one in shown.messages]
 
     async def newest(self) -> int:
         async with self.database.reading() as uow:
@@ -92,7 +92,7 @@ async def _read(uow: UnitOfWork, conversation: str, watermark: int, not_before: 
     messages = await uow.messages.since(conversation, watermark, not_before)
     officer = await uow.officers.get(officer_of(conversation))
     live = await uow.actions.live({id for one in messages for id in _action_ids(one.activity)}, now)
-    again = [one for one in messages if now - one.at > HISTORY and not _hidden(one, officer)]
+    again = [one for one in messages if now - one.at > HISTORY and not _hidden(one, officer) and not _is_over(one, now)]
     return _Shown(messages, officer, live, frozenset(id for one in again for id in one.about))
 
 
@@ -112,13 +112,23 @@ def _hidden(message: Message, officer: Officer | None) -> bool:
     return bool(message.about) and (officer is None or not officer.may(message.needs))
 
 
-def _as_of_now(message: Message, officer: Officer | None, live: set[str]) -> dict[str, Any]:
+def _is_over(message: Message, now: datetime) -> bool:
+    """Whether its time is over: so it is from that moment on, also where nobody has taken it out of the registry yet."""
+    return message.until is not None and now >= message.until
+
+
+def _as_of_now(message: Message, officer: Officer | None, live: set[str], now: datetime) -> dict[str, Any]:
     activity = {**message.activity, "id": message.activity.get("id") or str(message.id), "timestamp": message.at.isoformat()}
     if activity.get("from", BOT).get("role") == "user":
         return activity
     activity |= {"from": BOT, "conversation": {"id": message.conversation}}
     if _hidden(message, officer):
         return {**{key: activity[key] for key in ("type", "id", "timestamp", "from", "conversation")}, "text": GONE}
+    if _is_over(message, now):
+        return taken_away(activity)
+    if message.until is not None:
+        # The page takes it away by itself, by its own clock: see static/line.js.
+        activity["channelData"] = {"shownFor": (message.until - now) // timedelta(milliseconds=1)}
     if "attachments" in activity:
         activity["attachments"] = [_without_dead_buttons(one, live) for one in activity["attachments"]]
     return activity

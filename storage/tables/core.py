@@ -1,7 +1,20 @@
 """Tables every capability stands on: officers, conversations, inbox, messages, actions, audit, marks."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    literal_column,
+)
 
+from domain.access import SEARCHED
 from storage.metadata import Id, Moment, Serial, metadata
 
 officer = Table(
@@ -65,6 +78,7 @@ message = Table(
     Column("at", Moment, nullable=False),
     Column("delivered_at", Moment),
     Column("channel_id", String(300)),
+    Column("until", Moment),
     UniqueConstraint("force", "id"),
 )
 Index("ix_message_conversation", message.c.force, message.c.conversation, message.c.seq)
@@ -103,8 +117,12 @@ audit = Table(
     Column("channel", String(20), nullable=False),
     Column("recipient", String(100), nullable=False),
     Column("typed", LargeBinary),
+    Column("reason", String(40)),
 )
 Index("ix_audit_at", audit.c.force, audit.c.at)
+# Of look-ups alone, and found by an officer's own in the last hour: no other line pays for it.
+_LOOKED_UP = audit.c.event == literal_column(f"'{SEARCHED}'")
+Index("ix_audit_searched", audit.c.force, audit.c.actor, audit.c.at, sqlite_where=_LOOKED_UP, postgresql_where=_LOOKED_UP)
 
 mark = Table(
     "mark",

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -13,7 +14,8 @@ from bot.messenger import ChannelMessenger
 from bot.offers import Offer
 from bot.outbound import open_session
 from bot.tokens import NoToken
-from domain.conversations import TEAMS, Conversation, Message
+from domain.conversations import TEAMS, Conversation, Message, taken_away
+from domain.officers import Permission
 from domain.outbox import Ambiguous, Drawn, NoConversation, NotSent, Throttled, Unreachable
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
@@ -67,6 +69,11 @@ async def test_to_the_web_chat_the_committed_row_is_the_delivery_and_its_button_
     assert (told.message_id, told.channel, post.woken) == (str(line.id), "webchat", [WEB_CHAT])
     assert (line.about, line.delivered_at, len(await post.live(line))) == (frozenset({"order-1"}), NOON, 1)
     assert post.channel.requests == []
+
+
+async def test_what_one_must_be_allowed_to_see_it_is_kept_with_it(post: Post) -> None:
+    await post.messenger.send(VLO.id, lambda conversation: replace(reminder(conversation), needs=Permission.SEE_LOOK_UPS), repeat=False)
+    assert [line.needs for line in await post.lines(WEB_CHAT)] == [Permission.SEE_LOOK_UPS]
 
 
 async def test_an_officer_who_is_in_teams_is_sent_it_there_and_the_arrival_is_noted(post: Post) -> None:
@@ -142,3 +149,43 @@ async def test_a_stored_address_that_is_not_on_the_list_is_never_called(post: Po
     await post.teams(service_url="https://smba.trafficmanager.net.example/uk/")
     with pytest.raises(Unreachable, match="host_not_on_list"):
         await post.messenger.send(VLO.id, reminder, repeat=False)
+
+
+def over(conversation: str, **changes: object) -> Message:
+    """What is left of a message whose minute is over."""
+    left = Message(uuid4(), conversation, taken_away({}), NOON, frozenset({"order-1"}), channel_id="1:abc", until=NOON)
+    return replace(left, **changes)  # type: ignore[arg-type]  # a test names what it changes
+
+
+async def test_in_teams_the_card_is_put_anew_without_what_it_showed(post: Post) -> None:
+    await post.teams()
+    told = await post.messenger.take_away(over("a:vic"))
+    [sent] = post.channel.requests
+    assert (sent.method, sent.conversation, sent.activity, sent.body) == ("PUT", "a:vic", "1:abc", taken_away({}))
+    assert (told.message_id, told.channel) == ("1:abc", "msteams")
+
+
+async def test_at_the_chat_page_nothing_is_sent_for_it(post: Post) -> None:
+    assert (await post.messenger.take_away(over(WEB_CHAT))).channel == "webchat"
+    assert (post.channel.requests, post.woken) == ([], [])
+
+
+async def test_what_never_got_an_id_of_the_channel_is_said_not_to_be_taken_away(post: Post) -> None:
+    await post.teams()
+    with pytest.raises(Unreachable) as trouble:
+        await post.messenger.take_away(over("a:vic", channel_id=None))
+    assert (trouble.value.code, post.channel.requests) == ("no_activity_id", [])
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "trouble"),
+    [(throttled("7"), Throttled), (refused(404, "ActivityNotFound"), Unreachable), (Answers(503), Ambiguous)],
+)
+async def test_a_taking_away_that_fails_is_told_apart_and_loses_no_chat(
+    post: Post, behaviour: Answers | Breaks, trouble: type[NotSent]
+) -> None:
+    await post.teams()
+    post.channel.then(behaviour)
+    with pytest.raises(trouble):
+        await post.messenger.take_away(over("a:vic"))
+    assert (await post.messenger.send(VLO.id, reminder, repeat=False)).channel == "msteams"

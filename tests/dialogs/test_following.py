@@ -11,6 +11,7 @@ from tests.fakes.chat import Chat
 from tests.fakes.clock import FrozenClock
 from tests.orders import a_party, an_order
 from tests.people import EVERYONE, RESPONSE
+from tests.policies import unasked
 
 SON, FATHER = date(1985, 3, 12), date(1958, 7, 1)
 
@@ -23,7 +24,7 @@ async def chat(embedded: Database) -> Chat:
         await uow.officers.save(EVERYONE)
         await uow.orders.save_many(orders)
         await uow.search.add(orders)
-    return Chat(embedded, RESPONSE, real_lookups=LookupDialog(embedded.work, FrozenClock()))
+    return Chat(embedded, RESPONSE, real_lookups=LookupDialog(embedded.work, FrozenClock(), unasked))
 
 
 @pytest.mark.parametrize("typed", ["12/3/85", "dob 12/3/85", "born 12 March 1985", "yes, its 12.03.1985", "DOB: 12/03/85"])

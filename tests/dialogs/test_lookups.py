@@ -9,12 +9,16 @@ from bot.cards.orders import A_NAME, COMPARE, NO_NAME, PROTECTED
 from dialogs.lookups import NOT_THIS, LookupDialog
 from domain.lookups import RESTRICTED_LINE, UNREAD_NAME
 from domain.orders import Order, PartyRole
+from domain.policies import Policy
+from domain.sweeping import ONE_AT_A_TIME
 from guidance.danger import IN_DANGER
 from storage.work import Database
+from tests.fakes.chat import Chat
 from tests.fakes.clock import FrozenClock
 from tests.fakes.talk import Talk
 from tests.orders import a_party, an_order
-from tests.people import AUDITOR, RESPONSE
+from tests.people import AUDITOR, EVERYONE, RESPONSE
+from tests.policies import unasked
 
 FATHER = a_party(dob=date(1958, 7, 1))
 
@@ -22,7 +26,7 @@ FATHER = a_party(dob=date(1958, 7, 1))
 @pytest.fixture
 def talk(database: Database) -> Talk:
     clock = FrozenClock()
-    return Talk(LookupDialog(database.work, clock), RESPONSE, database, clock)
+    return Talk(LookupDialog(database.work, clock, unasked), RESPONSE, database, clock)
 
 
 async def hold(database: Database, *orders: Order) -> None:
@@ -215,7 +219,7 @@ async def test_not_this_person_says_how_to_go_on(database: Database, talk: Talk)
 async def test_whoever_may_not_look_up_is_told_so_and_sees_nothing(database: Database) -> None:
     clock = FrozenClock()
     await hold(database, an_order())
-    said = await Talk(LookupDialog(database.work, clock), AUDITOR, database, clock).say("john smith 12/3/85")
+    said = await Talk(LookupDialog(database.work, clock, unasked), AUDITOR, database, clock).say("john smith 12/3/85")
     assert said == ["Your role does not include this. If it should, ask your supervisor or the force's administrator."]
 
 
@@ -231,3 +235,15 @@ async def test_words_that_are_no_name_are_searched_and_it_is_asked_whether_a_nam
 async def test_a_name_that_looks_like_none_is_found_where_the_register_holds_it(database: Database, talk: Talk) -> None:
     await hold(database, an_order(respondent=a_party(forenames="Asdf", surname="Qwer")))
     assert A_NAME not in await talk.say("asdf qwer 12/3/85")
+
+
+@pytest.mark.parametrize("typed", ["*", "a*", "list everyone", "all orders"])
+async def test_everybody_is_refused_in_one_line_without_a_reason_and_logged(database: Database, typed: str) -> None:
+    clock = FrozenClock()
+    chat = Chat(database, RESPONSE, real_lookups=LookupDialog(database.work, clock, Policy))
+    async with database.work() as uow:
+        await uow.officers.save(EVERYONE)
+    await hold(database, an_order())
+    assert await chat.say(typed) == [ONE_AT_A_TIME]
+    async with database.reading() as uow:
+        assert [(one.outcome, one.typed) for one in await uow.audit.since()] == [("refused", typed)]

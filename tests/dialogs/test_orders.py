@@ -10,6 +10,7 @@ from tests.fakes.chat import Chat
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import EVERYONE, RESPONSE
+from tests.policies import unasked
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ async def order(embedded: Database) -> Order:
 @pytest.fixture
 def chat(embedded: Database) -> Chat:
     clock = FrozenClock()
-    return Chat(embedded, RESPONSE, [LookupDialog(embedded.work, clock), OrderDialog(embedded.work, clock)])
+    return Chat(embedded, RESPONSE, [LookupDialog(embedded.work, clock, unasked), OrderDialog(embedded.work, clock, unasked)])
 
 
 async def test_being_told_of_changes_is_one_press_and_stopped_by_another(chat: Chat, order: Order) -> None:

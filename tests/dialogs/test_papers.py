@@ -13,13 +13,14 @@ from tests.fakes.talk import Talk
 from tests.orders import an_order
 from tests.papers import a_paper, at_once, hold
 from tests.people import DESK, RESPONSE, VLO
+from tests.policies import unasked
 
 CLOCK = FrozenClock()
 
 
 async def shown(database: Database, order: Order, officer: Officer) -> Talk:
     """The order's card has been shown; the presses of its paper go to the dialog under test."""
-    looked_up = Talk(LookupDialog(database.work, CLOCK), officer, database, CLOCK)
+    looked_up = Talk(LookupDialog(database.work, CLOCK, unasked), officer, database, CLOCK)
     await looked_up.say(order.reference)
     talk = Talk(PapersDialog(database.work, CLOCK, open_plans, at_once), officer, database, CLOCK)
     talk.buttons = looked_up.buttons
@@ -34,7 +35,7 @@ async def test_the_wording_is_checked_and_then_shown_to_whoever_asks(database: D
     assert NOT_COUNTED in said
     assert "Ends: the register has Sun 31 January 2027 at 23:59." in said
     assert await talk.press("Checked against the order", made_on="2 June 2026") == [CONFIRMED]
-    officer = Talk(LookupDialog(database.work, CLOCK), RESPONSE, database, CLOCK)
+    officer = Talk(LookupDialog(database.work, CLOCK, unasked), RESPONSE, database, CLOCK)
     await officer.say(order.reference)
     conditions = await officer.press("Conditions")
     assert conditions[2:4] == [
@@ -51,7 +52,7 @@ async def test_a_draft_is_kept_amended_and_still_counts_for_nothing(database: Da
     await talk.press("Check the wording")
     assert (await talk.press("Keep the draft", condition_more="The respondent must not write."))[0] == KEPT
     assert [one["value"] for one in talk.cards[-1]["body"] if one.get("id") == "condition_3"] == ["The respondent must not write."]
-    officer = Talk(LookupDialog(database.work, CLOCK), RESPONSE, database, CLOCK)
+    officer = Talk(LookupDialog(database.work, CLOCK, unasked), RESPONSE, database, CLOCK)
     await officer.say(order.reference)
     assert "have not yet been checked" in (await officer.press("Conditions"))[0]
 

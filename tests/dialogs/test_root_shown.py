@@ -14,6 +14,7 @@ from tests.fakes.chat import LIBRARY, Chat
 from tests.fakes.clock import FrozenClock
 from tests.orders import a_party, an_order
 from tests.people import EVERYONE, RESPONSE
+from tests.policies import unasked
 
 SAME = "Is it the order last shown here?"
 DANGER = "Is anyone in danger now?"
@@ -33,7 +34,7 @@ async def order(embedded: Database) -> Order:
 @pytest.fixture
 def chat(embedded: Database, order: Order) -> Chat:
     clock = FrozenClock()
-    lookups, breaches = LookupDialog(embedded.work, clock), BreachDialog(Breaches(embedded.work, clock, FollowUpSeen()))
+    lookups, breaches = LookupDialog(embedded.work, clock, unasked), BreachDialog(Breaches(embedded.work, clock, FollowUpSeen()))
     return Chat(embedded, RESPONSE, [lookups, breaches, GuidanceDialog(Guidance(embedded.work, clock, LIBRARY))])
 
 

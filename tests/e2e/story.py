@@ -3,6 +3,8 @@
 RESPONSE = "PC Sam Okafor-Lane"
 LIAISON = "VLO Kit Rowan"
 ADMIN = "Addie Loom"
+# Why, in one press, before the first look-up of an incident.
+REASON = "Incident or call"
 ASKED = "any nmo on john smiht dob 12/3/85"
 # Title of the button that answers, and what is filled in beside it, question by question.
 ANSWERS: tuple[tuple[str, dict[str, str]], ...] = (

@@ -8,6 +8,7 @@ from uuid import UUID
 import aiohttp
 
 from demo.people import officer_id
+from tests.e2e.story import REASON
 from tests.fakes.connector_server import FakeConnector
 from tests.fakes.issuer import FakeIssuer
 from tests.fakes.talk import buttons, words
@@ -75,6 +76,10 @@ class TeamsOfficer:
 
     async def says(self, text: str) -> list[Activity]:
         return await self.turn(text=text)
+
+    async def looks_up(self, text: str) -> list[Activity]:
+        """The first look-up of an incident, with its reason."""
+        return await self.submits(await self.says(text), REASON)
 
     async def submits(self, shown: list[Activity], title: str, **inputs: str) -> list[Activity]:
         """Presses as a client without Action.Execute: a message that carries a value."""

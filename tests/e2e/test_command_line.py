@@ -126,9 +126,12 @@ async def test_guidance_answers_as_the_contract_says(warm: Warm, register: Regis
 
 async def test_the_whole_bot_talks_over_a_pipe(warm: Warm, register: Register) -> None:
     officer = await with_an_administrator_on_duty(warm, register)
-    typed = ["help", ASKED, "1", "1", "exit", "never heard"]
+    typed = ["help", ASKED, "1", "1", "1", "exit", "never heard"]
     ended = await warm.command("chat", "--as", officer, stdin="\n".join(typed), **register.settings)
-    told = [ended.out.find(words) for words in ("You are signed in as", "Respondent: John Smith", "Is anyone in danger now?", "999")]
+    told = [
+        ended.out.find(words)
+        for words in ("You are signed in as", "Why do you need this?", "Respondent: John Smith", "Is anyone in danger now?", "999")
+    ]
     assert (ended.status, ended.err, -1 in told) == (0, "", False)
     assert ended.out.count("Is anyone in danger now?") == 1
 
@@ -161,9 +164,10 @@ async def test_a_backup_made_in_use_comes_back_whole(warm: Warm, register: Regis
 async def test_the_trail_of_an_officer_tells_what_was_asked_and_by_which_system_user(warm: Warm, register: Register) -> None:
     officer = await with_an_administrator_on_duty(warm, register)
     await warm.command("find", "--as", officer, ASKED, **register.settings)
+    await warm.command("find", "--as", officer, "--reason", "court", ASKED, **register.settings)
     trail = (await warm.command("audit", "export", "--as", str(officer_id(ADMIN)), officer, **register.settings)).json
-    assert [line["kind"] for line in trail if line["event"] == "command:find:run"] == ["consultation"]
-    assert [line["typed"] for line in trail if ASKED in str(line["typed"])] == [ASKED]
+    assert [line["kind"] for line in trail if line["event"] == "command:find:run"] == 2 * ["consultation"]
+    assert [(line["typed"], line["reason"]) for line in trail if ASKED in str(line["typed"])] == [(ASKED, "batch"), (ASKED, "court")]
 
 
 async def test_the_teams_package_names_the_force_s_own_app(warm: Warm, tmp_path: Path) -> None:

@@ -81,6 +81,10 @@ def open_secret(folder: Path) -> None:
     (folder / "app.secret").chmod(0o666)
 
 
+def bad_policy(folder: Path) -> None:
+    (folder / "demo.toml").write_text('version = 1\n[reason]\nminutes = "long"\n', encoding="utf-8")
+
+
 FIND = ("find", *AS_ADMIN, ASKED)
 TAKE_PEOPLE = ("people", "import", "{folder}/people.csv", *AS_ADMIN)
 TAKE_FEED = ("feed", "import", "{folder}/manifest-20261120.csv", *AS_ADMIN)
@@ -128,6 +132,10 @@ MISTAKES = {
     "the one named is unknown": Mistake(("find", "--as", NOBODY, ASKED), "Nobody active has the id"),
     "the one named is no administrator": Mistake(("find", "--as", str(officer_id(RESPONSE)), ASKED), "only an administrator"),
     "the administrator may not look people up": Mistake(FIND, "Your role does not include this."),
+    "the reason is not on the force's list": Mistake((*FIND, "--reason", "nosy"), "--reason takes one of incident, arrest", status=2),
+    "the force's policy has a slip in it": Mistake(
+        FIND, "demo.toml: reason.minutes must be a whole number from 1 to 720.", {"NMO_FORCES_DIR": "{folder}"}, bad_policy
+    ),
     "nothing is asked": Mistake(("find", *AS_ADMIN), "Give the words to ask, or --batch FILE.", status=2),
     "no question is asked": Mistake(("ask", *AS_ADMIN), "Give the words to ask, or --batch FILE.", status=2),
     "the trail knows nobody of that id": Mistake(("audit", "export", NOBODY, *AS_ADMIN), "The trail holds nothing under that id or word"),

@@ -11,9 +11,11 @@ from demo.people import officer_id
 from tests.bot.web.browser import QUIET, Watched, browser_path
 from tests.e2e.register import Register
 from tests.e2e.running import ROOT, Warm, serving
-from tests.e2e.story import ASKED, LIAISON, RESPONSE
+from tests.e2e.story import ASKED, LIAISON, REASON, RESPONSE
 
 PATIENCE = 15_000
+# Of the protected person's street, as it is drawn: the page makes another sign of an apostrophe.
+STREET = "3 Cobbler"
 
 
 @asynccontextmanager
@@ -85,6 +87,8 @@ async def test_two_officers_at_the_chat_page_live_through_the_story(warm: Warm, 
 
         await response.page.keyboard.type(ASKED)
         await response.press("Enter")
+        await reads(response, "Why do you need this?")
+        await press(response, REASON)
         await reads(response, "12 March 1985")
         await keep(response, card_with(response, "12 March 1985"), "chat-answer.png")
         await press(response, "Record a breach")
@@ -115,6 +119,8 @@ async def test_by_keyboard_a_press_leads_to_the_first_field_of_the_card_that_ans
         await be(window, server.url, RESPONSE)
         await window.page.keyboard.type(ASKED)
         await window.press("Enter")
+        await reads(window, "Why do you need this?")
+        await press(window, REASON)
         await reads(window, "12 March 1985")
         await card_with(window, "12 March 1985").locator('[title="Record a breach"]').focus()
         await window.press("Enter")
@@ -126,4 +132,28 @@ async def test_by_keyboard_a_press_leads_to_the_first_field_of_the_card_that_ans
         await window.page.keyboard.type("He stood at her gate.")
         await window.press("Tab")
         assert await window.focused() == "Next"
+        assert window.complaints == []
+
+
+async def test_the_protected_person_s_address_is_pressed_for_with_a_reason_and_taken_away_after_a_minute(
+    warm: Warm, register: Register
+) -> None:
+    async with serving(warm, ["serve", "--dev"], register.settings) as server, a_browser() as browser:
+        window = await a_window(browser, 1290)
+        await window.page.clock.install()
+        await be(window, server.url, LIAISON)
+        await window.page.keyboard.type(ASKED)
+        await window.press("Enter")
+        await reads(window, "Why do you need this?")
+        await press(window, REASON)
+        await reads(window, "12 March 1985")
+        assert STREET not in await window.page.content()
+        await press(window, "Address of the protected person")
+        await reads(window, "needs a reason each time")
+        await press(window, "Contact with the victim")
+        await reads(window, STREET)
+        await window.page.clock.fast_forward("01:01")
+        await reads(window, "Shown for a minute, and taken away.")
+        await expect(window.page.get_by_text(STREET)).to_have_count(0)
+        assert STREET not in await window.page.content()
         assert window.complaints == []

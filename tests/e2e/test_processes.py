@@ -16,7 +16,7 @@ MAY_BE_A_REPEAT = "This may be a repeat"
 
 
 async def record_a_breach(officer: WebOfficer) -> None:
-    shown = await officer.presses(await officer.says(ASKED), "Record a breach")
+    shown = await officer.presses(await officer.looks_up(ASKED), "Record a breach")
     for title, inputs in ANSWERS:
         shown = await officer.presses(shown, title, **inputs)
     shown = await officer.presses(shown, "Send")
@@ -61,7 +61,7 @@ async def test_a_process_killed_right_after_the_answer_loses_nothing_and_labels_
             teams = Teams(issuer, connector, session, before.url)
             liaison, response = teams.officer(LIAISON), teams.officer(RESPONSE)
             await liaison.says("hello")
-            shown = await response.presses(await response.says(ASKED), "Record a breach")
+            shown = await response.presses(await response.looks_up(ASKED), "Record a breach")
             for title, inputs in ANSWERS:
                 shown = await response.presses(shown, title, **inputs)
             assert RECORDED in " ".join(read(await response.presses(shown, "Send")))
@@ -78,7 +78,7 @@ async def test_an_answer_given_before_the_kill_is_kept_and_the_record_goes_on_fr
     warm: Warm, register: Register, session: aiohttp.ClientSession
 ) -> None:
     async with serving(warm, ["serve", "--dev"], register.settings) as before, at_the_page(session, before.url, RESPONSE) as response:
-        shown = await response.presses(await response.says(ASKED), "Record a breach")
+        shown = await response.presses(await response.looks_up(ASKED), "Record a breach")
         for title, inputs in ANSWERS[:3]:
             shown = await response.presses(shown, title, **inputs)
         await before.process.killed()

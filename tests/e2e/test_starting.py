@@ -41,7 +41,7 @@ async def test_the_demonstration_begins_from_nothing_and_is_opened_again(
     async with serving(warm, ["demo"], register.settings) as server, at_the_page(session, server.url, RESPONSE) as officer:
         names = [line.split(",")[1] for line in officers_csv().splitlines()[1:]]
         assert [name for name in names if not any(name in line for line in server.process.out)] == []
-        assert "Jane Marlow" in read(await officer.says(ASKED))
+        assert "Jane Marlow" in read(await officer.looks_up(ASKED))
     assert register.key.stat().st_mode & 0o777 == 0o600
     async with serving(warm, ["demo"], register.settings) as server, at_the_page(session, server.url, RESPONSE) as officer:
         assert "Loading the made-up force ..." not in server.process.out

@@ -37,7 +37,7 @@ async def tell_the_story(teams: Teams) -> None:
     assert "Look an order up" in " ".join(read(await response.joins()))
     assert await response.joins() == []
 
-    shown = await response.says(ASKED)
+    shown = await response.looks_up(ASKED)
     assert [words for words in ("John Smith", "12 March 1985", "Jane Marlow") if words not in " ".join(read(shown))] == []
     assert len(shown) == 1
 
@@ -64,3 +64,12 @@ async def test_a_breach_recorded_in_teams_reminds_the_liaison_officer_who_makes_
     sent = teams.connector.requests
     assert {one.authorization for one in sent} <= {f"Bearer {bearer}" for bearer in teams.issuer.bearers}
     assert {form["grant_type"] for form in teams.issuer.forms} == {"client_credentials"}
+
+
+async def test_the_protected_person_s_address_never_stands_in_the_place_of_a_card_that_was_pressed(teams: Teams) -> None:
+    liaison = teams.officer(LIAISON)
+    shown = await liaison.presses(await liaison.looks_up(ASKED), "Address of the protected person")
+    in_its_place, *_ = await liaison.presses(shown, "Contact with the victim")
+    assert "shown below for one minute" in in_its_place["text"]
+    card = await liaison.hears("3 Cobbler's Yard")
+    assert re.findall("(?i)cobbler|ambermere", str({**card, "attachments": ""})) == []

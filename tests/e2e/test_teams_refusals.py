@@ -10,7 +10,7 @@ from storage.keys import read_key
 from tests.databases import FORCE
 from tests.e2e.register import Register
 from tests.e2e.running import Warm
-from tests.e2e.story import ASKED, RESPONSE
+from tests.e2e.story import ASKED, REASON, RESPONSE
 from tests.e2e.teams import Teams, read
 from tests.e2e.test_teams import in_teams
 from tests.fakes.issuer import signed_with_public_key
@@ -109,7 +109,7 @@ async def test_a_bad_body_gets_one_clear_line_and_the_next_message_is_answered(t
 
 async def test_a_button_of_no_card_is_answered_in_words(teams: Teams) -> None:
     officer = teams.officer(RESPONSE)
-    shown = await officer.says(ASKED)
+    shown = await officer.looks_up(ASKED)
     colleague = teams.officer("PC Jo Trelawney")
     assert read(await colleague.submits(shown, "Record a breach")) == read(await officer.turn(value={"action": "long-gone"}))
     status, said = await teams.post(
@@ -127,7 +127,7 @@ async def test_a_register_in_use_for_long_is_said_and_the_message_sent_again_is_
     await database.close()
     assert [len(words) > 20 and "John" not in words for words in read(officer.heard)] == [True]
     assert await teams.post(once) == (200, None)
-    assert "John Smith" in read(officer.heard[1:])
+    assert "John Smith" in read(await officer.submits(officer.heard[1:], REASON))
 
 
 async def test_the_chat_page_is_not_there_in_production_and_the_pages_for_machines_are(teams: Teams) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import aiohttp
 
 from demo.people import officer_id
+from tests.e2e.story import REASON
 from tests.e2e.teams import cards_of, read
 
 Activity = dict[str, Any]
@@ -27,6 +28,10 @@ class WebOfficer:
 
     async def says(self, text: str) -> list[Activity]:
         return await self._turn({"type": "message", "text": text})
+
+    async def looks_up(self, text: str) -> list[Activity]:
+        """The first look-up of an incident, with its reason."""
+        return await self.presses(await self.says(text), REASON)
 
     async def presses(self, shown: list[Activity], title: str, **inputs: str) -> list[Activity]:
         return await self._turn({"type": "message", "value": {"action": submit_of(shown, title), **inputs}})

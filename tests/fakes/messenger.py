@@ -5,7 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from uuid import UUID
 
-from domain.outbox import Delivered, Draw, Drawn, NotSent
+from domain.conversations import Message
+from domain.outbox import NOBODY, Delivered, Draw, Drawn, NotSent
 
 
 @dataclass(frozen=True)
@@ -16,13 +17,14 @@ class Arrived:
 
 
 class FakeMessenger:
-    """`trouble[officer]` holds what befalls the next sends to that officer, first to last; `lost` befalls a send that has arrived.
+    """`trouble[officer]` holds what befalls the next sends to that officer, first to last, `trouble[NOBODY]` what befalls the next takings away; `lost` befalls a send that has arrived.
 
     A test waits for the next one with `await arrivals.get()`.
     """
 
     def __init__(self) -> None:
         self.arrived: list[Arrived] = []
+        self.taken_away: list[Message] = []
         self.trouble: defaultdict[UUID, list[Exception]] = defaultdict(list)
         self.lost: list[NotSent] = []
         self.held: dict[UUID, asyncio.Event] = {}
@@ -41,6 +43,12 @@ class FakeMessenger:
         if self.lost:
             raise self.lost.pop(0)
         return Delivered(f"message-{len(self.arrived)}", "webchat")
+
+    async def take_away(self, message: Message) -> Delivered:
+        if self.trouble[NOBODY]:
+            raise self.trouble[NOBODY].pop(0)
+        self.taken_away.append(message)
+        return Delivered(message.channel_id or str(message.id), "webchat")
 
     def hold(self, recipient: UUID) -> asyncio.Event:
         """Sends to this officer hang until the event is set."""

@@ -19,9 +19,11 @@ from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
+from dialogs.whereabouts import WhereaboutsDialog
 from domain.conversations import Action, Conversation
 from domain.errors import NotAllowed
 from domain.officers import Officer, Permission
+from domain.policies import Policy
 from guidance.library import load
 from services.breaches import Breaches
 from services.contacts import breach_reported, open_plans
@@ -78,6 +80,9 @@ VERBS_ALLOWED = {
     "paper:check": Permission.CHECK_CONDITIONS,
     "paper:save": Permission.CHECK_CONDITIONS,
     "paper:confirm": Permission.CHECK_CONDITIONS,
+    "address:ask": Permission.SEE_SAFE_CONTACT,
+    "address:show": Permission.SEE_SAFE_CONTACT,
+    "reason:give": Permission.LOOK_UP_ORDER,
     "guidance:page": Permission.READ_GUIDANCE,
 }
 VERBS_OPEN = {
@@ -85,7 +90,7 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|paper|guidance|help):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|paper|reason|address|guidance|help):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "question": "when",
@@ -117,13 +122,14 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
     turn.keep_in(context)
     work, clock = database.work, FrozenClock()
     guidance = GuidanceDialog(Guidance(work, clock, load()))
-    lookups, breaches = LookupDialog(work, clock), BreachDialog(Breaches(work, clock, breach_reported))
+    lookups, breaches = LookupDialog(work, clock, Policy), BreachDialog(Breaches(work, clock, breach_reported))
     capabilities = [
         lookups,
         breaches,
         ContactsDialog(work, clock),
-        OrderDialog(work, clock),
+        OrderDialog(work, clock, Policy),
         ReviewsDialog(work, clock),
+        WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),
         guidance,
     ]
@@ -145,7 +151,7 @@ def test_a_command_with_a_permission_is_told_whose_it_is(words: str) -> None:
 
 def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
-    dialogs = (LookupDialog, OrderDialog, BreachDialog, ContactsDialog, ReviewsDialog, PapersDialog, GuidanceDialog)
+    dialogs = (LookupDialog, OrderDialog, BreachDialog, ContactsDialog, ReviewsDialog, PapersDialog, GuidanceDialog, WhereaboutsDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 

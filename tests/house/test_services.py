@@ -23,6 +23,7 @@ UNAUDITED = {
     "services/sending.py:claim": "leases rows; the intent to send, which reads the record, is on the trail",
     "services/sending.py:give_back": "returns leases",
     "services/sending.py:sweep": "returns leases",
+    "services/whereabouts.py:plan_taking_away": "in the transaction of a disclosure that is on the trail itself; the taking away is on it too",
     "services/watches.py:tell_of_changes": "in the transaction of a change that is on the trail itself; the sending is on it too",
     "services/watches.py:tell_of_links": "in the transaction of a decision that is on the trail itself; the sending is on it too",
 }

@@ -91,7 +91,7 @@ async def test_killed_on_the_wire_it_arrives_twice_and_the_second_is_marked(regi
     (row,) = await sending.claim(register.database.work, register.clock, JOB, "killed", 9)
     (reminder,) = await sending.intend(register.database.work, register.clock, JOB, "killed", [row.id], GONE)
     killed = register.dispatcher("killed")
-    await register.messenger.send(reminder.row.recipient, killed._draw(reminder), repeat=False)
+    await killed._over_the_wire(reminder)
     await sweep(register)
     await register.dispatched()
     assert [arrived.repeat for arrived in register.messenger.arrived] == [False, True]

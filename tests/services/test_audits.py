@@ -21,7 +21,7 @@ OTHER = UUID("66666666-7777-4888-9999-000000000000")
 
 
 def line(actor: UUID, subject: str, typed: str | None = None) -> AuditEntry:
-    return AuditEntry(NOON, actor, AuditKind.CONSULTATION, "lookup:order:shown", subject, "match", "webchat", typed=typed)
+    return AuditEntry(NOON, actor, AuditKind.CONSULTATION, "lookup:order:shown", subject, "match", "webchat", typed=typed, reason="court")
 
 
 async def kept(database: Database, *lines: AuditEntry) -> None:
@@ -53,6 +53,7 @@ async def test_an_export_holds_every_line_about_the_case_and_none_of_another(dat
         "channel": "webchat",
         "recipient": "",
         "typed": "any nmo on john made-up",
+        "reason": "court",
     }
 
 

@@ -10,6 +10,11 @@ class Stream {
   // Web Chat subscribes in several steps, so whoever comes later hears what came before.
   constructor() { this.past = []; this.observers = new Set(); }
   say(value) { this.past.push(value); for (const observer of [...this.observers]) observer.next?.(value); }
+  // In the place of what has the same id, also for whoever comes later.
+  replace(value) {
+    this.past = this.past.map((old) => (old.id === value.id ? value : old));
+    for (const observer of [...this.observers]) observer.next?.(value);
+  }
   subscribe(next) {
     const observer = typeof next === 'function' ? { next } : next;
     this.observers.add(observer);
@@ -20,6 +25,10 @@ class Stream {
 
 // An officer's own words are no Markdown: two stars are two stars.
 const asTyped = (activity) => (activity.from?.role === 'user' ? { ...activity, textFormat: 'plain' } : activity);
+
+// What is shown for a while only, once that is over: nothing of it is left on the page.
+const takenAway = ({ id, type, timestamp, from, conversation }) => (
+  { id, type, timestamp, from, conversation, text: 'Shown for a minute, and taken away.', textFormat: 'plain' });
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -32,9 +41,11 @@ export class Line {
     this.connectionStatus$ = new Stream();
     this.watermark = '';
     this.seen = new Set();
+    this.passing = new Map();
     this.wait = SOONEST;
     this.ended = false;
-    this.soon = () => { this.hurry?.(); };
+    // A laptop that slept has slept through its timers: what was to go meanwhile goes when it wakes.
+    this.soon = () => { this.hurry?.(); this.takeAway(); };
     addEventListener('online', this.soon);
     document.addEventListener('visibilitychange', this.soon);
     this.connectionStatus$.say(ONLINE);
@@ -78,7 +89,7 @@ export class Line {
       socket.onopen = () => { stood = true; this.told(true); };
       socket.onmessage = ({ data }) => this.take(JSON.parse(data));
       // Empty frames let the browser notice a line that was cut without a word.
-      const beat = setInterval(() => { if (socket.readyState === WebSocket.OPEN) socket.send(''); }, 20000);
+      const beat = setInterval(() => { this.takeAway(); if (socket.readyState === WebSocket.OPEN) socket.send(''); }, 20000);
       socket.onclose = () => { clearInterval(beat); resolve(stood); };
     });
   }
@@ -98,6 +109,18 @@ export class Line {
       if (this.seen.has(activity.id)) continue;
       this.seen.add(activity.id);
       this.activity$.say(asTyped(activity));
+      const { shownFor } = activity.channelData ?? {};
+      if (shownFor === undefined) continue;
+      this.passing.set(activity, Date.now() + shownFor);
+      setTimeout(() => this.takeAway(), shownFor + 50);
+    }
+  }
+
+  takeAway() {
+    for (const [activity, until] of [...this.passing]) {
+      if (Date.now() < until) continue;
+      this.passing.delete(activity);
+      this.activity$.replace(takenAway(activity));
     }
   }
 

@@ -2,6 +2,7 @@
 
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.commands.finding import found, found_line
+from domain.access import Access
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found
 from domain.matching import Verdict
 from domain.orders import Order
@@ -36,7 +37,7 @@ def test_a_match_is_only_that() -> None:
 
 
 async def test_a_telephone_and_a_home_find_whoever_is_held_with_them(embedded: Database) -> None:
-    one = found(embedded.work, FrozenClock(NOON), RESPONSE)
+    one = found(embedded.work, FrozenClock(NOON), RESPONSE, Access())
     await hold(embedded, an_order(respondent=a_party(phone="07700 900123", address1="14 Larkfield Row")))
     phone = await one({"person": {"phone": "+44 7700 900123"}})
     assert (phone["verdict"], phone["matches"][0]["reasons"]) == ("possible", ["telephone number the same"])
@@ -45,5 +46,5 @@ async def test_a_telephone_and_a_home_find_whoever_is_held_with_them(embedded: D
 
 
 async def test_more_text_than_is_read_is_refused_and_not_cut(embedded: Database) -> None:
-    one = found(embedded.work, FrozenClock(NOON), RESPONSE)
+    one = found(embedded.work, FrozenClock(NOON), RESPONSE, Access())
     assert await one({"text": "john smith " + "x" * MAX_TEXT}) == {"verdict": "refused", "why": TOO_LONG, "matches": []}

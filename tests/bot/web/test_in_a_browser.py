@@ -4,12 +4,14 @@ from pathlib import Path
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from playwright.async_api import expect
 
 from bot.cards import parts
 from bot.cards.guidance import guidance_card
 from bot.cards.parts import ADAPTIVE, choices, facts, heading, line, plain, warning
 from bot.offers import Offer
 from bot.web.chat import WebChat
+from bot.web.tokens import conversation_of
 from guidance.library import load
 from tests.bot.web.browser import watched_page
 from tests.bot.web.talk import Server
@@ -173,3 +175,22 @@ async def test_without_the_bundle_the_page_says_what_to_run(tmp_path: Path) -> N
     async with TestServer(app) as server, watched_page() as window:
         await window.page.goto(str(server.make_url("/")))
         await window.sees("The chat component is not installed on this machine. Run: make setup")
+
+
+async def test_a_card_that_is_shown_for_a_while_is_taken_away_from_the_open_page_and_is_not_there_when_it_is_drawn_anew(
+    server: Server,
+) -> None:
+    async with watched_page() as window:
+        await window.open_chat(f"{server.client.make_url('/')}#officer={LIAISON.id}")
+        content = parts.card([heading("Address of the protected person"), line("3 Cobbler's Yard")])
+        passing = {"type": "message", "attachments": [{"contentType": ADAPTIVE, "content": content}], "channelData": {"shownFor": 1500}}
+        where = conversation_of(LIAISON.id)
+        server.transcript.write(where, {**passing, "from": said("")["from"]})
+        server.chat.wake(where)
+        await window.page.get_by_text("Cobbler").filter(visible=True).last.wait_for()
+        await window.page.get_by_text("Shown for a minute, and taken away.").filter(visible=True).last.wait_for()
+        await expect(window.page.get_by_text("Cobbler")).to_have_count(0)
+        await window.page.emulate_media(color_scheme="dark")
+        await window.page.get_by_text("Shown for a minute, and taken away.").filter(visible=True).last.wait_for()
+        assert "Cobbler" not in await window.page.content()
+        assert window.complaints == []

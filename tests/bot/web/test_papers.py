@@ -17,8 +17,9 @@ from bot.web.chat import WebChat
 from bot.web.papers import OVER, HeldPapers
 from bot.web.tokens import conversation_of
 from bot.web.transcript import DemoRoster
+from domain.access import with_reason
 from domain.audit import AuditEntry, AuditKind
-from domain.conversations import Action
+from domain.conversations import WEB, Action, Conversation
 from domain.officers import Officer
 from domain.orders import Order
 from services.papers import NO_PAPER
@@ -92,6 +93,17 @@ async def test_one_press_gives_the_paper_as_it_came_and_the_opening_is_on_the_tr
         str(RESPONSE.id),
         "webchat",
     )
+
+
+async def test_the_opening_bears_the_reason_that_holds_in_the_officer_s_chat(room: Room) -> None:
+    now = room.server.clock()
+    state = with_reason({}, "court", now + timedelta(minutes=30))
+    async with room.database.work() as uow:
+        await uow.conversations.save(Conversation(conversation_of(RESPONSE.id), WEB, RESPONSE.id, state=state), now)
+    link = await room.link(RESPONSE)
+    await room.client.get(link)
+    await room.client.get(await room.link(VLO))
+    assert [(line.actor, line.reason) for line in await room.trail()] == [(RESPONSE.id, "court"), (VLO.id, "")]
 
 
 async def test_the_browser_is_told_to_keep_nothing_run_nothing_and_guess_nothing(room: Room) -> None:

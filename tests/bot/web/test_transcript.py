@@ -17,7 +17,7 @@ from bot.web.ports import Line
 from bot.web.tokens import conversation_of
 from bot.web.transcript import GONE, DemoRoster, SealedTranscript, WebDesk
 from domain.audit import AuditKind
-from domain.conversations import CARD_LIFE, Message
+from domain.conversations import CARD_LIFE, TAKEN_AWAY, Message
 from domain.officers import Permission, Role
 from storage.sealing import Sealer
 from storage.work import Database, UnitOfWork
@@ -196,3 +196,19 @@ async def test_a_card_that_needed_more_than_a_look_up_goes_when_that_is_taken_aw
     assert await page.texts() == ["Phone: 07700 900123"]
     await page.become(roles=frozenset({Role.RESPONSE}))
     assert await page.texts() == [GONE]
+
+
+async def test_what_is_shown_for_a_minute_says_for_how_long_and_is_gone_after_it_whether_or_not_a_worker_runs(page: Page) -> None:
+    card = {"type": "message", "attachments": [{"content": {"body": [{"text": "3 Cobbler's Yard"}]}}]}
+    passing = Message(uuid4(), CHAT, card, NOON, frozenset({"order-1"}), until=NOON + timedelta(minutes=1))
+    async with page.database.work() as uow:
+        await uow.messages.add([passing])
+    page.clock.advance(timedelta(seconds=15))
+    (line,) = await page.load()
+    assert (line.activity["channelData"], "Cobbler" in str(line.activity)) == ({"shownFor": 45_000}, True)
+    page.clock.advance(timedelta(seconds=45))
+    (line,) = await page.load()
+    assert (line.activity["text"], line.activity["id"], "Cobbler" in str(line.activity)) == (TAKEN_AWAY, str(passing.id), False)
+    page.clock.advance(LATER)
+    await page.load()
+    assert await page.trail() == []

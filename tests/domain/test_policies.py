@@ -1,0 +1,66 @@
+"""A force's policy is read whole or not at all, and what is wrong is said in one plain line."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from domain.errors import Unreadable
+from domain.policies import REASONS, Policy, Reason, read_policy
+
+FORCES = Path(__file__).parents[2] / "forces"
+
+
+def test_a_file_that_says_little_leaves_the_rest_as_the_house_has_it() -> None:
+    assert read_policy("version = 3") == Policy(version=3)
+
+
+def test_what_a_force_says_counts() -> None:
+    text = """
+        version = 7
+        [reason]
+        ask = false
+        minutes = 45
+        [reason.list]
+        call_999 = "999 call"
+        other = " Something else "
+        [lookups]
+        an_hour = 20
+    """
+    reasons = (Reason("call_999", "999 call"), Reason("other", "Something else"))
+    assert read_policy(text) == Policy(7, asks_reason=False, reason_lasts=timedelta(minutes=45), reasons=reasons, lookups_an_hour=20)
+
+
+def test_the_made_up_force_asks_with_the_list_of_the_house() -> None:
+    policy = read_policy((FORCES / "demo.toml").read_text(encoding="utf-8"))
+    assert (policy.asks_reason, policy.reasons, policy.version > 0) == (True, REASONS, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "version must be a whole number from 1"),
+        ("version = 0", "version must be a whole number"),
+        ("version = true", "version must be a whole number"),
+        ("version = ", "it is not TOML"),
+        ("version = 1\nask = true", "ask is no setting of this file"),
+        ("version = 1\nreason = true", "reason must be a section, [reason]"),
+        ("version = 1\n[reason]\nasks = true", "reason.asks is no setting of this file"),
+        ("version = 1\n[reason]\nask = 'no'", "reason.ask must be true or false"),
+        ("version = 1\n[reason]\nminutes = 0", "reason.minutes must be a whole number from 1 to 720"),
+        ("version = 1\n[reason]\nminutes = 30.0", "reason.minutes must be a whole number from 1 to 720"),
+        ("version = 1\n[reason]\nlist = ['a']", "reason.list must hold 1 to 8 reasons"),
+        ("version = 1\n[reason.list]", "reason.list must hold 1 to 8 reasons"),
+        ("version = 1\n[reason.list]\n" + "\n".join(f"r{n} = 'a'" for n in range(9)), "reason.list must hold 1 to 8 reasons"),
+        ("version = 1\n[reason.list]\nBail = 'Bail'", "reason.list: Bail is no code"),
+        ("version = 1\n[reason.list]\nbatch = 'Batch'", "reason.list: batch is no code"),
+        ("version = 1\n[reason.list]\nbail = ' '", "reason.list.bail must be words"),
+        ("version = 1\n[reason.list]\nbail = 5", "reason.list.bail must be words"),
+        (f"version = 1\n[reason.list]\nbail = '{'b' * 41}'", "reason.list.bail must be words, at most 40 letters long"),
+        ("version = 1\n[lookups]\nan_hour = 1001", "lookups.an_hour must be a whole number from 1 to 1000"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_of_the_file_counts(text: str, words: str) -> None:
+    with pytest.raises(Unreadable) as wrong:
+        read_policy(text)
+    assert wrong.value.advice.startswith(words)
