@@ -20,17 +20,16 @@ _BY_NAME = "SELECT person.* FROM (SELECT rowid AS no FROM name WHERE name MATCH 
 
 class Trigrams:
     def __init__(self, file: Path, people: Iterable[Person]) -> None:
-        self._database = sqlite3.connect(file)
+        self._database = sqlite3.connect(file, isolation_level=None)
         self._database.executescript(
             "CREATE TABLE person (no INTEGER PRIMARY KEY, names TEXT, dob TEXT, postcode TEXT);"
-            "CREATE VIRTUAL TABLE name USING fts5(names, content='person', content_rowid='no', tokenize='trigram', detail='none')"
+            "CREATE VIRTUAL TABLE name USING fts5(names, content='person', content_rowid='no', tokenize='trigram', detail='none'); BEGIN"
         )
         rows = ((one.number, f"{one.forenames} {one.surname}".lower(), one.dob.isoformat(), one.postcode) for one in people)
         self._database.executemany("INSERT INTO person VALUES (?, ?, ?, ?)", rows)
         self._database.executescript(
-            "INSERT INTO name (name) VALUES ('rebuild'); CREATE INDEX by_day ON person (dob); CREATE INDEX by_code ON person (postcode)"
+            "INSERT INTO name (name) VALUES ('rebuild'); COMMIT; CREATE INDEX by_day ON person (dob); CREATE INDEX by_code ON person (postcode)"
         )
-        self._database.commit()
 
     def find(self, query: Query) -> list[int]:
         """The numbers of the five nearest, best first."""
