@@ -67,7 +67,8 @@ def forms(name: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*tokens(name), *("".join(parts)[:LONGEST_TOKEN] for parts in joined)]))
 
 
-@lru_cache(maxsize=20_000)
+# A register of a million has a hundred thousand names, and those near one that is typed are many; a code takes as long as fifty look-ups of it.
+@lru_cache(maxsize=100_000)
 def sounds(token: str) -> frozenset[str]:
     """Double metaphone codes; very short tokens and codes of one sound say too little."""
     return frozenset(code for code in doublemetaphone(token) if len(code) > 1 and len(token) > 2)
@@ -111,12 +112,12 @@ def agreements(typed: str, held: Sequence[str]) -> dict[str, Agreement]:
     known = classes(typed)
     close = {one: edits for one, edits, _ in process.extract(typed, held, scorer=OSA.distance, score_cutoff=_FAR, limit=None)}
     found = {one: _agreement(typed, one, edits) for one, edits in close.items()}
-    said_for = related(typed)
-    found |= {
-        one: _agreement(typed, one, _FAR + 1)
-        for one in held
-        if one not in close and (one in said_for or not known.isdisjoint(classes(one)) or _begins(typed, one))
-    }
+    said_for, first = related(typed), typed[:1]
+    # Most of them begin with another letter and are in no class: the cheapest questions come first.
+    far = [one for one in held if one not in close]
+    alike = [one for one in far if one in said_for or (one[:1] == first and _begins(typed, one))]
+    alike += [one for one in far if not known.isdisjoint(classes(one))] if known else []
+    found |= {one: _agreement(typed, one, _FAR + 1) for one in alike}
     return {one: level for one, level in found.items() if level}
 
 
@@ -142,7 +143,7 @@ def _agreement(typed: str, held: str, edits: int) -> Agreement:
         return Agreement.ONE_EDIT
     if held in related(typed):
         return Agreement.RELATED
-    if edits <= _FAR and (not sounds(typed).isdisjoint(sounds(held)) or (shorter > 3 and skeleton(typed) == skeleton(held) != "")):
+    if edits <= _FAR and ((shorter > 3 and skeleton(typed) == skeleton(held) != "") or not sounds(typed).isdisjoint(sounds(held))):
         return Agreement.SOUNDS_ALIKE
     close = (edits == 2 and shorter > 4) or (edits == _FAR and shorter > 7)
     return Agreement.TWO_EDITS if close or _begins(typed, held) else Agreement.NONE

@@ -210,7 +210,7 @@ def classes(name: str) -> frozenset[str]:
     return _TABLE.get(name, frozenset()) | long_forms(name)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def skeleton(name: str) -> str:
     """The consonants of a folded name, voiced and voiceless alike; empty where fewer than two are left."""
     for letters, sound in _TOGETHER:

@@ -12,7 +12,7 @@ from domain.name_matching import FORENAME, SURNAME, Likeness, Register
 from domain.particulars import Particulars
 from storage.among import among
 from storage.lexicon import Near
-from storage.search_rows import candidate_of, day_number, particular_keys
+from storage.search_rows import candidate_of, day_number, particular_keys, words
 from storage.tables.search import indexed_party, party_key, party_name
 
 _SHORT_LIST = 48
@@ -87,7 +87,12 @@ class Asking:
             await self._by_near_day()
         chosen = self._short_list()
         rows = await self._rows(_PARTIES, numbers=sorted({*chosen, *self._hits}))
-        return tuple(candidate_of(row, frozenset(self._hits.get(row[0], ()))) for row in rows)
+        known = set(chosen)
+        return tuple(candidate_of(row, frozenset(self._hits.get(row[0], ()))) for row in rows if row[0] in known or self._may_be_meant(row))
+
+    def _may_be_meant(self, row: Any) -> bool:
+        """A postcode is shared by a hundred: whoever is found by it alone must have a name near one that was typed, if any was."""
+        return bool(self._hits[row[0]]) or not self._asked.name_tokens or not self._names.alike.isdisjoint(words(row.names))
 
     def _short_list(self) -> list[int]:
         """Whoever is so far behind the best that nothing read later would bring them near is not read at all."""
@@ -157,6 +162,7 @@ class _Names:
         self._all_surnames = self._turned_surnames | self._surnames
         self._all_forenames = self._turned_forenames | self._forenames
         self.forenames = self._ordered(self._forenames, _NEAREST)
+        self.alike = frozenset(held for likeness in typed for held in likeness.levels)
 
     def _side(self, typed: Sequence[Likeness], side: int) -> dict[int, float]:
         worth: dict[int, float] = {}

@@ -113,6 +113,11 @@ def parts(names: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(family.split()), tuple(given.split())
 
 
+def words(names: str) -> list[str]:
+    """Every token of a party's `names`, of either kind."""
+    return names.replace("|", " ").split()
+
+
 def borne(people: Iterable[str]) -> Iterator[tuple[int, str]]:
     """(0, token) for each surname and (1, token) for each forename of the `names` of some parties, and everybody on both sides."""
     for names in people:

@@ -231,9 +231,11 @@ def test_a_name_alone_is_never_a_match(typed: list[str], people: list[tuple[str,
     st.lists(st.tuples(NAMES, NAMES, st.dates(date(1980, 1, 1), date(1980, 3, 1))), max_size=6),
     st.dates(date(1980, 1, 1), date(1980, 3, 1)),
 )
-def test_whoever_is_called_a_match_has_exactly_the_typed_date_of_birth(
+def test_whoever_is_called_a_match_has_the_typed_date_of_birth_but_for_a_slip_that_is_told(
     forename: str, surname: str, people: list[tuple[str, str, date]], day: date
 ) -> None:
     judged = asked(f"{forename} {surname} {day:%Y-%m-%d}", *(held(*one) for one in people))
-    said = [one.candidate.dob for one in judged.shown if judged.verdict is Verdict.MATCH]
-    assert said in ([], [day])
+    for dob in [one.candidate.dob for one in judged.shown if judged.verdict is Verdict.MATCH]:
+        same = sum(part in str(dob).split("-")[at : at + 1] for at, part in enumerate(str(day).split("-")))
+        turned = [str(dob)[:4], str(dob)[8:], str(dob)[5:7]] == str(day).split("-")
+        assert dob == day or ((same == 2 or turned) and "date of birth" in judged.why and "Name and date of birth agree" not in judged.why)
