@@ -231,7 +231,7 @@ class BreachDialog(Capability):
             turn.show(check_card(await self._breaches.told(turn.officer, draft.id), offer), offer, about)
         elif question is CONDITIONS:
             told = await self._breaches.told(turn.officer, draft.id)
-            turn.show(conditions_card(draft, told.order, offer), offer, about)
+            turn.show(conditions_card(told, offer), offer, about)
         else:
             turn.show(question_card(draft, question, offer), offer, about)
 

@@ -1,6 +1,7 @@
 """What a breach comes to in words: each answer, the points to prove, and the text for the crime report."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from domain.breach_answers import arrest_line, evidence_lines, lacks_reason
@@ -33,6 +34,7 @@ UNREAD_TIME = "time as typed, not read: fix it before this goes further"
 NO_CONDITION_READ = "no condition could be read from it: change it, or tell your sergeant"
 READ_FROM_WORDS = (CONDITIONS.id, AWARENESS.id)
 NOTHING_READ = "Nothing ticked"
+_HARASSMENT = re.compile(r"\b(?:harass|pester|intimidat|molest)", re.IGNORECASE)
 _TITLES = {
     DANGER.id: "Danger now",
     SAFE.id: "Help",
@@ -64,7 +66,7 @@ def answer_words(given: Answer) -> str:
         return f"left out: {given.skipped}"
     if given.question == WHEN.id:
         return _when_words(given)
-    ticked = _labels(given.values)
+    ticked = _ticked(given)
     if given.question == EVIDENCE.id and ticked:
         ticked = f"Will be lost soon: {ticked}"
     if given.question in READ_FROM_WORDS:
@@ -74,7 +76,11 @@ def answer_words(given: Answer) -> str:
 
 def names_no_condition(given: Answer) -> bool:
     """Kept as it was typed, and neither a condition nor that it is not sure was read from it."""
-    return given.skipped is None and not any(value.startswith("condition_") or value == NOT_SURE.id for value in given.values)
+    return (
+        given.skipped is None
+        and not given.quoted
+        and not any(value.startswith("condition_") or value == NOT_SURE.id for value in given.values)
+    )
 
 
 def conditions_said_back(given: Answer) -> str:
@@ -83,7 +89,7 @@ def conditions_said_back(given: Answer) -> str:
         return ""
     if names_no_condition(given):
         return f"Kept as you typed it ({NO_CONDITION_READ})."
-    return f"I read that as: {_labels(given.values)}. Your words are kept beside it. If it is not right, or not all, type 'change {CONDITIONS.number}'."
+    return f"I read that as: {_ticked(given).rstrip('.')}. Your words are kept beside it. If it is not right, or not all, type 'change {CONDITIONS.number}'."
 
 
 def points_to_prove(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> list[Point]:
@@ -177,12 +183,16 @@ def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[Orde
 def _forbidden_act(answers: Mapping[str, Answer]) -> Point:
     given = answers.get(CONDITIONS.id)
     values = [value for value in given.values if value != NOT_SURE.id] if given else []
-    lacks = [f"{STOCK[0].lower()}{STOCK[1:]}".rstrip("."), "the exceptions in it", "what supports the account"]
-    if not any(value.startswith("condition_") for value in values):
+    quoted = given.quoted if given else ()
+    lacks = ["the exceptions in it", "what supports the account"]
+    if not quoted:
+        lacks.insert(0, f"{STOCK[0].lower()}{STOCK[1:]}".rstrip("."))
+    if not quoted and not any(value.startswith("condition_") for value in values):
         lacks.insert(0, "which condition it breaks")
-    if {"condition_2", "condition_8"} & set(values):
+    if {"condition_2", "condition_8"} & set(values) or any(_HARASSMENT.search(words) for words in quoted):
         lacks.append("that it was oppressive and unreasonable, judged objectively: messages in full, and the pattern")
-    return Point("An act that the order forbids", _labels(values), "; ".join(lacks), _quoted(given))
+    held = "; ".join(part for part in (_own(quoted), _labels(values)) if part)
+    return Point("An act that the order forbids", held, "; ".join(lacks), _quoted(given))
 
 
 def _awareness(given: Answer | None) -> Point:
@@ -195,8 +205,17 @@ def _awareness(given: Answer | None) -> Point:
     return Point("Knew that the order existed (needed where it was made without notice)", held, proof, _quoted(given))
 
 
+def _ticked(given: Answer) -> str:
+    return "; ".join(part for part in (*given.quoted, _labels(given.values)) if part)
+
+
+def _own(quoted: Sequence[str]) -> str:
+    return f"of the order's own conditions, as checked against the sealed order: {' / '.join(quoted)}" if quoted else ""
+
+
 def _labels(values: Iterable[str]) -> str:
-    return "; ".join(LABELS[value] for value in values)
+    """The order's own conditions are not among them: an answer quotes those."""
+    return "; ".join(LABELS[value] for value in values if value in LABELS)
 
 
 def _quoted(given: Answer | None) -> str:

@@ -12,6 +12,7 @@ from domain.london import to_london
 from domain.moments import Span
 from domain.order_states import standing_at
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState
+from domain.terms import OrderTerms
 
 LONGEST_ANSWER = 4_000
 OPEN, SENT, DISCARDED = "open", "sent", "discarded"
@@ -26,7 +27,7 @@ class Answer:
     """One answer, never altered: a later one to the same question stands in its place and both are kept.
 
     `values` are what was read (choices, or the two ends of a time), `text` the officer's own words, `skipped` the reason for leaving it out.
-    An answer that is not `settled` was kept as typed and asked again.
+    An answer that is not `settled` was kept as typed and asked again. `quoted` are the order's own conditions, word for word as they were checked then.
     """
 
     question: str
@@ -36,6 +37,7 @@ class Answer:
     values: tuple[str, ...] = ()
     skipped: str | None = None
     settled: bool = True
+    quoted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,16 @@ class Breach:
 
 @dataclass(frozen=True)
 class Told:
-    """What the last look at a draft shows: the draft, its order, the order's state then, and other records that may be the same breach."""
+    """What the last look at a draft shows: the draft, its order, the order's state then, and other records that may be the same breach.
+
+    `terms` are the order's own, where a person has checked them.
+    """
 
     draft: BreachDraft
     order: Order
     states: tuple[OrderState, ...] = ()
     alike: tuple[str, ...] = ()
+    terms: OrderTerms | None = None
 
 
 class KeptAsTyped(Unreadable):
@@ -253,13 +259,13 @@ def _read(draft: BreachDraft, question: Question, typed: str, by: UUID, now: dat
     try:
         reading = read_answer(question, typed, now)
     except Unreadable as refusal:
-        if question not in (WHEN, CONDITIONS):
+        if question.id not in (WHEN.id, CONDITIONS.id):
             raise
         kept = Answer(question.id, typed, by, now, settled=False)
         if _asked_again(draft, question):
             return _add(draft, replace(kept, settled=True))
         raise KeptAsTyped(refusal.advice, replace(draft, answers=(*draft.answers, kept))) from refusal
-    return _add(draft, Answer(question.id, reading.text, by, now, reading.values))
+    return _add(draft, Answer(question.id, reading.text, by, now, reading.values, quoted=reading.quoted))
 
 
 def _asked_again(draft: BreachDraft, question: Question) -> bool:

@@ -6,6 +6,8 @@ from typing import Protocol
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
+from domain.breach_questions import CONDITIONS, Question
+from domain.breach_terms import asked_of
 from domain.breaches import (
     DISCARDED,
     SENT,
@@ -29,6 +31,7 @@ from domain.errors import NotAllowed, NotFound, Outdated
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.references import new_reference
+from domain.terms import OrderTerms
 from services.evidence import note_told
 from storage.work import UnitOfWork, Work
 
@@ -93,8 +96,9 @@ class Breaches:
         refusal: KeptAsTyped | None = None
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id, seen)
+            question = await _as_asked(uow, draft, question_of(question_id))
             try:
-                given = answer(draft, question_of(question_id), text, officer.id, self._clock())
+                given = answer(draft, question, text, officer.id, self._clock())
             except KeptAsTyped as kept:
                 given, refusal = kept.draft, kept
             saved = await self._save(uow, officer, given, "breach:draft:answered")
@@ -206,6 +210,18 @@ async def _order(uow: UnitOfWork, id: UUID) -> Order:
     return order
 
 
+async def _terms(uow: UnitOfWork, order: Order) -> OrderTerms | None:
+    return await uow.terms.newest_checked(order.id) if order.conditions_checked else None
+
+
+async def _as_asked(uow: UnitOfWork, draft: BreachDraft, question: Question) -> Question:
+    """That of the conditions is put over the order's own, where a person has checked them."""
+    if question is not CONDITIONS:
+        return question
+    order = await _order(uow, draft.order_id)
+    return asked_of(question, order, await _terms(uow, order))
+
+
 async def _record(uow: UnitOfWork, id: UUID) -> Breach:
     record = await uow.breaches.get(id)
     if record is None:
@@ -219,4 +235,4 @@ async def _told(uow: UnitOfWork, draft: BreachDraft) -> Told:
     day = day_of(when)
     alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
     earlier = await uow.orders.versions(order.id) if order.variation else []
-    return Told(draft, order, states_then(order, when, earlier), tuple(alike))
+    return Told(draft, order, states_then(order, when, earlier), tuple(alike), await _terms(uow, order))

@@ -179,6 +179,14 @@ def _packed(answers: tuple[Answer, ...]) -> bytes:
 
 def _unpacked(packed: bytes) -> tuple[Answer, ...]:
     return tuple(
-        Answer(**{**one, "by": UUID(one["by"]), "at": datetime.fromisoformat(one["at"]), "values": tuple(one["values"])})
+        Answer(
+            **{
+                **one,
+                "by": UUID(one["by"]),
+                "at": datetime.fromisoformat(one["at"]),
+                "values": tuple(one["values"]),
+                "quoted": tuple(one.get("quoted", ())),
+            }
+        )
         for one in orjson.loads(packed)
     )

@@ -8,14 +8,16 @@ from bot.offers import Offer
 from domain.breach_answers import arrest_line, evidence_lines, lacks_reason
 from domain.breach_questions import CONDITIONS, EVIDENCE, SAFE, SIX, WHEN, Field, Question
 from domain.breach_summary import NO_CONDITION_READ, TELL_THE_VICTIM, answer_words, names_no_condition, summary, title_of
+from domain.breach_terms import asked_of, is_older
 from domain.breaches import LONGEST_ANSWER, Answer, BreachDraft, Told, asked, standing, when_of, words_of_states
 from domain.moment_words import LONGEST
-from domain.orders import Order
 from services.breaches import Sent
 
+MOVED_ON = f"This order's conditions were checked or changed after that answer was given: change {CONDITIONS.number} to name them as they stand now."
 _SHOWN = 300
 _SHOWN_LINES = 60
 _SHOWN_BYTES = 17_000
+_CUT_TERM = "(cut short here: read it in the sealed order)"
 _CUT = "(cut short here; the record holds all of it)"
 
 
@@ -31,9 +33,10 @@ def question_card(draft: BreachDraft, question: Question, offer: Offer, also: Se
     return card([*body, *_inputs(question, given)], buttons, speak=_spoken(question))
 
 
-def conditions_card(draft: BreachDraft, order: Order, offer: Offer) -> Card:
-    """The question of the conditions, with the sealed order beside it where its paper is held."""
-    return question_card(draft, CONDITIONS, offer, [paper_button(order, offer)] if order.has_document else [])
+def conditions_card(told: Told, offer: Offer) -> Card:
+    """The question over the order's own conditions where a person has checked them, with the sealed order beside it where its paper is held."""
+    question = asked_of(CONDITIONS, told.order, told.terms)
+    return question_card(told.draft, question, offer, [paper_button(told.order, offer)] if told.order.has_document else [])
 
 
 def same_order_card(order_id: str, offer: Offer) -> Card:
@@ -126,11 +129,20 @@ def _inputs(question: Question, given: Answer | None) -> Iterator[Card]:
     for field in question.fields:
         if field.choices:
             ticked = [choice.id for choice in field.choices if given is not None and choice.id in given.values]
-            picked = choices(field.id, field.label, [(choice.label, choice.id) for choice in field.choices], many=True)
+            picked = choices(field.id, field.label, _options(field), many=True)
             yield picked | ({"value": ",".join(ticked)} if ticked else {})
         else:
             limit = LONGEST if question is WHEN else LONGEST_ANSWER
             yield text_input(field.id, field.label, multiline=field.multiline, value=_typed(question, field, given), limit=limit)
+
+
+def _options(field: Field) -> list[tuple[str, str]]:
+    """Word for word; where they are too many for a card each is shortened, and says so."""
+    whole = sum(_size(choice.label) for choice in field.choices) <= _SHOWN_BYTES
+    return [
+        (choice.label if whole or len(choice.label) <= _SHOWN else f"{choice.label[:_SHOWN]} ... {_CUT_TERM}", choice.id)
+        for choice in field.choices
+    ]
 
 
 def _typed(question: Question, field: Field, given: Answer | None) -> str:
@@ -169,6 +181,8 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
     when = answers[WHEN.id]
     if when.skipped is None and when_of(answers) is None:
         yield warning("The time is kept as typed and could not be read: fix it, or tell your sergeant.")
+    if is_older(answers[CONDITIONS.id].values, told.terms):
+        yield warning(MOVED_ON)
     if names_no_condition(answers[CONDITIONS.id]):
         yield warning(f"The condition is kept as typed: {NO_CONDITION_READ}.")
     decision = arrest_line(answers[EVIDENCE.id].text)

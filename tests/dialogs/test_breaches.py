@@ -54,7 +54,7 @@ async def scene(embedded: Database) -> Scene:
     return Scene(embedded)
 
 
-WHOLE = ("no", "He texted her three times.", "last night about ten", "3 contact", "served", "Screenshots")
+WHOLE = ("no", "He texted her three times.", "last night about ten", "C contact", "served", "Screenshots")
 
 
 async def test_an_officer_is_asked_one_thing_at_a_time(scene: Scene) -> None:
@@ -67,7 +67,7 @@ async def test_an_officer_is_asked_one_thing_at_a_time(scene: Scene) -> None:
     heard = await talk.say("last night about ten")
     assert READ_BACK in heard
     assert "Which condition does it break, and how?" in heard
-    assert "How do we know the respondent knew of the order?" in await talk.say("3 contact")
+    assert "How do we know the respondent knew of the order?" in await talk.say("C contact")
     assert "What evidence is there, and what will be lost soon?" in await talk.say("served")
     assert "Check and send" in await talk.say("Screenshots\narrest: yes")
     done = await talk.press("Send")

@@ -148,9 +148,9 @@ def test_nobody_is_said_to_decide_who_is_not_told() -> None:
     assert "to decide" not in shown
 
 
-def test_a_number_alone_is_shown_once() -> None:
-    shown = list(words(check_card(told(a_draft(*SIMPLE[:3], "3", "not known", SIMPLE[5])), an_offer())))
-    assert "3. Telephone, text, email or other contact with the protected person" in shown
+def test_a_letter_alone_is_shown_once() -> None:
+    shown = list(words(check_card(told(a_draft(*SIMPLE[:3], "C", "not known", SIMPLE[5])), an_offer())))
+    assert "C. Telephone, text, email or other contact with the protected person" in shown
     assert "Not known yet" in shown
 
 
@@ -173,14 +173,14 @@ def test_stopping_says_that_nothing_is_lost() -> None:
 
 @pytest.mark.parametrize("said", ["x" * 4000, "*\n" * 2000, "\N{PILE OF POO}" * 4000, "<b>\u202e" * 1000, "*" * 4000])
 def test_no_answer_makes_a_card_too_large_to_send(said: str) -> None:
-    draft = a_draft("no", said, "yday", "3 " + said[:3000], said, said)
+    draft = a_draft("no", said, "yday", "C " + said[:3000], said, said)
     cards = [check_card(told(draft), an_offer()), done_card(sent(draft))]
     cards += [question_card(change(draft, question), question, an_offer()) for question in QUESTIONS if question is not SAFE]
     assert [size for size in (len(orjson.dumps(card)) for card in cards) if size > LARGEST] == []
 
 
 def test_a_long_account_is_shortened_before_the_points_to_prove_are() -> None:
-    shown = list(words(done_card(sent(a_draft("no", "\N{PILE OF POO}" * 4000, "yday", "3", "é" * 4000, "Screenshots")))))
+    shown = list(words(done_card(sent(a_draft("no", "\N{PILE OF POO}" * 4000, "yday", "C", "é" * 4000, "Screenshots")))))
     assert [text for text in shown if text.endswith("(cut short here; the record holds all of it)")] != []
     assert any(text.startswith("6. Not already punished as contempt") for text in shown)
 
