@@ -23,7 +23,7 @@ from domain.breaches import Answer, Breach, standing, when_of, words_of_states
 from domain.london import long_date, long_moment, to_london
 from domain.moments import in_words
 from domain.orders import LIVE, Order, OrderState
-from domain.withholding import without_whereabouts
+from domain.withholding import with_words_instead
 
 MARKING = "OFFICIAL-SENSITIVE"
 TELL_THE_VICTIM = (
@@ -105,7 +105,7 @@ def points_to_prove(order: Order, answers: Mapping[str, Answer], states: tuple[O
 
 def summary(breach: Breach, order: Order) -> str:
     """Plain text to paste into the crime report. The protected person's address and contact details are never on it."""
-    return without_whereabouts("\n".join(_lines(breach, order)), order.applicant)
+    return with_words_instead("\n".join(_lines(breach, order)), (order.applicant,))
 
 
 def _lines(breach: Breach, order: Order) -> Iterator[str]:

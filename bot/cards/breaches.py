@@ -11,6 +11,7 @@ from domain.breach_summary import NO_CONDITION_READ, TELL_THE_VICTIM, answer_wor
 from domain.breach_terms import asked_of, is_older
 from domain.breaches import LONGEST_ANSWER, Answer, BreachDraft, Told, asked, standing, when_of, words_of_states
 from domain.moment_words import LONGEST
+from domain.withholding import with_words_instead
 from services.breaches import Sent
 
 MOVED_ON = f"This order's conditions were checked or changed after that answer was given: change {CONDITIONS.number} to name them as they stand now."
@@ -57,7 +58,7 @@ def check_card(told: Told, offer: Offer) -> Card:
     body.append(line(words_of_states(told.states)))
     body.extend(_cautions(told, answers))
     for question in asked(draft):
-        body.extend(_answered(draft, question, answers[question.id], offer))
+        body.extend(_answered(told, question, answers[question.id], offer))
     send = button("Send", offer.press_once("breach:confirm", str(draft.id), seen=str(draft.etag)), style="positive")
     ways = [button("Back", _press(offer, "breach:back", draft)), button("Stop", _press(offer, "breach:stop", draft))]
     return card(body, [send, *ways], speak="Check the record, then send it.")
@@ -192,16 +193,21 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
         yield line("The arrest decision is not recorded: give it with the reason if there was none, or add it to the crime report.")
 
 
-def _answered(draft: BreachDraft, question: Question, given: Answer, offer: Offer) -> Iterator[Card]:
+def _answered(told: Told, question: Question, given: Answer, offer: Offer) -> Iterator[Card]:
+    """As the text for the crime report will have it: whatever is kept out of that is kept out here, with words that say so."""
     title = title_of(question.id)
     yield line(title, strong=True)
-    yield line(_short(given))
-    change = button(f"Change: {title}", _press(offer, "breach:change", draft, question=question.id))
+    yield line(_shortened(with_words_instead(answer_words(given), (told.order.applicant,))))
+    change = button(f"Change: {title}", _press(offer, "breach:change", told.draft, question=question.id))
     yield {"type": "ActionSet", "actions": [change]}
 
 
 def _short(given: Answer) -> str:
-    said = answer_words(given) or "nothing said"
+    return _shortened(answer_words(given))
+
+
+def _shortened(words: str) -> str:
+    said = words or "nothing said"
     return said if len(said) <= _SHOWN else f"{said[:_SHOWN]} ... {_CUT}"
 
 

@@ -12,6 +12,7 @@ from bot.offers import Offer
 from domain.breach_questions import QUESTIONS, SAFE, Question
 from domain.breaches import BreachDraft, Told, answer, change, next_question, question_of, recorded, standing, states_then, when_of
 from domain.orders import Order
+from domain.withholding import ADDRESS, CONTACT
 from services.breaches import Sent
 from tests.breaches import NOW, SIMPLE, a_draft
 from tests.fakes.talk import buttons, words
@@ -119,6 +120,14 @@ def test_the_last_look_shows_all_and_changes_each() -> None:
     ]
     assert titles(card)[-3:] == ["Send", "Back", "Stop"]
     assert [action.once for action in offer.actions if action.verb == "breach:confirm"] == [True]
+
+
+def test_the_last_look_shows_already_what_is_kept_out_of_the_crime_report() -> None:
+    order = an_order()
+    said = f"He came to {order.applicant.address1} and rang {order.applicant.phone}."
+    shown = list(words(check_card(told(a_draft("no", said, *SIMPLE[2:]), order), an_offer())))
+    assert f"He came to {ADDRESS} and rang {CONTACT}." in shown
+    assert [text for text in shown if "Cobbler" in text or "900456" in text] == []
 
 
 def test_the_last_look_warns_of_what_a_sergeant_would_send_back() -> None:
