@@ -9,7 +9,7 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurn
 from bot.asides import Aside, Heard, as_answer, aside_of, may_be_aside, tells_nothing
 from bot.cards.breaches import check_card, conditions_card, done_card, question_card, same_order_card, stopped_card
 from bot.turn import Turn
-from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, whose
+from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breach_answers import from_form
 from domain.breach_questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
@@ -69,10 +69,18 @@ class BreachDialog(Capability):
         if "order_id" in entities:
             return await self._begin(dialog_context, turn, UUID(str(entities["order_id"])), named="named" in entities)
         if entities.get("shown"):
-            offer = turn.offer()
-            turn.show(same_order_card(str(entities["shown"]), offer), offer, about=(str(entities["shown"]),))
-            return await dialog_context.end_dialog()
+            return await self._ask_whether_shown(dialog_context, turn, UUID(str(entities["shown"])))
         turn.say(WHICH_ORDER)
+        return await dialog_context.end_dialog()
+
+    async def _ask_whether_shown(self, dialog_context: DialogContext, turn: Turn, order_id: UUID) -> DialogTurnResult:
+        try:
+            order = await self._breaches.order(turn.officer, order_id)
+        except AssistantError:
+            turn.say(WHICH_ORDER)
+        else:
+            offer = turn.offer()
+            turn.show(same_order_card(order, offer), offer, about=(order_id,))
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
@@ -224,16 +232,16 @@ class BreachDialog(Capability):
         return Dialog.end_of_turn
 
     async def _show(self, turn: Turn, draft: BreachDraft) -> None:
-        question = next_question(draft)
+        told = await self._breaches.told(turn.officer, draft.id)
+        question, order = next_question(draft), which(told.order, turn.officer)
         about = (draft.id, draft.order_id)
         offer = turn.offer()
         if question is None:
-            turn.show(check_card(await self._breaches.told(turn.officer, draft.id), offer), offer, about)
+            turn.show(check_card(told, offer), offer, about)
         elif question is CONDITIONS:
-            told = await self._breaches.told(turn.officer, draft.id)
-            turn.show(conditions_card(told, offer), offer, about)
+            turn.show(conditions_card(told, offer, order), offer, about)
         else:
-            turn.show(question_card(draft, question, offer), offer, about)
+            turn.show(question_card(draft, question, offer, order), offer, about)
 
     async def _heard(self, turn: Turn, id: UUID, question_id: str, text: str, seen: int) -> BreachDraft:
         draft = await self._breaches.record_answer(turn.officer, id, question_id, text, seen)

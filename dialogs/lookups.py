@@ -13,6 +13,7 @@ from bot.cards.papers import terms_card
 from bot.cards.parts import Card
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
+from dialogs.shown import forget_shown
 from domain.clock import Clock
 from domain.conversations import Action
 from domain.london import to_london
@@ -73,6 +74,7 @@ class LookupDialog(Capability):
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         if action.verb == "order:not_this":
+            forget_shown(turn, action.object)
             turn.say(NOT_THIS)
             return DialogTurnResult(DialogTurnStatus.Complete)
         match = await lookups.open_order(self._work, self._clock, turn.officer, UUID(action.object), turn.conversation.channel)

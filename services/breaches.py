@@ -151,6 +151,15 @@ class Breaches:
             await uow.breaches.close(draft)
             return Sent(await self._file(uow, officer, told.order, record), told.order)
 
+    async def order(self, officer: Officer, order_id: UUID) -> Order:
+        """The order that a record is offered of."""
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            order = await _order(uow, order_id)
+            subjects = ";".join(map(str, (order.id, *await uow.orders.party_ids(order.id))))
+            await uow.audit.note(AuditEntry(self._clock(), officer.id, AuditKind.CONSULTATION, "breach:order:offered", subjects))
+        return order
+
     async def get(self, officer: Officer, id: UUID) -> Breach:
         officer.must(Permission.LOOK_UP_ORDER)
         async with self._work() as uow:

@@ -11,6 +11,7 @@ from domain.breach_summary import NO_CONDITION_READ, TELL_THE_VICTIM, answer_wor
 from domain.breach_terms import asked_of, is_older
 from domain.breaches import LONGEST_ANSWER, Answer, BreachDraft, Told, asked, standing, when_of, words_of_states
 from domain.moment_words import LONGEST
+from domain.orders import Order
 from domain.withholding import with_words_instead
 from services.breaches import Sent
 
@@ -22,32 +23,37 @@ _CUT_TERM = "(cut short here: read it in the sealed order)"
 _CUT = "(cut short here; the record holds all of it)"
 
 
-def question_card(draft: BreachDraft, question: Question, offer: Offer, also: Sequence[Card] = ()) -> Card:
-    """The open question; where it is being left out, the reason for that. `also` are other buttons beside its answers."""
+def question_card(draft: BreachDraft, question: Question, offer: Offer, order: str, also: Sequence[Card] = ()) -> Card:
+    """The open question; where it is being left out, the reason for that.
+
+    `order` says which order it is of, in a line of the card alone; `also` are other buttons beside its answers.
+    """
     if draft.skipping == question.id:
-        return _reason_card(draft, question, offer)
+        return _reason_card(draft, question, offer, order)
     given = standing(draft.answers).get(question.id)
-    body = [line(f"{question.number} of {SIX}", quiet=True), *_asking(question)]
+    body = [*_place(question, order), *_asking(question)]
     if given is not None:
         body.append(line(f"Your answer so far: {_short(given)}", quiet=True))
     buttons = [*_answers(draft, question, offer), *also, *_ways_out(draft, question, offer)]
     return card([*body, *_inputs(question, given)], buttons, speak=_spoken(question))
 
 
-def conditions_card(told: Told, offer: Offer) -> Card:
+def conditions_card(told: Told, offer: Offer, order: str) -> Card:
     """The question over the order's own conditions where a person has checked them, with the sealed order beside it where its paper is held."""
     question = asked_of(CONDITIONS, told.order, told.terms)
-    return question_card(told.draft, question, offer, [paper_button(told.order, offer)] if told.order.has_document else [])
+    return question_card(told.draft, question, offer, order, [paper_button(told.order, offer)] if told.order.has_document else [])
 
 
-def same_order_card(order_id: str, offer: Offer) -> Card:
-    """Offers the order last shown in this conversation; the card itself names nobody."""
+def same_order_card(order: Order, offer: Offer) -> Card:
+    """Offers the order last shown in this conversation, by its reference; the card itself names nobody."""
+    asked = f"Is it {order.reference}, the order last shown here?"
     body = [
-        heading("Is it the order last shown here?"),
+        heading(asked),
         line("Say yes, or press. For another order, type the name and date of birth and press Record a breach on its card."),
     ]
-    yes = button("Yes, record it for that order", offer.press("breach:start", order_id, named="yes"), style="positive")
-    return card(body, [yes, button("Show that order again", offer.press("order:open", order_id))], speak="Is it the order last shown here?")
+    yes = button("Yes, record it for that order", offer.press("breach:start", str(order.id), named="yes"), style="positive")
+    again = button("Show that order again", offer.press("order:open", str(order.id)))
+    return card(body, [yes, again], speak="Is it the order last shown here?")
 
 
 def check_card(told: Told, offer: Offer) -> Card:
@@ -97,9 +103,13 @@ def aloud(reference: str) -> str:
     return f"{' '.join(prefix)}, {' '.join(rest)}"
 
 
-def _reason_card(draft: BreachDraft, question: Question, offer: Offer) -> Card:
+def _place(question: Question, order: str) -> list[Card]:
+    return [line(f"{question.number} of {SIX}", quiet=True), line(order, quiet=True)]
+
+
+def _reason_card(draft: BreachDraft, question: Question, offer: Offer, order: str) -> Card:
     body = [
-        line(f"{question.number} of {SIX}", quiet=True),
+        *_place(question, order),
         heading("Why is this left out?"),
         line(question.words),
         text_input("reason", "Reason", required="A reason is needed; Back returns to the question.", limit=LONGEST),

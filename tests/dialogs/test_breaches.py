@@ -75,6 +75,15 @@ async def test_an_officer_is_asked_one_thing_at_a_time(scene: Scene) -> None:
     assert scene.follow_up.told[0][1] == order.id
 
 
+async def test_every_card_of_a_record_says_which_order_it_is_of(scene: Scene) -> None:
+    order = an_order()
+    talk = scene.window()
+    asked = [await talk.say(text, order_id=await scene.holds(order)) for text in ("record a breach",)]
+    asked += [await talk.say(text) for text in WHOLE[:5]]
+    assert [f"{order.reference}, John Smith" in heard for heard in asked] == [True] * 6
+    assert [activity for card in talk.cards for activity in (card["speak"],) if "Smith" in activity] == []
+
+
 async def test_the_same_by_buttons_and_forms(scene: Scene) -> None:
     talk = await scene.begun()
     await talk.press("No")

@@ -21,6 +21,7 @@ from tests.people import RESPONSE
 
 Card = dict[str, Any]
 LARGEST = 28_000
+WHOSE = "NMO-7F3K2D, John Smith"
 
 
 def an_offer() -> Offer:
@@ -48,7 +49,7 @@ def sent(draft: BreachDraft, *, already: bool = False) -> Sent:
 def open_card(draft: BreachDraft) -> Card:
     question = next_question(draft)
     assert question is not None
-    return question_card(draft, question, an_offer())
+    return question_card(draft, question, an_offer(), WHOSE)
 
 
 def test_the_first_question_is_two_buttons_and_cannot_be_left_out() -> None:
@@ -65,15 +66,22 @@ def test_danger_is_answered_with_where_help_is() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS[2:])
 def test_every_other_question_has_a_way_back_and_a_way_out(question: Question) -> None:
-    card = question_card(a_draft("yes"), question, an_offer())
+    card = question_card(a_draft("yes"), question, an_offer(), WHOSE)
     assert titles(card) == ["Next", "Back", "Skip", "Stop"]
     assert card["speak"] == f"Question {question.number} of 6. {question.words}"
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_input_has_a_label_and_none_is_ticked_in_advance(question: Question) -> None:
-    fields = inputs(question_card(a_draft(), question, an_offer()))
+    fields = inputs(question_card(a_draft(), question, an_offer(), WHOSE))
     assert [field for field in fields if not field["label"] or "value" in field] == []
+
+
+@pytest.mark.parametrize("said", [(), ("no",), ("no", "skip")])
+def test_each_question_names_its_order_in_the_card_and_not_in_what_is_spoken(said: tuple[str, ...]) -> None:
+    card = open_card(a_draft(*said))
+    assert list(words(card))[2] == WHOSE
+    assert "Smith" not in card["speak"]
 
 
 def test_leaving_out_asks_why_with_a_field_that_must_be_filled() -> None:
@@ -97,7 +105,7 @@ def test_a_changed_answer_is_shown_in_its_inputs() -> None:
 def test_a_press_carries_only_an_opaque_id() -> None:
     offer = an_offer()
     draft = replace(a_draft("no"), etag=4)
-    card = question_card(draft, question_of("awareness"), offer)
+    card = question_card(draft, question_of("awareness"), offer, WHOSE)
     assert [action["data"].keys() for action in card["actions"]] == [{"action"}] * 4
     assert {action.details["seen"] for action in offer.actions} == {"4"}
     assert {action.object for action in offer.actions} == {str(draft.id)}
@@ -184,7 +192,7 @@ def test_stopping_says_that_nothing_is_lost() -> None:
 def test_no_answer_makes_a_card_too_large_to_send(said: str) -> None:
     draft = a_draft("no", said, "yday", "C " + said[:3000], said, said)
     cards = [check_card(told(draft), an_offer()), done_card(sent(draft))]
-    cards += [question_card(change(draft, question), question, an_offer()) for question in QUESTIONS if question is not SAFE]
+    cards += [question_card(change(draft, question), question, an_offer(), WHOSE) for question in QUESTIONS if question is not SAFE]
     assert [size for size in (len(orjson.dumps(card)) for card in cards) if size > LARGEST] == []
 
 
@@ -196,5 +204,5 @@ def test_a_long_account_is_shortened_before_the_points_to_prove_are() -> None:
 
 def test_a_cut_text_says_that_it_is_cut() -> None:
     draft = answer(a_draft("no"), question_of("happened"), "x" * 4000, RESPONSE.id, NOW)
-    shown = " ".join(words(question_card(change(draft, question_of("happened")), question_of("happened"), an_offer())))
+    shown = " ".join(words(question_card(change(draft, question_of("happened")), question_of("happened"), an_offer(), WHOSE)))
     assert "cut short here; the record holds all of it" in shown
