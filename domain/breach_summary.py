@@ -20,6 +20,7 @@ from domain.breach_questions import (
     WHEN,
 )
 from domain.breaches import Answer, Breach, standing, when_of, words_of_states
+from domain.evidence import Evidence, held_beside
 from domain.london import long_date, long_moment, to_london
 from domain.moments import in_words
 from domain.orders import LIVE, Order, OrderState
@@ -92,23 +93,27 @@ def conditions_said_back(given: Answer) -> str:
     return f"I read that as: {_ticked(given).rstrip('.')}. Your words are kept beside it. If it is not right, or not all, type 'change {CONDITIONS.number}'."
 
 
-def points_to_prove(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> list[Point]:
+def points_to_prove(
+    order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...], registered: Sequence[str] = ()
+) -> list[Point]:
+    """`registered` is what the register holds of service and of awareness beside the answer."""
     return [
         _identity(order),
         _in_force(order, answers, states),
         _forbidden_act(answers),
-        _awareness(answers.get(AWARENESS.id)),
+        _awareness(answers.get(AWARENESS.id), registered),
         Point("No reasonable excuse", "", "Any explanation, word for word. Once one is raised it is for the prosecution to disprove it."),
         Point("Not already punished as contempt", "", "Check with the family court."),
     ]
 
 
-def summary(breach: Breach, order: Order) -> str:
+def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = ()) -> str:
     """Plain text to paste into the crime report. The protected person's address and contact details are never on it."""
-    return with_words_instead("\n".join(_lines(breach, order)), (order.applicant,))
+    registered = held_beside(breach, evidence, served_copy=order.served_file)
+    return with_words_instead("\n".join(_lines(breach, order, registered)), (order.applicant,))
 
 
-def _lines(breach: Breach, order: Order) -> Iterator[str]:
+def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[str]:
     answers = standing(breach.answers)
     yield MARKING
     yield f"Breach of a non-molestation order: {breach.reference}"
@@ -126,7 +131,7 @@ def _lines(breach: Breach, order: Order) -> Iterator[str]:
     yield f"Arrest decision: {_arrest(answers)}"
     yield ""
     yield "Points to prove (what is held and what is lacking; for the investigator and the CPS to judge):"
-    for number, point in enumerate(points_to_prove(order, answers, breach.states), 1):
+    for number, point in enumerate(points_to_prove(order, answers, breach.states, registered), 1):
         said = f" Said: {point.said}." if point.said else ""
         yield f"{number}. {point.title}. Held: {point.held or 'nothing yet'}.{said} Lacking: {point.lacking or 'nothing known'}"
     yield ""
@@ -195,8 +200,11 @@ def _forbidden_act(answers: Mapping[str, Answer]) -> Point:
     return Point("An act that the order forbids", held, "; ".join(lacks), _quoted(given))
 
 
-def _awareness(given: Answer | None) -> Point:
-    held = _labels(value for value in given.values if value != NOT_KNOWN.id) if given is not None else ""
+def _awareness(given: Answer | None, registered: Sequence[str]) -> Point:
+    """Service is no point of its own: it is one of the ways in which the respondent may have come to know."""
+    answered = _labels(value for value in given.values if value != NOT_KNOWN.id) if given is not None else ""
+    in_register = f"in the register: {' '.join(registered)}".rstrip(".") if registered else ""
+    held = "; ".join(part for part in (answered, in_register) if part)
     proof = (
         "the statement, recording or message that shows it, and its time"
         if held

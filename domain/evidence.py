@@ -7,9 +7,10 @@ from enum import StrEnum
 from uuid import UUID, uuid5
 
 from domain.breach_questions import AWARENESS
-from domain.breaches import Breach, standing
+from domain.breaches import Breach, standing, when_of
 from domain.errors import Unreadable
 from domain.london import long_date, long_moment, to_london
+from domain.moments import Span
 from domain.orders import Order
 
 LONGEST_WORDS = 2_000
@@ -138,6 +139,23 @@ def service_words(held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
     said = [FEED_SERVED] if served_copy else []
     said += [outline(one) for one in held if one.kind is EvidenceKind.SERVICE and one.source is not Source.COURT_FEED]
     return said or [NOT_CONFIRMED, LAW]
+
+
+def held_beside(breach: Breach, held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
+    """What the register holds of service and, apart from it, of awareness, beside the record's own answer. What it does not hold is not said here."""
+    own = {one.id for one in told_in(breach)}
+    others = [one for one in held if one.id not in own and one.source is not Source.COURT_FEED]
+    when = when_of(standing(breach.answers))
+    service, awareness = ([_dated(one, when) for one in others if one.kind is kind] for kind in EvidenceKind)
+    return [*([FEED_SERVED] if served_copy else []), *service, *awareness]
+
+
+def _dated(one: Evidence, when: Span | None) -> str:
+    """Its outline, and that it came after the act where that is so."""
+    if when is None:
+        return outline(one)
+    later = one.at > when.end if one.at is not None else one.on is not None and one.on > to_london(when.end).date()
+    return f"{outline(one)} That was after the act." if later else outline(one)
 
 
 def awareness_words(held: Iterable[Evidence]) -> list[str]:

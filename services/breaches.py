@@ -28,6 +28,7 @@ from domain.breaches import (
 )
 from domain.clock import Clock
 from domain.errors import NotAllowed, NotFound, Outdated
+from domain.evidence import Evidence
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.references import new_reference
@@ -53,11 +54,12 @@ class FollowUp(Protocol):
 
 @dataclass(frozen=True)
 class Sent:
-    """A record and its order; `already` where it had been sent before this call."""
+    """A record, its order, and what is held of service and awareness; `already` where it had been sent before this call."""
 
     breach: Breach
     order: Order
     already: bool = False
+    evidence: tuple[Evidence, ...] = ()
 
 
 class Breaches:
@@ -144,12 +146,13 @@ class Breaches:
             if draft.status == SENT:
                 made = await _record(uow, draft_id)
                 await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", made)
-                return Sent(made, told.order, already=True)
+                return Sent(made, told.order, already=True, evidence=tuple(await uow.evidence.of_order(told.order.id)))
             if draft.etag != seen:
                 raise Outdated(_MOVED_ON)
             record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
             await uow.breaches.close(draft)
-            return Sent(await self._file(uow, officer, told.order, record), told.order)
+            made = await self._file(uow, officer, told.order, record)
+            return Sent(made, told.order, evidence=tuple(await uow.evidence.of_order(told.order.id)))
 
     async def order(self, officer: Officer, order_id: UUID) -> Order:
         """The order that a record is offered of."""

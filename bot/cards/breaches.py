@@ -80,7 +80,7 @@ def done_card(sent: Sent) -> Card:
         line("Next step: the protected person's contact task has been made and its owner is reminded."),
         line(TELL_THE_VICTIM),
         line("For the crime report: select and copy.", strong=True),
-        {"type": "Container", "style": "emphasis", "items": list(_copyable(summary(record, sent.order)))},
+        {"type": "Container", "style": "emphasis", "items": list(_copyable(summary(record, sent.order, sent.evidence)))},
     ]
     return card(body, speak=f"{title}. Read aloud: {aloud(record.reference)}")
 

@@ -2,15 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from domain.breach_summary import TELL_THE_VICTIM, answer_words, points_to_prove, summary
 from domain.breaches import Breach, Told, recorded, standing, states_then, when_of
+from domain.evidence import Evidence, EvidenceKind, How, Source, told_in
 from domain.orders import Order, PartyRole
 from domain.withholding import ADDRESS, CONTACT
 from tests.breaches import NOW, SIMPLE, a_draft
 from tests.orders import a_party, an_order
+from tests.people import RESPONSE
 
 
 def a_record(*said: str, order: Order | None = None) -> tuple[Breach, Order]:
@@ -90,6 +94,47 @@ def test_what_was_said_of_awareness_stands_in_the_text_as_said() -> None:
     text = summary(*a_record(*SIMPLE[:4], "he was not served", SIMPLE[5]))
     assert 'Nothing ticked\nSaid: "he was not served"\n' in text
     assert 'Held: nothing yet. Said: "he was not served". Lacking: how and when' in text
+
+
+def an_evidence(order: Order, kind: EvidenceKind, how: How, **more: Any) -> Evidence:
+    return Evidence(uuid4(), order.id, kind, how, Source.OFFICER, RESPONSE.id, NOW, **more)
+
+
+def test_awareness_holds_what_the_register_holds_service_and_awareness_apart() -> None:
+    breach, order = a_record(*SIMPLE[:4], "not known yet", SIMPLE[5], order=an_order(served_file=True))
+    told = an_evidence(order, EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER, on=date(2026, 6, 3))
+    served = an_evidence(order, EvidenceKind.SERVICE, How.PERSONAL, on=date(2026, 6, 2))
+    text = summary(breach, order, [told, served])
+    assert (
+        "Held: in the register: Service: a served copy came with the feed. Ask the court for the day and the manner. "
+        "Service: in person, on 2 June 2026; recorded by an officer, 22 November 2026. "
+        "Awareness: told by an officer, on 3 June 2026; recorded by an officer, 22 November 2026. "
+        "Lacking: the statement, recording or message that shows it, and its time"
+    ) in text
+
+
+def test_a_served_copy_alone_is_held_and_its_own_answer_is_not_counted_twice() -> None:
+    breach, order = a_record(*SIMPLE, order=an_order(served_file=True))
+    text = summary(breach, order, told_in(breach))
+    assert "Held: Served with the papers; in the register: Service: a served copy came with the feed." in text
+    assert "from the record of a breach" not in text
+
+
+def test_what_came_after_the_act_is_said_to() -> None:
+    breach, order = a_record(*SIMPLE)
+    later = an_evidence(order, EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER, on=date(2026, 11, 22))
+    at = an_evidence(order, EvidenceKind.AWARENESS, How.TOLD_BY_PHONE, at=NOW)
+    before = an_evidence(order, EvidenceKind.AWARENESS, How.IN_COURT, on=date(2026, 11, 21))
+    undated = an_evidence(order, EvidenceKind.AWARENESS, How.OWN_WORDS)
+    assert summary(breach, order, [later, at]).count("That was after the act.") == 2
+    assert "after the act" not in summary(breach, order, [before, undated])
+
+
+def test_without_any_service_or_awareness_it_is_lacking_and_no_reason_to_stop() -> None:
+    breach, order = a_record(*SIMPLE[:4], "not known yet", SIMPLE[5])
+    text = summary(breach, order)
+    assert "Held: nothing yet. Lacking: how and when the respondent came to know that it exists" in text
+    assert [words for words in ("not served", "no offence", "not confirmed") if words in text.casefold()] == []
 
 
 @pytest.mark.parametrize("said", ["not sure", "dunno"])
