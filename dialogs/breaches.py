@@ -13,7 +13,7 @@ from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breach_answers import from_form
 from domain.breach_questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
-from domain.breach_summary import UNREAD_TIME, conditions_said_back
+from domain.breach_summary import UNREAD_TIME, awareness_said_back, conditions_said_back
 from domain.breaches import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
 from domain.conversations import Action
 from domain.errors import AssistantError
@@ -28,6 +28,8 @@ GOING_ON = (
 )
 DISCARDED = "Discarded: nothing of those answers is kept. To begin anew, look the order up and press Record a breach."
 HOW_TO_SEND = "Press Send to record it, or type 'send', 'back', 'stop' or 'change 4'."
+AS_IT_WAS = "Nothing was filled in, so your answer stands as it was."
+_SAID_BACK = {CONDITIONS.id: conditions_said_back, AWARENESS.id: awareness_said_back}
 _STOPPING = frozenset({"stop", "cancel", "pause"})
 
 
@@ -246,13 +248,16 @@ class BreachDialog(Capability):
     async def _heard(self, turn: Turn, id: UUID, question_id: str, text: str, seen: int) -> BreachDraft:
         draft = await self._breaches.record_answer(turn.officer, id, question_id, text, seen)
         given = standing(draft.answers).get(question_id)
+        if not text.strip():
+            turn.say(AS_IT_WAS)
+            return draft
         if draft.skipping is not None or given is None or given.skipped is not None:
             return draft
         if question_id == WHEN.id:
             turn.say(await self._time_said_back(turn, draft))
-        said_back = conditions_said_back(given) if question_id == CONDITIONS.id else ""
-        if said_back:
-            turn.say(said_back)
+        said_back = _SAID_BACK.get(question_id)
+        if said_back is not None and said_back(given):
+            turn.say(said_back(given))
         return draft
 
     async def _time_said_back(self, turn: Turn, draft: BreachDraft) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.breach_awareness import sources_told
 from domain.breach_conditions import conditions_told
 from domain.breach_questions import (
     CARRY_ON,
@@ -213,7 +214,8 @@ def _own_conditions(own: list[Choice], typed: str) -> Reading:
 
 def _awareness(typed: str, _: datetime) -> Reading:
     """Never a stop: words that name no choice, or deny it, are kept as they are."""
-    named = tuple(id for id in _named(SOURCES, typed) if id != NOT_KNOWN.id)
+    wanted = {*_named(SOURCES, typed), *sources_told(typed)} - {NOT_KNOWN.id}
+    named = tuple(choice.id for choice in SOURCES if choice.id in wanted)
     values = (*named, *(_unsure(NOT_KNOWN, typed) if not named or NOT_KNOWN.id in typed else ()))
     return Reading(values, _more_than(_chosen(SOURCES, values), typed))
 

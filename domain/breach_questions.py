@@ -84,6 +84,8 @@ SOURCES = (
     Choice("served", "Served with the papers", ("served", "service", "papers")),
     Choice("told_by_court", "Told by the court", ("told by court", "told by the court", "court told", "court rang")),
     Choice("told_by_police", "Told by police", ("told by police", "told by officer", "told by an officer", "police told", "officer told")),
+    Choice("told_by_phone", "Told by telephone", ("told by phone", "told by telephone", "told over the phone")),
+    Choice("told_by_solicitor", "Told by a solicitor", ("told by solicitor", "told by a solicitor", "solicitor told")),
     Choice(
         "own_words",
         "Own words or messages of the respondent",
@@ -125,7 +127,7 @@ AWARENESS = Question(
     5,
     "How do we know the respondent knew of the order?",
     (Field("awareness", "How it is known", SOURCES, many=True),),
-    "Knowing that it exists is enough; service is not needed. 'Not known yet' stops nothing. You can type it in words.",
+    "Knowing that it exists is enough; service is not needed. 'Not known yet' stops nothing. Words will do: 'he said he knew about it', 'pc told him', 'served'.",
 )
 EVIDENCE = Question(
     "evidence",

@@ -93,6 +93,15 @@ def conditions_said_back(given: Answer) -> str:
     return f"I read that as: {_ticked(given).rstrip('.')}. Your words are kept beside it. If it is not right, or not all, type 'change {CONDITIONS.number}'."
 
 
+def awareness_said_back(given: Answer) -> str:
+    """As `conditions_said_back`; words from which nothing could be read are kept and stop nobody."""
+    if not given.text or given.skipped is not None:
+        return ""
+    if not given.values:
+        return "Kept as you typed it: I ticked nothing from it."
+    return f"I read that as: {_ticked(given)}. Your words are kept beside it. If it is not right, or not all, type 'change {AWARENESS.number}'."
+
+
 def points_to_prove(
     order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...], registered: Sequence[str] = ()
 ) -> list[Point]:

@@ -125,6 +125,8 @@ def next_question(draft: BreachDraft) -> Question | None:
 def answer(draft: BreachDraft, question: Question, text: str, by: UUID, now: datetime) -> BreachDraft:
     """The draft with this answer. Raises Unreadable with words to show, or KeptAsTyped where the words are worth keeping."""
     typed = text.strip()
+    if not typed and stands(draft, question):
+        return replace(draft, revisiting=None)
     if not typed:
         raise Unreadable("That was empty. Give an answer, or 'skip' to leave this one out with a reason.")
     if len(typed) > LONGEST_ANSWER:
@@ -139,6 +141,14 @@ def answer(draft: BreachDraft, question: Question, text: str, by: UUID, now: dat
     if word.strip().casefold() in SKIP_WORDS:
         return _skip(draft, question, reason.strip(), by, now)
     return _read(draft, question, typed, by, now)
+
+
+def stands(draft: BreachDraft, question: Question) -> bool:
+    """Whether a form sent with nothing filled in leaves the answer that is being looked at again as it was."""
+    given = standing(draft.answers).get(question.id)
+    if draft.skipping is not None or question in (DANGER, SAFE) or draft.revisiting != question.id:
+        return False
+    return given is not None and given.settled
 
 
 def taken_up(draft: BreachDraft, now: datetime) -> BreachDraft:
@@ -242,9 +252,7 @@ def _add(draft: BreachDraft, given: Answer) -> BreachDraft:
 
 def _keeps(draft: BreachDraft, question: Question, typed: str) -> bool:
     """A settled answer stands if the officer says so; whether anyone is in danger is always answered anew."""
-    given = standing(draft.answers).get(question.id)
-    said = typed.casefold().rstrip(".! ")
-    return said in KEEP_WORDS and question not in (DANGER, SAFE) and draft.revisiting == question.id and given is not None and given.settled
+    return typed.casefold().rstrip(".! ") in KEEP_WORDS and stands(draft, question)
 
 
 def _skip(draft: BreachDraft, question: Question, reason: str, by: UUID, now: datetime) -> BreachDraft:

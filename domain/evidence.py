@@ -29,6 +29,7 @@ class How(StrEnum):
     TOLD_BY_PHONE = "told_by_phone"
     TOLD_BY_COURT = "told_by_court"
     TOLD_BY_OFFICER = "told_by_officer"
+    TOLD_BY_SOLICITOR = "told_by_solicitor"
     OWN_WORDS = "own_words"
     OTHER = "other"
 
@@ -76,6 +77,7 @@ HOW_WORDS = {
     How.TOLD_BY_PHONE: "told by telephone",
     How.TOLD_BY_COURT: "told by the court",
     How.TOLD_BY_OFFICER: "told by an officer",
+    How.TOLD_BY_SOLICITOR: "told by a solicitor",
     How.OWN_WORDS: "the respondent's own words or messages",
     How.OTHER: "manner not recorded",
 }
@@ -104,6 +106,8 @@ _ANSWERED = {
     "served": (EvidenceKind.SERVICE, How.OTHER),
     "told_by_court": (EvidenceKind.AWARENESS, How.TOLD_BY_COURT),
     "told_by_police": (EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER),
+    "told_by_phone": (EvidenceKind.AWARENESS, How.TOLD_BY_PHONE),
+    "told_by_solicitor": (EvidenceKind.AWARENESS, How.TOLD_BY_SOLICITOR),
     "own_words": (EvidenceKind.AWARENESS, How.OWN_WORDS),
     "in_court": (EvidenceKind.AWARENESS, How.IN_COURT),
 }

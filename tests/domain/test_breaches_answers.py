@@ -137,6 +137,43 @@ def test_a_denial_reaches_as_far_as_its_own_sentence(said: str, values: tuple[st
     assert (read.values, read.text) == (values, said)
 
 
+@pytest.mark.parametrize(
+    ("said", "values"),
+    [
+        ("he said I know about the order", ("own_words",)),
+        ("she said i know about it", ("own_words",)),
+        ("he admitted that he knew about it", ("own_words",)),
+        ("the suspect told officers he was aware of it", ("own_words",)),
+        ("pc told him", ("told_by_police",)),
+        ("PC Loom has told him", ("told_by_police",)),
+        ("I told him on the phone", ("told_by_police", "told_by_phone")),
+        ("told on the phone", ("told_by_phone",)),
+        ("told by the court over the phone", ("told_by_court", "told_by_phone")),
+        ("was in court", ("in_court",)),
+        ("he attended the hearing", ("in_court",)),
+        ("served", ("served",)),
+        ("solicitor told", ("told_by_solicitor",)),
+        ("told about it by his solicitor", ("told_by_solicitor",)),
+        ("the judge told him about the order", ("told_by_court",)),
+    ],
+)
+def test_plain_words_tell_how_he_knew(said: str, values: tuple[str, ...]) -> None:
+    assert read_answer(AWARENESS, said, NOW).values == values
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("she said he knew about it", "victim said he knew about it", "victim says i told him", "he said he never knew about it"),
+        *("pc told the victim", "pc told him he was under arrest", "pc did not tell him", "did pc loom tell him?", "i rang him"),
+        *("he told her on the phone he would come", "told her on the phone that he would come", "pc may have told him"),
+    ],
+)
+def test_what_somebody_else_says_he_knew_or_was_told_of_something_else_is_no_source(said: str) -> None:
+    read = read_answer(AWARENESS, said, NOW)
+    assert (read.values, read.text) == ((), said)
+
+
 @pytest.mark.parametrize("said", ["dunno", "no idea", "No.", "don't know", "dont know", "unsure", "not sure", "unknown", "not yet", "none"])
 def test_what_nobody_knows_is_not_known_yet(said: str) -> None:
     read = read_answer(AWARENESS, said, NOW)
