@@ -127,7 +127,7 @@ AWARENESS = Question(
     5,
     "How do we know the respondent knew of the order?",
     (Field("awareness", "How it is known", SOURCES, many=True),),
-    "Knowing that it exists is enough; service is not needed. 'Not known yet' stops nothing. Words will do: 'he said he knew about it', 'pc told him', 'served'.",
+    "Knowing that it exists is enough; service is not needed. 'Not known yet' stops nothing. Words will do: 'served', 'told on the phone', 'PC Loom told the respondent'.",
 )
 EVIDENCE = Question(
     "evidence",

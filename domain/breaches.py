@@ -1,15 +1,17 @@
 """A breach as an officer tells it: a draft that answers fill one by one, and the record made of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from uuid import UUID
 
 from domain.breach_answers import read_answer
 from domain.breach_questions import CONDITIONS, DANGER, QUESTIONS, SAFE, WHEN, Question
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
-from domain.moments import Span
+from domain.moments import Span, StillToCome
 from domain.order_states import standing_at
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState
 from domain.terms import OrderTerms
@@ -270,12 +272,27 @@ def _read(draft: BreachDraft, question: Question, typed: str, by: UUID, now: dat
         if question.id not in (WHEN.id, CONDITIONS.id):
             raise
         kept = Answer(question.id, typed, by, now, settled=False)
-        if _asked_again(draft, question):
+        if not isinstance(refusal, StillToCome) and _refused_before(draft, question, refusal):
             return _add(draft, replace(kept, settled=True))
         raise KeptAsTyped(refusal.advice, replace(draft, answers=(*draft.answers, kept))) from refusal
     return _add(draft, Answer(question.id, reading.text, by, now, reading.values, quoted=reading.quoted))
 
 
-def _asked_again(draft: BreachDraft, question: Question) -> bool:
-    last = next((one for one in reversed(draft.answers) if one.question == question.id), None)
-    return last is not None and not last.settled
+def _refused_before(draft: BreachDraft, question: Question, refusal: Unreadable) -> bool:
+    """Whether the words of an earlier try were refused for the same reason: what is wrong with these is then said for the second time."""
+    given = [one for one in draft.answers if one.question == question.id]
+    tries = takewhile(lambda one: not one.settled, reversed(given))
+    return any(_reason(question, one) == _unnumbered(refusal.advice) for one in tries)
+
+
+def _reason(question: Question, given: Answer) -> str:
+    try:
+        read_answer(question, given.text, given.at)
+    except Unreadable as refusal:
+        return _unnumbered(refusal.advice)
+    return ""
+
+
+def _unnumbered(advice: str) -> str:
+    """A reason names the very times or numbers that were typed."""
+    return re.sub(r"\d+", "", advice)

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from dialogs.breaches import AS_IT_WAS, HOW_TO_SEND, WHICH_ORDER, BreachDialog
+from dialogs.breaches import HOW_TO_SEND, WHICH_ORDER, BreachDialog
 from domain.conversations import Action
 from domain.orders import Order
 from services.breaches import Breaches
@@ -158,30 +158,6 @@ async def test_going_back_shows_the_answer_and_takes_another(scene: Scene) -> No
     assert "When was it?" in await talk.press("No")
     assert "What happened?" in await talk.say("back")
     assert "When was it?" in await talk.say("He rang her.")
-
-
-async def test_words_of_awareness_are_said_back_and_next_leaves_them_as_they_stand(scene: Scene) -> None:
-    talk = await scene.begun(*WHOLE[:4])
-    heard = await talk.say("pc loom told him at the door")
-    assert heard[0].startswith(
-        "I read that as: Told by police. Your words are kept beside it. If it is not right, or not all, type 'change 5'."
-    )
-    await talk.press("Back")
-    assert AS_IT_WAS in await talk.press("Next")
-    assert "Kept as you typed it: I ticked nothing from it." in await talk.say("change 5") + await talk.say("her mother thinks so")
-    await talk.press("Back")
-    heard = await talk.press("Next")
-    assert AS_IT_WAS in heard
-    assert "What evidence is there, and what will be lost soon?" in heard
-    assert 'Nothing ticked\nSaid: "her mother thinks so"' in await talk.say("Screenshots\narrest: yes")
-
-
-async def test_next_with_nothing_filled_in_is_no_answer_where_none_stands(scene: Scene) -> None:
-    talk = await scene.begun(*WHOLE[:4])
-    assert "That was empty." in (await talk.press("Next"))[0]
-    await talk.press("Back")
-    await talk.press("Skip")
-    assert "That was empty." in (await talk.press("Leave it out"))[0]
 
 
 async def test_an_answer_is_changed_from_the_last_look(scene: Scene) -> None:
