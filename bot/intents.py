@@ -85,6 +85,19 @@ def is_plain_look_up(text: str) -> bool:
     return _PLAIN_LOOK_UP.fullmatch(" ".join(text.split())[:500]) is not None
 
 
+_BREACH_RECORD = re.compile(
+    r"(?:(?:please|show|open|find|see|read|look ?up|get|me|the|that|my|breach|record|reference|ref|number|no|crime report|report|text|of|for)[\s:.]+)*"
+    r"(BR[-\s]?[A-Z0-9]{6})[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def breach_reference(text: str) -> str | None:
+    """The reference of a breach that the whole line asks for, in its canonical form, whether or not its check character is right."""
+    found = _BREACH_RECORD.fullmatch(" ".join(text.split())[:500])
+    return None if found is None else f"BR-{found[1][-6:].upper()}"
+
+
 _PLAIN_QUESTION = re.compile(
     r"((can|could|should|must|may|do) (i|we)|have i got|what (section|power|offence|law|sentence)|is (it|this|that) (still )?an? (breach|offence|crime))\b.{5,}",
     re.IGNORECASE,

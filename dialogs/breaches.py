@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from uuid import UUID
 
 from botbuilder.core import TurnContext
-from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurnResult
+from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurnResult, DialogTurnStatus
 
 from bot.asides import Aside, Heard, as_answer, aside_of, may_be_aside, tells_nothing
-from bot.cards.breaches import check_card, conditions_card, done_card, question_card, same_order_card, stopped_card
+from bot.cards.breaches import check_card, conditions_card, done_card, question_card, record_card, same_order_card, stopped_card
 from bot.turn import Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
 from dialogs.capability import Capability, entities_of, turn_of
@@ -16,10 +16,11 @@ from domain.breach_questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, Q
 from domain.breach_summary import UNREAD_TIME, awareness_said_back, conditions_said_back
 from domain.breaches import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
 from domain.conversations import Action
-from domain.errors import AssistantError
+from domain.errors import AssistantError, NotFound
 from domain.london import long_moment
 from domain.moments import in_words
-from services.breaches import Breaches
+from domain.references import is_reference
+from services.breaches import Breaches, Sent
 
 WHICH_ORDER = "Which order? Type the name and date of birth and press Record a breach on the card."
 GOING_ON = (
@@ -30,6 +31,7 @@ DISCARDED = "Discarded: nothing of those answers is kept. To begin anew, look th
 HOW_TO_SEND = "Press Send to record it, or type 'send', 'back', 'stop' or 'change 4'."
 AS_IT_WAS = "Nothing was filled in, so your answer stands as it was."
 _SAID_BACK = {CONDITIONS.id: conditions_said_back, AWARENESS.id: awareness_said_back}
+SLIP = "That reference has a slip in it: check it sign by sign. A record of a breach is BR- and six signs."
 _STOPPING = frozenset({"stop", "cancel", "pause"})
 
 
@@ -46,6 +48,7 @@ class BreachDialog(Capability):
         "breach:change",
         "breach:confirm",
         "breach:discard",
+        "breach:show",
     )
 
     def __init__(self, breaches: Breaches) -> None:
@@ -70,6 +73,8 @@ class BreachDialog(Capability):
             return await self._presses[action.verb](dialog_context, turn, action)
         if "order_id" in entities:
             return await self._begin(dialog_context, turn, UUID(str(entities["order_id"])), named="named" in entities)
+        if "reference" in entities:
+            return await self._found(dialog_context, turn, str(entities["reference"]))
         if entities.get("shown"):
             return await self._ask_whether_shown(dialog_context, turn, UUID(str(entities["shown"])))
         turn.say(WHICH_ORDER)
@@ -86,6 +91,8 @@ class BreachDialog(Capability):
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        if action.verb == "breach:show":
+            return await self._shown(dialog_context, turn, action)
         if dialog_context.active_dialog is None or dialog_context.active_dialog.id != self.id:
             return await dialog_context.begin_dialog(self.id, {"action": action})
         return await self._presses[action.verb](dialog_context, turn, action)
@@ -173,6 +180,21 @@ class BreachDialog(Capability):
         except AssistantError as refusal:
             turn.say(refusal.advice)
         return await dialog_context.end_dialog()
+
+    async def _found(self, dialog_context: DialogContext, turn: Turn, reference: str) -> DialogTurnResult:
+        if not is_reference(reference):
+            turn.say(SLIP)
+            return await dialog_context.end_dialog()
+        try:
+            show_record(turn, await self._breaches.find(turn.officer, reference))
+        except NotFound as missing:
+            turn.say(missing.advice)
+        return await dialog_context.end_dialog()
+
+    async def _shown(self, _: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        """Leaves whatever is being asked as it stands."""
+        show_record(turn, await self._breaches.show(turn.officer, UUID(action.object)))
+        return DialogTurnResult(DialogTurnStatus.Complete)
 
     async def _confirm(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]))
@@ -266,6 +288,10 @@ class BreachDialog(Capability):
             return f"Kept as you typed it ({UNREAD_TIME})."
         told = await self._breaches.told(turn.officer, draft.id)
         return f"I read that as {in_words(when)}. {words_of_states(told.states)}"
+
+
+def show_record(turn: Turn, sent: Sent) -> None:
+    turn.show(record_card(sent), about=(sent.breach.id, sent.order.id))
 
 
 def _not_an_answer(question: Question, said: str) -> bool:

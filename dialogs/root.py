@@ -9,7 +9,7 @@ from botbuilder.dialogs import DialogContext
 from bot.asides import asks, asks_for_contacts, says_yes
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
-from bot.intents import Intent, asks_for_help, intent_of, is_a_name, is_plain_look_up, is_plain_question, may_be_a_name
+from bot.intents import Intent, asks_for_help, breach_reference, intent_of, is_a_name, is_plain_look_up, is_plain_question, may_be_a_name
 from bot.turn import Turn
 from dialogs.capability import Capability
 from dialogs.following import adds_a_particular, choice_of
@@ -66,6 +66,8 @@ class RootDialog:
             await self._danger(turn, dialog_context)
         elif intent_of(turn.text) is Intent.CANCEL:
             await self._cancel(turn, dialog_context)
+        elif breach_reference(turn.text) is not None:
+            await self._record(turn, dialog_context)
         elif dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
             await self._meanwhile("lookups", turn, dialog_context)
         elif dialog_context.active_dialog is not None and asks_for_contacts(turn.text):
@@ -103,6 +105,14 @@ class RootDialog:
         await dialog_context.begin_dialog(capability, {"text": turn.text.strip()})
         turn.say(STILL_OPEN)
         await dialog_context.reprompt_dialog()
+
+    async def _record(self, turn: Turn, dialog_context: DialogContext) -> None:
+        """A record of a breach asked for by its reference; an open question is asked again after it."""
+        asked = dialog_context.active_dialog is not None
+        await dialog_context.begin_dialog("breaches", {"reference": breach_reference(turn.text)})
+        if asked:
+            turn.say(STILL_OPEN)
+            await dialog_context.reprompt_dialog()
 
     async def _cancel(self, turn: Turn, dialog_context: DialogContext) -> None:
         """Whatever the words, the open dialog hears the one that it knows how to stop by."""

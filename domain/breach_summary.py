@@ -23,7 +23,7 @@ from domain.breaches import Answer, Breach, standing, when_of, words_of_states
 from domain.evidence import Evidence, held_beside
 from domain.london import long_date, long_moment, to_london
 from domain.moments import in_words
-from domain.orders import LIVE, Order, OrderState
+from domain.orders import LIVE, Order, OrderState, Party
 from domain.withholding import with_words_instead
 
 MARKING = "OFFICIAL-SENSITIVE"
@@ -116,10 +116,24 @@ def points_to_prove(
     ]
 
 
-def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = ()) -> str:
-    """Plain text to paste into the crime report. The protected person's address and contact details are never on it."""
+def happened_words(breach: Breach) -> str:
+    """When it was, as far as that is known."""
+    when = when_of(standing(breach.answers))
+    return in_words(when) if when is not None else "time not known"
+
+
+def arrest_words(breach: Breach, people: Iterable[Party]) -> str:
+    """What was recorded of the arrest decision, without where the protected person can be found."""
+    return with_words_instead(_arrest(standing(breach.answers)), people)
+
+
+def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> str:
+    """Plain text to paste into the crime report. The protected person's address and contact details are never on it.
+
+    `earlier` are the versions of the order before this one: what they hold of where the person was is kept out as well.
+    """
     registered = held_beside(breach, evidence, served_copy=order.served_file)
-    return with_words_instead("\n".join(_lines(breach, order, registered)), (order.applicant,))
+    return with_words_instead("\n".join(_lines(breach, order, registered)), [one.applicant for one in (order, *earlier)])
 
 
 def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[str]:

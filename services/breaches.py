@@ -39,6 +39,7 @@ from storage.work import UnitOfWork, Work
 _RANDOM = SystemRandom()
 _NO_ORDER = "That order is no longer in the register. Look it up again."
 _NO_DRAFT = "That record is no longer here. Look the order up and press Record a breach."
+_NO_RECORD = "There is no record of a breach under that reference."
 _NOT_YOURS = (
     "Another officer began that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
 )
@@ -54,12 +55,13 @@ class FollowUp(Protocol):
 
 @dataclass(frozen=True)
 class Sent:
-    """A record, its order, and what is held of service and awareness; `already` where it had been sent before this call."""
+    """A record, its order with the versions before it, and what is held of service and awareness; `already` where it had been sent before this call."""
 
     breach: Breach
     order: Order
     already: bool = False
     evidence: tuple[Evidence, ...] = ()
+    earlier: tuple[Order, ...] = ()
 
 
 class Breaches:
@@ -170,6 +172,28 @@ class Breaches:
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         return record
 
+    async def find(self, officer: Officer, reference: str) -> Sent:
+        """The record of that reference as it was sent."""
+        officer.must(Permission.LOOK_UP_ORDER)
+        async with self._work() as uow:
+            record = await uow.breaches.by_reference(reference)
+            if record is not None:
+                return await self._read(uow, officer, record)
+            entry = AuditEntry(self._clock(), officer.id, AuditKind.CONSULTATION, "breach:record:read", reference, "not_found")
+            await uow.audit.note(entry)
+        raise NotFound(_NO_RECORD)
+
+    async def show(self, officer: Officer, id: UUID) -> Sent:
+        officer.must(Permission.LOOK_UP_ORDER)
+        async with self._work() as uow:
+            return await self._read(uow, officer, await _record(uow, id))
+
+    async def _read(self, uow: UnitOfWork, officer: Officer, record: Breach) -> Sent:
+        order = await _order(uow, record.order_id)
+        await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
+        evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
+        return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier))
+
     async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
         while not await uow.breaches.add(record):
             record = replace(record, reference=self._reference())
@@ -237,7 +261,7 @@ async def _as_asked(uow: UnitOfWork, draft: BreachDraft, question: Question) -> 
 async def _record(uow: UnitOfWork, id: UUID) -> Breach:
     record = await uow.breaches.get(id)
     if record is None:
-        raise NotFound("There is no record of a breach under that reference.")
+        raise NotFound(_NO_RECORD)
     return record
 
 

@@ -1,5 +1,6 @@
 """Drafts of breaches with their e-tag, and the records made of them, which nothing alters."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -109,6 +110,11 @@ class Breaches:
     async def of_order(self, order_id: UUID) -> list[Breach]:
         rows = await self._connection.execute(_OF_ORDER, {"force": self._force, "order_id": order_id})
         return [self._record_of(row) for row in rows]
+
+    async def newest_of(self, order_ids: Iterable[UUID]) -> Breach | None:
+        """The record of any of these orders that was made last."""
+        told = [one for order_id in order_ids for one in await self.of_order(order_id)]
+        return max(told, key=lambda one: one.recorded_at, default=None)
 
     async def references_of_day(self, order_id: UUID, day: date) -> list[str]:
         """Records of the same order and London day."""

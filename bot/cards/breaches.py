@@ -10,6 +10,7 @@ from domain.breach_questions import CONDITIONS, EVIDENCE, SAFE, SIX, WHEN, Field
 from domain.breach_summary import NO_CONDITION_READ, TELL_THE_VICTIM, answer_words, names_no_condition, summary, title_of
 from domain.breach_terms import asked_of, is_older
 from domain.breaches import LONGEST_ANSWER, Answer, BreachDraft, Told, asked, standing, when_of, words_of_states
+from domain.london import long_moment
 from domain.moment_words import LONGEST
 from domain.orders import Order
 from domain.withholding import with_words_instead
@@ -80,9 +81,26 @@ def done_card(sent: Sent) -> Card:
         line("Next step: the protected person's contact task has been made and its owner is reminded."),
         line(TELL_THE_VICTIM),
         line("For the crime report: select and copy.", strong=True),
-        {"type": "Container", "style": "emphasis", "items": list(_copyable(summary(record, sent.order, sent.evidence)))},
+        _report(sent),
     ]
     return card(body, speak=f"{title}. Read aloud: {aloud(record.reference)}")
+
+
+def record_card(sent: Sent) -> Card:
+    """A record looked at again, with the text for the crime report as it was."""
+    record = sent.breach
+    body = [
+        heading(f"Breach {record.reference}"),
+        line(f"Recorded {long_moment(record.recorded_at)} by {record.recorder}, for order {sent.order.reference}."),
+        line("For the crime report: select and copy.", strong=True),
+        _report(sent),
+    ]
+    return card(body, speak="The record of a breach.")
+
+
+def _report(sent: Sent) -> Card:
+    text = summary(sent.breach, sent.order, sent.evidence, sent.earlier)
+    return {"type": "Container", "style": "emphasis", "items": list(_copyable(text))}
 
 
 def stopped_card(draft: BreachDraft, offer: Offer) -> Card:
