@@ -57,6 +57,11 @@ _PLAIN_LOOK_UP = re.compile(
     r"|look ?up .{3,}|find (?=.*\d).{3,}|(case |order |no\.? )*((\d{4}[ -]?){3}\d{4}|[A-Z]{2}\d{2}[A-Z]\d{5}|NMO-[A-Z0-9]{6})",
     re.IGNORECASE,
 )
+_BREACH_RECORD = re.compile(
+    r"(?:(?:please|show|open|find|see|read|look ?up|get|me|the|that|my|breach|record|reference|ref|number|no|crime report|report|text|of|for)[\s:.]+)*"
+    r"(BR[-\s]?[A-Z0-9]{6})[\s?.!]*",
+    re.IGNORECASE,
+)
 _PLAIN_QUESTION = re.compile(
     r"((can|could|should|must|may|do) (i|we)|have i got|what (section|power|offence|law|sentence)|is (it|this|that) (still )?an? (breach|offence|crime))\b.{5,}",
     re.IGNORECASE,
@@ -94,6 +99,12 @@ def intent_of(text: str) -> Intent | None:
 def is_plain_look_up(text: str) -> bool:
     """The whole line asks for an order and can be nothing else: strict, because an open question would else have heard it."""
     return _PLAIN_LOOK_UP.fullmatch(_line(text)) is not None
+
+
+def breach_reference(text: str) -> str | None:
+    """The reference of a breach that the whole line asks for, in its canonical form, whether or not its check character is right."""
+    found = _BREACH_RECORD.fullmatch(_line(text))
+    return None if found is None else f"BR-{found[1][-6:].upper()}"
 
 
 def is_plain_question(text: str) -> bool:

@@ -30,6 +30,11 @@ async def answer_aside(breaches: Breaches, turn: Turn, draft: BreachDraft, aside
         turn.say(conditions if aside is Aside.CONDITIONS else whose(order, turn.officer), about=(draft.id, order.id))
 
 
+def which(order: Order, officer: Officer) -> str:
+    """In a card alone: a name is never in what a locked phone shows."""
+    return f"{order.reference}, {safe_particulars(order, officer).respondent.name}"
+
+
 def whose(order: Order, officer: Officer) -> str:
     respondent = safe_particulars(order, officer).respondent
     born = f", born {long_date(order.respondent.dob)}" if respondent.dob and order.respondent.dob else ""

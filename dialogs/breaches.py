@@ -4,22 +4,23 @@ from collections.abc import Awaitable, Callable, Mapping
 from uuid import UUID
 
 from botbuilder.core import TurnContext
-from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurnResult
+from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurnResult, DialogTurnStatus
 
 from bot.asides import Aside, Heard, as_answer, aside_of, may_be_aside, tells_nothing
-from bot.cards.breaches import check_card, conditions_card, done_card, question_card, same_order_card, stopped_card
+from bot.cards.breaches import check_card, conditions_card, done_card, question_card, record_card, same_order_card, stopped_card
 from bot.turn import Turn
-from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, whose
+from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breach_answers import from_form
 from domain.breach_questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
-from domain.breach_summary import UNREAD_TIME, conditions_said_back
+from domain.breach_summary import UNREAD_TIME, awareness_said_back, conditions_said_back
 from domain.breaches import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
 from domain.conversations import Action
-from domain.errors import AssistantError
+from domain.errors import AssistantError, NotFound
 from domain.london import long_moment
 from domain.moments import in_words
-from services.breaches import Breaches
+from domain.references import is_reference
+from services.breaches import Breaches, Sent
 
 WHICH_ORDER = "Which order? Type the name and date of birth and press Record a breach on the card."
 GOING_ON = (
@@ -28,6 +29,9 @@ GOING_ON = (
 )
 DISCARDED = "Discarded: nothing of those answers is kept. To begin anew, look the order up and press Record a breach."
 HOW_TO_SEND = "Press Send to record it, or type 'send', 'back', 'stop' or 'change 4'."
+AS_IT_WAS = "Nothing was filled in, so your answer stands as it was."
+_SAID_BACK = {CONDITIONS.id: conditions_said_back, AWARENESS.id: awareness_said_back}
+SLIP = "That reference has a slip in it: check it sign by sign. A record of a breach is BR- and six signs."
 _STOPPING = frozenset({"stop", "cancel", "pause"})
 
 
@@ -44,6 +48,7 @@ class BreachDialog(Capability):
         "breach:change",
         "breach:confirm",
         "breach:discard",
+        "breach:show",
     )
 
     def __init__(self, breaches: Breaches) -> None:
@@ -68,14 +73,26 @@ class BreachDialog(Capability):
             return await self._presses[action.verb](dialog_context, turn, action)
         if "order_id" in entities:
             return await self._begin(dialog_context, turn, UUID(str(entities["order_id"])), named="named" in entities)
+        if "reference" in entities:
+            return await self._found(dialog_context, turn, str(entities["reference"]))
         if entities.get("shown"):
-            offer = turn.offer()
-            turn.show(same_order_card(str(entities["shown"]), offer), offer, about=(str(entities["shown"]),))
-            return await dialog_context.end_dialog()
+            return await self._ask_whether_shown(dialog_context, turn, UUID(str(entities["shown"])))
         turn.say(WHICH_ORDER)
         return await dialog_context.end_dialog()
 
+    async def _ask_whether_shown(self, dialog_context: DialogContext, turn: Turn, order_id: UUID) -> DialogTurnResult:
+        try:
+            order = await self._breaches.order(turn.officer, order_id)
+        except AssistantError:
+            turn.say(WHICH_ORDER)
+        else:
+            offer = turn.offer()
+            turn.show(same_order_card(order, offer), offer, about=(order_id,))
+        return await dialog_context.end_dialog()
+
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        if action.verb == "breach:show":
+            return await self._shown(dialog_context, turn, action)
         if dialog_context.active_dialog is None or dialog_context.active_dialog.id != self.id:
             return await dialog_context.begin_dialog(self.id, {"action": action})
         return await self._presses[action.verb](dialog_context, turn, action)
@@ -164,6 +181,21 @@ class BreachDialog(Capability):
             turn.say(refusal.advice)
         return await dialog_context.end_dialog()
 
+    async def _found(self, dialog_context: DialogContext, turn: Turn, reference: str) -> DialogTurnResult:
+        if not is_reference(reference):
+            turn.say(SLIP)
+            return await dialog_context.end_dialog()
+        try:
+            show_record(turn, await self._breaches.find(turn.officer, reference))
+        except NotFound as missing:
+            turn.say(missing.advice)
+        return await dialog_context.end_dialog()
+
+    async def _shown(self, _: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        """Leaves whatever is being asked as it stands."""
+        show_record(turn, await self._breaches.show(turn.officer, UUID(action.object)))
+        return DialogTurnResult(DialogTurnStatus.Complete)
+
     async def _confirm(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]))
 
@@ -224,27 +256,30 @@ class BreachDialog(Capability):
         return Dialog.end_of_turn
 
     async def _show(self, turn: Turn, draft: BreachDraft) -> None:
-        question = next_question(draft)
+        told = await self._breaches.told(turn.officer, draft.id)
+        question, order = next_question(draft), which(told.order, turn.officer)
         about = (draft.id, draft.order_id)
         offer = turn.offer()
         if question is None:
-            turn.show(check_card(await self._breaches.told(turn.officer, draft.id), offer), offer, about)
+            turn.show(check_card(told, offer), offer, about)
         elif question is CONDITIONS:
-            told = await self._breaches.told(turn.officer, draft.id)
-            turn.show(conditions_card(draft, told.order, offer), offer, about)
+            turn.show(conditions_card(told, offer, order), offer, about)
         else:
-            turn.show(question_card(draft, question, offer), offer, about)
+            turn.show(question_card(draft, question, offer, order), offer, about)
 
     async def _heard(self, turn: Turn, id: UUID, question_id: str, text: str, seen: int) -> BreachDraft:
         draft = await self._breaches.record_answer(turn.officer, id, question_id, text, seen)
         given = standing(draft.answers).get(question_id)
+        if not text.strip():
+            turn.say(AS_IT_WAS)
+            return draft
         if draft.skipping is not None or given is None or given.skipped is not None:
             return draft
         if question_id == WHEN.id:
             turn.say(await self._time_said_back(turn, draft))
-        said_back = conditions_said_back(given) if question_id == CONDITIONS.id else ""
-        if said_back:
-            turn.say(said_back)
+        said_back = _SAID_BACK.get(question_id)
+        if said_back is not None and said_back(given):
+            turn.say(said_back(given))
         return draft
 
     async def _time_said_back(self, turn: Turn, draft: BreachDraft) -> str:
@@ -253,6 +288,10 @@ class BreachDialog(Capability):
             return f"Kept as you typed it ({UNREAD_TIME})."
         told = await self._breaches.told(turn.officer, draft.id)
         return f"I read that as {in_words(when)}. {words_of_states(told.states)}"
+
+
+def show_record(turn: Turn, sent: Sent) -> None:
+    turn.show(record_card(sent), about=(sent.breach.id, sent.order.id))
 
 
 def _not_an_answer(question: Question, said: str) -> bool:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult
 
-from bot.cards.contacts import about, close_card, next_words, owed_card, plan_card, safe_contact_card
+from bot.cards.contacts import about, about_breach, close_card, next_words, owed_card, plan_card, safe_contact_card
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from domain.clock import Clock
@@ -67,7 +67,8 @@ class ContactsDialog(Capability):
     async def _open(self, turn: Turn, action: Action) -> None:
         one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))
         offer = turn.offer()
-        turn.show(plan_card(one.plan, one.order, offer, turn.now, others=one.others), offer, _about(one))
+        drawn = plan_card(one.plan, one.order, offer, turn.now, others=one.others, breach=one.breach)
+        turn.show(drawn, offer, _about(one) | about_breach(one.breach))
 
     async def _show(self, turn: Turn, action: Action) -> None:
         safe = await contacts.show_contact(self._work, self._clock, turn.officer, UUID(action.object))

@@ -13,6 +13,7 @@ from bot.cards.papers import terms_card
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from dialogs.reasons import NOTED, Reasons
+from dialogs.shown import forget_shown
 from domain.access import Access
 from domain.clock import Clock
 from domain.conversations import Action
@@ -87,6 +88,7 @@ class LookupDialog(Capability):
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         if action.verb == "order:not_this":
+            forget_shown(turn, action.object)
             turn.say(NOT_THIS)
             return DialogTurnResult(DialogTurnStatus.Complete)
         turn.officer.must(Permission.LOOK_UP_ORDER)

@@ -12,6 +12,7 @@ from bot.cards.welcome import welcome_card
 from bot.intents import (
     Intent,
     asks_for_help,
+    breach_reference,
     intent_of,
     is_a_name,
     is_new_incident,
@@ -83,6 +84,8 @@ class RootDialog:
             await self._danger(turn, dialog_context)
         elif intent_of(turn.text) is Intent.CANCEL:
             await self._cancel(turn, dialog_context)
+        elif breach_reference(turn.text) is not None:
+            await self._record(turn, dialog_context)
         elif dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
             await self._meanwhile("lookups", turn, dialog_context)
         elif dialog_context.active_dialog is not None and asks_for_contacts(turn.text):
@@ -120,6 +123,14 @@ class RootDialog:
         await dialog_context.begin_dialog(capability, {"text": turn.text.strip()})
         turn.say(STILL_OPEN)
         await dialog_context.reprompt_dialog()
+
+    async def _record(self, turn: Turn, dialog_context: DialogContext) -> None:
+        """A record of a breach asked for by its reference; an open question is asked again after it."""
+        asked = dialog_context.active_dialog is not None
+        await dialog_context.begin_dialog("breaches", {"reference": breach_reference(turn.text)})
+        if asked:
+            turn.say(STILL_OPEN)
+            await dialog_context.reprompt_dialog()
 
     async def _cancel(self, turn: Turn, dialog_context: DialogContext) -> None:
         """Whatever the words, the open dialog hears the one that it knows how to stop by."""

@@ -19,6 +19,12 @@ def note_shown(turn: Turn) -> None:
     turn.remember(kept)
 
 
+def forget_shown(turn: Turn, order_id: str) -> None:
+    """The officer said that it is not this order: it is not offered for a record."""
+    if shown(turn) == order_id:
+        turn.remember({key: kept for key, kept in turn.conversation.state.items() if key not in (_SHOWN, _OFFERED)})
+
+
 def shown(turn: Turn) -> str | None:
     return turn.conversation.state.get(_SHOWN)
 

@@ -1,10 +1,11 @@
 """Reads what an officer typed or ticked as the answer to one question of a breach."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.breach_awareness import sources_told
 from domain.breach_conditions import conditions_told
 from domain.breach_questions import (
     CARRY_ON,
@@ -19,17 +20,35 @@ from domain.breach_questions import (
     Choice,
     Question,
 )
+from domain.breach_signs import BEYOND, leading_signs
+from domain.breach_terms import OWN, bearing, own_choices, worded
 from domain.denials import affirmed, plain, words_in
-from domain.errors import Unreadable
+from domain.errors import Outdated, Unreadable
 from domain.moments import read_moment
 
 NO_CONDITION = (
-    "I could not read a condition in that. It is kept as you typed it. Please tick a condition, or type its number first, 1 to 10: '3, 6 contact' or '1-3'. "
+    "I could not read a condition in that. It is kept as you typed it. Please tick a condition, or type its letter first, A to J: 'C, F contact' or 'A-C'. "
     "Or say in plain words what was done, such as 'text and came to the house'. Or say 'not sure'."
 )
-_RANGE = r"\s*(?:-|\u2013|\u2014|to\b|through\b)\s*(?P<last>\d+)(?!\w)"
-_LEADING = re.compile(rf"[\s,.&#+]|(?:and|conditions?|numbers?|nos?)\b|(?P<first>\d+)(?:{_RANGE})?")
-_JOINING = frozenset({"and", "condition", "conditions", "number", "numbers", "no", "nos"})
+WHICH_LETTERS = (
+    "The list shown is stock wording and has letters. A number may be one of the sealed order's own, so I have not read it as a condition. "
+    "It is kept as you typed it. Which letters, A to J? Or type the order's own wording."
+)
+NO_OWN_CONDITION = (
+    "I could not read which of this order's conditions that is. It is kept as you typed it. "
+    "Please tick, or type the number as the order has it: '3 contact'. Or say 'not sure'."
+)
+NO_SUCH_CONDITION = (
+    "That number is not among this order's conditions as they were checked. It is kept as you typed it. "
+    "Please tick, or type the number as the order has it. Or say 'not sure'."
+)
+WHICH_OF_TWO = (
+    "That number stands more than once among this order's conditions. It is kept as you typed it. Please tick the condition that is meant."
+)
+OTHER_LIST = "This order's conditions were checked or changed since that list was shown, so nothing was taken from it. Here is the list as it is now."
+_JOINING = frozenset({"and", "condition", "conditions", "number", "numbers", "no", "nos", "letter", "letters"})
+_LETTERS = tuple("abcdefghij")
+_MANNER_WORDS = tuple(word for choice in MANNERS for word in choice.words)
 _NO = r"(?:no|nope|nah|n)"
 _THERE = r"(?:there is |there'?s )?"
 _AT_RISK = r"(?:in (?:any |immediate )?danger|at (?:any |immediate )?risk|unsafe)"
@@ -56,15 +75,17 @@ _LABELLED = re.compile(r"\s*(evidence|lost|arrest)\s*:\s*(.*)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Reading:
-    """What was read: `values` (choices, or both ends of a time) and the words that are kept beside them."""
+    """What was read: `values` (choices, or both ends of a time), the words that are kept beside them, and the order's own conditions word for word."""
 
     values: tuple[str, ...] = ()
     text: str = ""
+    quoted: tuple[str, ...] = ()
 
 
 def read_answer(question: Question, typed: str, now: datetime) -> Reading:
     """Raises Unreadable with words to show."""
-    return _READERS[question.id](typed, now)
+    own = own_choices(question)
+    return _own_conditions(own, typed) if own else _READERS[question.id](typed, now)
 
 
 def from_form(question: Question, inputs: Mapping[str, str]) -> str:
@@ -147,42 +168,54 @@ def _when(typed: str, now: datetime) -> Reading:
 
 
 def _conditions(typed: str, _: datetime) -> Reading:
-    """First the numbers of the stock wording, or `not sure`; else the kinds of condition that the words tell of. Then words of manner."""
-    leading = _leading(plain(typed))
-    wanted = {*_named(PROHIBITIONS, typed), *(f"condition_{number}" for number in _numbers(leading))}
+    """First the letters of the stock wording, or `not sure`; else the kinds of condition that the words tell of. Then words of manner."""
+    if OWN in typed:
+        raise Outdated(OTHER_LIST)
+    signs, end = leading_signs(typed, _LETTERS, _MANNER_WORDS)
+    if any(sign[0].isdigit() for sign in signs):
+        raise Unreadable(WHICH_LETTERS)
+    named = {PROHIBITIONS[_LETTERS.index(sign)].id for sign in signs if sign in _LETTERS}
+    wanted = {*_named(PROHIBITIONS, typed), *named}
     ticked = tuple(choice.id for choice in PROHIBITIONS if choice.id in wanted)
     unsure = _unsure(NOT_SURE, typed) if not ticked or NOT_SURE.id in typed else ()
     manners = _named(MANNERS, typed)
-    told = () if wanted or unsure else tuple(f"condition_{number}" for number in conditions_told(typed))
+    told = () if wanted or unsure or signs else tuple(f"condition_{number}" for number in conditions_told(typed))
     if told:
         return Reading((*told, *manners), typed)
-    if len(ticked) < len(wanted) or not (ticked or unsure):
+    if BEYOND in signs or not (ticked or unsure):
         raise Unreadable(NO_CONDITION)
     values = (*ticked, *unsure, *manners)
-    rest = plain(typed)[leading[-1].end() :] if leading else typed
+    rest = plain(typed)[end:] if signs else typed
     more = _more_than(_chosen((*PROHIBITIONS, NOT_SURE, *MANNERS), values), rest)
     return Reading(values, typed if more else "")
 
 
-def _leading(typed: str) -> list[re.Match[str]]:
-    """What stands before the first other word: `3, sent 2 texts` names one condition, `1-3` names three."""
-    found: list[re.Match[str]] = []
-    while piece := _LEADING.match(typed, found[-1].end() if found else 0):
-        found.append(piece)
-    return found
-
-
-def _numbers(leading: Iterable[re.Match[str]]) -> Iterator[int]:
-    """A range that is none, or goes beyond the list, comes out as 0, which is on no list."""
-    for piece in leading:
-        if piece["first"]:
-            first, last = int(piece["first"][:4]), int((piece["last"] or piece["first"])[:4])
-            yield from range(first, last + 1) if first <= last <= len(PROHIBITIONS) else (0,)
+def _own_conditions(own: list[Choice], typed: str) -> Reading:
+    """The numbers as the sealed order has them, its own wording, or `not sure`. What the words alone may tell of is left to a person."""
+    said = words_in(typed)
+    if re.search(rf"condition_\d|{OWN}\d", said) and not any(f" {choice.id} " in said for choice in own):
+        raise Outdated(OTHER_LIST)
+    signs, end = leading_signs(typed, [sign for choice in own for sign in choice.words], _MANNER_WORDS)
+    bearers = [bearing(own, sign) for sign in signs]
+    if any(not found for found in bearers):
+        raise Unreadable(NO_SUCH_CONDITION)
+    if any(len(found) > 1 for found in bearers):
+        raise Unreadable(WHICH_OF_TWO)
+    wanted = {choice.id for found in (*bearers, worded(own, typed)) for choice in found}
+    ticked = [choice for choice in own if choice.id in wanted or f" {choice.id} " in said]
+    unsure = _unsure(NOT_SURE, typed) if not ticked or NOT_SURE.id in typed else ()
+    if not (ticked or unsure):
+        raise Unreadable(NO_OWN_CONDITION)
+    values = (*(choice.id for choice in ticked), *unsure, *_named(MANNERS, typed))
+    rest = plain(typed)[end:] if signs else typed
+    more = _more_than((*ticked, *_chosen((NOT_SURE, *MANNERS), values)), rest)
+    return Reading(values, typed if more else "", tuple(choice.label for choice in ticked))
 
 
 def _awareness(typed: str, _: datetime) -> Reading:
     """Never a stop: words that name no choice, or deny it, are kept as they are."""
-    named = tuple(id for id in _named(SOURCES, typed) if id != NOT_KNOWN.id)
+    wanted = {*_named(SOURCES, typed), *sources_told(typed)} - {NOT_KNOWN.id}
+    named = tuple(choice.id for choice in SOURCES if choice.id in wanted)
     values = (*named, *(_unsure(NOT_KNOWN, typed) if not named or NOT_KNOWN.id in typed else ()))
     return Reading(values, _more_than(_chosen(SOURCES, values), typed))
 

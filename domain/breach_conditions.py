@@ -7,12 +7,12 @@ from domain.denials import affirmed, words_in
 from domain.errors import Unreadable
 
 WHICH_DAMAGE = (
-    "Was the damage to the protected person's property (4), or to a named property or its contents (5)? "
-    "Please tick it, or type its number first: '4 broke the phone'."
+    "Was the damage to the protected person's property (D), or to a named property or its contents (E)? "
+    "Please tick it, or type its letter first: 'D broke the phone'."
 )
 WHICH_PERSON = (
-    "Was that done to the protected person (1 to 3) or to a relevant child (7 to 9)? "
-    "Please tick it, or type the numbers first: '3, 9 contact'. Or say it of each: 'texted the victim and rang the child'."
+    "Was that done to the protected person (A to C) or to a relevant child (G to I)? "
+    "Please tick it, or type the letters first: 'C, I contact'. Or say it of each: 'texted the victim and rang the child'."
 )
 _VIOLENCE = (
     r"(?:violence|violent|threats?|threat[ea]?n(?:ed|ing|s)|hits?|hitting|punch\w*|kick(?:ed|ing|s)?|slap(?:ped|ping|s)?|assault\w*|attack(?:ed|ing|s)?"

@@ -54,17 +54,18 @@ CARRY_ON = (
     ),
 )
 NOT_SURE = Choice("not_sure", "Not sure: ask your sergeant", UNSURE_WORDS)
+# Letters, so that nobody takes them for the numbers of the sealed order.
 PROHIBITIONS = (
-    Choice("condition_1", "1. Violence or threats to the protected person"),
-    Choice("condition_2", "2. Intimidating, harassing or pestering the protected person"),
-    Choice("condition_3", "3. Telephone, text, email or other contact with the protected person"),
-    Choice("condition_4", "4. Damage to the protected person's property"),
-    Choice("condition_5", "5. Damage to a named property or its contents"),
-    Choice("condition_6", "6. Going to or entering a named property"),
-    Choice("condition_7", "7. Violence or threats to a relevant child"),
-    Choice("condition_8", "8. Intimidating, harassing or pestering a relevant child"),
-    Choice("condition_9", "9. Contact with a relevant child"),
-    Choice("condition_10", "10. Going to or entering a named school"),
+    Choice("condition_1", "A. Violence or threats to the protected person"),
+    Choice("condition_2", "B. Intimidating, harassing or pestering the protected person"),
+    Choice("condition_3", "C. Telephone, text, email or other contact with the protected person"),
+    Choice("condition_4", "D. Damage to the protected person's property"),
+    Choice("condition_5", "E. Damage to a named property or its contents"),
+    Choice("condition_6", "F. Going to or entering a named property"),
+    Choice("condition_7", "G. Violence or threats to a relevant child"),
+    Choice("condition_8", "H. Intimidating, harassing or pestering a relevant child"),
+    Choice("condition_9", "I. Contact with a relevant child"),
+    Choice("condition_10", "J. Going to or entering a named school"),
 )
 MANNERS = (
     Choice(
@@ -83,6 +84,8 @@ SOURCES = (
     Choice("served", "Served with the papers", ("served", "service", "papers")),
     Choice("told_by_court", "Told by the court", ("told by court", "told by the court", "court told", "court rang")),
     Choice("told_by_police", "Told by police", ("told by police", "told by officer", "told by an officer", "police told", "officer told")),
+    Choice("told_by_phone", "Told by telephone", ("told by phone", "told by telephone", "told over the phone")),
+    Choice("told_by_solicitor", "Told by a solicitor", ("told by solicitor", "told by a solicitor", "solicitor told")),
     Choice(
         "own_words",
         "Own words or messages of the respondent",
@@ -117,14 +120,14 @@ CONDITIONS = Question(
     4,
     "Which condition does it break, and how?",
     (Field("conditions", "Conditions", (*PROHIBITIONS, NOT_SURE), many=True), Field("how", "How", MANNERS, many=True)),
-    f"{STOCK} Tick, or type the numbers: '3, 6 contact', '1-3', or 'not sure'. Plain words will do: 'text and came to the house'.",
+    f"{STOCK} Tick, or type the letters: 'C, F contact', 'A-C', or 'not sure'. Plain words will do: 'text and came to the house'.",
 )
 AWARENESS = Question(
     "awareness",
     5,
     "How do we know the respondent knew of the order?",
     (Field("awareness", "How it is known", SOURCES, many=True),),
-    "Knowing that it exists is enough; service is not needed. 'Not known yet' stops nothing. You can type it in words.",
+    "Knowing that it exists is enough; service is not needed. 'Not known yet' stops nothing. Words will do: 'served', 'told on the phone', 'PC Loom told the respondent'.",
 )
 EVIDENCE = Question(
     "evidence",

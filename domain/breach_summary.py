@@ -1,6 +1,7 @@
 """What a breach comes to in words: each answer, the points to prove, and the text for the crime report."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from domain.breach_answers import arrest_line, evidence_lines, lacks_reason
@@ -19,10 +20,11 @@ from domain.breach_questions import (
     WHEN,
 )
 from domain.breaches import Answer, Breach, standing, when_of, words_of_states
+from domain.evidence import Evidence, held_beside
 from domain.london import long_date, long_moment, to_london
 from domain.moments import in_words
-from domain.orders import LIVE, Order, OrderState
-from domain.withholding import without_whereabouts
+from domain.orders import LIVE, Order, OrderState, Party
+from domain.withholding import with_words_instead
 
 MARKING = "OFFICIAL-SENSITIVE"
 TELL_THE_VICTIM = (
@@ -33,6 +35,7 @@ UNREAD_TIME = "time as typed, not read: fix it before this goes further"
 NO_CONDITION_READ = "no condition could be read from it: change it, or tell your sergeant"
 READ_FROM_WORDS = (CONDITIONS.id, AWARENESS.id)
 NOTHING_READ = "Nothing ticked"
+_HARASSMENT = re.compile(r"\b(?:harass|pester|intimidat|molest)", re.IGNORECASE)
 _TITLES = {
     DANGER.id: "Danger now",
     SAFE.id: "Help",
@@ -64,7 +67,7 @@ def answer_words(given: Answer) -> str:
         return f"left out: {given.skipped}"
     if given.question == WHEN.id:
         return _when_words(given)
-    ticked = _labels(given.values)
+    ticked = _ticked(given)
     if given.question == EVIDENCE.id and ticked:
         ticked = f"Will be lost soon: {ticked}"
     if given.question in READ_FROM_WORDS:
@@ -74,7 +77,11 @@ def answer_words(given: Answer) -> str:
 
 def names_no_condition(given: Answer) -> bool:
     """Kept as it was typed, and neither a condition nor that it is not sure was read from it."""
-    return given.skipped is None and not any(value.startswith("condition_") or value == NOT_SURE.id for value in given.values)
+    return (
+        given.skipped is None
+        and not given.quoted
+        and not any(value.startswith("condition_") or value == NOT_SURE.id for value in given.values)
+    )
 
 
 def conditions_said_back(given: Answer) -> str:
@@ -83,26 +90,53 @@ def conditions_said_back(given: Answer) -> str:
         return ""
     if names_no_condition(given):
         return f"Kept as you typed it ({NO_CONDITION_READ})."
-    return f"I read that as: {_labels(given.values)}. Your words are kept beside it. If it is not right, or not all, type 'change {CONDITIONS.number}'."
+    return f"I read that as: {_ticked(given).rstrip('.')}. Your words are kept beside it. If it is not right, or not all, type 'change {CONDITIONS.number}'."
 
 
-def points_to_prove(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> list[Point]:
+def awareness_said_back(given: Answer) -> str:
+    """As `conditions_said_back`; words from which nothing could be read are kept and stop nobody."""
+    if not given.text or given.skipped is not None:
+        return ""
+    if not given.values:
+        return "Kept as you typed it: I ticked nothing from it."
+    return f"I read that as: {_ticked(given)}. Your words are kept beside it. If it is not right, or not all, type 'change {AWARENESS.number}'."
+
+
+def points_to_prove(
+    order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...], registered: Sequence[str] = ()
+) -> list[Point]:
+    """`registered` is what the register holds of service and of awareness beside the answer."""
     return [
         _identity(order),
         _in_force(order, answers, states),
         _forbidden_act(answers),
-        _awareness(answers.get(AWARENESS.id)),
+        _awareness(answers.get(AWARENESS.id), registered),
         Point("No reasonable excuse", "", "Any explanation, word for word. Once one is raised it is for the prosecution to disprove it."),
         Point("Not already punished as contempt", "", "Check with the family court."),
     ]
 
 
-def summary(breach: Breach, order: Order) -> str:
-    """Plain text to paste into the crime report. The protected person's address and contact details are never on it."""
-    return without_whereabouts("\n".join(_lines(breach, order)), order.applicant)
+def happened_words(breach: Breach) -> str:
+    """When it was, as far as that is known."""
+    when = when_of(standing(breach.answers))
+    return in_words(when) if when is not None else "time not known"
 
 
-def _lines(breach: Breach, order: Order) -> Iterator[str]:
+def arrest_words(breach: Breach, people: Iterable[Party]) -> str:
+    """What was recorded of the arrest decision, without where the protected person can be found."""
+    return with_words_instead(_arrest(standing(breach.answers)), people)
+
+
+def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> str:
+    """Plain text to paste into the crime report. The protected person's address and contact details are never on it.
+
+    `earlier` are the versions of the order before this one: what they hold of where the person was is kept out as well.
+    """
+    registered = held_beside(breach, evidence, served_copy=order.served_file)
+    return with_words_instead("\n".join(_lines(breach, order, registered)), [one.applicant for one in (order, *earlier)])
+
+
+def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[str]:
     answers = standing(breach.answers)
     yield MARKING
     yield f"Breach of a non-molestation order: {breach.reference}"
@@ -120,7 +154,7 @@ def _lines(breach: Breach, order: Order) -> Iterator[str]:
     yield f"Arrest decision: {_arrest(answers)}"
     yield ""
     yield "Points to prove (what is held and what is lacking; for the investigator and the CPS to judge):"
-    for number, point in enumerate(points_to_prove(order, answers, breach.states), 1):
+    for number, point in enumerate(points_to_prove(order, answers, breach.states, registered), 1):
         said = f" Said: {point.said}." if point.said else ""
         yield f"{number}. {point.title}. Held: {point.held or 'nothing yet'}.{said} Lacking: {point.lacking or 'nothing known'}"
     yield ""
@@ -177,16 +211,23 @@ def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[Orde
 def _forbidden_act(answers: Mapping[str, Answer]) -> Point:
     given = answers.get(CONDITIONS.id)
     values = [value for value in given.values if value != NOT_SURE.id] if given else []
-    lacks = [f"{STOCK[0].lower()}{STOCK[1:]}".rstrip("."), "the exceptions in it", "what supports the account"]
-    if not any(value.startswith("condition_") for value in values):
+    quoted = given.quoted if given else ()
+    lacks = ["the exceptions in it", "what supports the account"]
+    if not quoted:
+        lacks.insert(0, f"{STOCK[0].lower()}{STOCK[1:]}".rstrip("."))
+    if not quoted and not any(value.startswith("condition_") for value in values):
         lacks.insert(0, "which condition it breaks")
-    if {"condition_2", "condition_8"} & set(values):
+    if {"condition_2", "condition_8"} & set(values) or any(_HARASSMENT.search(words) for words in quoted):
         lacks.append("that it was oppressive and unreasonable, judged objectively: messages in full, and the pattern")
-    return Point("An act that the order forbids", _labels(values), "; ".join(lacks), _quoted(given))
+    held = "; ".join(part for part in (_own(quoted), _labels(values)) if part)
+    return Point("An act that the order forbids", held, "; ".join(lacks), _quoted(given))
 
 
-def _awareness(given: Answer | None) -> Point:
-    held = _labels(value for value in given.values if value != NOT_KNOWN.id) if given is not None else ""
+def _awareness(given: Answer | None, registered: Sequence[str]) -> Point:
+    """Service is no point of its own: it is one of the ways in which the respondent may have come to know."""
+    answered = _labels(value for value in given.values if value != NOT_KNOWN.id) if given is not None else ""
+    in_register = f"in the register: {' '.join(registered)}".rstrip(".") if registered else ""
+    held = "; ".join(part for part in (answered, in_register) if part)
     proof = (
         "the statement, recording or message that shows it, and its time"
         if held
@@ -195,8 +236,17 @@ def _awareness(given: Answer | None) -> Point:
     return Point("Knew that the order existed (needed where it was made without notice)", held, proof, _quoted(given))
 
 
+def _ticked(given: Answer) -> str:
+    return "; ".join(part for part in (*given.quoted, _labels(given.values)) if part)
+
+
+def _own(quoted: Sequence[str]) -> str:
+    return f"of the order's own conditions, as checked against the sealed order: {' / '.join(quoted)}" if quoted else ""
+
+
 def _labels(values: Iterable[str]) -> str:
-    return "; ".join(LABELS[value] for value in values)
+    """The order's own conditions are not among them: an answer quotes those."""
+    return "; ".join(LABELS[value] for value in values if value in LABELS)
 
 
 def _quoted(given: Answer | None) -> str:

@@ -1,17 +1,20 @@
 """A breach as an officer tells it: a draft that answers fill one by one, and the record made of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from uuid import UUID
 
 from domain.breach_answers import read_answer
 from domain.breach_questions import CONDITIONS, DANGER, QUESTIONS, SAFE, WHEN, Question
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
-from domain.moments import Span
+from domain.moments import Span, StillToCome
 from domain.order_states import standing_at
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState
+from domain.terms import OrderTerms
 
 LONGEST_ANSWER = 4_000
 OPEN, SENT, DISCARDED = "open", "sent", "discarded"
@@ -26,7 +29,7 @@ class Answer:
     """One answer, never altered: a later one to the same question stands in its place and both are kept.
 
     `values` are what was read (choices, or the two ends of a time), `text` the officer's own words, `skipped` the reason for leaving it out.
-    An answer that is not `settled` was kept as typed and asked again.
+    An answer that is not `settled` was kept as typed and asked again. `quoted` are the order's own conditions, word for word as they were checked then.
     """
 
     question: str
@@ -36,6 +39,7 @@ class Answer:
     values: tuple[str, ...] = ()
     skipped: str | None = None
     settled: bool = True
+    quoted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,16 @@ class Breach:
 
 @dataclass(frozen=True)
 class Told:
-    """What the last look at a draft shows: the draft, its order, the order's state then, and other records that may be the same breach."""
+    """What the last look at a draft shows: the draft, its order, the order's state then, and other records that may be the same breach.
+
+    `terms` are the order's own, where a person has checked them.
+    """
 
     draft: BreachDraft
     order: Order
     states: tuple[OrderState, ...] = ()
     alike: tuple[str, ...] = ()
+    terms: OrderTerms | None = None
 
 
 class KeptAsTyped(Unreadable):
@@ -119,6 +127,8 @@ def next_question(draft: BreachDraft) -> Question | None:
 def answer(draft: BreachDraft, question: Question, text: str, by: UUID, now: datetime) -> BreachDraft:
     """The draft with this answer. Raises Unreadable with words to show, or KeptAsTyped where the words are worth keeping."""
     typed = text.strip()
+    if not typed and stands(draft, question):
+        return replace(draft, revisiting=None)
     if not typed:
         raise Unreadable("That was empty. Give an answer, or 'skip' to leave this one out with a reason.")
     if len(typed) > LONGEST_ANSWER:
@@ -133,6 +143,14 @@ def answer(draft: BreachDraft, question: Question, text: str, by: UUID, now: dat
     if word.strip().casefold() in SKIP_WORDS:
         return _skip(draft, question, reason.strip(), by, now)
     return _read(draft, question, typed, by, now)
+
+
+def stands(draft: BreachDraft, question: Question) -> bool:
+    """Whether a form sent with nothing filled in leaves the answer that is being looked at again as it was."""
+    given = standing(draft.answers).get(question.id)
+    if draft.skipping is not None or question in (DANGER, SAFE) or draft.revisiting != question.id:
+        return False
+    return given is not None and given.settled
 
 
 def taken_up(draft: BreachDraft, now: datetime) -> BreachDraft:
@@ -236,9 +254,7 @@ def _add(draft: BreachDraft, given: Answer) -> BreachDraft:
 
 def _keeps(draft: BreachDraft, question: Question, typed: str) -> bool:
     """A settled answer stands if the officer says so; whether anyone is in danger is always answered anew."""
-    given = standing(draft.answers).get(question.id)
-    said = typed.casefold().rstrip(".! ")
-    return said in KEEP_WORDS and question not in (DANGER, SAFE) and draft.revisiting == question.id and given is not None and given.settled
+    return typed.casefold().rstrip(".! ") in KEEP_WORDS and stands(draft, question)
 
 
 def _skip(draft: BreachDraft, question: Question, reason: str, by: UUID, now: datetime) -> BreachDraft:
@@ -253,15 +269,30 @@ def _read(draft: BreachDraft, question: Question, typed: str, by: UUID, now: dat
     try:
         reading = read_answer(question, typed, now)
     except Unreadable as refusal:
-        if question not in (WHEN, CONDITIONS):
+        if question.id not in (WHEN.id, CONDITIONS.id):
             raise
         kept = Answer(question.id, typed, by, now, settled=False)
-        if _asked_again(draft, question):
+        if not isinstance(refusal, StillToCome) and _refused_before(draft, question, refusal):
             return _add(draft, replace(kept, settled=True))
         raise KeptAsTyped(refusal.advice, replace(draft, answers=(*draft.answers, kept))) from refusal
-    return _add(draft, Answer(question.id, reading.text, by, now, reading.values))
+    return _add(draft, Answer(question.id, reading.text, by, now, reading.values, quoted=reading.quoted))
 
 
-def _asked_again(draft: BreachDraft, question: Question) -> bool:
-    last = next((one for one in reversed(draft.answers) if one.question == question.id), None)
-    return last is not None and not last.settled
+def _refused_before(draft: BreachDraft, question: Question, refusal: Unreadable) -> bool:
+    """Whether the words of an earlier try were refused for the same reason: what is wrong with these is then said for the second time."""
+    given = [one for one in draft.answers if one.question == question.id]
+    tries = takewhile(lambda one: not one.settled, reversed(given))
+    return any(_reason(question, one) == _unnumbered(refusal.advice) for one in tries)
+
+
+def _reason(question: Question, given: Answer) -> str:
+    try:
+        read_answer(question, given.text, given.at)
+    except Unreadable as refusal:
+        return _unnumbered(refusal.advice)
+    return ""
+
+
+def _unnumbered(advice: str) -> str:
+    """A reason names the very times or numbers that were typed."""
+    return re.sub(r"\d+", "", advice)

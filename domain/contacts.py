@@ -114,6 +114,10 @@ def cadence_of(risk: Risk) -> Cadence:
     return CADENCE[Risk.HIGH if risk is Risk.UNASSESSED else risk]
 
 
+def follows_a_breach(plan: ContactPlan) -> bool:
+    return plan.due.why in (Why.BREACH, Why.AFTER_BREACH)
+
+
 def owning_role(protected: Party) -> Role:
     """Without a postcode there is no team to own the contact: the orders desk does, until there is one."""
     return Role.VLO if protected.postcode else Role.ORDERS_DESK

@@ -7,9 +7,10 @@ from enum import StrEnum
 from uuid import UUID, uuid5
 
 from domain.breach_questions import AWARENESS
-from domain.breaches import Breach, standing
+from domain.breaches import Breach, standing, when_of
 from domain.errors import Unreadable
 from domain.london import long_date, long_moment, to_london
+from domain.moments import Span
 from domain.orders import Order
 
 LONGEST_WORDS = 2_000
@@ -28,6 +29,7 @@ class How(StrEnum):
     TOLD_BY_PHONE = "told_by_phone"
     TOLD_BY_COURT = "told_by_court"
     TOLD_BY_OFFICER = "told_by_officer"
+    TOLD_BY_SOLICITOR = "told_by_solicitor"
     OWN_WORDS = "own_words"
     OTHER = "other"
 
@@ -75,6 +77,7 @@ HOW_WORDS = {
     How.TOLD_BY_PHONE: "told by telephone",
     How.TOLD_BY_COURT: "told by the court",
     How.TOLD_BY_OFFICER: "told by an officer",
+    How.TOLD_BY_SOLICITOR: "told by a solicitor",
     How.OWN_WORDS: "the respondent's own words or messages",
     How.OTHER: "manner not recorded",
 }
@@ -103,6 +106,8 @@ _ANSWERED = {
     "served": (EvidenceKind.SERVICE, How.OTHER),
     "told_by_court": (EvidenceKind.AWARENESS, How.TOLD_BY_COURT),
     "told_by_police": (EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER),
+    "told_by_phone": (EvidenceKind.AWARENESS, How.TOLD_BY_PHONE),
+    "told_by_solicitor": (EvidenceKind.AWARENESS, How.TOLD_BY_SOLICITOR),
     "own_words": (EvidenceKind.AWARENESS, How.OWN_WORDS),
     "in_court": (EvidenceKind.AWARENESS, How.IN_COURT),
 }
@@ -138,6 +143,23 @@ def service_words(held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
     said = [FEED_SERVED] if served_copy else []
     said += [outline(one) for one in held if one.kind is EvidenceKind.SERVICE and one.source is not Source.COURT_FEED]
     return said or [NOT_CONFIRMED, LAW]
+
+
+def held_beside(breach: Breach, held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
+    """What the register holds of service and, apart from it, of awareness, beside the record's own answer. What it does not hold is not said here."""
+    own = {one.id for one in told_in(breach)}
+    others = [one for one in held if one.id not in own and one.source is not Source.COURT_FEED]
+    when = when_of(standing(breach.answers))
+    service, awareness = ([_dated(one, when) for one in others if one.kind is kind] for kind in EvidenceKind)
+    return [*([FEED_SERVED] if served_copy else []), *service, *awareness]
+
+
+def _dated(one: Evidence, when: Span | None) -> str:
+    """Its outline, and that it came after the act where that is so."""
+    if when is None:
+        return outline(one)
+    later = one.at > when.end if one.at is not None else one.on is not None and one.on > to_london(when.end).date()
+    return f"{outline(one)} That was after the act." if later else outline(one)
 
 
 def awareness_words(held: Iterable[Evidence]) -> list[str]:

@@ -9,6 +9,8 @@ from domain.errors import Unreadable
 from domain.london import LONDON, at_london, long_date, long_moment, to_london
 from domain.moment_words import DAY, HALF, HINT, LONGEST, STRANGE, Found, scan
 
+TO_COME = "That is still to come. When did it happen?"
+_TOMORROW = re.compile(r"\b(?:tomorrow|tmrw|tmw)\b")
 _BETWEEN = re.compile(
     r"(?P<before>[^\n]{0,60}?)\b(?:between (?P<first>[^\n]{1,60}?) and (?P<last>[^\n]{1,60})|from (?P<from>[^\n]{1,60}?) (?:to|till?|until|-|\u2013) (?P<to>[^\n]{1,60}))"
 )
@@ -23,8 +25,14 @@ class Span:
     about: bool = False
 
 
+class StillToCome(Unreadable):
+    """Read well enough, and no time at which anything can have happened."""
+
+
 def read_moment(text: str, now: datetime) -> Span:
     """Raises Unreadable, with words to show, for what cannot be read whole, is still to come, or could be two times."""
+    if _TOMORROW.search(text.casefold()):
+        raise StillToCome(TO_COME)
     ends = _BETWEEN.fullmatch(text.casefold().strip()) if len(text) <= LONGEST else None
     if ends is not None:
         span = _between(scan(f"{ends['before']} {ends['first'] or ends['from']}", now), scan(ends["last"] or ends["to"], now))
@@ -32,7 +40,7 @@ def read_moment(text: str, now: datetime) -> Span:
         found = scan(text, now)
         span = replace(_resolve(found), about=found.about)
     if span.start > now:
-        raise Unreadable("That is still to come. When did it happen?")
+        raise StillToCome(TO_COME)
     return replace(span, end=min(span.end, now))
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from domain.orders import Party
 
 WITHHELD = "[withheld]"
+ADDRESS = "[protected address: add it to the crime report yourself]"
+CONTACT = "[protected contact details: add them to the crime report yourself]"
+_BESIDE = re.compile(r"[ ,]*")
 _TELLING = 5
 _HOUSE = re.compile(r"^\W*(?:(?:flat|apartment|apt|unit|no|number)\b\W*)?\d+\s?[a-z]?\b\W*", re.IGNORECASE)
 _ONE_PHONE = re.compile(r"\+?\d[\d\s().-]*")
@@ -24,14 +27,40 @@ _SHORT = tuple(way for group in _WAYS for way in group[1:])
 
 def without_whereabouts(text: str, person: Party) -> str:
     """Found by letters and figures alone: no spacing, sign, accent or capital hides them."""
+    return "".join(_cut(text, sorted((start, end, WITHHELD) for start, end, _ in _spans(text, person))))
+
+
+def with_words_instead(text: str, people: Iterable[Party]) -> str:
+    """As `without_whereabouts`, with what to do about it in the place of each; one note where several stand side by side."""
+    found = sorted({span for person in people for span in _spans(text, person)})
+    joined: list[tuple[int, int, str]] = []
+    for span in found:
+        if joined and _goes_on(text, joined[-1], span):
+            start, end, words = joined.pop()
+            joined.append((start, max(end, span[1]), words))
+        else:
+            joined.append(span)
+    return "".join(_cut(text, joined))
+
+
+def _goes_on(text: str, before: tuple[int, int, str], after: tuple[int, int, str]) -> bool:
+    return before[2] == after[2] and (after[0] < before[1] or _BESIDE.fullmatch(text, before[1], after[0]) is not None)
+
+
+def _spans(text: str, person: Party) -> Iterator[tuple[int, int, str]]:
     signs, places = _squeezed(text)
-    spans = []
-    for known in {*_address(person), *map(squeezed, filter(None, (person.postcode, person.email)))}:
-        found = ((places[start], places[end - 1] + 1) for start, end in _found(signs, known))
-        spans += [(start, end) for start, end in found if not (known.endswith(_SHORT) and text[end : end + 1].isalnum())]
+    for known, words in {
+        *((one, ADDRESS) for one in _address(person)),
+        (squeezed(person.postcode or ""), ADDRESS),
+        (squeezed(person.email or ""), CONTACT),
+    }:
+        for first, last in _found(signs, known):
+            start, end = places[first], places[last - 1] + 1
+            if not (known.endswith(_SHORT) and text[end : end + 1].isalnum()):
+                yield start, end, words
     for known in _phones(person.phone or ""):
-        spans += [_with_prefix(text, places[start], places[end - 1] + 1) for start, end in _found(signs, known)]
-    return "".join(_cut(text, sorted(spans)))
+        for first, last in _found(signs, known):
+            yield *_with_prefix(text, places[first], places[last - 1] + 1), CONTACT
 
 
 def squeezed(text: str) -> str:
@@ -85,10 +114,10 @@ def _with_prefix(text: str, start: int, end: int) -> tuple[int, int]:
     return start - len(dialled[0] if dialled else ""), end
 
 
-def _cut(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[str]:
+def _cut(text: str, spans: Iterable[tuple[int, int, str]]) -> Iterator[str]:
     at = 0
-    for start, end in spans:
+    for start, end, instead in spans:
         if start >= at:
-            yield text[at:start] + WITHHELD
+            yield text[at:start] + instead
         at = max(at, end)
     yield text[at:]

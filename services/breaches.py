@@ -6,6 +6,8 @@ from typing import Protocol
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
+from domain.breach_questions import CONDITIONS, Question
+from domain.breach_terms import asked_of
 from domain.breaches import (
     DISCARDED,
     SENT,
@@ -26,15 +28,18 @@ from domain.breaches import (
 )
 from domain.clock import Clock
 from domain.errors import NotAllowed, NotFound, Outdated
+from domain.evidence import Evidence
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.references import new_reference
+from domain.terms import OrderTerms
 from services.evidence import note_told
 from storage.work import UnitOfWork, Work
 
 _RANDOM = SystemRandom()
 _NO_ORDER = "That order is no longer in the register. Look it up again."
 _NO_DRAFT = "That record is no longer here. Look the order up and press Record a breach."
+_NO_RECORD = "There is no record of a breach under that reference."
 _NOT_YOURS = (
     "Another officer began that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
 )
@@ -50,11 +55,13 @@ class FollowUp(Protocol):
 
 @dataclass(frozen=True)
 class Sent:
-    """A record and its order; `already` where it had been sent before this call."""
+    """A record, its order with the versions before it, and what is held of service and awareness; `already` where it had been sent before this call."""
 
     breach: Breach
     order: Order
     already: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    earlier: tuple[Order, ...] = ()
 
 
 class Breaches:
@@ -93,8 +100,9 @@ class Breaches:
         refusal: KeptAsTyped | None = None
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id, seen)
+            question = await _as_asked(uow, draft, question_of(question_id))
             try:
-                given = answer(draft, question_of(question_id), text, officer.id, self._clock())
+                given = answer(draft, question, text, officer.id, self._clock())
             except KeptAsTyped as kept:
                 given, refusal = kept.draft, kept
             saved = await self._save(uow, officer, given, "breach:draft:answered")
@@ -140,12 +148,22 @@ class Breaches:
             if draft.status == SENT:
                 made = await _record(uow, draft_id)
                 await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", made)
-                return Sent(made, told.order, already=True)
+                return Sent(made, told.order, already=True, evidence=tuple(await uow.evidence.of_order(told.order.id)))
             if draft.etag != seen:
                 raise Outdated(_MOVED_ON)
             record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
             await uow.breaches.close(draft)
-            return Sent(await self._file(uow, officer, told.order, record), told.order)
+            made = await self._file(uow, officer, told.order, record)
+            return Sent(made, told.order, evidence=tuple(await uow.evidence.of_order(told.order.id)))
+
+    async def order(self, officer: Officer, order_id: UUID) -> Order:
+        """The order that a record is offered of."""
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            order = await _order(uow, order_id)
+            subjects = ";".join(map(str, (order.id, *await uow.orders.party_ids(order.id))))
+            await uow.audit.note(AuditEntry(self._clock(), officer.id, AuditKind.CONSULTATION, "breach:order:offered", subjects))
+        return order
 
     async def get(self, officer: Officer, id: UUID) -> Breach:
         officer.must(Permission.LOOK_UP_ORDER)
@@ -153,6 +171,28 @@ class Breaches:
             record = await _record(uow, id)
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         return record
+
+    async def find(self, officer: Officer, reference: str) -> Sent:
+        """The record of that reference as it was sent."""
+        officer.must(Permission.LOOK_UP_ORDER)
+        async with self._work() as uow:
+            record = await uow.breaches.by_reference(reference)
+            if record is not None:
+                return await self._read(uow, officer, record)
+            entry = AuditEntry(self._clock(), officer.id, AuditKind.CONSULTATION, "breach:record:read", reference, "not_found")
+            await uow.audit.note(entry)
+        raise NotFound(_NO_RECORD)
+
+    async def show(self, officer: Officer, id: UUID) -> Sent:
+        officer.must(Permission.LOOK_UP_ORDER)
+        async with self._work() as uow:
+            return await self._read(uow, officer, await _record(uow, id))
+
+    async def _read(self, uow: UnitOfWork, officer: Officer, record: Breach) -> Sent:
+        order = await _order(uow, record.order_id)
+        await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
+        evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
+        return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier))
 
     async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
         while not await uow.breaches.add(record):
@@ -206,10 +246,22 @@ async def _order(uow: UnitOfWork, id: UUID) -> Order:
     return order
 
 
+async def _terms(uow: UnitOfWork, order: Order) -> OrderTerms | None:
+    return await uow.terms.newest_checked(order.id) if order.conditions_checked else None
+
+
+async def _as_asked(uow: UnitOfWork, draft: BreachDraft, question: Question) -> Question:
+    """That of the conditions is put over the order's own, where a person has checked them."""
+    if question is not CONDITIONS:
+        return question
+    order = await _order(uow, draft.order_id)
+    return asked_of(question, order, await _terms(uow, order))
+
+
 async def _record(uow: UnitOfWork, id: UUID) -> Breach:
     record = await uow.breaches.get(id)
     if record is None:
-        raise NotFound("There is no record of a breach under that reference.")
+        raise NotFound(_NO_RECORD)
     return record
 
 
@@ -219,4 +271,4 @@ async def _told(uow: UnitOfWork, draft: BreachDraft) -> Told:
     day = day_of(when)
     alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
     earlier = await uow.orders.versions(order.id) if order.variation else []
-    return Told(draft, order, states_then(order, when, earlier), tuple(alike))
+    return Told(draft, order, states_then(order, when, earlier), tuple(alike), await _terms(uow, order))

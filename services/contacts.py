@@ -9,6 +9,7 @@ from uuid import UUID
 
 from domain import contacts
 from domain.audit import AuditEntry, AuditKind
+from domain.breaches import Breach
 from domain.clock import Clock
 from domain.contacts import ContactPlan, Outcome, PlanState
 from domain.errors import NotFound, Outdated
@@ -30,12 +31,16 @@ _CLOSED = "That contact plan has been closed."
 
 @dataclass(frozen=True)
 class Recorded:
-    """How the plan stands now; `already` where the card that was pressed belonged to a contact dealt with before, and nothing was changed."""
+    """How the plan stands now; `already` where the card that was pressed belonged to a contact dealt with before, and nothing was changed.
+
+    `breach` is the one that the contact follows, where one is shown.
+    """
 
     plan: ContactPlan
     order: Order
     already: bool = False
     others: tuple[Order, ...] = ()
+    breach: Breach | None = None
 
 
 @dataclass(frozen=True)
@@ -175,8 +180,10 @@ async def show_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         plan, orders = await _held(uow, clock, plan_id)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, "shown", plan))
-    return _recorded(plan, orders)
+        breach = await uow.breaches.newest_of(one.id for one in orders) if contacts.follows_a_breach(plan) else None
+        entry = _entry(clock(), officer, AuditKind.CONSULTATION, "shown", plan, beside=breach.id if breach else None)
+        await uow.audit.note(entry)
+    return replace(_recorded(plan, orders), breach=breach)
 
 
 async def _held(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> tuple[ContactPlan, tuple[Order, ...]]:

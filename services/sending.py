@@ -8,8 +8,9 @@ from uuid import UUID
 import structlog
 
 from domain.audit import AuditEntry, AuditKind
+from domain.breaches import Breach
 from domain.clock import Clock
-from domain.contacts import ContactPlan
+from domain.contacts import ContactPlan, follows_a_breach
 from domain.conversations import Message
 from domain.enumeration import HOUR, told_of_many
 from domain.officers import Actor, Officer, Permission
@@ -61,6 +62,7 @@ class Reminder:
     order: Order
     owner: Officer | None = None
     others: tuple[Order, ...] = ()
+    breach: Breach | None = None
 
 
 @dataclass(frozen=True)
@@ -233,7 +235,8 @@ async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Sending 
         log.error("reminder_without_order", plan=str(plan.id))
         return None
     owner = None if plan.owner is None else await uow.officers.get(plan.owner)
-    return Reminder(row, plan, orders[0], owner, orders[1:])
+    breach = await uow.breaches.newest_of(one.id for one in orders) if follows_a_breach(plan) else None
+    return Reminder(row, plan, orders[0], owner, orders[1:], breach)
 
 
 async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datetime) -> None:
@@ -264,6 +267,10 @@ def _after(row: Outgoing, trouble: NotSent, now: datetime) -> tuple[State, datet
     return State.PENDING, now + backoff(row.attempts - 1, first, longest)
 
 
+def _subject(one: Reminder) -> str:
+    return ";".join([subject_of(one.plan), *([str(one.breach.id)] if one.breach else [])])
+
+
 def _disclosed(now: datetime, actor: Actor, one: Sending, outcome: str, channel: str = "") -> AuditEntry:
     """The reminder names the protected person to its recipient, so both the intent and the result are in the trail; those of a notice are too."""
     if isinstance(one, TakingAway):
@@ -276,7 +283,7 @@ def _disclosed(now: datetime, actor: Actor, one: Sending, outcome: str, channel:
         actor.id,
         AuditKind.DISCLOSURE,
         f"notice:{about}:send" if is_notice else "reminder:plan:send",
-        str(one.order_id) if isinstance(one, Notice) else subject_of(one.plan),
+        str(one.order_id) if isinstance(one, Notice) else _subject(one),
         outcome=outcome[:40],
         channel=channel,
         recipient=str(one.row.recipient),

@@ -1,5 +1,6 @@
 """Drafts of breaches with their e-tag, and the records made of them, which nothing alters."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -110,6 +111,11 @@ class Breaches:
         rows = await self._connection.execute(_OF_ORDER, {"force": self._force, "order_id": order_id})
         return [self._record_of(row) for row in rows]
 
+    async def newest_of(self, order_ids: Iterable[UUID]) -> Breach | None:
+        """The record of any of these orders that was made last."""
+        told = [one for order_id in order_ids for one in await self.of_order(order_id)]
+        return max(told, key=lambda one: one.recorded_at, default=None)
+
     async def references_of_day(self, order_id: UUID, day: date) -> list[str]:
         """Records of the same order and London day."""
         return list(await self._connection.scalars(_THAT_DAY, {"force": self._force, "order_id": order_id, "day": day}))
@@ -179,6 +185,14 @@ def _packed(answers: tuple[Answer, ...]) -> bytes:
 
 def _unpacked(packed: bytes) -> tuple[Answer, ...]:
     return tuple(
-        Answer(**{**one, "by": UUID(one["by"]), "at": datetime.fromisoformat(one["at"]), "values": tuple(one["values"])})
+        Answer(
+            **{
+                **one,
+                "by": UUID(one["by"]),
+                "at": datetime.fromisoformat(one["at"]),
+                "values": tuple(one["values"]),
+                "quoted": tuple(one.get("quoted", ())),
+            }
+        )
         for one in orjson.loads(packed)
     )

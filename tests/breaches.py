@@ -7,8 +7,10 @@ from domain.breaches import BreachDraft, answer, next_question
 from domain.clock import Clock
 from domain.officers import Actor
 from domain.orders import Order
+from domain.papers import Condition, Draft
+from domain.terms import OrderTerms, TermsState
 from storage.work import UnitOfWork
-from tests.people import RESPONSE
+from tests.people import RESPONSE, VLO
 
 NOW = datetime(2026, 11, 22, 10, 50, tzinfo=UTC)
 SIMPLE = (
@@ -21,6 +23,13 @@ SIMPLE = (
 )
 
 
+OWN = (
+    Condition("3", "The respondent must not use or threaten violence against Jane Marlow."),
+    Condition("4", "The respondent must not harass or pester Jane Marlow."),
+    Condition("5", "The respondent must not go to 3 Cobbler's Yard, Ambermere."),
+)
+
+
 def a_draft(*said: str, order_id: UUID | None = None, by: UUID = RESPONSE.id) -> BreachDraft:
     """A draft after these answers to the questions as they came."""
     draft = BreachDraft(uuid4(), "demo", by, order_id or uuid4(), NOW)
@@ -29,6 +38,11 @@ def a_draft(*said: str, order_id: UUID | None = None, by: UUID = RESPONSE.id) ->
         assert question is not None
         draft = answer(draft, question, text, by, NOW)
     return draft
+
+
+def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTerms:
+    """The order's own conditions as somebody has checked them against its paper."""
+    return OrderTerms(order.id, version, TermsState.CHECKED, "made-up-paper", VLO.id, NOW, Draft(conditions=conditions or OWN))
 
 
 class FollowUpSeen:

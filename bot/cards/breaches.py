@@ -8,42 +8,53 @@ from bot.offers import Offer
 from domain.breach_answers import arrest_line, evidence_lines, lacks_reason
 from domain.breach_questions import CONDITIONS, EVIDENCE, SAFE, SIX, WHEN, Field, Question
 from domain.breach_summary import NO_CONDITION_READ, TELL_THE_VICTIM, answer_words, names_no_condition, summary, title_of
+from domain.breach_terms import asked_of, is_older
 from domain.breaches import LONGEST_ANSWER, Answer, BreachDraft, Told, asked, standing, when_of, words_of_states
+from domain.london import long_moment
 from domain.moment_words import LONGEST
 from domain.orders import Order
+from domain.withholding import with_words_instead
 from services.breaches import Sent
 
+MOVED_ON = f"This order's conditions were checked or changed after that answer was given: change {CONDITIONS.number} to name them as they stand now."
 _SHOWN = 300
 _SHOWN_LINES = 60
 _SHOWN_BYTES = 17_000
+_CUT_TERM = "(cut short here: read it in the sealed order)"
 _CUT = "(cut short here; the record holds all of it)"
 
 
-def question_card(draft: BreachDraft, question: Question, offer: Offer, also: Sequence[Card] = ()) -> Card:
-    """The open question; where it is being left out, the reason for that. `also` are other buttons beside its answers."""
+def question_card(draft: BreachDraft, question: Question, offer: Offer, order: str, also: Sequence[Card] = ()) -> Card:
+    """The open question; where it is being left out, the reason for that.
+
+    `order` says which order it is of, in a line of the card alone; `also` are other buttons beside its answers.
+    """
     if draft.skipping == question.id:
-        return _reason_card(draft, question, offer)
+        return _reason_card(draft, question, offer, order)
     given = standing(draft.answers).get(question.id)
-    body = [line(f"{question.number} of {SIX}", quiet=True), *_asking(question)]
+    body = [*_place(question, order), *_asking(question)]
     if given is not None:
         body.append(line(f"Your answer so far: {_short(given)}", quiet=True))
     buttons = [*_answers(draft, question, offer), *also, *_ways_out(draft, question, offer)]
     return card([*body, *_inputs(question, given)], buttons, speak=_spoken(question))
 
 
-def conditions_card(draft: BreachDraft, order: Order, offer: Offer) -> Card:
-    """The question of the conditions, with the sealed order beside it where its paper is held."""
-    return question_card(draft, CONDITIONS, offer, [paper_button(order, offer)] if order.has_document else [])
+def conditions_card(told: Told, offer: Offer, order: str) -> Card:
+    """The question over the order's own conditions where a person has checked them, with the sealed order beside it where its paper is held."""
+    question = asked_of(CONDITIONS, told.order, told.terms)
+    return question_card(told.draft, question, offer, order, [paper_button(told.order, offer)] if told.order.has_document else [])
 
 
-def same_order_card(order_id: str, offer: Offer) -> Card:
-    """Offers the order last shown in this conversation; the card itself names nobody."""
+def same_order_card(order: Order, offer: Offer) -> Card:
+    """Offers the order last shown in this conversation, by its reference; the card itself names nobody."""
+    asked = f"Is it {order.reference}, the order last shown here?"
     body = [
-        heading("Is it the order last shown here?"),
+        heading(asked),
         line("Say yes, or press. For another order, type the name and date of birth and press Record a breach on its card."),
     ]
-    yes = button("Yes, record it for that order", offer.press("breach:start", order_id, named="yes"), style="positive")
-    return card(body, [yes, button("Show that order again", offer.press("order:open", order_id))], speak="Is it the order last shown here?")
+    yes = button("Yes, record it for that order", offer.press("breach:start", str(order.id), named="yes"), style="positive")
+    again = button("Show that order again", offer.press("order:open", str(order.id)))
+    return card(body, [yes, again], speak="Is it the order last shown here?")
 
 
 def check_card(told: Told, offer: Offer) -> Card:
@@ -54,7 +65,7 @@ def check_card(told: Told, offer: Offer) -> Card:
     body.append(line(words_of_states(told.states)))
     body.extend(_cautions(told, answers))
     for question in asked(draft):
-        body.extend(_answered(draft, question, answers[question.id], offer))
+        body.extend(_answered(told, question, answers[question.id], offer))
     send = button("Send", offer.press_once("breach:confirm", str(draft.id), seen=str(draft.etag)), style="positive")
     ways = [button("Back", _press(offer, "breach:back", draft)), button("Stop", _press(offer, "breach:stop", draft))]
     return card(body, [send, *ways], speak="Check the record, then send it.")
@@ -70,9 +81,26 @@ def done_card(sent: Sent) -> Card:
         line("Next step: the protected person's contact task has been made and its owner is reminded."),
         line(TELL_THE_VICTIM),
         line("For the crime report: select and copy.", strong=True),
-        {"type": "Container", "style": "emphasis", "items": list(_copyable(summary(record, sent.order)))},
+        _report(sent),
     ]
     return card(body, speak=f"{title}. Read aloud: {aloud(record.reference)}")
+
+
+def record_card(sent: Sent) -> Card:
+    """A record looked at again, with the text for the crime report as it was."""
+    record = sent.breach
+    body = [
+        heading(f"Breach {record.reference}"),
+        line(f"Recorded {long_moment(record.recorded_at)} by {record.recorder}, for order {sent.order.reference}."),
+        line("For the crime report: select and copy.", strong=True),
+        _report(sent),
+    ]
+    return card(body, speak="The record of a breach.")
+
+
+def _report(sent: Sent) -> Card:
+    text = summary(sent.breach, sent.order, sent.evidence, sent.earlier)
+    return {"type": "Container", "style": "emphasis", "items": list(_copyable(text))}
 
 
 def stopped_card(draft: BreachDraft, offer: Offer) -> Card:
@@ -93,9 +121,13 @@ def aloud(reference: str) -> str:
     return f"{' '.join(prefix)}, {' '.join(rest)}"
 
 
-def _reason_card(draft: BreachDraft, question: Question, offer: Offer) -> Card:
+def _place(question: Question, order: str) -> list[Card]:
+    return [line(f"{question.number} of {SIX}", quiet=True), line(order, quiet=True)]
+
+
+def _reason_card(draft: BreachDraft, question: Question, offer: Offer, order: str) -> Card:
     body = [
-        line(f"{question.number} of {SIX}", quiet=True),
+        *_place(question, order),
         heading("Why is this left out?"),
         line(question.words),
         text_input("reason", "Reason", required="A reason is needed; Back returns to the question.", limit=LONGEST),
@@ -126,11 +158,20 @@ def _inputs(question: Question, given: Answer | None) -> Iterator[Card]:
     for field in question.fields:
         if field.choices:
             ticked = [choice.id for choice in field.choices if given is not None and choice.id in given.values]
-            picked = choices(field.id, field.label, [(choice.label, choice.id) for choice in field.choices], many=True)
+            picked = choices(field.id, field.label, _options(field), many=True)
             yield picked | ({"value": ",".join(ticked)} if ticked else {})
         else:
             limit = LONGEST if question is WHEN else LONGEST_ANSWER
             yield text_input(field.id, field.label, multiline=field.multiline, value=_typed(question, field, given), limit=limit)
+
+
+def _options(field: Field) -> list[tuple[str, str]]:
+    """Word for word; where they are too many for a card each is shortened, and says so."""
+    whole = sum(_size(choice.label) for choice in field.choices) <= _SHOWN_BYTES
+    return [
+        (choice.label if whole or len(choice.label) <= _SHOWN else f"{choice.label[:_SHOWN]} ... {_CUT_TERM}", choice.id)
+        for choice in field.choices
+    ]
 
 
 def _typed(question: Question, field: Field, given: Answer | None) -> str:
@@ -169,6 +210,8 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
     when = answers[WHEN.id]
     if when.skipped is None and when_of(answers) is None:
         yield warning("The time is kept as typed and could not be read: fix it, or tell your sergeant.")
+    if is_older(answers[CONDITIONS.id].values, told.terms):
+        yield warning(MOVED_ON)
     if names_no_condition(answers[CONDITIONS.id]):
         yield warning(f"The condition is kept as typed: {NO_CONDITION_READ}.")
     decision = arrest_line(answers[EVIDENCE.id].text)
@@ -178,16 +221,21 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
         yield line("The arrest decision is not recorded: give it with the reason if there was none, or add it to the crime report.")
 
 
-def _answered(draft: BreachDraft, question: Question, given: Answer, offer: Offer) -> Iterator[Card]:
+def _answered(told: Told, question: Question, given: Answer, offer: Offer) -> Iterator[Card]:
+    """As the text for the crime report will have it: whatever is kept out of that is kept out here, with words that say so."""
     title = title_of(question.id)
     yield line(title, strong=True)
-    yield line(_short(given))
-    change = button(f"Change: {title}", _press(offer, "breach:change", draft, question=question.id))
+    yield line(_shortened(with_words_instead(answer_words(given), (told.order.applicant,))))
+    change = button(f"Change: {title}", _press(offer, "breach:change", told.draft, question=question.id))
     yield {"type": "ActionSet", "actions": [change]}
 
 
 def _short(given: Answer) -> str:
-    said = answer_words(given) or "nothing said"
+    return _shortened(answer_words(given))
+
+
+def _shortened(words: str) -> str:
+    said = words or "nothing said"
     return said if len(said) <= _SHOWN else f"{said[:_SHOWN]} ... {_CUT}"
 
 

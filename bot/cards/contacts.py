@@ -5,6 +5,8 @@ from datetime import datetime
 
 from bot.cards.parts import Card, as_message, button, card, facts, heading, line, warning
 from bot.offers import Offer
+from domain.breach_summary import arrest_words, happened_words
+from domain.breaches import Breach
 from domain.clock import Clock
 from domain.contacts import RISK_WORDS, WHY_WORDS, ContactPlan, Outcome, Why
 from domain.london import deadline, long_date, long_moment, to_london
@@ -45,7 +47,8 @@ def draw_reminder(reminder: Reminder, clock: Clock) -> Draw:
         now = clock()
         offer = Offer(reminder.row.recipient, conversation_id, now)
         activity = as_message(reminder_card(reminder, offer, now))
-        return Drawn(activity, about(reminder.plan, reminder.order, *reminder.others), tuple(offer.actions))
+        shown = about(reminder.plan, reminder.order, *reminder.others) | about_breach(reminder.breach)
+        return Drawn(activity, shown, tuple(offer.actions))
 
     return draw
 
@@ -54,11 +57,15 @@ def about(plan: ContactPlan, *orders: Order) -> frozenset[str]:
     return frozenset(str(one) for one in (plan.id, plan.order_id, *(id for order in orders for id in (order.id, order.applicant.id))))
 
 
+def about_breach(breach: Breach | None) -> frozenset[str]:
+    return frozenset() if breach is None else frozenset({str(breach.id)})
+
+
 def reminder_card(reminder: Reminder, offer: Offer, now: datetime) -> Card:
     told = _TOLD.get(reminder.row.stage.partition("-")[0])
     notices = [text for text in (told, REPEAT if reminder.row.repeat else None) if text]
     owner = reminder.owner.name if told and reminder.owner else None
-    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others)
+    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach)
 
 
 def plan_card(
@@ -69,6 +76,7 @@ def plan_card(
     notices: Sequence[str] = (),
     owner: str | None = None,
     others: Sequence[Order] = (),
+    breach: Breach | None = None,
 ) -> Card:
     """What is owed, why now, and the ways to say what came of it; where every order has ended, also the way to end the plan."""
     over = is_over([order, *others], now)
@@ -78,6 +86,7 @@ def plan_card(
         ("Protected person", _names([order, *others])),
         ("Owner", owner),
         ("Why now", why_words(plan, now)),
+        *_breach(breach, [order, *others]),
         ("Risk", RISK_WORDS[plan.risk]),
         ("Must be done by", _by(plan, now)),
         ("Order state", STATE_WORDS[state_at(order, now)]),
@@ -87,7 +96,8 @@ def plan_card(
     if plan.tell_supervisor:
         body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
     close = [button("Close the plan", offer.press("contact:ask_close", str(plan.id)))] if over else []
-    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer), *close])
+    show = [button("Show the breach", offer.press("breach:show", str(breach.id)))] if breach is not None else []
+    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer), *show, *close])
 
 
 def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: datetime) -> Card:
@@ -133,6 +143,14 @@ def next_words(plan: ContactPlan) -> str:
     """When the next contact is planned, in words, London time."""
     due = plan.due
     return f"Next: {_lower(WHY_WORDS[due.why])}. You will be reminded on {long_moment(plan.remind_at)}; it must be done by {deadline(due.must_by)}."
+
+
+def _breach(breach: Breach | None, orders: Sequence[Order]) -> list[tuple[str, str | None]]:
+    """What whoever makes the contact has to know before it."""
+    if breach is None:
+        return []
+    arrest = arrest_words(breach, [one.applicant for one in orders])
+    return [("Breach", f"{breach.reference}: {happened_words(breach)}"), ("Arrest decision", arrest)]
 
 
 def _also(others: Sequence[Order], now: datetime) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.cards.parts import Card, button, card, heading, line
+from bot.cards.parts import Card, button, button_sets, card, heading, line
 from bot.offers import Offer
 from guidance.library import Answer
 from guidance.pages import Page
@@ -19,4 +19,4 @@ def guidance_card(answer: Answer, offer: Offer) -> Card:
 
 def pages_card(pages: Iterable[Page], offer: Offer) -> Card:
     buttons = [button(page.title, offer.press("guidance:page", page.name)) for page in pages]
-    return card([heading("Guidance I hold"), {"type": "ActionSet", "actions": buttons}], marked=False)
+    return card([heading("Guidance I hold"), *button_sets(buttons)], marked=False)

@@ -9,6 +9,8 @@ ADAPTIVE = "application/vnd.microsoft.card.adaptive"
 SUMMARY = "NMO Bot has a message for you."
 MARKING = "OFFICIAL-SENSITIVE"
 VERSION = "1.4"
+# Of one set. Teams shows six and puts the rest behind a menu; the chat page draws no card with more than `maxActions` of static/look.js.
+MOST_BUTTONS = 6
 _SIGN = re.compile(r"[<>\\*_\[\]`#~@]")
 _SIGNS = str.maketrans({"<": " ", ">": " "} | {sign: f"\\{sign}" for sign in "\\*_[]`#~@"})
 _HOST_OR_DOTS = re.compile(r"\.(?:(?=[^\W\d_]|\.)|(?<=[Ww]{3}\.))")
@@ -65,6 +67,11 @@ def button(title: str, data: dict[str, str], *, style: str | None = None) -> Car
     if style:
         execute["style"] = submit["style"] = style
     return execute
+
+
+def button_sets(buttons: Sequence[Card]) -> list[Card]:
+    """Many buttons in sets of few: a client draws no card at all, or hides buttons, where one set holds too many."""
+    return [{"type": "ActionSet", "actions": list(buttons[at : at + MOST_BUTTONS])} for at in range(0, len(buttons), MOST_BUTTONS)]
 
 
 def text_input(id: str, label: str, *, multiline: bool = False, required: str | None = None, value: str = "", limit: int = 1000) -> Card:

@@ -54,7 +54,7 @@ async def scene(embedded: Database) -> Scene:
     return Scene(embedded)
 
 
-WHOLE = ("no", "He texted her three times.", "last night about ten", "3 contact", "served", "Screenshots")
+WHOLE = ("no", "He texted her three times.", "last night about ten", "C contact", "served", "Screenshots")
 
 
 async def test_an_officer_is_asked_one_thing_at_a_time(scene: Scene) -> None:
@@ -67,12 +67,21 @@ async def test_an_officer_is_asked_one_thing_at_a_time(scene: Scene) -> None:
     heard = await talk.say("last night about ten")
     assert READ_BACK in heard
     assert "Which condition does it break, and how?" in heard
-    assert "How do we know the respondent knew of the order?" in await talk.say("3 contact")
+    assert "How do we know the respondent knew of the order?" in await talk.say("C contact")
     assert "What evidence is there, and what will be lost soon?" in await talk.say("served")
     assert "Check and send" in await talk.say("Screenshots\narrest: yes")
     done = await talk.press("Send")
     assert done[1] == f"Recorded as {(await scene.references(order))[0]}"
     assert scene.follow_up.told[0][1] == order.id
+
+
+async def test_every_card_of_a_record_says_which_order_it_is_of(scene: Scene) -> None:
+    order = an_order()
+    talk = scene.window()
+    asked = [await talk.say(text, order_id=await scene.holds(order)) for text in ("record a breach",)]
+    asked += [await talk.say(text) for text in WHOLE[:5]]
+    assert [f"{order.reference}, John Smith" in heard for heard in asked] == [True] * 6
+    assert [activity for card in talk.cards for activity in (card["speak"],) if "Smith" in activity] == []
 
 
 async def test_the_same_by_buttons_and_forms(scene: Scene) -> None:

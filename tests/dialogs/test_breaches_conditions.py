@@ -1,12 +1,18 @@
 """Which condition was broken: told in plain words, beside the sealed order, and never guessed."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.cards.breaches import MOVED_ON
 from dialogs.breach_asides import CHECKED
-from domain.breach_answers import NO_CONDITION
+from domain.breach_answers import NO_CONDITION, NO_SUCH_CONDITION, OTHER_LIST, WHICH_LETTERS
+from domain.breach_questions import NOT_SURE
+from domain.breaches import standing
 from storage.work import Database
+from tests.breaches import NOW, OWN, terms_of
 from tests.dialogs.test_breaches import WHOLE, Scene
-from tests.fakes.talk import buttons
+from tests.fakes.talk import Talk, buttons
 from tests.orders import an_order
 
 
@@ -15,11 +21,18 @@ async def scene(embedded: Database) -> Scene:
     return Scene(embedded)
 
 
+def ticks(talk: Talk) -> list[str]:
+    """What may be ticked on the card shown last."""
+    return [
+        choice["title"].replace("\\", "") for one in talk.cards[-1]["body"] if one.get("id") == "conditions" for choice in one["choices"]
+    ]
+
+
 async def test_the_condition_is_told_in_plain_words_and_said_back(scene: Scene) -> None:
     talk = await scene.begun(*WHOLE[:3])
     heard = await talk.say("text and came to the house")
     assert heard[0].startswith(
-        "I read that as: 3. Telephone, text, email or other contact with the protected person; 6. Going to or entering a named property;"
+        "I read that as: C. Telephone, text, email or other contact with the protected person; F. Going to or entering a named property;"
     )
     assert "How do we know the respondent knew of the order?" in heard
 
@@ -41,10 +54,60 @@ async def test_words_that_name_no_condition_are_kept_asked_again_and_flagged(sce
 async def test_the_sealed_order_is_at_hand_where_its_conditions_are_asked(scene: Scene) -> None:
     with_paper = await scene.begun(*WHOLE[:3], order=an_order(has_document=True))
     assert [title for title, _ in with_paper.buttons].count("Open the order") == 1
-    await with_paper.say("3 contact")
+    await with_paper.say("C contact")
     assert "Open the order" not in {text for card in with_paper.cards[-1:] for text, _ in buttons(card)}
     without = await scene.begun(*WHOLE[:3])
     assert "Open the order" not in [title for title, _ in without.buttons]
+
+
+async def test_the_orders_own_conditions_are_asked_where_a_person_has_checked_them(scene: Scene) -> None:
+    order = an_order(has_document=True, conditions_checked=True)
+    async with scene.database.work() as uow:
+        await uow.terms.note(terms_of(order))
+    talk = await scene.begun(*WHOLE[:3], order=order)
+    assert [text for text in await talk.reprompted() if "tock wording" in text] == []
+    assert ticks(talk) == [*(f"{one.number}. {one.words}" for one in OWN), NOT_SURE.label]
+    assert NO_SUCH_CONDITION in await talk.say("7")
+    await talk.say("4 contact")
+    shown = [await talk.say(text) for text in WHOLE[4:]][-1]
+    assert "4. The respondent must not harass or pester Jane Marlow.; Contact" in shown
+    await talk.press("Change: Condition broken, and how")
+    assert [one["value"] for one in talk.cards[-1]["body"] if one.get("id") == "conditions"] == ["term_2_2"]
+    await talk.press("Next", conditions="term_2_1,term_2_2")
+    assert any(text.startswith("Recorded as BR-") for text in await talk.press("Send"))
+    async with scene.database.reading() as uow:
+        kept = standing((await uow.breaches.of_order(order.id))[0].answers)["conditions"]
+    assert kept.quoted == tuple(f"{one.number}. {one.words}" for one in OWN[:2])
+
+
+async def test_a_list_checked_after_the_answer_is_shown_anew_before_it_is_sent(scene: Scene) -> None:
+    order = an_order(has_document=True)
+    talk = await scene.begun(*WHOLE[:3], order=order)
+    async with scene.database.work() as uow:
+        await uow.orders.update(replace(order, conditions_checked=True), NOW)
+        await uow.terms.note(terms_of(order))
+    heard = await talk.press("Next", conditions="condition_3")
+    assert heard[0] == OTHER_LIST
+    assert len(heard) > 1
+    assert ticks(talk)[1] == "4. The respondent must not harass or pester Jane Marlow."
+
+
+async def test_an_answer_from_the_stock_list_is_flagged_once_the_orders_own_are_checked(scene: Scene) -> None:
+    order = an_order(has_document=True)
+    talk = await scene.begun(*WHOLE, order=order)
+    async with scene.database.work() as uow:
+        await uow.orders.update(replace(order, conditions_checked=True), NOW)
+        await uow.terms.note(terms_of(order))
+    assert MOVED_ON in await talk.reprompted()
+
+
+async def test_a_number_typed_while_the_stock_list_shows_is_asked_about_and_never_held(scene: Scene) -> None:
+    talk = await scene.begun(*WHOLE[:3])
+    assert WHICH_LETTERS in await talk.say("3 and 4")
+    await talk.say("3 and 4")
+    shown = [await talk.say(text) for text in WHOLE[4:]][-1]
+    assert 'Nothing ticked\nSaid: "3 and 4"' in shown
+    assert "The condition is kept as typed: no condition could be read from it: change it, or tell your sergeant." in shown
 
 
 async def test_of_an_order_that_was_checked_it_is_not_said_that_nobody_did(scene: Scene) -> None:

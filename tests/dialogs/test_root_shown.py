@@ -16,8 +16,11 @@ from tests.orders import a_party, an_order
 from tests.people import EVERYONE, RESPONSE
 from tests.policies import unasked
 
-SAME = "Is it the order last shown here?"
 DANGER = "Is anyone in danger now?"
+
+
+def same(order: Order) -> str:
+    return f"Is it {order.reference}, the order last shown here?"
 
 
 @pytest.fixture
@@ -41,7 +44,7 @@ def chat(embedded: Database, order: Order) -> Chat:
 async def test_the_order_just_shown_is_offered_and_a_yes_begins(chat: Chat, order: Order) -> None:
     await chat.say(order.reference)
     await chat.say("help")
-    assert SAME in await chat.say("record a breach")
+    assert same(order) in await chat.say("record a breach")
     begun = await chat.say("yes")
     assert DANGER in begun
     assert any(text.startswith(f"This record is of order {order.reference}.") for text in begun)
@@ -75,6 +78,21 @@ async def test_another_name_after_the_offer_is_looked_up(chat: Chat, order: Orde
     await chat.say(order.reference)
     await chat.say("record a breach")
     assert any("Tom Farrow" in text for text in await chat.say("any nmo on tom farrow dob 12/3/85"))
+
+
+async def test_an_order_that_was_said_not_to_be_the_persons_is_not_offered(chat: Chat, order: Order) -> None:
+    await chat.say(order.reference)
+    await chat.press("Not this person")
+    assert await chat.say("record a breach") == [WHICH_ORDER]
+
+
+async def test_not_this_person_on_an_older_card_leaves_the_newer_order(chat: Chat, order: Order) -> None:
+    await chat.say("any nmo on tom farrow dob 12/3/85")
+    rejected = chat.buttons["Not this person"]
+    await chat.say(order.reference)
+    chat.buttons["Not this person"] = rejected
+    await chat.press("Not this person")
+    assert same(order) in await chat.say("record a breach")
 
 
 async def test_a_list_to_choose_from_leaves_no_order_to_offer(chat: Chat, order: Order) -> None:

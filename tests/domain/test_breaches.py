@@ -32,7 +32,7 @@ from tests.orders import an_order
 
 NOW = datetime(2026, 11, 22, 10, 50, tzinfo=UTC)
 OFFICER = uuid4()
-SIMPLE = ("no", "He texted her three times.", "last night about ten", "3 contact", "served", "phone. arrest: yes")
+SIMPLE = ("no", "He texted her three times.", "last night about ten", "C contact", "served", "phone. arrest: yes")
 
 
 def a_draft(*said: str) -> BreachDraft:
@@ -198,7 +198,7 @@ MOVES = st.sampled_from(
         "He shouted.",
         "bins",
         "last night",
-        "3",
+        "C",
         "not sure",
         "served",
         "skip",

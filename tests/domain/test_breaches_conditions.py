@@ -46,9 +46,9 @@ def test_plain_words_tell_of_the_stock_kinds(said: str, numbers: tuple[int, ...]
 
 
 @pytest.mark.parametrize("choice", PROHIBITIONS)
-def test_the_stock_words_without_their_number_tell_of_themselves(choice: Choice) -> None:
-    number, _, label = choice.label.partition(". ")
-    assert conditions_told(label) == (int(number),)
+def test_the_stock_words_without_their_letter_tell_of_themselves(choice: Choice) -> None:
+    label = choice.label.partition(". ")[2]
+    assert conditions_told(label) == (PROHIBITIONS.index(choice) + 1,)
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,8 @@ def test_it_is_asked_whose_the_damaged_things_are(said: str) -> None:
     assert refusal.value.advice == WHICH_DAMAGE
 
 
-def test_numbers_and_doubts_go_before_words_and_the_words_are_kept() -> None:
-    assert read_answer(CONDITIONS, "6 he texted", NOW).values == ("condition_6", "contact")
+def test_letters_and_doubts_go_before_words_and_the_words_are_kept() -> None:
+    assert read_answer(CONDITIONS, "f he texted", NOW).values == ("condition_6", "contact")
     assert read_answer(CONDITIONS, "he texted, not sure which", NOW).values == ("not_sure", "contact")
     read = read_answer(CONDITIONS, "text and came to the house", NOW)
     assert (read.values, read.text) == (("condition_3", "condition_6", "contact", "place"), "text and came to the house")
@@ -99,7 +99,7 @@ def test_numbers_and_doubts_go_before_words_and_the_words_are_kept() -> None:
 
 def test_what_was_read_from_words_is_said_back_and_what_was_ticked_is_not() -> None:
     told = Answer("conditions", "he came round", RESPONSE.id, NOW, ("condition_6",))
-    assert conditions_said_back(told).startswith("I read that as: 6. Going to or entering a named property. Your words are kept")
+    assert conditions_said_back(told).startswith("I read that as: F. Going to or entering a named property. Your words are kept")
     assert conditions_said_back(Answer("conditions", "", RESPONSE.id, NOW, ("condition_6", "place"))) == ""
     assert conditions_said_back(Answer("conditions", "", RESPONSE.id, NOW, skipped="not asked yet")) == ""
     assert conditions_said_back(Answer("conditions", "it", RESPONSE.id, NOW)).startswith("Kept as you typed it (no condition could be read")

@@ -2,14 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from domain.breach_summary import TELL_THE_VICTIM, answer_words, points_to_prove, summary
 from domain.breaches import Breach, Told, recorded, standing, states_then, when_of
+from domain.evidence import Evidence, EvidenceKind, How, Source, told_in
 from domain.orders import Order, PartyRole
+from domain.withholding import ADDRESS, CONTACT
 from tests.breaches import NOW, SIMPLE, a_draft
 from tests.orders import a_party, an_order
+from tests.people import RESPONSE
 
 
 def a_record(*said: str, order: Order | None = None) -> tuple[Breach, Order]:
@@ -36,7 +41,7 @@ def test_the_summary_holds_what_a_crime_report_asks() -> None:
     assert "State of the order then: In force on what the court last told us." in lines
     assert "He texted her three times." in lines
     assert 'Sat 21 November 2026 at about 22:00 (as typed: "last night about ten")' in lines
-    assert "3. Telephone, text, email or other contact with the protected person; Contact" in lines
+    assert "C. Telephone, text, email or other contact with the protected person; Contact" in lines
     assert "Served with the papers" in lines
     assert "Screenshots" in lines
     assert "Will be lost soon: Phone: messages, calls, voicemail" in lines
@@ -50,12 +55,12 @@ def test_where_the_protected_person_can_be_found_is_never_on_it() -> None:
     text = summary(*a_record("no", typed, *SIMPLE[2:], order=order)).casefold()
     known = (person.address1, person.postcode, person.phone, person.email, person.safe_time_raw)
     assert [part for part in known if part is None or part.casefold() in text] == []
-    assert "he came to [withheld], [withheld], and rang [withheld]. her mail is [withheld]." in text
+    assert f"he came to {ADDRESS}, and rang {CONTACT}. her mail is {CONTACT}." in text
 
 
 def test_a_short_address_takes_nothing_else_out_of_the_text() -> None:
     order = an_order(applicant=a_party(role=PartyRole.APPLICANT, address1="4", postcode=None, phone=None, email=None))
-    assert "[withheld]" not in summary(*a_record(*SIMPLE, order=order))
+    assert "[protected" not in summary(*a_record(*SIMPLE, order=order))
 
 
 def test_everything_left_out_is_said_to_be_lacking() -> None:
@@ -91,6 +96,47 @@ def test_what_was_said_of_awareness_stands_in_the_text_as_said() -> None:
     assert 'Held: nothing yet. Said: "he was not served". Lacking: how and when' in text
 
 
+def an_evidence(order: Order, kind: EvidenceKind, how: How, **more: Any) -> Evidence:
+    return Evidence(uuid4(), order.id, kind, how, Source.OFFICER, RESPONSE.id, NOW, **more)
+
+
+def test_awareness_holds_what_the_register_holds_service_and_awareness_apart() -> None:
+    breach, order = a_record(*SIMPLE[:4], "not known yet", SIMPLE[5], order=an_order(served_file=True))
+    told = an_evidence(order, EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER, on=date(2026, 6, 3))
+    served = an_evidence(order, EvidenceKind.SERVICE, How.PERSONAL, on=date(2026, 6, 2))
+    text = summary(breach, order, [told, served])
+    assert (
+        "Held: in the register: Service: a served copy came with the feed. Ask the court for the day and the manner. "
+        "Service: in person, on 2 June 2026; recorded by an officer, 22 November 2026. "
+        "Awareness: told by an officer, on 3 June 2026; recorded by an officer, 22 November 2026. "
+        "Lacking: the statement, recording or message that shows it, and its time"
+    ) in text
+
+
+def test_a_served_copy_alone_is_held_and_its_own_answer_is_not_counted_twice() -> None:
+    breach, order = a_record(*SIMPLE, order=an_order(served_file=True))
+    text = summary(breach, order, told_in(breach))
+    assert "Held: Served with the papers; in the register: Service: a served copy came with the feed." in text
+    assert "from the record of a breach" not in text
+
+
+def test_what_came_after_the_act_is_said_to() -> None:
+    breach, order = a_record(*SIMPLE)
+    later = an_evidence(order, EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER, on=date(2026, 11, 22))
+    at = an_evidence(order, EvidenceKind.AWARENESS, How.TOLD_BY_PHONE, at=NOW)
+    before = an_evidence(order, EvidenceKind.AWARENESS, How.IN_COURT, on=date(2026, 11, 21))
+    undated = an_evidence(order, EvidenceKind.AWARENESS, How.OWN_WORDS)
+    assert summary(breach, order, [later, at]).count("That was after the act.") == 2
+    assert "after the act" not in summary(breach, order, [before, undated])
+
+
+def test_without_any_service_or_awareness_it_is_lacking_and_no_reason_to_stop() -> None:
+    breach, order = a_record(*SIMPLE[:4], "not known yet", SIMPLE[5])
+    text = summary(breach, order)
+    assert "Held: nothing yet. Lacking: how and when the respondent came to know that it exists" in text
+    assert [words for words in ("not served", "no offence", "not confirmed") if words in text.casefold()] == []
+
+
 @pytest.mark.parametrize("said", ["not sure", "dunno"])
 def test_a_condition_nobody_is_sure_of_is_not_held(said: str) -> None:
     breach, order = a_record(*SIMPLE[:3], said, *SIMPLE[4:])
@@ -113,7 +159,7 @@ def test_an_act_on_the_day_the_order_was_made_asks_for_the_hour() -> None:
     assert "the hour at which it was made" in lacking(breach, order, "in force")
 
 
-@pytest.mark.parametrize(("condition", "asked"), [("2", True), ("8", True), ("3", False)])
+@pytest.mark.parametrize(("condition", "asked"), [("B", True), ("H", True), ("C", False)])
 def test_harassment_has_to_be_oppressive(condition: str, asked: bool) -> None:
     breach, order = a_record(*SIMPLE[:3], condition, *SIMPLE[4:])
     assert ("oppressive and unreasonable" in lacking(breach, order, "forbids")) is asked

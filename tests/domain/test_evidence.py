@@ -68,6 +68,8 @@ def test_the_outline_holds_nothing_that_was_said_nor_who_said_it() -> None:
     [
         ("served", [(EvidenceKind.SERVICE, How.OTHER)]),
         ("told_by_police,in_court", [(EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER), (EvidenceKind.AWARENESS, How.IN_COURT)]),
+        ("told on the phone", [(EvidenceKind.AWARENESS, How.TOLD_BY_PHONE)]),
+        ("told_by_solicitor", [(EvidenceKind.AWARENESS, How.TOLD_BY_SOLICITOR)]),
         ("told_by_court", [(EvidenceKind.AWARENESS, How.TOLD_BY_COURT)]),
         ("not_known", []),
         ("he was never served", []),

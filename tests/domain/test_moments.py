@@ -91,7 +91,7 @@ def test_a_time_is_read_as_an_officer_means_it(typed: str, words: str) -> None:
     [
         ("", "could not read"),
         ("🙂", "could not read"),
-        ("tomorrow", "could not read"),
+        ("tomorrow", "still to come"),
         ("between last night", "could not read"),
         ("from 9 last night", "could not read"),
         ("between 10 last night and 9 yesterday morning", "before the first"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.orders import Party, PartyRole
-from domain.withholding import WITHHELD, without_whereabouts
+from domain.withholding import ADDRESS, CONTACT, WITHHELD, with_words_instead, without_whereabouts
 from tests.orders import a_party
 
 JANE = a_party(role=PartyRole.APPLICANT)
@@ -104,3 +104,22 @@ def test_a_text_without_it_stays_as_it_is(text: str) -> None:
         without_whereabouts(text, at(address1="98765 Nowhere Yard", address2=None, postcode="ZZ9 9ZZ", phone="07700 900999", email=None))
         == text
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("at 3 Cobbler's Yard, ZZ2 7QD, at 22:00", f"at {ADDRESS}, at 22:00"),
+        ("rang 07700 900456 from ZZ2 7QD", f"rang {CONTACT} from {ADDRESS}"),
+        ("ZZ2 7QD\nZZ2 7QD", f"{ADDRESS}\n{ADDRESS}"),
+        ("at 9 Millrace Lane", "at 9 Millrace Lane"),
+    ],
+)
+def test_words_say_what_was_kept_out_and_what_to_do(typed: str, shown: str) -> None:
+    person = at(address1="3 Cobbler's Yard", address2="Ambermere", postcode="ZZ2 7QD", phone="07700 900456")
+    assert with_words_instead(typed, [person]) == shown
+
+
+def test_every_place_where_the_person_was_known_to_live_is_kept_out() -> None:
+    people = [at(address1="3 Cobbler's Yard"), at(address1="9 Millrace Lane")]
+    assert with_words_instead("3 Cobblers Yard, then 9 Millrace Ln", people) == f"{ADDRESS}, then {ADDRESS}"

@@ -58,7 +58,7 @@ async def answer_the_questions(window: Watched) -> None:
     await press(window, "Next")
     await page.get_by_label("Day and time").last.fill("yesterday at 21:30")
     await press(window, "Next")
-    await page.get_by_label("3. Telephone, text, email or other contact").last.check()
+    await page.get_by_label("C. Telephone, text, email or other contact").last.check()
     await page.get_by_label("Contact", exact=True).last.check()
     await press(window, "Next")
     await page.get_by_label("Served with the papers").last.check()

@@ -1,5 +1,6 @@
 """A conversation with one capability over a real database, as a test reads it."""
 
+import re
 from collections.abc import Iterator
 from itertools import count
 from typing import Any
@@ -8,6 +9,7 @@ from botbuilder.core import TurnContext
 
 from bot.adapter import TurnAdapter, to_sdk
 from bot.turn import Turn
+from bot.web.page import HERE
 from dialogs.capability import Capability
 from dialogs.stack import Stack
 from domain.clock import Clock
@@ -17,6 +19,7 @@ from domain.officers import Officer
 from storage.work import Database
 
 AGAIN = "(again)"
+DRAWN_AT_MOST = int(re.findall(r"maxActions: (\d+)", (HERE / "static" / "look.js").read_text(encoding="utf-8"))[0])
 
 
 def words(part: Any) -> Iterator[str]:
@@ -42,6 +45,13 @@ def buttons(part: Any) -> Iterator[tuple[str, str]]:
             yield part["title"], part["data"]["action"]
         for key in ("body", "items", "columns", "actions"):
             yield from buttons(part.get(key, []))
+
+
+def fullest(part: Any) -> int:
+    """The most buttons that one set of the card holds: each client draws so many and no more."""
+    if isinstance(part, list):
+        return max(map(fullest, part), default=0)
+    return max(len(part.get("actions", [])), *map(fullest, part.values())) if isinstance(part, dict) and part else 0
 
 
 class Talk:
@@ -112,6 +122,7 @@ class Talk:
             cards = [attachment["content"] for attachment in answer.activity.get("attachments", [])]
             self.cards.extend(cards)
             for card in cards:
+                assert fullest(card) <= DRAWN_AT_MOST, "A client would draw nothing of a card with so many buttons in one set."
                 said.extend(words(card))
                 self.buttons.extend(buttons(card))
             said.extend([answer.activity["text"]] if answer.activity.get("text") else [])

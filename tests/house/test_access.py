@@ -65,6 +65,7 @@ VERBS_ALLOWED = {
     "breach:change": Permission.RECORD_BREACH,
     "breach:confirm": Permission.RECORD_BREACH,
     "breach:discard": Permission.RECORD_BREACH,
+    "breach:show": Permission.LOOK_UP_ORDER,
     "contact:list": Permission.PLAN_CONTACT,
     "contact:open": Permission.PLAN_CONTACT,
     "contact:done": Permission.PLAN_CONTACT,

@@ -85,8 +85,8 @@ async def test_everything_done_about_an_order_is_in_the_trail_of_the_order_and_o
     assert await matter.events(name(matter.order)) == WHOLE
 
 
-async def test_a_breach_reference_finds_how_the_record_came_about(matter: Matter) -> None:
-    assert await matter.events(matter.breach.reference) == BREACH
+async def test_a_breach_reference_finds_how_the_record_came_about_and_who_was_told_of_it(matter: Matter) -> None:
+    assert await matter.events(matter.breach.reference) == [*BREACH, "reminder:plan:send", "reminder:plan:send"]
 
 
 async def test_each_line_names_the_order_and_the_protected_person_itself(matter: Matter) -> None:

@@ -12,9 +12,11 @@ import pytest
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches import BreachDraft, KeptAsTyped, next_question, standing
 from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
+from domain.evidence import EvidenceKind, Given, How, told_in
 from domain.officers import Officer
 from domain.orders import Change, Order, OrderState
 from domain.references import is_reference
+from services import evidence
 from services.breaches import Breaches
 from storage.work import Database
 from tests.breaches import NOW, SIMPLE, FollowUpSeen
@@ -60,6 +62,17 @@ async def test_a_breach_is_told_and_sent(database: Database) -> None:
     assert (sent.order, sent.already) == (order, False)
     assert follow_up.told == [(RESPONSE.id, order.id, record.id)]
     assert await breaches.get(VLO, record.id) == record
+
+
+async def test_the_record_comes_with_what_the_register_holds_of_service_and_awareness(database: Database) -> None:
+    order = await held(database, an_order(served_file=True))
+    given = Given(EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER)
+    told_before = await evidence.add(database.work, FrozenClock(NOW), RESPONSE, order.id, given)
+    breaches = service(database)
+    draft = await told(breaches, order, *SIMPLE)
+    sent = await breaches.confirm(RESPONSE, draft.id, draft.etag)
+    assert {one.id for one in sent.evidence} == {told_before.id, *(one.id for one in told_in(sent.breach))}
+    assert (await breaches.confirm(RESPONSE, draft.id, draft.etag)).evidence == sent.evidence
 
 
 async def test_what_was_done_before_a_variation_is_judged_by_the_version_before_it(database: Database) -> None:

@@ -1,12 +1,19 @@
 """A breach that is sent brings the protected person's contact with it, in the same transaction."""
 
-from services import contacts
+from dataclasses import replace
+from datetime import timedelta
+
+from domain.breaches import Breach
+from domain.contacts import Due, Why
+from services import contacts, sending
 from services.breaches import Breaches
+from services.sending import Reminder
 from storage.work import Database
 from tests.breaches import NOW, SIMPLE
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
-from tests.people import EVERYONE, RESPONSE
+from tests.people import EVERYONE, RESPONSE, VLO
+from tests.reminding import JOB
 
 
 async def test_the_contact_is_owed_as_soon_as_the_record_stands(database: Database) -> None:
@@ -28,3 +35,31 @@ async def test_the_contact_is_owed_as_soon_as_the_record_stands(database: Databa
     assert len(plans) == 1
     assert plans[0].remind_at == NOW
     assert str(sent.breach.id) in " ".join(line.subject for line in lines)
+
+
+async def test_the_reminder_and_the_plan_know_the_newest_breach_and_a_routine_contact_knows_none(database: Database) -> None:
+    order, clock = an_order(), FrozenClock(NOW)
+    async with database.work() as uow:
+        await uow.orders.save_many([order])
+        await uow.officers.save(EVERYONE)
+    breaches = Breaches(database.work, clock, contacts.breach_reported)
+    made: list[Breach] = []
+    for _ in range(2):
+        clock.advance(timedelta(minutes=1))
+        draft = await breaches.start(RESPONSE, order.id)
+        for question, text in zip(("danger", "happened", "when", "conditions", "awareness", "evidence"), SIMPLE, strict=True):
+            draft = await breaches.record_answer(RESPONSE, draft.id, question, text, draft.etag)
+        made.append((await breaches.confirm(RESPONSE, draft.id, draft.etag)).breach)
+    newest = made[-1]
+    claimed = await sending.claim(database.work, clock, JOB, "one", 10)
+    (reminder,) = await sending.intend(database.work, clock, JOB, "one", [row.id for row in claimed])
+    assert isinstance(reminder, Reminder)
+    assert reminder.breach == newest
+    assert (await contacts.show_plan(database.work, clock, VLO, reminder.plan.id)).breach == newest
+    async with database.work() as uow:
+        lines = await uow.audit.since()
+    routine = replace(reminder.plan, ahead=(Due(Why.ROUTINE, NOW, NOW),), version=reminder.plan.version + 1)
+    async with database.work() as uow:
+        await uow.contacts.save(routine)
+    assert (await contacts.show_plan(database.work, clock, VLO, reminder.plan.id)).breach is None
+    assert [line.event for line in lines if line.subject.endswith(str(newest.id))][-2:] == ["reminder:plan:send", "contact:plan:shown"]

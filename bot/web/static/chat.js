@@ -1,5 +1,6 @@
 // The chat page: who are you, then the conversation. It keeps nothing but the opaque id of the officer, for this window.
 
+import { plainWhenNotDrawn } from '/static/drawn.js';
 import { Line } from '/static/line.js';
 import { hostConfig, styleOptions } from '/static/look.js';
 import { afterPress, focusBox } from '/static/press.js';
@@ -98,6 +99,7 @@ function draw() {
   fresh.dataset.officer = talk.person.id;
   window.WebChat.renderWebChat({
     directLine: talk.line, store: talk.store, cardActionMiddleware: opening, userID: talk.person.id, username: talk.person.name, locale: 'en-GB', nonce, activityStatusMiddleware: statusInBritish,
+    attachmentMiddleware: plainWhenNotDrawn(hostConfig(night.matches)),
     styleOptions: styleOptions(night.matches, narrow.matches), adaptiveCardsHostConfig: hostConfig(night.matches),
     overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Type a name or a question', TRANSCRIPT_MORE_MESSAGES: 'More below' }),
   }, fresh);

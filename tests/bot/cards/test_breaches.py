@@ -12,6 +12,7 @@ from bot.offers import Offer
 from domain.breach_questions import QUESTIONS, SAFE, Question
 from domain.breaches import BreachDraft, Told, answer, change, next_question, question_of, recorded, standing, states_then, when_of
 from domain.orders import Order
+from domain.withholding import ADDRESS, CONTACT
 from services.breaches import Sent
 from tests.breaches import NOW, SIMPLE, a_draft
 from tests.fakes.talk import buttons, words
@@ -20,6 +21,7 @@ from tests.people import RESPONSE
 
 Card = dict[str, Any]
 LARGEST = 28_000
+WHOSE = "NMO-7F3K2D, John Smith"
 
 
 def an_offer() -> Offer:
@@ -47,7 +49,7 @@ def sent(draft: BreachDraft, *, already: bool = False) -> Sent:
 def open_card(draft: BreachDraft) -> Card:
     question = next_question(draft)
     assert question is not None
-    return question_card(draft, question, an_offer())
+    return question_card(draft, question, an_offer(), WHOSE)
 
 
 def test_the_first_question_is_two_buttons_and_cannot_be_left_out() -> None:
@@ -64,15 +66,22 @@ def test_danger_is_answered_with_where_help_is() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS[2:])
 def test_every_other_question_has_a_way_back_and_a_way_out(question: Question) -> None:
-    card = question_card(a_draft("yes"), question, an_offer())
+    card = question_card(a_draft("yes"), question, an_offer(), WHOSE)
     assert titles(card) == ["Next", "Back", "Skip", "Stop"]
     assert card["speak"] == f"Question {question.number} of 6. {question.words}"
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_input_has_a_label_and_none_is_ticked_in_advance(question: Question) -> None:
-    fields = inputs(question_card(a_draft(), question, an_offer()))
+    fields = inputs(question_card(a_draft(), question, an_offer(), WHOSE))
     assert [field for field in fields if not field["label"] or "value" in field] == []
+
+
+@pytest.mark.parametrize("said", [(), ("no",), ("no", "skip")])
+def test_each_question_names_its_order_in_the_card_and_not_in_what_is_spoken(said: tuple[str, ...]) -> None:
+    card = open_card(a_draft(*said))
+    assert list(words(card))[2] == WHOSE
+    assert "Smith" not in card["speak"]
 
 
 def test_leaving_out_asks_why_with_a_field_that_must_be_filled() -> None:
@@ -96,7 +105,7 @@ def test_a_changed_answer_is_shown_in_its_inputs() -> None:
 def test_a_press_carries_only_an_opaque_id() -> None:
     offer = an_offer()
     draft = replace(a_draft("no"), etag=4)
-    card = question_card(draft, question_of("awareness"), offer)
+    card = question_card(draft, question_of("awareness"), offer, WHOSE)
     assert [action["data"].keys() for action in card["actions"]] == [{"action"}] * 4
     assert {action.details["seen"] for action in offer.actions} == {"4"}
     assert {action.object for action in offer.actions} == {str(draft.id)}
@@ -119,6 +128,14 @@ def test_the_last_look_shows_all_and_changes_each() -> None:
     ]
     assert titles(card)[-3:] == ["Send", "Back", "Stop"]
     assert [action.once for action in offer.actions if action.verb == "breach:confirm"] == [True]
+
+
+def test_the_last_look_shows_already_what_is_kept_out_of_the_crime_report() -> None:
+    order = an_order()
+    said = f"He came to {order.applicant.address1} and rang {order.applicant.phone}."
+    shown = list(words(check_card(told(a_draft("no", said, *SIMPLE[2:]), order), an_offer())))
+    assert f"He came to {ADDRESS} and rang {CONTACT}." in shown
+    assert [text for text in shown if "Cobbler" in text or "900456" in text] == []
 
 
 def test_the_last_look_warns_of_what_a_sergeant_would_send_back() -> None:
@@ -148,9 +165,9 @@ def test_nobody_is_said_to_decide_who_is_not_told() -> None:
     assert "to decide" not in shown
 
 
-def test_a_number_alone_is_shown_once() -> None:
-    shown = list(words(check_card(told(a_draft(*SIMPLE[:3], "3", "not known", SIMPLE[5])), an_offer())))
-    assert "3. Telephone, text, email or other contact with the protected person" in shown
+def test_a_letter_alone_is_shown_once() -> None:
+    shown = list(words(check_card(told(a_draft(*SIMPLE[:3], "C", "not known", SIMPLE[5])), an_offer())))
+    assert "C. Telephone, text, email or other contact with the protected person" in shown
     assert "Not known yet" in shown
 
 
@@ -173,19 +190,19 @@ def test_stopping_says_that_nothing_is_lost() -> None:
 
 @pytest.mark.parametrize("said", ["x" * 4000, "*\n" * 2000, "\N{PILE OF POO}" * 4000, "<b>\u202e" * 1000, "*" * 4000])
 def test_no_answer_makes_a_card_too_large_to_send(said: str) -> None:
-    draft = a_draft("no", said, "yday", "3 " + said[:3000], said, said)
+    draft = a_draft("no", said, "yday", "C " + said[:3000], said, said)
     cards = [check_card(told(draft), an_offer()), done_card(sent(draft))]
-    cards += [question_card(change(draft, question), question, an_offer()) for question in QUESTIONS if question is not SAFE]
+    cards += [question_card(change(draft, question), question, an_offer(), WHOSE) for question in QUESTIONS if question is not SAFE]
     assert [size for size in (len(orjson.dumps(card)) for card in cards) if size > LARGEST] == []
 
 
 def test_a_long_account_is_shortened_before_the_points_to_prove_are() -> None:
-    shown = list(words(done_card(sent(a_draft("no", "\N{PILE OF POO}" * 4000, "yday", "3", "é" * 4000, "Screenshots")))))
+    shown = list(words(done_card(sent(a_draft("no", "\N{PILE OF POO}" * 4000, "yday", "C", "é" * 4000, "Screenshots")))))
     assert [text for text in shown if text.endswith("(cut short here; the record holds all of it)")] != []
     assert any(text.startswith("6. Not already punished as contempt") for text in shown)
 
 
 def test_a_cut_text_says_that_it_is_cut() -> None:
     draft = answer(a_draft("no"), question_of("happened"), "x" * 4000, RESPONSE.id, NOW)
-    shown = " ".join(words(question_card(change(draft, question_of("happened")), question_of("happened"), an_offer())))
+    shown = " ".join(words(question_card(change(draft, question_of("happened")), question_of("happened"), an_offer(), WHOSE)))
     assert "cut short here; the record holds all of it" in shown

@@ -12,6 +12,7 @@ from bot.cards.contacts import (
     OVER,
     OVER_SHORT,
     SAFE_TIME,
+    about_breach,
     close_card,
     draw_reminder,
     owed_card,
@@ -19,14 +20,18 @@ from bot.cards.contacts import (
     reminder_card,
     safe_contact_card,
 )
+from bot.cards.parts import SUMMARY
 from bot.offers import Offer
 from domain import contacts
+from domain.breaches import Breach, Told, recorded
 from domain.contacts import ContactPlan, Outcome, Risk, plan_for
 from domain.conversations import Action
 from domain.orders import Order, PartyRole
 from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, UNREACHABLE, outgoing
+from domain.withholding import ADDRESS
 from services.contacts import OwedContact, SafeContact
 from services.sending import Reminder
+from tests.breaches import NOW, SIMPLE, a_draft
 from tests.fakes.clock import NOON, FrozenClock
 from tests.fakes.talk import buttons, words
 from tests.orders import a_party, an_order
@@ -230,3 +235,36 @@ def test_where_the_court_sent_a_safe_time_the_reminder_says_to_read_it_first_and
     assert SAFE_TIME in said
     assert "landline" not in said
     assert SAFE_TIME not in read(reminder_card(a_reminder(order=without), an_offer(), NOON))
+
+
+def a_breach(order: Order, arrest: str) -> Breach:
+    draft = a_draft(*SIMPLE[:5], arrest, order_id=order.id)
+    return recorded(Told(draft, order), "BR-7F3K2D", "0000", NOW)
+
+
+@pytest.mark.parametrize(
+    ("arrest", "said"),
+    [
+        ("arrest: yes", "yes"),
+        ("arrest: no, he had left 3 Cobbler's Yard", f"no, he had left {ADDRESS}"),
+        ("Screenshots", "not recorded yet; record it, with the reason if there was no arrest"),
+    ],
+)
+def test_a_reminder_after_a_breach_tells_of_the_breach_and_shows_it(arrest: str, said: str) -> None:
+    offer, breach = an_offer(), a_breach(ORDER, arrest)
+    reminder = replace(a_reminder(), breach=breach)
+    card = reminder_card(reminder, offer, NOW)
+    shown = list(words(card))
+    assert shown[shown.index("Breach") + 1] == "BR-7F3K2D: Sat 21 November 2026 at about 22:00"
+    assert shown[shown.index("Arrest decision") + 1] == said
+    shows = pressed(card, offer)["Show the breach"]
+    assert (shows.verb, shows.object) == ("breach:show", str(breach.id))
+    drawn = draw_reminder(reminder, FrozenClock(NOW))("talk")
+    assert drawn.about > about_breach(breach)
+    assert drawn.activity["summary"] == SUMMARY
+
+
+def test_a_reminder_of_anything_else_tells_of_no_breach() -> None:
+    card = reminder_card(a_reminder(), an_offer(), NOW)
+    assert [text for text in words(card) if text in ("Breach", "Arrest decision")] == []
+    assert "Show the breach" not in [title for title, _ in buttons(card)]

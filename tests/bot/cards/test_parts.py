@@ -8,15 +8,15 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from bot.cards.guidance import guidance_card
-from bot.cards.parts import MARKING, button, card, choices, facts, heading, line, plain, text_input, warning
+from bot.cards.guidance import guidance_card, pages_card
+from bot.cards.parts import MARKING, MOST_BUTTONS, button, button_sets, card, choices, facts, heading, line, plain, text_input, warning
 from bot.cards.welcome import ABILITIES, NO_EMERGENCY, welcome_card
 from bot.offers import Offer
 from domain.conversations import CARD_LIFE
 from domain.officers import Officer, Permission, Role
 from guidance.library import load
 from tests.fakes.clock import NOON
-from tests.fakes.talk import buttons, words
+from tests.fakes.talk import DRAWN_AT_MOST, buttons, fullest, words
 from tests.people import EVERYONE, RESPONSE
 
 MARKDOWN = MarkdownIt("commonmark").enable("strikethrough")
@@ -136,3 +136,15 @@ def test_a_guidance_card_shows_the_passage_its_sources_and_the_nearest_pages(pag
     assert [source for source in answer.sources if source.url not in str(shown)] == []
     assert [name for name, _ in buttons(shown)] == list(answer.alternatives)
     assert len(offer.actions) == len(answer.alternatives)
+
+
+def test_the_list_of_pages_is_in_sets_that_every_client_draws_whole() -> None:
+    pages = load().pages
+    shown = pages_card(pages, Offer(RESPONSE.id, "c", NOON))
+    assert [title for title, _ in buttons(shown)] == [page.title for page in pages]
+    assert len(pages) > DRAWN_AT_MOST
+    assert fullest(shown) == MOST_BUTTONS < DRAWN_AT_MOST
+
+
+def test_no_set_of_buttons_is_left_empty() -> None:
+    assert button_sets([]) == []

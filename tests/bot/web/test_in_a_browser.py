@@ -7,8 +7,8 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import expect
 
 from bot.cards import parts
-from bot.cards.guidance import guidance_card
-from bot.cards.parts import ADAPTIVE, choices, facts, heading, line, plain, warning
+from bot.cards.guidance import guidance_card, pages_card
+from bot.cards.parts import ADAPTIVE, button, choices, facts, heading, line, plain, warning
 from bot.offers import Offer
 from bot.web.chat import WebChat
 from bot.web.tokens import conversation_of
@@ -93,6 +93,26 @@ async def test_what_looks_like_a_link_is_only_words_in_cards_and_lines_and_our_p
         shown = await window.page.locator(".webchat__bubble").all_inner_texts()
     assert set(leading) == {source.url for source in PAGES.pages[0].sources}
     assert "".join(shown).count(LINKS) == len(about) + 4
+
+
+async def test_the_list_of_pages_is_drawn_and_a_card_that_cannot_be_is_shown_in_words(server: Server) -> None:
+    offer = Offer(RESPONSE.id, "c", MORNING)
+    too_many = [button(f"Way {at}", offer.press("help:look_up")) for at in range(13)]
+    overfull = parts.card([heading("Thirteen ways out of it.")], too_many)
+    for content in (pages_card(PAGES.pages, offer), overfull):
+        server.transcript.write(f"web-{RESPONSE.id}", {"type": "message", "attachments": [{"contentType": ADAPTIVE, "content": content}]})
+    async with watched_page() as window:
+        await window.open_chat(str(server.client.make_url(f"/#officer={RESPONSE.id}")))
+        await window.page.locator(".ac-pushButton", has_text=PAGES.pages[-1].title).wait_for(timeout=15_000)
+        assert await window.page.locator(".ac-pushButton").count() == len(PAGES.pages)
+        shown = await window.page.locator(".webchat__bubble", has_text="Thirteen").inner_text()
+    assert [said for said in shown.splitlines() if said][:3] == [
+        "This card has more buttons than can be shown here. Its words:",
+        "OFFICIAL-SENSITIVE",
+        "Thirteen ways out of it.",
+    ]
+    assert "Way 12" in shown
+    assert window.complaints == []
 
 
 async def test_what_is_typed_of_addresses_is_drawn_as_it_was_typed_by_the_reader_of_markdown_that_the_page_brings(server: Server) -> None:

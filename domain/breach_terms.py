@@ -1,0 +1,64 @@
+"""The question of the conditions asked over the order's own, as a person has checked them: its numbers, its words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from domain.breach_questions import CONDITIONS, NOT_SURE, Choice, Question
+from domain.breach_signs import normal
+from domain.denials import words_in
+from domain.london import long_date, to_london
+from domain.orders import Order
+from domain.papers import Condition
+from domain.terms import OrderTerms
+
+OWN = "term_"
+UNNUMBERED = "(no number on the paper)"
+_VARIED = " The court has changed this order since it was made: what was done before the change is judged by the wording before it."
+_ENOUGH_WORDS = 4
+
+
+def asked_of(question: Question, order: Order, terms: OrderTerms | None) -> Question:
+    """The question as it is put for this order; the stock list stands where nobody has checked the order's conditions."""
+    if question.id != CONDITIONS.id or terms is None or not terms.draft.conditions:
+        return question
+    own = [_choice(terms.version, at, one) for at, one in enumerate(terms.draft.conditions, start=1)]
+    ticked, manner = CONDITIONS.fields
+    return replace(CONDITIONS, fields=(replace(ticked, choices=(*own, NOT_SURE)), manner), help=_help(order, terms))
+
+
+def own_choices(question: Question) -> list[Choice]:
+    """The order's own conditions where the question is asked over them."""
+    return [choice for choice in question.fields[0].choices if choice.id.startswith(OWN)]
+
+
+def bearing(own: Iterable[Choice], sign: str) -> list[Choice]:
+    """The conditions that have this number on the paper; a list that begins anew may give it twice."""
+    return [choice for choice in own if sign in choice.words]
+
+
+def worded(own: Sequence[Choice], typed: str) -> list[Choice]:
+    """The one condition whose own wording, or a telling part of it, was typed."""
+    said = words_in(typed)
+    found = [choice for choice in own if said in words_in(choice.label)] if len(said.split()) >= _ENOUGH_WORDS else []
+    return found if len(found) == 1 else []
+
+
+def is_older(values: Iterable[str], terms: OrderTerms | None) -> bool:
+    """Whether a condition was named on another list than the one that stands now."""
+    now = "condition_" if terms is None else f"{OWN}{terms.version}_"
+    return any(value.startswith((OWN, "condition_")) and not value.startswith(now) for value in values)
+
+
+def _choice(version: int, at: int, one: Condition) -> Choice:
+    number = f"{one.number.rstrip('.')}." if one.number else UNNUMBERED
+    words = " ".join(part for part in (number, one.lead, one.words) if part)
+    return Choice(f"{OWN}{version}_{at}", words, (normal(one.number),) if one.number else ())
+
+
+def _help(order: Order, terms: OrderTerms) -> str:
+    checked = long_date(to_london(terms.at).date())
+    varied = _VARIED if order.variation else ""
+    return (
+        f"This order's own conditions, checked against the sealed order on {checked}. The sealed order is what counts.{varied} "
+        "Tick, or type the order's numbers with how: '3 contact', or 'not sure'."
+    )
