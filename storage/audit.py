@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, String, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, String, bindparam, cast, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.audit import AuditEntry, AuditKind
@@ -30,6 +30,18 @@ _TYPED = select(audit.c.typed).where(
 )
 
 
+_STANDS = select(
+    exists().where(
+        audit.c.force == bindparam("force"),
+        audit.c.at >= bindparam("since"),
+        audit.c.actor == bindparam("actor"),
+        audit.c.event == bindparam("event"),
+        audit.c.subject == bindparam("subject"),
+        audit.c.outcome == "done",
+    )
+)
+
+
 class AuditTrail:
     """`channel` is that of the turn, for the lines that name none themselves."""
 
@@ -50,6 +62,11 @@ class AuditTrail:
         mine = {"force": self._force, "id": id, "at": at, "actor": actor}
         sealed = await self._connection.scalar(_TYPED, mine)
         return None if sealed is None else self._sealer.open(sealed, _PLACE, str(id)).decode()
+
+    async def stands(self, actor: UUID, event: str, subject: str, since: datetime) -> bool:
+        """Whether this person did this to that record, from that moment on."""
+        done = {"force": self._force, "actor": actor, "event": event, "subject": subject, "since": since}
+        return bool(await self._connection.scalar(_STANDS, done))
 
     async def since(self, seq: int = 0, limit: int = 1_000) -> list[AuditEntry]:
         return [self._entry(row) for row in await self._connection.execute(_AFTER, self._page(seq, limit))]
