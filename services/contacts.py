@@ -10,6 +10,7 @@ from uuid import UUID
 from domain import contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
+from domain.contact_undo import Undoable
 from domain.contacts import ContactPlan, Outcome, PlanState
 from domain.errors import NotFound, Outdated
 from domain.london import at_london, to_london
@@ -30,12 +31,16 @@ _CLOSED = "That contact plan has been closed."
 
 @dataclass(frozen=True)
 class Recorded:
-    """How the plan stands now; `already` where the card that was pressed belonged to a contact dealt with before, and nothing was changed."""
+    """How the plan stands now; `already` where the card that was pressed belonged to a contact dealt with before, and nothing was changed.
+
+    `undo` is what it takes to take the contact back that was just recorded.
+    """
 
     plan: ContactPlan
     order: Order
     already: bool = False
     others: tuple[Order, ...] = ()
+    undo: Undoable | None = None
 
 
 @dataclass(frozen=True)
@@ -104,14 +109,14 @@ async def record_contact(
         if of_round is not None and of_round != plan.round:
             await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, outcome.value, plan, said="already_dealt_with"))
             return _recorded(plan, orders, already=True)
-        done = contacts.contacted(plan, outcome, clock())
+        done, now = contacts.contacted(plan, outcome, clock()), clock()
         await uow.contacts.save(done)
-        await uow.contacts.record(ContactMade(plan_id, clock(), officer.id, plan.due.why, outcome, note))
+        await uow.contacts.record(ContactMade(plan_id, now, officer.id, plan.due.why, outcome, note))
         await plan_reminder(uow, clock, reminders_job(uow.force), done)
         if done.tell_supervisor:
             await tell_of_no_answer(uow, clock, reminders_job(uow.force), done)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, done))
-    return _recorded(done, orders)
+    return replace(_recorded(done, orders), undo=Undoable(plan, now))
 
 
 async def snooze(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int | None = None) -> Recorded:

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 import orjson
-from sqlalchemy import Row, bindparam, exists, insert, or_, select, update
+from sqlalchemy import Row, bindparam, delete, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.contacts import ContactPlan, Due, Outcome, PlanState, Risk, Why
@@ -58,6 +58,12 @@ _MADE = (
     .where(contact_made.c.force == bindparam("force"), contact_made.c.plan == bindparam("plan"))
     .order_by(contact_made.c.at.desc())
     .limit(bindparam("limit"))
+)
+_STRIKE = delete(contact_made).where(
+    contact_made.c.force == bindparam("force"),
+    contact_made.c.plan == bindparam("plan"),
+    contact_made.c.officer == bindparam("officer"),
+    contact_made.c.at == bindparam("at"),
 )
 _ALIVE = exists().where(
     outbox.c.force == contact_plan.c.force,
@@ -170,6 +176,10 @@ class Contacts:
         sealed = self._sealer.seal(made.note.encode(), _PLACE, str(id)) if made.note else None
         row = {"force": self._force, "id": id, "plan": made.plan, "at": made.at, "officer": made.officer}
         await self._connection.execute(_ADD_MADE, row | {"why": made.why.value, "outcome": made.outcome.value, "note": sealed})
+
+    async def strike(self, plan: UUID, officer: UUID, at: datetime) -> None:
+        """Takes out what this officer recorded at that moment: it never was so. The audit trail keeps that it was recorded."""
+        await self._connection.execute(_STRIKE, {"force": self._force, "plan": plan, "officer": officer, "at": at})
 
     async def made(self, plan: UUID, limit: int = 20) -> list[ContactMade]:
         """The newest first."""

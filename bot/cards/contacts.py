@@ -7,6 +7,7 @@ from bot.cards.parts import Card, button, card, facts, heading, line, warning
 from bot.offers import Offer
 from bot.turn import SUMMARY
 from domain.clock import Clock
+from domain.contact_undo import Undoable, kept
 from domain.contacts import RISK_WORDS, WHY_WORDS, ContactPlan, Outcome, Why
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.orders import STATE_WORDS, Order, state_at
@@ -20,6 +21,8 @@ NEVER = "NMO Bot never contacts the victim: you do."
 NOT_KNOWN_SAFE = "None of this is known to be safe. Get a safe contact from the court or solicitor before you use it."
 SAFE_TIME = "The court sent words about when it is safe to call: press Show safe contact and read them before you do. Call at no other time: if none comes before this must be done, ask your sergeant."
 SHOWN_AT_MOST = 10
+UNDO = "Wrong? Undo"
+UNDO_WORDS = "You can undo this for 10 minutes, as long as nothing else has happened with the contact."
 OVER = "Every order of this plan has ended. Close the plan, or go on? The end of an order can itself raise the risk: you decide, nothing closes by itself."
 OVER_SHORT = "Every order of this plan has ended: close it, or go on?"
 CLOSING = (
@@ -99,6 +102,12 @@ def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: da
     close = offer.press_once("contact:close", str(plan.id), round=str(plan.round))
     ways = [button("Close it", close, style="destructive"), button("Go on with contact", offer.press("contact:open", str(plan.id)))]
     return card([heading("Close this contact plan?"), facts(details), *(line(text) for text in CLOSING)], ways)
+
+
+def recorded_card(words: str, undo: Undoable, offer: Offer) -> Card:
+    """What was recorded, and for some minutes the way to take it back."""
+    press = offer.press_once("contact:undo", str(undo.before.id), before=kept(undo.before), at=undo.at.isoformat())
+    return card([line(words), line(UNDO_WORDS, quiet=True)], [button(UNDO, press)])
 
 
 def why_words(plan: ContactPlan, now: datetime) -> str:

@@ -68,6 +68,7 @@ VERBS_ALLOWED = {
     "contact:done": Permission.PLAN_CONTACT,
     "contact:no_answer": Permission.PLAN_CONTACT,
     "contact:snooze": Permission.PLAN_CONTACT,
+    "contact:undo": Permission.PLAN_CONTACT,
     "contact:ask_close": Permission.PLAN_CONTACT,
     "contact:close": Permission.PLAN_CONTACT,
     "contact:show": Permission.SEE_SAFE_CONTACT,
@@ -93,6 +94,8 @@ DETAILS = {
     "value": "no",
     "round": "1",
     "outcome": "spoke_safe",
+    "before": "{}",
+    "at": "2026-11-20T12:00:00+00:00",
     "relation": "replaces",
     "earlier": str(UUID(int=2)),
 }
