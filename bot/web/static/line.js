@@ -24,10 +24,13 @@ const asTyped = (activity) => (activity.from?.role === 'user' ? { ...activity, t
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class Line {
-  // `told` hears true when the line stands and false when it is lost.
-  constructor(officer, told) {
+  // `stands` hears true when the line stands and false when it is lost; `unsent` hears of what has not gone out, and whether it is still tried;
+  // `history` is called when what was said before has come, and what it returns when more comes.
+  constructor(officer, { stands, unsent, history }) {
     this.officer = officer;
-    this.told = told;
+    this.told = stands;
+    this.unsent = unsent;
+    this.history = history;
     this.activity$ = new Stream();
     this.connectionStatus$ = new Stream();
     this.watermark = '';
@@ -93,12 +96,15 @@ export class Line {
   }
 
   take({ activities, watermark }) {
+    const first = !this.seen.size && activities.length > 0;
     if (watermark) this.watermark = watermark;
     for (const activity of activities) {
       if (this.seen.has(activity.id)) continue;
       this.seen.add(activity.id);
       this.activity$.say(asTyped(activity));
     }
+    if (first) this.settle = this.history();
+    else if (activities.length) this.settle?.();
   }
 
   // The server knows a message sent twice by its clientActivityID, so trying again is safe.
@@ -107,9 +113,13 @@ export class Line {
     for (;;) {
       try {
         if (!this.conversation) throw new Error('The conversation is not open yet');
-        return (await this.call('POST', `/conversations/${this.conversation}/activities`, activity)).id;
+        const { id } = await this.call('POST', `/conversations/${this.conversation}/activities`, activity);
+        this.told(true);
+        return id;
       } catch (fault) {
-        if (fault.status || Date.now() > until) throw fault;
+        const trying = !fault.status && Date.now() <= until;
+        this.unsent(activity, fault, trying);
+        if (!trying) throw fault;
         await pause(SOONEST * 2);
       }
     }

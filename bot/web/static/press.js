@@ -13,6 +13,8 @@ export function focusBox() {
   else requestAnimationFrame(() => document.body.dataset.showing === 'chat' && focusBox());
 }
 
+export const focusBoxUnlessTouched = () => { if (!finger.matches) focusBox(); };
+
 // A middleware of Web Chat's store, through which every press goes.
 export const afterPress = () => (next) => (action) => {
   const done = next(action);
