@@ -57,6 +57,7 @@ from scheduler.dispatcher import Dispatcher
 from scheduler.jobs import Job, jobs
 from scheduler.ticker import Ticker
 from services.breaches import Breaches
+from services.contact_lists import count_due
 from services.contacts import breach_reported, open_plans
 from services.guidance import Guidance
 from services.health import ready
@@ -111,6 +112,7 @@ def join_turns(database: Database) -> Turns:
             GuidanceDialog(guidance),
         ],
         lambda text: guidance.library.answer(text, to_london(utc_now()).date()).answered,
+        partial(count_due, work, utc_now),
     )
     return Turns(database, utc_now, NmoHandler(root))
 

@@ -14,6 +14,7 @@ from domain.conversations import Action
 from domain.london import long_moment
 from domain.officers import Permission
 from services import contacts
+from services.contact_lists import overview
 from services.contact_undo import undo_contact
 from services.contacts import Recorded
 from storage.work import Work
@@ -66,9 +67,10 @@ class ContactsDialog(Capability):
         return DialogTurnResult(None)
 
     async def _list(self, turn: Turn) -> None:
-        owed = await contacts.due(self._work, self._clock, turn.officer)
+        found = await overview(self._work, self._clock, turn.officer)
         offer = turn.offer()
-        turn.show(owed_card(owed, offer, turn.now), offer, {part for one in owed for part in about(one.plan, one.order, *one.others)})
+        named = {part for one in (*found.owed, *found.planned) for part in about(one.plan, one.order, *one.others)}
+        turn.show(owed_card(found, offer, turn.now), offer, named)
 
     async def _open(self, turn: Turn, action: Action) -> None:
         one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))

@@ -1,6 +1,6 @@
 """Routes what was said or pressed to the capability it belongs to."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
 
 from botbuilder.core import TurnContext
@@ -18,7 +18,7 @@ from dialogs.stack import Stack
 from domain.forenames import is_forename
 from domain.london import to_london
 from domain.lookups import too_little
-from domain.officers import Permission
+from domain.officers import Officer, Permission
 from domain.particulars import Particulars, read_particulars
 from guidance.danger import is_danger
 
@@ -35,12 +35,24 @@ NO_LIST = "There is no list to choose from now. Look the person up again: a name
 EMPTY = 'I got an empty message. Type "help" to see what you can do here.'
 
 
-class RootDialog:
-    """`answers` tells whether the guidance pages have an answer to a line; everything about people goes to the capabilities."""
+Owed = Callable[[Officer], Awaitable[int]]
 
-    def __init__(self, capabilities: list[Capability], answers: Callable[[str], bool]) -> None:
+
+async def nobody_owes(_: Officer) -> int:
+    """Where no contacts are kept up."""
+    return 0
+
+
+class RootDialog:
+    """`answers` tells whether the guidance pages have an answer to a line, `owed` how many contacts an officer owes today.
+
+    Everything about people goes to the capabilities.
+    """
+
+    def __init__(self, capabilities: list[Capability], answers: Callable[[str], bool], owed: Owed = nobody_owes) -> None:
         self._stack = Stack(capabilities)
         self._answers = answers
+        self._owed = owed
 
     async def heard(self, context: TurnContext) -> None:
         """Where it is refused the open questions stay as they were: a dialog refused at its beginning is not left open to swallow the next line."""
@@ -55,7 +67,7 @@ class RootDialog:
         if turn.conversation.welcomed_at is not None:
             return
         turn.welcomed()
-        _help(turn)
+        await self._help(turn)
 
     async def _route(self, turn: Turn, dialog_context: DialogContext) -> None:
         if turn.action is not None:
@@ -127,7 +139,7 @@ class RootDialog:
         elif choice is not None:
             turn.say(NO_LIST)
         elif intent is Intent.HELP:
-            _help(turn)
+            await self._help(turn)
         elif offered(turn) and says_yes(text):
             await dialog_context.begin_dialog("breaches", {"text": text, "order_id": offered(turn), "named": True})
         elif intent is Intent.SMALLTALK:
@@ -136,6 +148,11 @@ class RootDialog:
             if intent is Intent.RECORD_BREACH:
                 turn.officer.must(Permission.RECORD_BREACH)
             await dialog_context.begin_dialog(DIALOGS[intent], {"text": text, "asked": asked, "shown": shown(turn)})
+
+    async def _help(self, turn: Turn) -> None:
+        offer = turn.offer()
+        due = await self._owed(turn.officer) if turn.officer.may(Permission.PLAN_CONTACT) else 0
+        turn.show(welcome_card(turn.officer, offer, due), offer)
 
     def _decided(self, turn: Turn, text: str, asked: Particulars) -> Intent:
         """The signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""
@@ -177,8 +194,3 @@ DIALOGS = {
     Intent.REVIEW_ORDERS: "reviews",
     Intent.GUIDANCE: "guidance",
 }
-
-
-def _help(turn: Turn) -> None:
-    offer = turn.offer()
-    turn.show(welcome_card(turn.officer, offer), offer)

@@ -4,7 +4,7 @@ import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from domain import contacts
@@ -13,8 +13,7 @@ from domain.clock import Clock
 from domain.contact_undo import Undoable
 from domain.contacts import ContactPlan, Outcome, PlanState
 from domain.errors import NotFound, Outdated
-from domain.london import at_london, to_london
-from domain.officers import Actor, Officer, Permission, Role
+from domain.officers import Actor, Officer, Permission, Role, names_followed
 from domain.orders import Order, OrderState, Party, state_at
 from domain.outbox import Rota, reminders_job
 from domain.protected import is_over, most_telling_first, plan_among
@@ -156,10 +155,8 @@ async def due(work: Work, clock: Clock, officer: Officer) -> list[OwedContact]:
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         now = clock()
-        names = {officer.id: officer.name}
-        if officer.may(Permission.SEE_TEAM_CONTACTS):
-            names |= {one.id: one.name for one in await uow.officers.all() if one.team == officer.team}
-        plans = await uow.contacts.owed(names.keys(), officer.roles, _end_of(now), LIST_LENGTH)
+        names = names_followed(officer, await uow.officers.all())
+        plans = await uow.contacts.owed(names.keys(), officer.roles, contacts.end_of_day(now), LIST_LENGTH)
         orders = await uow.orders.of_plans([plan.id for plan in plans])
         await uow.audit.note(_entry(now, officer, AuditKind.CONSULTATION, "listed", *plans))
     told = [(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
@@ -266,10 +263,6 @@ def _with_owner(plan: ContactPlan, rota: Rota) -> ContactPlan:
 
 def _name(names: dict[UUID, str], plan: ContactPlan) -> str | None:
     return None if plan.owner is None else names.get(plan.owner)
-
-
-def _end_of(now: datetime) -> datetime:
-    return at_london(to_london(now).date() + timedelta(days=1), time())
 
 
 def _entry(

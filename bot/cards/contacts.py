@@ -13,6 +13,7 @@ from domain.london import deadline, long_date, long_moment, to_london
 from domain.orders import STATE_WORDS, Order, state_at
 from domain.outbox import HANDED_OVER, NO_ANSWER, OVERDUE, UNREACHABLE, Draw, Drawn
 from domain.protected import is_over
+from services.contact_lists import Overview
 from services.contacts import OwedContact, SafeContact
 from services.sending import Reminder
 
@@ -117,14 +118,18 @@ def why_words(plan: ContactPlan, now: datetime) -> str:
     return f"{WHY_WORDS[Why.BREACH]} {'today' if day == to_london(now).date() else f'on {long_date(day)}'}"
 
 
-def owed_card(owed: Sequence[OwedContact], offer: Offer, now: datetime) -> Card:
-    """The list, most pressing first, each with a button that opens it."""
-    if not owed:
-        return card([heading("Contacts due"), line("No contact is due from you by the end of today.")])
-    shown = owed[:SHOWN_AT_MOST]
+def owed_card(contacts: Overview, offer: Offer, now: datetime) -> Card:
+    """The list, most pressing first, each with a button that opens it; beneath it what is planned next."""
+    shown = contacts.owed[:SHOWN_AT_MOST]
     body = [heading("Contacts due"), *(part for one in shown for part in _entry(one, now))]
-    if len(owed) > len(shown):
-        body.append(line("There are more: these are the most pressing. Deal with them and ask again."))
+    if not shown:
+        body.append(line("No contact is due from you by the end of today."))
+    if contacts.total > len(shown):
+        more = contacts.total - len(shown)
+        body.append(
+            line(f"{more} more {'is' if more == 1 else 'are'} due today: these are the most pressing. Deal with them and ask again.")
+        )
+    body += _planned(contacts)
     return card(body, [button(f"Open {one.order.reference}", offer.press("contact:open", str(one.plan.id))) for one in shown])
 
 
@@ -190,6 +195,20 @@ def _entry(one: OwedContact, now: datetime) -> list[Card]:
         ("Order state", OVER_SHORT if is_over([one.order, *one.others], now) else None),
     ]
     return [line(one.order.reference, strong=True), facts(details)]
+
+
+def _planned(contacts: Overview) -> list[Card]:
+    """Nothing to press: their reminders come by themselves."""
+    if not contacts.planned:
+        return []
+    more = contacts.ahead - len(contacts.planned)
+    rows = [(one.order.reference, _ahead(one)) for one in contacts.planned]
+    return [line("Planned next", strong=True), facts(rows), *([line(f"{more} more planned after these.", quiet=True)] if more else [])]
+
+
+def _ahead(one: OwedContact) -> str:
+    owner = f", {one.owner}" if one.owner else ""
+    return f"{one.order.applicant.name}: {_lower(WHY_WORDS[one.plan.due.why])}, reminder on {long_moment(one.plan.remind_at)}{owner}"
 
 
 def _particular(safe: SafeContact, name: str, value: str | None) -> str:

@@ -6,6 +6,7 @@ from sqlalchemy import text
 from bot.bodies import TOO_LONG
 from bot.cards.welcome import NO_EMERGENCY
 from dialogs.root import EMPTY, LOOK_UP, NO_LIST, NOTHING_OPEN, WELCOME_WORDS
+from domain.officers import Officer
 from guidance.danger import TITLE
 from guidance.library import NOT_HELD
 from storage.work import Database
@@ -39,6 +40,16 @@ async def test_each_role_is_shown_only_what_it_may_do(embedded: Database) -> Non
     await liaison.say("help")
     assert list(auditor.buttons) == ["What guidance is there?"]
     assert list(liaison.buttons) == ["Look up an order", "My contacts", "What guidance is there?"]
+
+
+async def test_who_keeps_up_contacts_is_told_how_many_are_due_and_nobody_else(embedded: Database) -> None:
+    async def owed(_: Officer) -> int:
+        return 3
+
+    await chat_of(embedded, VLO)
+    liaison, response = [await Chat(embedded, who, owed=owed).say("help") for who in (VLO, RESPONSE)]
+    assert '3 contacts are due today. Press My contacts, or type "my contacts".' in liaison
+    assert "due today" not in " ".join(response)
 
 
 async def test_the_buttons_of_help_lead_on(chat: Chat) -> None:
