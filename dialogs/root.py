@@ -9,7 +9,17 @@ from botbuilder.dialogs import DialogContext
 from bot.asides import asks, asks_for_contacts, says_yes
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
-from bot.intents import Intent, asks_for_help, intent_of, is_a_name, is_plain_look_up, is_plain_question, may_be_a_name
+from bot.intents import (
+    Intent,
+    asks_for_help,
+    intent_of,
+    is_a_name,
+    is_plain_look_up,
+    is_plain_question,
+    may_be_a_name,
+    names_guidance,
+    names_look_up,
+)
 from bot.turn import Turn
 from dialogs.capability import Capability
 from dialogs.following import adds_a_particular, choice_of
@@ -132,6 +142,8 @@ class RootDialog:
         intent = self._decided(turn, text, asked)
         if not text:
             turn.say(EMPTY)
+        elif await self._typed_a_button(turn, dialog_context):
+            return
         elif listed and choice is not None:
             await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed, "choice": choice})
         elif listed and adds_a_particular(text, asked):
@@ -148,6 +160,16 @@ class RootDialog:
             if intent is Intent.RECORD_BREACH:
                 turn.officer.must(Permission.RECORD_BREACH)
             await dialog_context.begin_dialog(DIALOGS[intent], {"text": text, "asked": asked, "shown": shown(turn)})
+
+    async def _typed_a_button(self, turn: Turn, dialog_context: DialogContext) -> bool:
+        """The words of the welcome's own buttons do what the button does."""
+        if names_guidance(turn.text):
+            await dialog_context.begin_dialog("guidance", {"text": turn.text, "list": True})
+            return True
+        if names_look_up(turn.text) and turn.officer.may(Permission.LOOK_UP_ORDER):
+            turn.say(LOOK_UP)
+            return True
+        return False
 
     async def _help(self, turn: Turn) -> None:
         offer = turn.offer()
@@ -173,7 +195,7 @@ class RootDialog:
         if self._answers(text):
             return Intent.GUIDANCE
         particular = somebody and (asked.dob is not None or asked.district is not None or _is_named(asked))
-        return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) else Intent.GUIDANCE
+        return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) or _is_one_name(text, asked) else Intent.GUIDANCE
 
 
 def _says_whose(asked: Particulars, today: date) -> bool:
@@ -185,6 +207,11 @@ def _is_named(asked: Particulars) -> bool:
     """A forename that is known and a surname stand in the line: whoever asks about a person gets the person, where no page answers."""
     names = asked.name_tokens
     return len(names) > 1 and not asked.unsure and (is_forename(names[0]) or is_forename(names[-1]))
+
+
+def _is_one_name(text: str, asked: Particulars) -> bool:
+    """One word that no list of ordinary words has: most likely a surname, and the look-up says what to type with it."""
+    return len(text.split()) == 1 and len(asked.name_tokens) == 1
 
 
 DIALOGS = {

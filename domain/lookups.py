@@ -16,6 +16,7 @@ from domain.reviews import Link
 
 RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
 UNREAD_NAME = "I could not read the name: type forename, surname and date of birth. Nothing here says that there is no order."
+ONE_NAME = "One name alone is not searched. Type forename and surname, and the date of birth if you have it."
 ELSEWHERE = "Look also in PND and PNC, ask the court, and ask to see the applicant's own copy."
 WITHHELD = "withheld by the court"
 NOT_SHOWN = "confidential, not shown to your role"
@@ -114,7 +115,7 @@ def too_little(asked: Particulars) -> str | None:
         return _nothing_to_go_by(asked)
     has_particular = asked.has_particular or (asked.dob is not None and asked.dob.day is not None)
     if len(asked.name_tokens) == 1 and not has_particular:
-        return "One name alone is not searched. Type forename and surname, and the date of birth if you have it."
+        return " ".join((ONE_NAME, *(f"{doubt.partition(':')[0]}." for doubt in asked.doubts)))
     return None
 
 

@@ -4,18 +4,18 @@ import pytest
 from sqlalchemy import text
 
 from bot.bodies import TOO_LONG
+from bot.cards.guidance import NOT_LOOKED_UP
 from bot.cards.welcome import NO_EMERGENCY
 from dialogs.root import EMPTY, LOOK_UP, NO_LIST, NOTHING_OPEN, WELCOME_WORDS
 from domain.officers import Officer
 from guidance.danger import TITLE
-from guidance.library import NOT_HELD
 from storage.work import Database
 from tests.fakes.capabilities import DRAFT, STOPPED
 from tests.fakes.chat import LIBRARY, Chat, chat_of
 from tests.fakes.clock import NOON
 from tests.people import AUDITOR, EVERYONE, RESPONSE, VLO
 
-PAGES = {NOT_HELD, *(page.title for page in LIBRARY.pages)}
+PAGES = {NOT_LOOKED_UP, *(page.title for page in LIBRARY.pages)}
 DANGER = "he is kicking the door in now"
 
 
@@ -58,6 +58,33 @@ async def test_the_buttons_of_help_lead_on(chat: Chat) -> None:
     assert (await chat.press("What guidance is there?"))[0] == "Guidance I hold"
     page = LIBRARY.pages[0]
     assert (await chat.press(page.title))[0] == page.title
+
+
+@pytest.mark.parametrize("line", ["Look up an order", "find an order", "Find an order."])
+async def test_the_look_ups_button_may_be_typed(chat: Chat, line: str) -> None:
+    assert await chat.say(line) == [LOOK_UP]
+
+
+@pytest.mark.parametrize("line", ["What guidance is there?", "what guidance is there", "guidance", "list guidance"])
+async def test_the_button_that_lists_the_pages_may_be_typed(chat: Chat, line: str) -> None:
+    assert (await chat.say(line))[0] == "Guidance I hold"
+
+
+@pytest.mark.parametrize("line", ["smith", "Kaminski", "o'hara"])
+async def test_one_word_that_is_no_ordinary_word_goes_to_the_look_up_which_says_what_to_type(chat: Chat, line: str) -> None:
+    assert await chat.say(line) == ["lookups began."]
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("how long does it last", "What is an NMO, and how long does it last?"),
+        ("what is the penalty", "Breach of an NMO is a crime"),
+        ("penalty", "Breach of an NMO is a crime"),
+    ],
+)
+async def test_a_short_question_finds_its_page(chat: Chat, line: str, page: str) -> None:
+    assert (await chat.say(line))[0] == page
 
 
 async def test_words_of_danger_are_answered_before_anything_else(chat: Chat) -> None:
