@@ -60,9 +60,10 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Notice:
-    """That an order has changed: nothing of it is said before it is opened."""
+    """That an order has changed: which one is said by its reference, and nothing else of it before it is opened."""
 
     row: Outgoing
+    reference: str = ""
 
     @property
     def order_id(self) -> UUID:
@@ -185,7 +186,8 @@ async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: C
 
 async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Reminder | Notice | None:
     if row.stage in NOTICES:
-        return Notice(row)
+        order = await uow.orders.get(row.plan)
+        return Notice(row, order.reference if order else "")
     plan = await uow.contacts.get(row.plan)
     if plan is None or is_stale(row, plan):
         await uow.outbox.cancel([row.id])

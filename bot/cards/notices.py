@@ -1,4 +1,4 @@
-"""The notice that an order has changed: the same words for every order, and a press to open it."""
+"""The notice that an order has changed: its reference, the same words for every order, and a press to show it."""
 
 from bot.cards.contacts import REPEAT, draw_reminder
 from bot.cards.parts import Card, button, card, heading, line
@@ -9,7 +9,7 @@ from domain.outbox import Draw, Drawn
 from services.sending import Notice, Reminder
 
 CHANGED_HEADING = "An order you asked to hear about has changed"
-OPEN_IT = "Open it to see how it stands now."
+OPEN_IT = "Press Show the order to see how it stands now."
 
 
 def draw_outgoing(one: Reminder | Notice, clock: Clock) -> Draw:
@@ -31,5 +31,6 @@ def draw_notice(notice: Notice, clock: Clock) -> Draw:
 def notice_card(notice: Notice, offer: Offer) -> Card:
     repeat = [line(REPEAT)] if notice.row.repeat else []
     id = str(notice.order_id)
-    presses = [button("Open the order", offer.press("order:open", id)), button("Stop telling me", offer.press("order:unwatch", id))]
-    return card([heading(CHANGED_HEADING), line(OPEN_IT), *repeat], presses, speak=f"{CHANGED_HEADING}.")
+    presses = [button("Show the order", offer.press("order:open", id)), button("Stop telling me", offer.press("order:unwatch", id))]
+    which = [line(notice.reference, strong=True)] if notice.reference else []
+    return card([heading(CHANGED_HEADING), *which, line(OPEN_IT), *repeat], presses, speak=f"{CHANGED_HEADING}.")
