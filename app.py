@@ -181,9 +181,9 @@ async def _demo(settings: Settings, asked: Namespace) -> None:
     async with opened_as_it_is(mine) as database:
         await made_ready(database, lambda: load(database.work, utc_now, mine.force), print)
         people = await DemoRoster(database).people()
-    print("A demonstration with made-up people and orders. On the chat page you can be:")
+    print("A demonstration with made-up people and orders. On the chat page you can be (the id is what --as takes at the command line):")
     for one in people:
-        print(f"  {one.name:<22} {', '.join(one.roles)}: {one.does}")
+        print(f"  {one.id}  {one.name:<18} {', '.join(one.roles)}: {one.does}")
     print('Try: be PC Sam Okafor-Lane and type "any nmo on john smiht dob 12/3/85"; in a second window be VLO Kit Rowan. Stop with Ctrl-C.')
     await serve(mine, Place("127.0.0.1", asked.port, dev=True))
 
