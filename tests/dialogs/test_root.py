@@ -7,7 +7,6 @@ from bot.bodies import TOO_LONG
 from bot.cards.guidance import NOT_LOOKED_UP
 from bot.cards.welcome import NO_EMERGENCY
 from dialogs.root import EMPTY, LOOK_UP, NO_LIST, NOTHING_OPEN, WELCOME_WORDS
-from domain.officers import Officer
 from guidance.danger import TITLE
 from storage.work import Database
 from tests.fakes.capabilities import DRAFT, STOPPED
@@ -42,49 +41,12 @@ async def test_each_role_is_shown_only_what_it_may_do(embedded: Database) -> Non
     assert list(liaison.buttons) == ["Look up an order", "My contacts", "What guidance is there?"]
 
 
-async def test_who_keeps_up_contacts_is_told_how_many_are_due_and_nobody_else(embedded: Database) -> None:
-    async def owed(_: Officer) -> int:
-        return 3
-
-    await chat_of(embedded, VLO)
-    liaison, response = [await Chat(embedded, who, owed=owed).say("help") for who in (VLO, RESPONSE)]
-    assert '3 contacts are due today. Press My contacts, or type "my contacts".' in liaison
-    assert "due today" not in " ".join(response)
-
-
 async def test_the_buttons_of_help_lead_on(chat: Chat) -> None:
     await chat.say("help")
     assert await chat.press("Look up an order") == [LOOK_UP]
     assert (await chat.press("What guidance is there?"))[0] == "Guidance I hold"
     page = LIBRARY.pages[0]
     assert (await chat.press(page.title))[0] == page.title
-
-
-@pytest.mark.parametrize("line", ["Look up an order", "find an order", "Find an order."])
-async def test_the_look_ups_button_may_be_typed(chat: Chat, line: str) -> None:
-    assert await chat.say(line) == [LOOK_UP]
-
-
-@pytest.mark.parametrize("line", ["What guidance is there?", "what guidance is there", "guidance", "list guidance"])
-async def test_the_button_that_lists_the_pages_may_be_typed(chat: Chat, line: str) -> None:
-    assert (await chat.say(line))[0] == "Guidance I hold"
-
-
-@pytest.mark.parametrize("line", ["smith", "Kaminski", "o'hara"])
-async def test_one_word_that_is_no_ordinary_word_goes_to_the_look_up_which_says_what_to_type(chat: Chat, line: str) -> None:
-    assert await chat.say(line) == ["lookups began."]
-
-
-@pytest.mark.parametrize(
-    ("line", "page"),
-    [
-        ("how long does it last", "What is an NMO, and how long does it last?"),
-        ("what is the penalty", "Breach of an NMO is a crime"),
-        ("penalty", "Breach of an NMO is a crime"),
-    ],
-)
-async def test_a_short_question_finds_its_page(chat: Chat, line: str, page: str) -> None:
-    assert (await chat.say(line))[0] == page
 
 
 async def test_words_of_danger_are_answered_before_anything_else(chat: Chat) -> None:

@@ -74,6 +74,7 @@ VERBS_ALLOWED = {
     "contact:show": Permission.SEE_SAFE_CONTACT,
     "review:list": Permission.REVIEW_ORDERS,
     "review:open": Permission.REVIEW_ORDERS,
+    "review:unchecked": Permission.CHECK_CONDITIONS,
     "review:decide": Permission.REVIEW_ORDERS,
     "paper:open": Permission.LOOK_UP_ORDER,
     "paper:check": Permission.CHECK_CONDITIONS,
