@@ -33,7 +33,7 @@ from domain.particulars import Particulars, read_particulars
 from guidance.danger import is_danger
 
 LOOK_UP = (
-    "Type what you have: a name with a date of birth or a postcode, a case number, or a reference such as NMO-XXXXXX. "
+    "Type what you have: a name with a date of birth or a postcode, a telephone number, a house and street, a case number, or a reference such as NMO-XXXXXX. "
     'For example: "any nmo on john smith dob 12/3/85".'
 )
 STOP = "stop"

@@ -30,6 +30,7 @@ _TYPED = select(audit.c.typed).where(
 )
 
 
+_LAST_AT = select(func.max(audit.c.at)).where(audit.c.force == bindparam("force"), audit.c.event == bindparam("event"))
 _STANDS = select(
     exists().where(
         audit.c.force == bindparam("force"),
@@ -67,6 +68,11 @@ class AuditTrail:
         """Whether this person did this to that record, from that moment on."""
         done = {"force": self._force, "actor": actor, "event": event, "subject": subject, "since": since}
         return bool(await self._connection.scalar(_STANDS, done))
+
+    async def last_at(self, event: str) -> datetime | None:
+        """When this was done last; None where it never was."""
+        found: datetime | None = await self._connection.scalar(_LAST_AT, {"force": self._force, "event": event})
+        return found
 
     async def since(self, seq: int = 0, limit: int = 1_000) -> list[AuditEntry]:
         return [self._entry(row) for row in await self._connection.execute(_AFTER, self._page(seq, limit))]

@@ -34,7 +34,7 @@ def _at_the_command_line(officer: Officer) -> list[Card]:
 ABILITIES = (
     (
         Permission.LOOK_UP_ORDER,
-        'Look an order up: type a name with a date of birth or a postcode, or a case number. "any nmo on john smith dob 12/3/85"',
+        'Look an order up: type a name with a date of birth or a postcode, a telephone number, a house and street, or a case number. "any nmo on john smith dob 12/3/85"',
     ),
     (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer six questions."),
     (Permission.PLAN_CONTACT, 'Keep up reassurance contact: type "my contacts". Reminders come here by themselves.'),

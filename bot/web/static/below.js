@@ -62,6 +62,8 @@ export function wayDown(after) {
 function newest() {
   const last = messages().at(-1);
   if (!last) return;
+  // Web Chat scrolls to the end by itself, slowly, until it sees a wheel.
+  box().dispatchEvent(new Event('wheel'));
   const room = box().clientHeight;
   box().scrollTop = last.offsetHeight > room ? box().scrollTop + last.getBoundingClientRect().top - box().getBoundingClientRect().top : box().scrollHeight;
 }
@@ -69,7 +71,7 @@ function newest() {
 // The history is there at once, not after seconds of scrolling past it; whoever scrolls by themselves is let be. Returns what ends it.
 export function showNewest() {
   const own = new AbortController();
-  for (const kind of ['wheel', 'touchstart', 'pointerdown', 'keydown']) addEventListener(kind, () => own.abort(), { signal: own.signal, capture: true, passive: true });
+  for (const kind of ['wheel', 'touchstart', 'pointerdown', 'keydown']) addEventListener(kind, (event) => event.isTrusted && own.abort(), { signal: own.signal, capture: true, passive: true });
   let height = 0;
   let still = 0;
   const step = () => {

@@ -103,7 +103,7 @@ function draw() {
   window.WebChat.renderWebChat({
     directLine: talk.line, store: talk.store, cardActionMiddleware: opening, userID: talk.person.id, username: talk.person.name, locale: 'en-GB', nonce, activityStatusMiddleware: statusInBritish, scrollToEndButtonMiddleware: pill,
     styleOptions: styleOptions(night.matches, narrow.matches), adaptiveCardsHostConfig: hostConfig(night.matches),
-    overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Type a name or a question'}),
+    overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Type a name or a question', TEXT_INPUT_SEND_BUTTON_ALT: 'Send your message'}),
   }, fresh);
 }
 

@@ -42,6 +42,7 @@ async def test_a_newest_card_longer_than_the_screen_is_shown_from_its_top(server
     async with watched_page(viewport={"width": 1000, "height": 700}) as window:
         await open_page(window, server)
         await window.sees("Welcome. I am NMO Bot, and you are officer 1.")
+        await expect(window.page.get_by_role("button", name="Send your message")).to_be_visible()
         write(server, *(a_long_card(f"Card {number}") for number in range(5)))
         await window.page.reload()
         await expect(window.page.get_by_text("Card 4", exact=True)).to_be_in_viewport(timeout=3_000)
