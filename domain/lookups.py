@@ -157,7 +157,16 @@ def what_was_read(asked: Particulars) -> str:
     born = None if asked.dob is None else long_date(asked.dob.day) if asked.dob.day else str(asked.dob.year)
     parts = [_as_name(asked.name_tokens), f"born {born}" if born else None, asked.postcode or asked.district]
     numbers = [asked.case_no and f"case {asked.case_no}", asked.reference]
-    return ", ".join(part for part in (*parts, *numbers) if part)
+    ways = [
+        asked.home and f"house {asked.home.house}, street {asked.home.street.capitalize()}",
+        asked.phone and f"telephone {_dialled(asked.phone)}",
+    ]
+    return ", ".join(part for part in (*parts, *ways, asked.email, *numbers) if part)
+
+
+def _dialled(digits: str) -> str:
+    """As it is dialled here: the nought that begins a number of this country is not kept with it."""
+    return f"0{digits}" if len(digits) < len("07700900456") else digits
 
 
 def what_was_left_out(asked: Particulars, searched: Names) -> tuple[str, ...]:
