@@ -60,6 +60,7 @@ from scheduler.dispatcher import Dispatcher
 from scheduler.jobs import Job, jobs
 from scheduler.ticker import Ticker
 from services.breaches import Breaches
+from services.contact_lists import count_due
 from services.contacts import breach_reported, open_plans
 from services.guidance import Guidance
 from services.health import ready
@@ -116,6 +117,7 @@ def join_turns(database: Database, policy: Callable[[], Policy]) -> Turns:
             GuidanceDialog(guidance),
         ],
         lambda text: guidance.library.answer(text, to_london(utc_now()).date()).answered,
+        partial(count_due, work, utc_now),
     )
     return Turns(database, utc_now, NmoHandler(root))
 
@@ -186,9 +188,9 @@ async def _demo(settings: Settings, asked: Namespace) -> None:
     async with opened_as_it_is(mine) as database:
         await made_ready(database, lambda: load(database.work, utc_now, mine.force), print)
         people = await DemoRoster(database).people()
-    print("A demonstration with made-up people and orders. On the chat page you can be:")
+    print("A demonstration with made-up people and orders. On the chat page you can be (the id is what --as takes at the command line):")
     for one in people:
-        print(f"  {one.name:<22} {', '.join(one.roles)}: {one.does}")
+        print(f"  {one.id}  {one.name:<18} {', '.join(one.roles)}: {one.does}")
     print('Try: be PC Sam Okafor-Lane and type "any nmo on john smiht dob 12/3/85"; in a second window be VLO Kit Rowan. Stop with Ctrl-C.')
     await serve(mine, Place("127.0.0.1", asked.port, dev=True))
 

@@ -77,6 +77,23 @@ def is_new_incident(text: str) -> bool:
     return _NEW_INCIDENT.fullmatch(" ".join(text.split())[:100]) is not None
 
 
+_LOOK_UP_BUTTON = re.compile(r"(look ?up|find|search for) an? (order|nmo|person)|look ?up|find", re.IGNORECASE)
+_GUIDANCE_BUTTON = re.compile(
+    r"(what|which) (guidance|pages) (is|are|do you have|have you got)( there)?|(list|show)( me)?( the)? guidance|guidance( list)?",
+    re.IGNORECASE,
+)
+
+
+def names_look_up(text: str) -> bool:
+    """The words of the button that asks what to type, and nobody's name with them."""
+    return _LOOK_UP_BUTTON.fullmatch(" ".join(text.split()).rstrip("?!. ")) is not None
+
+
+def names_guidance(text: str) -> bool:
+    """The words of the button that lists the pages."""
+    return _GUIDANCE_BUTTON.fullmatch(" ".join(text.split()).rstrip("?!. ")) is not None
+
+
 def intent_of(text: str) -> Intent | None:
     """None where the signs do not decide: the caller then asks the guidance pages, and after them reads the line as a name."""
     line = _line(text)

@@ -18,6 +18,7 @@ TICK = "Type the numbers of what applies, such as 1,3 or 1-3, or words."
 ON_THE_LIST = "Please type numbers of that list, such as 1,3, or nothing."
 _ENDS = frozenset({"exit", "quit"})
 _INSTEAD = frozenset({"stop", "back", "cancel"})
+_BRACKETED = re.compile(r"^\[(.+)\]$")
 _PICK = re.compile(r"(\d{1,4})(?: ?(?:-|to) ?(\d{1,4}))?(?: ?(?:,|&|and) ?| |$)")
 
 Activity = dict[str, Any]
@@ -51,8 +52,9 @@ class Terminal:
     def _activity(self, line: str) -> Activity | None:
         """What stands on a button presses it; numbers tick the choices of the question that is shown; anything else is said."""
         chosen = line.strip().casefold()
-        if chosen in self._buttons:
-            return self._pressed(*self._buttons[chosen])
+        named = _BRACKETED.sub(r"\1", chosen)
+        if named in self._buttons:
+            return self._pressed(*self._buttons[named])
         return {"type": "message", "text": _picked(chosen, self._ticks) or line}
 
     def _pressed(self, data: dict[str, str], inputs: list[dict[str, Any]]) -> Activity | None:

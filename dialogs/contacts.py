@@ -1,10 +1,11 @@
 """Reassurance contact in the chat: the list, one plan, and what came of a contact."""
 
+from datetime import datetime
 from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult
 
-from bot.cards.contacts import about, about_breach, close_card, next_words, owed_card, plan_card, safe_contact_card
+from bot.cards.contacts import about, about_breach, close_card, next_words, owed_card, plan_card, recorded_card, safe_contact_card
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from domain.clock import Clock
@@ -13,10 +14,13 @@ from domain.conversations import Action
 from domain.london import long_moment
 from domain.officers import Permission
 from services import contacts
+from services.contact_lists import overview
+from services.contact_undo import undo_contact
 from services.contacts import Recorded
 from storage.work import Work
 
 _CLOSED = "The contact plan is closed and nobody is reminded of it any more. A new order on the case or a breach opens it again."
+UNDONE = "Undone: nothing is recorded, and the contact is owed as before. That it was recorded and undone is on the audit trail."
 _ALREADY = "That contact has been dealt with already; nothing was recorded twice."
 
 
@@ -28,6 +32,7 @@ class ContactsDialog(Capability):
         "contact:done",
         "contact:no_answer",
         "contact:snooze",
+        "contact:undo",
         "contact:ask_close",
         "contact:close",
     )
@@ -51,6 +56,8 @@ class ContactsDialog(Capability):
                 await self._show(turn, action)
             case "contact:snooze":
                 await self._snooze(turn, action)
+            case "contact:undo":
+                await self._undo(turn, action)
             case "contact:ask_close":
                 await self._ask_close(turn, action)
             case "contact:close":
@@ -60,9 +67,10 @@ class ContactsDialog(Capability):
         return DialogTurnResult(None)
 
     async def _list(self, turn: Turn) -> None:
-        owed = await contacts.due(self._work, self._clock, turn.officer)
+        found = await overview(self._work, self._clock, turn.officer)
         offer = turn.offer()
-        turn.show(owed_card(owed, offer, turn.now), offer, {part for one in owed for part in about(one.plan, one.order, *one.others)})
+        named = {part for one in (*found.owed, *found.planned) for part in about(one.plan, one.order, *one.others)}
+        turn.show(owed_card(found, offer, turn.now), offer, named)
 
     async def _open(self, turn: Turn, action: Action) -> None:
         one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))
@@ -78,8 +86,19 @@ class ContactsDialog(Capability):
         outcome = Outcome.NO_ANSWER if action.verb == "contact:no_answer" else Outcome(action.details["outcome"])
         note = turn.values.get("note", "").strip()
         done = await contacts.record_contact(self._work, self._clock, turn.officer, UUID(action.object), outcome, note, _round_of(action))
-        said = _ALREADY if done.already else f"Recorded: {OUTCOME_WORDS[outcome]}."
-        _tell(turn, done, said)
+        if done.undo is None or outcome is Outcome.NO_ANSWER:
+            _tell(turn, done, _ALREADY if done.already else f"Recorded: {OUTCOME_WORDS[outcome]}.")
+            return
+        offer = turn.offer()
+        words = f"{done.order.reference}: Recorded: {OUTCOME_WORDS[outcome]}. {next_words(done.plan)}"
+        turn.show(recorded_card(words, done.undo, offer), offer, _about(done))
+
+    async def _undo(self, turn: Turn, action: Action) -> None:
+        at = datetime.fromisoformat(action.details["at"])
+        one = await undo_contact(self._work, self._clock, turn.officer, UUID(action.object), action.details["before"], at)
+        turn.say(f"{one.order.reference}: {UNDONE}", _about(one))
+        offer = turn.offer()
+        turn.show(plan_card(one.plan, one.order, offer, turn.now, others=one.others), offer, _about(one))
 
     async def _snooze(self, turn: Turn, action: Action) -> None:
         done = await contacts.snooze(self._work, self._clock, turn.officer, UUID(action.object), _round_of(action))

@@ -19,6 +19,9 @@ class GuidanceDialog(Capability):
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
         turn = turn_of(dialog_context)
+        if entities_of(options).get("list"):
+            self._list(turn)
+            return await dialog_context.end_dialog()
         question = str(entities_of(options).get("text", turn.text))
         _show(turn, await self._guidance.ask(turn.officer, question, turn.conversation.channel))
         return await dialog_context.end_dialog()

@@ -67,4 +67,4 @@ class PapersDialog(Capability):
 
 def _show(turn: Turn, checking: Checking) -> None:
     offer = turn.offer()
-    turn.show(checking_card(checking, offer), offer, (checking.order.id,))
+    turn.show(checking_card(checking, offer, turn.conversation.channel), offer, (checking.order.id,))

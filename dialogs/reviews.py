@@ -4,7 +4,7 @@ from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult
 
-from bot.cards.reviews import case_card, queue_card
+from bot.cards.reviews import case_card, queue_card, unchecked_card
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from domain.clock import Clock
@@ -16,7 +16,7 @@ from storage.work import Work
 
 
 class ReviewsDialog(Capability):
-    verbs = ("review:list", "review:open", "review:decide")
+    verbs = ("review:list", "review:open", "review:decide", "review:unchecked")
 
     def __init__(self, work: Work, clock: Clock) -> None:
         super().__init__("reviews")
@@ -31,6 +31,8 @@ class ReviewsDialog(Capability):
         match action.verb:
             case "review:list":
                 await self._list(turn)
+            case "review:unchecked":
+                await self._unchecked(turn)
             case "review:open":
                 await self._open(turn, action)
             case _:
@@ -41,6 +43,11 @@ class ReviewsDialog(Capability):
         queue = await reviews.waiting(self._work, self._clock, turn.officer)
         offer = turn.offer()
         turn.show(queue_card(queue, offer), offer, {one.id for case in queue.cases for one in case.orders})
+
+    async def _unchecked(self, turn: Turn) -> None:
+        found = await reviews.unchecked(self._work, self._clock, turn.officer)
+        offer = turn.offer()
+        turn.show(unchecked_card(found, offer), offer, {one.id for one in found.orders})
 
     async def _open(self, turn: Turn, action: Action) -> None:
         """The pair that the button named, or the first that waits."""

@@ -1,6 +1,6 @@
 """Routes what was said or pressed to the capability it belongs to."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
 
 from botbuilder.core import TurnContext
@@ -19,6 +19,8 @@ from bot.intents import (
     is_plain_look_up,
     is_plain_question,
     may_be_a_name,
+    names_guidance,
+    names_look_up,
 )
 from bot.turn import Turn
 from dialogs.capability import Capability
@@ -28,13 +30,13 @@ from dialogs.stack import Stack
 from domain.forenames import is_forename
 from domain.london import to_london
 from domain.lookups import too_little
-from domain.officers import Permission
+from domain.officers import Officer, Permission
 from domain.particulars import Particulars, read_particulars
 from domain.sweeping import wants_everyone
 from guidance.danger import is_danger
 
 LOOK_UP = (
-    "Type what you have: a name with a date of birth or a postcode, a case number, or a reference such as NMO-XXXXXX. "
+    "Type what you have: a name with a date of birth or a postcode, a telephone number, a house and street, a case number, or a reference such as NMO-XXXXXX. "
     'For example: "any nmo on john smith dob 12/3/85".'
 )
 STOP = "stop"
@@ -53,12 +55,24 @@ DIALOGS = {
 }
 
 
-class RootDialog:
-    """`answers` tells whether the guidance pages have an answer to a line; everything about people goes to the capabilities."""
+Owed = Callable[[Officer], Awaitable[int]]
 
-    def __init__(self, capabilities: list[Capability], answers: Callable[[str], bool]) -> None:
+
+async def nobody_owes(_: Officer) -> int:
+    """Where no contacts are kept up."""
+    return 0
+
+
+class RootDialog:
+    """`answers` tells whether the guidance pages have an answer to a line, `owed` how many contacts an officer owes today.
+
+    Everything about people goes to the capabilities.
+    """
+
+    def __init__(self, capabilities: list[Capability], answers: Callable[[str], bool], owed: Owed = nobody_owes) -> None:
         self._stack = Stack(capabilities)
         self._answers = answers
+        self._owed = owed
 
     async def heard(self, context: TurnContext) -> None:
         """Where it is refused the open questions stay as they were: a dialog refused at its beginning is not left open to swallow the next line."""
@@ -73,7 +87,7 @@ class RootDialog:
         if turn.conversation.welcomed_at is not None:
             return
         turn.welcomed()
-        _help(turn)
+        await self._help(turn)
 
     async def _route(self, turn: Turn, dialog_context: DialogContext) -> None:
         if turn.action is not None:
@@ -143,21 +157,15 @@ class RootDialog:
     async def _begin(self, turn: Turn, dialog_context: DialogContext) -> None:
         text = turn.text.strip()
         asked = read_particulars(text, to_london(turn.now).date())
-        listed = turn.conversation.state.get("listed")
-        choice = choice_of(text)
         intent = self._decided(turn, text, asked)
         if not text:
             turn.say(EMPTY)
         elif is_new_incident(text) or wants_everyone(text):
             await dialog_context.begin_dialog("lookups", {"text": text, "asked": asked, "new_incident": is_new_incident(text)})
-        elif listed and choice is not None:
-            await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed, "choice": choice})
-        elif listed and "id" in listed and adds_a_particular(text, asked):
-            await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed})
-        elif choice is not None:
-            turn.say(NO_LIST)
+        elif await self._typed_a_button(turn, dialog_context) or await self._follows_a_list(turn, text, asked, dialog_context):
+            return
         elif intent is Intent.HELP:
-            _help(turn)
+            await self._help(turn)
         elif offered(turn) and says_yes(text):
             await dialog_context.begin_dialog("breaches", {"text": text, "order_id": offered(turn), "named": True})
         elif intent is Intent.SMALLTALK:
@@ -166,6 +174,34 @@ class RootDialog:
             if intent is Intent.RECORD_BREACH:
                 turn.officer.must(Permission.RECORD_BREACH)
             await dialog_context.begin_dialog(DIALOGS[intent], {"text": text, "asked": asked, "shown": shown(turn)})
+
+    async def _typed_a_button(self, turn: Turn, dialog_context: DialogContext) -> bool:
+        """The words of the welcome's own buttons do what the button does."""
+        if names_guidance(turn.text):
+            await dialog_context.begin_dialog("guidance", {"text": turn.text, "list": True})
+            return True
+        if names_look_up(turn.text) and turn.officer.may(Permission.LOOK_UP_ORDER):
+            turn.say(LOOK_UP)
+            return True
+        return False
+
+    async def _follows_a_list(self, turn: Turn, text: str, asked: Particulars, dialog_context: DialogContext) -> bool:
+        """A number chooses from the list before; one particular more narrows it down."""
+        listed, choice = turn.conversation.state.get("listed"), choice_of(text)
+        if listed and choice is not None:
+            await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed, "choice": choice})
+        elif listed and "id" in listed and adds_a_particular(text, asked):
+            await dialog_context.begin_dialog("lookups", {"text": text, "listed": listed})
+        elif choice is not None:
+            turn.say(NO_LIST)
+        else:
+            return False
+        return True
+
+    async def _help(self, turn: Turn) -> None:
+        offer = turn.offer()
+        due = await self._owed(turn.officer) if turn.officer.may(Permission.PLAN_CONTACT) else 0
+        turn.show(welcome_card(turn.officer, offer, due), offer)
 
     def _decided(self, turn: Turn, text: str, asked: Particulars) -> Intent:
         """The signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""
@@ -186,7 +222,7 @@ class RootDialog:
         if self._answers(text):
             return Intent.GUIDANCE
         particular = somebody and (asked.dob is not None or asked.district is not None or _is_named(asked))
-        return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) else Intent.GUIDANCE
+        return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) or _is_one_name(text, asked) else Intent.GUIDANCE
 
 
 def _says_whose(asked: Particulars, today: date) -> bool:
@@ -200,6 +236,6 @@ def _is_named(asked: Particulars) -> bool:
     return len(names) > 1 and not asked.unsure and (is_forename(names[0]) or is_forename(names[-1]))
 
 
-def _help(turn: Turn) -> None:
-    offer = turn.offer()
-    turn.show(welcome_card(turn.officer, offer), offer)
+def _is_one_name(text: str, asked: Particulars) -> bool:
+    """One word that no list of ordinary words has: most likely a surname, and the look-up says what to type with it."""
+    return len(text.split()) == 1 and len(asked.name_tokens) == 1

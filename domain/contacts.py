@@ -30,6 +30,7 @@ class Risk(StrEnum):
 class Why(StrEnum):
     GET_SAFE_CONTACT = "get_safe_contact"
     ORDER_KNOWN = "order_known"
+    AFTER_KNOWN = "after_known"
     BREACH = "breach"
     AFTER_BREACH = "after_breach"
     NEAR_EXPIRY = "near_expiry"
@@ -135,7 +136,7 @@ def plan_id(protected: Party) -> UUID:
 def plan_for(order: Order, now: datetime, risk: Risk = Risk.UNASSESSED) -> ContactPlan:
     """The plan of an order's applicant, owed a first contact from this minute; its owner is named by the caller."""
     protected = order.applicant
-    task = (Due(Why.GET_SAFE_CONTACT, now, _end_of_day(now)),) if lacks_safe_contact(protected) else ()
+    task = (Due(Why.GET_SAFE_CONTACT, now, end_of_day(now)),) if lacks_safe_contact(protected) else ()
     ahead = _sorted([*task, *_after_known(risk, now), *_before_end(risk, order, now)])
     return ContactPlan(
         id=plan_id(protected),
@@ -226,8 +227,9 @@ def _moved(plan: ContactPlan, **changes: object) -> ContactPlan:
 
 
 def _after_known(risk: Risk, now: datetime) -> list[Due]:
-    by = [max(_end_of_day(now), now + AT_LEAST) if step is None else now + step for step in cadence_of(risk).order_known]
-    return [Due(Why.ORDER_KNOWN, now if number == 0 else _reminder_for(moment, now), moment) for number, moment in enumerate(by)]
+    by = [max(end_of_day(now), now + AT_LEAST) if step is None else now + step for step in cadence_of(risk).order_known]
+    later = [Due(Why.AFTER_KNOWN, _reminder_for(moment, now), moment) for moment in by[1:]]
+    return [Due(Why.ORDER_KNOWN, now, by[0]), *later]
 
 
 def _before_end(risk: Risk, order: Order, now: datetime) -> list[Due]:
@@ -260,7 +262,8 @@ def _at(day: date, clock_time: time) -> datetime:
     return at_london(day, clock_time)
 
 
-def _end_of_day(moment: datetime) -> datetime:
+def end_of_day(moment: datetime) -> datetime:
+    """Midnight in London after that moment."""
     return _at(to_london(moment).date() + _DAY, time())
 
 
@@ -271,6 +274,7 @@ def _sorted(dues: Iterable[Due]) -> tuple[Due, ...]:
 WHY_WORDS: dict[Why, str] = {
     Why.GET_SAFE_CONTACT: "No safe way to reach the protected person is known. Get a safe contact from the court or solicitor today",
     Why.ORDER_KNOWN: "The order has become known to the force",
+    Why.AFTER_KNOWN: "Second contact after the order became known",
     Why.BREACH: "A breach was recorded",
     Why.AFTER_BREACH: "Follow-up after a breach",
     Why.NEAR_EXPIRY: "The order ends soon",

@@ -17,6 +17,7 @@ from domain.sweeping import ONE_AT_A_TIME, has_wildcard, wants_everyone
 
 RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
 UNREAD_NAME = "I could not read the name: type forename, surname and date of birth. Nothing here says that there is no order."
+ONE_NAME = "One name alone is not searched. Type forename and surname, and the date of birth if you have it."
 ELSEWHERE = "Look also in PND and PNC, ask the court, and ask to see the applicant's own copy."
 WITHHELD = "withheld by the court"
 NOT_SHOWN = "confidential, not shown to your role"
@@ -123,7 +124,7 @@ def too_little(asked: Particulars) -> str | None:
         return _nothing_to_go_by(asked)
     has_particular = asked.has_particular or (asked.dob is not None and asked.dob.day is not None)
     if len(asked.name_tokens) == 1 and not has_particular:
-        return "One name alone is not searched. Type forename and surname, and the date of birth if you have it."
+        return " ".join((ONE_NAME, *(f"{doubt.partition(':')[0]}." for doubt in asked.doubts)))
     return None
 
 
@@ -165,7 +166,16 @@ def what_was_read(asked: Particulars) -> str:
     born = None if asked.dob is None else long_date(asked.dob.day) if asked.dob.day else str(asked.dob.year)
     parts = [_as_name(asked.name_tokens), f"born {born}" if born else None, asked.postcode or asked.district]
     numbers = [asked.case_no and f"case {asked.case_no}", asked.reference]
-    return ", ".join(part for part in (*parts, *numbers) if part)
+    ways = [
+        asked.home and f"house {asked.home.house}, street {asked.home.street.capitalize()}",
+        asked.phone and f"telephone {_dialled(asked.phone)}",
+    ]
+    return ", ".join(part for part in (*parts, *ways, asked.email, *numbers) if part)
+
+
+def _dialled(digits: str) -> str:
+    """As it is dialled here: the nought that begins a number of this country is not kept with it."""
+    return f"0{digits}" if len(digits) < len("07700900456") else digits
 
 
 def what_was_left_out(asked: Particulars, searched: Names) -> tuple[str, ...]:

@@ -289,6 +289,15 @@ def _why_possible(asked: Particulars, ranked: list[Scored]) -> str:
         return f"{len(ranked)} records may fit; the {MOST_SHOWN} nearest are shown. Add a particular to narrow them down."
     if len(ranked) > 1:
         return f"{len(ranked)} records may fit. Choose one only if its particulars are those of your person."
+    if not asked.name_tokens:
+        given = (
+            (asked.phone, "telephone number"),
+            (asked.email, "e-mail address"),
+            (asked.home, "house and street"),
+            (asked.postcode, "postcode"),
+        )
+        by = " and ".join(words for value, words in given if value)
+        return f"One record may fit, found by {by} alone. That is not enough to say that this is the person: compare the name and the date of birth."
     if ranked[0].name.both_agree and ranked[0].postcode is PostcodeAgreement.SAME and ranked[0].dob is not DobAgreement.DIFFERS:
         return "One record may fit: name and postcode agree. Compare the date of birth before you act."
     if asked.dob is None or asked.dob.day is None:

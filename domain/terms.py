@@ -1,7 +1,7 @@
 """The terms of an order on their way from a draft to what a person has checked against the sealed order."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -20,6 +20,7 @@ WORDS = (Term.HEARING_COURT,)
 TYPED = "typed in from the paper"
 MOST_CONDITIONS = 30
 CONDITION = "condition_"
+HELD = "sealed_held"
 _TITLE = re.compile(r"^(?:mrs?|ms|miss|mx|dr)\.?\s+", re.IGNORECASE)
 _LABELS = {
     Term.MADE_ON: "the day the order was made",
@@ -46,6 +47,12 @@ class OrderTerms:
     officer: UUID
     at: datetime
     draft: Draft
+
+
+def compared_since(versions: Sequence[OrderTerms], paper: str) -> datetime:
+    """From when on a look at this paper counts as a look beside these terms: since they were read from it, or were last checked."""
+    of_paper = [one for one in versions if one.paper == paper]
+    return max(one.at for one in (of_paper[0], *(one for one in of_paper if one.state is TermsState.CHECKED)))
 
 
 def amended(draft: Draft, values: Mapping[str, str]) -> Draft:

@@ -4,17 +4,17 @@ import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from domain import contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches import Breach
 from domain.clock import Clock
+from domain.contact_undo import Undoable
 from domain.contacts import ContactPlan, Outcome, PlanState
 from domain.errors import NotFound, Outdated
-from domain.london import at_london, to_london
-from domain.officers import Actor, Officer, Permission, Role
+from domain.officers import Actor, Officer, Permission, Role, names_followed
 from domain.orders import Order, OrderState, Party, state_at
 from domain.outbox import Rota, reminders_job
 from domain.protected import is_over, most_telling_first, plan_among
@@ -33,7 +33,7 @@ _CLOSED = "That contact plan has been closed."
 class Recorded:
     """How the plan stands now; `already` where the card that was pressed belonged to a contact dealt with before, and nothing was changed.
 
-    `breach` is the one that the contact follows, where one is shown.
+    `breach` is the one that the contact follows, where one is shown; `undo` is what it takes to take the contact back that was just recorded.
     """
 
     plan: ContactPlan
@@ -41,6 +41,7 @@ class Recorded:
     already: bool = False
     others: tuple[Order, ...] = ()
     breach: Breach | None = None
+    undo: Undoable | None = None
 
 
 @dataclass(frozen=True)
@@ -108,14 +109,14 @@ async def record_contact(
         plan, orders = await _held(uow, clock, plan_id)
         if of_round is not None and of_round != plan.round:
             return await _dealt_with(uow, clock, officer, outcome.value, plan, orders)
-        done = contacts.contacted(plan, outcome, clock())
+        done, now = contacts.contacted(plan, outcome, clock()), clock()
         await uow.contacts.save(done)
-        await uow.contacts.record(ContactMade(plan_id, clock(), officer.id, plan.due.why, outcome, note))
+        await uow.contacts.record(ContactMade(plan_id, now, officer.id, plan.due.why, outcome, note))
         await plan_reminder(uow, clock, reminders_job(uow.force), done)
         if done.tell_supervisor:
             await tell_of_no_answer(uow, clock, reminders_job(uow.force), done)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, done))
-    return _recorded(done, orders)
+    return replace(_recorded(done, orders), undo=Undoable(plan, now))
 
 
 async def snooze(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int | None = None) -> Recorded:
@@ -153,10 +154,8 @@ async def due(work: Work, clock: Clock, officer: Officer) -> list[OwedContact]:
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         now = clock()
-        names = {officer.id: officer.name}
-        if officer.may(Permission.SEE_TEAM_CONTACTS):
-            names |= {one.id: one.name for one in await uow.officers.all() if one.team == officer.team}
-        plans = await uow.contacts.owed(names.keys(), officer.roles, _end_of(now), LIST_LENGTH)
+        names = names_followed(officer, await uow.officers.all())
+        plans = await uow.contacts.owed(names.keys(), officer.roles, contacts.end_of_day(now), LIST_LENGTH)
         orders = await uow.orders.of_plans([plan.id for plan in plans])
         await uow.audit.note(_entry(now, officer, AuditKind.CONSULTATION, "listed", *plans))
     told = [(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
@@ -271,10 +270,6 @@ def _with_owner(plan: ContactPlan, rota: Rota) -> ContactPlan:
 
 def _name(names: dict[UUID, str], plan: ContactPlan) -> str | None:
     return None if plan.owner is None else names.get(plan.owner)
-
-
-def _end_of(now: datetime) -> datetime:
-    return at_london(to_london(now).date() + timedelta(days=1), time())
 
 
 def _entry(

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -24,10 +25,11 @@ MIGRATED = "keeping:schema:migrated"
 
 @dataclass(frozen=True)
 class Restored:
-    """The verified copy now in place, the schema it was brought to, and where the database before it lies, if there was one."""
+    """The verified copy now in place, the schema it was brought to, of which moment it is, and where the database before it lies, if there was one."""
 
     report: CopyReport
     schema: str
+    as_of: datetime | None = None
     aside: Path | None = None
 
 
@@ -53,7 +55,7 @@ async def restore(clock: Clock, actor: Actor, url: str, keys: Keys, source: Path
     actor.must(Permission.KEEP_DATABASE)
     await _demand_administrator(actor.force, keys, source, named)
     report = await asyncio.to_thread(copies.restore, source, keys.draw("database"), copies.file_of(url))
-    return Restored(report, await _tell(clock, actor.force, named or actor.id, url, keys, system_user))
+    return Restored(report, *await _tell(clock, actor.force, named or actor.id, url, keys, system_user))
 
 
 async def replace(clock: Clock, actor: Actor, url: str, keys: Keys, source: Path, system_user: str, named: UUID | None = None) -> Restored:
@@ -61,7 +63,7 @@ async def replace(clock: Clock, actor: Actor, url: str, keys: Keys, source: Path
     actor.must(Permission.KEEP_DATABASE)
     await _demand_administrator(actor.force, keys, source, named)
     report, aside = await asyncio.to_thread(copies.replace, source, keys.draw("database"), copies.file_of(url), clock())
-    return Restored(report, await _tell(clock, actor.force, named or actor.id, url, keys, system_user), aside)
+    return Restored(report, *await _tell(clock, actor.force, named or actor.id, url, keys, system_user), aside)
 
 
 async def _demand_administrator(force: str, keys: Keys, source: Path, named: UUID | None) -> None:
@@ -79,15 +81,17 @@ async def note_migration(work: Work, clock: Clock, actor: Actor, schema: str, sy
         await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.ALTERATION, MIGRATED, REGISTER, schema, typed=system_user))
 
 
-async def _tell(clock: Clock, force: str, who: UUID, url: str, keys: Keys, system_user: str) -> str:
+async def _tell(clock: Clock, force: str, who: UUID, url: str, keys: Keys, system_user: str) -> tuple[str, datetime | None]:
+    """The schema, and when the backup was begun: it tells of itself."""
     database = open_database(url, keys, force)
     try:
         _, schema = await bring_up_to_date(database)
         async with database.work() as uow:
+            as_of = await uow.audit.last_at(DISCLOSED)
             await uow.audit.note(AuditEntry(clock(), who, AuditKind.ALTERATION, RESTORED, REGISTER, typed=system_user))
     finally:
         await database.close()
-    return schema
+    return schema, as_of
 
 
 async def _disclosed(work: Work, clock: Clock, who: UUID, target: Path, system_user: str, outcome: str) -> None:

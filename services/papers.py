@@ -6,14 +6,15 @@ from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
+from domain.conversations import WEB
 from domain.documents import Document
-from domain.errors import NotFound, Outdated
+from domain.errors import NotFound, Outdated, Unreadable
 from domain.feed_merge import ANOTHER_END, unqueued
 from domain.officers import Actor, Officer, Permission, SystemJob
 from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.papers import Draft
-from domain.terms import OrderTerms, TermsState, amended, applied, demand_complete, differences
+from domain.terms import HELD, OrderTerms, TermsState, amended, applied, compared_since, demand_complete, differences
 from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
 
@@ -21,6 +22,12 @@ Reader = Callable[[bytes], Awaitable[Draft]]
 Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
 NO_PAPER = "The order's PDF is not held here: ask the orders desk or the court for the sealed order."
 CHANGED = "Somebody else has changed these terms just now. Press Check the wording again to see them."
+OPENED = "paper:document:opened"
+NOT_OPENED = (
+    "You have not opened this order's paper since its wording was read. Press Open the order, compare every word, "
+    "then press Checked against the order again. What you typed is still on the card."
+)
+NOT_HELD = "Say that you have the sealed order itself before you, then press Checked against the order again. Nothing was changed."
 _APPLIED = ("made_on", "expires_at", "return_hearing_on", "without_notice", "conditions_checked")
 
 
@@ -45,7 +52,7 @@ async def open_paper(work: Work, clock: Clock, officer: Officer, order_id: UUID,
         paper = await uow.orders.document(order_id)
         outcome = "done" if paper else "not_found"
         recipient = str(officer.id)
-        entry = AuditEntry(clock(), officer.id, AuditKind.DISCLOSURE, "paper:document:opened", str(order_id), outcome, channel, recipient)
+        entry = AuditEntry(clock(), officer.id, AuditKind.DISCLOSURE, OPENED, str(order_id), outcome, channel, recipient)
         await uow.audit.note(entry)
     if paper is None:
         raise NotFound(NO_PAPER)
@@ -109,7 +116,8 @@ async def check_terms(
 ) -> Checking:
     """A person has held the terms against the sealed order: they count from now on, as the next version of the order.
 
-    `planned` fits the contact plans to the order's new end. Raises Unreadable with what is still missing.
+    `planned` fits the contact plans to the order's new end. Raises Unreadable with what is still missing, and where they have not
+    opened the paper; a channel that shows no paper takes their word that they have it before them.
     """
     officer.must(Permission.CHECK_CONDITIONS)
     async with work() as uow:
@@ -118,13 +126,26 @@ async def check_terms(
         terms = await _next(uow, clock, officer, order_id, seen, values, TermsState.CHECKED)
         if paper is None or terms.paper != paper.sha256:
             raise Outdated("Another paper has come for this order. Press Check the wording again to read it.")
+        beside = await _beside(uow, officer, terms, values, channel)
         demand_complete(terms.draft)
         after = await uow.orders.update(unqueued(applied(before, terms.draft), ANOTHER_END), clock())
         await planned(uow, clock, plans_job(uow.force), [after])
         await tell_of_changes(uow, clock, reminders_job(uow.force), [after])
         entry = _entry(clock, officer, AuditKind.ALTERATION, "terms:checked", order_id, channel)
-        await uow.audit.note(replace(entry, typed=_before_and_after(before, after)))
+        await uow.audit.note(replace(entry, typed=f"{beside}; {_before_and_after(before, after)}"))
         return _checking(after, terms)
+
+
+async def _beside(uow: UnitOfWork, officer: Officer, terms: OrderTerms, values: Mapping[str, str], channel: str) -> str:
+    """By what the trail knows that the sealed order lay beside the terms."""
+    since = compared_since([one for one in await uow.terms.versions(terms.order) if one.version < terms.version], terms.paper)
+    if await uow.audit.stands(officer.id, OPENED, str(terms.order), since):
+        return "paper: opened"
+    if channel == WEB:
+        raise Unreadable(NOT_OPENED)
+    if values.get(HELD) != "yes":
+        raise Unreadable(NOT_HELD)
+    return "paper: said to be held"
 
 
 async def _next(

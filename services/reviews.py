@@ -11,21 +11,32 @@ from domain.feed import SECOND_ORDER
 from domain.feed_merge import unqueued
 from domain.london import to_london
 from domain.officers import Officer, Permission
+from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.reviews import Case, Link, Relation, case_of
 from services.watches import tell_of_links
 from storage.work import UnitOfWork, Work
 
 LONGEST_QUEUE = 40
+LONGEST_CHECK_LIST = 10
 
 
 @dataclass(frozen=True)
 class Queue:
-    """Cases with orders that wait, longest waiting first; and how the court feed stands."""
+    """Cases with orders that wait, longest waiting first; how the court feed stands; and how many orders nobody has checked against their paper."""
 
     cases: tuple[Case, ...]
     feed_as_of: datetime | None
     days_without: tuple[date, ...]
+    unchecked: int = 0
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """Orders in force whose wording nobody has held against their paper, the longest known of `total`."""
+
+    orders: tuple[Order, ...]
+    total: int
 
 
 async def waiting(work: Work, clock: Clock, officer: Officer) -> Queue:
@@ -34,9 +45,19 @@ async def waiting(work: Work, clock: Clock, officer: Officer) -> Queue:
         orders = await uow.orders.in_review(LONGEST_QUEUE)
         cases = {one.case_no: [other for other in orders if other.case_no == one.case_no] for one in orders}
         without = await uow.intake.days_without(to_london(clock()).date())
-        queue = Queue(tuple(case_of(some) for some in cases.values()), await uow.search.as_of(), without)
+        as_of, unchecked = await uow.search.as_of(), await uow.orders.count_unchecked(clock())
+        queue = Queue(tuple(case_of(some) for some in cases.values()), as_of, without, unchecked)
         await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "listed", *(one.id for one in orders)))
     return queue
+
+
+async def unchecked(work: Work, clock: Clock, officer: Officer) -> Unchecked:
+    officer.must(Permission.CHECK_CONDITIONS)
+    async with work() as uow:
+        orders = await uow.orders.unchecked(clock(), LONGEST_CHECK_LIST)
+        total = await uow.orders.count_unchecked(clock())
+        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "listed_unchecked", *(one.id for one in orders)))
+    return Unchecked(tuple(orders), total)
 
 
 async def show_case(work: Work, clock: Clock, officer: Officer, order_id: UUID) -> Case:

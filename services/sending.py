@@ -67,11 +67,12 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Notice:
-    """That an order has changed: nothing of it is said before it is opened. Or that `officer` has made more than `number` look-ups in an hour."""
+    """That an order has changed: its `reference` is said, and nothing else of it before it is opened. Or that `officer` has made more than `number` look-ups in an hour."""
 
     row: Outgoing
     officer: Officer | None = None
     number: int = 0
+    reference: str = ""
 
     @property
     def order_id(self) -> UUID:
@@ -224,7 +225,8 @@ async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Sending 
         number = await uow.audit.searched_by(row.plan, row.due_at - HOUR, row.due_at)
         return Notice(row, await uow.officers.get(row.plan), number - 1)
     if row.stage in NOTICES:
-        return Notice(row)
+        order = await uow.orders.get(row.plan)
+        return Notice(row, reference=order.reference if order else "")
     plan = await uow.contacts.get(row.plan)
     if plan is None or is_stale(row, plan):
         await uow.outbox.cancel([row.id])

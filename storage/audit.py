@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ColumnElement, String, bindparam, cast, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, String, bindparam, cast, exists, func, literal_column, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.access import SEARCHED, is_reasoned
@@ -45,6 +45,19 @@ _SOME_SEARCHED = (
 _SEARCHED = select(func.count()).select_from(_SOME_SEARCHED.subquery())
 
 
+_LAST_AT = select(func.max(audit.c.at)).where(audit.c.force == bindparam("force"), audit.c.event == bindparam("event"))
+_STANDS = select(
+    exists().where(
+        audit.c.force == bindparam("force"),
+        audit.c.at >= bindparam("since"),
+        audit.c.actor == bindparam("actor"),
+        audit.c.event == bindparam("event"),
+        audit.c.subject == bindparam("subject"),
+        audit.c.outcome == "done",
+    )
+)
+
+
 class AuditTrail:
     """`channel` is that of the turn, for the lines that name none themselves; so is `reason`, for those of look-ups."""
 
@@ -71,6 +84,16 @@ class AuditTrail:
         """How many look-ups this person has made after the one moment, up to the other; of a batch the first alone counts."""
         wanted = {"force": self._force, "actor": actor, "since": since, "until": until}
         return int(await self._connection.scalar(_SEARCHED, wanted) or 0)
+
+    async def stands(self, actor: UUID, event: str, subject: str, since: datetime) -> bool:
+        """Whether this person did this to that record, from that moment on."""
+        done = {"force": self._force, "actor": actor, "event": event, "subject": subject, "since": since}
+        return bool(await self._connection.scalar(_STANDS, done))
+
+    async def last_at(self, event: str) -> datetime | None:
+        """When this was done last; None where it never was."""
+        found: datetime | None = await self._connection.scalar(_LAST_AT, {"force": self._force, "event": event})
+        return found
 
     async def since(self, seq: int = 0, limit: int = 1_000) -> list[AuditEntry]:
         return [self._entry(row) for row in await self._connection.execute(_AFTER, self._page(seq, limit))]

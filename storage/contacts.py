@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 import orjson
-from sqlalchemy import Row, bindparam, exists, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, case, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.contacts import ContactPlan, Due, Outcome, PlanState, Risk, Why
@@ -40,24 +40,26 @@ _ON_CASES = select(plan_order.c.order_id, plan_order.c.plan).where(
     plan_order.c.force == bindparam("force"), plan_order.c.order_id.in_(_OF_CASES)
 )
 _SOME = select(contact_plan).where(contact_plan.c.force == bindparam("force"), among(contact_plan.c.id, "ids"))
-_OWED = (
-    select(contact_plan)
-    .where(contact_plan.c.force == bindparam("force"), contact_plan.c.state == PlanState.OPEN.value)
-    .where(
-        or_(
-            among(contact_plan.c.owner, "owners"),
-            contact_plan.c.owner.is_(None) & among(contact_plan.c.role, "roles"),
-        )
-    )
-    .where(or_(contact_plan.c.remind_at < bindparam("until"), contact_plan.c.must_by <= bindparam("until")))
-    .order_by(contact_plan.c.must_by, contact_plan.c.id)
-    .limit(bindparam("limit"))
+_THEIRS = and_(
+    contact_plan.c.force == bindparam("force"),
+    contact_plan.c.state == PlanState.OPEN.value,
+    or_(among(contact_plan.c.owner, "owners"), contact_plan.c.owner.is_(None) & among(contact_plan.c.role, "roles")),
 )
+_BY_THEN = or_(contact_plan.c.remind_at < bindparam("until"), contact_plan.c.must_by <= bindparam("until"))
+_OWED = select(contact_plan).where(_THEIRS, _BY_THEN).order_by(contact_plan.c.must_by, contact_plan.c.id).limit(bindparam("limit"))
+_PLANNED = select(contact_plan).where(_THEIRS, ~_BY_THEN).order_by(contact_plan.c.remind_at, contact_plan.c.id).limit(bindparam("limit"))
+_COUNT = select(func.count(case((_BY_THEN, 1))), func.count()).select_from(contact_plan).where(_THEIRS)
 _MADE = (
     select(contact_made)
     .where(contact_made.c.force == bindparam("force"), contact_made.c.plan == bindparam("plan"))
     .order_by(contact_made.c.at.desc())
     .limit(bindparam("limit"))
+)
+_STRIKE = delete(contact_made).where(
+    contact_made.c.force == bindparam("force"),
+    contact_made.c.plan == bindparam("plan"),
+    contact_made.c.officer == bindparam("officer"),
+    contact_made.c.at == bindparam("at"),
 )
 _ALIVE = exists().where(
     outbox.c.force == contact_plan.c.force,
@@ -158,6 +160,18 @@ class Contacts:
         rows = await self._connection.execute(_OWED, {"force": self._force, **whose, "until": until, "limit": limit})
         return [_plan_of(row) for row in rows]
 
+    async def planned(self, owners: Collection[UUID], roles: Collection[Role], until: datetime, limit: int) -> list[ContactPlan]:
+        """The other open plans of theirs, those that come up soonest first."""
+        whose = {"owners": list(owners), "roles": [role.value for role in roles]}
+        rows = await self._connection.execute(_PLANNED, {"force": self._force, **whose, "until": until, "limit": limit})
+        return [_plan_of(row) for row in rows]
+
+    async def count(self, owners: Collection[UUID], roles: Collection[Role], until: datetime) -> tuple[int, int]:
+        """How many of theirs come up before `until`, and how many after it."""
+        whose = {"owners": list(owners), "roles": [role.value for role in roles]}
+        owed, all_of_them = (await self._connection.execute(_COUNT, {"force": self._force, **whose, "until": until})).one()
+        return owed, all_of_them - owed
+
     async def save(self, one: ContactPlan) -> None:
         """Keeps a plan one version on from what was read; Outdated where somebody else was first."""
         changes = {f"new_{name}": value for name, value in self._row(one).items() if name in _CHANGED}
@@ -170,6 +184,10 @@ class Contacts:
         sealed = self._sealer.seal(made.note.encode(), _PLACE, str(id)) if made.note else None
         row = {"force": self._force, "id": id, "plan": made.plan, "at": made.at, "officer": made.officer}
         await self._connection.execute(_ADD_MADE, row | {"why": made.why.value, "outcome": made.outcome.value, "note": sealed})
+
+    async def strike(self, plan: UUID, officer: UUID, at: datetime) -> None:
+        """Takes out what this officer recorded at that moment: it never was so. The audit trail keeps that it was recorded."""
+        await self._connection.execute(_STRIKE, {"force": self._force, "plan": plan, "officer": officer, "at": at})
 
     async def made(self, plan: UUID, limit: int = 20) -> list[ContactMade]:
         """The newest first."""

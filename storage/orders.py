@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, insert, or_, select, text, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, func, insert, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.documents import Document, DocumentKind
@@ -55,6 +55,15 @@ _IN_REVIEW = (
     .order_by(nmo.c.received_at, nmo.c.case_no, nmo.c.id)
     .limit(bindparam("limit"))
 )
+_STILL_UNCHECKED = and_(
+    nmo.c.force == _FORCE,
+    nmo.c.has_document.is_(True),
+    nmo.c.conditions_checked.is_(False),
+    nmo.c.discharged_at.is_(None),
+    or_(nmo.c.expires_at.is_(None), nmo.c.expires_at > bindparam("now")),
+)
+_UNCHECKED = select(nmo).where(_STILL_UNCHECKED).order_by(nmo.c.received_at, nmo.c.reference).limit(bindparam("limit"))
+_UNCHECKED_COUNT = select(func.count()).select_from(nmo).where(_STILL_UNCHECKED)
 _TAKEN = select(nmo.c.reference).where(nmo.c.force == _FORCE, among(nmo.c.reference, "references"))
 _CHANGED = tuple(name for name in ORDER_COLUMNS if name != "id")
 _CHANGE = (
@@ -162,6 +171,14 @@ class Orders:
         """Orders that share their case with another and wait for a person to say how they stand, longest known first."""
         rows = await self._connection.execute(_IN_REVIEW, {"force": self._force, "limit": limit})
         return await self._whole(rows.all())
+
+    async def unchecked(self, now: datetime, limit: int) -> list[Order]:
+        """Orders in force whose paper is held and whose terms nobody has checked, longest known first."""
+        rows = await self._connection.execute(_UNCHECKED, {"force": self._force, "now": now, "limit": limit})
+        return await self._whole(rows.all())
+
+    async def count_unchecked(self, now: datetime) -> int:
+        return int(await self._connection.scalar(_UNCHECKED_COUNT, {"force": self._force, "now": now}) or 0)
 
     async def party_ids(self, order_id: UUID) -> list[UUID]:
         """Of the respondent and of the applicant; none where the order is not there."""

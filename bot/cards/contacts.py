@@ -8,11 +8,13 @@ from bot.offers import Offer
 from domain.breach_summary import arrest_words, happened_words
 from domain.breaches import Breach
 from domain.clock import Clock
+from domain.contact_undo import Undoable, kept
 from domain.contacts import RISK_WORDS, WHY_WORDS, ContactPlan, Outcome, Why
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.orders import STATE_WORDS, Order, state_at
 from domain.outbox import HANDED_OVER, NO_ANSWER, OVERDUE, UNREACHABLE, Draw, Drawn
 from domain.protected import is_over
+from services.contact_lists import Overview
 from services.contacts import OwedContact, SafeContact
 from services.sending import Reminder
 
@@ -21,6 +23,8 @@ NEVER = "NMO Bot never contacts the victim: you do."
 NOT_KNOWN_SAFE = "None of this is known to be safe. Get a safe contact from the court or solicitor before you use it."
 SAFE_TIME = "The court sent words about when it is safe to call: press Show safe contact and read them before you do. Call at no other time: if none comes before this must be done, ask your sergeant."
 SHOWN_AT_MOST = 10
+UNDO = "Wrong? Undo"
+UNDO_WORDS = "You can undo this for 10 minutes, as long as nothing else has happened with the contact."
 OVER = "Every order of this plan has ended. Close the plan, or go on? The end of an order can itself raise the risk: you decide, nothing closes by itself."
 OVER_SHORT = "Every order of this plan has ended: close it, or go on?"
 CLOSING = (
@@ -108,6 +112,12 @@ def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: da
     return card([heading("Close this contact plan?"), facts(details), *(line(text) for text in CLOSING)], ways)
 
 
+def recorded_card(words: str, undo: Undoable, offer: Offer) -> Card:
+    """What was recorded, and for some minutes the way to take it back."""
+    press = offer.press_once("contact:undo", str(undo.before.id), before=kept(undo.before), at=undo.at.isoformat())
+    return card([line(words), line(UNDO_WORDS, quiet=True)], [button(UNDO, press)])
+
+
 def why_words(plan: ContactPlan, now: datetime) -> str:
     if plan.due.why is not Why.BREACH:
         return WHY_WORDS[plan.due.why]
@@ -115,14 +125,18 @@ def why_words(plan: ContactPlan, now: datetime) -> str:
     return f"{WHY_WORDS[Why.BREACH]} {'today' if day == to_london(now).date() else f'on {long_date(day)}'}"
 
 
-def owed_card(owed: Sequence[OwedContact], offer: Offer, now: datetime) -> Card:
-    """The list, most pressing first, each with a button that opens it."""
-    if not owed:
-        return card([heading("Contacts due"), line("No contact is due from you by the end of today.")])
-    shown = owed[:SHOWN_AT_MOST]
+def owed_card(contacts: Overview, offer: Offer, now: datetime) -> Card:
+    """The list, most pressing first, each with a button that opens it; beneath it what is planned next."""
+    shown = contacts.owed[:SHOWN_AT_MOST]
     body = [heading("Contacts due"), *(part for one in shown for part in _entry(one, now))]
-    if len(owed) > len(shown):
-        body.append(line("There are more: these are the most pressing. Deal with them and ask again."))
+    if not shown:
+        body.append(line("No contact is due from you by the end of today."))
+    if contacts.total > len(shown):
+        more = contacts.total - len(shown)
+        body.append(
+            line(f"{more} more {'is' if more == 1 else 'are'} due today: these are the most pressing. Deal with them and ask again.")
+        )
+    body += _planned(contacts)
     return card(body, [button(f"Open {one.order.reference}", offer.press("contact:open", str(one.plan.id))) for one in shown])
 
 
@@ -196,6 +210,20 @@ def _entry(one: OwedContact, now: datetime) -> list[Card]:
         ("Order state", OVER_SHORT if is_over([one.order, *one.others], now) else None),
     ]
     return [line(one.order.reference, strong=True), facts(details)]
+
+
+def _planned(contacts: Overview) -> list[Card]:
+    """Nothing to press: their reminders come by themselves."""
+    if not contacts.planned:
+        return []
+    more = contacts.ahead - len(contacts.planned)
+    rows = [(one.order.reference, _ahead(one)) for one in contacts.planned]
+    return [line("Planned next", strong=True), facts(rows), *([line(f"{more} more planned after these.", quiet=True)] if more else [])]
+
+
+def _ahead(one: OwedContact) -> str:
+    owner = f", {one.owner}" if one.owner else ""
+    return f"{one.order.applicant.name}: {_lower(WHY_WORDS[one.plan.due.why])}, reminder on {long_moment(one.plan.remind_at)}{owner}"
 
 
 def _particular(safe: SafeContact, name: str, value: str | None) -> str:

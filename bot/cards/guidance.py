@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 from bot.cards.parts import Card, button, button_sets, card, heading, line
 from bot.offers import Offer
-from guidance.library import Answer
+from guidance.library import NOT_HELD, Answer
 from guidance.pages import Page
+
+# Whoever meant a person must not read "I don't have that" as an answer about them.
+NOT_LOOKED_UP = "No order was looked up"
 
 
 def guidance_card(answer: Answer, offer: Offer) -> Card:
@@ -14,7 +17,7 @@ def guidance_card(answer: Answer, offer: Offer) -> Card:
     sources = [{"type": "TextBlock", "text": f"[{one.title}]({one.url})", "wrap": True, "size": "Small"} for one in answer.sources]
     overdue = [line("Review of this page is overdue: check with your force's policy lead.", strong=True)] if answer.review_overdue else []
     nearest = [button(title, offer.press("guidance:page", title)) for title in answer.alternatives]
-    return card([heading(answer.title), *passage, *overdue, *sources], nearest, marked=False)
+    return card([heading(NOT_LOOKED_UP if answer.title == NOT_HELD else answer.title), *passage, *overdue, *sources], nearest, marked=False)
 
 
 def pages_card(pages: Iterable[Page], offer: Offer) -> Card:

@@ -1,4 +1,4 @@
-"""The notice that an order has changed: the same words for every order, and a press to open it."""
+"""The notice that an order has changed: its reference, the same words for every order, and a press to show it."""
 
 from bot.cards.contacts import REPEAT, draw_reminder
 from bot.cards.parts import Card, as_message, button, card, heading, line
@@ -10,7 +10,7 @@ from domain.outbox import MANY, Draw, Drawn
 from services.sending import Notice, Reminder
 
 CHANGED_HEADING = "An order you asked to hear about has changed"
-OPEN_IT = "Open it to see how it stands now."
+OPEN_IT = "Press Show the order to see how it stands now."
 
 MANY_HEADING = "Many look-ups by one officer"
 WHAT_TO_DO = "Whom they looked up is not said here: ask them why, or ask for the audit trail of this officer. They are not stopped from looking people up."
@@ -36,8 +36,9 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
     if notice.row.stage == MANY:
         return card([heading(MANY_HEADING), line(_many(notice)), line(WHAT_TO_DO), *repeat], speak=f"{MANY_HEADING}.")
     id = str(notice.order_id)
-    presses = [button("Open the order", offer.press("order:open", id)), button("Stop telling me", offer.press("order:unwatch", id))]
-    return card([heading(CHANGED_HEADING), line(OPEN_IT), *repeat], presses, speak=f"{CHANGED_HEADING}.")
+    presses = [button("Show the order", offer.press("order:open", id)), button("Stop telling me", offer.press("order:unwatch", id))]
+    which = [line(notice.reference, strong=True)] if notice.reference else []
+    return card([heading(CHANGED_HEADING), *which, line(OPEN_IT), *repeat], presses, speak=f"{CHANGED_HEADING}.")
 
 
 def _many(notice: Notice) -> str:

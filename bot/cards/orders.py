@@ -194,6 +194,7 @@ def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
     items = [
         line(f"{at}. {person.name} ({match.role.value})", strong=True),
         line(f"Date of birth: {person.dob}. Area: {person.area}."),
+        *([] if person is safe.respondent else [line(f"Respondent: {safe.respondent.name}, date of birth {safe.respondent.dob}.")]),
         line(f"{state_line(match)}. {last_confirmed(match.order)}"),
         line(f"{match.order.reference}, {_made(match.order)}. Case {match.order.case_no}."),
         *(line(link_words(link, match.order.id)) for link in match.links),

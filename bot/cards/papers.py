@@ -5,14 +5,17 @@ from datetime import date
 
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
+from domain.conversations import WEB
 from domain.london import long_date, to_london
 from domain.orders import Order
 from domain.papers import Condition, Draft, End, Notice, Occupation, Term
-from domain.terms import CONDITION, DAYS, OrderTerms, TermsState
+from domain.terms import CONDITION, DAYS, HELD, OrderTerms, TermsState
 from services.papers import Checking
 
 OPENS_PAPER = "open-paper"
 NOT_COUNTED = "Read by machine: nothing here counts until a person has held it against the order. Open the order and compare every word."
+OPEN_FIRST = "Checked against the order works only after you have opened the paper since it was read here."
+HAVE_IT = "I have the sealed order itself before me, from the court, the orders desk or the chat page on a force computer"
 CANNOT_READ = "The paper cannot be read here: {why}. Open the order and type it in from the paper."
 NOT_READ = "not read"
 KEPT = "Kept as a draft. It counts for nothing until somebody confirms it."
@@ -60,7 +63,7 @@ def check_button(order: Order, offer: Offer) -> Card:
     return button("Check the wording", offer.press("paper:check", str(order.id)))
 
 
-def checking_card(checking: Checking, offer: Offer) -> Card:
+def checking_card(checking: Checking, offer: Offer, channel: str = WEB) -> Card:
     """Every field as an input that holds what was read, the words it was read from beneath it, the conditions one by one."""
     order, terms = checking.order, checking.terms
     draft = terms.draft
@@ -77,7 +80,12 @@ def checking_card(checking: Checking, offer: Offer) -> Card:
         button("Checked against the order", offer.press_once("paper:confirm", str(order.id), **seen), style="positive"),
     ]
     lead = [line(f"The list begins: {draft.conditions[0].lead}")] if draft.conditions and draft.conditions[0].lead else []
-    return card([*top, as_read, *fields, line("Conditions", strong=True), *lead, *conditions, more], presses)
+    return card([*top, as_read, *fields, line("Conditions", strong=True), *lead, *conditions, more, _compared(channel)], presses)
+
+
+def _compared(channel: str) -> Card:
+    """The chat page sees that the paper was opened; where no paper is shown the person says that they have it."""
+    return line(OPEN_FIRST, quiet=True) if channel == WEB else choices(HELD, "The sealed order", [(HAVE_IT, "yes")], many=True)
 
 
 def terms_card(order: Order, terms: OrderTerms, offer: Offer) -> Card:

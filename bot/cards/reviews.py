@@ -7,15 +7,17 @@ from bot.cards.orders import link_words
 from bot.cards.parts import Card, button, card, facts, heading, line
 from bot.offers import Offer
 from domain.feed_report import WINDOW_DAYS
-from domain.london import long_date, long_moment
+from domain.london import long_date, long_moment, to_london
 from domain.lookups import safe_particulars
 from domain.officers import Officer
 from domain.orders import Order
 from domain.reviews import Case, Relation
-from services.reviews import Queue
+from services.reviews import Queue, Unchecked
 
 SHOWN_AT_MOST = 10
 PAPERS_STAY = "Your answer is kept with your name and the time and shown with both orders. It changes nothing of what their papers say."
+WHY_LISTED = "Listed because the case has more than one order and nobody has said how they stand to each other."
+NOT_CHECKED = "{} not yet checked against the paper: until then officers are told no conditions."
 ANSWERS = ((Relation.REPLACES, "Replaces"), (Relation.EXTENDS, "Extends"), (Relation.SEPARATE, "Separate"))
 
 
@@ -25,12 +27,34 @@ def queue_card(queue: Queue, offer: Offer) -> Card:
     if not shown:
         body.append(line("No case has orders that wait for a review."))
     for case in shown:
-        body += [line(f"Case {case.orders[0].case_no}", strong=True), line(", ".join(one.reference for one in case.orders))]
+        body += [
+            line(f"Case {case.orders[0].case_no}", strong=True),
+            line(", ".join(one.reference for one in case.orders)),
+            line(WHY_LISTED, quiet=True),
+        ]
     if len(queue.cases) > len(shown):
         body.append(line("There are more: these have waited longest. Deal with them and ask again."))
     feed = facts([("Court feed", _as_of(queue)), ("Days without a file", missing_words(queue.days_without))])
     opened = [button(f"Open {case.orders[0].reference}", offer.press("review:open", str(case.orders[0].id))) for case in shown]
+    if queue.unchecked:
+        body.append(line(NOT_CHECKED.format(_orders(queue.unchecked)), strong=True))
+        opened.append(button("Orders to check", offer.press("review:unchecked")))
     return card([*body, feed], opened)
+
+
+def unchecked_card(found: Unchecked, offer: Offer) -> Card:
+    """Each with the press that begins its check."""
+    if not found.orders:
+        return card([heading("Orders to check"), line("Every order in force whose paper is held has been checked against it.")])
+    body = [heading("Orders to check"), line(NOT_CHECKED.format(_orders(found.total)))]
+    body.append(
+        facts(
+            [(one.reference, f"{one.respondent.name}, known since {long_date(to_london(one.received_at).date())}") for one in found.orders]
+        )
+    )
+    if found.total > len(found.orders):
+        body.append(line(f"{found.total - len(found.orders)} more: these have waited longest. Check them and ask again."))
+    return card(body, [button(f"Check {one.reference}", offer.press("paper:check", str(one.id))) for one in found.orders])
 
 
 def case_card(case: Case, officer: Officer, offer: Offer, pair: tuple[Order, Order] | None) -> Card:
@@ -54,6 +78,10 @@ def missing_words(days: tuple[date, ...]) -> str:
     if not days:
         return f"none of the last {WINDOW_DAYS}"
     return f"{len(days)} of the last {WINDOW_DAYS}: {', '.join(map(long_date, days))}"
+
+
+def _orders(number: int) -> str:
+    return "1 order is" if number == 1 else f"{number} orders are"
 
 
 def _as_of(queue: Queue) -> str:

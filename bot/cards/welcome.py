@@ -6,12 +6,16 @@ from domain.officers import ROLE_NAMES, Officer, Permission, Role
 
 NO_EMERGENCY = "In danger now? Emergency button or radio control; 999 if you are off air. This bot is no emergency channel."
 
+DUE = '{} due today. Press My contacts, or type "my contacts".'
 
-def welcome_card(officer: Officer, offer: Offer) -> Card:
+
+def welcome_card(officer: Officer, offer: Offer, due: int = 0) -> Card:
+    """`due` is how many contacts this officer owes today."""
     names = ", ".join(ROLE_NAMES[role] for role in Role if role in officer.roles)
     body = [
         heading("NMO Bot"),
         line(f"You are signed in as {officer.name} ({names})."),
+        *([line(DUE.format(f"{due} contacts are" if due > 1 else "1 contact is"), strong=True)] if due else []),
         *[line(words) for permission, words in ABILITIES if officer.may(permission)],
         *_at_the_command_line(officer),
         line(NO_EMERGENCY, strong=True),
@@ -30,7 +34,7 @@ def _at_the_command_line(officer: Officer) -> list[Card]:
 ABILITIES = (
     (
         Permission.LOOK_UP_ORDER,
-        'Look an order up: type a name with a date of birth or a postcode, or a case number. "any nmo on john smith dob 12/3/85"',
+        'Look an order up: type a name with a date of birth or a postcode, a telephone number, a house and street, or a case number. "any nmo on john smith dob 12/3/85"',
     ),
     (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer six questions."),
     (Permission.PLAN_CONTACT, 'Keep up reassurance contact: type "my contacts". Reminders come here by themselves.'),

@@ -33,7 +33,11 @@ def lines(batch: str | None, text: str | None, key: str) -> list[Question]:
 def _read(batch: str) -> str:
     try:
         return sys.stdin.read() if batch == "-" else Path(batch).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as trouble:
+    except FileNotFoundError:
+        raise AssistantError(f"There is no file {batch}.") from None
+    except OSError as trouble:
+        raise AssistantError(f"{batch} cannot be opened: {trouble.strerror or 'it is no file'}.") from trouble
+    except UnicodeDecodeError as trouble:
         raise AssistantError(f"{batch} cannot be read as UTF-8 text.") from trouble
 
 

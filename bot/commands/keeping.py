@@ -11,6 +11,7 @@ from bot.settings import Settings
 from bot.teams.package import HOST, PAGES, build_package
 from domain.clock import Clock
 from domain.errors import AssistantError
+from domain.london import long_moment
 from domain.officers import Permission, SystemJob
 from services import audits, keeping
 from storage.keys import new_key
@@ -54,7 +55,8 @@ async def put_back(settings: Settings, clock: Clock, officer: str | None, file: 
     async with opened_as_it_is(settings) as database, database.work() as uow:
         await uow.audit.note(run_line(clock, named or actor.id, "restore"))
     aside = f" The database before it lies at {restored.aside}." if restored.aside else ""
-    write(f"Restored and verified: {sum(restored.report.rows.values()):,} rows, schema {restored.schema}.{aside}")
+    moment = f" It is the register as it stood on {long_moment(restored.as_of)}; what came after is not in it." if restored.as_of else ""
+    write(f"Restored and verified: {sum(restored.report.rows.values()):,} rows, schema {restored.schema}.{moment}{aside}")
 
 
 async def export_trail(settings: Settings, clock: Clock, officer: str | None, subject: str, write: Write) -> None:

@@ -60,7 +60,11 @@ def _tell_rejected(rows: int) -> None:
 def _text_of(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as trouble:
+    except FileNotFoundError:
+        raise AssistantError(f"There is no file {file}.") from None
+    except OSError as trouble:
+        raise AssistantError(f"{file} cannot be opened: {trouble.strerror or 'it is no file'}.") from trouble
+    except UnicodeDecodeError as trouble:
         raise AssistantError(f"{file} cannot be read as UTF-8 text.") from trouble
 
 

@@ -11,7 +11,7 @@ from bot.web.doors import PRIVATE
 
 HERE = Path(__file__).parent
 BUNDLE = HERE / "vendor" / "webchat.js"
-OWN_FILES = ("chat.js", "drawn.js", "line.js", "look.js", "press.js", "sent.js", "chat.css")
+OWN_FILES = ("below.js", "chat.js", "drawn.js", "line.js", "look.js", "press.js", "sent.js", "chat.css")
 # Said outright: a machine may think otherwise of what a name means, and the browser is told not to guess.
 _KINDS = {".js": "text/javascript", ".css": "text/css"}
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")

@@ -1,5 +1,12 @@
-"""The way to an order's PDF at the chat page: a press is changed for a link of one minute, and the link for the paper itself."""
+"""The way to an order's PDF at the chat page: a press is changed for a link of one minute, and the link for the paper itself.
 
+
+The link opens in the browser that pressed alone: a cookie of the same minute goes with it. There it opens as often as the browser asks, since a
+reader of PDFs may load the page again or ask for a part of it; each opening is a line of the trail.
+"""
+
+import hmac
+import secrets
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -11,7 +18,7 @@ from aiohttp import web
 
 from bot.web.doors import PRIVATE, Refused, answer, bearer, guarded, same_origin
 from bot.web.ports import Papers
-from bot.web.tokens import Expired, Forged, Tokens, conversation_of
+from bot.web.tokens import PAPER_LIFE, Expired, Forged, Tokens, conversation_of, seal_of
 from domain.access import reason_in
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
@@ -41,20 +48,38 @@ class PaperDoor:
             order = await self._papers.named(request.match_info["action"], entry.officer, entry.conversation)
         except AssistantError as refusal:
             raise Refused(409, "NotOpened", refusal.advice) from None
-        return answer({"url": f"/papers/{order}?{urlencode({'t': self._tokens.to_paper(entry.officer, order)})}"})
+        secret = secrets.token_urlsafe(32)
+        given = answer({"url": f"/papers/{order}?{urlencode({'t': self._tokens.to_paper(entry.officer, order, secret)})}"})
+        life = int(PAPER_LIFE.total_seconds())
+        given.set_cookie(
+            _cookie(seal_of(secret)),
+            secret,
+            max_age=life,
+            path=f"/papers/{order}",
+            secure=request.secure,
+            httponly=True,
+            samesite="Strict",
+        )
+        return given
 
     async def paper(self, request: web.Request) -> web.Response:
         try:
-            officer, order = self._tokens.read_paper(request.query.get("t", ""))
+            officer, order, seal = self._tokens.read_paper(request.query.get("t", ""))
         except (Expired, Forged):
             return _words(403, OVER)
-        if str(order) != request.match_info["order"]:
+        theirs = hmac.compare_digest(seal_of(request.cookies.get(_cookie(seal), "")), seal)
+        if not theirs or str(order) != request.match_info["order"]:
             return _words(403, OVER)
         paper = await self._papers.open(order, officer)
         # A file name of the court holds the case number and no name; what else it might hold stays out of the header.
         name = "".join(sign for sign in paper.name if sign.isascii() and (sign.isalnum() or sign in "-_."))
         shown = {**PRIVATE, **_SANDBOX, "Content-Disposition": f'inline; filename="{name}"'}
         return web.Response(body=paper.content, content_type="application/pdf", headers=shown)
+
+
+def _cookie(seal: str) -> str:
+    """A name for each link, so that two papers opened at once do not shut each other out."""
+    return f"paper-{seal[:16]}"
 
 
 def _plainly(handler: Callable[[web.Request], Awaitable[web.Response]]) -> Callable[[web.Request], Awaitable[web.Response]]:

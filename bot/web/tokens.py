@@ -47,6 +47,10 @@ def officer_of(conversation: str) -> UUID:
     return UUID(conversation.removeprefix("web-"))
 
 
+def seal_of(secret: str) -> str:
+    return sha256(secret.encode()).hexdigest()
+
+
 class Tokens:
     def __init__(self, signing_key: bytes, clock: Clock) -> None:
         if len(signing_key) < 32:
@@ -61,14 +65,15 @@ class Tokens:
         """For the address of a stream, which may end up in a log: hence its short life."""
         return self._signed(officer, conversation_of(officer), Purpose.STREAM, self._clock() + STREAM_LIFE)
 
-    def to_paper(self, officer: UUID, order: UUID) -> str:
-        """For the address of one order's paper, for one officer."""
-        return self._signed(officer, str(order), Purpose.PAPER, self._clock() + PAPER_LIFE)
+    def to_paper(self, officer: UUID, order: UUID, secret: str) -> str:
+        """For the address of one order's paper, for one officer, in the browser that keeps the secret."""
+        return self._signed(officer, f"{order} {seal_of(secret)}", Purpose.PAPER, self._clock() + PAPER_LIFE)
 
-    def read_paper(self, token: str) -> tuple[UUID, UUID]:
-        """The officer and the order; raises Forged or Expired."""
+    def read_paper(self, token: str) -> tuple[UUID, UUID, str]:
+        """The officer, the order and the seal of the secret that the browser must have; raises Forged or Expired."""
         entry = self.read(token, Purpose.PAPER)
-        return entry.officer, UUID(entry.conversation)
+        order, _, seal = entry.conversation.partition(" ")
+        return entry.officer, UUID(order), seal
 
     def read(self, token: str, purpose: Purpose) -> Pass:
         claims, _, mark = token.encode("utf-8", "replace").partition(b".")

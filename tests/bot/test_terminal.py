@@ -73,6 +73,11 @@ async def test_each_button_of_a_turn_has_a_number_of_its_own(embedded: Database)
     assert written[-1] == "open {}"
 
 
+async def test_a_number_presses_with_its_brackets_too(embedded: Database) -> None:
+    assert (await typed(embedded, "cards", " [1] "))[-1] == "open {}"
+    assert (await typed(embedded, "cards", "[7]"))[-1] == "You said [7]."
+
+
 async def test_a_form_is_asked_for_line_by_line_and_a_choice_by_its_number(embedded: Database) -> None:
     written = await typed(embedded, "cards", "2", "he rang her", "2")
     assert written[-1] == "send {'what': 'he rang her', 'how': 'visit'}"

@@ -5,8 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.cards.contacts import UNDO, UNDO_WORDS
+from bot.cards.parts import MARKING
 from bot.offers import Offer
-from dialogs.contacts import ContactsDialog
+from dialogs.contacts import UNDONE, ContactsDialog
+from domain.contact_undo import TOO_LATE
 from domain.contacts import Outcome, PlanState
 from domain.officers import Officer
 from storage.work import Database
@@ -51,11 +54,15 @@ async def test_my_contacts_lists_what_is_owed_and_opens_it(register: Register) -
 
 async def test_done_says_when_the_next_contact_is(register: Register) -> None:
     talk = await opened(register)
-    (said,) = await talk.press("Done: spoke, safe")
-    assert said == (
-        f"{register.order.reference}: Recorded: spoke, safe. Next: follow-up after a breach. "
-        "You will be reminded on Sat 21 November 2026 at 09:00; it must be done by Sat 21 November 2026 at 12:00."
-    )
+    said = await talk.press("Done: spoke, safe")
+    assert said == [
+        MARKING,
+        (
+            f"{register.order.reference}: Recorded: spoke, safe. Next: follow-up after a breach. "
+            "You will be reminded on Sat 21 November 2026 at 09:00; it must be done by Sat 21 November 2026 at 12:00."
+        ),
+        UNDO_WORDS,
+    ]
     assert "No contact is due from you by the end of today." in await talk.say("my contacts")
 
 
@@ -64,6 +71,31 @@ async def test_a_second_press_on_the_same_card_does_nothing_twice(register: Regi
     await talk.press("Done: spoke, safe")
     (said,) = await talk.press("Done: spoke, safe")
     assert "nothing was done twice" in said
+
+
+async def test_a_done_by_a_slip_of_the_finger_is_taken_back_and_can_be_recorded_right(register: Register) -> None:
+    talk = await opened(register)
+    await talk.press("Done: spoke, safe")
+    register.clock.advance(timedelta(minutes=9))
+    said = await talk.press(UNDO)
+    assert said[0] == f"{register.order.reference}: {UNDONE}"
+    assert "A breach was recorded today" in said
+    (again,) = await talk.press("No answer")
+    assert "Recorded: no answer." in again
+
+
+async def test_after_ten_minutes_a_done_stays_on_the_record(register: Register) -> None:
+    talk = await opened(register)
+    await talk.press("Done: spoke, safe")
+    register.clock.advance(timedelta(minutes=10))
+    assert await talk.press(UNDO) == [TOO_LATE]
+    assert (await register.plan()).last_outcome is Outcome.SPOKE_SAFE
+
+
+async def test_no_answer_keeps_the_contact_owed_and_offers_no_undo(register: Register) -> None:
+    talk = await opened(register)
+    await talk.press("No answer")
+    assert UNDO not in [title for title, _ in talk.buttons]
 
 
 async def test_another_copy_of_the_card_says_how_things_stand(register: Register) -> None:
@@ -112,8 +144,8 @@ async def test_after_a_snooze_the_same_card_still_takes_what_came_of_the_contact
     await talk.press("Snooze 1 hour")
     (again,) = await talk.press("Snooze 1 hour")
     assert "nothing was done twice" in again
-    (said,) = await talk.press("Done: spoke, safe")
-    assert "Recorded: spoke, safe." in said
+    said = await talk.press("Done: spoke, safe")
+    assert "Recorded: spoke, safe." in said[1]
     assert (await register.plan()).last_outcome is Outcome.SPOKE_SAFE
 
 

@@ -1,8 +1,9 @@
 """Guidance in the chat: a page by question or by button, the nearest pages, the list."""
 
+from bot.cards.guidance import NOT_LOOKED_UP
 from dialogs.guidance import GuidanceDialog
 from domain.officers import Officer
-from guidance.library import NOT_HELD, load
+from guidance.library import load
 from services.guidance import Guidance
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
@@ -35,5 +36,5 @@ async def test_the_nearest_pages_are_one_press_away(embedded: Database) -> None:
 
 async def test_what_is_not_held_is_said_with_what_to_do_instead(embedded: Database) -> None:
     said = await talk(embedded).say("write a poem about court")
-    assert said[0] == NOT_HELD
+    assert said[0] == NOT_LOOKED_UP
     assert [line for line in said if "sergeant" in line]

@@ -7,7 +7,7 @@ import pytest
 from bot.cards.order_parts import UNCHECKED
 from bot.cards.orders import A_NAME, COMPARE, NO_NAME, PROTECTED
 from dialogs.lookups import NOT_THIS, LookupDialog
-from domain.lookups import RESTRICTED_LINE, UNREAD_NAME
+from domain.lookups import ONE_NAME, RESTRICTED_LINE, UNREAD_NAME
 from domain.orders import Order, PartyRole
 from domain.policies import Policy
 from domain.sweeping import ONE_AT_A_TIME
@@ -95,6 +95,10 @@ async def test_a_name_of_one_word_asks_for_more(database: Database, talk: Talk) 
     assert await talk.say("has john got a non mol") == [
         "One name alone is not searched. Type forename and surname, and the date of birth if you have it."
     ]
+
+
+async def test_a_date_that_cannot_be_is_said_beside_a_name_of_one_word(talk: Talk) -> None:
+    assert await talk.say("taylor 31/2/1990") == [f"{ONE_NAME} There is no day 31/2/1990."]
 
 
 async def test_nothing_found_is_never_a_bare_no(talk: Talk) -> None:

@@ -1,11 +1,12 @@
 """An order's paper in the chat: asked for, read into a draft, amended, checked, and its conditions shown word for word."""
 
-from bot.cards.papers import CANNOT_READ, CONFIRMED, KEPT, NOT_COUNTED
+from bot.cards.papers import CANNOT_READ, CONFIRMED, KEPT, NOT_COUNTED, OPEN_FIRST
 from dialogs.lookups import LookupDialog
 from dialogs.papers import ELSEWHERE, PapersDialog
 from domain.officers import Officer
 from domain.orders import Order
 from domain.papers import NotRead
+from services import papers
 from services.contacts import open_plans
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
@@ -34,6 +35,10 @@ async def test_the_wording_is_checked_and_then_shown_to_whoever_asks(database: D
     said = await talk.press("Check the wording")
     assert NOT_COUNTED in said
     assert "Ends: the register has Sun 31 January 2027 at 23:59." in said
+    assert OPEN_FIRST in said
+    assert await talk.press("Checked against the order", made_on="2 June 2026") == [papers.NOT_OPENED]
+    await papers.open_paper(database.work, CLOCK, DESK, order.id, "webchat")
+    await talk.press("Check the wording")
     assert await talk.press("Checked against the order", made_on="2 June 2026") == [CONFIRMED]
     officer = Talk(LookupDialog(database.work, CLOCK, unasked), RESPONSE, database, CLOCK)
     await officer.say(order.reference)
@@ -62,6 +67,7 @@ async def test_what_cannot_be_read_is_typed_in_from_the_paper(database: Database
     await hold(database, order, a_paper(order, content=b"%PDF-1.4 no more"))
     talk = await shown(database, order, DESK)
     assert CANNOT_READ.format(why=NotRead.BROKEN.value) in await talk.press("Check the wording")
+    await papers.open_paper(database.work, CLOCK, DESK, order.id, "webchat")
     refused = await talk.press("Checked against the order", made_on="2 June 2026", end="no_fixed")
     assert refused == ["There is no condition yet: type them in word for word from the order, one a line."]
     await talk.press("Check the wording")

@@ -45,6 +45,14 @@ async def test_the_desk_opens_a_case_answers_and_the_queue_is_empty(talk: Talk) 
     assert await talk.state() == {"stack": []}
 
 
+async def test_the_desk_is_led_to_the_orders_that_nobody_has_checked(database: Database, talk: Talk) -> None:
+    order = an_order(has_document=True)
+    await hold(database, order)
+    await talk.say("orders to review")
+    assert order.reference in await talk.press("Orders to check")
+    assert talk.buttons[-1][0] == f"Check {order.reference}"
+
+
 async def test_of_three_orders_one_question_follows_the_other(database: Database, talk: Talk) -> None:
     await hold(database, ORDERS[2])
     await talk.say("orders to review")

@@ -4,17 +4,17 @@ import pytest
 from sqlalchemy import text
 
 from bot.bodies import TOO_LONG
+from bot.cards.guidance import NOT_LOOKED_UP
 from bot.cards.welcome import NO_EMERGENCY
 from dialogs.root import EMPTY, LOOK_UP, NO_LIST, NOTHING_OPEN, WELCOME_WORDS
 from guidance.danger import TITLE
-from guidance.library import NOT_HELD
 from storage.work import Database
 from tests.fakes.capabilities import DRAFT, STOPPED
 from tests.fakes.chat import LIBRARY, Chat, chat_of
 from tests.fakes.clock import NOON
 from tests.people import AUDITOR, EVERYONE, RESPONSE, VLO
 
-PAGES = {NOT_HELD, *(page.title for page in LIBRARY.pages)}
+PAGES = {NOT_LOOKED_UP, *(page.title for page in LIBRARY.pages)}
 DANGER = "he is kicking the door in now"
 
 

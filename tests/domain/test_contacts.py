@@ -38,6 +38,13 @@ def test_the_same_day_leaves_two_hours_even_late_at_night() -> None:
     assert a_plan(now=night).due.must_by == night + 2 * HOUR
 
 
+def test_the_second_contact_says_that_it_is_the_second() -> None:
+    first, second = a_plan().ahead
+    assert (first.why, second.why) == (Why.ORDER_KNOWN, Why.AFTER_KNOWN)
+    joined = contacts.joined(a_plan(), an_order(expires_at=None), NOON + 3 * DAY)
+    assert [due.why for due in joined.ahead] == [Why.ORDER_KNOWN, Why.AFTER_KNOWN, Why.ORDER_KNOWN, Why.AFTER_KNOWN]
+
+
 def test_risk_that_nobody_assessed_counts_as_high() -> None:
     order = an_order()
     assert plan_for(order, NOON).ahead == plan_for(order, NOON, Risk.HIGH).ahead
@@ -166,7 +173,11 @@ def test_another_order_of_the_same_person_is_a_contact_owed_now_and_pushes_nothi
     assert (after.id, after.due, after.remind_at, after.round) == (plan.id, pressing.due, NOON + DAY + HOUR, pressing.round + 1)
     assert set(after.ahead) >= set(pressing.ahead)
     assert [due.why for due in after.ahead].count(Why.NEAR_EXPIRY) == 3
-    assert [due.must_by for due in after.ahead if due.why is Why.ORDER_KNOWN] == [london(22), NOON + 2 * DAY, NOON + 3 * DAY + HOUR]
+    assert [due.must_by for due in after.ahead if due.why in {Why.ORDER_KNOWN, Why.AFTER_KNOWN}] == [
+        london(22),
+        NOON + 2 * DAY,
+        NOON + 3 * DAY + HOUR,
+    ]
 
 
 def test_a_plan_that_was_closed_opens_again_with_what_is_new_and_nothing_old() -> None:

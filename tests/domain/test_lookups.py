@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.lookups import NOT_SHOWN, WITHHELD, SafePerson, safe_particulars, too_little
+from domain.lookups import NOT_SHOWN, WITHHELD, SafePerson, safe_particulars, too_little, what_was_read
 from domain.officers import Officer
 from domain.orders import PartyRole
 from domain.particulars import read_particulars
@@ -58,6 +58,19 @@ def test_particulars_that_were_not_given_say_so() -> None:
 def test_half_an_address_that_was_withheld_closes_the_whole_of_it() -> None:
     order = an_order(respondent=a_party(role=PartyRole.RESPONDENT, address1=None, withheld=frozenset({"address1"})))
     assert safe_particulars(order, VLO).respondent.area == WITHHELD
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("07700 900456", "telephone 07700900456"),
+        ("14 Larkfield Row", "house 14, street Larkfield"),
+        ("jane.m@mail.example", "jane.m@mail.example"),
+        ("john smith 07700 900456", "John Smith, telephone 07700900456"),
+    ],
+)
+def test_a_telephone_number_a_house_and_an_address_are_read_back(typed: str, read: str) -> None:
+    assert what_was_read(read_particulars(typed, date(2026, 11, 20))) == read
 
 
 def test_a_reference_with_a_slip_is_called_that() -> None:

@@ -151,6 +151,7 @@ async def test_a_backup_made_in_use_comes_back_whole(warm: Warm, register: Regis
         sqlite3.connect(copy).execute("select count(*) from sqlite_master")
     restored = register.settings | {"NMO_DATABASE_URL": f"sqlite:///{elsewhere}"}
     put_back = await warm.command("restore", str(copy), **restored)
+    assert "It is the register as it stood on " in put_back.out
     again = await warm.command("restore", str(copy), **restored)
     replaced = await warm.command("restore", str(copy), "--replace", "--as", officer, **restored)
     assert [one.status for one in (made, put_back, again, replaced)] == [0, 0, 1, 0]

@@ -11,7 +11,7 @@ from bot.heard import Heard
 from bot.turns import Turns
 from dialogs.capability import Capability
 from dialogs.guidance import GuidanceDialog
-from dialogs.root import RootDialog
+from dialogs.root import Owed, RootDialog, nobody_owes
 from domain.officers import Officer
 from guidance.library import load
 from services.guidance import Guidance
@@ -28,7 +28,12 @@ class Chat:
     """Whole turns of one officer, with the real guidance and made-up capabilities beside it, or with the `capabilities` given."""
 
     def __init__(
-        self, database: Database, officer: Officer, capabilities: list[Capability] | None = None, real_lookups: Capability | None = None
+        self,
+        database: Database,
+        officer: Officer,
+        capabilities: list[Capability] | None = None,
+        real_lookups: Capability | None = None,
+        owed: Owed = nobody_owes,
     ) -> None:
         self.lookups, self.contacts, self.reviews, self.breaches = Once("lookups"), Once("contacts"), Once("reviews"), Asking("breaches")
         self._database = database
@@ -38,6 +43,7 @@ class Chat:
         root = RootDialog(
             capabilities or [real_lookups or self.lookups, self.contacts, self.reviews, self.breaches, GuidanceDialog(guidance)],
             lambda line: LIBRARY.answer(line, NOON.date()).answered,
+            owed,
         )
         self._turns = Turns(database, FrozenClock(), NmoHandler(root))
         self.buttons: dict[str, str] = {}

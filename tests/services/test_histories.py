@@ -10,6 +10,7 @@ from domain.errors import NotAllowed, NotFound
 from domain.evidence import EvidenceKind, Given, How
 from domain.officers import Officer
 from domain.reviews import Relation
+from domain.terms import HELD
 from services import evidence, papers, reviews
 from services.contacts import open_plans
 from services.histories import history
@@ -45,7 +46,7 @@ async def test_who_checked_the_paper_is_named_like_whoever_recorded_evidence(dat
     async with database.work() as uow:
         await uow.officers.save([replace(one, collar=f"c-{one.name.split()[0]}") for one in EVERYONE])
     await papers.read_terms(database.work, CLOCK, VLO, order.id, at_once)
-    await papers.check_terms(database.work, CLOCK, DESK, order.id, 1, {}, open_plans)
+    await papers.check_terms(database.work, CLOCK, DESK, order.id, 1, {HELD: "yes"}, open_plans)
     found = await history(database.work, CLOCK, RESPONSE, order.id)
     assert [(one.words, one.by) for one in found.events[-1:]] == [("Its conditions were checked against the sealed order.", "c-Dale")]
     assert len(found.events) == 3

@@ -15,7 +15,7 @@ from storage.keys import Keys
 from storage.migrate import head, migrate
 from storage.work import Database
 from tests.databases import FORCE, KEYS
-from tests.fakes.clock import FrozenClock
+from tests.fakes.clock import NOON, FrozenClock
 from tests.people import ADMIN, EVERYONE, RESPONSE, officer
 from tests.trail import trail_of
 
@@ -75,7 +75,7 @@ async def test_a_restored_register_tells_of_it(register: Database, tmp_path: Pat
     await backup(register.work, FrozenClock(), ADMIN, url_of(tmp_path / "register.db"), KEYS, tmp_path / "copy.backup", USER)
     place = url_of(tmp_path / "other.db")
     restored = await restore(FrozenClock(), ADMIN, place, KEYS, tmp_path / "copy.backup", USER)
-    assert (restored.schema, restored.aside, restored.report.rows["officer"]) == (head(), None, len(EVERYONE))
+    assert (restored.schema, restored.as_of, restored.aside, restored.report.rows["officer"]) == (head(), NOON, None, len(EVERYONE))
     assert await trail(place) == [(*MADE, "begun"), RESTORED]
 
 

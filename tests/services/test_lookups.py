@@ -103,6 +103,14 @@ async def test_nothing_found_says_what_was_searched_and_how_old_the_register_is(
     assert "telephone number" in found.searched
 
 
+async def test_a_look_up_without_a_name_says_by_what_it_went_and_what_is_still_to_compare(database: Database) -> None:
+    await hold(database, an_order())
+    found = await look_up(database, "07700 900456")
+    assert (found.verdict, found.asked_for) == (Verdict.POSSIBLE, "telephone 07700900456")
+    assert found.why.startswith("One record may fit, found by telephone number alone.")
+    assert "A name alone" not in found.why
+
+
 async def test_a_miss_counts_the_days_for_which_no_file_came(database: Database) -> None:
     async with database.work() as uow:
         for day in (15, 18):

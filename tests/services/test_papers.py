@@ -6,12 +6,13 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.audit import AuditEntry, AuditKind
+from domain.conversations import TEAMS, WEB
 from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
 from domain.officers import Officer
 from domain.orders import Order
 from domain.outbox import CHANGED
 from domain.papers import NotRead, Term
-from domain.terms import TermsState
+from domain.terms import HELD, TermsState
 from services import papers
 from services.contacts import open_plans
 from services.watches import watch
@@ -38,7 +39,7 @@ async def read(database: Database, order: Order, by: Officer = DESK) -> papers.C
 async def check(
     database: Database, order: Order, typed: dict[str, str] | None = None, seen: int = 1, by: Officer = DESK
 ) -> papers.Checking:
-    return await papers.check_terms(database.work, CLOCK, by, order.id, seen, typed or {}, open_plans)
+    return await papers.check_terms(database.work, CLOCK, by, order.id, seen, {HELD: "yes"} | (typed or {}), open_plans)
 
 
 async def trail(database: Database) -> list[AuditEntry]:
@@ -206,6 +207,46 @@ async def test_only_those_who_keep_orders_or_victims_check_the_wording(embedded:
         with pytest.raises(NotAllowed):
             await asked
     await check(embedded, order, by=SUPERVISOR)
+
+
+async def test_at_the_chat_page_nobody_confirms_a_paper_that_they_have_not_opened_since_it_was_read(
+    database: Database, order: Order
+) -> None:
+    clock = FrozenClock()
+    await hold(database, order, a_paper(order))
+    await papers.open_paper(database.work, clock, DESK, order.id, WEB)
+    clock.advance(timedelta(minutes=1))
+    await papers.read_terms(database.work, clock, DESK, order.id, at_once, WEB)
+    await papers.open_paper(database.work, clock, VLO, order.id, WEB)
+    said = {HELD: "yes"}
+    with pytest.raises(Unreadable, match="You have not opened this order's paper since its wording was read"):
+        await papers.check_terms(database.work, clock, DESK, order.id, 1, said, open_plans, WEB)
+    assert await as_held(database, order) == order
+    await papers.open_paper(database.work, clock, DESK, order.id, WEB)
+    await papers.check_terms(database.work, clock, DESK, order.id, 1, {}, open_plans, WEB)
+    assert ((await trail(database))[-1].typed or "").startswith("paper: opened; made_on: ")
+
+
+async def test_a_paper_checked_once_is_opened_again_before_it_is_checked_again(embedded: Database, order: Order) -> None:
+    clock = FrozenClock()
+    await hold(embedded, order, a_paper(order))
+    await papers.read_terms(embedded.work, clock, DESK, order.id, at_once, WEB)
+    await papers.open_paper(embedded.work, clock, DESK, order.id, WEB)
+    clock.advance(timedelta(minutes=1))
+    await papers.change_terms(embedded.work, clock, DESK, order.id, 1, {"hearing_court": "Castlebeck"}, WEB)
+    await papers.check_terms(embedded.work, clock, DESK, order.id, 2, {}, open_plans, WEB)
+    clock.advance(timedelta(minutes=1))
+    with pytest.raises(Unreadable, match="You have not opened"):
+        await papers.check_terms(embedded.work, clock, DESK, order.id, 3, {}, open_plans, WEB)
+
+
+async def test_where_no_paper_is_shown_the_person_says_that_the_sealed_order_lies_before_them(embedded: Database, order: Order) -> None:
+    await hold(embedded, order, a_paper(order))
+    await read(embedded, order)
+    with pytest.raises(Unreadable, match="Say that you have the sealed order itself before you"):
+        await papers.check_terms(embedded.work, CLOCK, DESK, order.id, 1, {}, open_plans, TEAMS)
+    await papers.check_terms(embedded.work, CLOCK, DESK, order.id, 1, {HELD: "yes"}, open_plans, TEAMS)
+    assert ((await trail(embedded))[-1].typed or "").startswith("paper: said to be held; made_on: ")
 
 
 async def test_whoever_asked_is_told_that_an_order_was_checked(database: Database, order: Order) -> None:

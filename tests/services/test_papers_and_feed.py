@@ -9,6 +9,7 @@ from demo.force import demo_orders
 from demo.orders import MadeOrder
 from domain.feed_merge import ANOTHER_END
 from domain.orders import Order
+from domain.terms import HELD
 from services import papers
 from services.contacts import open_plans
 from services.feed import import_feed
@@ -34,7 +35,7 @@ async def bring_in(database: Database, folder: Path, made: MadeOrder, pdfs: int)
 
 async def checked(database: Database, order: Order) -> Order:
     read = await papers.read_terms(database.work, CLOCK, DESK, order.id, at_once)
-    done = await papers.check_terms(database.work, CLOCK, DESK, order.id, read.terms.version, {}, open_plans)
+    done = await papers.check_terms(database.work, CLOCK, DESK, order.id, read.terms.version, {HELD: "yes"}, open_plans)
     return done.order
 
 

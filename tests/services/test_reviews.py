@@ -53,6 +53,20 @@ async def test_cases_that_wait_are_listed_whole_and_once(database: Database) -> 
     assert (queue.feed_as_of, queue.days_without) == (None, ())
 
 
+async def test_orders_in_force_whose_paper_nobody_has_checked_are_counted_and_listed_longest_known_first(database: Database) -> None:
+    fresh = an_order(has_document=True, received_at=NOON)
+    old = an_order(has_document=True, received_at=NOON - timedelta(days=9))
+    checked, over = an_order(has_document=True, conditions_checked=True), an_order(has_document=True, expires_at=NOON)
+    discharged = an_order(has_document=True, discharged_at=NOON)
+    async with database.work() as uow:
+        await uow.orders.save_many([fresh, old, checked, over, discharged, an_order()])
+    found = await reviews.unchecked(database.work, CLOCK, DESK)
+    assert ([one.id for one in found.orders], found.total) == ([old.id, fresh.id], 2)
+    assert (await reviews.waiting(database.work, CLOCK, DESK)).unchecked == 2
+    with pytest.raises(NotAllowed):
+        await reviews.unchecked(database.work, CLOCK, RESPONSE)
+
+
 async def test_the_queue_tells_how_the_feed_stands(database: Database) -> None:
     async with database.work() as uow:
         for back in (4, 1):

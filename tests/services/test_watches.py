@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from bot.cards.notices import CHANGED_HEADING
+from bot.cards.notices import CHANGED_HEADING, OPEN_IT
 from demo.feed import write_feed
 from demo.force import demo_orders
 from domain.clock import Clock
@@ -131,9 +131,11 @@ async def test_the_notice_arrives_once_and_names_nobody(database: Database) -> N
     (arrived,) = register.messenger.arrived
     assert (arrived.recipient, arrived.drawn.about) == (RESPONSE.id, frozenset({str(earlier.id)}))
     (attachment,) = arrived.drawn.activity["attachments"]
-    assert list(words(attachment["content"])) == ["OFFICIAL-SENSITIVE", CHANGED_HEADING, "Open it to see how it stands now."]
-    assert [title for title, _ in buttons(attachment["content"])] == ["Open the order", "Stop telling me"]
-    assert [word for word in ("Smith", "Marlow", earlier.reference, earlier.case_no) if word in str(arrived.drawn.activity)] == []
+    assert list(words(attachment["content"])) == ["OFFICIAL-SENSITIVE", CHANGED_HEADING, earlier.reference, OPEN_IT]
+    assert [title for title, _ in buttons(attachment["content"])] == ["Show the order", "Stop telling me"]
+    assert [word for word in ("Smith", "Marlow", earlier.case_no) if word in str(arrived.drawn.activity)] == []
+    on_a_locked_phone = (arrived.drawn.activity["summary"], attachment["content"]["speak"], attachment["content"]["fallbackText"])
+    assert earlier.reference not in str(on_a_locked_phone)
     assert [(action.verb, action.object) for action in arrived.drawn.actions] == [
         ("order:open", str(earlier.id)),
         ("order:unwatch", str(earlier.id)),

@@ -1,9 +1,10 @@
 // The chat page: who are you, then the conversation. It keeps nothing but the opaque id of the officer, for this window.
 
 import { plainWhenNotDrawn } from '/static/drawn.js';
+import { showNewest, watchBelow, wayDown } from '/static/below.js';
 import { Line } from '/static/line.js';
 import { hostConfig, styleOptions } from '/static/look.js';
-import { afterPress, focusBox } from '/static/press.js';
+import { afterPress, focusBox, focusBoxUnlessTouched } from '/static/press.js';
 import { statusInBritish } from '/static/sent.js';
 
 const TITLE = 'NMO Bot';
@@ -72,7 +73,7 @@ function ask(move) {
 
 function open(person) {
   sessionStorage.setItem(KEY, person.id);
-  talk = { person, line: new Line(person.id, (stands) => heard(stands)), store: window.WebChat.createStore({}, afterPress) };
+  talk = { person, line: new Line(person.id, { stands: heard, unsent, history: showNewest }), store: window.WebChat.createStore({}, afterPress) };
   const { line } = talk;
   line.activity$.subscribe((activity) => count(activity));
   show('chat');
@@ -95,13 +96,16 @@ function draw() {
   if (!talk) return;
   const old = find('webchat');
   const fresh = old.dataset.officer === talk.person.id ? old : Object.assign(document.createElement('div'), { id: 'webchat' });
-  if (fresh !== old) old.replaceWith(fresh);
+  if (fresh !== old) {
+    old.replaceWith(fresh);
+    watchBelow(fresh);
+  }
   fresh.dataset.officer = talk.person.id;
   window.WebChat.renderWebChat({
     directLine: talk.line, store: talk.store, cardActionMiddleware: opening, userID: talk.person.id, username: talk.person.name, locale: 'en-GB', nonce, activityStatusMiddleware: statusInBritish,
-    attachmentMiddleware: plainWhenNotDrawn(hostConfig(night.matches)),
+    attachmentMiddleware: plainWhenNotDrawn(hostConfig(night.matches)), scrollToEndButtonMiddleware: pill,
     styleOptions: styleOptions(night.matches, narrow.matches), adaptiveCardsHostConfig: hostConfig(night.matches),
-    overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Type a name or a question', TRANSCRIPT_MORE_MESSAGES: 'More below' }),
+    overrideLocalizedStrings: (strings) => ({ ...strings, TEXT_INPUT_PLACEHOLDER: 'Type a name or a question', TEXT_INPUT_SEND_BUTTON_ALT: 'Send your message'}),
   }, fresh);
 }
 
@@ -138,11 +142,22 @@ function use({ begin: text, say }) {
   focusBox();
 }
 
+const LOST = 'Connection lost. What you typed is not sent until you press Retry, or its time stands under it. Trying again by itself; nothing you were sent is lost.';
+const NOT_YET = 'That press has not reached the bot: there is no connection. Trying again for some seconds.';
+const NOT_DONE = 'That press may not have reached the bot. When the connection is back, read the last answer, then press again.';
+const pill = wayDown(focusBoxUnlessTouched);
+
 let warning = 0;
 function heard(stands) {
   if (stands) return notice('');
   // A server that restarts is back before anybody needs to be told, and nobody is told twice.
-  if (find('notice').textContent === '') warning ||= setTimeout(() => notice('Connection lost. Trying again by itself; nothing you were sent is lost.'), 1200);
+  if (find('notice').textContent === '') warning ||= setTimeout(() => notice(LOST), 1200);
+}
+
+// A press shows nothing on the page by itself, so its fate is said; of what was typed Web Chat says it beside the words.
+function unsent(activity, fault, trying) {
+  if (!activity.text) notice(trying ? NOT_YET : fault.words ?? NOT_DONE);
+  else if (!fault.status) notice(LOST);
 }
 
 function notice(words) {

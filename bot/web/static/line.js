@@ -33,10 +33,13 @@ const takenAway = ({ id, type, timestamp, from, conversation }) => (
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class Line {
-  // `told` hears true when the line stands and false when it is lost.
-  constructor(officer, told) {
+  // `stands` hears true when the line stands and false when it is lost; `unsent` hears of what has not gone out, and whether it is still tried;
+  // `history` is called when what was said before has come, and what it returns when more comes.
+  constructor(officer, { stands, unsent, history }) {
     this.officer = officer;
-    this.told = told;
+    this.told = stands;
+    this.unsent = unsent;
+    this.history = history;
     this.activity$ = new Stream();
     this.connectionStatus$ = new Stream();
     this.watermark = '';
@@ -104,6 +107,7 @@ export class Line {
   }
 
   take({ activities, watermark }) {
+    const first = !this.seen.size && activities.length > 0;
     if (watermark) this.watermark = watermark;
     for (const activity of activities) {
       if (this.seen.has(activity.id)) continue;
@@ -114,6 +118,8 @@ export class Line {
       this.passing.set(activity, Date.now() + shownFor);
       setTimeout(() => this.takeAway(), shownFor + 50);
     }
+    if (first) this.settle = this.history();
+    else if (activities.length) this.settle?.();
   }
 
   takeAway() {
@@ -130,9 +136,13 @@ export class Line {
     for (;;) {
       try {
         if (!this.conversation) throw new Error('The conversation is not open yet');
-        return (await this.call('POST', `/conversations/${this.conversation}/activities`, activity)).id;
+        const { id } = await this.call('POST', `/conversations/${this.conversation}/activities`, activity);
+        this.told(true);
+        return id;
       } catch (fault) {
-        if (fault.status || Date.now() > until) throw fault;
+        const trying = !fault.status && Date.now() <= until;
+        this.unsent(activity, fault, trying);
+        if (!trying) throw fault;
         await pause(SOONEST * 2);
       }
     }

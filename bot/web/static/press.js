@@ -13,6 +13,8 @@ export function focusBox() {
   else requestAnimationFrame(() => document.body.dataset.showing === 'chat' && focusBox());
 }
 
+export const focusBoxUnlessTouched = () => { if (!finger.matches) focusBox(); };
+
 // A middleware of Web Chat's store, through which every press goes.
 export const afterPress = () => (next) => (action) => {
   const done = next(action);
@@ -26,6 +28,12 @@ export const afterPress = () => (next) => (action) => {
 const fields = () => [...document.querySelectorAll(FIELDS)].filter((field) => field.offsetParent && !field.disabled);
 const untouched = ({ dataset, value }) => dataset.id === BOX && value === '';
 
+// The browser would scroll to the field alone, past the words of a long card that say what to do with it.
+function begin(field) {
+  field.focus({ preventScroll: true });
+  field.closest('.ac-adaptiveCard').scrollIntoView({ block: 'start', behavior: 'instant' });
+}
+
 let watch = null;
 function awaitField() {
   const before = new Set(fields());
@@ -33,7 +41,7 @@ function awaitField() {
   const mine = watch = new MutationObserver(() => {
     const fresh = fields().find((field) => !before.has(field));
     const free = untouched(document.activeElement);
-    if (fresh && free) fresh.focus();
+    if (fresh && free) begin(fresh);
     if (fresh || !free) mine.disconnect();
   });
   mine.observe(document.getElementById('webchat'), { childList: true, subtree: true });

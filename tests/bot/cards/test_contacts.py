@@ -29,6 +29,7 @@ from domain.conversations import Action
 from domain.orders import Order, PartyRole
 from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, UNREACHABLE, outgoing
 from domain.withholding import ADDRESS
+from services.contact_lists import Overview
 from services.contacts import OwedContact, SafeContact
 from services.sending import Reminder
 from tests.breaches import NOW, SIMPLE, a_draft
@@ -47,6 +48,10 @@ def an_offer() -> Offer:
 
 def a_reminder(plan: ContactPlan = PLAN, stage: str = REMIND, order: Order = ORDER, **changes: Any) -> Reminder:
     return Reminder(replace(outgoing(plan, stage, VLO.id, NOON), **changes), plan, order, VLO)
+
+
+def listed(owed: list[OwedContact], total: int = 0) -> Overview:
+    return Overview(owed, total or len(owed), [], 0)
 
 
 def read(card: dict[str, Any]) -> str:
@@ -142,7 +147,7 @@ def test_the_presses_on_a_card_tell_a_client_nothing() -> None:
 
 def test_a_list_names_each_contact_and_opens_it() -> None:
     offer = an_offer()
-    card = owed_card([OwedContact(PLAN, ORDER, "Vic Liaison")], offer, NOON)
+    card = owed_card(listed([OwedContact(PLAN, ORDER, "Vic Liaison")]), offer, NOON)
     assert "Jane Marlow" in read(card)
     assert "Vic Liaison" in read(card)
     (action,) = pressed(card, offer).values()
@@ -152,13 +157,24 @@ def test_a_list_names_each_contact_and_opens_it() -> None:
 def test_a_long_list_shows_the_most_pressing_and_says_so() -> None:
     owed = [OwedContact(PLAN, replace(ORDER, id=uuid4()), None) for _ in range(11)]
     offer = an_offer()
-    card = owed_card(owed, offer, NOON)
-    assert (len(offer.actions), "There are more" in read(card)) == (10, True)
-    assert "There are more" not in read(owed_card(owed[:10], an_offer(), NOON))
+    card = owed_card(listed(owed, total=23), offer, NOON)
+    assert (len(offer.actions), "13 more are due today: these are the most pressing." in read(card)) == (10, True)
+    assert "1 more is due today" in read(owed_card(listed(owed), an_offer(), NOON))
+    assert "due today" not in read(owed_card(listed(owed[:10]), an_offer(), NOON))
+
+
+def test_what_is_planned_next_stands_beneath_with_its_number_and_nothing_to_press() -> None:
+    later = contacts.contacted(PLAN, Outcome.SPOKE_SAFE, NOON)
+    offer = an_offer()
+    said = read(owed_card(Overview([], 0, [OwedContact(later, ORDER, "Vic Liaison")], 4), offer, NOON))
+    assert "Planned next" in said
+    assert "Jane Marlow: follow-up after a breach, reminder on Sat 21 November 2026 at 09:00, Vic Liaison" in said
+    assert "3 more planned after these." in said
+    assert offer.actions == []
 
 
 def test_an_empty_list_says_so_in_words() -> None:
-    assert "No contact is due from you by the end of today." in read(owed_card([], an_offer(), NOON))
+    assert "No contact is due from you by the end of today." in read(owed_card(listed([]), an_offer(), NOON))
 
 
 def test_the_safe_contact_keeps_the_courts_own_words_and_the_rules_of_asking() -> None:
@@ -203,14 +219,14 @@ def test_a_plan_whose_orders_have_all_ended_asks_whether_to_close_it_or_go_on() 
     found = pressed(card, offer)
     assert (found["Close the plan"].verb, found["Close the plan"].once) == ("contact:ask_close", False)
     assert {"Done: spoke, safe", "No answer", "Snooze 1 hour"} < found.keys()
-    assert OVER_SHORT in read(owed_card([OwedContact(PLAN, ended, None, (other,))], an_offer(), NOON))
+    assert OVER_SHORT in read(owed_card(listed([OwedContact(PLAN, ended, None, (other,))]), an_offer(), NOON))
 
 
 def test_one_order_that_has_not_ended_keeps_the_plan_from_being_closed() -> None:
     offer = an_offer()
     card = plan_card(PLAN, ORDER, offer, NOON, others=[replace(ORDER, expires_at=NOON)])
     assert (OVER in read(card), "Close the plan" in pressed(card, offer)) == (False, False)
-    assert OVER_SHORT not in read(owed_card([OwedContact(PLAN, ORDER, None)], an_offer(), NOON))
+    assert OVER_SHORT not in read(owed_card(listed([OwedContact(PLAN, ORDER, None)]), an_offer(), NOON))
 
 
 def test_the_last_look_before_closing_names_every_order_and_leaves_a_way_back() -> None:

@@ -261,6 +261,13 @@ def test_a_list_gives_each_record_a_button_and_picks_none() -> None:
     assert "Last confirmed with the court on 2 June 2026." in whole(card)
 
 
+def test_a_row_about_an_applicant_names_the_respondent_too_and_one_about_a_respondent_names_nobody_twice() -> None:
+    said = whole(list_card(listed(an_order(), PartyRole.APPLICANT), RESPONSE, OFFER))
+    assert "1. Jane Marlow (applicant)" in said
+    assert "Respondent: John Smith, date of birth 12 March 1985." in said
+    assert "Respondent: " not in whole(list_card(listed(an_order(), PartyRole.RESPONDENT), RESPONSE, OFFER))
+
+
 def test_a_list_asks_for_the_one_particular_that_would_help() -> None:
     assert "Do you have the date of birth or postcode?" in whole(list_card(listed(an_order()), RESPONSE, OFFER))
 

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from bot.cards.papers import NOT_READ, OPENS_PAPER, checking_card, terms_card
+from bot.cards.papers import HAVE_IT, NOT_READ, OPEN_FIRST, OPENS_PAPER, checking_card, terms_card
 from bot.offers import Offer
+from domain.conversations import TEAMS, WEB
 from domain.orders import Order
 from domain.papers import Condition, Draft, Read, Term
-from domain.terms import OrderTerms, TermsState
+from domain.terms import HELD, OrderTerms, TermsState
 from services.papers import Checking
 from tests.fakes.clock import NOON
 from tests.fakes.talk import words
@@ -52,6 +53,14 @@ def test_what_is_confirmed_is_the_version_that_was_seen_and_only_once() -> None:
         ("paper:save", "4", True),
         ("paper:confirm", "4", True),
     ]
+
+
+def test_where_no_paper_is_shown_the_card_asks_whether_the_sealed_order_lies_before_them() -> None:
+    checking = Checking(an_order(), terms_of(an_order()), ())
+    there, here = (checking_card(checking, Offer(DESK.id, "c", NOON), channel) for channel in (TEAMS, WEB))
+    assert HAVE_IT in list(words(there["body"][-1]["choices"]))
+    assert OPEN_FIRST in list(words(here))
+    assert HELD not in str(here)
 
 
 def test_terms_that_were_checked_say_when() -> None:

@@ -17,7 +17,7 @@ from domain.officers import Officer, Permission, Role
 from guidance.library import load
 from tests.fakes.clock import NOON
 from tests.fakes.talk import DRAWN_AT_MOST, buttons, fullest, words
-from tests.people import EVERYONE, RESPONSE
+from tests.people import EVERYONE, RESPONSE, VLO
 
 MARKDOWN = MarkdownIt("commonmark").enable("strikethrough")
 PIECES = MarkdownIt("commonmark").disable("text_join")
@@ -115,6 +115,13 @@ def test_the_welcome_says_what_this_role_may_do_and_that_it_is_no_emergency_chan
     shown = list(words(welcome_card(officer, offer)))
     assert NO_EMERGENCY in shown
     assert [said for permission, said in ABILITIES if (said in shown) != officer.may(permission)] == []
+
+
+def test_the_welcome_says_how_many_contacts_are_due_today() -> None:
+    said = [list(words(welcome_card(VLO, Offer(VLO.id, "c", NOON), due))) for due in (0, 1, 12)]
+    told = [[line for line in shown if "due today" in line] for shown in said]
+    ways = 'due today. Press My contacts, or type "my contacts".'
+    assert told == [[], [f"1 contact is {ways}"], [f"12 contacts are {ways}"]]
 
 
 @pytest.mark.parametrize("officer", EVERYONE)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.cards.orders import answer_card, list_card, nothing_card
-from bot.cards.reviews import case_card, queue_card
+from bot.cards.reviews import WHY_LISTED, case_card, queue_card, unchecked_card
 from bot.offers import Offer
 from domain.conversations import Action
 from domain.feed import SECOND_ORDER
@@ -13,7 +13,7 @@ from domain.lookups import Found, Match
 from domain.matching import Verdict
 from domain.orders import Order, PartyRole, state_at
 from domain.reviews import Link, Relation, case_of
-from services.reviews import Queue
+from services.reviews import Queue, Unchecked
 from tests.fakes.clock import NOON
 from tests.fakes.talk import buttons, words
 from tests.orders import an_order
@@ -41,9 +41,27 @@ def test_the_queue_names_each_case_and_how_the_feed_stands() -> None:
     offer = an_offer()
     card = queue_card(Queue((case_of([FIRST, SECOND]),), NOON, (date(2026, 11, 3), date(2026, 11, 4))), offer)
     said = read(card)
-    assert "Case 1712345678901234\nNMO-7F3K2D, NMO-8G4L3F" in said
+    assert f"Case 1712345678901234\nNMO-7F3K2D, NMO-8G4L3F\n{WHY_LISTED}" in said
     assert "Days without a file\n2 of the last 28: 3 November 2026, 4 November 2026" in said
     assert [(one.verb, one.object) for one in pressed(card, offer).values()] == [("review:open", str(FIRST.id))]
+
+
+def test_the_queue_says_how_many_orders_nobody_has_checked_and_leads_to_them() -> None:
+    offer = an_offer()
+    card = queue_card(Queue((), NOON, (), unchecked=12), offer)
+    assert "12 orders are not yet checked against the paper" in read(card)
+    assert [one.verb for one in pressed(card, offer).values()] == ["review:unchecked"]
+
+
+def test_each_order_to_check_begins_its_check_and_the_rest_are_counted() -> None:
+    offer = an_offer()
+    card = unchecked_card(Unchecked((FIRST, SECOND), 12), offer)
+    assert "10 more: these have waited longest." in read(card)
+    assert {title: (one.verb, one.object) for title, one in pressed(card, offer).items()} == {
+        "Check NMO-7F3K2D": ("paper:check", str(FIRST.id)),
+        "Check NMO-8G4L3F": ("paper:check", str(SECOND.id)),
+    }
+    assert "Every order in force" in read(unchecked_card(Unchecked((), 0), offer))
 
 
 def test_an_empty_queue_says_so_and_so_does_a_feed_without_a_gap() -> None:

@@ -38,7 +38,10 @@ async def test_a_file_the_browser_already_has_is_not_sent_again(server: Server) 
 
 
 async def test_scripts_are_sent_as_scripts(server: Server) -> None:
-    kinds = {(await server.client.get(f"/static/{name}")).content_type for name in ("chat.js", "line.js", "look.js", "press.js", "sent.js")}
+    kinds = {
+        (await server.client.get(f"/static/{name}")).content_type
+        for name in ("below.js", "chat.js", "line.js", "look.js", "press.js", "sent.js")
+    }
     assert kinds == {"text/javascript"}
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from aiohttp import ClientResponse, web
+from aiohttp import ClientResponse, ClientSession, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.cards import parts
@@ -125,6 +125,28 @@ async def test_a_link_is_over_after_a_minute(room: Room) -> None:
     assert (late.status, await late.text()) == (403, OVER)
 
 
+async def test_a_link_opens_nothing_in_another_browser(room: Room) -> None:
+    link = await room.link(RESPONSE)
+    async with ClientSession() as other:
+        elsewhere = await other.get(room.client.make_url(link))
+        assert (elsewhere.status, await elsewhere.text()) == (403, OVER)
+    assert "paper:document:opened" not in [line.event for line in await room.trail()]
+
+
+async def test_in_the_browser_that_pressed_a_link_opens_again_and_each_opening_is_on_the_trail(room: Room) -> None:
+    first, second = await room.link(RESPONSE), await room.link(RESPONSE)
+    opened = [await room.client.get(link, headers={"Range": "bytes=0-99"}) for link in (first, second, first)]
+    assert [(one.status, await one.read()) for one in opened] == 3 * [(200, room.content)]
+    assert [line.event for line in await room.trail()].count("paper:document:opened") == 3
+
+
+async def test_the_cookie_of_a_link_is_out_of_reach_of_scripts_other_sites_and_other_pages(room: Room) -> None:
+    pressed = await room.press(await room.server.enter(RESPONSE.id), await room.offered(RESPONSE))
+    (cookie,) = pressed.cookies.values()
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"], cookie["max-age"]) == (True, "Strict", f"/papers/{room.order.id}", "60")
+    assert cookie.value not in (await pressed.json())["url"]
+
+
 async def test_a_link_opens_no_other_order_and_no_other_token_opens_a_paper(room: Room) -> None:
     token = (await room.link(RESPONSE)).partition("?")[2]
     talk = await room.server.enter(RESPONSE.id)
@@ -184,8 +206,9 @@ async def test_an_officer_opens_the_paper_with_one_press_in_a_real_browser(room:
         async with window.page.context.expect_page() as opened, window.page.context.expect_event("response", is_a_paper) as answered:
             await window.page.locator(".ac-pushButton", has_text="Open the order").click()
         await opened.value
-        assert (await answered.value).status == 200
-    assert [line.recipient for line in await room.trail() if line.event == "paper:document:opened"] == [str(RESPONSE.id)]
+        paper = await answered.value
+        assert (paper.status, (await window.page.context.request.get(paper.url)).status) == (200, 200)
+    assert [line.recipient for line in await room.trail() if line.event == "paper:document:opened"] == 2 * [str(RESPONSE.id)]
     assert window.complaints == []
 
 

@@ -1,0 +1,95 @@
+// What stands below the part of the conversation that is in view: how many messages nobody has seen yet, and the way down to them.
+
+const BOX = '#webchat .webchat__basic-transcript__scrollable';
+const MESSAGES = '#webchat .webchat__basic-transcript__activity';
+const PILL = '#webchat .webchat__scroll-to-end-button';
+// Enough of the last lines stays in view to read on from.
+const KEPT = 60;
+const SETTLED = 12;
+
+let seen = new WeakSet();
+const box = () => document.querySelector(BOX);
+const messages = () => [...document.querySelectorAll(MESSAGES)];
+const ofTheBot = (message) => !message.querySelector('.webchat__bubble--from-user');
+
+function unseen() {
+  const edge = box().getBoundingClientRect().bottom;
+  const below = [];
+  for (const message of messages()) {
+    if (seen.has(message)) continue;
+    if (message.getBoundingClientRect().top < edge - 20) seen.add(message);
+    else if (ofTheBot(message)) below.push(message);
+  }
+  return below.length;
+}
+
+const words = (count) => (count ? `${count} new below` : 'More below');
+
+// The pill's words change as one scrolls, which Web Chat does not draw anew for.
+function relabel() {
+  if (!box()) return;
+  const said = words(unseen());
+  const pill = document.querySelector(PILL);
+  if (!pill || pill.textContent === said) return;
+  pill.firstChild.data = said;
+  pill.setAttribute('aria-label', said);
+}
+
+let waiting = 0;
+function soon() {
+  waiting ||= requestAnimationFrame(() => { waiting = 0; relabel(); });
+}
+
+// One screen at a time: a jump to the end would pass over what one is to read.
+function down(after) {
+  box().scrollBy({ top: box().clientHeight - KEPT, behavior: 'instant' });
+  requestAnimationFrame(() => requestAnimationFrame(() => { if (!document.querySelector(PILL)) after(); }));
+}
+
+// A middleware for Web Chat's way down; `after` is called once the end is reached and the pill is gone.
+export function wayDown(after) {
+  let drawn = null;
+  return () => (next) => (asked) => {
+    const Pill = next(asked);
+    return Pill && (drawn ??= (props) => {
+      const shown = Pill(props);
+      const said = words(box() ? unseen() : 0);
+      return { ...shown, props: { ...shown.props, 'aria-label': said, children: said, onClick: () => down(after) } };
+    });
+  };
+}
+
+function newest() {
+  const last = messages().at(-1);
+  if (!last) return;
+  // Web Chat scrolls to the end by itself, slowly, until it sees a wheel.
+  box().dispatchEvent(new Event('wheel'));
+  const room = box().clientHeight;
+  box().scrollTop = last.offsetHeight > room ? box().scrollTop + last.getBoundingClientRect().top - box().getBoundingClientRect().top : box().scrollHeight;
+}
+
+// The history is there at once, not after seconds of scrolling past it; whoever scrolls by themselves is let be. Returns what ends it.
+export function showNewest() {
+  const own = new AbortController();
+  for (const kind of ['wheel', 'touchstart', 'pointerdown', 'keydown']) addEventListener(kind, (event) => event.isTrusted && own.abort(), { signal: own.signal, capture: true, passive: true });
+  let height = 0;
+  let still = 0;
+  const step = () => {
+    if (own.signal.aborted) return;
+    if (box()) newest();
+    const now = box()?.scrollHeight ?? 0;
+    still = now && now === height ? still + 1 : 0;
+    height = now;
+    if (still < SETTLED) requestAnimationFrame(step);
+    else own.abort();
+  };
+  step();
+  return () => own.abort();
+}
+
+// For the conversation that is drawn from now on.
+export function watchBelow(root) {
+  seen = new WeakSet();
+  root.addEventListener('scroll', soon, { capture: true, passive: true });
+  new MutationObserver(soon).observe(root, { childList: true, subtree: true });
+}

@@ -1,0 +1,33 @@
+"""A contact recorded by a slip of the finger is taken back: the plan is owed again, and the trail keeps both."""
+
+from datetime import datetime
+from uuid import UUID
+
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.contact_undo import MOVED_ON, taken_back
+from domain.contacts import PlanState
+from domain.errors import Outdated
+from domain.officers import Officer, Permission
+from domain.outbox import reminders_job
+from domain.protected import most_telling_first
+from services.contacts import Recorded
+from services.reminders import plan_reminder, subject_of
+from storage.work import Work
+
+
+async def undo_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID, before: str, recorded_at: datetime) -> Recorded:
+    """`before` is what domain.contact_undo kept of the plan; nothing is undone once anybody has changed the plan again."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        plan = await uow.contacts.hold(plan_id)
+        orders = most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
+        if plan is None or not orders or plan.state is not PlanState.OPEN:
+            raise Outdated(MOVED_ON)
+        owed = taken_back(plan, before, recorded_at, clock())
+        await uow.contacts.save(owed)
+        await uow.contacts.strike(plan_id, officer.id, recorded_at)
+        await plan_reminder(uow, clock, reminders_job(uow.force), owed)
+        entry = AuditEntry(clock(), officer.id, AuditKind.ALTERATION, "contact:plan:undone", subject_of(owed), recipient=str(officer.id))
+        await uow.audit.note(entry)
+    return Recorded(owed, orders[0], others=tuple(orders[1:]))

@@ -1,0 +1,51 @@
+"""What a new user types first: a button's own words, one surname, a short question; and what the welcome says is due."""
+
+import pytest
+
+from dialogs.root import LOOK_UP
+from domain.officers import Officer
+from storage.work import Database
+from tests.fakes.chat import Chat, chat_of
+from tests.people import RESPONSE, VLO
+
+
+@pytest.fixture
+async def chat(embedded: Database) -> Chat:
+    return await chat_of(embedded, RESPONSE)
+
+
+@pytest.mark.parametrize("line", ["Look up an order", "find an order", "Find an order."])
+async def test_the_look_ups_button_may_be_typed(chat: Chat, line: str) -> None:
+    assert await chat.say(line) == [LOOK_UP]
+
+
+@pytest.mark.parametrize("line", ["What guidance is there?", "what guidance is there", "guidance", "list guidance"])
+async def test_the_button_that_lists_the_pages_may_be_typed(chat: Chat, line: str) -> None:
+    assert (await chat.say(line))[0] == "Guidance I hold"
+
+
+@pytest.mark.parametrize("line", ["smith", "Kaminski", "o'hara"])
+async def test_one_word_that_is_no_ordinary_word_goes_to_the_look_up_which_says_what_to_type(chat: Chat, line: str) -> None:
+    assert await chat.say(line) == ["lookups began."]
+
+
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ("how long does it last", "What is an NMO, and how long does it last?"),
+        ("what is the penalty", "Breach of an NMO is a crime"),
+        ("penalty", "Breach of an NMO is a crime"),
+    ],
+)
+async def test_a_short_question_finds_its_page(chat: Chat, line: str, page: str) -> None:
+    assert (await chat.say(line))[0] == page
+
+
+async def test_who_keeps_up_contacts_is_told_how_many_are_due_and_nobody_else(embedded: Database) -> None:
+    async def owed(_: Officer) -> int:
+        return 3
+
+    await chat_of(embedded, VLO)
+    liaison, response = [await Chat(embedded, who, owed=owed).say("help") for who in (VLO, RESPONSE)]
+    assert '3 contacts are due today. Press My contacts, or type "my contacts".' in liaison
+    assert "due today" not in " ".join(response)
