@@ -24,11 +24,12 @@ from tests.trail import trail_of
 
 QUESTIONS = ("danger", "happened", "when", "conditions", "awareness", "evidence")
 BREACH = ["breach:draft:started", *["breach:draft:answered"] * 6, "contact:plan:brought_forward", "breach:record:sent"]
+# The reminder tells its recipient of the breach.
+REMINDED = ["reminder:plan:send"] * 2
 WHOLE = [
     "contact:plan:opened",
     *BREACH,
-    "reminder:plan:send",
-    "reminder:plan:send",
+    *REMINDED,
     "contact:plan:spoke_safe",
     "lookup:order:opened",
 ]
@@ -86,7 +87,7 @@ async def test_everything_done_about_an_order_is_in_the_trail_of_the_order_and_o
 
 
 async def test_a_breach_reference_finds_how_the_record_came_about_and_who_was_told_of_it(matter: Matter) -> None:
-    assert await matter.events(matter.breach.reference) == [*BREACH, "reminder:plan:send", "reminder:plan:send"]
+    assert await matter.events(matter.breach.reference) == [*BREACH, *REMINDED]
 
 
 async def test_each_line_names_the_order_and_the_protected_person_itself(matter: Matter) -> None:
