@@ -67,7 +67,7 @@ def test_a_crash_leaves_no_copy_of_the_memory_whatever_the_command(register: Reg
     program = "import sys, resource, app; status = app.main(sys.argv[1:]); print(status, *resource.getrlimit(resource.RLIMIT_CORE))"
     command = [sys.executable, "-c", program, "people", "import", "no-such-file.csv", "--as", str(officer_id(ADMIN))]
     ended = subprocess.run(command, cwd=ROOT, env=surroundings(register.settings), capture_output=True, text=True, check=True)
-    assert (ended.stdout, ended.stderr) == ("1 0 0\n", "no-such-file.csv cannot be read as UTF-8 text.\n")
+    assert (ended.stdout, ended.stderr) == ("1 0 0\n", "There is no file no-such-file.csv.\n")
 
 
 async def test_a_page_of_another_site_cannot_use_the_demonstration(warm: Warm, register: Register, session: aiohttp.ClientSession) -> None:

@@ -62,21 +62,24 @@ export function wayDown(after) {
 function newest() {
   const last = messages().at(-1);
   if (!last) return;
-  // Web Chat scrolls to the end by itself, slowly, until it sees a wheel.
-  box().dispatchEvent(new Event('wheel'));
   const room = box().clientHeight;
   box().scrollTop = last.offsetHeight > room ? box().scrollTop + last.getBoundingClientRect().top - box().getBoundingClientRect().top : box().scrollHeight;
 }
 
-// The history is there at once, not after seconds of scrolling past it; whoever scrolls by themselves is let be. Returns what ends it.
-export function showNewest() {
+// The history is there at once, not after seconds of scrolling past it. Returns what ends it.
+export const showNewest = () => hold(newest);
+
+// Keeps the view where `place` puts it until what is drawn has settled; whoever scrolls by themselves is let be. Returns what ends it.
+export function hold(place) {
   const own = new AbortController();
   for (const kind of ['wheel', 'touchstart', 'pointerdown', 'keydown']) addEventListener(kind, (event) => event.isTrusted && own.abort(), { signal: own.signal, capture: true, passive: true });
   let height = 0;
   let still = 0;
   const step = () => {
     if (own.signal.aborted) return;
-    if (box()) newest();
+    // Web Chat scrolls to the end by itself, slowly, until it sees a wheel.
+    box()?.dispatchEvent(new Event('wheel'));
+    if (box()) place();
     const now = box()?.scrollHeight ?? 0;
     still = now && now === height ? still + 1 : 0;
     height = now;

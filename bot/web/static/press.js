@@ -1,5 +1,7 @@
 // Where the keyboard goes once a card's button is pressed: to the first field of the card that answers, else to the send box.
 
+import { hold } from '/static/below.js';
+
 const BOX = 'webchat-sendbox-input';
 const FIELDS = '#webchat .webchat__basic-transcript__transcript .ac-adaptiveCard :is(input, select, textarea)';
 const PRESSES = ['WEB_CHAT/SEND_POST_BACK', 'WEB_CHAT/SEND_MESSAGE_BACK'];
@@ -31,7 +33,8 @@ const untouched = ({ dataset, value }) => dataset.id === BOX && value === '';
 // The browser would scroll to the field alone, past the words of a long card that say what to do with it.
 function begin(field) {
   field.focus({ preventScroll: true });
-  field.closest('.ac-adaptiveCard').scrollIntoView({ block: 'start', behavior: 'instant' });
+  const card = field.closest('.ac-adaptiveCard');
+  hold(() => card.scrollIntoView({ block: 'start', behavior: 'instant' }));
 }
 
 let watch = null;

@@ -40,7 +40,12 @@ async def test_a_message_that_arrives_is_announced_and_everything_to_press_has_a
         server.transcript.write(CONVERSATION, said("A contact is due today."))
         announced = window.page.get_by_role("log").filter(has_text="A contact is due today.")
         await expect(announced).to_have_attribute("aria-live", "polite")
-        for role, name in (("textbox", "Message input box"), ("button", "Send"), ("button", "Done"), ("button", "Find an order")):
+        for role, name in (
+            ("textbox", "Message input box"),
+            ("button", "Send your message"),
+            ("button", "Done"),
+            ("button", "Find an order"),
+        ):
             await expect(window.page.get_by_role(role, name=name, exact=True).first).to_be_visible()  # type: ignore[arg-type]  # a role's name
         assert await window.page.get_by_role("button", name="", exact=True).count() == 0
 
