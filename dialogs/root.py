@@ -155,7 +155,7 @@ class RootDialog:
             return Intent.LOOKUP_ORDER
         if self._answers(text):
             return Intent.GUIDANCE
-        particular = somebody and (asked.dob is not None or asked.district is not None or _is_named(asked))
+        particular = somebody and (asked.dob is not None or asked.age is not None or asked.district is not None or _is_named(asked))
         return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) else Intent.GUIDANCE
 
 

@@ -121,6 +121,8 @@ def too_little(asked: Particulars) -> str | None:
 def _nothing_to_go_by(asked: Particulars) -> str:
     if asked.dob is not None:
         return "A date alone is not searched. Type the name and the date of birth together."
+    if asked.age is not None:
+        return "An age alone is not searched. Type the name and the age together, or better the date of birth."
     if SLIP in asked.unused:
         return "That reference has a slip in it: check it sign by sign. Or type a name and a date of birth, a postcode or a case number."
     if asked.unused:
@@ -142,6 +144,7 @@ def what_was_searched(asked: Particulars) -> str:
     parts += ["name (also slips, sound, short forms, forename and surname swapped)"] if asked.name_tokens else []
     if asked.dob is not None:
         parts.append("year of birth" if asked.dob.day is None else "date of birth (also day and month swapped)")
+    parts += ["age (to put the nearest first)"] if asked.age else []
     parts += ["postcode"] if asked.postcode else []
     parts += ["house and street"] if asked.home else []
     parts += ["telephone number"] if asked.phone else []
@@ -154,7 +157,8 @@ def what_was_searched(asked: Particulars) -> str:
 def what_was_read(asked: Particulars) -> str:
     """The particulars as they were understood, for the officer to check against what was meant."""
     born = None if asked.dob is None else long_date(asked.dob.day) if asked.dob.day else str(asked.dob.year)
-    parts = [_as_name(asked.name_tokens), f"born {born}" if born else None, asked.postcode or asked.district]
+    aged = f"aged {asked.age.least} to {asked.age.most}" if asked.age else None
+    parts = [_as_name(asked.name_tokens), f"born {born}" if born else aged, asked.postcode or asked.district]
     numbers = [asked.case_no and f"case {asked.case_no}", asked.reference]
     return ", ".join(part for part in (*parts, *numbers) if part)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.addresses import Home, email_of, phone_of, read_home
+from domain.ages import AgeGiven, find_age
 from domain.dates import DobGiven, find_dob
 from domain.name_runs import DATED, Names, forename_first, pieces_of, read_names
 from domain.orders import PartyRole
@@ -31,6 +32,7 @@ _OTHER_NAMES = re.compile(r"(?:\(|\b(?:aka|alias)\b).*", re.IGNORECASE)
 _GAP = " | "
 SLIP = "reference with a slip in it"
 DISTRICT_ALONE = "postcode district alone"
+AGE_NOT_USED = "The age was not used: the date of birth was."
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Particulars:
     """`name_tokens` are folded and forename first as far as can be told; `others` are further names that were typed.
 
     `district` only ranks and explains. `unused` names what was typed and is not searched by, `doubts` say what of a date was left out.
-    `unsure`: the name may not have been read as it was meant.
+    `unsure`: the name may not have been read as it was meant. `age` stands only where no date of birth was typed, which says more.
     """
 
     name_tokens: tuple[str, ...] = ()
@@ -56,6 +58,7 @@ class Particulars:
     district: str | None = None
     doubts: tuple[str, ...] = ()
     unsure: bool = False
+    age: AgeGiven | None = None
 
     @property
     def has_particular(self) -> bool:
@@ -66,12 +69,26 @@ class Particulars:
 def read_particulars(text: str, today: date) -> Particulars:
     """Never raises, takes time in proportion to the text, and looks at its first 4,000 characters only."""
     raw = clean(text)
-    rest, found = _take_numbers(raw)
+    rest, age = _take_age(raw, today)
+    rest, found = _take_numbers(rest)
     rest, found = _take_unused(rest, found)
     rest, found = _take_born(rest, found, today)
+    found = _with_age(found, age)
     names = read_names(_DOTTED.sub(_GAP, rest))
     read = replace(found, name_tokens=names.best, others=names.others, role_hint=names.role, unsure=names.unsure, raw=raw)
     return read if read.name_tokens or read.district is None else replace(read, unused=(*read.unused, DISTRICT_ALONE))
+
+
+def _take_age(text: str, today: date) -> tuple[str, AgeGiven | None]:
+    """Taken out before all else, so that 40 in `about 40` is no house."""
+    found = find_age(text, today)
+    return (text, None) if found is None else (text[: found.start] + _GAP + text[found.end :], found.age)
+
+
+def _with_age(found: Particulars, age: AgeGiven | None) -> Particulars:
+    if age is None or found.dob is None:
+        return replace(found, age=age)
+    return replace(found, doubts=(*found.doubts, AGE_NOT_USED))
 
 
 def _take_born(text: str, found: Particulars, today: date) -> tuple[str, Particulars]:
@@ -149,7 +166,9 @@ def _cut(shape: re.Pattern[str], text: str) -> tuple[str, str | None]:
     return (text, None) if seen is None else (text[: seen.start()] + _GAP + text[seen.end() :], seen[0])
 
 
-def given_particulars(name: str, dob: DobGiven | None, address: str, postcode: str | None, phone: str, raw: str) -> Particulars:
+def given_particulars(
+    name: str, dob: DobGiven | None, address: str, postcode: str | None, phone: str, raw: str, age: AgeGiven | None = None
+) -> Particulars:
     """Particulars that came apart already. A name is taken as it stands, save a title before it and other names after it: Quick and Court are surnames."""
     names = _OTHER_NAMES.sub("", _TITLE.sub("", clean(name)))
     within = _POSTCODE.search(address)
@@ -160,4 +179,5 @@ def given_particulars(name: str, dob: DobGiven | None, address: str, postcode: s
         home=read_home(address),
         phone=phone_of(phone),
         raw=raw,
+        age=None if dob else age,
     )

@@ -93,10 +93,10 @@ class Asking:
             self._weigh(await self._rows(_BY_NEAR_DAY, days=near_days(dob.day), forenames=self._names.forenames[:8]))
 
     def _weigh(self, rows: Iterable[Any]) -> None:
-        names = self._names
+        names, asked = self._names, self._asked
         for surname, forename, no, dob in rows:
             name = names.forename_worth(forename) if surname == _ANY_SURNAME else names.worth(surname, forename)
-            worth = name + dob_points(self._asked.dob, dob)
+            worth = name + (asked.age.points(dob) if asked.age else dob_points(asked.dob, dob))
             if worth > self._worth.get(no, -99.0):
                 self._worth[no] = worth
 

@@ -109,6 +109,7 @@ async def test_nothing_found_is_never_a_bare_no(talk: Talk) -> None:
         ("wilf quill at the desk asks about john smith", "John Smith"),
         ("john smith told us, on wilf quill", "John Smith"),
         ("any nmo on peter wetherby 1985", "Peter Wetherby, born 1985"),
+        ("any nmo on john smith, about 40", "John Smith, aged 35 to 45"),
     ],
 )
 async def test_every_answer_says_on_the_card_whom_it_searched_for(database: Database, talk: Talk, typed: str, searched: str) -> None:
