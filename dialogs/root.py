@@ -143,6 +143,8 @@ class RootDialog:
         somebody = too_little(asked) is None
         if intent is Intent.GUIDANCE and somebody and _is_named(asked) and not self._answers(text):
             return Intent.LOOKUP_ORDER if turn.officer.may(Permission.LOOK_UP_ORDER) else intent
+        if asked.place is not None and intent in {None, Intent.GUIDANCE}:
+            return Intent.LOOKUP_ORDER
         if intent not in {None, Intent.LOOKUP_ORDER, Intent.RECORD_BREACH}:
             return intent
         if intent is Intent.RECORD_BREACH:

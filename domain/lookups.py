@@ -17,6 +17,12 @@ from domain.reviews import Link
 RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
 UNREAD_NAME = "I could not read the name: type forename, surname and date of birth. Nothing here says that there is no order."
 ELSEWHERE = "Look also in PND and PNC, ask the court, and ask to see the applicant's own copy."
+PLACES_SEARCHED = (
+    "Searched by the streets, schools and workplaces that conditions name, as they are spelt there. Only conditions that a person has checked are searched, "
+    "and no street of an order with a confidential address."
+)
+NAMED_IN_A_CONDITION = "named in a condition"
+NO_PLACE = "No checked condition in this register names that place. Conditions that nobody has checked yet are not searched."
 WITHHELD = "withheld by the court"
 NOT_SHOWN = "confidential, not shown to your role"
 NOT_GIVEN = "not given"
@@ -69,7 +75,7 @@ class Kept:
 class Found:
     """The answer to one look-up. `ask` says which particular would help; `also` are records of the same name without a date of birth, beside a match; `register_as_of` and `days_without`, but for a match, are when the newest feed was taken in and for how many days of the last weeks no file came.
 
-    `asked_for` is what was read, values and all, and `notes` say what of it was not used: both for the card alone. `kept` finds what was typed again.
+    `asked_for` is what was read, values and all, and `notes` say what of it was not used: both for the card alone. `kept` finds what was typed again. `by_place`: the orders name a place, and nobody was looked for.
     """
 
     verdict: Verdict
@@ -83,6 +89,7 @@ class Found:
     asked_for: str = ""
     notes: tuple[str, ...] = ()
     kept: Kept | None = None
+    by_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +115,7 @@ def safe_particulars(order: Order, officer: Officer) -> SafeParticulars:
 
 def too_little(asked: Particulars) -> str | None:
     """Why this cannot be searched, in words for the officer; None where it can."""
-    if asked.case_no or asked.reference or (asked.has_particular and not asked.name_tokens):
+    if asked.case_no or asked.reference or asked.place or (asked.has_particular and not asked.name_tokens):
         return None
     if not any(len(token) > 1 for token in asked.name_tokens):
         return _nothing_to_go_by(asked)
@@ -132,6 +139,8 @@ def _nothing_to_go_by(asked: Particulars) -> str:
 
 def what_would_help(asked: Particulars) -> str | None:
     """The one particular to ask for next."""
+    if asked.place is not None:
+        return None
     if asked.dob is None or asked.dob.day is None:
         return "date of birth" if asked.postcode else "date of birth or postcode"
     return None if asked.postcode else "postcode"
@@ -139,6 +148,8 @@ def what_would_help(asked: Particulars) -> str | None:
 
 def what_was_searched(asked: Particulars) -> str:
     """What the search went by and what it left out; never the values."""
+    if asked.place is not None:
+        return PLACES_SEARCHED
     parts = ["case number"] if asked.case_no else []
     parts += ["reference"] if asked.reference else []
     parts += ["name (also slips, sound, short forms, forename and surname swapped)"] if asked.name_tokens else []
@@ -156,6 +167,8 @@ def what_was_searched(asked: Particulars) -> str:
 
 def what_was_read(asked: Particulars) -> str:
     """The particulars as they were understood, for the officer to check against what was meant."""
+    if asked.place is not None:
+        return f"a place named in a condition: {asked.place.words}"
     born = None if asked.dob is None else long_date(asked.dob.day) if asked.dob.day else str(asked.dob.year)
     aged = f"aged {asked.age.least} to {asked.age.most}" if asked.age else None
     parts = [_as_name(asked.name_tokens), f"born {born}" if born else aged, asked.postcode or asked.district]

@@ -10,6 +10,7 @@ from domain.ages import AgeGiven, find_age
 from domain.dates import DobGiven, find_dob
 from domain.name_runs import DATED, Names, forename_first, pieces_of, read_names
 from domain.orders import PartyRole
+from domain.places_asked import PlaceAsked, place_asked
 from domain.references import find_reference
 
 LONGEST_TEXT = 4_000
@@ -32,6 +33,7 @@ _OTHER_NAMES = re.compile(r"(?:\(|\b(?:aka|alias)\b).*", re.IGNORECASE)
 _GAP = " | "
 SLIP = "reference with a slip in it"
 DISTRICT_ALONE = "postcode district alone"
+PLACE_NOT_USED = "The place was not searched: ask for it by itself, without a person."
 AGE_NOT_USED = "The age was not used: the date of birth was."
 
 
@@ -41,6 +43,7 @@ class Particulars:
 
     `district` only ranks and explains. `unused` names what was typed and is not searched by, `doubts` say what of a date was left out.
     `unsure`: the name may not have been read as it was meant. `age` stands only where no date of birth was typed, which says more.
+    `place` is one named in a condition, and stands only where nobody is named beside it; the rest is what the words say of a person.
     """
 
     name_tokens: tuple[str, ...] = ()
@@ -59,16 +62,32 @@ class Particulars:
     doubts: tuple[str, ...] = ()
     unsure: bool = False
     age: AgeGiven | None = None
+    place: PlaceAsked | None = None
 
     @property
     def has_particular(self) -> bool:
         """A home, a telephone number or an e-mail address: enough to search by without a name."""
         return any((self.postcode, self.home, self.phone, self.email))
 
+    @property
+    def speaks_of_somebody(self) -> bool:
+        return self.has_particular or len(self.name_tokens) > 1 or any((self.dob, self.age, self.case_no, self.reference))
+
 
 def read_particulars(text: str, today: date) -> Particulars:
     """Never raises, takes time in proportion to the text, and looks at its first 4,000 characters only."""
     raw = clean(text)
+    place = place_asked(raw)
+    if place is None:
+        return _read(raw, today)
+    beside = replace(_read(f"{raw[: place.start]}{_GAP}{raw[place.end :]}", today), raw=raw)
+    if beside.speaks_of_somebody:
+        return replace(beside, doubts=(*beside.doubts, PLACE_NOT_USED))
+    apart = _GAP.join((raw[: place.start], raw[place.start : place.end], raw[place.end :]))
+    return replace(_read(apart, today), place=place, raw=raw)
+
+
+def _read(raw: str, today: date) -> Particulars:
     rest, age = _take_age(raw, today)
     rest, found = _take_numbers(rest)
     rest, found = _take_unused(rest, found)

@@ -10,6 +10,8 @@ from domain.clock import Clock
 from domain.errors import NotFound
 from domain.london import to_london
 from domain.lookups import (
+    NAMED_IN_A_CONDITION,
+    NO_PLACE,
     UNREAD_NAME,
     Found,
     Kept,
@@ -24,8 +26,10 @@ from domain.lookups import (
 from domain.matching import MOST_SHOWN, Judgement, Scored, Verdict, judge
 from domain.officers import Officer, Permission
 from domain.order_states import standing_at
-from domain.orders import Order, PartyRole, state_at
+from domain.orders import LIVE, Order, PartyRole, state_at
 from domain.particulars import Particulars, read_particulars
+from domain.places import may_be_told
+from domain.places_asked import PlaceAsked
 from domain.references import reference_of
 from domain.reviews import Link
 from storage.work import UnitOfWork, Work
@@ -112,12 +116,28 @@ class _Lookup:
         refusal = too_little(self._asked)
         if refusal is not None:
             return Found(Verdict.REFUSED, refusal)
+        if self._asked.place is not None:
+            return await self._by_place(self._asked.place)
         by_number = await self._by_number()
         if by_number:
             return await self._found(Verdict.MATCH, _why_number(by_number), tuple(self._match(one) for one in by_number[:MOST_SHOWN]))
         if not (self._asked.name_tokens or self._asked.has_particular):
             return await self._found(Verdict.NONE, "No order in this register has that number.", ())
         return await self._by_person()
+
+    async def _by_place(self, place: PlaceAsked) -> Found:
+        """Orders to look through, and nobody who is meant; where none names the place, the words may have been a person's after all."""
+        naming = await self._uow.places.naming(place.marks)
+        orders = [one for one in await self._uow.orders.many(list(naming)) if may_be_told(one, naming[one.id])]
+        if not orders:
+            somebody = replace(self._asked, place=None, doubts=(*self._asked.doubts, NO_PLACE))
+            found = await _Lookup(self._uow, somebody, lambda: self._now).answer()
+            return found if found.matches else replace(await self._found(Verdict.NONE, NO_PLACE, ()), by_place=True)
+        orders.sort(
+            key=lambda one: (state_at(one, self._now) not in LIVE, -(one.made_on or one.received_at.date()).toordinal(), one.reference)
+        )
+        shown = tuple(replace(self._match(one), score=0.0, reasons=(NAMED_IN_A_CONDITION,)) for one in orders[:MOST_SHOWN])
+        return replace(await self._found(Verdict.POSSIBLE, _why_place(len(orders)), shown), by_place=True)
 
     async def _by_number(self) -> list[Order]:
         if self._asked.reference:
@@ -182,3 +202,9 @@ class _Lookup:
 
 def _why_number(orders: list[Order]) -> str:
     return "The number is the same." if len(orders) == 1 else f"{len(orders)} orders bear this case number. Choose the one you mean."
+
+
+def _why_place(orders: int) -> str:
+    held = "One order has" if orders == 1 else f"{orders} orders have"
+    which = f" The {MOST_SHOWN} newest are shown, those that may still be live first." if orders > MOST_SHOWN else ""
+    return f"{held} a checked condition that names this place.{which} That says nothing of who your person is."

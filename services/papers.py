@@ -12,6 +12,7 @@ from domain.feed_merge import ANOTHER_END, unqueued
 from domain.officers import Actor, Officer, Permission, SystemJob
 from domain.orders import Order
 from domain.papers import Draft
+from domain.places import places_of
 from domain.terms import OrderTerms, TermsState, amended, applied, demand_complete, differences
 from services.reminders import reminders_job
 from services.watches import tell_of_changes
@@ -121,6 +122,7 @@ async def check_terms(
             raise Outdated("Another paper has come for this order. Press Check the wording again to read it.")
         demand_complete(terms.draft)
         after = await uow.orders.update(unqueued(applied(before, terms.draft), ANOTHER_END), clock())
+        await uow.places.replace(order_id, places_of(after, terms.draft))
         await planned(uow, clock, plans_job(uow.force), [after])
         await tell_of_changes(uow, clock, reminders_job(uow.force), [after])
         entry = _entry(clock, officer, AuditKind.ALTERATION, "terms:checked", order_id, channel)

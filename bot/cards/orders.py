@@ -91,6 +91,7 @@ def _namesake(also: Namesake) -> Card:
 def list_card(found: Found, officer: Officer, offer: Offer) -> Card:
     """Nobody is picked for the officer: each record has a button of its own."""
     title = "Which order?" if found.verdict is Verdict.MATCH else "Possible, not confirmed"
+    title = "Named in a condition" if found.by_place else title
     rows = [_row(at, match, officer, offer) for at, match in enumerate(found.matches, start=1)]
     ask = [line(f"Do you have the {found.ask}? Type it next, by itself, or the number of the record you choose.")] if found.ask else []
     return card([heading(title), line(found.why), *read_lines(found), *rows, *ask, *_searched(found)], speak=f"{len(rows)} to choose from.")
