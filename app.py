@@ -50,6 +50,7 @@ from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
+from dialogs.same_person import SamePersonDialog
 from domain.clock import utc_now
 from domain.london import to_london
 from guidance.library import load as load_pages
@@ -108,6 +109,7 @@ def join_turns(database: Database) -> Turns:
             OrderDialog(work, utc_now),
             ReviewsDialog(work, utc_now),
             PapersDialog(work, utc_now, open_plans),
+            SamePersonDialog(work, utc_now),
             GuidanceDialog(guidance),
         ],
         lambda text: guidance.library.answer(text, to_london(utc_now()).date()).answered,

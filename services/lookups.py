@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import NotFound
+from domain.glances import with_people
 from domain.london import to_london
 from domain.lookups import (
     NAMED_IN_A_CONDITION,
@@ -32,6 +33,7 @@ from domain.places import may_be_told
 from domain.places_asked import PlaceAsked
 from domain.references import reference_of
 from domain.reviews import Link
+from domain.same_person import sides_of, walled
 from storage.work import UnitOfWork, Work
 
 TYPE_TOGETHER = "What you typed before is no longer at hand. Type the name and the date of birth together."
@@ -45,6 +47,7 @@ async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particu
     asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(now).date())
     async with work() as uow:
         found = await _linked(uow, await _beside(uow, officer, now, await _Lookup(uow, asked, clock).answer()))
+        found = await _walled(uow, found)
         shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
         entry = AuditEntry(
             now, officer.id, AuditKind.CONSULTATION, "lookup:orders:searched", shown, found.verdict.value, channel, typed=asked.raw
@@ -92,7 +95,21 @@ async def _beside(uow: UnitOfWork, officer: Officer, now: datetime, found: Found
 async def _whole(uow: UnitOfWork, officer: Officer, now: datetime, match: Match) -> Match:
     earlier = await uow.orders.versions(match.order.id) if match.order.variation else []
     stands = standing_at((*earlier, match.order), now)
-    return replace(match, state=stands.state, standing=stands, glance=await uow.glances.of(match.order, officer.id, now))
+    glance = await uow.glances.of(match.order, officer.id, now)
+    others = await uow.same_person.sides(glance.neighbours.references)
+    order = walled(match.order, others, glance.neighbours.links)
+    return replace(match, order=order, state=stands.state, standing=stands, glance=with_people(glance, match.order, others, officer))
+
+
+async def _walled(uow: UnitOfWork, found: Found) -> Found:
+    """A list tells the area of a respondent too, who may be the protected person of another order."""
+    listed = [match.order for match in found.matches if match.glance is None]
+    near = await uow.same_person.beside(listed)
+    others = (*(await uow.same_person.sides(near.references)), *map(sides_of, listed))
+    behind = {one.id: walled(one, others, near.links) for one in listed}
+    if all(behind[one.id] is one for one in listed):
+        return found
+    return replace(found, matches=tuple(replace(match, order=behind.get(match.order.id, match.order)) for match in found.matches))
 
 
 async def _linked(uow: UnitOfWork, found: Found) -> Found:

@@ -32,6 +32,7 @@ from storage.outbox import Outbox
 from storage.places import Places
 from storage.refusals import BUSY, plain_refusals
 from storage.reviews import Reviews
+from storage.same_person import SamePerson
 from storage.sealing import Sealer
 from storage.search import Search
 from storage.sqlite import IMMEDIATE, NearStatements
@@ -128,6 +129,10 @@ class UnitOfWork:
     @cached_property
     def places(self) -> Places:
         return Places(self.connection, self.force, self.blinder)
+
+    @cached_property
+    def same_person(self) -> SamePerson:
+        return SamePerson(self.connection, self.force)
 
     @cached_property
     def intake(self) -> Intake:

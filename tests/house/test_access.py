@@ -19,6 +19,7 @@ from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
+from dialogs.same_person import SamePersonDialog
 from domain.conversations import Action, Conversation
 from domain.errors import NotAllowed
 from domain.officers import Officer, Permission
@@ -78,6 +79,9 @@ VERBS_ALLOWED = {
     "paper:check": Permission.CHECK_CONDITIONS,
     "paper:save": Permission.CHECK_CONDITIONS,
     "paper:confirm": Permission.CHECK_CONDITIONS,
+    "person:start": Permission.LINK_RECORDS,
+    "person:link": Permission.LINK_RECORDS,
+    "person:undo": Permission.LINK_RECORDS,
     "guidance:page": Permission.READ_GUIDANCE,
 }
 VERBS_OPEN = {
@@ -85,7 +89,7 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|paper|guidance|help):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|guidance|help):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "question": "when",
@@ -95,6 +99,10 @@ DETAILS = {
     "outcome": "spoke_safe",
     "relation": "replaces",
     "earlier": str(UUID(int=2)),
+    "role": "respondent",
+    "other": str(UUID(int=3)),
+    "other_role": "applicant",
+    "others": f"{UUID(int=3)}|applicant",
 }
 
 
@@ -125,6 +133,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
         OrderDialog(work, clock),
         ReviewsDialog(work, clock),
         PapersDialog(work, clock, open_plans),
+        SamePersonDialog(work, clock),
         guidance,
     ]
     try:
@@ -145,7 +154,7 @@ def test_a_command_with_a_permission_is_told_whose_it_is(words: str) -> None:
 
 def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
-    dialogs = (LookupDialog, OrderDialog, BreachDialog, ContactsDialog, ReviewsDialog, PapersDialog, GuidanceDialog)
+    dialogs = (LookupDialog, OrderDialog, BreachDialog, ContactsDialog, ReviewsDialog, PapersDialog, SamePersonDialog, GuidanceDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 

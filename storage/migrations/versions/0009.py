@@ -19,3 +19,16 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('force', 'key', 'order_id', 'place', name=op.f('pk_condition_place'))
     )
     op.create_index('ix_condition_place_order', 'condition_place', ['force', 'order_id'], unique=False)
+    op.create_table('person_link',
+    sa.Column('force', sa.String(length=40), nullable=False),
+    sa.Column('one_order', sa.String(36), nullable=False),
+    sa.Column('one_role', sa.String(length=20), nullable=False),
+    sa.Column('other_order', sa.String(36), nullable=False),
+    sa.Column('other_role', sa.String(length=20), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('word', sa.String(length=20), nullable=False),
+    sa.Column('officer', sa.String(36), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('force', 'one_order', 'one_role', 'other_order', 'other_role', 'number', name=op.f('pk_person_link'))
+    )
+    op.create_index('ix_person_link_other', 'person_link', ['force', 'other_order'], unique=False)
