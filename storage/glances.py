@@ -13,7 +13,7 @@ from domain.london import to_london
 from domain.orders import Order
 from storage.beside import columns
 from storage.metadata import Id, Moment
-from storage.same_person import PARTS, neighbours_of, wanted
+from storage.same_person import OF_ONE, neighbours_of, respondent_of
 from storage.tables.breaches import breach
 from storage.tables.contacts import contact_plan, plan_order
 from storage.tables.evidence import evidence, order_watch
@@ -52,7 +52,7 @@ _BREACHES = select(*columns("breaches", number=func.count(), day=func.max(breach
 _WATCHED = select(*columns("watched")).where(
     order_watch.c.force == _FORCE, order_watch.c.order_id == _ORDER, order_watch.c.officer == bindparam("officer", type_=Id())
 )
-_BESIDE = union_all(_EVIDENCE, _ON_CASE, _CONTACT, _BREACHES, _WATCHED, *PARTS)
+_BESIDE = union_all(_EVIDENCE, _ON_CASE, _CONTACT, _BREACHES, _WATCHED, *OF_ONE)
 
 
 class Glances:
@@ -64,7 +64,7 @@ class Glances:
         """As it stands at this moment for this officer."""
         since = now - SINCE
         given = {"order_id": order.id, "case_no": order.case_no, "officer": officer, "since": since, "since_day": to_london(since).date()}
-        rows = (await self._connection.execute(_BESIDE, {"force": self._force, **given, **wanted([order])})).all()
+        rows = (await self._connection.execute(_BESIDE, {"force": self._force, "respondent": respondent_of(order), **given})).all()
         held = sorted((_evidence_of(row, order.id) for row in rows if row.what == "evidence"), key=lambda one: (one.recorded_at, one.id))
         breaches = next(row for row in rows if row.what == "breaches")
         contacted = [row.at for row in rows if row.what == "contact" and row.at is not None]

@@ -1,9 +1,10 @@
 """Which checked conditions name a place: found by keyed hashes, so that no wording stands outside the sealed terms."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, func, insert, literal_column, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, insert, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.places import Place, PlaceKind
@@ -13,13 +14,12 @@ from storage.tables.places import condition_place
 
 _PURPOSE = "condition_place"
 _FORCE: BindParameter[str] = bindparam("force")
-_MOST: ColumnElement[int] = literal_column("200")
+_MOST: ColumnElement[int] = literal_column("1000")
 _FORGET = delete(condition_place).where(condition_place.c.force == _FORCE, condition_place.c.order_id == bindparam("order_id"))
+# Grouped here and not there: for the sake of the groups SQLite would go through all that the force holds.
 _NAMING = (
-    select(condition_place.c.order_id, condition_place.c.kind)
+    select(condition_place.c.order_id, condition_place.c.place, condition_place.c.kind, condition_place.c.key)
     .where(condition_place.c.force == _FORCE, among(condition_place.c.key, "keys"))
-    .group_by(condition_place.c.order_id, condition_place.c.place, condition_place.c.kind)
-    .having(func.count() == bindparam("wanted"))
     .limit(_MOST)
 )
 _ANY = select(condition_place.c.order_id).where(condition_place.c.force == _FORCE).limit(ONE)
@@ -46,10 +46,12 @@ class Places:
     async def naming(self, marks: Collection[str]) -> dict[UUID, frozenset[PlaceKind]]:
         """The orders with a place that has all of these marks, and of what kind it is."""
         keys = sorted({self._key(mark) for mark in marks})
-        rows = await self._connection.execute(_NAMING, {"force": self._force, "keys": keys, "wanted": len(keys)})
+        rows = await self._connection.execute(_NAMING, {"force": self._force, "keys": keys})
+        seen = Counter((row.order_id, row.place, row.kind) for row in rows.all())
         found: dict[UUID, frozenset[PlaceKind]] = {}
-        for row in rows.all():
-            found[row.order_id] = found.get(row.order_id, frozenset()) | {PlaceKind(row.kind)}
+        for (order, _, kind), marked in seen.items():
+            if marked == len(keys):
+                found[order] = found.get(order, frozenset()) | {PlaceKind(kind)}
         return found
 
     async def is_empty(self) -> bool:

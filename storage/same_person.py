@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, String, and_, bindparam, select, union_all
+from sqlalchemy import BigInteger, Row, String, and_, bindparam, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.orders import Order, Party, PartyRole
@@ -14,6 +14,7 @@ from domain.same_person import Neighbours, PersonLink, Record, Sides, Word, pair
 from storage.among import among
 from storage.beside import columns
 from storage.dialects import insert_new
+from storage.metadata import Id
 from storage.order_rows import words_of
 from storage.tables.orders import nmo, party
 from storage.tables.same_person import person_link
@@ -38,7 +39,7 @@ _AS_ONE = (
         )
     )
     .join(nmo, and_(nmo.c.force == person_link.c.force, nmo.c.id == person_link.c.other_order))
-    .where(nmo.c.force == _FORCE, person_link.c.force == _FORCE, among(person_link.c.one_order, "ids"))
+    .where(nmo.c.force == _FORCE, person_link.c.force == _FORCE)
 )
 _AS_OTHER = (
     select(
@@ -55,7 +56,7 @@ _AS_OTHER = (
         )
     )
     .join(nmo, and_(nmo.c.force == person_link.c.force, nmo.c.id == person_link.c.one_order))
-    .where(nmo.c.force == _FORCE, person_link.c.force == _FORCE, among(person_link.c.other_order, "ids"))
+    .where(nmo.c.force == _FORCE, person_link.c.force == _FORCE)
 )
 _MINE, _HIS = indexed_party.alias("mine_indexed_party"), indexed_party.alias("his_indexed_party")
 _HERS, _THEIRS = indexed_party.alias("hers_indexed_party"), indexed_party.alias("theirs_indexed_party")
@@ -63,7 +64,6 @@ _HERS, _THEIRS = indexed_party.alias("hers_indexed_party"), indexed_party.alias(
 # Of `his` no column stands here that its index by date of birth does not hold: else SQLite, which keeps no statistics, goes through the whole table.
 _TURNED = select(*columns("turned", number=_HIS.c.no)).where(
     _MINE.c.force == _FORCE,
-    among(_MINE.c.no, "respondents"),
     _HERS.c.force == _FORCE,
     _HERS.c.no == _MINE.c.no + 1,
     _HIS.c.force == _FORCE,
@@ -75,12 +75,24 @@ _TURNED = select(*columns("turned", number=_HIS.c.no)).where(
     _THEIRS.c.dob == _HERS.c.dob,
     _THEIRS.c.first == _HERS.c.first,
 )
-PARTS = (_AS_ONE, _AS_OTHER, _TURNED)
+# For the one order `order_id` whose respondent is `respondent` in the index: what asks for a list costs four times as much.
+OF_ONE = (
+    _AS_ONE.where(person_link.c.one_order == bindparam("order_id", type_=Id())),
+    _AS_OTHER.where(person_link.c.other_order == bindparam("order_id", type_=Id())),
+    _TURNED.where(_MINE.c.no == bindparam("respondent", type_=BigInteger())),
+)
 _ON_CASES = select(*columns("case", id=nmo.c.id, third=nmo.c.reference)).where(nmo.c.force == _FORCE, among(nmo.c.case_no, "cases"))
-_BESIDE = union_all(*PARTS, _ON_CASES)
+_BESIDE = union_all(
+    _AS_ONE.where(among(person_link.c.one_order, "ids")),
+    _AS_OTHER.where(among(person_link.c.other_order, "ids")),
+    _TURNED.where(among(_MINE.c.no, "respondents")),
+    _ON_CASES,
+)
+_NAMED = select(nmo.c.id).where(nmo.c.force == _FORCE, among(nmo.c.reference, "references"))
+# The list of orders is found first: a plain join goes through every party where the database keeps no statistics.
 _SIDES = (
     select(
-        nmo.c.id.label("order_id"),
+        party.c.order_id,
         nmo.c.reference,
         nmo.c.case_no,
         party.c.role,
@@ -91,8 +103,8 @@ _SIDES = (
         party.c.withheld,
         party.c.confidential,
     )
-    .join(party, and_(party.c.force == nmo.c.force, party.c.order_id == nmo.c.id))
-    .where(nmo.c.force == _FORCE, party.c.force == _FORCE, among(nmo.c.reference, "references"))
+    .join(nmo, and_(nmo.c.force == party.c.force, nmo.c.id == party.c.order_id))
+    .where(nmo.c.force == _FORCE, party.c.force == _FORCE, party.c.order_id.in_(_NAMED))
 )
 
 
@@ -118,8 +130,9 @@ class SamePerson:
         """What was said of the people of these orders, and the orders that share a case or two people with one of them."""
         if not orders:
             return Neighbours()
-        given = wanted(orders) | {"cases": sorted({one.case_no for one in orders})}
-        rows = (await self._connection.execute(_BESIDE, {"force": self._force, **given})).all()
+        given = {"ids": [one.id for one in orders], "respondents": [respondent_of(one) for one in orders]}
+        cases = sorted({one.case_no for one in orders})
+        rows = (await self._connection.execute(_BESIDE, {"force": self._force, "cases": cases, **given})).all()
         return neighbours_of(rows, orders)
 
     async def sides(self, references: Collection[str]) -> tuple[Sides, ...]:
@@ -133,10 +146,9 @@ class SamePerson:
         return tuple(_sides_of(some) for some in found.values() if len(some) == 2)
 
 
-def wanted(orders: Iterable[Order]) -> dict[str, Any]:
-    """The values that `PARTS` ask for."""
-    some = list(orders)
-    return {"ids": [one.id for one in some], "respondents": [2 * number_of(one.reference) for one in some]}
+def respondent_of(order: Order) -> int:
+    """The number of an order's respondent in the search index."""
+    return 2 * number_of(order.reference)
 
 
 def neighbours_of(rows: Iterable[Row[Any]], orders: Iterable[Order]) -> Neighbours:

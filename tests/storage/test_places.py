@@ -1,11 +1,13 @@
 """Places of checked conditions are found by keyed hashes, within one force, and no word of them stands in the database."""
 
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
 
 from domain.places import Place, PlaceKind
+from storage import places
 from storage.blinding import Blinder
 from storage.tables.places import condition_place
 from storage.work import Database
@@ -48,6 +50,14 @@ async def test_a_newer_wording_takes_the_place_of_the_older(held: Database) -> N
         await uow.places.replace(SECOND, ())
     assert await naming(held, "harbour") == {}
     assert await naming(held, "elmfield") == {FIRST: {PlaceKind.SCHOOL}}
+
+
+async def test_the_places_of_a_force_are_found_by_their_keys_and_never_gone_through(embedded: Database) -> None:
+    compiled = places._NAMING.compile(dialect=embedded.engine.dialect)
+    async with embedded.reading() as uow:
+        plan: Any = await uow.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", (None,) * len(compiled.positiontup or ()))
+        steps = [step[3] for step in plan.all()]
+    assert any("condition_place" in step and "(force=? AND key=?)" in step for step in steps)
 
 
 async def test_another_force_finds_nothing(held: Database) -> None:

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
+from sqlalchemy import CompoundSelect
 
 from domain.orders import Order, PartyRole
 from domain.same_person import Neighbours, PersonLink, Record, Word, pair_of
+from storage import glances, same_person
 from storage.work import Database
 from tests.databases import beside
 from tests.fakes.clock import NOON
@@ -112,3 +115,13 @@ async def test_of_the_other_order_names_dates_and_flags_are_read_and_nothing_tha
         frozenset({"phone"}),
     )
     assert not [secret for secret in (*HIS_SECRET.values(), *HER_SECRET.values(), "before 7am") if secret in repr(sides)]
+
+
+@pytest.mark.parametrize("statement", [same_person._BESIDE, same_person._SIDES, glances._BESIDE], ids=["beside", "sides", "glance"])
+async def test_no_part_of_a_statement_goes_through_all_that_a_force_holds(embedded: Database, statement: CompoundSelect[Any]) -> None:
+    compiled = statement.compile(dialect=embedded.engine.dialect)
+    async with embedded.reading() as uow:
+        plan: Any = await uow.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", (None,) * len(compiled.positiontup or ()))
+        steps = [step[3] for step in plan.all()]
+    assert len(steps) > 2
+    assert [step for step in steps if step.endswith("(force=?)") or (step.startswith("SCAN") and "json_each" not in step)] == []
