@@ -50,6 +50,7 @@ from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
+from dialogs.same_person import SamePersonDialog
 from dialogs.whereabouts import WhereaboutsDialog
 from domain.clock import utc_now
 from domain.london import to_london
@@ -114,6 +115,7 @@ def join_turns(database: Database, policy: Callable[[], Policy]) -> Turns:
             ReviewsDialog(work, utc_now),
             WhereaboutsDialog(work, utc_now, policy),
             PapersDialog(work, utc_now, open_plans),
+            SamePersonDialog(work, utc_now),
             GuidanceDialog(guidance),
         ],
         lambda text: guidance.library.answer(text, to_london(utc_now()).date()).answered,

@@ -94,6 +94,25 @@ _ROUND_A_PARTICULAR = frozenset(
         "october",
         "november",
         "december",
+        *[
+            "age",
+            "aged",
+            "about",
+            "around",
+            "approx",
+            "roughly",
+            "maybe",
+            "looks",
+            "years",
+            "yrs",
+            "old",
+            "early",
+            "mid",
+            "late",
+            "their",
+            "to",
+        ],
+        *["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "twenty", "thirty", "forty", "fifty", "sixty"],
     ]
 )
 _SIGNS = ".,:;!?()-"
@@ -111,8 +130,8 @@ def choice_of(text: str) -> int | None:
 
 
 def adds_a_particular(text: str, asked: Particulars) -> bool:
-    """A date of birth or a postcode, and nothing else that could be asked for."""
-    if asked.name_tokens or asked.case_no or asked.reference or not (asked.dob or asked.postcode or asked.district):
+    """A date of birth, an age or a postcode, and nothing else that could be asked for."""
+    if asked.name_tokens or asked.case_no or asked.reference or not (asked.dob or asked.age or asked.postcode or asked.district):
         return False
     words = text.casefold().split()
     spoken = [word.strip(_SIGNS) for word in words if not _DIGIT.search(word)]

@@ -168,7 +168,7 @@ def _show(turn: Turn, found: Found) -> None:
         offer = turn.offer()
         turn.show(list_card(found, turn.officer, offer), offer, about=[match.order.id for match in found.matches])
         if found.kept is not None:
-            shown = [action.id for action in offer.actions]
+            shown = [action.id for action in offer.actions if action.verb == "order:open"]
             turn.listed = {"id": str(found.kept.id), "at": found.kept.at.isoformat(), "shown": shown}
 
 

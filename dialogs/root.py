@@ -209,6 +209,8 @@ class RootDialog:
         somebody = too_little(asked) is None
         if intent is Intent.GUIDANCE and somebody and _is_named(asked) and not self._answers(text):
             return Intent.LOOKUP_ORDER if turn.officer.may(Permission.LOOK_UP_ORDER) else intent
+        if asked.place is not None and intent in {None, Intent.GUIDANCE}:
+            return Intent.LOOKUP_ORDER
         if intent not in {None, Intent.LOOKUP_ORDER, Intent.RECORD_BREACH}:
             return intent
         if intent is Intent.RECORD_BREACH:
@@ -221,7 +223,8 @@ class RootDialog:
             return Intent.LOOKUP_ORDER
         if self._answers(text):
             return Intent.GUIDANCE
-        particular = somebody and (asked.dob is not None or asked.district is not None or _is_named(asked))
+        dated = asked.dob is not None or asked.age is not None
+        particular = somebody and (dated or asked.district is not None or _is_named(asked))
         return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) or _is_one_name(text, asked) else Intent.GUIDANCE
 
 

@@ -7,12 +7,12 @@ from domain.names import fold
 
 _HOUSE = re.compile(r"(?<![\w/])(\d{1,4}[a-z]?)(?:\s?[-/]\s?\d{1,4}[a-z]?)?[\s,]+((?:[^\W\d_][\w'\u2019-]*[\s.]?){1,5})", re.IGNORECASE)
 _NO_STREET = frozenset(["flat", "apartment", "apt", "unit", "room", "floor", "block", "house"])
-_KIND = {
+KIND_OF_STREET = {
     "rd": "road", "st": "street", "str": "street", "ave": "avenue", "av": "avenue", "ln": "lane", "dr": "drive", "cl": "close", "ct": "court",
     "cres": "crescent", "cr": "crescent", "tce": "terrace", "terr": "terrace", "gdns": "gardens", "gdn": "gardens", "pl": "place", "sq": "square",
     "gr": "grove", "grv": "grove", "pk": "park", "wy": "way",
 }  # fmt: skip
-_KINDS = frozenset(_KIND.values()) | {"hill", "mews", "rise", "row", "view", "walk", "yard"}
+KINDS_OF_STREET = frozenset(KIND_OF_STREET.values()) | {"hill", "mews", "rise", "row", "view", "walk", "yard"}
 _LONGEST = 200
 
 
@@ -35,8 +35,8 @@ def read_home(*lines: str | None) -> Home | None:
 
 def street_of(text: str) -> str:
     """Up to the word that says what kind of street it is."""
-    words = [_KIND.get(word, word) for word in re.findall(r"\w+", fold(text))]
-    ends = next((at for at, word in enumerate(words) if at and word in _KINDS), len(words))
+    words = [KIND_OF_STREET.get(word, word) for word in re.findall(r"\w+", fold(text))]
+    ends = next((at for at, word in enumerate(words) if at and word in KINDS_OF_STREET), len(words))
     return "".join(words[: min(ends, 4)]) if words and words[0] not in _NO_STREET else ""
 
 

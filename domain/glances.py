@@ -1,14 +1,19 @@
 """What stands beside an order when it is looked up: evidence in outline, contact, breaches, the rest of its case, and whether the officer is told of changes."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from domain.evidence import Evidence
 from domain.london import long_date
+from domain.officers import Officer
+from domain.orders import Order
+from domain.same_person import AlsoIn, Mutual, Neighbours, Sides, also_in, may_be_told, mutuals
 
 BREACH_DAYS = 90
 SINCE = timedelta(days=BREACH_DAYS)
+NOBODY_BESIDE = Neighbours()
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,10 @@ class OnCase:
 
 @dataclass(frozen=True)
 class Glance:
-    """`breaches` counts those that happened in the last 90 days, or were recorded then where the day is not known; `contacted_on` is the London day on which the protected person was last spoken to."""
+    """`breaches` counts those that happened in the last 90 days, or were recorded then where the day is not known; `contacted_on` is the London day on which the protected person was last spoken to.
+
+    `neighbours` is what was found that may be of the same people; `also_in` and `mutual` are what may be told of it.
+    """
 
     evidence: tuple[Evidence, ...] = ()
     on_case: tuple[OnCase, ...] = ()
@@ -35,6 +43,20 @@ class Glance:
     breaches: int = 0
     newest_breach: date | None = None
     watched: bool = False
+    neighbours: Neighbours = NOBODY_BESIDE
+    also_in: tuple[AlsoIn, ...] = ()
+    mutual: tuple[Mutual, ...] = ()
+
+
+def with_people(glance: Glance, order: Order, others: Sequence[Sides], officer: Officer) -> Glance:
+    """What may be told of the same people in other orders."""
+    told = [one for one in others if may_be_told(one, officer)]
+    ids, links = {one.id for one in told}, glance.neighbours.links
+    return replace(
+        glance,
+        also_in=tuple(one for one in also_in(order.id, links) if one.record.order in ids),
+        mutual=mutuals(order, told, links),
+    )
 
 
 def breach_words(glance: Glance) -> str:

@@ -19,6 +19,12 @@ RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
 UNREAD_NAME = "I could not read the name: type forename, surname and date of birth. Nothing here says that there is no order."
 ONE_NAME = "One name alone is not searched. Type forename and surname, and the date of birth if you have it."
 ELSEWHERE = "Look also in PND and PNC, ask the court, and ask to see the applicant's own copy."
+PLACES_SEARCHED = (
+    "Searched by the streets, schools and workplaces that conditions name, as they are spelt there. Only conditions that a person has checked are searched, "
+    "and no street of an order with a confidential address."
+)
+NAMED_IN_A_CONDITION = "named in a condition"
+NO_PLACE = "No checked condition in this register names that place. Conditions that nobody has checked yet are not searched."
 WITHHELD = "withheld by the court"
 NOT_SHOWN = "confidential, not shown to your role"
 NOT_GIVEN = "not given"
@@ -74,7 +80,7 @@ class Found:
     """The answer to one look-up. `ask` says which particular would help; `also` are records of the same name without a date of birth, beside a match; `register_as_of` and `days_without`, but for a match, are when the newest feed was taken in and for how many days of the last weeks no file came.
 
     `asked_for` is what was read, values and all, and `notes` say what of it was not used: both for the card alone. `kept` finds what was typed again.
-    `names_nobody`: nothing was found, and what was typed is hardly a name.
+    `names_nobody`: nothing was found, and what was typed is hardly a name. `by_place`: the orders name a place, and nobody was looked for.
     """
 
     verdict: Verdict
@@ -89,6 +95,7 @@ class Found:
     notes: tuple[str, ...] = ()
     kept: Kept | None = None
     names_nobody: bool = False
+    by_place: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +123,7 @@ def too_little(asked: Particulars) -> str | None:
     """Why this cannot be searched, in words for the officer; None where it can."""
     if has_wildcard(asked.raw):
         return ONE_AT_A_TIME
-    if asked.case_no or asked.reference or (asked.has_particular and not asked.name_tokens):
+    if asked.case_no or asked.reference or asked.place or (asked.has_particular and not asked.name_tokens):
         return None
     if wants_everyone(asked.raw):
         return ONE_AT_A_TIME
@@ -131,6 +138,8 @@ def too_little(asked: Particulars) -> str | None:
 def _nothing_to_go_by(asked: Particulars) -> str:
     if asked.dob is not None:
         return "A date alone is not searched. Type the name and the date of birth together."
+    if asked.age is not None:
+        return "An age alone is not searched. Type the name and the age together, or better the date of birth."
     if SLIP in asked.unused:
         return "That reference has a slip in it: check it sign by sign. Or type a name and a date of birth, a postcode or a case number."
     if asked.unused:
@@ -140,6 +149,8 @@ def _nothing_to_go_by(asked: Particulars) -> str:
 
 def what_would_help(asked: Particulars) -> str | None:
     """The one particular to ask for next."""
+    if asked.place is not None:
+        return None
     if asked.dob is None or asked.dob.day is None:
         return "date of birth" if asked.postcode else "date of birth or postcode"
     return None if asked.postcode else "postcode"
@@ -147,11 +158,14 @@ def what_would_help(asked: Particulars) -> str | None:
 
 def what_was_searched(asked: Particulars) -> str:
     """What the search went by and what it left out; never the values."""
+    if asked.place is not None:
+        return PLACES_SEARCHED
     parts = ["case number"] if asked.case_no else []
     parts += ["reference"] if asked.reference else []
     parts += ["name (also slips, sound, short forms, forename and surname swapped)"] if asked.name_tokens else []
     if asked.dob is not None:
         parts.append("year of birth" if asked.dob.day is None else "date of birth (also day and month swapped)")
+    parts += ["age (to put the nearest first)"] if asked.age else []
     parts += ["postcode"] if asked.postcode else []
     parts += ["house and street"] if asked.home else []
     parts += ["telephone number"] if asked.phone else []
@@ -163,8 +177,11 @@ def what_was_searched(asked: Particulars) -> str:
 
 def what_was_read(asked: Particulars) -> str:
     """The particulars as they were understood, for the officer to check against what was meant."""
+    if asked.place is not None:
+        return f"a place named in a condition: {asked.place.words}"
     born = None if asked.dob is None else long_date(asked.dob.day) if asked.dob.day else str(asked.dob.year)
-    parts = [_as_name(asked.name_tokens), f"born {born}" if born else None, asked.postcode or asked.district]
+    aged = f"aged {asked.age.least} to {asked.age.most}" if asked.age else None
+    parts = [_as_name(asked.name_tokens), f"born {born}" if born else aged, asked.postcode or asked.district]
     numbers = [asked.case_no and f"case {asked.case_no}", asked.reference]
     ways = [
         asked.home and f"house {asked.home.house}, street {asked.home.street.capitalize()}",

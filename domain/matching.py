@@ -205,7 +205,8 @@ def chance_of_first(ranked: Sequence[Scored], parties: int) -> float:
 def score(asked: Particulars, candidate: Candidate, register: Register) -> Scored:
     name = register.compare(candidate.surnames, candidate.forenames)
     dob, postcode = compare_dob(asked.dob, candidate.dob), compare_postcode(asked.postcode or asked.district, candidate.postcode)
-    by_dob = _DOB_SAYS.get(dob)
+    by_dob = _DOB_SAYS.get(dob) or (asked.age.says(candidate.dob) if asked.age else None)
+    dob = DobAgreement.DIFFERS if by_dob and by_dob.person < 0 else dob
     person = name.points + _role_points(asked.role_hint, candidate.role)
     relative = name.family_points + log2(1 + _SAME_FORENAME_IN_A_FAMILY * 2**name.given_points)
     if by_dob is not None:
@@ -214,7 +215,7 @@ def score(asked: Particulars, candidate: Candidate, register: Register) -> Score
     person, relative = person + home, relative + home
     for hit in candidate.hits - {Hit.HOME}:
         person, relative = person + _HIT_SAYS[hit][0], relative + _HIT_SAYS[hit][1]
-    about_dob = by_dob.words if by_dob else ("no date of birth held" if asked.dob else "")
+    about_dob = by_dob.words if by_dob else ("no date of birth held" if asked.dob or asked.age else "")
     return Scored(candidate, round(person, 2), relative, name, dob, postcode, about_dob)
 
 

@@ -28,6 +28,7 @@ class Permission(StrEnum):
     PLAN_CONTACT = "plan_contact"
     SEE_TEAM_CONTACTS = "see_team_contacts"
     SEE_LOOK_UPS = "see_look_ups"
+    LINK_RECORDS = "link_records"
     READ_GUIDANCE = "read_guidance"
     IMPORT_FEED = "import_feed"
     REVIEW_ORDERS = "review_orders"
@@ -41,10 +42,11 @@ class Permission(StrEnum):
 
 _EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
 _OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, Permission.RECORD_SERVICE}
-_SAFEGUARDING = _OPERATIONAL | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.CHECK_CONDITIONS}
+_RESPONDING = _OPERATIONAL | {Permission.LINK_RECORDS}
+_SAFEGUARDING = _RESPONDING | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.CHECK_CONDITIONS}
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.RESPONSE: _OPERATIONAL,
+    Role.RESPONSE: _RESPONDING,
     Role.NEIGHBOURHOOD: _OPERATIONAL,
     Role.VLO: _SAFEGUARDING,
     Role.SUPERVISOR: _SAFEGUARDING | {Permission.SEE_TEAM_CONTACTS, Permission.SEE_LOOK_UPS},

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.addresses import Home, email_of, phone_of, read_home
+from domain.ages import AgeGiven, find_age
 from domain.case_numbers import normal_case
 from domain.dates import DobGiven, find_dob
 from domain.name_runs import DATED, Names, forename_first, pieces_of, read_names
 from domain.orders import PartyRole
+from domain.places_asked import PlaceAsked, place_asked
 from domain.references import find_reference
 
 LONGEST_TEXT = 4_000
@@ -32,6 +34,8 @@ _OTHER_NAMES = re.compile(r"(?:\(|\b(?:aka|alias)\b).*", re.IGNORECASE)
 _GAP = " | "
 SLIP = "reference with a slip in it"
 DISTRICT_ALONE = "postcode district alone"
+PLACE_NOT_USED = "The place was not searched: ask for it by itself, without a person."
+AGE_NOT_USED = "The age was not used: the date of birth was."
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class Particulars:
     """`name_tokens` are folded and forename first as far as can be told; `others` are further names that were typed.
 
     `district` only ranks and explains. `unused` names what was typed and is not searched by, `doubts` say what of a date was left out.
-    `unsure`: the name may not have been read as it was meant.
+    `unsure`: the name may not have been read as it was meant. `age` stands only where no date of birth was typed, which says more.
+    `place` is one named in a condition, and stands only where nobody is named beside it; the rest is what the words say of a person.
     """
 
     name_tokens: tuple[str, ...] = ()
@@ -57,22 +62,53 @@ class Particulars:
     district: str | None = None
     doubts: tuple[str, ...] = ()
     unsure: bool = False
+    age: AgeGiven | None = None
+    place: PlaceAsked | None = None
 
     @property
     def has_particular(self) -> bool:
         """A home, a telephone number or an e-mail address: enough to search by without a name."""
         return any((self.postcode, self.home, self.phone, self.email))
 
+    @property
+    def speaks_of_somebody(self) -> bool:
+        return self.has_particular or len(self.name_tokens) > 1 or any((self.dob, self.age, self.case_no, self.reference))
+
 
 def read_particulars(text: str, today: date) -> Particulars:
     """Never raises, takes time in proportion to the text, and looks at its first 4,000 characters only."""
     raw = clean(text)
-    rest, found = _take_numbers(raw)
+    place = place_asked(raw)
+    if place is None:
+        return _read(raw, today)
+    beside = replace(_read(f"{raw[: place.start]}{_GAP}{raw[place.end :]}", today), raw=raw)
+    if beside.speaks_of_somebody:
+        return replace(beside, doubts=(*beside.doubts, PLACE_NOT_USED))
+    apart = _GAP.join((raw[: place.start], raw[place.start : place.end], raw[place.end :]))
+    return replace(_read(apart, today), place=place, raw=raw)
+
+
+def _read(raw: str, today: date) -> Particulars:
+    rest, age = _take_age(raw, today)
+    rest, found = _take_numbers(rest)
     rest, found = _take_unused(rest, found)
     rest, found = _take_born(rest, found, today)
+    found = _with_age(found, age)
     names = read_names(_DOTTED.sub(_GAP, rest))
     read = replace(found, name_tokens=names.best, others=names.others, role_hint=names.role, unsure=names.unsure, raw=raw)
     return read if read.name_tokens or read.district is None else replace(read, unused=(*read.unused, DISTRICT_ALONE))
+
+
+def _take_age(text: str, today: date) -> tuple[str, AgeGiven | None]:
+    """Taken out before all else, so that 40 in `about 40` is no house."""
+    found = find_age(text, today)
+    return (text, None) if found is None else (text[: found.start] + _GAP + text[found.end :], found.age)
+
+
+def _with_age(found: Particulars, age: AgeGiven | None) -> Particulars:
+    if age is None or found.dob is None:
+        return replace(found, age=age)
+    return replace(found, doubts=(*found.doubts, AGE_NOT_USED))
 
 
 def _take_born(text: str, found: Particulars, today: date) -> tuple[str, Particulars]:
@@ -145,7 +181,9 @@ def _cut(shape: re.Pattern[str], text: str) -> tuple[str, str | None]:
     return (text, None) if seen is None else (text[: seen.start()] + _GAP + text[seen.end() :], seen[0])
 
 
-def given_particulars(name: str, dob: DobGiven | None, address: str, postcode: str | None, phone: str, raw: str) -> Particulars:
+def given_particulars(
+    name: str, dob: DobGiven | None, address: str, postcode: str | None, phone: str, raw: str, age: AgeGiven | None = None
+) -> Particulars:
     """Particulars that came apart already. A name is taken as it stands, save a title before it and other names after it: Quick and Court are surnames."""
     names = _OTHER_NAMES.sub("", _TITLE.sub("", clean(name)))
     within = _POSTCODE.search(address)
@@ -156,4 +194,5 @@ def given_particulars(name: str, dob: DobGiven | None, address: str, postcode: s
         home=read_home(address),
         phone=phone_of(phone),
         raw=raw,
+        age=None if dob else age,
     )

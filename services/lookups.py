@@ -9,8 +9,11 @@ from domain.access import SEARCHED, SEARCHED_IN_BATCH, Access
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import NotFound
+from domain.glances import with_people
 from domain.london import to_london
 from domain.lookups import (
+    NAMED_IN_A_CONDITION,
+    NO_PLACE,
     UNREAD_NAME,
     Found,
     Kept,
@@ -26,10 +29,13 @@ from domain.matching import MOST_SHOWN, Judgement, Scored, Verdict, judge
 from domain.nonsense import names_nobody
 from domain.officers import Officer, Permission
 from domain.order_states import standing_at
-from domain.orders import Order, PartyRole, state_at
+from domain.orders import LIVE, Order, PartyRole, state_at
 from domain.particulars import Particulars, clean, read_particulars
+from domain.places import may_be_told
+from domain.places_asked import PlaceAsked
 from domain.references import reference_of
 from domain.reviews import Link
+from domain.same_person import sides_of, walled
 from services.enumeration import tell_of_many
 from storage.work import UnitOfWork, Work
 
@@ -117,6 +123,7 @@ async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID,
 async def _find(uow: UnitOfWork, clock: Clock, officer: Officer, wanted: str | Particulars, entry: AuditEntry) -> Found:
     asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(entry.at).date())
     found = await _linked(uow, await _beside(uow, officer, entry.at, await _Lookup(uow, asked, clock).answer()))
+    found = await _walled(uow, found)
     shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
     (id,) = await uow.audit.note(replace(entry, subject=shown, outcome=found.verdict.value, typed=asked.raw))
     return replace(found, kept=Kept(id, entry.at))
@@ -144,7 +151,21 @@ async def _beside(uow: UnitOfWork, officer: Officer, now: datetime, found: Found
 async def _whole(uow: UnitOfWork, officer: Officer, now: datetime, match: Match) -> Match:
     earlier = await uow.orders.versions(match.order.id) if match.order.variation else []
     stands = standing_at((*earlier, match.order), now)
-    return replace(match, state=stands.state, standing=stands, glance=await uow.glances.of(match.order, officer.id, now))
+    glance = await uow.glances.of(match.order, officer.id, now)
+    others = await uow.same_person.sides(glance.neighbours.references)
+    order = walled(match.order, others, glance.neighbours.links)
+    return replace(match, order=order, state=stands.state, standing=stands, glance=with_people(glance, match.order, others, officer))
+
+
+async def _walled(uow: UnitOfWork, found: Found) -> Found:
+    """A list tells the area of a respondent too, who may be the protected person of another order."""
+    listed = [match.order for match in found.matches if match.glance is None]
+    near = await uow.same_person.beside(listed)
+    others = (*(await uow.same_person.sides(near.references)), *map(sides_of, listed))
+    behind = {one.id: walled(one, others, near.links) for one in listed}
+    if all(behind[one.id] is one for one in listed):
+        return found
+    return replace(found, matches=tuple(replace(match, order=behind.get(match.order.id, match.order)) for match in found.matches))
 
 
 async def _linked(uow: UnitOfWork, found: Found) -> Found:
@@ -168,12 +189,28 @@ class _Lookup:
         refusal = too_little(self._asked)
         if refusal is not None:
             return Found(Verdict.REFUSED, refusal)
+        if self._asked.place is not None:
+            return await self._by_place(self._asked.place)
         by_number = await self._by_number()
         if by_number:
             return await self._found(Verdict.MATCH, _why_number(by_number), tuple(self._match(one) for one in by_number[:MOST_SHOWN]))
         if not (self._asked.name_tokens or self._asked.has_particular):
             return await self._found(Verdict.NONE, "No order in this register has that number.", ())
         return await self._by_person()
+
+    async def _by_place(self, place: PlaceAsked) -> Found:
+        """Orders to look through, and nobody who is meant; where none names the place, the words may have been a person's after all."""
+        naming = await self._uow.places.naming(place.marks)
+        orders = [one for one in await self._uow.orders.many(list(naming)) if may_be_told(one, naming[one.id])]
+        if not orders:
+            somebody = replace(self._asked, place=None, doubts=(*self._asked.doubts, NO_PLACE))
+            found = await _Lookup(self._uow, somebody, lambda: self._now).answer()
+            return found if found.matches else replace(await self._found(Verdict.NONE, NO_PLACE, ()), by_place=True)
+        orders.sort(
+            key=lambda one: (state_at(one, self._now) not in LIVE, -(one.made_on or one.received_at.date()).toordinal(), one.reference)
+        )
+        shown = tuple(replace(self._match(one), score=0.0, reasons=(NAMED_IN_A_CONDITION,)) for one in orders[:MOST_SHOWN])
+        return replace(await self._found(Verdict.POSSIBLE, _why_place(len(orders)), shown), by_place=True)
 
     async def _by_number(self) -> list[Order]:
         if self._asked.reference:
@@ -240,3 +277,9 @@ class _Lookup:
 
 def _why_number(orders: list[Order]) -> str:
     return "The number is the same." if len(orders) == 1 else f"{len(orders)} orders bear this case number. Choose the one you mean."
+
+
+def _why_place(orders: int) -> str:
+    held = "One order has" if orders == 1 else f"{orders} orders have"
+    which = f" The {MOST_SHOWN} newest are shown, those that may still be live first." if orders > MOST_SHOWN else ""
+    return f"{held} a checked condition that names this place.{which} That says nothing of who your person is."

@@ -14,6 +14,7 @@ from domain.officers import Actor, Officer, Permission, SystemJob
 from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.papers import Draft
+from domain.places import places_of
 from domain.terms import HELD, OrderTerms, TermsState, amended, applied, compared_since, demand_complete, differences
 from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
@@ -129,6 +130,7 @@ async def check_terms(
         beside = await _beside(uow, officer, terms, values, channel)
         demand_complete(terms.draft)
         after = await uow.orders.update(unqueued(applied(before, terms.draft), ANOTHER_END), clock())
+        await uow.places.replace(order_id, places_of(after, terms.draft))
         await planned(uow, clock, plans_job(uow.force), [after])
         await tell_of_changes(uow, clock, reminders_job(uow.force), [after])
         entry = _entry(clock, officer, AuditKind.ALTERATION, "terms:checked", order_id, channel)

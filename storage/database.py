@@ -7,6 +7,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from domain.errors import AssistantError
+from storage.blinding import Blinder
 from storage.keys import Keys
 from storage.sealing import Sealer
 from storage.sqlite import sqlite_engine
@@ -42,4 +43,4 @@ def open_engine(url: str, keys: Keys) -> AsyncEngine:
 
 
 def open_database(url: str, keys: Keys, force: str) -> Database:
-    return Database(open_engine(url, keys), force, Sealer(keys.draw("columns"), force))
+    return Database(open_engine(url, keys), force, Sealer(keys.draw("columns"), force), Blinder(keys.draw("blinding"), force))

@@ -63,13 +63,13 @@ def _party_of(row: Row[Any], sealer: Sealer) -> Party:
         surname=row.surname,
         forenames=row.forenames,
         dob=row.dob,
-        withheld=_words(row.withheld),
-        confidential=_words(row.confidential),
+        withheld=words_of(row.withheld),
+        confidential=words_of(row.confidential),
         **sealed,
     )
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     return frozenset(part for part in text.split(";") if part)
 
 

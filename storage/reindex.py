@@ -1,9 +1,11 @@
 """Bringing a database up to date with all that is drawn from its rows: the schema, and the search index where it is empty."""
 
 import asyncio
+from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 
+from domain.places import places_of
 from storage.migrate import migrate
 from storage.tables.search import lexicon
 from storage.work import Database, UnitOfWork
@@ -18,6 +20,8 @@ async def bring_up_to_date(database: Database) -> tuple[str, str]:
     async with database.work() as uow:
         if not await uow.connection.scalar(_TOKENS, {"force": database.force}):
             await fill_index(uow)
+        if await uow.places.is_empty():
+            await fill_places(uow)
     return before, after
 
 
@@ -28,4 +32,23 @@ async def fill_index(uow: UnitOfWork) -> int:
         await uow.search.add(orders)
         done, after = done + len(orders), orders[-1].reference
         await asyncio.sleep(0)
+    return done
+
+
+async def fill_places(uow: UnitOfWork) -> int:
+    """Makes the checked conditions of every order findable by the places they name; how many orders there were."""
+    done, checked = 0, await uow.terms.checked_orders()
+    for start in range(0, len(checked), _AT_ONCE):
+        done += await _fill_places_of(uow, checked[start : start + _AT_ONCE])
+        await asyncio.sleep(0)
+    return done
+
+
+async def _fill_places_of(uow: UnitOfWork, ids: list[UUID]) -> int:
+    done = 0
+    for order in await uow.orders.many(ids):
+        terms = await uow.terms.newest_checked(order.id) if order.conditions_checked else None
+        if terms is not None:
+            await uow.places.replace(order.id, places_of(order, terms.draft))
+            done += 1
     return done

@@ -123,7 +123,7 @@ class Asking:
 
     def _weigh(self, rows: Iterable[Any]) -> None:
         """There may be thousands, of few names and days: each is reckoned once."""
-        names, asked, worth = self._names, self._asked.dob, self._worth
+        names, asked, worth = self._names, self._asked, self._worth
         by_name: dict[tuple[int, int | None], float] = {}
         by_day: dict[int | None, float] = {}
         for surname, forename, no, dob in rows:
@@ -132,7 +132,7 @@ class Asking:
                 name = names.forename_worth(forename) if surname == _ANY_SURNAME else names.worth(surname, forename or 0)
                 by_name[surname, forename] = name
             if day is None:
-                day = by_day[dob] = dob_points(asked, dob)
+                day = by_day[dob] = asked.age.points(dob) if asked.age else dob_points(asked.dob, dob)
             if name + day > worth.get(no, -99.0):
                 worth[no] = name + day
 

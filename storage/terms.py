@@ -32,6 +32,9 @@ _CHECKED = (
     .order_by(order_terms.c.version.desc())
     .limit(ONE)
 )
+_CHECKED_ORDERS = (
+    select(order_terms.c.order_id).where(order_terms.c.force == bindparam("force"), order_terms.c.state == "checked").distinct()
+)
 
 
 class Terms:
@@ -54,6 +57,10 @@ class Terms:
     async def newest_checked(self, order: UUID) -> OrderTerms | None:
         row = (await self._connection.execute(_CHECKED, {"force": self._force, "order_id": order})).first()
         return None if row is None else self._opened(row)
+
+    async def checked_orders(self) -> list[UUID]:
+        """The orders of which any wording was ever checked."""
+        return list(await self._connection.scalars(_CHECKED_ORDERS, {"force": self._force}))
 
     async def versions(self, order: UUID) -> list[OrderTerms]:
         """Oldest first."""

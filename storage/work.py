@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from domain.errors import Busy
 from storage.actions import Actions
 from storage.audit import AuditTrail
+from storage.blinding import Blinder
 from storage.breaches import Breaches
 from storage.contacts import Contacts
 from storage.conversations import Conversations
@@ -28,8 +29,10 @@ from storage.messages import Messages
 from storage.officers import Officers
 from storage.orders import Orders
 from storage.outbox import Outbox
+from storage.places import Places
 from storage.refusals import BUSY, plain_refusals
 from storage.reviews import Reviews
+from storage.same_person import SamePerson
 from storage.sealing import Sealer
 from storage.search import Search
 from storage.sqlite import IMMEDIATE, NearStatements
@@ -43,10 +46,11 @@ _PAUSE = 0.005
 class UnitOfWork:
     """Everything one use case reads and writes; gone when its `async with` is left."""
 
-    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer) -> None:
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, blinder: Blinder) -> None:
         self.connection = connection
         self.force = force
         self.sealer = sealer
+        self.blinder = blinder
         self.channel = ""
         self.task = asyncio.current_task()
 
@@ -123,6 +127,14 @@ class UnitOfWork:
         return Terms(self.connection, self.force, self.sealer)
 
     @cached_property
+    def places(self) -> Places:
+        return Places(self.connection, self.force, self.blinder)
+
+    @cached_property
+    def same_person(self) -> SamePerson:
+        return SamePerson(self.connection, self.force)
+
+    @cached_property
     def intake(self) -> Intake:
         return Intake(self.connection, self.force, self.sealer)
 
@@ -134,10 +146,11 @@ _open: ContextVar[UnitOfWork | None] = ContextVar("open_unit_of_work", default=N
 class Database:
     """One force's database. `work()` writes, `reading()` only reads, `turn(...)` is a conversation's transaction that `work()` joins."""
 
-    def __init__(self, engine: AsyncEngine, force: str, sealer: Sealer) -> None:
+    def __init__(self, engine: AsyncEngine, force: str, sealer: Sealer, blinder: Blinder) -> None:
         self.engine = engine
         self.force = force
         self._sealer = sealer
+        self._blinder = blinder
         self._writer = asyncio.Lock()
         self._embedded = engine.dialect.name == "sqlite"
         self._kept: NearStatements | None = None
@@ -167,7 +180,7 @@ class Database:
         """A read of the system's own rows (polls, health). What an officer reads goes through `work()`, because it is audited."""
         connected = NearStatements(self.engine) if self._embedded else self.engine.connect()
         async with plain_refusals(), connected as connection:
-            yield UnitOfWork(connection, self.force, self._sealer)
+            yield UnitOfWork(connection, self.force, self._sealer, self._blinder)
 
     async def close(self) -> None:
         if self._kept is not None:
@@ -178,7 +191,7 @@ class Database:
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
         async with plain_refusals(), self._begun() as connection:
-            uow = UnitOfWork(connection, self.force, self._sealer)
+            uow = UnitOfWork(connection, self.force, self._sealer, self._blinder)
             token = _open.set(uow)
             try:
                 yield uow

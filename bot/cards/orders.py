@@ -7,6 +7,7 @@ from uuid import UUID
 from bot.cards.order_parts import BREACH_IS, CHILDREN, UNDERTAKING_IS, conditions, known, lately, on_case, paper, state_line, strip
 from bot.cards.papers import check_button, paper_button
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
+from bot.cards.same_person import also_buttons, also_lines, same_person_button, told_of
 from bot.offers import Offer
 from domain.feed import SECOND_ORDER
 from domain.feed_report import WINDOW_DAYS
@@ -42,6 +43,7 @@ def answer_card(
     `also` are records of the same name with no date of birth: a mutual order above all. `read` says what the look-up went by.
     """
     order = match.order
+    also = [one for one in also if one.id not in told_of(match)]
     other = [warning(PROTECTED)] if match.role is PartyRole.APPLICANT else []
     why = [line(f"Why this record: {', '.join(match.reasons)}.", quiet=True)] if match.reasons else []
     chosen = [warning(COMPARE)] if match.chosen else [] if match.plain else [warning(not_plain_words(match))]
@@ -52,6 +54,7 @@ def answer_card(
         strip(match, now),
         *chosen,
         *other,
+        *also_lines(match),
         *map(_namesake, also),
         *why,
         *read,
@@ -62,7 +65,7 @@ def answer_card(
         paper(order),
     ]
     others = [button(f"Open {one.reference}", _open(one.id, one.role, one.reasons, offer)) for one in also]
-    presses = [*_next_steps(match, officer, offer), *others, *_on_the_case(match, officer, offer)]
+    presses = [*_next_steps(match, officer, offer), *also_buttons(match, officer, offer), *others, *_on_the_case(match, officer, offer)]
     return card(body, presses, speak=f"Order found. {STATE_WORDS[match.state]}.")
 
 
@@ -85,7 +88,7 @@ def _on_the_case(match: Match, officer: Officer, offer: Offer) -> Iterator[Card]
     others = {link.earlier: link.earlier_reference for link in match.links} | {link.later: link.later_reference for link in match.links}
     others |= {one.id: one.reference for one in match.glance.on_case} if match.glance else {}
     for id, reference in others.items():
-        if id != match.order.id:
+        if id not in {match.order.id, *told_of(match)}:
             yield button(f"Open {reference}", offer.press("order:open", str(id)))
     if officer.may(Permission.REVIEW_ORDERS) and (match.links or SECOND_ORDER in (match.order.needs_review or "")):
         yield button("Orders on this case", offer.press("review:open", str(match.order.id)))
@@ -99,7 +102,8 @@ def _namesake(also: Namesake) -> Card:
 def list_card(found: Found, officer: Officer, offer: Offer) -> Card:
     """Nobody is picked for the officer: each record has a button of its own."""
     title = "Which order?" if found.verdict is Verdict.MATCH else "Possible, not confirmed"
-    rows = [_row(at, match, officer, offer) for at, match in enumerate(found.matches, start=1)]
+    title = "Named in a condition" if found.by_place else title
+    rows = [_row(at, found.matches, officer, offer) for at in range(1, len(found.matches) + 1)]
     ask = [line(f"Do you have the {found.ask}? Type it next, by itself, or the number of the record you choose.")] if found.ask else []
     return card([heading(title), line(found.why), *read_lines(found), *rows, *ask, *_searched(found)], speak=f"{len(rows)} to choose from.")
 
@@ -187,7 +191,8 @@ def _of_the_address(order: Order, officer: Officer, offer: Offer) -> Iterator[Ca
         yield button("Address of the protected person", offer.press("address:ask", str(order.id)))
 
 
-def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
+def _row(at: int, listed: Sequence[Match], officer: Officer, offer: Offer) -> Card:
+    match = listed[at - 1]
     safe = safe_particulars(match.order, officer)
     person: SafePerson = safe.respondent if match.role is PartyRole.RESPONDENT else safe.applicant
     choose = button(f"Choose {at}", _open(match.order.id, match.role, match.reasons, offer))
@@ -199,7 +204,7 @@ def _row(at: int, match: Match, officer: Officer, offer: Offer) -> Card:
         line(f"{match.order.reference}, {_made(match.order)}. Case {match.order.case_no}."),
         *(line(link_words(link, match.order.id)) for link in match.links),
         line(f"Why listed: {', '.join(match.reasons)}.", quiet=True),
-        {"type": "ActionSet", "actions": [choose]},
+        {"type": "ActionSet", "actions": [choose, *same_person_button(at, listed, officer, offer)]},
     ]
     return {"type": "Container", "separator": True, "items": items}
 

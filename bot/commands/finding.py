@@ -6,6 +6,7 @@ from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.commands.acting import WrongCommand
 from bot.commands.asking import CHANNEL, Line, One
 from domain.access import Access
+from domain.ages import find_age
 from domain.clock import Clock
 from domain.dates import find_dob
 from domain.london import to_london
@@ -46,8 +47,10 @@ def _wanted(question: Line, clock: Clock) -> str | Particulars:
     if not isinstance(person, dict):
         return str(question.get("text", ""))
     name, dob, address, postcode, phone = parts = [str(person.get(key) or "") for key in ("name", "dob", "address", "postcode", "phone")]
-    born = find_dob(f"dob {dob}", to_london(clock()).date())
-    return given_particulars(name, None if born is None else born.dob, address, postcode, phone, "; ".join(parts)[:MAX_TEXT])
+    today = to_london(clock()).date()
+    born, aged = find_dob(f"dob {dob}", today), find_age(dob, today)
+    held = None if born is None else born.dob
+    return given_particulars(name, held, address, postcode, phone, "; ".join(parts)[:MAX_TEXT], None if aged is None else aged.age)
 
 
 def found_line(found: Found) -> Line:

@@ -45,6 +45,16 @@ async def test_a_postcode_after_a_list_is_read_with_the_name(chat: Chat, typed: 
     )
 
 
+@pytest.mark.parametrize("typed", ["about 40", "he looks about 40", "40ish", "in his early forties", "aged 41"])
+async def test_an_age_after_a_list_is_read_with_the_name(chat: Chat, typed: str) -> None:
+    await chat.say("any nmo on john smith")
+    said = await chat.say(typed)
+    assert [line for line in said if line.startswith("Searched for: John Smith, aged ")]
+    assert said.index("Date of birth: 12 March 1985. Area: Ambermere, ZZ1.") < said.index(
+        "Date of birth: 1 July 1958. Area: Ambermere, ZZ9."
+    )
+
+
 @pytest.mark.parametrize("typed", ["2", "choose 2", "the second one", "number 2 please", "2nd", "Two."])
 async def test_a_number_after_a_list_opens_that_record(chat: Chat, typed: str) -> None:
     listed = await chat.say("john smith")

@@ -7,8 +7,9 @@ import pytest
 from bot.cards.order_parts import UNCHECKED
 from bot.cards.orders import A_NAME, COMPARE, NO_NAME, PROTECTED
 from dialogs.lookups import NOT_THIS, LookupDialog
-from domain.lookups import ONE_NAME, RESTRICTED_LINE, UNREAD_NAME
+from domain.lookups import NO_PLACE, ONE_NAME, RESTRICTED_LINE, UNREAD_NAME
 from domain.orders import Order, PartyRole
+from domain.places import Place, PlaceKind
 from domain.policies import Policy
 from domain.sweeping import ONE_AT_A_TIME
 from guidance.danger import IN_DANGER
@@ -117,6 +118,7 @@ async def test_nothing_found_is_never_a_bare_no(talk: Talk) -> None:
         ("wilf quill at the desk asks about john smith", "John Smith"),
         ("john smith told us, on wilf quill", "John Smith"),
         ("any nmo on peter wetherby 1985", "Peter Wetherby, born 1985"),
+        ("any nmo on john smith, about 40", "John Smith, aged 35 to 45"),
     ],
 )
 async def test_every_answer_says_on_the_card_whom_it_searched_for(database: Database, talk: Talk, typed: str, searched: str) -> None:
@@ -189,6 +191,22 @@ async def test_a_protected_person_chosen_from_a_list_is_still_called_that(databa
     await hold(database, an_order())
     await talk.say("jane marlow")
     assert PROTECTED in await talk.press("Choose 1")
+
+
+async def test_a_place_in_a_condition_lists_orders_and_confirms_nobody(database: Database, talk: Talk) -> None:
+    order = an_order(conditions_checked=True)
+    await hold(database, order)
+    async with database.work() as uow:
+        await uow.places.replace(order.id, {Place(PlaceKind.SCHOOL, ("elmfield",), "school")})
+    said = await talk.say("any order about Elmfield Primary")
+    assert said[1:3] == [
+        "Named in a condition",
+        "One order has a checked condition that names this place. That says nothing of who your person is.",
+    ]
+    assert "Searched for: a place named in a condition: Elmfield Primary" in said
+    assert "Elmfield" not in talk.cards[-1]["speak"]
+    assert COMPARE in await talk.press("Choose 1")
+    assert {"Nothing found in this register", NO_PLACE, RESTRICTED_LINE} <= set(await talk.say("any order about Wenfold Primary"))
 
 
 @pytest.mark.parametrize("typed", ["peter wetherby knife 1/2/70", "wetherby stabbed"])

@@ -11,13 +11,14 @@ from tests.people import ADMIN, AUDITOR, DESK, LEFT, NEIGHBOUR, RESPONSE, SUPERV
 P = Permission
 ALL = {P.READ_GUIDANCE, P.OPEN_CONVERSATION}
 ON_THE_STREET = ALL | {P.LOOK_UP_ORDER, P.RECORD_BREACH, P.RECORD_SERVICE}
-SAFEGUARDING = ON_THE_STREET | {P.PLAN_CONTACT, P.SEE_SAFE_CONTACT, P.CHECK_CONDITIONS}
+RESPONDING = ON_THE_STREET | {P.LINK_RECORDS}
+SAFEGUARDING = RESPONDING | {P.PLAN_CONTACT, P.SEE_SAFE_CONTACT, P.CHECK_CONDITIONS}
 
 
 @pytest.mark.parametrize(
     ("person", "may"),
     [
-        (RESPONSE, ON_THE_STREET),
+        (RESPONSE, RESPONDING),
         (NEIGHBOUR, ON_THE_STREET),
         (VLO, SAFEGUARDING),
         (SUPERVISOR, SAFEGUARDING | {P.SEE_TEAM_CONTACTS, P.SEE_LOOK_UPS}),
@@ -26,7 +27,7 @@ SAFEGUARDING = ON_THE_STREET | {P.PLAN_CONTACT, P.SEE_SAFE_CONTACT, P.CHECK_COND
         (ADMIN, ALL | {P.IMPORT_FEED, P.REVIEW_ORDERS, P.IMPORT_PEOPLE, P.KEEP_DATABASE, P.READ_AUDIT, P.SEE_LOOK_UPS}),
         (LEFT, set()),
         (officer("Nobody Yet"), set()),
-        (officer("Both Roles", Role.RESPONSE, Role.AUDITOR), ON_THE_STREET | {P.READ_AUDIT}),
+        (officer("Both Roles", Role.RESPONSE, Role.AUDITOR), RESPONDING | {P.READ_AUDIT}),
     ],
 )
 def test_each_role_may_do_this_and_nothing_else(person: Officer, may: set[Permission]) -> None:

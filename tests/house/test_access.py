@@ -19,6 +19,7 @@ from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
+from dialogs.same_person import SamePersonDialog
 from dialogs.whereabouts import WhereaboutsDialog
 from domain.conversations import Action, Conversation
 from domain.errors import NotAllowed
@@ -86,6 +87,9 @@ VERBS_ALLOWED = {
     "address:ask": Permission.SEE_SAFE_CONTACT,
     "address:show": Permission.SEE_SAFE_CONTACT,
     "reason:give": Permission.LOOK_UP_ORDER,
+    "person:start": Permission.LINK_RECORDS,
+    "person:link": Permission.LINK_RECORDS,
+    "person:undo": Permission.LINK_RECORDS,
     "guidance:page": Permission.READ_GUIDANCE,
 }
 VERBS_OPEN = {
@@ -93,7 +97,7 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|paper|reason|address|guidance|help):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|help):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "question": "when",
@@ -105,6 +109,10 @@ DETAILS = {
     "at": "2026-11-20T12:00:00+00:00",
     "relation": "replaces",
     "earlier": str(UUID(int=2)),
+    "role": "respondent",
+    "other": str(UUID(int=3)),
+    "other_role": "applicant",
+    "others": f"{UUID(int=3)}|applicant",
 }
 
 
@@ -136,6 +144,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),
+        SamePersonDialog(work, clock),
         guidance,
     ]
     try:
@@ -156,7 +165,8 @@ def test_a_command_with_a_permission_is_told_whose_it_is(words: str) -> None:
 
 def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
-    dialogs = (LookupDialog, OrderDialog, BreachDialog, ContactsDialog, ReviewsDialog, PapersDialog, GuidanceDialog, WhereaboutsDialog)
+    looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
+    dialogs = (*looking, BreachDialog, ContactsDialog, GuidanceDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 

@@ -63,7 +63,9 @@ async def test_a_name_alone_is_listed_and_asks_for_one_particular_more(database:
     assert (found.verdict, len(found.matches), found.ask) == (Verdict.POSSIBLE, 1, "date of birth or postcode")
 
 
-@pytest.mark.parametrize("typed", ["smith", "has john got a non mol", "s", "12/3/85", "smith born 1985", "%", "", "j s"])
+@pytest.mark.parametrize(
+    "typed", ["smith", "smith about 40", "aged 40", "has john got a non mol", "s", "12/3/85", "smith born 1985", "%", "", "j s"]
+)
 async def test_too_little_lists_nobody_and_is_logged_all_the_same(database: Database, typed: str) -> None:
     await hold(database, an_order())
     found = await look_up(database, typed)
@@ -123,6 +125,24 @@ async def test_a_postcode_alone_lists_but_says_nobody_is_meant(database: Databas
     await hold(database, order)
     found = await look_up(database, "anything live on ZZ1 4AB")
     assert (found.verdict, ids(found)) == (Verdict.POSSIBLE, [order.id])
+
+
+async def test_an_age_puts_whom_it_fits_first_and_never_makes_a_match(database: Database) -> None:
+    son, father = an_order(), an_order(respondent=a_party(dob=date(1958, 7, 1)))
+    await hold(database, father, son)
+    found = await look_up(database, "any nmo on john smith about 40")
+    assert (found.verdict, ids(found), found.asked_for) == (Verdict.POSSIBLE, [son.id, father.id], "John Smith, aged 35 to 45")
+    assert [match.reasons[-1] for match in found.matches] == ["age fits", "age does not fit"]
+    assert "age (to put the nearest first)" in found.searched
+    older = await look_up(database, "john smith in his late sixties")
+    assert (older.verdict, ids(older)) == (Verdict.POSSIBLE, [father.id, son.id])
+
+
+async def test_among_many_of_one_name_the_age_decides_who_is_read_at_all(database: Database) -> None:
+    old = [an_order(respondent=a_party(dob=date(1940 + at % 9, 1 + at % 12, 1 + at % 28))) for at in range(60)]
+    wanted = an_order()
+    await hold(database, *old, wanted)
+    assert ids(await look_up(database, "john smith about 40"))[0] == wanted.id
 
 
 async def test_a_confidential_address_leads_nobody_to_the_applicant(database: Database) -> None:

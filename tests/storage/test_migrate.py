@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from domain.audit import AuditEntry, AuditKind
 from domain.errors import AssistantError, Busy
 from domain.evidence import EvidenceKind, Source, served_copy
+from storage.blinding import Blinder
 from storage.database import open_engine
 from storage.keys import Keys
 from storage.metadata import metadata
@@ -111,7 +112,7 @@ async def test_a_served_copy_that_came_before_is_evidence_of_service(empty: Asyn
         await connection.run_sync(upgraded, "0004")
         await connection.execute(text(ORDERS))
     assert await migrate(empty) == ("0004", head())
-    database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE))
+    database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE), Blinder(KEYS.draw("blinding"), FORCE))
     async with database.work() as uow:
         held = await uow.evidence.of_order(UUID(SERVED))
         await uow.evidence.add([served_copy(an_order(id=UUID(SERVED)), RESPONSE.id, NOON)])
@@ -128,7 +129,7 @@ async def test_two_processes_that_migrate_at_once_do_it_once(empty_server: Async
 
 async def test_a_migrated_database_keeps_its_audit_trail(empty: AsyncEngine) -> None:
     await migrate(empty)
-    database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE))
+    database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE), Blinder(KEYS.draw("blinding"), FORCE))
     await _prove_append_only(database)
     await database.close()
 

@@ -252,8 +252,10 @@ def test_a_list_gives_each_record_a_button_and_picks_none() -> None:
     first, second = an_order(), an_order(respondent=a_party(dob=date(1958, 7, 1)))
     offer = Offer(RESPONSE.id, "talk", NOON)
     card = list_card(listed(first, PartyRole.RESPONDENT, second), RESPONSE, offer)
-    assert [title for title, _ in buttons(card)] == ["Choose 1", "Choose 2"]
-    assert [(action.verb, action.object) for action in offer.actions] == [("order:open", str(first.id)), ("order:open", str(second.id))]
+    assert [title for title, _ in buttons(card)] == ["Choose 1", "Same person 1", "Choose 2", "Same person 2"]
+    assert [(action.verb, action.object) for action in offer.actions] == [
+        (verb, str(one.id)) for one in (first, second) for verb in ("order:open", "person:start")
+    ]
     text = list(words(card))
     assert text[1] == "Possible, not confirmed"
     assert "1. John Smith (respondent)" in text

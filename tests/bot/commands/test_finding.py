@@ -45,6 +45,13 @@ async def test_a_telephone_and_a_home_find_whoever_is_held_with_them(embedded: D
     assert (home["verdict"], home["matches"][0]["reasons"][-1]) == ("possible", "same house and street")
 
 
+async def test_an_age_in_the_place_of_a_date_of_birth_confirms_nobody(embedded: Database) -> None:
+    one = found(embedded.work, FrozenClock(NOON), RESPONSE, Access())
+    await hold(embedded, an_order())
+    said = await one({"person": {"name": "John Smith", "dob": "about 40"}})
+    assert (said["verdict"], said["matches"][0]["reasons"][-1]) == ("possible", "age fits")
+
+
 async def test_more_text_than_is_read_is_refused_and_not_cut(embedded: Database) -> None:
     one = found(embedded.work, FrozenClock(NOON), RESPONSE, Access())
     assert await one({"text": "john smith " + "x" * MAX_TEXT}) == {"verdict": "refused", "why": TOO_LONG, "matches": []}

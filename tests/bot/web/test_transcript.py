@@ -19,6 +19,7 @@ from bot.web.transcript import GONE, DemoRoster, SealedTranscript, WebDesk
 from domain.audit import AuditKind
 from domain.conversations import CARD_LIFE, TAKEN_AWAY, Message
 from domain.officers import Permission, Role
+from storage.blinding import Blinder
 from storage.sealing import Sealer
 from storage.work import Database, UnitOfWork
 from tests.databases import KEYS, beside
@@ -144,7 +145,8 @@ class Overtaken(Database):
     """A register in which somebody else's change comes just before whatever this one writes."""
 
     def __init__(self, database: Database, change: Callable[[], Awaitable[None]]) -> None:
-        super().__init__(database.engine, database.force, Sealer(KEYS.draw("columns"), database.force))
+        force = database.force
+        super().__init__(database.engine, force, Sealer(KEYS.draw("columns"), force), Blinder(KEYS.draw("blinding"), force))
         self._change = change
 
     @asynccontextmanager
