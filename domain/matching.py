@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from math import log2
-from typing import NamedTuple
 
-from domain.dates import DobGiven
+from domain.agreements import DOB_SAYS, POSTCODE_SAYS, DobAgreement, PostcodeAgreement, compare_dob, compare_postcode
 from domain.name_matching import NO_NAME, STRONG, NameAgreement, Register
 from domain.names import Agreement
 from domain.orders import PartyRole
@@ -26,46 +25,6 @@ class Verdict(StrEnum):
     POSSIBLE = "possible"
     NONE = "none"
     REFUSED = "refused"
-
-
-class DobAgreement(IntEnum):
-    NOT_COMPARED = 0
-    DIFFERS = 1
-    YEAR = 2
-    ONE_PART_WRONG = 3
-    SWAPPED = 4
-    EXACT = 5
-
-
-class PostcodeAgreement(IntEnum):
-    NOT_COMPARED = 0
-    DIFFERS = 1
-    DISTRICT = 2
-    SECTOR = 3
-    SAME = 4
-
-
-class _Says(NamedTuple):
-    """Log2 odds for the same person, and for a relative of theirs, against anybody at all."""
-
-    person: float
-    relative: float
-    words: str
-
-
-_DOB_SAYS = {
-    DobAgreement.DIFFERS: _Says(-6.0, 0.0, "date of birth differs"),
-    DobAgreement.YEAR: _Says(5.5, 1.5, "year of birth the same"),
-    DobAgreement.ONE_PART_WRONG: _Says(3.5, 1.0, "one part of the date of birth differs"),
-    DobAgreement.SWAPPED: _Says(9.4, 1.5, "date of birth the same with day and month swapped"),
-    DobAgreement.EXACT: _Says(14.2, 7.5, "date of birth the same"),
-}
-_POSTCODE_SAYS = {
-    PostcodeAgreement.DIFFERS: _Says(-2.5, -2.5, "postcode differs"),
-    PostcodeAgreement.DISTRICT: _Says(3.0, 3.0, "same postcode district"),
-    PostcodeAgreement.SECTOR: _Says(6.0, 6.0, "same postcode sector"),
-    PostcodeAgreement.SAME: _Says(12.0, 12.0, "postcode the same"),
-}
 
 
 class Hit(StrEnum):
@@ -125,7 +84,7 @@ class Scored:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        postcode = _POSTCODE_SAYS[self.postcode].words if self.postcode else ""
+        postcode = POSTCODE_SAYS[self.postcode].words if self.postcode else ""
         hits = (hit.value for hit in Hit if hit in self.candidate.hits)
         return (*self.name.reasons, *(words for words in (self.about_dob, postcode, *hits) if words))
 
@@ -205,7 +164,7 @@ def chance_of_first(ranked: Sequence[Scored], parties: int) -> float:
 def score(asked: Particulars, candidate: Candidate, register: Register) -> Scored:
     name = register.compare(candidate.surnames, candidate.forenames)
     dob, postcode = compare_dob(asked.dob, candidate.dob), compare_postcode(asked.postcode or asked.district, candidate.postcode)
-    by_dob = _DOB_SAYS.get(dob) or (asked.age.says(candidate.dob) if asked.age else None)
+    by_dob = DOB_SAYS.get(dob) or (asked.age.says(candidate.dob) if asked.age else None)
     dob = DobAgreement.DIFFERS if by_dob and by_dob.person < 0 else dob
     person = name.points + _role_points(asked.role_hint, candidate.role)
     relative = name.family_points + log2(1 + _SAME_FORENAME_IN_A_FAMILY * 2**name.given_points)
@@ -221,50 +180,11 @@ def score(asked: Particulars, candidate: Candidate, register: Register) -> Score
 
 def _home_points(candidate: Candidate, postcode: PostcodeAgreement) -> float:
     """A household shares its home: postcode and house together say little more than the postcode."""
-    by_postcode = _POSTCODE_SAYS[postcode].person if postcode else 0.0
+    by_postcode = POSTCODE_SAYS[postcode].person if postcode else 0.0
     if Hit.HOME not in candidate.hits:
         return by_postcode
     same = postcode is PostcodeAgreement.SAME
     return by_postcode + _HOUSE_IN_POSTCODE if same else max(by_postcode, 0.0) / 2 + _HIT_SAYS[Hit.HOME][0]
-
-
-def compare_dob(given: DobGiven | None, held: date | None) -> DobAgreement:
-    if given is None or held is None:
-        return DobAgreement.NOT_COMPARED
-    if given.day is None:
-        return DobAgreement.YEAR if given.year == held.year else DobAgreement.DIFFERS
-    if given.day == held:
-        return DobAgreement.EXACT
-    if given.swapped == held:
-        return DobAgreement.SWAPPED
-    same = (given.day.year == held.year, given.day.month == held.month, given.day.day == held.day)
-    return DobAgreement.ONE_PART_WRONG if sum(same) == 2 else DobAgreement.DIFFERS
-
-
-def dob_points(given: DobGiven | None, held: int | None) -> float:
-    """What `compare_dob` says in log-odds, of a day as yyyymmdd: for thousands of rows, before anybody is read whole."""
-    if given is None or held is None:
-        return 0.0
-    year, month, day = held // 10_000, held // 100 % 100, held % 100
-    if given.day is None:
-        return _DOB_SAYS[DobAgreement.YEAR if given.year == year else DobAgreement.DIFFERS].person
-    same = (given.day.year == year) + (given.day.month == month) + (given.day.day == day)
-    if same == 3:
-        return _DOB_SAYS[DobAgreement.EXACT].person
-    swapped = given.swapped
-    if swapped is not None and (swapped.year, swapped.month, swapped.day) == (year, month, day):
-        return _DOB_SAYS[DobAgreement.SWAPPED].person
-    return _DOB_SAYS[DobAgreement.ONE_PART_WRONG if same == 2 else DobAgreement.DIFFERS].person
-
-
-def compare_postcode(given: str | None, held: str | None) -> PostcodeAgreement:
-    if given is None or held is None:
-        return PostcodeAgreement.NOT_COMPARED
-    if given == held:
-        return PostcodeAgreement.SAME
-    if given[:-2] == held[:-2]:
-        return PostcodeAgreement.SECTOR
-    return PostcodeAgreement.DISTRICT if given.split()[0] == held.split()[0] else PostcodeAgreement.DIFFERS
 
 
 def _role_points(hint: PartyRole | None, role: PartyRole) -> float:

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Integer, and_, bindparam, literal, literal_column, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.matching import Candidate, Hit, dob_points
+from domain.agreements import dob_points
+from domain.matching import Candidate, Hit
 from domain.name_matching import FORENAME, SURNAME, Likeness, Register
 from domain.particulars import Particulars
 from storage.among import among

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.agreements import DobAgreement, compare_dob
 from domain.dates import DobGiven
-from domain.matching import Candidate, DobAgreement, Judgement, Pool, Verdict, compare_dob, judge
+from domain.matching import Candidate, Judgement, Pool, Verdict, judge
 from domain.names import forms
 from domain.orders import PartyRole
 from domain.particulars import read_particulars
