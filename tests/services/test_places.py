@@ -11,6 +11,7 @@ from domain.lookups import NAMED_IN_A_CONDITION, NO_PLACE, PLACES_SEARCHED, Foun
 from domain.matching import Verdict
 from domain.officers import Officer
 from domain.orders import Order, PartyRole
+from domain.terms import HELD
 from services import papers
 from services.contacts import open_plans
 from services.lookups import find
@@ -38,7 +39,7 @@ async def look_up(database: Database, text: str, by: Officer = RESPONSE) -> Foun
 async def checked(database: Database, order: Order, *sentences: str) -> Order:
     await hold(database, order, a_paper(order, *(sentences or NAMES_PLACES)))
     await papers.read_terms(database.work, CLOCK, DESK, order.id, at_once)
-    return (await papers.check_terms(database.work, CLOCK, DESK, order.id, 1, {}, open_plans)).order
+    return (await papers.check_terms(database.work, CLOCK, DESK, order.id, 1, {HELD: "yes"}, open_plans)).order
 
 
 def ids(found: Found) -> list[UUID]:
@@ -78,7 +79,13 @@ async def test_what_only_a_machine_has_read_is_not_searched(database: Database) 
 async def test_a_newer_checked_wording_takes_the_place_of_the_older(database: Database) -> None:
     order = await checked(database, an_order(has_document=True))
     await papers.check_terms(
-        database.work, CLOCK, DESK, order.id, 2, {"condition_2": "must not go to Wenfold Academy", "condition_3": ""}, open_plans
+        database.work,
+        CLOCK,
+        DESK,
+        order.id,
+        2,
+        {HELD: "yes", "condition_2": "must not go to Wenfold Academy", "condition_3": ""},
+        open_plans,
     )
     assert ids(await look_up(database, "any order about wenfold academy")) == [order.id]
     for typed in ("any order about Elmfield Primary", "nmo mentioning Harbour Street"):
