@@ -8,7 +8,7 @@ from bot.cards.papers import CONFIRMED
 from services.papers import NOT_OPENED
 from tests.e2e.register import Register
 from tests.e2e.running import Warm, serving
-from tests.e2e.story import ASKED
+from tests.e2e.story import ASKED, REASON
 from tests.e2e.test_in_a_browser import a_browser, a_window, card_with, press, reads
 
 DESK = "Dale Quill"
@@ -21,6 +21,7 @@ async def test_the_wording_counts_only_after_whoever_checks_it_has_opened_the_pa
         await window.page.get_by_role("button", name=DESK).click()
         await window.page.keyboard.type(ASKED)
         await window.press("Enter")
+        await press(window, REASON)
         await reads(window, "12 March 1985")
         await press(window, "Check the wording")
         checking = card_with(window, "Check the wording of")
