@@ -8,7 +8,7 @@ from domain.particulars import Particulars
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RUN = 4
-# Of the hundred thousand names in the tables of the benchmark only these are runs of a keyboard.
+# Of the hundred thousand names that were tried only these are runs of a keyboard.
 _NAMES = frozenset({"wert", "trew"})
 _MASHED = re.compile(r"([a-z]{3,5})\1+[a-z]{0,2}|([a-z])\2{3,}")
 # W and Y are vowels in Welsh and in Polish: Mbwg and Krzyk are no nonsense. Of four letters without a vowel there are names: Smrz.

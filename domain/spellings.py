@@ -180,6 +180,7 @@ def _by_spelling() -> dict[str, frozenset[str]]:
 
 
 _TABLE = _by_spelling()
+SPELLINGS = frozenset(_TABLE)
 _SOUND = {
     **dict.fromkeys("bp", "p"),
     **dict.fromkeys("dt", "t"),
