@@ -52,8 +52,16 @@ class Id(TypeDecorator[UUID]):
     impl = String(36)
     cache_ok = True
 
-    def process_bind_param(self, value: Any, _: Dialect) -> str | None:
-        return None if value is None else str(value)
+    def bind_processor(self, _: Dialect) -> Callable[[Any], Any]:
+        return _id_as_text
 
-    def process_result_value(self, value: Any, _: Dialect) -> UUID | None:
-        return None if value is None else UUID(value)
+    def result_processor(self, _: Dialect, coltype: object) -> Callable[[Any], Any]:
+        return _id_of_text
+
+
+def _id_as_text(value: Any) -> str | None:
+    return None if value is None else str(value)
+
+
+def _id_of_text(text: Any) -> UUID | None:
+    return None if text is None else UUID(text)
