@@ -111,6 +111,9 @@ class Scored:
 
     @property
     def is_worth_showing(self) -> bool:
+        """Whoever is held with the same home, telephone or e-mail address is shown even under another name: a false one may have been given."""
+        if self.candidate.hits:
+            return True
         if self.name is NO_NAME:
             return self.at_home
         particular = self.dob >= DobAgreement.SWAPPED or self.at_home
@@ -136,7 +139,7 @@ def judge(asked: Particulars, pool: Pool) -> Judgement:
     scored = rank(asked, pool)
     ranked = [one for one in scored if one.is_worth_showing]
     if not ranked:
-        return Judgement(Verdict.NONE, "Nothing in this register agrees with what was typed.")
+        return Judgement(Verdict.NONE, _why_none(asked))
     rivalled = any(_is_rival(one, ranked[0]) for one in ranked[1:])
     if ranked[0].fits and not rivalled and chance_of_first(scored, pool.parties) >= _SURE:
         also = tuple(one for one in ranked[1:] if one.name.agrees_firmly and one.dob is DobAgreement.NOT_COMPARED)
@@ -205,7 +208,15 @@ def _why_match(best: Scored) -> str:
     return f"Nobody else in this register comes near, but not every particular is the same: {', '.join(best.reasons)}."
 
 
+def _why_none(asked: Particulars) -> str:
+    if asked.postcode and asked.name_tokens:
+        return "Nobody of that name is held at or near that postcode. Type the postcode by itself to see who is."
+    return "Nothing in this register agrees with what was typed."
+
+
 def _why_possible(asked: Particulars, ranked: list[Scored]) -> str:
+    if asked.name_tokens and not any(one.name.best for one in ranked):
+        return "Nobody of that name was found. Who is shown is held with the same home, telephone number or e-mail address: the name may be a false one."
     if len(ranked) > MOST_SHOWN:
         return f"{len(ranked)} records may fit; the {MOST_SHOWN} nearest are shown. Add a particular to narrow them down."
     if len(ranked) > 1:

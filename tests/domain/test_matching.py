@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.agreements import DobAgreement, compare_dob
 from domain.dates import DobGiven
-from domain.matching import Candidate, Judgement, Pool, Verdict, judge
+from domain.matching import Candidate, Hit, Judgement, Pool, Verdict, judge
 from domain.names import forms
 from domain.orders import PartyRole
 from domain.particulars import read_particulars
@@ -107,12 +107,26 @@ def test_what_is_not_the_same_is_never_a_match_by_a_common_name(typed: str) -> N
         "john jones",
         "peter smith",
         "john smithers-jones 1/1/70",
-        "mary jones ZZ1 4AB",
         "john smyth 1/1/60",
     ],
 )
 def test_a_stranger_is_not_shown(typed: str) -> None:
     assert asked(typed, JOHN) == Judgement(Verdict.NONE, "Nothing in this register agrees with what was typed.")
+
+
+def test_of_another_name_at_a_postcode_it_is_said_how_to_see_who_is_held_there() -> None:
+    judged = asked("mary jones ZZ1 4AB", JOHN)
+    assert judged == Judgement(
+        Verdict.NONE, "Nobody of that name is held at or near that postcode. Type the postcode by itself to see who is."
+    )
+
+
+@pytest.mark.parametrize("hit", Hit)
+def test_under_a_false_name_whoever_is_held_with_that_home_or_number_is_shown_and_never_a_match(hit: Hit) -> None:
+    judged = asked("dave wobblethwaite 12/3/85", replace(JOHN, hits=frozenset({hit})))
+    assert (judged.verdict, [one.candidate.no for one in judged.shown]) == (Verdict.POSSIBLE, [JOHN.no])
+    assert judged.why.startswith("Nobody of that name was found.")
+    assert hit.value in judged.shown[0].reasons
 
 
 def test_a_twin_who_is_not_held_is_not_his_brother() -> None:

@@ -262,3 +262,22 @@ async def test_whoever_may_not_look_up_is_refused_before_anything_is_read(databa
 async def test_odd_text_is_only_text(database: Database, typed: str) -> None:
     await hold(database, an_order())
     assert (await look_up(database, typed)).verdict in {Verdict.REFUSED, Verdict.NONE, Verdict.POSSIBLE}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "14 larkfield row ambermere",
+        "3 Larkfield Row, Ambermere, LS8 4MV",
+        "dave wobblethwaite 14 larkfield row",
+        "at 14 larkfield row leeds",
+    ],
+)
+async def test_a_home_is_found_whatever_town_or_name_stands_beside_it(database: Database, typed: str) -> None:
+    two = [a_party(address1=f"{house} Larkfield Row", postcode="LS8 4MV") for house in (14, 3)]
+    orders = [an_order(respondent=one) for one in two]
+    await hold(database, *orders)
+    found = await look_up(database, typed)
+    wanted = orders[0] if "14" in typed else orders[1]
+    assert found.verdict is Verdict.POSSIBLE
+    assert ids(found)[0] == wanted.id
