@@ -197,7 +197,8 @@ def _in_force(order: Order, answers: Mapping[str, Answer], states: tuple[OrderSt
 
 def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> Iterator[str]:
     when = when_of(answers)
-    yield "the sealed order, and the court's confirmation for that date"
+    sealed = "a copy of the sealed order in the file" if order.has_document else "the sealed order"
+    yield f"{sealed}, and the court's confirmation for that date"
     if when is None:
         yield "the time of the act"
     if not LIVE.issuperset(states):

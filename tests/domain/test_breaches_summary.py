@@ -159,6 +159,18 @@ def test_an_act_on_the_day_the_order_was_made_asks_for_the_hour() -> None:
     assert "the hour at which it was made" in lacking(breach, order, "in force")
 
 
+@pytest.mark.parametrize(
+    ("has_document", "asked"),
+    [
+        (True, "a copy of the sealed order in the file, and the court's confirmation for that date"),
+        (False, "the sealed order, and the court's confirmation for that date"),
+    ],
+)
+def test_a_sealed_order_that_the_register_holds_is_not_lacking_only_its_copy_in_the_file_is(has_document: bool, asked: str) -> None:
+    breach, order = a_record(*SIMPLE, order=an_order(has_document=has_document))
+    assert lacking(breach, order, "in force") == asked
+
+
 @pytest.mark.parametrize(("condition", "asked"), [("B", True), ("H", True), ("C", False)])
 def test_harassment_has_to_be_oppressive(condition: str, asked: bool) -> None:
     breach, order = a_record(*SIMPLE[:3], condition, *SIMPLE[4:])
