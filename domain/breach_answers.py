@@ -73,6 +73,7 @@ _NO_REASON = re.compile(
 # At the start of a line, or where a sentence or a part of one ends: an officer types all of it in one message.
 _AT_A_LABEL = r"(?:^\s*|\s*[.;,]\s+)"
 _LABEL = re.compile(rf"{_AT_A_LABEL}(evidence|lost|arrest)\s*:\s*", re.IGNORECASE)
+_TO_BE_LOST = "Will be lost soon:"
 _ARREST = re.compile(rf"{_AT_A_LABEL}arrest\s*:\s*(.*)", re.IGNORECASE)
 
 
@@ -115,6 +116,12 @@ def lacks_reason(decision: str) -> bool:
 
 def evidence_lines(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if not line.startswith("Arrest:"))
+
+
+def gives_evidence(text: str) -> bool:
+    """Whether any evidence is named as there: not denied, and more than what will be lost soon."""
+    lines = (_LABEL.split(line)[0] for line in text.splitlines() if not line.startswith(_TO_BE_LOST))
+    return any(said.strip() for line in lines for said in affirmed(line))
 
 
 def _one_of(choices: Iterable[Choice], typed: str) -> str | None:
@@ -239,7 +246,7 @@ def _evidence(typed: str, _: datetime) -> Reading:
             found[kind.casefold()].append(words.strip())
     named = {id for line in found["lost"] for part in line.split(",") for id in _named(LOSABLE, part)}
     values = tuple(choice.id for choice in _chosen(LOSABLE, named))
-    other = [f"Will be lost soon: {line}" for line in found["lost"] if not all(_named(LOSABLE, part) for part in line.split(","))]
+    other = [f"{_TO_BE_LOST} {line}" for line in found["lost"] if not all(_named(LOSABLE, part) for part in line.split(","))]
     decision = [f"Arrest: {' '.join(found['arrest'])}"] if found["arrest"] else []
     return Reading(values, "\n".join([*found["evidence"], *other, *decision]))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.breach_answers import arrest_line, evidence_lines, lacks_reason
+from domain.breach_answers import arrest_line, evidence_lines, gives_evidence, lacks_reason
 from domain.breach_questions import (
     AWARENESS,
     CONDITIONS,
@@ -34,6 +34,8 @@ TELL_THE_VICTIM = (
 UNREAD_TIME = "time as typed, not read: fix it before this goes further"
 NO_CONDITION_READ = "no condition could be read from it: change it, or tell your sergeant"
 READ_FROM_WORDS = (CONDITIONS.id, AWARENESS.id)
+ACCOUNT_GIVEN = "the account given"
+EVIDENCE_GIVEN = "the evidence given"
 NOTHING_READ = "Nothing ticked"
 _HARASSMENT = re.compile(r"\b(?:harass|pester|intimidat|molest)", re.IGNORECASE)
 _TITLES = {
@@ -213,15 +215,23 @@ def _forbidden_act(answers: Mapping[str, Answer]) -> Point:
     given = answers.get(CONDITIONS.id)
     values = [value for value in given.values if value != NOT_SURE.id] if given else []
     quoted = given.quoted if given else ()
-    lacks = ["the exceptions in it", "what supports the account"]
+    told = _told(answers)
+    lacks = ["the exceptions in it", f"what {'else ' if EVIDENCE_GIVEN in told else ''}supports the account"]
     if not quoted:
         lacks.insert(0, f"{STOCK[0].lower()}{STOCK[1:]}".rstrip("."))
     if not quoted and not any(value.startswith("condition_") for value in values):
         lacks.insert(0, "which condition it breaks")
     if {"condition_2", "condition_8"} & set(values) or any(_HARASSMENT.search(words) for words in quoted):
         lacks.append("that it was oppressive and unreasonable, judged objectively: messages in full, and the pattern")
-    held = "; ".join(part for part in (_own(quoted), _labels(values)) if part)
+    held = "; ".join(part for part in (_own(quoted), _labels(values), *told) if part)
     return Point("An act that the order forbids", held, "; ".join(lacks), _quoted(given))
+
+
+def _told(answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """The account and the evidence, by name: they stand in full above the points to prove."""
+    account, evidence = answers.get(HAPPENED.id), answers.get(EVIDENCE.id)
+    given = (ACCOUNT_GIVEN, account is not None and account.text), (EVIDENCE_GIVEN, evidence is not None and gives_evidence(evidence.text))
+    return tuple(name for name, there in given if there)
 
 
 def _awareness(given: Answer | None, registered: Sequence[str]) -> Point:

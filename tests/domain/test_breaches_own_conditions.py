@@ -121,7 +121,8 @@ def test_the_summary_quotes_them_and_never_says_that_they_are_stock() -> None:
     text = summary(breach, order)
     assert f"{PESTERING}; Contact" in text
     point = points_to_prove(order, standing(breach.answers), breach.states)[2]
-    assert point.held == f"of the order's own conditions, as checked against the sealed order: {PESTERING}; Contact"
+    own = f"of the order's own conditions, as checked against the sealed order: {PESTERING}"
+    assert point.held == f"{own}; Contact; the account given; the evidence given"
     assert "oppressive and unreasonable" in point.lacking
     assert "which condition it breaks" not in point.lacking
     assert "tock wording" not in text

@@ -140,8 +140,29 @@ def test_without_any_service_or_awareness_it_is_lacking_and_no_reason_to_stop() 
 @pytest.mark.parametrize("said", ["not sure", "dunno"])
 def test_a_condition_nobody_is_sure_of_is_not_held(said: str) -> None:
     breach, order = a_record(*SIMPLE[:3], said, *SIMPLE[4:])
-    assert held(breach, order, "forbids") == ""
+    assert held(breach, order, "forbids") == "the account given; the evidence given"
     assert "which condition it breaks" in lacking(breach, order, "forbids")
+
+
+def test_the_account_and_the_evidence_given_are_held_and_more_is_asked_for() -> None:
+    breach, order = a_record(*SIMPLE)
+    assert held(breach, order, "forbids").endswith("; Contact; the account given; the evidence given")
+    assert "what else supports the account" in lacking(breach, order, "forbids")
+
+
+@pytest.mark.parametrize(
+    "said", ["none", "no evidence yet", "arrest: yes", "none. lost: phone. arrest: yes", "lost: bus ticket", "CCTV?", "skip: not asked"]
+)
+def test_evidence_that_is_not_there_is_not_held(said: str) -> None:
+    breach, order = a_record(*SIMPLE[:5], said)
+    assert held(breach, order, "forbids").endswith("; Contact; the account given")
+    assert "; what supports the account" in lacking(breach, order, "forbids")
+
+
+@pytest.mark.parametrize("said", ["Body-worn video", "no cctv but screenshots", "none yet\nscreenshots"])
+def test_evidence_that_is_there_is_held_beside_what_is_not(said: str) -> None:
+    breach, order = a_record("no", "skip: not asked", *SIMPLE[2:5], said)
+    assert held(breach, order, "forbids").endswith("; Contact; the evidence given")
 
 
 def test_no_arrest_without_a_reason_is_said_to_lack_it() -> None:
