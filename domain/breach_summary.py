@@ -73,7 +73,8 @@ def answer_words(given: Answer) -> str:
     if given.question == EVIDENCE.id and ticked:
         ticked = f"Will be lost soon: {ticked}"
     if given.question in READ_FROM_WORDS:
-        return "\n".join(part for part in (ticked or NOTHING_READ, f"Said: {_quoted(given)}" if given.text else "") if part)
+        read = ticked or NOTHING_READ
+        return f"{read.rstrip('.')}.\nSaid: {_quoted(given)}" if given.text else read
     return "\n".join(part for part in (given.text, ticked) if part)
 
 
@@ -252,7 +253,9 @@ def _ticked(given: Answer) -> str:
 
 
 def _own(quoted: Sequence[str]) -> str:
-    return f"of the order's own conditions, as checked against the sealed order: {' / '.join(quoted)}" if quoted else ""
+    """Without their own last stops: more follows, and a stop ends it all."""
+    words = " / ".join(one.rstrip(". ") for one in quoted)
+    return f"of the order's own conditions, as checked against the sealed order: {words}" if quoted else ""
 
 
 def _labels(values: Iterable[str]) -> str:

@@ -92,7 +92,7 @@ def test_words_that_name_no_source_are_said_and_never_held(said: str) -> None:
 
 def test_what_was_said_of_awareness_stands_in_the_text_as_said() -> None:
     text = summary(*a_record(*SIMPLE[:4], "he was not served", SIMPLE[5]))
-    assert 'Nothing ticked\nSaid: "he was not served"\n' in text
+    assert 'Nothing ticked.\nSaid: "he was not served"\n' in text
     assert 'Held: nothing yet. Said: "he was not served". Lacking: how and when' in text
 
 
