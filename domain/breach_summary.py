@@ -130,6 +130,14 @@ def arrest_words(breach: Breach, people: Iterable[Party]) -> str:
     return with_words_instead(_arrest(standing(breach.answers)), people)
 
 
+def danger_words(breach: Breach) -> str:
+    """Whether danger was told of, also where a later answer says that it had passed; nothing where it never was."""
+    told = [one.values for one in breach.answers if one.question == DANGER.id and one.values]
+    if ("yes",) not in told:
+        return ""
+    return "yes" if told[-1] == ("yes",) else "yes at first, then answered no"
+
+
 def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> str:
     """Plain text to paste into the crime report. The protected person's address and contact details are never on it.
 
