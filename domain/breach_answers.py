@@ -70,7 +70,11 @@ _NO_REASON = re.compile(
     r" (?:(?:no|nope|nah|n|none|not|never|i|we|he|she|they|the|suspect|respondent|one|it|him|her|them|yet|now|today|at|this|time|so|because|as|since|reason"
     r"|arrest|arrested|made|been|do|(?:did|was|were|is|has|have|had)(?:n'?t)?) )+"
 )
-_LABELLED = re.compile(r"\s*(evidence|lost|arrest)\s*:\s*(.*)", re.IGNORECASE)
+# At the start of a line, or where a sentence or a part of one ends: an officer types all of it in one message.
+_AT_A_LABEL = r"(?:^\s*|\s*[.;,]\s+)"
+_LABEL = re.compile(rf"{_AT_A_LABEL}(evidence|lost|arrest)\s*:\s*", re.IGNORECASE)
+_TO_BE_LOST = "Will be lost soon:"
+_ARREST = re.compile(rf"{_AT_A_LABEL}arrest\s*:\s*(.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -99,8 +103,9 @@ def from_form(question: Question, inputs: Mapping[str, str]) -> str:
 
 
 def arrest_line(text: str) -> str:
-    """What was said of the arrest decision, or nothing."""
-    return next((line.partition(":")[2].strip() for line in text.splitlines() if line.startswith("Arrest:")), "")
+    """What was said of the arrest decision, or nothing; also out of a line of an older record, which kept it among the evidence."""
+    found = sorted(filter(None, map(_ARREST.search, text.splitlines())), key=lambda one: not one[0].startswith("Arrest:"))
+    return found[0][1].strip() if found else ""
 
 
 def lacks_reason(decision: str) -> bool:
@@ -111,6 +116,12 @@ def lacks_reason(decision: str) -> bool:
 
 def evidence_lines(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if not line.startswith("Arrest:"))
+
+
+def gives_evidence(text: str) -> bool:
+    """Whether any evidence is named as there: not denied, and more than what will be lost soon."""
+    lines = (_LABEL.split(line)[0] for line in text.splitlines() if not line.startswith(_TO_BE_LOST))
+    return any(said.strip() for line in lines for said in affirmed(line))
 
 
 def _one_of(choices: Iterable[Choice], typed: str) -> str | None:
@@ -225,15 +236,17 @@ def _chosen(choices: Iterable[Choice], values: Iterable[str]) -> list[Choice]:
 
 
 def _evidence(typed: str, _: datetime) -> Reading:
-    """Lines marked `lost:` and `arrest:` are taken apart; everything else is evidence, as typed."""
+    """What stands behind `lost:` and `arrest:` is taken apart; everything else is evidence, as typed."""
     found: dict[str, list[str]] = {"evidence": [], "lost": [], "arrest": []}
     for line in typed.splitlines():
-        labelled = _LABELLED.fullmatch(line)
-        kind, words = (labelled[1].casefold(), labelled[2]) if labelled else ("evidence", line)
-        found[kind].append(words.strip())
+        before, *labelled = _LABEL.split(line)
+        if before.strip() or not labelled:
+            found["evidence"].append(before.strip())
+        for kind, words in zip(labelled[::2], labelled[1::2], strict=True):
+            found[kind.casefold()].append(words.strip())
     named = {id for line in found["lost"] for part in line.split(",") for id in _named(LOSABLE, part)}
     values = tuple(choice.id for choice in _chosen(LOSABLE, named))
-    other = [f"Will be lost soon: {line}" for line in found["lost"] if not all(_named(LOSABLE, part) for part in line.split(","))]
+    other = [f"{_TO_BE_LOST} {line}" for line in found["lost"] if not all(_named(LOSABLE, part) for part in line.split(","))]
     decision = [f"Arrest: {' '.join(found['arrest'])}"] if found["arrest"] else []
     return Reading(values, "\n".join([*found["evidence"], *other, *decision]))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.breach_answers import arrest_line, evidence_lines, lacks_reason
+from domain.breach_answers import arrest_line, evidence_lines, gives_evidence, lacks_reason
 from domain.breach_questions import (
     AWARENESS,
     CONDITIONS,
@@ -34,6 +34,8 @@ TELL_THE_VICTIM = (
 UNREAD_TIME = "time as typed, not read: fix it before this goes further"
 NO_CONDITION_READ = "no condition could be read from it: change it, or tell your sergeant"
 READ_FROM_WORDS = (CONDITIONS.id, AWARENESS.id)
+ACCOUNT_GIVEN = "the account given"
+EVIDENCE_GIVEN = "the evidence given"
 NOTHING_READ = "Nothing ticked"
 _HARASSMENT = re.compile(r"\b(?:harass|pester|intimidat|molest)", re.IGNORECASE)
 _TITLES = {
@@ -71,7 +73,8 @@ def answer_words(given: Answer) -> str:
     if given.question == EVIDENCE.id and ticked:
         ticked = f"Will be lost soon: {ticked}"
     if given.question in READ_FROM_WORDS:
-        return "\n".join(part for part in (ticked or NOTHING_READ, f"Said: {_quoted(given)}" if given.text else "") if part)
+        read = ticked or NOTHING_READ
+        return f"{read.rstrip('.')}.\nSaid: {_quoted(given)}" if given.text else read
     return "\n".join(part for part in (given.text, ticked) if part)
 
 
@@ -125,6 +128,14 @@ def happened_words(breach: Breach) -> str:
 def arrest_words(breach: Breach, people: Iterable[Party]) -> str:
     """What was recorded of the arrest decision, without where the protected person can be found."""
     return with_words_instead(_arrest(standing(breach.answers)), people)
+
+
+def danger_words(breach: Breach) -> str:
+    """Whether danger was told of, also where a later answer says that it had passed; nothing where it never was."""
+    told = [one.values for one in breach.answers if one.question == DANGER.id and one.values]
+    if ("yes",) not in told:
+        return ""
+    return "yes" if told[-1] == ("yes",) else "yes at first, then answered no"
 
 
 def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> str:
@@ -197,7 +208,8 @@ def _in_force(order: Order, answers: Mapping[str, Answer], states: tuple[OrderSt
 
 def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> Iterator[str]:
     when = when_of(answers)
-    yield "the sealed order, and the court's confirmation for that date"
+    sealed = "a copy of the sealed order in the file" if order.has_document else "the sealed order"
+    yield f"{sealed}, and the court's confirmation for that date"
     if when is None:
         yield "the time of the act"
     if not LIVE.issuperset(states):
@@ -212,15 +224,23 @@ def _forbidden_act(answers: Mapping[str, Answer]) -> Point:
     given = answers.get(CONDITIONS.id)
     values = [value for value in given.values if value != NOT_SURE.id] if given else []
     quoted = given.quoted if given else ()
-    lacks = ["the exceptions in it", "what supports the account"]
+    told = _told(answers)
+    lacks = ["the exceptions in it", f"what {'else ' if EVIDENCE_GIVEN in told else ''}supports the account"]
     if not quoted:
         lacks.insert(0, f"{STOCK[0].lower()}{STOCK[1:]}".rstrip("."))
     if not quoted and not any(value.startswith("condition_") for value in values):
         lacks.insert(0, "which condition it breaks")
     if {"condition_2", "condition_8"} & set(values) or any(_HARASSMENT.search(words) for words in quoted):
         lacks.append("that it was oppressive and unreasonable, judged objectively: messages in full, and the pattern")
-    held = "; ".join(part for part in (_own(quoted), _labels(values)) if part)
+    held = "; ".join(part for part in (_own(quoted), _labels(values), *told) if part)
     return Point("An act that the order forbids", held, "; ".join(lacks), _quoted(given))
+
+
+def _told(answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """The account and the evidence, by name: they stand in full above the points to prove."""
+    account, evidence = answers.get(HAPPENED.id), answers.get(EVIDENCE.id)
+    given = (ACCOUNT_GIVEN, account is not None and account.text), (EVIDENCE_GIVEN, evidence is not None and gives_evidence(evidence.text))
+    return tuple(name for name, there in given if there)
 
 
 def _awareness(given: Answer | None, registered: Sequence[str]) -> Point:
@@ -241,7 +261,9 @@ def _ticked(given: Answer) -> str:
 
 
 def _own(quoted: Sequence[str]) -> str:
-    return f"of the order's own conditions, as checked against the sealed order: {' / '.join(quoted)}" if quoted else ""
+    """Without their own last stops: more follows, and a stop ends it all."""
+    words = " / ".join(one.rstrip(". ") for one in quoted)
+    return f"of the order's own conditions, as checked against the sealed order: {words}" if quoted else ""
 
 
 def _labels(values: Iterable[str]) -> str:

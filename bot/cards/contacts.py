@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.cards.parts import Card, as_message, button, card, facts, heading, line, warning
 from bot.offers import Offer
-from domain.breach_summary import arrest_words, happened_words
+from domain.breach_summary import arrest_words, danger_words, happened_words
 from domain.breaches import Breach
 from domain.clock import Clock
 from domain.contact_undo import Undoable, kept
@@ -164,7 +164,8 @@ def _breach(breach: Breach | None, orders: Sequence[Order]) -> list[tuple[str, s
     if breach is None:
         return []
     arrest = arrest_words(breach, [one.applicant for one in orders])
-    return [("Breach", f"{breach.reference}: {happened_words(breach)}"), ("Arrest decision", arrest)]
+    happened = f"{breach.reference}: {happened_words(breach)}"
+    return [("Breach", happened), ("Danger at the time", danger_words(breach)), ("Arrest decision", arrest)]
 
 
 def _also(others: Sequence[Order], now: datetime) -> str | None:

@@ -41,7 +41,7 @@ async def test_words_of_awareness_are_said_back_and_next_leaves_them_as_they_sta
     heard = await talk.press("Next")
     assert AS_IT_WAS in heard
     assert "What evidence is there, and what will be lost soon?" in heard
-    assert 'Nothing ticked\nSaid: "her mother thinks so"' in await talk.say("Screenshots\narrest: yes")
+    assert 'Nothing ticked.\nSaid: "her mother thinks so"' in await talk.say("Screenshots\narrest: yes")
 
 
 async def test_next_with_nothing_filled_in_is_no_answer_where_none_stands(scene: Scene) -> None:
@@ -50,3 +50,10 @@ async def test_next_with_nothing_filled_in_is_no_answer_where_none_stands(scene:
     await talk.press("Back")
     await talk.press("Skip")
     assert "That was empty." in (await talk.press("Leave it out"))[0]
+
+
+async def test_an_arrest_decision_typed_in_one_message_with_the_evidence_is_on_the_last_look(scene: Scene) -> None:
+    talk = await scene.begun(*WHOLE[:5])
+    heard = " ".join(await talk.say("screenshots. lost: phone. arrest: no, he had gone"))
+    assert "Arrest: no, he had gone" in heard
+    assert "The arrest decision is not recorded" not in heard

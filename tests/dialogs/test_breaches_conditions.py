@@ -42,7 +42,7 @@ async def test_words_that_name_no_condition_are_kept_asked_again_and_flagged(sce
     heard = await talk.say("he was not nice")
     assert heard[0] == NO_CONDITION
     assert "Which condition does it break, and how?" in heard
-    assert 'Your answer so far: Nothing ticked\nSaid: "he was not nice"' in heard
+    assert 'Your answer so far: Nothing ticked.\nSaid: "he was not nice"' in heard
     assert "Kept as you typed it (no condition could be read from it: change it, or tell your sergeant)." in await talk.say("just not nice")
     shown = [await talk.say(text) for text in WHOLE[4:]][-1]
     assert "The condition is kept as typed: no condition could be read from it: change it, or tell your sergeant." in shown
@@ -106,7 +106,7 @@ async def test_a_number_typed_while_the_stock_list_shows_is_asked_about_and_neve
     assert WHICH_LETTERS in await talk.say("3 and 4")
     await talk.say("3 and 4")
     shown = [await talk.say(text) for text in WHOLE[4:]][-1]
-    assert 'Nothing ticked\nSaid: "3 and 4"' in shown
+    assert 'Nothing ticked.\nSaid: "3 and 4"' in shown
     assert "The condition is kept as typed: no condition could be read from it: change it, or tell your sergeant." in shown
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.breach_answers import WHICH_LETTERS, from_form, lacks_reason, read_answer
+from domain.breach_answers import WHICH_LETTERS, arrest_line, evidence_lines, from_form, lacks_reason, read_answer
 from domain.breach_questions import AWARENESS, CONDITIONS, DANGER, EVIDENCE, SAFE, WHEN
 from domain.errors import Unreadable
 from tests.breaches import NOW
@@ -75,6 +75,29 @@ def test_evidence_takes_apart_what_will_be_lost_and_the_arrest() -> None:
     )
     assert read.values == ("lost_cctv", "lost_phone")
     assert read.text == "Screenshots\nbody-worn video\nWill be lost soon: bus ticket\nArrest: no, not found yet"
+
+
+@pytest.mark.parametrize(
+    ("said", "values", "text"),
+    [
+        ("screenshots. lost: phone. arrest: no, he had gone", ("lost_phone",), "screenshots\nArrest: no, he had gone"),
+        ("screenshots; LOST: cctv, phone; Arrest : yes", ("lost_cctv", "lost_phone"), "screenshots\nArrest: yes"),
+        ("lost: cctv, arrest: no, he had gone. evidence: a photo", ("lost_cctv",), "a photo\nArrest: no, he had gone"),
+        ("a photo, lost: bus ticket", (), "a photo\nWill be lost soon: bus ticket"),
+        ("a photo.\nher note, arrest: yes", (), "a photo.\nher note\nArrest: yes"),
+        ("house arrest: he said so, at no.lost:x", (), "house arrest: he said so, at no.lost:x"),
+    ],
+)
+def test_evidence_is_taken_apart_in_one_message_too(said: str, values: tuple[str, ...], text: str) -> None:
+    read = read_answer(EVIDENCE, said, NOW)
+    assert (read.values, read.text) == (values, text)
+
+
+def test_an_arrest_decision_that_an_older_record_kept_among_the_evidence_is_found() -> None:
+    assert arrest_line("screenshots. lost: phone. arrest: no, he had gone") == "no, he had gone"
+    assert arrest_line("a note. arrest: perhaps\nArrest: yes") == "yes"
+    assert arrest_line("house arrest: he said so") == ""
+    assert evidence_lines("a note. arrest: yes") == "a note. arrest: yes"
 
 
 def test_a_form_comes_to_what_could_have_been_typed() -> None:

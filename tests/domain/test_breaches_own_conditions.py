@@ -121,10 +121,17 @@ def test_the_summary_quotes_them_and_never_says_that_they_are_stock() -> None:
     text = summary(breach, order)
     assert f"{PESTERING}; Contact" in text
     point = points_to_prove(order, standing(breach.answers), breach.states)[2]
-    assert point.held == f"of the order's own conditions, as checked against the sealed order: {PESTERING}; Contact"
+    own = f"of the order's own conditions, as checked against the sealed order: {PESTERING.rstrip('.')}"
+    assert point.held == f"{own}; Contact; the account given; the evidence given"
     assert "oppressive and unreasonable" in point.lacking
     assert "which condition it breaks" not in point.lacking
     assert "tock wording" not in text
+
+
+def test_a_quoted_condition_that_ends_in_a_stop_is_followed_by_one_stop_alone() -> None:
+    text = summary(*a_record("3, 4"))
+    assert f"{VIOLENCE.rstrip('.')} / {PESTERING.rstrip('.')}; the account given" in text
+    assert ".." not in text
 
 
 def test_a_condition_of_another_kind_asks_for_no_oppression() -> None:

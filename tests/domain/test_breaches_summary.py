@@ -92,7 +92,7 @@ def test_words_that_name_no_source_are_said_and_never_held(said: str) -> None:
 
 def test_what_was_said_of_awareness_stands_in_the_text_as_said() -> None:
     text = summary(*a_record(*SIMPLE[:4], "he was not served", SIMPLE[5]))
-    assert 'Nothing ticked\nSaid: "he was not served"\n' in text
+    assert 'Nothing ticked.\nSaid: "he was not served"\n' in text
     assert 'Held: nothing yet. Said: "he was not served". Lacking: how and when' in text
 
 
@@ -140,8 +140,29 @@ def test_without_any_service_or_awareness_it_is_lacking_and_no_reason_to_stop() 
 @pytest.mark.parametrize("said", ["not sure", "dunno"])
 def test_a_condition_nobody_is_sure_of_is_not_held(said: str) -> None:
     breach, order = a_record(*SIMPLE[:3], said, *SIMPLE[4:])
-    assert held(breach, order, "forbids") == ""
+    assert held(breach, order, "forbids") == "the account given; the evidence given"
     assert "which condition it breaks" in lacking(breach, order, "forbids")
+
+
+def test_the_account_and_the_evidence_given_are_held_and_more_is_asked_for() -> None:
+    breach, order = a_record(*SIMPLE)
+    assert held(breach, order, "forbids").endswith("; Contact; the account given; the evidence given")
+    assert "what else supports the account" in lacking(breach, order, "forbids")
+
+
+@pytest.mark.parametrize(
+    "said", ["none", "no evidence yet", "arrest: yes", "none. lost: phone. arrest: yes", "lost: bus ticket", "CCTV?", "skip: not asked"]
+)
+def test_evidence_that_is_not_there_is_not_held(said: str) -> None:
+    breach, order = a_record(*SIMPLE[:5], said)
+    assert held(breach, order, "forbids").endswith("; Contact; the account given")
+    assert "; what supports the account" in lacking(breach, order, "forbids")
+
+
+@pytest.mark.parametrize("said", ["Body-worn video", "no cctv but screenshots", "none yet\nscreenshots"])
+def test_evidence_that_is_there_is_held_beside_what_is_not(said: str) -> None:
+    breach, order = a_record("no", "skip: not asked", *SIMPLE[2:5], said)
+    assert held(breach, order, "forbids").endswith("; Contact; the evidence given")
 
 
 def test_no_arrest_without_a_reason_is_said_to_lack_it() -> None:
@@ -157,6 +178,18 @@ def test_an_order_that_had_ended_is_recorded_with_that_said() -> None:
 def test_an_act_on_the_day_the_order_was_made_asks_for_the_hour() -> None:
     breach, order = a_record(*SIMPLE, order=an_order(made_on=date(2026, 11, 21)))
     assert "the hour at which it was made" in lacking(breach, order, "in force")
+
+
+@pytest.mark.parametrize(
+    ("has_document", "asked"),
+    [
+        (True, "a copy of the sealed order in the file, and the court's confirmation for that date"),
+        (False, "the sealed order, and the court's confirmation for that date"),
+    ],
+)
+def test_a_sealed_order_that_the_register_holds_is_not_lacking_only_its_copy_in_the_file_is(has_document: bool, asked: str) -> None:
+    breach, order = a_record(*SIMPLE, order=an_order(has_document=has_document))
+    assert lacking(breach, order, "in force") == asked
 
 
 @pytest.mark.parametrize(("condition", "asked"), [("B", True), ("H", True), ("C", False)])

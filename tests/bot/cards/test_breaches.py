@@ -171,6 +171,11 @@ def test_a_letter_alone_is_shown_once() -> None:
     assert "Not known yet" in shown
 
 
+def test_what_was_read_and_what_was_said_do_not_run_into_each_other() -> None:
+    shown = list(words(check_card(told(a_draft(*SIMPLE[:4], "pc told him by phone, told by telephone", SIMPLE[5])), an_offer())))
+    assert [text for text in shown if "Told by telephone.\nSaid: " in text] != []
+
+
 def test_the_reference_is_read_aloud_sign_by_sign() -> None:
     assert aloud("BR-7F3K2D") == "B R, 7 F 3 K 2 D"
     card = done_card(sent(a_draft(*SIMPLE)))
