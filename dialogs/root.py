@@ -23,6 +23,7 @@ from bot.intents import (
     names_look_up,
 )
 from bot.turn import Turn
+from dialogs.awaited import still_awaited, words_of
 from dialogs.capability import Capability
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.shown import note_shown, offered, shown
@@ -79,6 +80,7 @@ class RootDialog:
         turn = Turn.of(context)
         dialog_context = await self._stack.open(context)
         await self._route(turn, dialog_context)
+        turn.listed = still_awaited(turn, another_asks=dialog_context.active_dialog is not None and turn.action is None)
         note_shown(turn)
         await self._stack.put_back(dialog_context)
 
@@ -100,7 +102,12 @@ class RootDialog:
             await self._cancel(turn, dialog_context)
         elif breach_reference(turn.text) is not None:
             await self._record(turn, dialog_context)
-        elif dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
+        elif not await self._says_the_reason(turn, dialog_context):
+            await self._hear(turn, dialog_context)
+
+    async def _hear(self, turn: Turn, dialog_context: DialogContext) -> None:
+        """An open question hears the line, unless it is plainly something else."""
+        if dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
             await self._meanwhile("lookups", turn, dialog_context)
         elif dialog_context.active_dialog is not None and asks_for_contacts(turn.text):
             await self._meanwhile("contacts", turn, dialog_context)
@@ -110,6 +117,19 @@ class RootDialog:
             await dialog_context.continue_dialog()
         else:
             await self._begin(turn, dialog_context)
+
+    async def _says_the_reason(self, turn: Turn, dialog_context: DialogContext) -> bool:
+        """The words of a reason, typed while a card asks for them."""
+        words = words_of(turn, read_particulars(turn.text, to_london(turn.now).date()))
+        if words is None:
+            return False
+        listed, asked = turn.conversation.state["listed"], dialog_context.active_dialog is not None
+        capability = self._stack.for_verb(listed.get("verb", "reason:give"))
+        await dialog_context.begin_dialog(capability.id, {"listed": listed, "words": words})
+        if asked and not turn.listed:
+            turn.say(STILL_OPEN)
+            await dialog_context.reprompt_dialog()
+        return True
 
     async def _press(self, turn: Turn, dialog_context: DialogContext) -> None:
         action = turn.action
