@@ -6,7 +6,7 @@ from datetime import date
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
 
-from bot.asides import asks, asks_for_contacts, says_yes
+from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
 from bot.intents import (
@@ -46,6 +46,8 @@ STILL_OPEN = "Your record is still open. Here is where it stands; type stop to l
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
 NO_LIST = "There is no list to choose from now. Look the person up again: a name with a date of birth or a postcode."
+WHICH_ONE = "Press one of the buttons, or type its number."
+NOTHING_ASKED = 'There is nothing to answer now. Type "help" to see what you can do here.'
 EMPTY = 'I got an empty message. Type "help" to see what you can do here.'
 DIALOGS = {
     Intent.LOOKUP_ORDER: "lookups",
@@ -182,6 +184,9 @@ class RootDialog:
             turn.say(EMPTY)
         elif is_new_incident(text) or wants_everyone(text):
             await dialog_context.begin_dialog("lookups", {"text": text, "asked": asked, "new_incident": is_new_incident(text)})
+        elif tells_nothing(text) and not offered(turn):
+            turn.listed = turn.conversation.state.get("listed")
+            turn.say(WHICH_ONE if turn.listed else NOTHING_ASKED)
         elif await self._typed_a_button(turn, dialog_context) or await self._follows_a_list(turn, text, asked, dialog_context):
             return
         elif intent is Intent.HELP:
