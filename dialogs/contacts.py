@@ -74,6 +74,9 @@ class ContactsDialog(Capability):
 
     async def _open(self, turn: Turn, action: Action) -> None:
         one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))
+        self._draw(turn, one)
+
+    def _draw(self, turn: Turn, one: Recorded) -> None:
         offer = turn.offer()
         drawn = plan_card(one.plan, one.order, offer, turn.now, others=one.others, breach=one.breach)
         turn.show(drawn, offer, _about(one) | about_breach(one.breach))
@@ -97,8 +100,7 @@ class ContactsDialog(Capability):
         at = datetime.fromisoformat(action.details["at"])
         one = await undo_contact(self._work, self._clock, turn.officer, UUID(action.object), action.details["before"], at)
         turn.say(f"{one.order.reference}: {UNDONE}", _about(one))
-        offer = turn.offer()
-        turn.show(plan_card(one.plan, one.order, offer, turn.now, others=one.others), offer, _about(one))
+        self._draw(turn, one)
 
     async def _snooze(self, turn: Turn, action: Action) -> None:
         done = await contacts.snooze(self._work, self._clock, turn.officer, UUID(action.object), _round_of(action))

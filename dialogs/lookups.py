@@ -45,6 +45,8 @@ class LookupDialog(Capability):
         turn.officer.must(Permission.LOOK_UP_ORDER)
         if given.get("new_incident"):
             self._reasons.ask_anew(turn)
+        elif "words" in given:
+            await self.pressed(dialog_context, turn, await self._reasons.typed(turn, given["listed"], given["words"]))
         elif "choice" in given:
             await self._choose(dialog_context, turn, given["listed"], int(given["choice"]))
         elif "listed" in given:
@@ -160,6 +162,7 @@ def _show(turn: Turn, found: Found) -> None:
         turn.say(f"{IN_DANGER} {NOBODY_WATCHES}")
     if found.verdict is Verdict.REFUSED:
         turn.say(found.why)
+        turn.listed = {}
     elif found.verdict is Verdict.NONE:
         turn.show(no_name_card(found) if found.names_nobody else nothing_card(found))
     elif found.verdict is Verdict.MATCH and len(found.matches) == 1:

@@ -1,19 +1,22 @@
 """Asks why somebody is looked up: once an incident, before the look-up that was typed or the order that was pressed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from bot.cards.reasons import WHICH, address_reason_card, reason_card, which_card
+from bot.cards.reasons import LIMIT, WHICH, address_reason_card, reason_card, which_card
 from bot.turn import Turn
+from dialogs import awaited
 from domain.access import Access, reason_in, with_reason, without_reason
 from domain.clock import Clock
 from domain.conversations import Action
-from domain.errors import Unreadable
+from domain.errors import Outdated, Unreadable
 from domain.lookups import Kept
 from domain.policies import OTHER, Policy
 from services import lookups
 from storage.work import Work
 
-SAY_WHICH = "Say which: write a few words in the box, then press that button again."
+SAY_WHICH = "Say which: write a few words in the box and press that button again, or type them here."
+CHANGED = "Your force has no such reason on that list. Press one of the reasons, or look up again."
 NOTED = "Noted. Type what you have: a name with a date of birth or a postcode, or a case number."
 NOT_ASKED = f"Your force asks for no reason. {NOTED.removeprefix('Noted. ')}"
 
@@ -57,9 +60,10 @@ class Reasons:
     async def given(self, turn: Turn, action: Action) -> Access | None:
         """None where the list has none that fits, until it is said which."""
         code, which = action.details["code"], turn.values.get(WHICH, "").strip()
-        if code == OTHER and "which" not in action.details:
+        if code == OTHER and not which and "which" not in action.details:
             offer = turn.offer()
             turn.show(which_card(offer, action.object, action.verb, **action.details), offer)
+            turn.listed = {awaited.AWAITS: awaited.WHICH, "verb": action.verb, "shown": [one.id for one in offer.actions]}
             return None
         if code == OTHER and not which:
             raise Unreadable(SAY_WHICH)
@@ -67,7 +71,24 @@ class Reasons:
         turn.remember(with_reason(turn.conversation.state, code, turn.now + self._policy().reason_lasts))
         return self.unasked(code)
 
+    async def typed(self, turn: Turn, listed: Mapping[str, Any], words: str) -> Action:
+        """The press that the typed words of the reason stand for: that of the card that asks which, or of the list's own "other"."""
+        at = 0 if listed[awaited.AWAITS] == awaited.WHICH else self._place_of_other(len(listed["shown"]))
+        if not words and listed[awaited.AWAITS] == awaited.WHICH:
+            raise Unreadable(SAY_WHICH)
+        async with self._work() as uow:
+            action = await uow.actions.take(listed["shown"][at], turn.officer.id, turn.conversation.id, turn.now)
+        turn.values = {**turn.values, WHICH: words[:LIMIT]}
+        return action
+
+    def _place_of_other(self, shown: int) -> int:
+        """On the list as it was shown."""
+        codes = [one.code for one in self._policy().reasons]
+        if OTHER not in codes or len(codes) != shown:
+            raise Outdated(CHANGED)
+        return codes.index(OTHER)
+
     def _ask(self, turn: Turn, subject: str, then: dict[str, str], held: dict[str, str]) -> None:
         offer = turn.offer()
         turn.show(reason_card(self._policy(), offer, subject, **then), offer)
-        turn.listed = {**held, "shown": [action.id for action in offer.actions]}
+        turn.listed = {**held, awaited.AWAITS: awaited.WHY, "shown": [action.id for action in offer.actions]}

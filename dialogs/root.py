@@ -6,7 +6,7 @@ from datetime import date
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
 
-from bot.asides import asks, asks_for_contacts, says_yes
+from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
 from bot.intents import (
@@ -23,6 +23,7 @@ from bot.intents import (
     names_look_up,
 )
 from bot.turn import Turn
+from dialogs.awaited import still_awaited, words_of
 from dialogs.capability import Capability
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.shown import note_shown, offered, shown
@@ -45,6 +46,8 @@ STILL_OPEN = "Your record is still open. Here is where it stands; type stop to l
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
 NO_LIST = "There is no list to choose from now. Look the person up again: a name with a date of birth or a postcode."
+WHICH_ONE = "Press one of the buttons, or type its number."
+NOTHING_ASKED = 'There is nothing to answer now. Type "help" to see what you can do here.'
 EMPTY = 'I got an empty message. Type "help" to see what you can do here.'
 DIALOGS = {
     Intent.LOOKUP_ORDER: "lookups",
@@ -79,6 +82,7 @@ class RootDialog:
         turn = Turn.of(context)
         dialog_context = await self._stack.open(context)
         await self._route(turn, dialog_context)
+        turn.listed = still_awaited(turn, another_asks=dialog_context.active_dialog is not None and turn.action is None)
         note_shown(turn)
         await self._stack.put_back(dialog_context)
 
@@ -100,7 +104,12 @@ class RootDialog:
             await self._cancel(turn, dialog_context)
         elif breach_reference(turn.text) is not None:
             await self._record(turn, dialog_context)
-        elif dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
+        elif not await self._says_the_reason(turn, dialog_context):
+            await self._hear(turn, dialog_context)
+
+    async def _hear(self, turn: Turn, dialog_context: DialogContext) -> None:
+        """An open question hears the line, unless it is plainly something else."""
+        if dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
             await self._meanwhile("lookups", turn, dialog_context)
         elif dialog_context.active_dialog is not None and asks_for_contacts(turn.text):
             await self._meanwhile("contacts", turn, dialog_context)
@@ -110,6 +119,19 @@ class RootDialog:
             await dialog_context.continue_dialog()
         else:
             await self._begin(turn, dialog_context)
+
+    async def _says_the_reason(self, turn: Turn, dialog_context: DialogContext) -> bool:
+        """The words of a reason, typed while a card asks for them."""
+        words = words_of(turn, read_particulars(turn.text, to_london(turn.now).date()))
+        if words is None:
+            return False
+        listed, asked = turn.conversation.state["listed"], dialog_context.active_dialog is not None
+        capability = self._stack.for_verb(listed.get("verb", "reason:give"))
+        await dialog_context.begin_dialog(capability.id, {"listed": listed, "words": words})
+        if asked and not turn.listed:
+            turn.say(STILL_OPEN)
+            await dialog_context.reprompt_dialog()
+        return True
 
     async def _press(self, turn: Turn, dialog_context: DialogContext) -> None:
         action = turn.action
@@ -162,6 +184,9 @@ class RootDialog:
             turn.say(EMPTY)
         elif is_new_incident(text) or wants_everyone(text):
             await dialog_context.begin_dialog("lookups", {"text": text, "asked": asked, "new_incident": is_new_incident(text)})
+        elif tells_nothing(text) and not offered(turn):
+            turn.listed = turn.conversation.state.get("listed")
+            turn.say(WHICH_ONE if turn.listed else NOTHING_ASKED)
         elif await self._typed_a_button(turn, dialog_context) or await self._follows_a_list(turn, text, asked, dialog_context):
             return
         elif intent is Intent.HELP:

@@ -22,7 +22,7 @@ class _StackAccessor(StatePropertyAccessor):
     async def set(self, turn_context: TurnContext, value: Any) -> None:
         turn = Turn.of(turn_context)
         beside = {name: kept for name, kept in turn.conversation.state.items() if name != "listed"}
-        listed = {} if turn.listed is None else {"listed": turn.listed}
+        listed = {"listed": turn.listed} if turn.listed else {}
         turn.remember(beside | {"stack": [{"id": one.id, "state": one.state} for one in value.dialog_stack]} | listed)
 
     async def delete(self, turn_context: TurnContext) -> None:

@@ -7,7 +7,7 @@ from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
 from bot.cards.whereabouts import address_card
 from bot.turn import Turn
-from dialogs.capability import Capability
+from dialogs.capability import Capability, entities_of, turn_of
 from dialogs.reasons import Reasons
 from domain.access import Access
 from domain.clock import Clock
@@ -30,6 +30,12 @@ class WhereaboutsDialog(Capability):
         self._work = work
         self._clock = clock
         self._reasons = Reasons(work, clock, policy)
+
+    async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        """With the words of the reason, typed where the card asks for them."""
+        turn, given = turn_of(dialog_context), entities_of(options)
+        await self.pressed(dialog_context, turn, await self._reasons.typed(turn, given["listed"], given["words"]))
+        return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         turn.officer.must(Permission.SEE_SAFE_CONTACT)

@@ -6,18 +6,21 @@ from uuid import UUID
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contact_undo import MOVED_ON, taken_back
-from domain.contacts import PlanState
+from domain.contacts import PlanState, follows_a_breach
 from domain.errors import Outdated
 from domain.officers import Officer, Permission
 from domain.outbox import reminders_job
 from domain.protected import most_telling_first
 from services.contacts import Recorded
-from services.reminders import plan_reminder, subject_of
+from services.reminders import plan_after_card, subject_of
 from storage.work import Work
 
 
 async def undo_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID, before: str, recorded_at: datetime) -> Recorded:
-    """`before` is what domain.contact_undo kept of the plan; nothing is undone once anybody has changed the plan again."""
+    """`before` is what domain.contact_undo kept of the plan; nothing is undone once anybody has changed the plan again.
+
+    Whoever undoes it is shown the card at once; where that is the owner it stands for the reminder.
+    """
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         plan = await uow.contacts.hold(plan_id)
@@ -25,9 +28,10 @@ async def undo_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
         if plan is None or not orders or plan.state is not PlanState.OPEN:
             raise Outdated(MOVED_ON)
         owed = taken_back(plan, before, recorded_at, clock())
+        breach = await uow.breaches.newest_of(one.id for one in orders) if follows_a_breach(owed) else None
         await uow.contacts.save(owed)
         await uow.contacts.strike(plan_id, officer.id, recorded_at)
-        await plan_reminder(uow, clock, reminders_job(uow.force), owed)
+        await plan_after_card(uow, clock, reminders_job(uow.force), owed, officer.id)
         entry = AuditEntry(clock(), officer.id, AuditKind.ALTERATION, "contact:plan:undone", subject_of(owed), recipient=str(officer.id))
         await uow.audit.note(entry)
-    return Recorded(owed, orders[0], others=tuple(orders[1:]))
+    return Recorded(owed, orders[0], others=tuple(orders[1:]), breach=breach)

@@ -12,7 +12,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan, renewed
 from domain.officers import Actor, Permission, Role
-from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, Rota, outgoing, paced, reminder_at
+from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, Rota, next_stage, next_stage_at, outgoing, paced, reminder_at
 from storage.work import UnitOfWork, Work
 
 # Plans are looked through in slices of their ids, so that no one statement holds up what else is going on.
@@ -31,6 +31,17 @@ async def plan_reminder(uow: UnitOfWork, clock: Clock, actor: Actor, plan: Conta
     actor.must(Permission.SEND_REMINDERS)
     await uow.outbox.cancel_older(plan.id, plan.version)
     await uow.outbox.plan([outgoing(plan, REMIND, await owner_of(uow, actor, plan), max(clock(), reminder_at(plan)))])
+
+
+async def plan_after_card(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan, shown_to: UUID) -> None:
+    """As `plan_reminder`, where somebody is shown the plan's card now: an owner who was due a reminder has it, and what follows one is planned."""
+    actor.must(Permission.SEND_REMINDERS)
+    now = clock()
+    if reminder_at(plan) > now or await owner_of(uow, actor, plan) != shown_to:
+        await plan_reminder(uow, clock, actor, plan)
+        return
+    await uow.outbox.cancel_older(plan.id, plan.version)
+    await uow.outbox.plan([outgoing(plan, next_stage(REMIND), await supervisor_of(uow, actor, plan), next_stage_at(plan, REMIND, now))])
 
 
 async def tell_of_no_answer(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:

@@ -11,6 +11,7 @@ KEPT = 'Press one, or type its number. It is kept with each look-up. For the nex
 EACH_TIME = "The address of the protected person needs a reason each time. It is shown for one minute; that it was, and why, is kept in the audit trail."
 WHICH = "which"
 WHICH_LABEL = "Say which, in a few words"
+LIMIT = 200
 ROW = 6
 
 
@@ -29,7 +30,7 @@ def address_reason_card(policy: Policy, offer: Offer, order_id: str) -> Card:
 
 def which_card(offer: Offer, subject: str = "", verb: str = "reason:give", **then: str) -> Card:
     """For a reason that is not on the list; `then` is that of the press before."""
-    which = text_input(WHICH, WHICH_LABEL, required="Write a few words.", limit=200)
+    which = text_input(WHICH, WHICH_LABEL, required="Write a few words.", limit=LIMIT)
     presses = [button("Go on", offer.press_once(verb, subject, **then, which="asked"))]
     return card([heading(WHY), which], presses, speak=WHY, marked=False)
 

@@ -77,7 +77,7 @@ async def test_what_was_typed_is_in_no_state_and_in_no_button(register: Database
     state = await talk.state()
     async with register.work() as uow:
         actions = [await uow.actions.take(id, RESPONSE.id, "talk", FrozenClock()()) for _, id in talk.buttons[:1]]
-    assert (set(state), set(state["listed"])) == ({"stack", "listed"}, {"id", "at", "shown"})
+    assert (set(state), set(state["listed"])) == ({"stack", "listed"}, {"id", "at", "awaits", "shown"})
     assert [word for word in ("john", "smiht", "1985", "/85") if word in f"{state} {actions} {talk.cards}".casefold()] == []
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.root import LOOK_UP
+from dialogs.root import LOOK_UP, NOTHING_ASKED
 from domain.officers import Officer
 from storage.work import Database
 from tests.fakes.chat import Chat, chat_of
@@ -27,6 +27,11 @@ async def test_the_button_that_lists_the_pages_may_be_typed(chat: Chat, line: st
 @pytest.mark.parametrize("line", ["smith", "Kaminski", "o'hara"])
 async def test_one_word_that_is_no_ordinary_word_goes_to_the_look_up_which_says_what_to_type(chat: Chat, line: str) -> None:
     assert await chat.say(line) == ["lookups began."]
+
+
+@pytest.mark.parametrize("line", ["yes", "No.", "y", "nope"])
+async def test_a_bare_yes_or_no_with_nothing_open_gets_one_short_line(chat: Chat, line: str) -> None:
+    assert await chat.say(line) == [NOTHING_ASKED]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ UNAUDITED = {
     "services/jobs.py:beats": "a heartbeat names a job",
     "services/jobs.py:keep_house": "forgets ids of activities and buttons, which hold nothing about a person",
     "services/reminders.py:plan_reminder": "in the transaction of a change that is on the trail itself",
+    "services/reminders.py:plan_after_card": "within the transaction of the use case that shows the card, which notes it",
     "services/reminders.py:tell_of_no_answer": "in the transaction of a change that is on the trail itself",
     "services/reminders.py:plan_first_reminders": "in the transaction of a change that is on the trail itself",
     "services/reminders.py:tell_new_owner": "in the transaction of a change that is on the trail itself",

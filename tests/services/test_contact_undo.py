@@ -15,8 +15,9 @@ from services.contact_undo import undo_contact
 from services.contacts import Recorded
 from storage.work import Database
 from tests.fakes.clock import NOON
-from tests.people import RESPONSE, VLO
+from tests.people import RESPONSE, SUPERVISOR, VLO
 from tests.reminding import Register
+from tests.storage.test_glances import a_breach
 
 MINUTE = timedelta(minutes=1)
 
@@ -45,7 +46,7 @@ def owed(plan: ContactPlan) -> ContactPlan:
     return replace(plan, version=0, round=0, remind_at=NOON)
 
 
-async def test_the_plan_is_owed_as_before_and_its_owner_reminded_at_once(register: Register) -> None:
+async def test_the_plan_is_owed_as_before_and_its_owner_who_sees_the_card_gets_no_second_one(register: Register) -> None:
     before = await register.plan()
     what = await done(register)
     register.clock.advance(9 * MINUTE)
@@ -53,8 +54,25 @@ async def test_the_plan_is_owed_as_before_and_its_owner_reminded_at_once(registe
     assert (owed(after), after.remind_at) == (owed(before), NOON + 9 * MINUTE)
     assert after == await register.plan()
     assert [(row.stage, row.recipient, row.next_at, row.occurrence) for row in await register.live()] == [
-        (REMIND, VLO.id, NOON + 9 * MINUTE, after.version)
+        ("overdue-1", SUPERVISOR.id, before.due.must_by, after.version)
     ]
+
+
+async def test_somebody_else_who_undoes_it_has_the_card_and_the_owner_is_reminded_at_once(register: Register) -> None:
+    what = await done(register)
+    after = (await undone(register, what, SUPERVISOR)).plan
+    assert [(row.stage, row.recipient, row.next_at, row.occurrence) for row in await register.live()] == [
+        (REMIND, VLO.id, NOON, after.version)
+    ]
+
+
+async def test_it_is_shown_with_the_breach_that_it_follows(register: Register) -> None:
+    what = await done(register)
+    async with register.database.work() as uow:
+        await uow.breaches.add(a_breach(register.order, "BR-MADEUP", NOON.date()))
+    breach = (await undone(register, what)).breach
+    assert breach is not None
+    assert breach.reference == "BR-MADEUP"
 
 
 async def test_the_trail_keeps_both_and_the_contact_is_no_longer_among_those_made(register: Register) -> None:
