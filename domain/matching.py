@@ -92,9 +92,9 @@ class Scored:
     def fits(self) -> bool:
         """What a match needs besides the odds: both names agree and the date of birth does but for a slip; at the same home the surname may be another.
 
-        A name alone, or a name with a home, is never enough, and Jake is never Jade.
+        A name alone, or a name with a home, is never enough, Jake is never Jade, and Porter never Foster.
         """
-        if self.name.stray or self.name.forename is Agreement.OTHER_NAME:
+        if self.name.stray or self.name.forename is Agreement.OTHER_NAME or (self.name.another and not self.at_home):
             return False
         if self.name.both_agree:
             return self.dob >= DobAgreement.ONE_PART_WRONG

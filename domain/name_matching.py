@@ -27,6 +27,7 @@ _WORDS = {
     Agreement.INITIAL: "initial the same",
     Agreement.NONE: "differs",
 }
+_SOMEWHAT_ALIKE = frozenset({Agreement.SOUNDS_ALIKE, Agreement.TWO_EDITS})
 _NEAR_ONLY = frozenset({Agreement.ONE_EDIT, Agreement.SOUNDS_ALIKE, Agreement.TWO_EDITS})
 _SMALLEST_REGISTER = 2_000
 _MOST = 16.0
@@ -39,7 +40,10 @@ _EXTRA = 2.0
 
 @dataclass(frozen=True, slots=True)
 class NameAgreement:
-    """None where nothing was typed for that name. `middle`: only a second or later forename agrees. `stray`: a typed word contradicts."""
+    """None where nothing was typed for that name. `middle`: only a second or later forename agrees. `stray`: a typed word contradicts.
+
+    `another`: the surname typed sounds or looks somewhat like the one held and is itself borne by others, as Porter is near Foster.
+    """
 
     points: float = 0.0
     family_points: float = 0.0
@@ -49,6 +53,7 @@ class NameAgreement:
     middle: bool = False
     stray: bool = False
     swapped: bool = False
+    another: bool = False
 
     @property
     def best(self) -> Agreement:
@@ -86,6 +91,7 @@ class Likeness:
         self.token = token
         borne = max(parties, _SMALLEST_REGISTER)
         self.levels: dict[str, Agreement] = agreements(token, [held for held in counts if held])
+        self.is_surname = counts.get(token, (0, 0))[0] > 1
         self.is_forename = counts.get(token, (0, 0))[1] > 0 or is_forename(token)
         self.worth = tuple(self._worth(side, counts, borne) for side in (SURNAME, FORENAME))
 
@@ -176,9 +182,10 @@ class Register:
         """Any part of a double surname will do; a typed part that agrees with none of them contradicts."""
         pairs = [one.best(held, SURNAME) for one in typed]
         level, points = max(pairs, key=lambda pair: pair[1])
+        another = level in _SOMEWHAT_ALIKE and typed[pairs.index((level, points))].is_surname
         strays = sum(not one for one, _ in pairs) if level else 0
         points += _STRAY * strays
-        return NameAgreement(points, family_points=points, surname=level, stray=strays > 0)
+        return NameAgreement(points, family_points=points, surname=level, stray=strays > 0, another=another)
 
     def _given(self, typed: tuple[Likeness, ...], held: tuple[str, ...]) -> NameAgreement:
         """The first typed forename decides; more of them support it, or contradict where more are held."""
@@ -194,4 +201,4 @@ class Register:
 def _whole(points: float, last: NameAgreement, first: NameAgreement, cost: float) -> NameAgreement:
     swapped = bool(cost) and bool(last.surname) and bool(first.forename)
     stray = last.stray or first.stray
-    return NameAgreement(points, last.points, first.points, last.surname, first.forename, first.middle, stray, swapped)
+    return NameAgreement(points, last.points, first.points, last.surname, first.forename, first.middle, stray, swapped, last.another)
