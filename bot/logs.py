@@ -5,6 +5,7 @@ import secrets
 import sys
 import traceback
 from types import TracebackType
+from typing import Any
 
 import structlog
 
@@ -51,6 +52,5 @@ def wordless(exc_info: ExcInfo) -> str:
 
 
 class _WordlessFormatter(logging.Formatter):
-    def formatException(self, ei: object) -> str:  # noqa: N802 - the library's name
-        fault: ExcInfo = ei  # type: ignore[assignment]  # logging only comes here with an exception
-        return wordless(fault)
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name
+        return wordless(ei)

@@ -123,15 +123,6 @@ class Likeness:
         return level, self.worth[side][level]
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One way to read the typed words: which are the surname, which the forenames."""
-
-    family: tuple[Likeness, ...]
-    given: tuple[Likeness, ...]
-    cost: float
-
-
 class Register:
     """What one look-up knows of the names near those typed. `counts`: how many bear each as surname and as forename."""
 

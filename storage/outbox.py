@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, select, text, update
+from sqlalchemy import Row, Update, bindparam, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.outbox import LIVE_STATES, NO_ANSWER, Delivered, Outgoing, State
@@ -220,10 +220,10 @@ class Outbox:
         wanted = {"force": self._force, "plan": plan}
         return any(row.occurrence == occurrence for row in await self._connection.execute(_OF_PLAN, wanted))
 
-    async def _each(self, statement: object, ids: Collection[UUID], values: dict[str, object]) -> None:
+    async def _each(self, statement: Update, ids: Collection[UUID], values: dict[str, object]) -> None:
         if ids:
             rows = [{"of": self._force, "which": id, **values} for id in ids]
-            await self._connection.execute(statement, rows)  # type: ignore[call-overload]  # one of the updates above
+            await self._connection.execute(statement, rows)
 
 
 def _values(one: Outgoing) -> dict[str, object]:

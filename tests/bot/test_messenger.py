@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -43,10 +44,10 @@ class Post:
         self.messenger = ChannelMessenger(database, FrozenClock(), connector, self.woken.append)
         self.without_web_chat = ChannelMessenger(database, FrozenClock(), connector, None)
 
-    async def teams(self, **changes: object) -> None:
+    async def teams(self, **changes: Any) -> None:
         known = Conversation("a:vic", TEAMS, VLO.id, self.channel.url)
         async with self.database.work() as uow:
-            await uow.conversations.save(replace(known, **changes), NOON)  # type: ignore[arg-type]  # a test names what it changes
+            await uow.conversations.save(replace(known, **changes), NOON)
 
     async def lines(self, conversation: str) -> list[Message]:
         async with self.database.reading() as uow:
