@@ -129,9 +129,11 @@ def _may_govern(versions: Sequence[Order], moment: datetime) -> list[Order]:
 
 
 def _is_after(later: Order, earlier: Order) -> bool:
-    """Surely, whatever the hours that are not known; of two changes on one day the register's numbers tell the sequence."""
+    """Surely, whatever the hours that are not known; of two changes on one day, or at one instant, the register's numbers tell the sequence."""
     spans = [(_from(one), _surely_from(one)) for one in (later, earlier)]
     if spans[0] == spans[1]:
+        return later.variation > earlier.variation
+    if spans[0][0] == spans[1][1] and earlier.changed_at is not None:
         return later.variation > earlier.variation
     return spans[0][0] >= spans[1][1]
 

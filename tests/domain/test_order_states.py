@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import pairwise, product
+from itertools import combinations, product
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -71,7 +71,7 @@ def slowly(versions: Sequence[Order], asked: datetime) -> set[int]:
     found = set()
     for begun in product(*(hours(one, asked) for one in newest.values())):
         way = sorted(zip(begun, newest, strict=True))
-        if all(_in_sequence(newest[first], newest[then]) for (_, first), (_, then) in pairwise(way)):
+        if all(_in_sequence(newest[first], newest[then]) for (_, first), (_, then) in combinations(way, 2)):
             found |= {[number for at, number in way if at <= asked][-1]}
     return found
 
@@ -139,6 +139,19 @@ def test_on_the_day_of_a_change_without_an_hour_both_versions_are_to_be_read() -
     varied = replace(first, version=2, variation=1, change=Change.VARIED, changed_on=date(2026, 7, 1))
     found = standing_at([first, varied], london(date(2026, 7, 1), 12))
     assert (found.how, found.state, found.governing) == (Stands.CHANGED_THAT_DAY, OrderState.VARIED, (first, varied))
+
+
+def test_two_changes_that_may_have_begun_at_one_instant_are_both_to_be_read() -> None:
+    first, day = an_order(made_on=MADE), date(2026, 7, 1)
+    varied = replace(first, version=2, variation=1, change=Change.VARIED, changed_on=day)
+    again = replace(first, version=3, variation=2, change=Change.VARIED, changed_at=london(day, 0))
+    assert standing_at([first, varied, again], london(day + DAY, 12)).governing == (varied, again)
+
+
+def test_of_two_changes_at_one_known_instant_the_later_in_the_register_governs() -> None:
+    first, at = an_order(made_on=MADE), london(date(2026, 7, 1), 10)
+    varied, again = (replace(first, version=number + 1, variation=number, change=Change.VARIED, changed_at=at) for number in (1, 2))
+    assert standing_at([first, varied, again], at + MINUTE).governing == (again,)
 
 
 def test_what_only_corrects_a_version_takes_its_place_for_the_whole_of_its_time() -> None:
