@@ -2,6 +2,7 @@
 
 RESPONSE = "PC Sam Okafor-Lane"
 LIAISON = "VLO Kit Rowan"
+DESK = "Dale Quill"
 ADMIN = "Addie Loom"
 # Why, in one press, before the first look-up of an incident.
 REASON = "Incident or call"

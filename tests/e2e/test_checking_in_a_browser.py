@@ -8,18 +8,14 @@ from bot.cards.papers import CONFIRMED
 from services.papers import NOT_OPENED
 from tests.e2e.register import Register
 from tests.e2e.running import Warm, serving
-from tests.e2e.story import ASKED, REASON
-from tests.e2e.test_in_a_browser import a_browser, a_window, card_with, press, reads
-
-DESK = "Dale Quill"
+from tests.e2e.story import ASKED, DESK, REASON
+from tests.e2e.test_in_a_browser import a_browser, a_window, be, card_with, press, reads
 
 
 async def test_the_wording_counts_only_after_whoever_checks_it_has_opened_the_paper(warm: Warm, register: Register) -> None:
     async with serving(warm, ["serve", "--dev"], register.settings) as server, a_browser() as browser:
         window = await a_window(browser, 700)
-        await window.page.goto(server.url)
-        await window.page.get_by_role("button", name=DESK).click()
-        await window.sees(f"You are {DESK} (orders desk)")
+        await be(window, server.url, DESK)
         await window.page.keyboard.type(ASKED)
         await window.press("Enter")
         await reads(window, "Why do you need this?")

@@ -6,16 +6,18 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from playwright.async_api import Browser, Locator, async_playwright, expect
+from playwright.async_api import TimeoutError as TooLate
 
 from demo.people import officer_id
 from tests.bot.web.browser import QUIET, Watched, browser_path
 from tests.e2e.register import Register
 from tests.e2e.running import ROOT, Warm, serving
-from tests.e2e.story import ASKED, LIAISON, REASON, RESPONSE
+from tests.e2e.story import ASKED, DESK, LIAISON, REASON, RESPONSE
 
 PATIENCE = 15_000
 # Of the protected person's street, as it is drawn: the page makes another sign of an apostrophe.
 STREET = "3 Cobbler"
+ROLES = {RESPONSE: "response officer", LIAISON: "victim liaison officer", DESK: "orders desk"}
 
 
 @asynccontextmanager
@@ -34,10 +36,11 @@ async def a_window(browser: Browser, height: int) -> Watched:
 
 
 async def be(window: Watched, url: str, name: str) -> None:
-    """Opens the page and chooses to be that officer."""
+    """Opens the page and chooses to be that officer; from then on keys go to the send box, and none before is heard."""
     await window.page.goto(url)
     await window.page.get_by_role("button", name=name).click()
-    await window.sees(f"You are {name} ({'response officer' if name == RESPONSE else 'victim liaison officer'})")
+    await expect(window.page.get_by_placeholder("Type a name or a question")).to_be_focused(timeout=PATIENCE)
+    await window.sees(f"You are {name} ({ROLES[name]})")
 
 
 async def press(window: Watched, title: str) -> None:
@@ -46,8 +49,11 @@ async def press(window: Watched, title: str) -> None:
 
 
 async def reads(window: Watched, words: str) -> None:
-    """Sees it; Web Chat says everything once more where only a screen reader looks."""
-    await window.page.get_by_text(words).filter(visible=True).last.wait_for(timeout=PATIENCE)
+    """Sees it; Web Chat says everything once more where only a screen reader looks. Where it never comes, what stands there instead is told."""
+    try:
+        await window.page.get_by_text(words).filter(visible=True).last.wait_for(timeout=PATIENCE)
+    except TooLate as late:
+        raise AssertionError(f"{words!r} is not on the page:\n{await window.page.locator('body').inner_text()}") from late
 
 
 async def answer_the_questions(window: Watched) -> None:
