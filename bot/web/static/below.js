@@ -69,9 +69,13 @@ function newest() {
 // The history is there at once, not after seconds of scrolling past it. Returns what ends it.
 export const showNewest = () => hold(newest);
 
+let holding = 0;
+
 // Keeps the view where `place` puts it until what is drawn has settled; whoever scrolls by themselves is let be. Returns what ends it.
 export function hold(place) {
   const own = new AbortController();
+  holding += 1;
+  own.signal.addEventListener('abort', () => { holding -= 1; });
   for (const kind of ['wheel', 'touchstart', 'pointerdown', 'keydown']) addEventListener(kind, (event) => event.isTrusted && own.abort(), { signal: own.signal, capture: true, passive: true });
   let height = 0;
   let still = 0;
@@ -89,6 +93,43 @@ export function hold(place) {
   step();
   return () => own.abort();
 }
+
+// Nothing moves under a hand: what arrives must not put another button under it than the one it is about to press.
+const PRESSED = '#webchat .webchat__basic-transcript__transcript :is(button, a, input, select, textarea, label)';
+const RESTS = 3000;
+// So long after a press the view may go to the answer, wherever the hand is.
+const ANSWERS = 2000;
+let until = 0;
+let free = 0;
+let kept = null;
+let at = '';
+
+function still() {
+  if (!box() || holding || performance.now() > until) { kept = null; return; }
+  box().dispatchEvent(new Event('wheel'));
+  box().scrollTop = kept;
+  requestAnimationFrame(still);
+}
+
+function keep() {
+  until = performance.now() + RESTS;
+  if (kept !== null || !box()) return;
+  kept = box().scrollTop;
+  still();
+}
+
+function hand({ isTrusted, type, target, clientX, clientY, pointerType }) {
+  if (!isTrusted) return;
+  const over = target instanceof Element && target.closest(PRESSED);
+  // A browser tells of a move also where the page has moved under a hand at rest.
+  const moved = `${clientX} ${clientY}` !== at;
+  at = `${clientX} ${clientY}`;
+  if (type === 'pointerdown' && over) keep();
+  else if (type !== 'pointermove' || !over) until = 0;
+  else if (pointerType === 'mouse' && moved && performance.now() > free) keep();
+  if (type === 'click' && over) free = performance.now() + ANSWERS;
+}
+for (const kind of ['pointermove', 'pointerdown', 'pointercancel', 'click', 'wheel', 'keydown']) addEventListener(kind, hand, { capture: true, passive: true });
 
 // For the conversation that is drawn from now on.
 export function watchBelow(root) {

@@ -12,6 +12,8 @@ from tests.fakes.webchat import RESPONSE, said
 
 SCROLLED = "document.querySelector('.webchat__basic-transcript__scrollable').scrollTop"
 SCREEN = "document.querySelector('.webchat__basic-transcript__scrollable').clientHeight"
+# As long as Web Chat takes to begin to scroll to what has arrived, and more.
+TWENTY_FRAMES = "new Promise((done) => { let left = 20; const one = () => (left-- ? requestAnimationFrame(one) : done()); one(); })"
 PILL = ".webchat__scroll-to-end-button"
 
 
@@ -53,6 +55,7 @@ async def test_what_arrives_below_is_counted_and_the_way_down_goes_one_screen_at
         await window.page.get_by_placeholder("Type a name or a question").fill("any nmo")
         await window.press("Enter")
         await window.page.locator(".ac-pushButton").wait_for()
+        await window.page.evaluate(TWENTY_FRAMES)
         write(server, a_long_card("The answer"), said("A reminder."), said("Another reminder."))
         pill = window.page.locator(PILL)
         await expect(pill).to_have_text("2 new below")
@@ -92,3 +95,24 @@ async def test_without_a_connection_what_was_typed_says_that_it_is_not_sent(serv
         await window.page.get_by_placeholder("Type a name or a question").fill("any nmo")
         await window.press("Enter")
         await window.page.get_by_text("What you typed is not sent until you press Retry, or its time stands under it.").wait_for()
+
+
+async def test_a_reminder_that_arrives_moves_no_button_from_under_the_hand_that_is_about_to_press_it(server: Server) -> None:
+    async with watched_page(viewport={"width": 1000, "height": 700}) as window:
+        await open_page(window, server)
+        await window.page.get_by_placeholder("Type a name or a question").fill("any nmo")
+        await window.press("Enter")
+        button = window.page.locator(".ac-pushButton")
+        await button.wait_for()
+        await window.page.evaluate(TWENTY_FRAMES)
+        await button.hover()
+        at = await button.bounding_box()
+        write(server, a_long_card("A reminder"))
+        await expect(window.page.get_by_text("A reminder", exact=True)).to_be_attached()
+        await window.page.mouse.down()
+        write(server, a_long_card("Another reminder"))
+        await expect(window.page.get_by_text("Another reminder", exact=True)).to_be_attached()
+        await window.page.evaluate(TWENTY_FRAMES)
+        assert await button.bounding_box() == at
+        await window.page.mouse.up()
+        await expect(window.page.get_by_text("Pressed a1b2.").last).to_be_in_viewport()
