@@ -23,7 +23,7 @@ from bot.intents import (
     names_look_up,
 )
 from bot.turn import Turn
-from dialogs.awaited import still_awaited, words_of
+from dialogs.awaited import awaits, still_awaited, words_of
 from dialogs.capability import Capability
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.shown import note_shown, offered, shown
@@ -122,6 +122,8 @@ class RootDialog:
 
     async def _says_the_reason(self, turn: Turn, dialog_context: DialogContext) -> bool:
         """The words of a reason, typed while a card asks for them."""
+        if not awaits(turn):
+            return False
         words = words_of(turn, read_particulars(turn.text, to_london(turn.now).date()))
         if words is None:
             return False

@@ -98,9 +98,10 @@ action = Table(
     Column("expires_at", Moment, nullable=False),
     Column("used_at", Moment),
     PrimaryKeyConstraint("force", "id"),
+    # As with the inbox: ten are written with every answer, and the old ones are looked for once an hour.
+    sqlite_with_rowid=False,
 )
 Index("ix_action_card", action.c.force, action.c.card)
-Index("ix_action_expires", action.c.force, action.c.expires_at)
 
 audit = Table(
     "audit",
