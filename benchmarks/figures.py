@@ -66,4 +66,6 @@ def _spread(one: Figure) -> tuple[float, float, float]:
 
 
 def _number(value: float) -> str:
+    if value < 1:
+        return f"{value:.3f}"
     return f"{value:.2f}" if value < 100 else f"{value:,.0f}"

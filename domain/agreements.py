@@ -57,7 +57,15 @@ def compare_dob(given: DobGiven | None, held: date | None) -> DobAgreement:
     if given.swapped == held:
         return DobAgreement.SWAPPED
     same = (given.day.year == held.year, given.day.month == held.month, given.day.day == held.day)
-    return DobAgreement.ONE_PART_WRONG if sum(same) == 2 else DobAgreement.DIFFERS
+    one = sum(same) == 2 and (same[0] or _is_slip(given.day.year, held.year))
+    return DobAgreement.ONE_PART_WRONG if one else DobAgreement.DIFFERS
+
+
+def _is_slip(year: int, other: int) -> bool:
+    """A year or a decade miscounted, one figure wrong or two turned round: a parent and a child may share a birthday."""
+    figures, others = f"{year:04}", f"{other:04}"
+    wrong = sum(one != also for one, also in zip(figures, others, strict=True))
+    return abs(year - other) in (1, 2, 10) or wrong == 1 or sorted(figures) == sorted(others)
 
 
 def dob_points(given: DobGiven | None, held: int | None) -> float:
@@ -73,7 +81,8 @@ def dob_points(given: DobGiven | None, held: int | None) -> float:
     swapped = given.swapped
     if swapped is not None and (swapped.year, swapped.month, swapped.day) == (year, month, day):
         return DOB_SAYS[DobAgreement.SWAPPED].person
-    return DOB_SAYS[DobAgreement.ONE_PART_WRONG if same == 2 else DobAgreement.DIFFERS].person
+    one = same == 2 and (given.day.year == year or _is_slip(given.day.year, year))
+    return DOB_SAYS[DobAgreement.ONE_PART_WRONG if one else DobAgreement.DIFFERS].person
 
 
 def compare_postcode(given: str | None, held: str | None) -> PostcodeAgreement:

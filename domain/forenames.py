@@ -21,7 +21,7 @@ _COMMON = """
     justin kai kamil kane karen karl kate katherine kathleen katie katrina kay kayleigh keeley keith keira kelly kelvin ken kenneth keri kerry kevin
     khalid kieran kim kimberley kirk kirsten kirsty krystal kyle kylie lana lance laura lauren laurence layla leah leanne lee leila lena lenny leo leon
     leona leonard leroy lesley leslie lewis liam lily linda lindsey lionel lisa liz lloyd logan lois lola lorna lorraine louis louise luca lucas
-    lucy luke lydia mabel madeleine maisie malcolm mandy manish marc marcel marco marcus margaret maria marian marie marilyn marina mario marion
+    lucy luke lydia lyn lynn lynne mabel madeleine maisie malcolm mandy manish marc marcel marco marcus margaret maria marian marie marilyn marina mario marion
     marjorie mark marlene marlon martha martin mary mason matilda matthew maureen maurice mavis max maxine may maya megan mehmet mel melanie melissa
     melvin mercy meredith mervyn mia michael michelle mickey mike miles millie milo mina miranda miriam mitchell mohammed moira molly mona monica morgan
     muriel myra myrtle nadia nadine nancy naomi natalie natasha nathan neil nell nellie nerys niall niamh nicholas nick nicola nigel nina noah noel

@@ -7,6 +7,7 @@ from math import inf, log2
 
 from domain.forenames import is_forename
 from domain.names import Agreement, agreements
+from domain.spellings import are_written_alike
 
 STRONG = frozenset({Agreement.EXACT, Agreement.ONE_EDIT, Agreement.NICKNAME, Agreement.SOUNDS_ALIKE})
 SURNAME, FORENAME = 0, 1
@@ -36,6 +37,10 @@ _STRAY = -3.0
 _SWAPPED = -3.0
 _MIDDLE = -2.0
 _EXTRA = 2.0
+# So many times as many bear the name that a slip for it is likelier than a name of its own.
+_COMMONER = 50
+# Of pet forms that no table knows six in ten begin with the two letters of the name; of other names three in a hundred do.
+_BEGINS_ALIKE, _BEGINS_OTHERWISE = 3.0, -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ class Likeness:
         self.token = token
         borne = max(parties, _SMALLEST_REGISTER)
         self.levels: dict[str, Agreement] = agreements(token, [held for held in counts if held])
+        self._counts = counts
         self.is_surname = counts.get(token, (0, 0))[0] > 1
         self.is_forename = counts.get(token, (0, 0))[1] > 0 or is_forename(token)
         self.worth = tuple(self._worth(side, counts, borne) for side in (SURNAME, FORENAME))
@@ -108,19 +114,33 @@ class Likeness:
 
     def best(self, held: tuple[str, ...], side: int) -> tuple[Agreement, float]:
         """The nearest of these names and its points; `differs` where none is near."""
-        level, levels = Agreement.NONE, self.levels
+        level, levels, nearest = Agreement.NONE, self.levels, ""
         for one in held:
             if one in levels and levels[one] > level:
-                level = levels[one]
+                level, nearest = levels[one], one
         if len(self.token) == 1 and level < Agreement.INITIAL and any(one[0] == self.token for one in held):
             level = Agreement.INITIAL
         if level is Agreement.RELATED:
             # The wide table has Erin for Aaron: of a name that many bear by itself it says nothing.
             level = Agreement.NONE if side == SURNAME else Agreement.OTHER_NAME if is_forename(self.token) else level
-        if side == FORENAME and self.is_forename and level in _NEAR_ONLY:
-            # Jade for Jake is another name, not a slip: twins have such names.
-            level = Agreement.OTHER_NAME
+        if side == FORENAME and self.is_forename and level in _NEAR_ONLY and not self._is_slip_for(nearest):
+            # Jade for Jake is another name, not a slip: twins have such names. Asmaa for Asma is not.
+            level = Agreement.SOUNDS_ALIKE if self._is_otherwise_written(nearest) else Agreement.OTHER_NAME
         return level, self.worth[side][level]
+
+    def begins_like(self, held: tuple[str, ...]) -> float:
+        """What the first two letters say where a forename agrees with none of these."""
+        if len(self.token) < 2:
+            return 0.0
+        return _BEGINS_ALIKE if any(one[:2] == self.token[:2] for one in held) else _BEGINS_OTHERWISE
+
+    def _is_slip_for(self, held: str) -> bool:
+        """A name that hardly anybody bears, near one that very many do: Jhon is John far more often than somebody's name."""
+        typed, near = (self._counts.get(name, (0, 0))[FORENAME] for name in (self.token, held))
+        return not is_forename(self.token) and typed * _COMMONER <= near
+
+    def _is_otherwise_written(self, held: str) -> bool:
+        return are_written_alike(self.token, held) and not (is_forename(self.token) and is_forename(held))
 
 
 class Register:
@@ -173,7 +193,8 @@ class Register:
         """Any part of a double surname will do; a typed part that agrees with none of them contradicts."""
         pairs = [one.best(held, SURNAME) for one in typed]
         level, points = max(pairs, key=lambda pair: pair[1])
-        another = level in _SOMEWHAT_ALIKE and typed[pairs.index((level, points))].is_surname
+        nearest = typed[pairs.index((level, points))]
+        another = level in _SOMEWHAT_ALIKE and nearest.is_surname and not any(are_written_alike(nearest.token, one) for one in held)
         strays = sum(not one for one, _ in pairs) if level else 0
         points += _STRAY * strays
         return NameAgreement(points, family_points=points, surname=level, stray=strays > 0, another=another)
@@ -183,6 +204,7 @@ class Register:
         level, points = typed[0].best(held, FORENAME)
         first = typed[0].best(tuple(one for one in held if one.startswith(held[0])), FORENAME)[0]
         middle = bool(level) and level > first
+        points += 0.0 if level else typed[0].begins_like(held)
         others = [one.best(held, FORENAME)[0] for one in typed[1:]]
         strays = sum(not other for other in others) if len(held) > 1 else 0
         points += _EXTRA * sum(map(bool, others)) + _STRAY * strays + (_MIDDLE if middle else 0.0)

@@ -1,5 +1,6 @@
 """Spellings that stand for one name, however they came about, and the bare consonants that a name is heard by."""
 
+import re
 from functools import lru_cache
 
 from domain.nicknames import long_forms
@@ -204,11 +205,31 @@ _TOGETHER = (
     ("cy", "s"),
 )
 
+# What one sound is written as in English letters: Fozia and Fauzia, Kazi and Qazi, Najeebullah and Najibullah.
+_WRITTEN = (
+    *(("ee", "i"), ("oo", "u"), ("ou", "u"), ("au", "o"), ("aw", "o"), ("ie", "i"), ("y", "i")),
+    *(("ck", "k"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("bh", "b"), ("q", "k"), ("w", "v"), ("o", "u")),
+)
+_E_INSIDE, _DOUBLED, _LAST_H = re.compile(r"e(?=.)"), re.compile(r"(.)\1+"), re.compile(r"(?<=[aiu])h$")
+_SHORTEST_WRITTEN = 4
+
 
 @lru_cache(maxsize=20_000)
 def classes(name: str) -> frozenset[str]:
     """The names that a folded spelling may stand for; empty where the tables know none."""
     return _TABLE.get(name, frozenset()) | long_forms(name)
+
+
+def are_written_alike(one: str, other: str) -> bool:
+    """Two folded spellings of one sound, letter for letter: of longer names alone, since Jude and Judy are two."""
+    return min(len(one), len(other)) >= _SHORTEST_WRITTEN and _as_heard(one) == _as_heard(other)
+
+
+@lru_cache(maxsize=20_000)
+def _as_heard(name: str) -> str:
+    for letters, sound in _WRITTEN:
+        name = name.replace(letters, sound)
+    return _LAST_H.sub("", _DOUBLED.sub(r"\1", _E_INSIDE.sub("i", name)))
 
 
 @lru_cache(maxsize=100_000)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sqlalchemy import bindparam, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -49,6 +50,13 @@ class Near:
     def parties(self) -> int:
         return self.counts.get(EVERYBODY, (0, 0))[0]
 
+    def mended(self, typed: tuple[str, ...]) -> tuple[str, ...]:
+        """A name that a space has cut in two is one again, where somebody bears the whole and nobody one of the halves: `morr ison`."""
+        for at, (one, other) in enumerate(pairwise(typed)):
+            if one + other in self.counts and not (one in self.counts and other in self.counts):
+                return (*typed[:at], one + other, *self.mended(typed[at + 2 :]))
+        return typed
+
 
 class Lexicon:
     def __init__(self, connection: AsyncConnection, force: str) -> None:
@@ -59,6 +67,7 @@ class Lexicon:
         also = (f"{token}*" if len(token) == 1 else token[0] for token in typed)
         wanted = {key for token in (*typed, *also) for key in keys(token)} | {_EVERYBODY_S_KEY}
         wanted |= {key_of(one) for token in typed for one in related(token)}
+        wanted |= {key_of(one + other) for one, other in pairwise(typed)}
         rows = (await self._connection.execute(_NEAR, {"force": self._force, "keys": sorted(wanted)})).all()
         return Near({token: no for no, token, *_ in rows}, {token: (surnames, forenames) for _, token, surnames, forenames in rows})
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, func, select
@@ -61,6 +62,7 @@ class Search:
     async def candidates(self, asked: Particulars) -> Pool:
         """Everybody worth comparing: by two names that are near, by date of birth either way round, by a home, a telephone or an address."""
         near = await self._lexicon.near(asked.name_tokens)
+        asked = replace(asked, name_tokens=near.mended(asked.name_tokens))
         register = Register(asked.name_tokens, near.counts, near.parties)
         found = await Asking(self._connection, self._force, asked, near, register).everybody()
         return Pool(found, near.counts, near.parties, register)
@@ -78,6 +80,7 @@ class Search:
                 one.names,
                 day_number(one.dob),
                 numbers[one.forenames[0]] if one.forenames else None,
+                numbers[one.surnames[0]] if one.surnames else None,
                 one.postcode,
                 packed(one.keys),
             )

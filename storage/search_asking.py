@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, literal, literal_column, or_, select, union_all
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, literal_column, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.agreements import dob_points
@@ -21,7 +21,6 @@ _TOO_FAR = 18.0
 _NEAREST, _NEAR = 14, 60
 _RARE = 30
 _GOOD_ENOUGH = 22.0
-_ANY_SURNAME = -1
 _LISTS = (
     "nearest_surnames",
     "near_forenames",
@@ -36,10 +35,8 @@ _FORCE = bindparam("force", type_=party_name.c.force.type)
 _MOST_NAMES: ColumnElement[int] = literal_column("4000")
 _MOST_BY_DAY: ColumnElement[int] = literal_column("400")
 _BEARERS = select(party_name.c.surname, party_name.c.forename, party_name.c.no, party_name.c.dob).where(party_name.c.force == _FORCE)
-# Whoever was born on a day, whatever the surname: in the shape of the bearers of a name, so that one statement asks for both.
-_BORN = select(literal(_ANY_SURNAME, Integer()).label("surname"), indexed_party.c.first, indexed_party.c.no, indexed_party.c.dob).where(
-    indexed_party.c.force == _FORCE
-)
+# Whoever was born on a day, whatever the name: in the shape of the bearers of a name, so that one statement asks for both.
+_BORN = select(indexed_party.c.last, indexed_party.c.first, indexed_party.c.no, indexed_party.c.dob).where(indexed_party.c.force == _FORCE)
 _YEAR, _MONTH, _DAY = (bindparam(name, type_=Integer()) for name in ("year", "month", "day"))
 _BORN_ON = party_name.c.dob
 # Two parts of the date agree, or it is one of the days typed, or none is held: all that a slip in the date can be.
@@ -63,7 +60,8 @@ def _by_name(*about_dob: ColumnElement[bool]) -> Any:
 
 
 _BY_NAME, _BY_NAME_AND_DAY = _by_name(), _by_name(_SLIP_AWAY)
-_BY_NEAR_DAY = _BORN.where(among(indexed_party.c.dob, "days"), among(indexed_party.c.first, "forenames")).limit(_MOST_BY_DAY)
+_EITHER_NAME = or_(among(indexed_party.c.first, "forenames"), among(indexed_party.c.last, "surnames"))
+_BY_NEAR_DAY = _BORN.where(among(indexed_party.c.dob, "days"), _EITHER_NAME).limit(_MOST_BY_DAY)
 _BY_KEY = select(party_key.c.no, party_key.c.key).where(party_key.c.force == _FORCE, among(party_key.c.key, "keys")).limit(_MOST_BY_DAY)
 _PARTIES = select(indexed_party.c.no, indexed_party.c.names, indexed_party.c.dob, indexed_party.c.postcode).where(
     indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers")
@@ -117,21 +115,21 @@ class Asking:
         return max(self._worth.values(), default=0.0)
 
     async def _by_near_day(self) -> None:
-        """A married name and a wrong date: whoever has this forename and was born on a day of which one part agrees."""
+        """A married name or an unknown pet form, and a wrong date: whoever has one of the names and was born on a day of which one part agrees."""
         dob = self._asked.dob
         if dob is not None and dob.day is not None:
-            self._weigh(await self._rows(_BY_NEAR_DAY, days=near_days(dob.day), forenames=self._names.forenames[:8]))
+            names = {"forenames": self._names.forenames[:8], "surnames": self._names.surnames[:4]}
+            self._weigh(await self._rows(_BY_NEAR_DAY, days=near_days(dob.day), **names))
 
     def _weigh(self, rows: Iterable[Any]) -> None:
         """There may be thousands, of few names and days: each is reckoned once."""
         names, asked, worth = self._names, self._asked, self._worth
-        by_name: dict[tuple[int, int | None], float] = {}
+        by_name: dict[tuple[int | None, int | None], float] = {}
         by_day: dict[int | None, float] = {}
         for surname, forename, no, dob in rows:
             name, day = by_name.get((surname, forename)), by_day.get(dob)
             if name is None:
-                name = names.forename_worth(forename) if surname == _ANY_SURNAME else names.worth(surname, forename or 0)
-                by_name[surname, forename] = name
+                name = by_name[surname, forename] = names.worth(surname or 0, forename or 0)
             if day is None:
                 day = by_day[dob] = asked.age.points(dob) if asked.age else dob_points(asked.dob, dob)
             if name + day > worth.get(no, -99.0):
@@ -160,9 +158,7 @@ class _Names:
         self._forenames = self._side(typed[:-1] or typed, FORENAME)
         self._turned_surnames = self._side(first if len(typed) > 1 else (), SURNAME)
         self._turned_forenames = self._side(last if len(typed) > 1 else (), FORENAME)
-        self._all_surnames = self._turned_surnames | self._surnames
-        self._all_forenames = self._turned_forenames | self._forenames
-        self.forenames = self._ordered(self._forenames, _NEAREST)
+        self.surnames, self.forenames = (self._ordered(side, _NEAREST) for side in (self._surnames, self._forenames))
         self.alike = frozenset(held for likeness in typed for held in likeness.levels)
 
     def _side(self, typed: Sequence[Likeness], side: int) -> dict[int, float]:
@@ -198,9 +194,6 @@ class _Names:
         straight = self._surnames.get(surname, -5.0) + self._forenames.get(forename, -5.0)
         turned = self._turned_surnames.get(surname, -9.0) + self._turned_forenames.get(forename, -9.0)
         return max(straight, turned)
-
-    def forename_worth(self, forename: int | None) -> float:
-        return -5.0 if forename is None else self._all_forenames.get(forename, -5.0)
 
 
 def near_days(day: date) -> list[int]:

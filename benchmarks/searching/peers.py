@@ -23,13 +23,18 @@ class Trigrams:
         self._database = sqlite3.connect(file, isolation_level=None)
         self._database.executescript(
             "CREATE TABLE person (no INTEGER PRIMARY KEY, names TEXT, dob TEXT, postcode TEXT);"
-            "CREATE VIRTUAL TABLE name USING fts5(names, content='person', content_rowid='no', tokenize='trigram', detail='none'); BEGIN"
+            "CREATE VIRTUAL TABLE name USING fts5(names, content='person', content_rowid='no', tokenize='trigram', detail='none')"
         )
+        self._database.execute("BEGIN")
         rows = ((one.number, f"{one.forenames} {one.surname}".lower(), one.dob.isoformat(), one.postcode) for one in people)
         self._database.executemany("INSERT INTO person VALUES (?, ?, ?, ?)", rows)
-        self._database.executescript(
-            "INSERT INTO name (name) VALUES ('rebuild'); COMMIT; CREATE INDEX by_day ON person (dob); CREATE INDEX by_code ON person (postcode)"
-        )
+        for last in (
+            "INSERT INTO name (name) VALUES ('rebuild')",
+            "COMMIT",
+            "CREATE INDEX by_day ON person (dob)",
+            "CREATE INDEX by_code ON person (postcode)",
+        ):
+            self._database.execute(last)
 
     def find(self, query: Query) -> list[int]:
         """The numbers of the five nearest, best first."""

@@ -28,7 +28,7 @@ lexicon_key = Table(
     sqlite_with_rowid=False,
 )
 
-# A party: twice its order's number, and one more for the applicant. `dob` is yyyymmdd, `first` the number of the first forename's token.
+# A party: twice its order's number, and one more for the applicant. `dob` is yyyymmdd, `first` the number of the first forename's token, `last` that of the surname's or its first part's.
 indexed_party = Table(
     "indexed_party",
     metadata,
@@ -37,12 +37,13 @@ indexed_party = Table(
     Column("names", Text, nullable=False),
     Column("dob", Integer),
     Column("first", Integer),
+    Column("last", Integer),
     Column("postcode", String(10)),
     Column("found_by", LargeBinary, nullable=False),
     PrimaryKeyConstraint("force", "no"),
     sqlite_with_rowid=False,
 )
-Index("ix_indexed_party_dob", indexed_party.c.force, indexed_party.c.dob, indexed_party.c.first)
+Index("ix_indexed_party_dob", indexed_party.c.force, indexed_party.c.dob, indexed_party.c.first, indexed_party.c.last)
 
 # One row for each surname part with each forename of a party, by the numbers of their tokens; 0 where there is none.
 party_name = Table(

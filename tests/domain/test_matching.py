@@ -1,5 +1,6 @@
 """What may be said of a held person: a match only where an officer may act on it."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -107,7 +108,6 @@ def test_what_is_not_the_same_is_never_a_match_by_a_common_name(typed: str) -> N
         "john jones",
         "peter smith",
         "john smithers-jones 1/1/70",
-        "john smyth 1/1/60",
     ],
 )
 def test_a_stranger_is_not_shown(typed: str) -> None:
@@ -229,6 +229,11 @@ def test_dates_of_birth_agree_part_by_part(typed: date, truth: date) -> None:
     given_parts, held_parts = f"{typed:%Y %m %d}".split(), f"{truth:%Y %m %d}".split()
     alike = sum(one == other for one, other in zip(given_parts, held_parts, strict=True))
     expected = {3: DobAgreement.EXACT, 2: DobAgreement.ONE_PART_WRONG}.get(alike, DobAgreement.DIFFERS)
+    years = given_parts[0], held_parts[0]
+    figures = sum(map(str.__ne__, *years))
+    is_slip = figures == 1 or abs(typed.year - truth.year) in (1, 2, 10) or Counter(years[0]) == Counter(years[1])
+    if alike == 2 and years[0] != years[1] and not is_slip:
+        expected = DobAgreement.DIFFERS
     assert compare_dob(DobGiven(typed.year, typed), truth) is expected
 
 

@@ -60,6 +60,27 @@ async def test_a_married_name_is_found_by_the_date_of_birth_either_way_round(dat
     assert ("jane", "wetherby") not in await names_near(database, "jane marchbank 13/4/85")
 
 
+async def test_of_many_born_on_a_day_whoever_bears_the_surname_typed_is_found_under_any_forename(database: Database) -> None:
+    day = date(1981, 11, 30)
+    others = [about(f"Other{'abcdefghij'[at // 10]}{'abcdefghij'[at % 10]}", "Wetherby", dob=day) for at in range(70)]
+    await index(database, *others, about("Sarah", "Marchbank", dob=day))
+    for typed in ("zed marchbank 30/11/81", "zed marchbank 29/11/81", "zed marchbank 30/11/80"):
+        assert ("sarah", "marchbank") in await names_near(database, typed), typed
+
+
+async def test_a_name_that_a_space_has_cut_in_two_is_one_again_where_somebody_bears_the_whole(database: Database) -> None:
+    await index(database, about("Sachin", "Morrison"), about("Anna", "Bella"))
+    async with database.work() as uow:
+        for typed, names in (
+            ("sachin morr ison", "sachin morrison"),
+            ("sa chin morrison", "sachin morrison"),
+            ("anna bella", "anna bella"),
+        ):
+            pool = await uow.search.candidates(read_particulars(typed, TODAY))
+            assert pool.register is not None
+            assert " ".join(one.token for one in pool.register.likenesses) == names
+
+
 async def test_one_name_and_a_postcode_find_whoever_lives_there(database: Database) -> None:
     await index(database, about("Katherine", "O'Brien", postcode="ZZ9 3QP"))
     assert ("katherine", "obrien") in await names_near(database, "is there an order for O'Brien at zz93qp")

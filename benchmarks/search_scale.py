@@ -1,0 +1,161 @@
+"""What a register's size does to a search: at ten thousand, a million and two million people; one change, memory, and what is nobody's name at all."""
+
+import asyncio
+import re
+import sys
+from asyncio.subprocess import PIPE
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import Any
+
+from benchmarks.figures import Figure, percentile
+from benchmarks.search import SAMPLE, SEED, answered, built, indexed
+from benchmarks.searching.faults import FORMS, queries
+from benchmarks.searching.people import people, sampled
+from benchmarks.searching.rubbish import strings
+from bot.cards.orders import list_card, nothing_card
+from bot.cards.parts import Card
+from bot.offers import Offer
+from demo.load import load
+from demo.people import officer_id
+from domain.clock import utc_now
+from domain.matching import Verdict
+from domain.officers import Officer
+from services.lookups import find
+from storage.database import open_database
+from storage.keys import Keys
+from storage.metadata import metadata
+from storage.work import Database
+
+SMALL, MILLION, TWO_MILLION = 10_000, 1_000_000, 2_000_000
+EACH, CHANGES, RUBBISH = 40, 300, 100_000
+RESPONSE = "PC Sam Okafor-Lane"
+# What a client would take for more than words: `plain` leaves none of it.
+UNESCAPED = re.compile(r"(?<!\\)[<>*_\[\]`#~@]|[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]")
+
+
+async def measure() -> list[Figure]:
+    with TemporaryDirectory() as folder:
+        small = await _asked(Path(folder, "small.db"), SMALL)
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "million.db")
+        million = await _asked(file, MILLION)
+        figures = [*_times(SMALL, small, most_p99=8.0), *_times(MILLION, million, most_p50=10.0, most_p99=30.0)]
+        figures += [*await _changes(file), await _memory(file)]
+    with TemporaryDirectory() as folder:
+        two = await _asked(Path(folder, "two.db"), TWO_MILLION)
+        figures += [*_times(TWO_MILLION, two), *_growth(million, two)]
+    with TemporaryDirectory() as folder:
+        return [*figures, *await _rubbish(Path(folder, "demo.db"))]
+
+
+Asked = dict[str, list[float]]
+
+
+async def _asked(file: Path, number: int) -> Asked:
+    """Builds a register of that many and asks it; milliseconds by form."""
+    database = open_database(f"sqlite:///{file}", Keys(bytes(32)), "demo")
+    async with database.engine.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+    await built(database, number)
+    asked = list(queries(sampled(people(SEED, number), min(number, SAMPLE), seed=3), "held", 12, EACH))
+    async with database.work() as uow:
+        await answered(uow, asked)
+        told = await answered(uow, asked)
+    await database.close()
+    return {form: [one.ms for one in told if one.query.form == form] for form in FORMS}
+
+
+def _growth(one: Asked, two: Asked) -> list[Figure]:
+    return [
+        Figure(f"{form}: p50 at two million over that at one", "times", (_p50(two, form) / _p50(one, form),), most=1.3) for form in FORMS
+    ]
+
+
+def _p50(asked: Asked, form: str) -> float:
+    return percentile(asked[form], 0.5)
+
+
+def _times(number: int, asked: Asked, most_p50: float | None = None, most_p99: float | None = None) -> list[Figure]:
+    return [
+        figure
+        for form in FORMS
+        for figure in (
+            Figure(f"{form}: p50 among {number:,}", "ms", (_p50(asked, form),), most=most_p50),
+            Figure(f"{form}: p99 among {number:,}", "ms", (percentile(asked[form], 0.99),), most=most_p99),
+        )
+    ]
+
+
+async def _changes(file: Path) -> list[Figure]:
+    """Both parties of an order get another name, and are found by it in the same transaction, commit and all."""
+    database = open_database(f"sqlite:///{file}", Keys(bytes(32)), "demo")
+    pairs = list(people(SEED, 2 * CHANGES))
+    took = []
+    for one, other in zip(pairs[::2], pairs[1::2], strict=True):
+        renamed = [indexed(replace(who, surname=f"{who.surname}son")) for who in (one, other)]
+        begun = perf_counter()
+        async with database.work() as uow:
+            await uow.search.add_parties(renamed)
+        took.append((perf_counter() - begun) * 1000)
+    await database.close()
+    return [
+        Figure("an order changed in the index of a million, p50", "ms", (percentile(took, 0.5),), most=5.0),
+        Figure("an order changed in the index of a million, p99", "ms", (percentile(took, 0.99),)),
+    ]
+
+
+async def _memory(file: Path) -> Figure:
+    """The most that a process holds that has answered some thousand questions over a million people."""
+    asking = await asyncio.create_subprocess_exec(sys.executable, "-m", "benchmarks.searching.memory", str(file), stdout=PIPE)
+    said, _ = await asking.communicate()
+    assert asking.returncode == 0
+    return Figure("memory of a process that searches a million", "MB", (float(said),), most=400.0)
+
+
+async def _rubbish(file: Path) -> list[Figure]:
+    """Looked up as an officer's words are, and drawn as the card that answers."""
+    database = open_database(f"sqlite:///{file}", Keys(bytes(32)), "demo")
+    officer = await _with_orders(database)
+    errors = unescaped = 0
+    for typed in strings(SEED, RUBBISH):
+        try:
+            async with database.turn("rubbish"):
+                found = await find(database.work, utc_now, officer, typed)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it is counted
+            errors += 1
+            print(f"{fault!r} for {typed!r}", file=sys.stderr)
+            continue
+        # A refusal is said in words of ours alone, and as plain text.
+        if found.verdict is Verdict.NONE:
+            unescaped += any(map(UNESCAPED.search, _texts(nothing_card(found))))
+        elif found.matches:
+            unescaped += any(map(UNESCAPED.search, _texts(list_card(found, officer, Offer(officer.id, "rubbish", utc_now())))))
+    await database.close()
+    return [
+        Figure(f"errors of {RUBBISH:,} random strings", "", (errors,), most=0),
+        Figure(f"cards of {RUBBISH:,} random strings with something unescaped", "", (unescaped,), most=0),
+    ]
+
+
+async def _with_orders(database: Database) -> Officer:
+    async with database.engine.begin() as connection:
+        await connection.run_sync(metadata.create_all)
+    await load(database.work, utc_now, "demo")
+    async with database.work() as uow:
+        officer = await uow.officers.get(officer_id(RESPONSE))
+    assert officer is not None
+    return officer
+
+
+def _texts(part: Card | list[Any]) -> Iterator[str]:
+    """All that is drawn of a card."""
+    inside = part.items() if isinstance(part, dict) else enumerate(part)
+    for key, value in inside:
+        if isinstance(value, dict | list):
+            yield from _texts(value)
+        elif isinstance(value, str) and key in {"text", "value", "title", "label"}:
+            yield value

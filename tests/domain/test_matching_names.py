@@ -1,0 +1,63 @@
+"""What a name that is only near says: another spelling, a slip, a pet form that no table knows, or somebody else."""
+
+import pytest
+
+from domain.matching import Candidate, Judgement, Pool, Verdict, judge
+from domain.particulars import read_particulars
+from tests.domain.test_matching import JOHN, TODAY, asked, first, held
+
+ASMA = held("Asma", "Rana")
+
+
+def judged_where(bearers: dict[str, int], typed: str, *people: Candidate) -> Judgement:
+    """In a register of a million, `bearers` with each forename."""
+    counts = {token: (40, 0) for one in people for token in one.surnames} | {name: (0, number) for name, number in bearers.items()}
+    return judge(read_particulars(typed, TODAY), Pool(people, counts, 1_000_000))
+
+
+@pytest.mark.parametrize("typed", ["asmaa rana", "asmah rana"])
+def test_another_spelling_of_the_same_sound_is_a_match_though_others_bear_it(typed: str) -> None:
+    forename = typed.split(maxsplit=1)[0]
+    assert judged_where({"asma": 300, forename: 200}, f"{typed} 12/3/85", ASMA).verdict is Verdict.MATCH
+
+
+@pytest.mark.parametrize(
+    ("typed", "forename"), [("karin", "Karan"), ("amira", "Amara"), ("jodie", "Judy"), ("ellen", "Eileen"), ("neil", "Nell")]
+)
+def test_a_name_near_another_that_others_bear_is_never_a_match(typed: str, forename: str) -> None:
+    person = held(forename, "Marchbank")
+    assert judged_where({typed: 300, forename.lower(): 300}, f"{typed} marchbank 12/3/85", person).verdict is Verdict.POSSIBLE
+
+
+@pytest.mark.parametrize(("bearers", "verdict"), [(3, Verdict.MATCH), (2_000, Verdict.POSSIBLE)])
+def test_a_slip_that_hardly_anybody_bears_as_a_name_is_a_slip(bearers: int, verdict: Verdict) -> None:
+    person = held("Roland", "Marchbank")
+    assert judged_where({"rolund": bearers, "roland": 5_000}, "rolund marchbank 12/3/85", person).verdict is verdict
+
+
+def test_a_pet_form_that_no_table_knows_comes_nearer_whoever_s_name_begins_with_it() -> None:
+    other, dorothy = held("Quentin", "Hale"), held("Dorothy", "Hale")
+    assert first("dorrit hale 12/3/85", other, dorothy) == dorothy.order
+
+
+def test_a_rare_surname_and_a_slip_in_the_date_are_shown_under_any_forename() -> None:
+    judged = asked("zebedee marchbank 13/3/85", held("Orla", "Marchbank"))
+    assert judged.verdict is Verdict.POSSIBLE
+    assert judged.shown[0].reasons == ("surname the same", "forename differs", "one part of the date of birth differs")
+    common = {"orla": (0, 300), "marchbank": (9_000, 0)}
+    pool = Pool((held("Orla", "Marchbank"),), common, 1_000_000)
+    assert judge(read_particulars("zebedee marchbank 13/3/85", TODAY), pool).verdict is Verdict.NONE
+
+
+@pytest.mark.parametrize(("smiths", "verdict"), [(1, Verdict.POSSIBLE), (12_000, Verdict.NONE)])
+def test_whoever_alone_bears_a_name_so_near_is_shown_whatever_date_of_birth_was_given(smiths: int, verdict: Verdict) -> None:
+    counts = {"john": (0, 30_000), "paul": (0, 20_000), "smith": (smiths, 0)}
+    judged = judge(read_particulars("john smyth 1/1/60", TODAY), Pool((JOHN,), counts, 1_000_000))
+    assert judged.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("year", "is_match"), [(1986, True), (1987, True), (1995, True), (1975, True), (1958, True), (1961, False), (2011, False)]
+)
+def test_a_year_is_wrong_by_a_slip_and_a_parent_of_the_same_name_and_birthday_is_somebody_else(year: int, is_match: bool) -> None:
+    assert (asked(f"john smith 12/3/{year} ZZ1 4AB", JOHN).verdict is Verdict.MATCH) is is_match
