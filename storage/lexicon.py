@@ -51,9 +51,14 @@ class Near:
         return self.counts.get(EVERYBODY, (0, 0))[0]
 
     def mended(self, typed: tuple[str, ...]) -> tuple[str, ...]:
-        """A name that a space has cut in two is one again, where somebody bears the whole and nobody one of the halves: `morr ison`."""
+        """A name that a space has cut in two is one again, where somebody bears the whole and nobody one of the halves: `morr ison`.
+
+        A letter by itself is an initial, where it is not one word of three.
+        """
         for at, (one, other) in enumerate(pairwise(typed)):
-            if one + other in self.counts and not (one in self.counts and other in self.counts):
+            shorter, longer = sorted((len(one), len(other)))
+            is_cut = shorter > 1 or (longer > 2 and len(typed) > 2)
+            if is_cut and one + other in self.counts and not (one in self.counts and other in self.counts):
                 return (*typed[:at], one + other, *self.mended(typed[at + 2 :]))
         return typed
 

@@ -69,7 +69,7 @@ async def test_of_many_born_on_a_day_whoever_bears_the_surname_typed_is_found_un
 
 
 async def test_a_name_that_a_space_has_cut_in_two_is_one_again_where_somebody_bears_the_whole(database: Database) -> None:
-    await index(database, about("Sachin", "Morrison"), about("Anna", "Bella"))
+    await index(database, about("Sachin", "Morrison"), about("Anna", "Bella"), about("Aj", "Darcy"))
     async with database.work() as uow:
         for typed, names in (
             ("sachin morr ison", "sachin morrison"),

@@ -115,7 +115,8 @@ function keep() {
   until = performance.now() + RESTS;
   if (kept !== null || !box()) return;
   kept = box().scrollTop;
-  still();
+  // What else holds the view is let go by the same press.
+  requestAnimationFrame(still);
 }
 
 function hand({ isTrusted, type, target, clientX, clientY, pointerType }) {
