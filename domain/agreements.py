@@ -47,6 +47,9 @@ POSTCODE_SAYS = {
 }
 
 
+_A_GENERATION = 13
+
+
 def compare_dob(given: DobGiven | None, held: date | None) -> DobAgreement:
     if given is None or held is None:
         return DobAgreement.NOT_COMPARED
@@ -62,10 +65,11 @@ def compare_dob(given: DobGiven | None, held: date | None) -> DobAgreement:
 
 
 def _is_slip(year: int, other: int) -> bool:
-    """A year or a decade miscounted, one figure wrong or two turned round: a parent and a child may share a birthday."""
+    """A year or a decade miscounted, one figure wrong or two turned round, within a dozen years: a parent and a child may share a birthday."""
     figures, others = f"{year:04}", f"{other:04}"
     wrong = sum(one != also for one, also in zip(figures, others, strict=True))
-    return abs(year - other) in (1, 2, 10) or wrong == 1 or sorted(figures) == sorted(others)
+    is_near = abs(year - other) < _A_GENERATION
+    return is_near and (abs(year - other) in (1, 2, 10) or wrong == 1 or sorted(figures) == sorted(others))
 
 
 def dob_points(given: DobGiven | None, held: int | None) -> float:

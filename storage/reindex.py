@@ -6,12 +6,24 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 
 from domain.places import places_of
-from storage.migrate import migrate
+from storage.among import ONE
+from storage.migrate import MIGRATE, WrongSchema, migrate
+from storage.tables.orders import nmo
 from storage.tables.search import lexicon
 from storage.work import Database, UnitOfWork
 
 _AT_ONCE = 500
 _TOKENS = select(func.count()).select_from(lexicon).where(lexicon.c.force == bindparam("force"))
+_ANY_ORDER = select(nmo.c.id).where(nmo.c.force == bindparam("force")).limit(ONE)
+
+
+async def require_index(database: Database) -> None:
+    """Raises WrongSchema where the force holds orders and none can be found: its index was emptied by a migration and not filled again."""
+    mine = {"force": database.force}
+    async with database.reading() as uow:
+        held, tokens = await uow.connection.scalar(_ANY_ORDER, mine), await uow.connection.scalar(_TOKENS, mine)
+    if held is not None and not tokens:
+        raise WrongSchema(f"The search index of {database.force} has not been filled, so nobody would be found. {MIGRATE}")
 
 
 async def bring_up_to_date(database: Database) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from services.policies import Policies, policy_job
 from storage.database import open_database
 from storage.keys import Keys, read_key
 from storage.migrate import MIGRATE, require_current
+from storage.reindex import require_index
 from storage.work import Database
 
 NO_DATABASE = (
@@ -30,6 +31,7 @@ async def opened(settings: Settings) -> AsyncIterator[Database]:
     _demand_file(settings)
     async with opened_as_it_is(settings) as database:
         await require_current(database.engine)
+        await require_index(database)
         if settings.database_url.startswith("postgresql") and not settings.allow_unsealed_postgresql:
             await _demand_made_up_data(database)
         yield database

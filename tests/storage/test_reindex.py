@@ -3,12 +3,17 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from sqlalchemy import delete
 
+from bot.commands.opening import opened, opened_as_it_is
+from bot.settings import Settings
 from domain.matching import Verdict, judge
 from domain.particulars import read_particulars
 from domain.references import number_of
 from storage.database import open_database
+from storage.keys import new_key
+from storage.migrate import WrongSchema
 from storage.reindex import bring_up_to_date, fill_index
 from storage.tables.search import indexed_party, lexicon, lexicon_key, party_key, party_name
 from storage.work import Database
@@ -47,3 +52,20 @@ async def test_a_database_without_an_index_gets_one_and_a_second_run_changes_not
     assert await bring_up_to_date(database) == (after, after)
     assert len((await found(database))[1]) == 1
     await database.close()
+
+
+async def test_no_command_starts_on_orders_that_cannot_be_found(tmp_path: Path) -> None:
+    key, file = tmp_path / "master.key", tmp_path / "register.db"
+    new_key(key)
+    settings = Settings(force=FORCE, database_url=f"sqlite:///{file}", master_key_file=key)
+    async with opened_as_it_is(settings) as database:
+        await bring_up_to_date(database)
+        async with database.work() as uow:
+            await uow.orders.save_many([an_order()])
+    with pytest.raises(WrongSchema, match="has not been filled, so nobody would be found"):
+        async with opened(settings):
+            pass
+    async with opened_as_it_is(settings) as database:
+        await bring_up_to_date(database)
+    async with opened(settings) as database:
+        assert (await found(database))[0] is Verdict.MATCH
