@@ -51,12 +51,13 @@ def _of(form: str, answers: list[Answered]) -> list[Answered]:
 
 def _figures(what: str, ours: list[Answered], ranked: list[Answered], theirs: list[Answered]) -> list[Figure]:
     matches = [one for one in ours if one.is_match]
+    peer_first, peer_among_five = share(one.first for one in theirs), share(one.among_five for one in theirs)
     return [
-        Figure(f"FEBRL {what}: shown first", "", (share(one.first for one in ours),)),
-        Figure(f"FEBRL {what}: shown among five", "", (share(one.among_five for one in ours),)),
+        Figure(f"FEBRL {what}: shown first", "", (share(one.first for one in ours),), least=peer_first),
+        Figure(f"FEBRL {what}: shown among five", "", (share(one.among_five for one in ours),), least=peer_among_five),
         Figure(f"FEBRL {what}: ranked first, shown or not", "", (share(one.first for one in ranked),)),
         Figure(f"FEBRL {what}: ranked among five, shown or not", "", (share(one.among_five for one in ranked),)),
         Figure(f"FEBRL {what}: matches that are right", "", (share(one.first for one in matches),)),
-        Figure(f"FEBRL {what}: FTS5 trigram and rapidfuzz, recall at 1", "", (share(one.first for one in theirs),)),
-        Figure(f"FEBRL {what}: FTS5 trigram and rapidfuzz, recall at 5", "", (share(one.among_five for one in theirs),)),
+        Figure(f"FEBRL {what}: FTS5 trigram and rapidfuzz, recall at 1", "", (peer_first,)),
+        Figure(f"FEBRL {what}: FTS5 trigram and rapidfuzz, recall at 5", "", (peer_among_five,)),
     ]

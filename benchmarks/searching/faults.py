@@ -79,7 +79,7 @@ def misdated(random: Random, dob: date) -> tuple[str, date | None]:
     if kind == "one part wrong":
         return kind, _day_or_month_wrong(random, dob)
     if kind == "year wrong":
-        return kind, _with_year(dob, dob.year + random.choice((-10, -2, -1, -1, -1, 1, 1, 1, 2, 10)))
+        return kind, _with_year(dob, dob.year + random.choice((-20, -10, -9, -4, -2, -1, -1, -1, 1, 1, 1, 2, 3, 6, 10, 18)))
     return RIGHT, dob
 
 

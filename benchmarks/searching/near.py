@@ -61,6 +61,14 @@ def parent_or_child(random: Random, person: Person) -> Person:
     return replace(person, forenames=kept, dob=born)
 
 
+def parent_or_child_of_one_birthday(random: Random, person: Person) -> Person:
+    """Of the same name and home, and born on the same day of another year."""
+    born = person.dob.replace(
+        year=person.dob.year + random.choice((-1, 1)) * random.choice((20, 21, 24, 27, 30, 33, 40)), day=min(person.dob.day, 28)
+    )
+    return replace(person, forenames=person.forenames.split()[0], dob=born)
+
+
 def namesake(random: Random, person: Person) -> Person:
     home = somewhere(random)
     born = _years_off(random, person.dob, random.randint(-12, 12))
@@ -86,6 +94,7 @@ KINDS: dict[str, Callable[[Random, Person], Person]] = {
     "sibling": sibling,
     "twin": twin,
     "parent or child": parent_or_child,
+    "parent or child of one birthday": parent_or_child_of_one_birthday,
     "namesake": namesake,
     "former partner": former_partner,
     "partner of the same forename": partner_of_the_same_forename,

@@ -1,7 +1,8 @@
 """What one name is also written as: pet forms, spellings of a surname, romanisations, and how a name is misheard.
 
 Each table is split into two halves by hash. Whoever extends the matcher's tables may look at the half called "fit"; figures are reported
-on the half called "held". None of the tables is one that the matcher reads.
+on the half called "held". One of the tables, the pet forms of `nicknames`, the matcher reads too: of those the half that is asked about is left out
+of the matcher first (`domain.nicknames.leave_out`).
 """
 
 import re
