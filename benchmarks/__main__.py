@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from benchmarks import echo, product, search, search_outside, search_scale
+from benchmarks import echo, product, search, search_outside, search_postgresql, search_scale
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import facts
 
@@ -20,6 +20,7 @@ LONG = {
     "search-fit": search.measure_to_fit,
     "search-million": search.measure_a_million,
     "search-scale": search_scale.measure,
+    "search-postgresql": search_postgresql.measure,
 }
 
 
