@@ -27,7 +27,7 @@ _CANCEL = re.compile(
     re.IGNORECASE,
 )
 _CONTACTS = re.compile(
-    r"\b(my (contacts?|reminders?|list|calls)|contacts? (due|overdue|outstanding|today|list)|who (do|am) i .{0,20}(call|contact|ring|visit)\w*"
+    r"\b(my (contacts?|reminders?|list|calls)|contacts? ((that )?(are|is) )?(due|overdue|outstanding|today|list)|who (do|am) i .{0,20}(call|contact|ring|visit)\w*"
     r"|(due|overdue|outstanding) (contacts?|calls|visits))\b|^contacts?$",
     re.IGNORECASE,
 )

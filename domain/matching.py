@@ -228,6 +228,18 @@ def _why_match(best: Scored) -> str:
     return f"Nobody else in this register comes near, but not every particular is the same: {', '.join(best.reasons)}."
 
 
+def _why_without_a_name(only: Scored) -> str:
+    """By what agrees alone; what was typed beside it and does not is said, so that nobody takes it for having been found."""
+    hits = ((Hit.PHONE, "telephone number"), (Hit.EMAIL, "e-mail address"), (Hit.HOME, "house and street"))
+    by = [words for hit, words in hits if hit in only.candidate.hits]
+    by += ["postcode"] if only.postcode is PostcodeAgreement.SAME else []
+    other = " The postcode typed is another." if only.postcode is PostcodeAgreement.DIFFERS else ""
+    return (
+        f"One record may fit, found by {' and '.join(by)} alone.{other}"
+        " That is not enough to say that this is the person: compare the name and the date of birth."
+    )
+
+
 def _why_none(asked: Particulars) -> str:
     if asked.postcode and asked.name_tokens:
         return "Nobody of that name is held at or near that postcode. Type the postcode by itself to see who is."
@@ -242,14 +254,7 @@ def _why_possible(asked: Particulars, ranked: list[Scored]) -> str:
     if len(ranked) > 1:
         return f"{len(ranked)} records may fit. Choose one only if its particulars are those of your person."
     if not asked.name_tokens:
-        given = (
-            (asked.phone, "telephone number"),
-            (asked.email, "e-mail address"),
-            (asked.home, "house and street"),
-            (asked.postcode, "postcode"),
-        )
-        by = " and ".join(words for value, words in given if value)
-        return f"One record may fit, found by {by} alone. That is not enough to say that this is the person: compare the name and the date of birth."
+        return _why_without_a_name(ranked[0])
     if ranked[0].name.both_agree and ranked[0].postcode is PostcodeAgreement.SAME and ranked[0].dob is not DobAgreement.DIFFERS:
         return "One record may fit: name and postcode agree. Compare the date of birth before you act."
     if asked.dob is None or asked.dob.day is None:

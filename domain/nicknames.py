@@ -50,7 +50,7 @@ james: jim jimmy jamie
 jennifer: jen jenny
 jessica: jess jessie
 joanne: jo joanna
-john: jack johnny jon
+john: jack johnny johnnie jon jonny jonnie
 jonathan: jon jonny jonathon
 joseph: joe joey
 joshua: josh

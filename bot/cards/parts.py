@@ -12,7 +12,7 @@ VERSION = "1.4"
 # Of one set. Teams shows six and puts the rest behind a menu; the chat page draws no card with more than `maxActions` of static/look.js.
 MOST_BUTTONS = 6
 _SIGN = re.compile(r"[<>\\*_\[\]`#~@]")
-_SIGNS = str.maketrans({"<": " ", ">": " "} | {sign: f"\\{sign}" for sign in "\\*_[]`#~@"})
+_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "<>\\*_[]`#~@"})
 _HOST_OR_DOTS = re.compile(r"\.(?:(?=[^\W\d_]|\.)|(?<=[Ww]{3}\.))")
 _TYPESET = re.compile(r"\((?=(?:c|r|p|tm)\))|(?<=[-+])-", re.IGNORECASE)
 _LIST = re.compile(r"^(\s*\d{0,9})([.)+-])(?=\s)", re.MULTILINE)

@@ -6,6 +6,9 @@ from guidance.danger import is_danger
 
 NOT_NOW = [
     "he was served outside court",
+    "she has been stabbed before",
+    "he has been stabbed in 2019",
+    "someones been shot two years ago",
     "he wants to vary the order",
     "she wants to take the kids abroad",
     "he has taken the kids abroad for a holiday last summer",

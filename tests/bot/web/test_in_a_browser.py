@@ -18,7 +18,7 @@ from tests.bot.web.talk import Server
 from tests.fakes.webchat import LIAISON, MORNING, RESPONSE, EchoDesk, MadeUpRoster, MemoryTranscript, SteppingClock, said
 
 PAGES = load()
-LINKS = "Mail x@evil.com, www.evil.com/login or http://evil.com/a now"
+LINKS = "Mail x@evil.com, www.evil.com/login or http://evil.com/a now, i <3 u > <b>x</b>"
 ADDRESSES = [
     "x@evil.com", "mailto:x@evil.com", "x.y@evil.co.uk", "x_y@evil.com", "www.evil.com", "evil.com", "evil.com/login?a=b#c", "Smith.is", "e.g.this.",
     "http://evil.com", "HTTPS://EVIL.COM/A", "http://evil/a", "http://127.0.0.1/a", "http://[::1]/a", "ftp://evil.com", "//evil.com", "//localhost/a",

@@ -1,10 +1,12 @@
 """The chat page and its files."""
 
+import re
 from pathlib import Path
 
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
+from bot.intents import Intent, intent_of
 from bot.web import page
 from tests.bot.web.talk import Server
 
@@ -50,3 +52,8 @@ async def test_without_the_bundle_the_rest_of_the_page_is_served(tmp_path: Path)
     app.add_routes(page.routes(tmp_path / "webchat.js"))
     async with TestClient(TestServer(app)) as client:
         assert [(await client.get(path)).status for path in ("/", "/static/webchat.js", "/static/chat.py")] == [200, 404, 404]
+
+
+def test_what_a_button_of_the_page_says_is_understood() -> None:
+    said = re.findall(r"say: '([^']+)'", (page.HERE / "static" / "chat.js").read_text("utf-8"))
+    assert [intent_of(one) for one in said] == [Intent.RECORD_BREACH, Intent.CONTACTS_DUE, Intent.HELP]
