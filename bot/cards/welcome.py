@@ -20,7 +20,9 @@ def welcome_card(officer: Officer, offer: Offer, due: int = 0) -> Card:
         *_at_the_command_line(officer),
         line(NO_EMERGENCY, strong=True),
     ]
-    buttons = [button(title, offer.press(verb)) for permission, title, verb in STARTS if officer.may(permission)]
+    # On a small screen the end of the card is what one sees first.
+    owed = {"contact:list": f" ({due} due today)"} if due else {}
+    buttons = [button(title + owed.get(verb, ""), offer.press(verb)) for permission, title, verb in STARTS if officer.may(permission)]
     return card(body, buttons, marked=False)
 
 

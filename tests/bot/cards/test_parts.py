@@ -119,9 +119,12 @@ def test_the_welcome_says_what_this_role_may_do_and_that_it_is_no_emergency_chan
 
 def test_the_welcome_says_how_many_contacts_are_due_today() -> None:
     said = [list(words(welcome_card(VLO, Offer(VLO.id, "c", NOON), due))) for due in (0, 1, 12)]
-    told = [[line for line in shown if "due today" in line] for shown in said]
+    told = [[line for line in shown if "due today." in line] for shown in said]
     ways = 'due today. Press My contacts, or type "my contacts".'
     assert told == [[], [f"1 contact is {ways}"], [f"12 contacts are {ways}"]]
+    cards = [welcome_card(VLO, Offer(VLO.id, "c", NOON), due) for due in (0, 1, 12)]
+    buttons = [[one["title"] for one in shown["actions"] if one["title"].startswith("My contacts")] for shown in cards]
+    assert buttons == [["My contacts"], ["My contacts (1 due today)"], ["My contacts (12 due today)"]]
 
 
 @pytest.mark.parametrize("officer", EVERYONE)
