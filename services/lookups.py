@@ -160,7 +160,8 @@ async def _whole(uow: UnitOfWork, officer: Officer, now: datetime, match: Match)
     glance = await uow.glances.of(match.order, officer.id, now)
     others = await uow.same_person.sides(glance.neighbours.references)
     order = walled(match.order, others, glance.neighbours.links)
-    return replace(match, order=order, glance=with_people(glance, match.order, others, officer))
+    terms = await uow.terms.newest_checked(order.id) if order.conditions_checked else None
+    return replace(match, order=order, terms=terms, glance=with_people(glance, match.order, others, officer))
 
 
 async def _walled(uow: UnitOfWork, found: Found) -> Found:

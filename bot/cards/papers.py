@@ -91,14 +91,18 @@ def _compared(channel: str) -> Card:
 def terms_card(order: Order, terms: OrderTerms, offer: Offer) -> Card:
     """The conditions word for word with the paper's own numbers."""
     checked = f"Checked against the sealed order on {long_date(to_london(terms.at).date())}. The sealed order is what counts."
-    draft = terms.draft
-    conditions = [line(f"{_number(at, one)} {one.words}") for at, one in enumerate(draft.conditions, start=1)]
-    lead = [line(draft.conditions[0].lead)] if draft.conditions and draft.conditions[0].lead else []
-    occupation = draft.value(Term.OCCUPATION)
+    occupation = terms.draft.value(Term.OCCUPATION)
     also = [warning(f"Occupation order on the same paper: {_OCCUPATION[Occupation(occupation)].lower()}.")] if occupation else []
     return card(
-        [heading(f"Conditions of {order.reference}"), *lead, *conditions, *also, line(checked, quiet=True)], [paper_button(order, offer)]
+        [heading(f"Conditions of {order.reference}"), *word_for_word(terms), *also, line(checked, quiet=True)], [paper_button(order, offer)]
     )
+
+
+def word_for_word(terms: OrderTerms) -> list[Card]:
+    """The words that open the list, then each condition with the paper's own number."""
+    conditions = terms.draft.conditions
+    lead = [line(conditions[0].lead)] if conditions and conditions[0].lead else []
+    return [*lead, *(line(f"{_number(at, one)} {one.words}") for at, one in enumerate(conditions, start=1))]
 
 
 def _standing(terms: OrderTerms) -> list[Card]:

@@ -1,0 +1,59 @@
+"""The conditions on the card of an order: word for word once a person has checked them, and nothing of them before."""
+
+from dataclasses import replace
+
+from bot.cards.order_parts import CHECKED, CHECKED_ELSEWHERE, MOST_WORDING, UNCHECKED
+from bot.cards.orders import answer_card
+from bot.offers import Offer
+from domain.breach_terms import VARIED
+from domain.lookups import Match
+from domain.orders import Order, PartyRole, state_at
+from domain.papers import Condition
+from tests.breaches import terms_of
+from tests.fakes.clock import NOON
+from tests.fakes.talk import words
+from tests.orders import an_order
+from tests.people import RESPONSE
+
+CONDITIONS = (
+    Condition("3", "contact Jane Marlow *at all*;", "You must not:"),
+    Condition("", "go within 100 metres of 3 Cobbler's Yard.", "You must not:"),
+)
+
+
+def a_match(order: Order) -> Match:
+    return Match(order, PartyRole.RESPONDENT, 30.0, (), state_at(order, NOON))
+
+
+def with_terms(order: Order, *conditions: Condition) -> Match:
+    return replace(a_match(order), terms=terms_of(order, *conditions))
+
+
+def read(match: Match) -> list[str]:
+    return list(words(answer_card(match, RESPONSE, NOON, Offer(RESPONSE.id, "talk", NOON))))
+
+
+def test_conditions_are_not_claimed_before_a_person_has_checked_them() -> None:
+    unread = with_terms(an_order(), *CONDITIONS)
+    assert UNCHECKED in read(a_match(an_order()))
+    text = read(unread)
+    assert (UNCHECKED in text, CHECKED in text, f"3. {CONDITIONS[0].words}" in text) == (True, False, False)
+    assert CHECKED_ELSEWHERE in read(a_match(an_order(conditions_checked=True)))
+
+
+def test_checked_conditions_are_shown_word_for_word_with_the_numbers_of_the_paper() -> None:
+    text = read(with_terms(an_order(conditions_checked=True), *CONDITIONS))
+    at = text.index(CHECKED)
+    assert text[at + 1 : at + 4] == ["You must not:", f"3. {CONDITIONS[0].words}", f"2. (no number on the paper) {CONDITIONS[1].words}"]
+    assert VARIED not in text
+
+
+def test_the_wording_of_a_changed_order_is_said_to_be_of_the_change() -> None:
+    changed = with_terms(an_order(conditions_checked=True, variation=1), *CONDITIONS)
+    assert VARIED in read(changed)
+
+
+def test_wording_too_long_for_the_card_is_left_to_the_press_and_never_cut() -> None:
+    long = with_terms(an_order(conditions_checked=True), *CONDITIONS, Condition("4", "x" * MOST_WORDING))
+    text = read(long)
+    assert (CHECKED_ELSEWHERE in text, CHECKED in text) == (True, False)
