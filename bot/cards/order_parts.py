@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.cards.papers import word_for_word
+from bot.cards.papers import occupation, word_for_word
 from bot.cards.parts import Card, facts, heading, line
 from domain.breach_terms import VARIED
 from domain.evidence import NOTICE, awareness_words, service_words
@@ -59,14 +59,16 @@ def conditions(match: Match) -> list[Card]:
     """Numbered as they stand in the order; never before a person has checked them, and whole or not at all."""
     if not match.order.conditions_checked:
         return [line(UNCHECKED, strong=True)]
-    if match.terms is None or _length(match.terms) > MOST_WORDING:
+    if match.terms is None:
         return [line(CHECKED_ELSEWHERE, strong=True)]
-    changed = [line(VARIED)] if match.order.variation else []
-    return [line(CHECKED, strong=True), *word_for_word(match.terms), *changed]
+    return [*_wording(match.order, match.terms), *occupation(match.terms)]
 
 
-def _length(terms: OrderTerms) -> int:
-    return sum(len(one.words) for one in terms.draft.conditions)
+def _wording(order: Order, terms: OrderTerms) -> list[Card]:
+    if sum(len(one.words) for one in terms.draft.conditions) > MOST_WORDING:
+        return [line(CHECKED_ELSEWHERE, strong=True)]
+    changed = [line(VARIED)] if order.variation else []
+    return [line(CHECKED, strong=True), *word_for_word(terms), *changed]
 
 
 def on_case(match: Match) -> Iterator[Card]:

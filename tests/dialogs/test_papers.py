@@ -1,7 +1,7 @@
 """An order's paper in the chat: asked for, read into a draft, amended, checked, and its conditions shown word for word."""
 
 from bot.cards.order_parts import CHECKED, UNCHECKED
-from bot.cards.papers import CANNOT_READ, CONFIRMED, KEPT, NOT_COUNTED, OPEN_FIRST
+from bot.cards.papers import CANNOT_READ, CONFIRMED, KEPT, NOT_COUNTED, OCCUPATION_IS, ON_SAME_PAPER, OPEN_FIRST
 from dialogs.lookups import LookupDialog
 from dialogs.papers import ELSEWHERE, PapersDialog
 from domain.officers import Officer
@@ -44,12 +44,13 @@ async def test_the_wording_is_checked_and_then_shown_to_whoever_asks(database: D
     assert await talk.press("Checked against the order", made_on="2 June 2026") == [papers.NOT_OPENED]
     await papers.open_paper(database.work, CLOCK, DESK, order.id, "webchat")
     await talk.press("Check the wording")
-    assert await talk.press("Checked against the order", made_on="2 June 2026") == [CONFIRMED]
+    assert await talk.press("Checked against the order", made_on="2 June 2026", occupation="power") == [CONFIRMED]
     officer = Talk(LookupDialog(database.work, CLOCK, unasked), RESPONSE, database, CLOCK)
     answer = await officer.say(order.reference)
     conditions = await officer.press("Conditions")
     at = answer.index(CHECKED) + 1
     assert answer[at : at + 2] == conditions[2:4] == WORDING
+    assert answer[at + 2] == conditions[4] == f"{ON_SAME_PAPER}: yes, with power of arrest (checked on the order). {OCCUPATION_IS}"
     assert "Checked against the sealed order on 20 November 2026. The sealed order is what counts." in conditions
 
 

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.cards.order_parts import CHECKED, CHECKED_ELSEWHERE, MOST_WORDING, UNCHECKED
 from bot.cards.orders import answer_card
+from bot.cards.papers import OCCUPATION_IS, ON_SAME_PAPER
 from bot.offers import Offer
 from domain.breach_terms import VARIED
 from domain.lookups import Match
 from domain.orders import Order, PartyRole, state_at
-from domain.papers import Condition
+from domain.papers import Condition, Draft, Occupation, Read, Term
 from tests.breaches import terms_of
 from tests.fakes.clock import NOON
 from tests.fakes.talk import words
@@ -57,3 +60,15 @@ def test_wording_too_long_for_the_card_is_left_to_the_press_and_never_cut() -> N
     long = with_terms(an_order(conditions_checked=True), *CONDITIONS, Condition("4", "x" * MOST_WORDING))
     text = read(long)
     assert (CHECKED_ELSEWHERE in text, CHECKED in text) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("held", "said"), [(Occupation.POWER, "yes, with power of arrest"), (Occupation.NO_POWER, "yes, without power of arrest")]
+)
+def test_an_occupation_order_on_the_same_paper_is_said_in_one_line_with_its_source(held: Occupation, said: str) -> None:
+    match = with_terms(an_order(conditions_checked=True), *CONDITIONS)
+    draft = Draft({Term.OCCUPATION: Read(held.value, "as the paper has it")}, CONDITIONS)
+    both = replace(match, terms=replace(terms_of(match.order), draft=draft))
+    assert f"{ON_SAME_PAPER}: {said} (checked on the order). {OCCUPATION_IS}" in read(both)
+    unchecked = replace(both, order=an_order())
+    assert [text for one in (match, unchecked) for text in read(one) if text.startswith(ON_SAME_PAPER)] == []
