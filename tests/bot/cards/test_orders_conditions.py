@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from bot.cards.order_parts import CHECKED, CHECKED_ELSEWHERE, MOST_WORDING, UNCHECKED
-from bot.cards.orders import answer_card
+from bot.cards.orders import NOT_CHECKED, answer_card, list_card
 from bot.cards.papers import OCCUPATION_IS, ON_SAME_PAPER
+from bot.cards.parts import line
 from bot.offers import Offer
 from domain.breach_terms import VARIED
-from domain.lookups import Match
+from domain.lookups import Found, Match
+from domain.matching import Verdict
 from domain.orders import Order, PartyRole, state_at
 from domain.papers import Condition, Draft, Occupation, Read, Term
 from tests.breaches import terms_of
@@ -72,3 +74,10 @@ def test_an_occupation_order_on_the_same_paper_is_said_in_one_line_with_its_sour
     assert f"{ON_SAME_PAPER}: {said} (checked on the order). {OCCUPATION_IS}" in read(both)
     unchecked = replace(both, order=an_order())
     assert [text for one in (match, unchecked) for text in read(one) if text.startswith(ON_SAME_PAPER)] == []
+
+
+def test_a_row_of_a_list_says_in_a_quiet_line_that_nobody_has_checked_the_conditions() -> None:
+    found = Found(Verdict.POSSIBLE, "Two records may fit.", (a_match(an_order()), a_match(an_order(conditions_checked=True))))
+    unchecked, checked = list_card(found, RESPONSE, Offer(RESPONSE.id, "talk", NOON))["body"][3:5]
+    assert line("Conditions not yet checked: open the order.", quiet=True) in unchecked["items"]
+    assert NOT_CHECKED not in list(words(checked))
