@@ -12,6 +12,7 @@ from domain.london import long_date, long_moment, to_london
 from domain.lookups import Match
 from domain.order_states import last_confirmed, standing_words
 from domain.orders import ENDED, STATE_WORDS, Order, OrderState
+from domain.places import may_give_away
 from domain.terms import OrderTerms
 
 UNCHECKED = "Conditions not yet checked: open the order, or go by the applicant's own copy or the court."
@@ -65,7 +66,7 @@ def conditions(match: Match) -> list[Card]:
 
 
 def _wording(order: Order, terms: OrderTerms) -> list[Card]:
-    if sum(len(one.words) for one in terms.draft.conditions) > MOST_WORDING:
+    if sum(len(one.words) for one in terms.draft.conditions) > MOST_WORDING or may_give_away(order, terms.draft):
         return [line(CHECKED_ELSEWHERE, strong=True)]
     changed = [line(VARIED)] if order.variation else []
     return [line(CHECKED, strong=True), *word_for_word(terms), *changed]

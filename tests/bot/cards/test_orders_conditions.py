@@ -17,7 +17,7 @@ from domain.papers import Condition, Draft, Occupation, Read, Term
 from tests.breaches import terms_of
 from tests.fakes.clock import NOON
 from tests.fakes.talk import words
-from tests.orders import an_order
+from tests.orders import a_party, an_order
 from tests.people import RESPONSE
 
 CONDITIONS = (
@@ -62,6 +62,23 @@ def test_wording_too_long_for_the_card_is_left_to_the_press_and_never_cut() -> N
     long = with_terms(an_order(conditions_checked=True), *CONDITIONS, Condition("4", "x" * MOST_WORDING))
     text = read(long)
     assert (CHECKED_ELSEWHERE in text, CHECKED in text) == (True, False)
+
+
+@pytest.mark.parametrize("wording", ["go to Harbour Street.", "go within 100 metres of 3 Cobbler's Yard.", "enter ZZ2 7QD."])
+@pytest.mark.parametrize("marked", ["withheld", "confidential"])
+def test_wording_that_may_give_a_hidden_address_away_is_left_to_the_press(marked: str, wording: str) -> None:
+    order = an_order(
+        conditions_checked=True,
+        applicant=a_party(role=PartyRole.APPLICANT, address1="3 Cobbler's Yard", postcode="ZZ2 7QD", **{marked: frozenset({"address1"})}),
+    )
+    text = read(with_terms(order, Condition("3", wording)))
+    assert (CHECKED_ELSEWHERE in text, f"3. {wording}" in text) == (True, False)
+
+
+def test_wording_that_names_no_address_stands_on_the_card_of_a_hidden_one_too() -> None:
+    order = an_order(conditions_checked=True)
+    hidden = replace(order.applicant, confidential=frozenset({"address1"}))
+    assert "3. contact Jane Marlow." in read(with_terms(replace(order, applicant=hidden), Condition("3", "contact Jane Marlow.")))
 
 
 @pytest.mark.parametrize(
