@@ -13,7 +13,7 @@ from domain.terms import OrderTerms
 
 OWN = "term_"
 UNNUMBERED = "(no number on the paper)"
-_VARIED = " The court has changed this order since it was made: what was done before the change is judged by the wording before it."
+VARIED = "The court has changed this order since it was made: what was done before the change is judged by the wording before it."
 _ENOUGH_WORDS = 4
 
 
@@ -57,7 +57,7 @@ def _choice(version: int, at: int, one: Condition) -> Choice:
 
 def _help(order: Order, terms: OrderTerms) -> str:
     checked = long_date(to_london(terms.at).date())
-    varied = _VARIED if order.variation else ""
+    varied = f" {VARIED}" if order.variation else ""
     return (
         f"This order's own conditions, checked against the sealed order on {checked}. The sealed order is what counts.{varied} "
         "Tick, or type the order's numbers with how: '3 contact', or 'not sure'."

@@ -14,6 +14,7 @@ from domain.orders import Order, OrderState, Party, PartyRole
 from domain.particulars import SLIP, Particulars
 from domain.reviews import Link
 from domain.sweeping import ONE_AT_A_TIME, has_wildcard, wants_everyone
+from domain.terms import OrderTerms
 
 RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
 UNREAD_NAME = "I could not read the name: type forename, surname and date of birth. Nothing here says that there is no order."
@@ -35,7 +36,7 @@ _AREA = ("address", "address1", "address2", "postcode")
 class Match:
     """One record that may be meant, with its state at the moment of the look-up.
 
-    Of the one record that is shown whole, `standing` says the state more finely and `glance` what stands beside it; `conditions` are word for word from the
+    Of the one record that is shown whole, `standing` says the state more finely and `glance` what stands beside it; `terms` are word for word from the
     paper as a person checked them, None until then. `chosen`: by the officer, from a list that confirmed nobody. `plain`: both names and the date
     of birth are those typed, so that nothing has to be compared.
     """
@@ -48,7 +49,7 @@ class Match:
     links: tuple[Link, ...] = ()
     standing: Standing | None = None
     glance: Glance | None = None
-    conditions: tuple[str, ...] | None = None
+    terms: OrderTerms | None = None
     chosen: bool = False
     plain: bool = True
 

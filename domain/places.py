@@ -10,6 +10,7 @@ from domain.forenames import is_forename
 from domain.names import fold, tokens
 from domain.orders import Order
 from domain.papers import Draft
+from domain.withholding import without_whereabouts
 
 
 class PlaceKind(StrEnum):
@@ -72,13 +73,26 @@ _FAR_ENOUGH = 80
 def places_of(order: Order, draft: Draft) -> frozenset[Place]:
     """Those that the conditions name; no street of an order with an address that is withheld or confidential, since it may be that address."""
     people = {part for party in (order.respondent, order.applicant) for part in tokens(party.name)}
-    found = {place for one in draft.conditions for wording in (one.lead, one.words) for place in places_in(wording)}
+    found = {place for wording in _wordings(draft) for place in places_in(wording)}
     found -= {place for place in found if not place.sort and people.issuperset(place.names)}
     return frozenset(place for place in found if place.kind is not PlaceKind.STREET or not has_hidden_address(order))
 
 
 def has_hidden_address(order: Order) -> bool:
     return any(not (party.withheld | party.confidential).isdisjoint(_ADDRESS) for party in (order.respondent, order.applicant))
+
+
+def may_give_away(order: Order, draft: Draft) -> bool:
+    """Whether the wording names a street or particulars that are held, of an order with an address that is withheld or confidential: it may be that address."""
+    return has_hidden_address(order) and any(
+        any(place.kind is PlaceKind.STREET for place in places_in(wording)) or without_whereabouts(wording, party) != wording
+        for wording in _wordings(draft)
+        for party in (order.respondent, order.applicant)
+    )
+
+
+def _wordings(draft: Draft) -> Iterator[str]:
+    return (wording for one in draft.conditions for wording in (one.lead, one.words))
 
 
 def may_be_told(order: Order, kinds: Iterable[PlaceKind]) -> bool:

@@ -111,7 +111,7 @@ async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID,
     async with work() as uow:
         order = await uow.orders.get(order_id)
         links = await uow.reviews.of([order_id])
-        shown = None if order is None else await _whole(uow, officer, now, _chosen(order, links, now))
+        shown = None if order is None else await _whole(uow, officer, now, await _stood(uow, now, _chosen(order, links, now)))
         outcome = "done" if shown else "not_found"
         entry = AuditEntry(now, officer.id, _READ, "lookup:order:opened", str(order_id), outcome, channel)
         await uow.audit.note(replace(entry, reason=access.reason))
@@ -122,8 +122,9 @@ async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID,
 
 async def _find(uow: UnitOfWork, clock: Clock, officer: Officer, wanted: str | Particulars, entry: AuditEntry) -> Found:
     asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(entry.at).date())
-    found = await _linked(uow, await _beside(uow, officer, entry.at, await _Lookup(uow, asked, clock).answer()))
-    found = await _walled(uow, found)
+    found = await _Lookup(uow, asked, clock).answer()
+    found = replace(found, matches=tuple([await _stood(uow, entry.at, match) for match in found.matches]))
+    found = await _walled(uow, await _linked(uow, await _beside(uow, officer, entry.at, found)))
     shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
     (id,) = await uow.audit.note(replace(entry, subject=shown, outcome=found.verdict.value, typed=asked.raw))
     return replace(found, kept=Kept(id, entry.at))
@@ -141,6 +142,13 @@ def _chosen(order: Order, links: tuple[Link, ...], now: datetime) -> Match:
     return Match(order, PartyRole.RESPONDENT, 0.0, (), state_at(order, now), links)
 
 
+async def _stood(uow: UnitOfWork, now: datetime, match: Match) -> Match:
+    """By every version, in a list as on the card; the earlier ones are read only where there are any that may govern."""
+    earlier = await uow.orders.versions(match.order.id) if match.order.variation else []
+    stands = standing_at((*earlier, match.order), now)
+    return replace(match, state=stands.state, standing=stands)
+
+
 async def _beside(uow: UnitOfWork, officer: Officer, now: datetime, found: Found) -> Found:
     """A list needs no more than it has; the one order that is shown whole does."""
     if found.verdict is not Verdict.MATCH or len(found.matches) != 1:
@@ -149,12 +157,11 @@ async def _beside(uow: UnitOfWork, officer: Officer, now: datetime, found: Found
 
 
 async def _whole(uow: UnitOfWork, officer: Officer, now: datetime, match: Match) -> Match:
-    earlier = await uow.orders.versions(match.order.id) if match.order.variation else []
-    stands = standing_at((*earlier, match.order), now)
     glance = await uow.glances.of(match.order, officer.id, now)
     others = await uow.same_person.sides(glance.neighbours.references)
     order = walled(match.order, others, glance.neighbours.links)
-    return replace(match, order=order, state=stands.state, standing=stands, glance=with_people(glance, match.order, others, officer))
+    terms = await uow.terms.newest_checked(order.id) if order.conditions_checked else None
+    return replace(match, order=order, terms=terms, glance=with_people(glance, match.order, others, officer))
 
 
 async def _walled(uow: UnitOfWork, found: Found) -> Found:

@@ -11,6 +11,7 @@ from domain.clock import Clock
 from domain.contact_undo import Undoable, kept
 from domain.contacts import RISK_WORDS, WHY_WORDS, ContactPlan, Outcome, Why
 from domain.london import deadline, long_date, long_moment, to_london
+from domain.order_states import last_confirmed
 from domain.orders import STATE_WORDS, Order, state_at
 from domain.outbox import HANDED_OVER, NO_ANSWER, OVERDUE, UNREACHABLE, Draw, Drawn
 from domain.protected import is_over
@@ -93,7 +94,7 @@ def plan_card(
         *_breach(breach, [order, *others]),
         ("Risk", RISK_WORDS[plan.risk]),
         ("Must be done by", _by(plan, now)),
-        ("Order state", STATE_WORDS[state_at(order, now)]),
+        ("Order state", f"{STATE_WORDS[state_at(order, now)]}. {last_confirmed(order)}"),
     ]
     told = (*notices, *([OVER] if over else ()), *([SAFE_TIME] if any(one.applicant.safe_time_raw for one in (order, *others)) else ()))
     body = [heading(_title(plan)), *(warning(text) for text in told), facts(details)]

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from bot.cards.papers import occupation, word_for_word
 from bot.cards.parts import Card, facts, heading, line
+from domain.breach_terms import VARIED
 from domain.evidence import NOTICE, awareness_words, service_words
 from domain.glances import BREACH_DAYS, breach_words, contact_words, on_case_words
 from domain.london import long_date, long_moment, to_london
 from domain.lookups import Match
 from domain.order_states import last_confirmed, standing_words
 from domain.orders import ENDED, STATE_WORDS, Order, OrderState
+from domain.places import may_give_away
+from domain.terms import OrderTerms
 
 UNCHECKED = "Conditions not yet checked: open the order, or go by the applicant's own copy or the court."
 CHECKED = "Conditions, word for word from the sealed order as a person checked them:"
@@ -19,6 +23,8 @@ BREACH_IS = (
     "Breach without reasonable excuse is an offence (s.42A Family Law Act 1996); arrest under s.24 PACE, no power of arrest is needed on the order. "
     "Source: the guidance page Breach of an NMO is a crime."
 )
+# Signs of wording that the card holds: a message to Teams has an end, and nothing of the order may be cut off by it.
+MOST_WORDING = 8000
 CHILDREN = "as the sealed order names them: open the order"
 _STYLES = {OrderState.IN_FORCE: "good", OrderState.VARIED: "good"}
 
@@ -51,12 +57,19 @@ def known(match: Match) -> list[Card]:
 
 
 def conditions(match: Match) -> list[Card]:
-    """Numbered as they stand in the order; never before a person has checked them."""
+    """Numbered as they stand in the order; never before a person has checked them, and whole or not at all."""
     if not match.order.conditions_checked:
         return [line(UNCHECKED, strong=True)]
-    if not match.conditions:
+    if match.terms is None:
         return [line(CHECKED_ELSEWHERE, strong=True)]
-    return [line(CHECKED, strong=True), *(line(f"{number}. {words}") for number, words in enumerate(match.conditions, 1))]
+    return [*_wording(match.order, match.terms), *occupation(match.terms)]
+
+
+def _wording(order: Order, terms: OrderTerms) -> list[Card]:
+    if sum(len(one.words) for one in terms.draft.conditions) > MOST_WORDING or may_give_away(order, terms.draft):
+        return [line(CHECKED_ELSEWHERE, strong=True)]
+    changed = [line(VARIED)] if order.variation else []
+    return [line(CHECKED, strong=True), *word_for_word(terms), *changed]
 
 
 def on_case(match: Match) -> Iterator[Card]:

@@ -23,6 +23,7 @@ from domain.whereabouts import whereabouts
 WHY_PARTED = "; "
 BREACH_PAGE = "breach-is-a-crime"
 COMPARE = "Compare the date of birth before you act: nothing has confirmed that this record is of your person."
+NOT_CHECKED = "Conditions not yet checked: open the order."
 A_NAME = "Did you mean a name?"
 NO_NAME = "The words below do not look like one, so this says nothing about any person. Type forename, surname and date of birth. If it is the name, it was searched as it stands."
 PROTECTED = (
@@ -203,6 +204,7 @@ def _row(at: int, listed: Sequence[Match], officer: Officer, offer: Offer) -> Ca
         line(f"{state_line(match)}. {last_confirmed(match.order)}"),
         line(f"{match.order.reference}, {_made(match.order)}. Case {match.order.case_no}."),
         *(line(link_words(link, match.order.id)) for link in match.links),
+        *([] if match.order.conditions_checked else [line(NOT_CHECKED, quiet=True)]),
         line(f"Why listed: {', '.join(match.reasons)}.", quiet=True),
         {"type": "ActionSet", "actions": [choose, *same_person_button(at, listed, officer, offer)]},
     ]

@@ -20,6 +20,10 @@ CANNOT_READ = "The paper cannot be read here: {why}. Open the order and type it 
 NOT_READ = "not read"
 KEPT = "Kept as a draft. It counts for nothing until somebody confirms it."
 CONFIRMED = "Checked against the sealed order: it counts from now on, and is kept with your name and the time."
+ON_SAME_PAPER = "Occupation order on the same paper"
+OCCUPATION_IS = (
+    "Breach of it is no offence: arrest only for breach of a provision with a power of arrest attached (s.47 Family Law Act 1996)."
+)
 _NOTICE = {Notice.WITHOUT: "Without notice", Notice.ON: "On notice"}
 _END = {
     End.FIXED: "On a day at a time",
@@ -37,7 +41,7 @@ _PARTS: tuple[tuple[Term, str], ...] = (
     (Term.HEARING_ON, "Return hearing on"),
     (Term.HEARING_AT, "Return hearing at"),
     (Term.HEARING_COURT, "Return hearing where"),
-    (Term.OCCUPATION, "Occupation order on the same paper"),
+    (Term.OCCUPATION, ON_SAME_PAPER),
 )
 _OPTIONS: dict[Term, dict[str, str]] = {
     Term.NOTICE: {choice.value: words for choice, words in _NOTICE.items()},
@@ -91,14 +95,21 @@ def _compared(channel: str) -> Card:
 def terms_card(order: Order, terms: OrderTerms, offer: Offer) -> Card:
     """The conditions word for word with the paper's own numbers."""
     checked = f"Checked against the sealed order on {long_date(to_london(terms.at).date())}. The sealed order is what counts."
-    draft = terms.draft
-    conditions = [line(f"{_number(at, one)} {one.words}") for at, one in enumerate(draft.conditions, start=1)]
-    lead = [line(draft.conditions[0].lead)] if draft.conditions and draft.conditions[0].lead else []
-    occupation = draft.value(Term.OCCUPATION)
-    also = [warning(f"Occupation order on the same paper: {_OCCUPATION[Occupation(occupation)].lower()}.")] if occupation else []
-    return card(
-        [heading(f"Conditions of {order.reference}"), *lead, *conditions, *also, line(checked, quiet=True)], [paper_button(order, offer)]
-    )
+    body = [heading(f"Conditions of {order.reference}"), *word_for_word(terms), *occupation(terms), line(checked, quiet=True)]
+    return card(body, [paper_button(order, offer)])
+
+
+def occupation(terms: OrderTerms) -> list[Card]:
+    """What else the paper holds, which an officer must not take for the conditions of the non-molestation order."""
+    value = terms.draft.value(Term.OCCUPATION)
+    return [warning(f"{ON_SAME_PAPER}: {_OCCUPATION[Occupation(value)].lower()} (checked on the order). {OCCUPATION_IS}")] if value else []
+
+
+def word_for_word(terms: OrderTerms) -> list[Card]:
+    """The words that open the list, then each condition with the paper's own number."""
+    conditions = terms.draft.conditions
+    lead = [line(conditions[0].lead)] if conditions and conditions[0].lead else []
+    return [*lead, *(line(f"{_number(at, one)} {one.words}") for at, one in enumerate(conditions, start=1))]
 
 
 def _standing(terms: OrderTerms) -> list[Card]:

@@ -1,6 +1,7 @@
 """An order's paper in the chat: asked for, read into a draft, amended, checked, and its conditions shown word for word."""
 
-from bot.cards.papers import CANNOT_READ, CONFIRMED, KEPT, NOT_COUNTED, OPEN_FIRST
+from bot.cards.order_parts import CHECKED, UNCHECKED
+from bot.cards.papers import CANNOT_READ, CONFIRMED, KEPT, NOT_COUNTED, OCCUPATION_IS, ON_SAME_PAPER, OPEN_FIRST
 from dialogs.lookups import LookupDialog
 from dialogs.papers import ELSEWHERE, PapersDialog
 from domain.officers import Officer
@@ -17,6 +18,10 @@ from tests.people import DESK, RESPONSE, VLO
 from tests.policies import unasked
 
 CLOCK = FrozenClock()
+WORDING = [
+    "1. The respondent must not use or threaten violence against the applicant.",
+    "2. The respondent must not telephone, text or email the applicant, except through solicitors.",
+]
 
 
 async def shown(database: Database, order: Order, officer: Officer) -> Talk:
@@ -39,14 +44,13 @@ async def test_the_wording_is_checked_and_then_shown_to_whoever_asks(database: D
     assert await talk.press("Checked against the order", made_on="2 June 2026") == [papers.NOT_OPENED]
     await papers.open_paper(database.work, CLOCK, DESK, order.id, "webchat")
     await talk.press("Check the wording")
-    assert await talk.press("Checked against the order", made_on="2 June 2026") == [CONFIRMED]
+    assert await talk.press("Checked against the order", made_on="2 June 2026", occupation="power") == [CONFIRMED]
     officer = Talk(LookupDialog(database.work, CLOCK, unasked), RESPONSE, database, CLOCK)
-    await officer.say(order.reference)
+    answer = await officer.say(order.reference)
     conditions = await officer.press("Conditions")
-    assert conditions[2:4] == [
-        "1. The respondent must not use or threaten violence against the applicant.",
-        "2. The respondent must not telephone, text or email the applicant, except through solicitors.",
-    ]
+    at = answer.index(CHECKED) + 1
+    assert answer[at : at + 2] == conditions[2:4] == WORDING
+    assert answer[at + 2] == conditions[4] == f"{ON_SAME_PAPER}: yes, with power of arrest (checked on the order). {OCCUPATION_IS}"
     assert "Checked against the sealed order on 20 November 2026. The sealed order is what counts." in conditions
 
 
@@ -58,7 +62,7 @@ async def test_a_draft_is_kept_amended_and_still_counts_for_nothing(database: Da
     assert (await talk.press("Keep the draft", condition_more="The respondent must not write."))[0] == KEPT
     assert [one["value"] for one in talk.cards[-1]["body"] if one.get("id") == "condition_3"] == ["The respondent must not write."]
     officer = Talk(LookupDialog(database.work, CLOCK, unasked), RESPONSE, database, CLOCK)
-    await officer.say(order.reference)
+    assert UNCHECKED in await officer.say(order.reference)
     assert "have not yet been checked" in (await officer.press("Conditions"))[0]
 
 

@@ -14,7 +14,8 @@ from domain.matching import Verdict
 from domain.order_states import standing_at
 from domain.orders import Change, Order, OrderState, PartyRole
 from domain.particulars import given_particulars
-from services.lookups import find, find_with, open_order
+from domain.places import Place, PlaceKind
+from services.lookups import find, find_in_batch, find_with, open_order
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.orders import a_party, an_order
@@ -236,6 +237,23 @@ async def test_before_a_variation_begins_the_version_before_it_is_what_stands(da
     today = await open_order(database.work, CLOCK, RESPONSE, order.id)
     after = await open_order(database.work, FrozenClock(tomorrow), RESPONSE, order.id)
     assert (today.state, after.state) == (OrderState.IN_FORCE, OrderState.END_UNKNOWN)
+
+
+async def test_a_list_a_place_and_a_line_of_a_batch_never_contradict_the_card(database: Database) -> None:
+    order, other = an_order(case_no="1712345678901234", conditions_checked=True), an_order(case_no="1712345678901234")
+    await hold(database, order, other)
+    tomorrow = CLOCK() + timedelta(days=1)
+    varied = replace(order, variation=1, change=Change.VARIED, changed_at=tomorrow, expires_at=None)
+    async with database.work() as uow:
+        await uow.orders.update(varied, CLOCK())
+        await uow.places.replace(order.id, {Place(PlaceKind.SCHOOL, ("elmfield",), "school")})
+    card = await open_order(database.work, CLOCK, RESPONSE, order.id)
+    for typed in ("john smith", "1712345678901234", "any order about Elmfield Primary"):
+        listed = await look_up(database, typed)
+        in_batch = await find_in_batch(database.work, CLOCK, RESPONSE, typed)
+        for match in (one for found in (listed, in_batch) for one in found.matches if one.order.id == order.id):
+            assert (match.state, match.standing) == (OrderState.IN_FORCE, card.standing)
+        assert {order.id} <= set(ids(listed)) & set(ids(in_batch))
 
 
 async def test_an_order_that_is_gone_is_said_to_be_gone_and_the_attempt_is_kept(database: Database) -> None:

@@ -72,6 +72,11 @@ def test_a_reminder_says_whose_why_how_grave_and_by_when() -> None:
     assert "repeat" not in said
 
 
+def test_the_state_of_the_order_never_stands_without_when_the_court_last_confirmed_it() -> None:
+    said = read(reminder_card(a_reminder(), an_offer(), NOON))
+    assert "Order state\nIn force on what the court last told us. Last confirmed with the court on 2 June 2026." in said
+
+
 def test_the_next_day_the_breach_is_dated_and_the_contact_overdue() -> None:
     said = read(reminder_card(a_reminder(), an_offer(), NOON + timedelta(days=1)))
     assert "A breach was recorded on 20 November 2026" in said

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot.cards.order_parts import BREACH_IS, CHECKED, CHECKED_ELSEWHERE, CHILDREN, UNCHECKED, UNDERTAKING_IS
+from bot.cards.order_parts import BREACH_IS, CHILDREN, UNDERTAKING_IS
 from bot.cards.orders import PROTECTED, answer_card, list_card, nothing_card
 from bot.offers import Offer
 from domain.evidence import FEED_SERVED, LAW, NOT_CONFIRMED, NOTHING_OF_AWARENESS, NOTICE_UNKNOWN, Evidence, EvidenceKind, How, Source
@@ -24,7 +24,6 @@ from tests.people import RESPONSE, VLO
 OFFER = Offer(RESPONSE.id, "talk", NOON)
 WHY = ("surname the same", "forename the same", "date of birth the same")
 KNOWN = (NOT_CONFIRMED, LAW, FEED_SERVED, NOTHING_OF_AWARENESS, NOTICE_UNKNOWN)
-CONDITIONS = ("You must not contact Jane Marlow *at all*.", "You must not go within 100 metres of 3 Cobbler's Yard.")
 
 
 def beside(glance: Glance) -> Match:
@@ -111,21 +110,6 @@ def test_what_is_held_of_his_knowledge_is_said_without_the_words_of_it() -> None
     text = list(words(answer_card(beside(Glance(evidence=(told,))), RESPONSE, NOON, OFFER)))
     assert "Awareness: told by an officer, on 2 November 2026; recorded by an officer, 20 November 2026." in text
     assert (NOTHING_OF_AWARENESS in text, NOT_CONFIRMED in text) == (False, True)
-
-
-def test_conditions_are_not_claimed_before_a_person_has_checked_them() -> None:
-    unread = replace(a_match(an_order()), conditions=CONDITIONS)
-    assert UNCHECKED in read(an_order())
-    text = list(words(answer_card(unread, RESPONSE, NOON, OFFER)))
-    assert (UNCHECKED in text, CHECKED in text, f"1. {CONDITIONS[0]}" in text) == (True, False, False)
-    assert CHECKED_ELSEWHERE in read(an_order(conditions_checked=True))
-
-
-def test_checked_conditions_are_shown_word_for_word_and_numbered() -> None:
-    match = replace(a_match(an_order(conditions_checked=True)), conditions=CONDITIONS)
-    text = list(words(answer_card(match, RESPONSE, NOON, OFFER)))
-    at = text.index(CHECKED)
-    assert text[at + 1 : at + 3] == [f"1. {CONDITIONS[0]}", f"2. {CONDITIONS[1]}"]
 
 
 def test_the_children_are_left_to_the_paper() -> None:

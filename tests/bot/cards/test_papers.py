@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.cards.papers import HAVE_IT, NOT_READ, OPEN_FIRST, OPENS_PAPER, checking_card, terms_card
+from bot.cards.papers import HAVE_IT, NOT_READ, OCCUPATION_IS, OPEN_FIRST, OPENS_PAPER, checking_card, terms_card
 from bot.offers import Offer
 from domain.conversations import TEAMS, WEB
 from domain.orders import Order
@@ -72,5 +72,5 @@ def test_conditions_are_shown_word_for_word_under_the_papers_own_numbers() -> No
     card = terms_card(order, terms_of(order, TermsState.CHECKED), Offer(DESK.id, "talk", NOON))
     said = list(words(card))
     assert said[2:5] == ["The respondent must not:", "3. come to *Hollin* Bank;", "2. (no number on the paper) call her."]
-    assert "Occupation order on the same paper: yes, with power of arrest." in said
+    assert f"Occupation order on the same paper: yes, with power of arrest (checked on the order). {OCCUPATION_IS}" in said
     assert card["actions"][0]["verb"] == OPENS_PAPER

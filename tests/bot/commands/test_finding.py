@@ -1,11 +1,14 @@
 """What `find` says beside the matches: the words that an officer would have seen on the card."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.commands.finding import found, found_line
 from domain.access import Access
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found
 from domain.matching import Verdict
-from domain.orders import Order
+from domain.orders import Change, Order
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.orders import a_party, an_order
@@ -55,3 +58,13 @@ async def test_an_age_in_the_place_of_a_date_of_birth_confirms_nobody(embedded: 
 async def test_more_text_than_is_read_is_refused_and_not_cut(embedded: Database) -> None:
     one = found(embedded.work, FrozenClock(NOON), RESPONSE, Access())
     assert await one({"text": "john smith " + "x" * MAX_TEXT}) == {"verdict": "refused", "why": TOO_LONG, "matches": []}
+
+
+async def test_a_line_says_the_state_that_the_card_says_where_a_variation_begins_tomorrow(embedded: Database) -> None:
+    one, order = found(embedded.work, FrozenClock(NOON), RESPONSE, Access()), an_order()
+    await hold(embedded, order)
+    varied = replace(order, variation=1, change=Change.VARIED, changed_at=NOON + timedelta(days=1), expires_at=None)
+    async with embedded.work() as uow:
+        await uow.orders.update(varied, NOON)
+    lines = [await one({"text": "john smith"}) for _ in range(2)]
+    assert [line["matches"][0]["state"] for line in lines] == ["in_force", "in_force"]
