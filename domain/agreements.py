@@ -33,7 +33,7 @@ class Says(NamedTuple):
 
 
 DOB_SAYS = {
-    DobAgreement.DIFFERS: Says(-6.0, 0.0, "date of birth differs"),
+    DobAgreement.DIFFERS: Says(-7.5, 0.0, "date of birth differs"),
     DobAgreement.YEAR: Says(5.5, 1.5, "year of birth the same"),
     DobAgreement.ONE_PART_WRONG: Says(3.5, 1.0, "one part of the date of birth differs"),
     DobAgreement.SWAPPED: Says(9.4, 1.5, "date of birth the same with day and month swapped"),
