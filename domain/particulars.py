@@ -27,10 +27,11 @@ _DISTRICT = re.compile(r"(?<![A-Z0-9-])[A-Z]{1,2}\d{1,2}[A-Z]?(?![A-Z0-9/-]|\.\d
 _SECTOR = re.compile(r"(?<![A-Z0-9-])([A-Z]{1,2}\d[A-Z\d]?)\s(\d)(?![\w/:'\u2019-]|\.\d|\s?[/:-]\s?\d)", re.IGNORECASE)
 _DISTRICT_GIVEN = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?", re.IGNORECASE)
 _SECTOR_GIVEN = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s{0,2}(\d)", re.IGNORECASE)
-_NEXT_WORD = re.compile(r"\s*([\w./-]+)")
+_NEXT_WORD = re.compile(r"\s*(\w[\w./-]*)")
 _AFTER_A_SECTOR = "and any area dob d.o.b. d.o.b born aged age about around approx has had have is please pls they thanks ta who with"
 _GOES_ON = CUES | {"he", "her", "his", "she"} | frozenset(_AFTER_A_SECTOR.split())
 _DATE_OR_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d|\d{6}|\d{8}")
+_REST_OF_A_DATE = re.compile(rf"\s*(?:\d|{MONTH}\b)", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![\d/.-])(?:\+44 ?\(0\) ?|\+|0)\d(?:[ -]?\d){8,12}(?!\d)")
 _STREET = re.compile(
@@ -133,7 +134,7 @@ def _take_age(text: str, today: date) -> tuple[str, AgeGiven | None]:
 def _with_age(found: Particulars, age: AgeGiven | None) -> Particulars:
     if age is None or found.dob is None:
         return replace(found, age=age)
-    return replace(found, doubts=(*found.doubts, AGE_NOT_USED))
+    return _in_doubt(found, AGE_NOT_USED)
 
 
 def _take_born(text: str, found: Particulars, today: date) -> tuple[str, Particulars]:
@@ -141,16 +142,18 @@ def _take_born(text: str, found: Particulars, today: date) -> tuple[str, Particu
     born = find_dob(text, today)
     if born is None:
         shaped = _DATE_SHAPED.search(text)
-        return text, found if shaped is None else replace(
-            found, doubts=(f"{shaped[0]} was not used: it cannot be read as a date of birth.",)
-        )
+        return text, found if shaped is None else _in_doubt(found, f"{shaped[0]} was not used: it cannot be read as a date of birth.")
     typed, rest = text[born.start : born.end], text[born.end :]
     impossible = born.dob.day is None and len(typed) > len("1985")
     further = _DATE_SHAPED.search(rest)
     doubts = [f"There is no day {typed}: only the year {born.dob.year} was used."] if impossible else []
     if further is not None:
         doubts.append(f"{further[0]} was not used: one date of birth at a time.")
-    return f"{text[: born.start]} {DATED} {rest}", replace(found, dob=born.dob, doubts=tuple(doubts))
+    return f"{text[: born.start]} {DATED} {rest}", replace(_in_doubt(found, *doubts), dob=born.dob)
+
+
+def _in_doubt(found: Particulars, *doubts: str) -> Particulars:
+    return replace(found, doubts=(*found.doubts, *doubts))
 
 
 def clean(text: str) -> str:
@@ -201,8 +204,10 @@ def _take_unused(text: str, found: Particulars) -> tuple[str, Particulars]:
     sector = next((seen for seen in _SECTOR.finditer(text) if _ends_a_sector(text, seen.end())), None)
     if sector is not None:
         return text[: sector.start()] + _GAP + text[sector.end() :], _in_sector(found, sector)
+    figure = next((seen for seen in _SECTOR.finditer(text) if not _begins_a_date(text, seen.end())), None)
+    doubts = () if figure is None else (f"The {figure[2]} after {figure[1].upper()} was not used: type a part of a postcode last.",)
     text, district = _cut(_DISTRICT, text)
-    return text, replace(found, district=district and district.upper())
+    return text, replace(found, district=district and district.upper(), doubts=doubts)
 
 
 def _ends_a_sector(text: str, end: int) -> bool:
@@ -211,10 +216,14 @@ def _ends_a_sector(text: str, end: int) -> bool:
     if seen is None:
         return True
     word = seen[1].casefold()
-    if word[0].isdigit():
+    if word[0].isdigit() or _begins_a_date(text, end):
         return _DATE_OR_YEAR.fullmatch(word) is not None
-    is_other = re.fullmatch(MONTH, word) is not None or word in {"mile", "miles"}
-    return word in _GOES_ON or (is_forename(fold(word)) and not is_other)
+    return word in _GOES_ON or (is_forename(fold(word)) and word != "miles")
+
+
+def _begins_a_date(text: str, end: int) -> bool:
+    """The figure that ends there: a month or further figures follow it."""
+    return _REST_OF_A_DATE.match(text, end) is not None
 
 
 def _in_sector(found: Particulars, seen: re.Match[str]) -> Particulars:

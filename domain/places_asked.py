@@ -36,7 +36,7 @@ _WITH_IT = r"with(?= [^.,;?!]{1,80} (?:in|on) (?:it|them|one|there)\b)"
 _CUE = re.compile(
     r"\b(?:(?P<order>nmos?|non[- ]?mol\w*(?: orders?)?|orders?|injunctions?|anything|conditions?|terms?|prohibitions?)\b[^.;?!]{0,40}?)?"
     r"\b(?:(?P<surely>mentioning|naming|(?:banned|barred|excluded) from)|(?P<plainly>mention(?:s|ed)?|names?|stay away from|keep away from"
-    r"|not allowed (?:at|in|near|to enter))|(?P<loosely>about|re|cover(?:s|ing)?|includ(?:es?|ing)|contain(?:s|ing)?|near|at|concerning|to do with"
+    r"|not allowed (?:at|in|near|to enter))|(?P<loosely>about|re|cover(?:s|ing)?|includes?|including|contain(?:s|ing)?|near|at|concerning|to do with"
     rf"|{_KEPT_FROM}|{_WITH_IT})) ",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _ENDS = re.compile(
 )
 _LEADING = words("the a an his her their this that place places called named of about")
 _SPEAKS_OF_ONE = re.compile(
-    r"\b(?:mention|nam(?:e|ing)|banned|barred|excluded|away from|allowed|about|re|cover|includ|contain|near|at|concerning|to do with|with|keep|stop|prevent|ban|bar|exclud|forbid)",
+    r"\b(?:mention|nam(?:e|ing)|banned|barred|excluded|away from|allowed|about|re|cover|include|including|contain|near|at|concerning|to do with|with|keep|stop|prevent|ban|bar|exclud|forbid)",
     re.IGNORECASE,
 )
 # With "her" or "the" before them they tell no place from another.

@@ -71,6 +71,7 @@ def test_a_sector_that_agrees_brings_a_record_nearer_than_a_district_does() -> N
     [
         ("john smith zz1 4", "ZZ1 4"),
         ("john smith, ZZ1 4?", "ZZ1 4"),
+        ("john smith ZZ1 4.", "ZZ1 4"),
         ("nmo in zz1 4 on john smith", "ZZ1 4"),
         ("zz1 4 john smith", "ZZ1 4"),
         ("zz1 4, smith john", "ZZ1 4"),
@@ -115,6 +116,18 @@ def test_an_age_a_house_a_date_and_a_count_are_no_sector(typed: str) -> None:
     read = read_particulars(typed, TODAY)
     assert read.sector is None
     assert (read.district or (read.postcode or "").split(" ")[0]) == "M6"
+
+
+@pytest.mark.parametrize("typed", ["m6 4 marlow 12/3/85", "m6 4 marlow", "m6 4 marlow 31/31/85"])
+def test_a_figure_that_may_be_a_sector_or_a_house_is_said_not_to_be_used(typed: str) -> None:
+    assert read_particulars(typed, TODAY).doubts[0] == "The 4 after M6 was not used: type a part of a postcode last."
+
+
+@pytest.mark.parametrize(
+    "typed", ["john smith m6", "john smith m6 4", "john smith m6 4 mar 85", "john smith m6 4 3 85", "john smith m6 4/3/85"]
+)
+def test_nothing_is_said_of_a_figure_that_is_used(typed: str) -> None:
+    assert read_particulars(typed, TODAY).doubts == ()
 
 
 @pytest.mark.parametrize("typed", ["john smith m6 4/3/85", "john smith m6 4 3 85", "john smith m6 4 mar 85", "m6 4 john smith 4/3/85"])
