@@ -90,10 +90,11 @@ def dob_points(given: DobGiven | None, held: int | None) -> float:
 
 
 def compare_postcode(given: str | None, held: str | None) -> PostcodeAgreement:
+    """Of a postcode, a sector (`M6 3`) or a district that was typed, with a whole one that is held."""
     if given is None or held is None:
         return PostcodeAgreement.NOT_COMPARED
     if given == held:
         return PostcodeAgreement.SAME
-    if given[:-2] == held[:-2]:
+    if held[:-2] in {given, given[:-2]}:
         return PostcodeAgreement.SECTOR
     return PostcodeAgreement.DISTRICT if given.split()[0] == held.split()[0] else PostcodeAgreement.DIFFERS

@@ -5,11 +5,11 @@ _COMMON = """
     able absolutely actually afternoon allowed banned entitled permitted prohibited forbidden again against ago ah alone alright although always another anyway apologies around attacked attacking attended away
     awful baby back bad bail bang banged banging because bed behind best better bit blocked both bother boy boyfriend boys break broke broken brother brothers
     brought bugger bus bye call called calling calls came car cars caution certain chance change charge charged child children cheers choose clear close closed cool
-    could couple crap crime criminal cross-border custody dad daughter daughters day days dead dealing decided delivered denies denied detained didn't different
+    could couple cover covers crap crime criminal cross-border custody dad daughter daughters day days dead dealing decided delivered denies denied detained didn't different
     disclosed dispute doing done don't doorstep drove drunk during each email emailed enough ever every everyone everybody everything evidence ex excellent family
     father feels felt female females few fiance fiancee fine five flat following followed four friend friends front further gave gets getting girl girlfriend giving gives
     goes going gone gonna good gotta great guess guidance guys happened happens happy hates having heard hearing hello herself himself hit hiya
-    home hour hours house how's however hurt husband husbands idea immediately incident inside instead intel investigation itself job just keep keeps kids kid
+    home hour hours house how's however hurt husband husbands idea immediately incident inside instead intel investigation itself job just keep keeps keeping kids kid
     kill killed knew knows lad lady last late lately least leave leaves leaving left less let lets letter letting like likely little lot loud loved lovely lying mad male
     man many mate mates matter maybe mean means meant men mental message messaged messages messaging middle might minute minutes missed missing
     mobile mom moment month months morning mostly mother moved much mum my myself named naming never next nice nicked nobody none nope nothing
@@ -41,7 +41,7 @@ _SURNAMES = """
     search hold look keep find force forces register check conditions end start stop lived near dear read reading service orders order police
     paine pain blood bone brain butt cutting child children boys kidd daughter fear fury gamble game guest hardy hurst joy keen kind lively loud lovely mann
     merry new newman old oldman outlaw peace pleasant proud quirk raw sweet tall thick thin true truelove vine waters weeks wells west woods words worth wright
-    young younger younghusband partner partridge bliss gay bail bailey
+    young younger younghusband partner partridge bliss gay bail bailey cover keeping
 """
 COMMON = frozenset(_COMMON.split()) | frozenset(_COMMON.replace("'", "").split())
 WORD_SURNAMES = frozenset(_SURNAMES.split())

@@ -171,7 +171,8 @@ def what_was_searched(asked: Particulars) -> str:
     parts += ["house and street"] if asked.home else []
     parts += ["telephone number"] if asked.phone else []
     parts += ["e-mail address"] if asked.email else []
-    parts += ["postcode district (to put the nearest first)"] if asked.district else []
+    if asked.district:
+        parts.append(f"postcode {'sector' if asked.sector else 'district'} (to put the nearest first)")
     left_out = [f"Not searched by {' or '.join(asked.unused)}."] if asked.unused else []
     return " ".join([f"Searched by {', '.join(parts)}, respondents and applicants. Children are not searched.", *left_out])
 
@@ -182,7 +183,7 @@ def what_was_read(asked: Particulars) -> str:
         return f"a place named in a condition: {asked.place.words}"
     born = None if asked.dob is None else long_date(asked.dob.day) if asked.dob.day else str(asked.dob.year)
     aged = f"aged {asked.age.least} to {asked.age.most}" if asked.age else None
-    parts = [_as_name(asked.name_tokens), f"born {born}" if born else aged, asked.postcode or asked.district]
+    parts = [_as_name(asked.name_tokens), f"born {born}" if born else aged, asked.nearest_postcode]
     numbers = [asked.case_no and f"case {asked.case_no}", asked.reference]
     ways = [
         asked.home and f"house {asked.home.house}, street {asked.home.street.capitalize()}",

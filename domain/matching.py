@@ -174,7 +174,7 @@ def chance_of_first(ranked: Sequence[Scored], parties: int) -> float:
 
 def score(asked: Particulars, candidate: Candidate, register: Register) -> Scored:
     name = register.compare(candidate.surnames, candidate.forenames)
-    dob, postcode = compare_dob(asked.dob, candidate.dob), compare_postcode(asked.postcode or asked.district, candidate.postcode)
+    dob, postcode = compare_dob(asked.dob, candidate.dob), compare_postcode(asked.nearest_postcode, candidate.postcode)
     by_dob = DOB_SAYS.get(dob) or (asked.age.says(candidate.dob) if asked.age else None)
     dob = DobAgreement.DIFFERS if by_dob and by_dob.person < 0 else dob
     person = name.points + _role_points(asked.role_hint, candidate.role)

@@ -9,10 +9,14 @@ from domain.addresses import Home, email_of, phone_of, read_home
 from domain.ages import AgeGiven, find_age
 from domain.case_numbers import normal_case
 from domain.dates import DobGiven, find_dob
+from domain.forenames import is_forename
+from domain.months import MONTH
 from domain.name_runs import DATED, Names, forename_first, pieces_of, read_names
+from domain.names import fold
 from domain.orders import PartyRole
 from domain.places_asked import PlaceAsked, place_asked
 from domain.references import find_reference
+from domain.trade_talk import CUES
 
 LONGEST_TEXT = 4_000
 _POSTCODE = re.compile(r"(?<![A-Z0-9])([A-Z]{1,2}\d[A-Z\d]?)\s{0,2}(\d[A-Z]{2})(?![A-Z0-9])", re.IGNORECASE)
@@ -20,6 +24,14 @@ _LONG_CASE = re.compile(r"(?<!\d)\d{4}(?:[ -]?\d{4}){3}(?!\d)")
 _FAMILYMAN = re.compile(r"(?<![A-Z0-9])[A-Z]{2}[ -]?\d{2}[ -]?[A-Z][ -]?\d{5}(?![A-Z0-9])", re.IGNORECASE)
 _NAMED_CASE = re.compile(r"\b(?:case|order)\s(?:no|number|num|ref)\b[.:# ]{0,3}([A-Z0-9/-]{4,24})(?![A-Z0-9])", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?<![A-Z0-9-])[A-Z]{1,2}\d{1,2}[A-Z]?(?![A-Z0-9/-]|\.\d)", re.IGNORECASE)
+_SECTOR = re.compile(r"(?<![A-Z0-9-])([A-Z]{1,2}\d[A-Z\d]?)\s(\d)(?![\w/:'\u2019-]|\.\d|\s?[/:-]\s?\d)", re.IGNORECASE)
+_DISTRICT_GIVEN = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?", re.IGNORECASE)
+_SECTOR_GIVEN = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\s{0,2}(\d)", re.IGNORECASE)
+_NEXT_WORD = re.compile(r"\s*(\w[\w./-]*)")
+_AFTER_A_SECTOR = "and any area dob d.o.b. d.o.b born aged age about around approx has had have is please pls they thanks ta who with"
+_GOES_ON = CUES | {"he", "her", "his", "she"} | frozenset(_AFTER_A_SECTOR.split())
+_DATE_OR_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d|\d{6}|\d{8}")
+_REST_OF_A_DATE = re.compile(rf"\s*(?:\d|{MONTH}\b)", re.IGNORECASE)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _PHONE = re.compile(r"(?<![\d/.-])(?:\+44 ?\(0\) ?|\+|0)\d(?:[ -]?\d){8,12}(?!\d)")
 _STREET = re.compile(
@@ -33,7 +45,8 @@ _TITLE = re.compile(r"^(?:(?:mr|mrs|ms|miss|dr)\b[. ]*)+(?=\w)", re.IGNORECASE)
 _OTHER_NAMES = re.compile(r"(?:\(|\b(?:aka|alias)\b).*", re.IGNORECASE)
 _GAP = " | "
 SLIP = "reference with a slip in it"
-DISTRICT_ALONE = "postcode district alone"
+DISTRICT_ALONE, SECTOR_ALONE = "postcode district alone", "postcode sector alone"
+NO_POSTCODE = "postcode (it cannot be read as one)"
 PLACE_NOT_USED = "The place was not searched: ask for it by itself, without a person."
 AGE_NOT_USED = "The age was not used: the date of birth was."
 
@@ -42,7 +55,7 @@ AGE_NOT_USED = "The age was not used: the date of birth was."
 class Particulars:
     """`name_tokens` are folded and forename first as far as can be told; `others` are further names that were typed.
 
-    `district` only ranks and explains. `unused` names what was typed and is not searched by, `doubts` say what of a date was left out.
+    `district` and `sector`, a district with the figure behind it (`M6 3`), only rank and explain. `unused` names what was typed and is not searched by, `doubts` say what of a date was left out.
     `unsure`: the name may not have been read as it was meant. `age` stands only where no date of birth was typed, which says more.
     `place` is one named in a condition, and stands only where nobody is named beside it; the rest is what the words say of a person.
     """
@@ -60,6 +73,7 @@ class Particulars:
     raw: str = ""
     others: tuple[Names, ...] = ()
     district: str | None = None
+    sector: str | None = None
     doubts: tuple[str, ...] = ()
     unsure: bool = False
     age: AgeGiven | None = None
@@ -69,6 +83,11 @@ class Particulars:
     def has_particular(self) -> bool:
         """A home, a telephone number or an e-mail address: enough to search by without a name."""
         return any((self.postcode, self.home, self.phone, self.email))
+
+    @property
+    def nearest_postcode(self) -> str | None:
+        """The most that was typed of one: whole, its sector or its district."""
+        return self.postcode or self.sector or self.district
 
     @property
     def speaks_of_somebody(self) -> bool:
@@ -96,7 +115,14 @@ def _read(raw: str, today: date) -> Particulars:
     found = _with_age(found, age)
     names = read_names(_DOTTED.sub(_GAP, rest))
     read = replace(found, name_tokens=names.best, others=names.others, role_hint=names.role, unsure=names.unsure, raw=raw)
-    return read if read.name_tokens or read.district is None else replace(read, unused=(*read.unused, DISTRICT_ALONE))
+    return _without_a_name(read)
+
+
+def _without_a_name(read: Particulars) -> Particulars:
+    """A part of a postcode finds nobody by itself."""
+    if read.name_tokens or read.district is None:
+        return read
+    return replace(read, unused=(*read.unused, SECTOR_ALONE if read.sector else DISTRICT_ALONE))
 
 
 def _take_age(text: str, today: date) -> tuple[str, AgeGiven | None]:
@@ -108,7 +134,7 @@ def _take_age(text: str, today: date) -> tuple[str, AgeGiven | None]:
 def _with_age(found: Particulars, age: AgeGiven | None) -> Particulars:
     if age is None or found.dob is None:
         return replace(found, age=age)
-    return replace(found, doubts=(*found.doubts, AGE_NOT_USED))
+    return _in_doubt(found, AGE_NOT_USED)
 
 
 def _take_born(text: str, found: Particulars, today: date) -> tuple[str, Particulars]:
@@ -116,16 +142,18 @@ def _take_born(text: str, found: Particulars, today: date) -> tuple[str, Particu
     born = find_dob(text, today)
     if born is None:
         shaped = _DATE_SHAPED.search(text)
-        return text, found if shaped is None else replace(
-            found, doubts=(f"{shaped[0]} was not used: it cannot be read as a date of birth.",)
-        )
+        return text, found if shaped is None else _in_doubt(found, f"{shaped[0]} was not used: it cannot be read as a date of birth.")
     typed, rest = text[born.start : born.end], text[born.end :]
     impossible = born.dob.day is None and len(typed) > len("1985")
     further = _DATE_SHAPED.search(rest)
     doubts = [f"There is no day {typed}: only the year {born.dob.year} was used."] if impossible else []
     if further is not None:
         doubts.append(f"{further[0]} was not used: one date of birth at a time.")
-    return f"{text[: born.start]} {DATED} {rest}", replace(found, dob=born.dob, doubts=tuple(doubts))
+    return f"{text[: born.start]} {DATED} {rest}", replace(_in_doubt(found, *doubts), dob=born.dob)
+
+
+def _in_doubt(found: Particulars, *doubts: str) -> Particulars:
+    return replace(found, doubts=(*found.doubts, *doubts))
 
 
 def clean(text: str) -> str:
@@ -172,8 +200,34 @@ def _take_numbers(text: str) -> tuple[str, Particulars]:
 def _take_unused(text: str, found: Particulars) -> tuple[str, Particulars]:
     """Takes out what this register cannot be searched by yet, so that an answer can say so."""
     text, slip = _cut(_MISTYPED, text)
+    found = replace(found, unused=(SLIP,) if slip else ())
+    sector = next((seen for seen in _SECTOR.finditer(text) if _ends_a_sector(text, seen.end())), None)
+    if sector is not None:
+        return text[: sector.start()] + _GAP + text[sector.end() :], _in_sector(found, sector)
+    figure = next((seen for seen in _SECTOR.finditer(text) if not _begins_a_date(text, seen.end())), None)
+    doubts = () if figure is None else (f"The {figure[2]} after {figure[1].upper()} was not used: type a part of a postcode last.",)
     text, district = _cut(_DISTRICT, text)
-    return text, replace(found, unused=(SLIP,) if slip else (), district=district and district.upper())
+    return text, replace(found, district=district and district.upper(), doubts=doubts)
+
+
+def _ends_a_sector(text: str, end: int) -> bool:
+    """4 before most words counts something, is a house, or begins a date: before a name it may be a sector."""
+    seen = _NEXT_WORD.match(text, end)
+    if seen is None:
+        return True
+    word = seen[1].casefold()
+    if word[0].isdigit() or _begins_a_date(text, end):
+        return _DATE_OR_YEAR.fullmatch(word) is not None
+    return word in _GOES_ON or (is_forename(fold(word)) and word != "miles")
+
+
+def _begins_a_date(text: str, end: int) -> bool:
+    """The figure that ends there: a month or further figures follow it."""
+    return _REST_OF_A_DATE.match(text, end) is not None
+
+
+def _in_sector(found: Particulars, seen: re.Match[str]) -> Particulars:
+    return replace(found, district=seen[1].upper(), sector=f"{seen[1]} {seen[2]}".upper())
 
 
 def _cut(shape: re.Pattern[str], text: str) -> tuple[str, str | None]:
@@ -187,7 +241,7 @@ def given_particulars(
     """Particulars that came apart already. A name is taken as it stands, save a title before it and other names after it: Quick and Court are surnames."""
     names = _OTHER_NAMES.sub("", _TITLE.sub("", clean(name)))
     within = _POSTCODE.search(address)
-    return Particulars(
+    read = Particulars(
         forename_first(pieces_of(names)),
         dob,
         postcode_of(postcode) or (None if within is None else postcode_of(within[0])),
@@ -196,3 +250,14 @@ def given_particulars(
         raw=raw,
         age=None if dob else age,
     )
+    return _without_a_name(_part_given(read, clean(postcode or "")))
+
+
+def _part_given(read: Particulars, typed: str) -> Particulars:
+    """Less than a whole postcode, in a field of its own: `ZZ14` is the district, since no space says that it is a sector of ZZ1."""
+    if not typed or postcode_of(typed):
+        return read
+    if _DISTRICT_GIVEN.fullmatch(typed):
+        return replace(read, district=typed.upper())
+    sector = _SECTOR_GIVEN.fullmatch(typed)
+    return replace(read, unused=(*read.unused, NO_POSTCODE)) if sector is None else _in_sector(read, sector)

@@ -27,11 +27,17 @@ class PlaceAsked:
         return frozenset(f"{name}|{self.sort}" if self.sort else name for name in self.names)
 
 
+_KEPT_FROM = (
+    r"(?:keep(?:s|ing)?|stop(?:s|ping)?|prevent(?:s|ing)?|ban(?:s|ning)?|bar(?:s|ring)?|exclud(?:es?|ing)|forbid(?:s|ding)?) (?:[\w'\u2019-]{1,20} ){0,3}?"
+    r"(?:from(?: (?:going (?:to|near|into)|entering))?|out of|going (?:to|near|into)|entering)"
+)
+_WITH_IT = r"with(?= [^.,;?!]{1,80} (?:in|on) (?:it|them|one|there)\b)"
 # After the first of these nothing but a place can follow; what follows the second must say what sort of place it is; after the third a person may be meant.
 _CUE = re.compile(
     r"\b(?:(?P<order>nmos?|non[- ]?mol\w*(?: orders?)?|orders?|injunctions?|anything|conditions?|terms?|prohibitions?)\b[^.;?!]{0,40}?)?"
     r"\b(?:(?P<surely>mentioning|naming|(?:banned|barred|excluded) from)|(?P<plainly>mention(?:s|ed)?|names?|stay away from|keep away from"
-    r"|not allowed (?:at|in|near|to enter))|(?P<loosely>about|re|covering|near|at|concerning|to do with)) ",
+    r"|not allowed (?:at|in|near|to enter))|(?P<loosely>about|re|cover(?:s|ing)?|includes?|including|contain(?:s|ing)?|near|at|concerning|to do with"
+    rf"|{_KEPT_FROM}|{_WITH_IT})) ",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -40,8 +46,11 @@ _ENDS = re.compile(
 )
 _LEADING = words("the a an his her their this that place places called named of about")
 _SPEAKS_OF_ONE = re.compile(
-    r"\b(?:mention|nam(?:e|ing)|banned|barred|excluded|away from|allowed|about|re|covering|near|at|concerning|to do with)", re.IGNORECASE
+    r"\b(?:mention|nam(?:e|ing)|banned|barred|excluded|away from|allowed|about|re|cover|include|including|contain|near|at|concerning|to do with|with|keep|stop|prevent|ban|bar|exclud|forbid)",
+    re.IGNORECASE,
 )
+# With "her" or "the" before them they tell no place from another.
+_TELLS_NOTHING = words("whole entire same own old new back front next other primary secondary infant infants junior juniors nursery")
 _LONGEST, _LONGEST_NAME, _MOST_CUES = 500, 80, 4
 
 
@@ -69,6 +78,8 @@ def _read(typed: str, *, sure: bool, loose: bool) -> tuple[tuple[str, ...], str]
     while pieces and fold(pieces[0]) in _LEADING:
         pieces = pieces[1:]
     at = sort_at(pieces)
+    if loose and at is not None and _is_anybodys(typed, pieces[:at]):
+        return None
     names = names_of(pieces if at is None else pieces[:at] or pieces[at + 2 :])
     sort = "" if at is None else sort_of(pieces[at])
     if not names or any(piece[0].isdigit() for piece in pieces) or is_a_court(names, sort) or _may_be_somebody(pieces, at):
@@ -82,3 +93,11 @@ def _read(typed: str, *, sure: bool, loose: bool) -> tuple[tuple[str, ...], str]
 def _may_be_somebody(pieces: list[str], at: int | None) -> bool:
     """Street, Church and Hill are surnames too."""
     return is_forename(fold(pieces[0])) and (at is None or (at == len(pieces) - 1 and fold(pieces[at]) in WORD_SURNAMES))
+
+
+def _is_anybodys(typed: str, named: list[str]) -> bool:
+    """Talk of the order in hand, and no place by name: "her kids' school", "the whole street", "contact through the school"."""
+    said = [fold(piece).replace("\u2019", "'").removesuffix("'s").rstrip("'") for piece in named]
+    led = fold(typed.split(" ", 1)[0]) in _LEADING
+    ordinary = all(one in _TELLS_NOTHING or one in TALK or (one in COMMON and one != "high") for one in said)
+    return bool(said) and (said[-1] in _LEADING or (led and ordinary))

@@ -87,6 +87,9 @@ LINES = [
         ("has john got a court order", "john", ""),
         ("nope he has left", "", ""),
         ("he may call back", "may", ""),
+        ("any nmo keeping john smith away", "john smith", ""),
+        ("nmo that covers john smith", "john smith", ""),
+        ("nmo on john keeping", "john keeping", ""),
     ],
 )
 def test_the_names_in_a_sentence_are_found_among_its_words(typed: str, best: str, others: str) -> None:

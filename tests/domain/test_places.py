@@ -101,6 +101,17 @@ def test_a_street_that_became_a_secret_and_a_wording_that_is_no_longer_checked_a
         ("any conditions about Cobbler's Yard please", ("cobbler",), "yard"),
         ("nmo mentioning brightside bakery ltd", ("brightside",), "bakery"),
         ("any order about high street", ("high",), "street"),
+        ("any nmo keeping him from Ambermere Primary School", ("ambermere",), "school"),
+        ("nmo keeping the respondent away from harbour street", ("harbour",), "street"),
+        ("order that stops him going to Harbour Street", ("harbour",), "street"),
+        ("any order banning her from St Mary's school", ("st", "mary"), "school"),
+        ("any nmo keeping gary away from elmfield primary", ("elmfield",), "school"),
+        ("order with Ambermere Primary School in it", ("ambermere",), "school"),
+        ("order with elmfield road on it", ("elmfield",), "road"),
+        ("nmo that covers Elmfield Road", ("elmfield",), "road"),
+        ("does the nmo cover the high street?", ("high",), "street"),
+        ("any order which includes elmfield road", ("elmfield",), "road"),
+        ("conditions containing harbour street", ("harbour",), "street"),
     ],
 )
 def test_a_place_is_asked_for_in_plain_words(typed: str, names: tuple[str, ...], sort: str) -> None:
@@ -124,13 +135,41 @@ def test_a_place_is_asked_for_in_plain_words(typed: str, names: tuple[str, ...],
         "what do the conditions mention about alcohol",
         "what does the order about contact mean",
         "anything about the breach",
+        "any nmo keeping tabs on john smith 12/3/85",
+        "any nmo keeping him from jane marlow",
+        "any order keeping john smith from jane church",
+        "any nmo keeping jane street safe",
+        "nmo keeping him from grace church 12/3/85",
+        "nmo stopping dave lane from texting jane",
+        "is there an order banning mark hill",
+        "order with john smith in it",
+        "order with jane hill in it",
+        "nmo with alice street",
+        "any order with john smith in harbour street",
+        "nmo that covers john smith",
+        "nmo that covers john church",
+        "nmo that covers hill, john",
+        "any nmo including alice street",
+        "does the order cover her new school",
+        "does the order cover the whole street",
+        "does the nmo cover his kids' school",
+        "does the order cover contact through the school",
+        "does the order cover 14 larkfield row",
+        "nmo keeping him from her street",
     ],
 )
 def test_a_person_a_home_and_talk_are_no_place(typed: str) -> None:
     assert place_asked(typed) is None
 
 
-@pytest.mark.parametrize("typed", ["john smith 12/3/85, any order about elmfield primary", "john smith, any nmo mentioning harbour street"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "john smith 12/3/85, any order about elmfield primary",
+        "john smith, any nmo mentioning harbour street",
+        "any nmo keeping john smith away from elmfield primary",
+    ],
+)
 def test_whoever_is_named_beside_a_place_is_searched_and_the_place_said_not_to_be(typed: str) -> None:
     read = read_particulars(typed, TODAY)
     assert (read.place, read.name_tokens, read.raw) == (None, ("john", "smith"), typed)

@@ -100,6 +100,21 @@ async def test_where_a_person_lives_does_not_stand_open_in_the_rows(database: Da
     assert "900456" not in str(rows)
 
 
+async def test_the_order_s_paper_does_not_stand_open_in_the_rows(database: Database) -> None:
+    order, content = an_order(), b"%PDF-1.7 must not go to Cobbler's Yard %%EOF"
+    paper = Document(uuid4(), order.id, DocumentKind.ORDER, order.file_name, sha256(content).hexdigest(), LATER, content)
+    async with database.work() as uow:
+        await uow.orders.save_many([order])
+        await uow.orders.add_documents([paper])
+        (row,) = (await uow.connection.execute(text("SELECT * FROM document"))).all()
+        opened = await uow.orders.document(order.id)
+    held = bytes(row.content)
+    assert opened == paper
+    assert len(held) > len(content)
+    assert not [part for part in content.split() if part in held and len(part) > len(b"not")]
+    assert "Cobbler" not in str(row)
+
+
 async def test_the_newest_paper_is_the_one_shown(database: Database) -> None:
     order = an_order()
     old = Document(uuid4(), order.id, DocumentKind.ORDER, order.file_name, sha256(b"%PDF-old").hexdigest(), LATER, b"%PDF-old")

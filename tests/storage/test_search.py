@@ -10,7 +10,7 @@ from domain.particulars import read_particulars
 from storage.search import Search
 from storage.search_rows import day_number
 from storage.tables.search import indexed_party, lexicon, lexicon_key, party_key, party_name
-from storage.work import Database
+from storage.work import Database, UnitOfWork
 from tests.orders import a_party, an_order
 
 TODAY = date(2026, 11, 20)
@@ -18,7 +18,11 @@ TODAY = date(2026, 11, 20)
 
 async def names_near(database: Database, text: str) -> set[tuple[str, str]]:
     async with database.work() as uow:
-        pool = await uow.search.candidates(read_particulars(text, TODAY))
+        return await named_in(uow, text)
+
+
+async def named_in(uow: UnitOfWork, text: str) -> set[tuple[str, str]]:
+    pool = await uow.search.candidates(read_particulars(text, TODAY))
     return {(" ".join(one.forenames), " ".join(one.surnames)) for one in pool.candidates}
 
 
@@ -126,6 +130,20 @@ async def test_the_lexicon_counts_parties_and_follows_changes_and_removals(datab
         await uow.search.remove(changed)
         await uow.search.remove(second)
     assert (await counts(database, "john"), await counts(database, "")) == ((0, 0), (0, 0))
+
+
+async def test_what_was_added_or_changed_is_found_in_the_same_transaction(database: Database) -> None:
+    order = about("John", "Smith", postcode="ZZ1 4AB")
+    changed = replace(order, respondent=replace(order.respondent, forenames="Katherine", surname="O'Brien", postcode="ZZ9 3QP"))
+    typed = ("john smith", "katherine obrien", "zz1 4ab", "zz9 3qp")
+    john, katherine, nobody = {("john", "smith")}, {("katherine", "obrien")}, set[tuple[str, str]]()
+    async with database.work() as uow:
+        assert [await named_in(uow, text) for text in typed] == [nobody] * 4
+        await uow.search.add([order])
+        assert [await named_in(uow, text) for text in typed] == [john, nobody, john, nobody]
+        await uow.search.replace(changed)
+        assert [await named_in(uow, text) for text in typed] == [nobody, katherine, nobody, katherine]
+    assert [await names_near(database, text) for text in typed] == [nobody, katherine, nobody, katherine]
 
 
 async def test_nothing_of_a_removed_person_stays(database: Database) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.commands.finding import found, found_line
 from domain.access import Access
@@ -46,6 +48,38 @@ async def test_a_telephone_and_a_home_find_whoever_is_held_with_them(embedded: D
     assert (phone["verdict"], phone["matches"][0]["reasons"]) == ("possible", ["telephone number the same"])
     home = await one({"person": {"name": "John Smith", "address": "14 Larkfield Row"}})
     assert (home["verdict"], home["matches"][0]["reasons"][-1]) == ("possible", "same house and street")
+
+
+@pytest.mark.parametrize(
+    ("postcode", "reason"),
+    [
+        ("zz14ab", "postcode the same"),
+        ("ZZ1 4", "same postcode sector"),
+        ("zz1", "same postcode district"),
+        ("ZZ2 4", "postcode differs"),
+        ("nowhere", "forename the same"),
+    ],
+)
+async def test_as_much_of_a_postcode_as_is_given_is_gone_by(embedded: Database, postcode: str, reason: str) -> None:
+    one = found(embedded.work, FrozenClock(NOON), RESPONSE, Access())
+    await hold(embedded, an_order(respondent=a_party(postcode="ZZ1 4AB")))
+    said = await one({"person": {"name": "John Smith", "postcode": postcode}})
+    assert said["matches"][0]["reasons"][-1] == reason
+
+
+@pytest.mark.parametrize(
+    ("postcode", "told"),
+    [
+        ("ZZ1 4", "postcode sector (to put the nearest first)"),
+        ("zz1", "postcode district (to put the nearest first)"),
+        ("nowhere", "Not searched by postcode (it cannot be read as one)."),
+    ],
+)
+async def test_nothing_found_says_how_much_of_a_postcode_was_read(embedded: Database, postcode: str, told: str) -> None:
+    one = found(embedded.work, FrozenClock(NOON), RESPONSE, Access())
+    said = await one({"person": {"name": "Nobody Atall", "postcode": postcode}})
+    assert said["verdict"] == "none"
+    assert told in said["why"]
 
 
 async def test_an_age_in_the_place_of_a_date_of_birth_confirms_nobody(embedded: Database) -> None:
