@@ -66,6 +66,11 @@ _PLAIN_QUESTION = re.compile(
     r"((can|could|should|must|may|do) (i|we)|have i got|what (section|power|offence|law|sentence)|is (it|this|that) (still )?an? (breach|offence|crime))\b.{5,}",
     re.IGNORECASE,
 )
+_DISTRICT_ALONE = re.compile(
+    r"(?:(?:any ?(?:one|thing|body)|any|nmos?|orders?|postcode|post ?code|district|area|live|in|at|on|for|near|around|from|the) )*"
+    r"[a-z]{1,2}\d{1,2}[a-z]?(?: (?:area|district|postcode))?",
+    re.IGNORECASE,
+)
 _READ = 500
 
 
@@ -132,6 +137,11 @@ def is_plain_question(text: str) -> bool:
 def asks_for_help(text: str) -> bool:
     """Help in so many words; a greeting is not, since "morning" may answer a question."""
     return _HELP.fullmatch(" ".join(text.split())) is not None
+
+
+def is_a_district(text: str) -> bool:
+    """A postcode district and nothing to look up beside it. "cheers m8" is talk, and section numbers are left to the pages first."""
+    return _DISTRICT_ALONE.fullmatch(_line(text).rstrip("?!. ")) is not None
 
 
 def may_be_a_name(text: str) -> bool:

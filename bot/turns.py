@@ -18,7 +18,7 @@ from bot.turn import Turn
 from domain.access import reason_in
 from domain.clock import Clock
 from domain.conversations import WEB, Conversation, Message
-from domain.errors import AssistantError, Busy, NotAllowed, NotTheirs, StorageFull
+from domain.errors import AssistantError, Busy, NotAllowed, NotTheirs, PressedTwice, StorageFull
 from domain.officers import Officer
 from services.reminders import bring_to
 from services.whereabouts import plan_taking_away
@@ -95,6 +95,8 @@ class Turns:
         except (Busy, StorageFull):
             # The database may have undone the whole transaction by itself: nothing more may be written in it.
             raise
+        except PressedTwice:
+            log.info("pressed_twice", conversation=heard.conversation)
         except NotAllowed as refusal:
             await note_refusal(uow, heard, turn.now, "bot:permission:refused")
             turn.say(refusal.advice)

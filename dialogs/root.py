@@ -14,6 +14,7 @@ from bot.intents import (
     asks_for_help,
     breach_reference,
     intent_of,
+    is_a_district,
     is_a_name,
     is_new_incident,
     is_plain_look_up,
@@ -251,7 +252,7 @@ class RootDialog:
         if self._answers(text):
             return Intent.GUIDANCE
         dated = asked.dob is not None or asked.age is not None
-        particular = somebody and (dated or asked.district is not None or _is_named(asked))
+        particular = is_a_district(text) or (somebody and (dated or asked.district is not None or _is_named(asked)))
         return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) or _is_one_name(text, asked) else Intent.GUIDANCE
 
 

@@ -1,7 +1,7 @@
 """Reads what an officer typed or ticked as the answer to one question of a breach."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -90,6 +90,25 @@ def read_answer(question: Question, typed: str, now: datetime) -> Reading:
     """Raises Unreadable with words to show."""
     own = own_choices(question)
     return _own_conditions(own, typed) if own else _READERS[question.id](typed, now)
+
+
+def refused_for(question: Question, typed: str, now: datetime) -> str:
+    """Why these words cannot be read; nothing where they can."""
+    try:
+        read_answer(question, typed, now)
+    except Unreadable as refusal:
+        return unnumbered(refusal.advice)
+    return ""
+
+
+def unnumbered(advice: str) -> str:
+    """A reason names the very times or numbers that were typed."""
+    return re.sub(r"\d+", "", advice)
+
+
+def joined(tries: Sequence[str]) -> str:
+    """The words of every try in one line, each once: what a later one says over again is not repeated."""
+    return " / ".join(words for at, words in enumerate(tries) if words and not any(words in later for later in tries[at + 1 :]))
 
 
 def from_form(question: Question, inputs: Mapping[str, str]) -> str:

@@ -66,7 +66,7 @@ def title_of(question: str) -> str:
 def answer_words(given: Answer) -> str:
     """One answer as a person reads it."""
     if given.skipped is not None:
-        return f"left out: {given.skipped}"
+        return f"left out: {given.skipped}" + (f".\nSaid: {_quoted(given)}" if given.text else "")
     if given.question == WHEN.id:
         return _when_words(given)
     ticked = _ticked(given)

@@ -1,13 +1,12 @@
 """A breach as an officer tells it: a draft that answers fill one by one, and the record made of it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import takewhile
 from uuid import UUID
 
-from domain.breach_answers import read_answer
+from domain.breach_answers import joined, read_answer, refused_for, unnumbered
 from domain.breach_questions import CONDITIONS, DANGER, QUESTIONS, SAFE, WHEN, Question
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
@@ -249,6 +248,9 @@ def _place(id: str) -> int:
 
 
 def _add(draft: BreachDraft, given: Answer) -> BreachDraft:
+    """Of the condition every try is kept beside the answer, as was promised; a time is put right by the later words."""
+    if given.question == CONDITIONS.id:
+        given = replace(given, text=joined([*(one.text for one in reversed(_tries(draft, given.question))), given.text]))
     return replace(draft, answers=(*draft.answers, given), skipping=None, revisiting=None)
 
 
@@ -280,19 +282,10 @@ def _read(draft: BreachDraft, question: Question, typed: str, by: UUID, now: dat
 
 def _refused_before(draft: BreachDraft, question: Question, refusal: Unreadable) -> bool:
     """Whether the words of an earlier try were refused for the same reason: what is wrong with these is then said for the second time."""
-    given = [one for one in draft.answers if one.question == question.id]
-    tries = takewhile(lambda one: not one.settled, reversed(given))
-    return any(_reason(question, one) == _unnumbered(refusal.advice) for one in tries)
+    return any(refused_for(question, one.text, one.at) == unnumbered(refusal.advice) for one in _tries(draft, question.id))
 
 
-def _reason(question: Question, given: Answer) -> str:
-    try:
-        read_answer(question, given.text, given.at)
-    except Unreadable as refusal:
-        return _unnumbered(refusal.advice)
-    return ""
-
-
-def _unnumbered(advice: str) -> str:
-    """A reason names the very times or numbers that were typed."""
-    return re.sub(r"\d+", "", advice)
+def _tries(draft: BreachDraft, question: str) -> list[Answer]:
+    """What was kept as typed since an answer was last settled, the newest first."""
+    given = [one for one in draft.answers if one.question == question]
+    return list(takewhile(lambda one: not one.settled, reversed(given)))

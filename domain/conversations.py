@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.officers import Permission
 
 CARD_LIFE = timedelta(hours=24)
+DOUBLE_PRESS = timedelta(seconds=5)
 STATE_LIFE = timedelta(days=7)
 WEB = "webchat"
 TEAMS = "msteams"
@@ -60,7 +61,10 @@ def taken_away(activity: dict[str, Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Action:
-    """What one button does, for one officer in one conversation. `once` uses up every button of its card with it."""
+    """What one button does, for one officer in one conversation. `once` uses up every button of its card with it.
+
+    `used_at` is when it was pressed; a button that is used up by the press of another bears a moment too long ago for a double press.
+    """
 
     id: str
     verb: str

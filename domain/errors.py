@@ -21,6 +21,10 @@ class Outdated(AssistantError):
     """Somebody else changed the matter first, or the card's time has passed."""
 
 
+class PressedTwice(Outdated):
+    """The same button again within seconds: one press to whoever made it, and answered already."""
+
+
 class NotTheirs(Outdated):
     """A button that was offered to somebody else, or elsewhere; told apart for the trail only."""
 

@@ -17,6 +17,7 @@ from domain.orders import PartyRole
 from domain.places_asked import PlaceAsked, place_asked
 from domain.references import find_reference
 from domain.trade_talk import CUES
+from domain.yearless import day_without_year
 
 LONGEST_TEXT = 4_000
 _POSTCODE = re.compile(r"(?<![A-Z0-9])([A-Z]{1,2}\d[A-Z\d]?)\s{0,2}(\d[A-Z]{2})(?![A-Z0-9])", re.IGNORECASE)
@@ -112,7 +113,7 @@ def _read(raw: str, today: date) -> Particulars:
     rest, found = _take_numbers(rest)
     rest, found = _take_unused(rest, found)
     rest, found = _take_born(rest, found, today)
-    found = _with_age(found, age)
+    found = _with_age(_with_yearless(found, rest), age)
     names = read_names(_DOTTED.sub(_GAP, rest))
     read = replace(found, name_tokens=names.best, others=names.others, role_hint=names.role, unsure=names.unsure, raw=raw)
     return _without_a_name(read)
@@ -129,6 +130,12 @@ def _take_age(text: str, today: date) -> tuple[str, AgeGiven | None]:
     """Taken out before all else, so that 40 in `about 40` is no house."""
     found = find_age(text, today)
     return (text, None) if found is None else (text[: found.start] + _GAP + text[found.end :], found.age)
+
+
+def _with_yearless(found: Particulars, rest: str) -> Particulars:
+    """`rest` is what is left beside the date of birth, the home and the numbers."""
+    day = day_without_year(rest)
+    return found if day is None else replace(found, doubts=(*found.doubts, f"{day} was not used: it has no year."))
 
 
 def _with_age(found: Particulars, age: AgeGiven | None) -> Particulars:

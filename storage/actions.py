@@ -5,20 +5,21 @@ from datetime import datetime
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.conversations import NOT_LIVE, Action
-from domain.errors import NotTheirs, Outdated
+from domain.conversations import DOUBLE_PRESS, NOT_LIVE, Action
+from domain.errors import NotTheirs, Outdated, PressedTwice
 from storage.among import among
 from storage.bulk import put_typed
+from storage.metadata import Moment
 from storage.tables.core import action
 
 _ONE = select(action).where(action.c.force == bindparam("force"), action.c.id == bindparam("id"))
 _USE_CARD = (
     update(action)
     .where(action.c.force == bindparam("of"), action.c.card == bindparam("which"), action.c.used_at.is_(None), action.c.once)
-    .values(used_at=bindparam("when"))
+    .values(used_at=case((action.c.id == bindparam("pressed"), bindparam("when", type_=Moment)), else_=bindparam("beside", type_=Moment)))
 )
 _LIVE = select(action.c.id).where(
     action.c.force == bindparam("force"),
@@ -39,22 +40,26 @@ class Actions:
         await put_typed(self._connection, action, [self._row(one) for one in actions])
 
     async def take(self, id: str, officer: UUID, conversation: str, now: datetime) -> Action:
-        """The action, used up if it is of the once kind; Outdated for one unknown, expired, used, or (NotTheirs) someone else's."""
-        row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
-        if row is None:
-            raise Outdated(NOT_LIVE)
-        found = _action_of(row)
+        """The action, used up if it is of the once kind; Outdated for one unknown, expired, used, (PressedTwice) just now, or (NotTheirs) someone else's."""
+        found = await self._one(id)
         if found.officer != officer or found.conversation != conversation:
             raise NotTheirs(NOT_LIVE)
         if now >= found.expires_at:
             raise Outdated(NOT_LIVE)
         if found.used_at is not None:
-            raise Outdated(_USED)
+            raise _used(found.used_at, now)
         if found.once:
-            used = await self._connection.execute(_USE_CARD, {"of": self._force, "which": found.card, "when": now})
+            moments = {"pressed": id, "when": now, "beside": now - DOUBLE_PRESS}
+            used = await self._connection.execute(_USE_CARD, {"of": self._force, "which": found.card, **moments})
             if not used.rowcount:
-                raise Outdated(_USED)
+                raise _used((await self._one(id)).used_at, now)
         return found
+
+    async def _one(self, id: str) -> Action:
+        row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
+        if row is None:
+            raise Outdated(NOT_LIVE)
+        return _action_of(row)
 
     async def live(self, ids: Collection[str], now: datetime) -> set[str]:
         """Which of these can still be pressed."""
@@ -77,6 +82,10 @@ class Actions:
             "expires_at": one.expires_at,
             "used_at": one.used_at,
         }
+
+
+def _used(at: datetime | None, now: datetime) -> Outdated:
+    return PressedTwice(_USED) if at is not None and now - at < DOUBLE_PRESS else Outdated(_USED)
 
 
 def _action_of(row: Row[tuple[object, ...]]) -> Action:

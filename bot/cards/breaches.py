@@ -19,6 +19,7 @@ from services.breaches import Sent
 MOVED_ON = f"This order's conditions were checked or changed after that answer was given: change {CONDITIONS.number} to name them as they stand now."
 _SHOWN = 300
 _SHOWN_LINES = 60
+_ROWS_OF_AN_ANSWER = 10
 _SHOWN_BYTES = 17_000
 _CUT_TERM = "(cut short here: read it in the sealed order)"
 _CUT = "(cut short here; the record holds all of it)"
@@ -222,10 +223,16 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
 
 
 def _answered(told: Told, question: Question, given: Answer, offer: Offer) -> Iterator[Card]:
-    """As the text for the crime report will have it: whatever is kept out of that is kept out here, with words that say so."""
+    """As the text for the crime report will have it: whatever is kept out of that is kept out here, with words that say so.
+
+    Each row stands by itself: a client runs the rows of one text together.
+    """
     title = title_of(question.id)
     yield line(title, strong=True)
-    yield line(_shortened(with_words_instead(answer_words(given), (told.order.applicant,))))
+    first, *more = _shortened(with_words_instead(answer_words(given), (told.order.applicant,))).splitlines()
+    yield line(first)
+    shown = more if len(more) < _ROWS_OF_AN_ANSWER else [*more[: _ROWS_OF_AN_ANSWER - 1], _CUT]
+    yield from (line(row or " ") | {"spacing": "None"} for row in shown)
     change = button(f"Change: {title}", _press(offer, "breach:change", told.draft, question=question.id))
     yield {"type": "ActionSet", "actions": [change]}
 

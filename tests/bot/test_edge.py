@@ -176,6 +176,8 @@ async def test_a_press_is_answered_in_place_once_and_a_dead_button_in_words_with
     assert await rig.post(first) == (200, {"statusCode": 200, "type": words, "value": "You said done."})
     assert await rig.post(first) == (200, {"statusCode": 200, "type": words, "value": "You said done."})
     assert await effects(rig.database) == 2
+    assert await rig.post(rig.press(buttons["Done"])) == (200, {"statusCode": 200, "type": words, "value": "Done."})
+    rig.clock.advance(timedelta(seconds=5))
     status, answer = await rig.post(rig.press(buttons["Done"]))
     assert (status, answer["statusCode"]) == (200, 200)
     assert "nothing was done twice" in answer["value"]

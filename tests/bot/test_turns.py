@@ -147,6 +147,21 @@ async def test_a_button_works_once_for_its_officer_and_a_refused_press_can_be_pr
     assert "nothing was done twice" in used
 
 
+async def test_a_double_press_is_one_press_and_a_later_one_is_told_that_it_was_dealt_with(database: Database) -> None:
+    _, root = await opened(database)
+    clock = FrozenClock()
+    turns = Turns(database, clock, NmoHandler(root))
+    [card] = (await turns.hear(message("card"))).answers
+    done = dict(buttons(card.activity["attachments"][0]["content"]))["Done"]
+    assert words(await turns.hear(press(done))) == ["You said done."]
+    clock.advance(timedelta(seconds=4))
+    assert await turns.hear(press(done)) == Outcome()
+    clock.advance(timedelta(seconds=1))
+    [used] = words(await turns.hear(press(done)))
+    assert "nothing was done twice" in used
+    assert await effects(database) == 2
+
+
 async def test_a_made_up_button_does_nothing(database: Database) -> None:
     turns, root = await opened(database)
     made_up = ["never-offered", "", "\x00", "x" * 65, "'; DROP TABLE action; --"]

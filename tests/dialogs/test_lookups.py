@@ -151,6 +151,7 @@ async def test_a_name_that_cannot_be_read_is_never_answered_with_none(talk: Talk
     [
         ("john smith 31/2/85", "There is no day 31/2/85: only the year 1985 was used."),
         ("john smith 45/3/85", "There is no day 45/3/85: only the year 1985 was used."),
+        ("john smith 12/3", "12/3 was not used: it has no year."),
         ("john smith 1/1/2025", "1/1/2025 was not used: it cannot be read as a date of birth."),
     ],
 )

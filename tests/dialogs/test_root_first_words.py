@@ -2,11 +2,16 @@
 
 import pytest
 
+from dialogs.lookups import LookupDialog
 from dialogs.root import LOOK_UP, NOTHING_ASKED
+from domain.lookups import too_little
 from domain.officers import Officer
+from domain.particulars import read_particulars
 from storage.work import Database
 from tests.fakes.chat import Chat, chat_of
+from tests.fakes.clock import NOON, FrozenClock
 from tests.people import RESPONSE, VLO
+from tests.policies import unasked
 
 
 @pytest.fixture
@@ -27,6 +32,18 @@ async def test_the_button_that_lists_the_pages_may_be_typed(chat: Chat, line: st
 @pytest.mark.parametrize("line", ["smith", "Kaminski", "o'hara"])
 async def test_one_word_that_is_no_ordinary_word_goes_to_the_look_up_which_says_what_to_type(chat: Chat, line: str) -> None:
     assert await chat.say(line) == ["lookups began."]
+
+
+@pytest.mark.parametrize("line", ["LS6", "ls6?", "anything in LS6", "the M1 area"])
+async def test_a_postcode_district_alone_is_said_not_to_be_enough_as_find_says_it(embedded: Database, line: str) -> None:
+    await chat_of(embedded, RESPONSE)
+    real = Chat(embedded, RESPONSE, real_lookups=LookupDialog(embedded.work, FrozenClock(), unasked))
+    assert await real.say(line) == [too_little(read_particulars("find LS6", NOON.date()))]
+
+
+@pytest.mark.parametrize("line", ["cheers m8", "what is s42a", "s42a"])
+async def test_talk_and_a_section_of_an_act_are_no_postcode_district(chat: Chat, line: str) -> None:
+    assert await chat.say(line) != ["lookups began."]
 
 
 @pytest.mark.parametrize("line", ["yes", "No.", "y", "nope"])

@@ -5,10 +5,10 @@ import pytest
 from domain.breach_answers import read_answer
 from domain.breach_conditions import WHICH_DAMAGE, WHICH_PERSON, conditions_told
 from domain.breach_questions import CONDITIONS, PROHIBITIONS, Choice
-from domain.breach_summary import conditions_said_back
-from domain.breaches import Answer
+from domain.breach_summary import answer_words, conditions_said_back
+from domain.breaches import Answer, KeptAsTyped, answer, standing
 from domain.errors import Unreadable
-from tests.breaches import NOW
+from tests.breaches import NOW, SIMPLE, a_draft
 from tests.people import RESPONSE
 
 
@@ -103,3 +103,20 @@ def test_what_was_read_from_words_is_said_back_and_what_was_ticked_is_not() -> N
     assert conditions_said_back(Answer("conditions", "", RESPONSE.id, NOW, ("condition_6", "place"))) == ""
     assert conditions_said_back(Answer("conditions", "", RESPONSE.id, NOW, skipped="not asked yet")) == ""
     assert conditions_said_back(Answer("conditions", "it", RESPONSE.id, NOW)).startswith("Kept as you typed it (no condition could be read")
+
+
+@pytest.mark.parametrize(
+    ("tries", "text"),
+    [
+        (("her house, the close", "F, came to the house"), "her house, the close / F, came to the house"),
+        (("her house, the close", "F"), "her house, the close"),
+        (("her house", "her house, the close"), "her house, the close"),
+        (("her house, the close", "skip: the order is not at hand"), "her house, the close"),
+    ],
+)
+def test_what_was_kept_as_typed_is_never_replaced_by_the_answer_after_it(tries: tuple[str, str], text: str) -> None:
+    draft = a_draft(*SIMPLE[:3])
+    with pytest.raises(KeptAsTyped) as kept:
+        answer(draft, CONDITIONS, tries[0], RESPONSE.id, NOW)
+    given = standing(answer(kept.value.draft, CONDITIONS, tries[1], RESPONSE.id, NOW).answers)["conditions"]
+    assert (given.text, text in answer_words(given)) == (text, True)

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from domain.conversations import Action
-from domain.errors import NotAllowed, Outdated
+from domain.errors import NotAllowed, Outdated, PressedTwice
 from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.people import RESPONSE, VLO
@@ -64,6 +64,20 @@ async def test_one_press_uses_up_the_buttons_of_its_card_that_work_once(database
         assert await uow.actions.live({"show"}, TOMORROW) == set()
 
 
+async def test_the_same_button_within_seconds_is_told_apart_from_a_later_press_and_from_another_button(database: Database) -> None:
+    await offered(database)
+    async with database.work() as uow:
+        await uow.actions.take("done", RESPONSE.id, "c", NOON)
+    presses = [("done", NOON), ("done", NOON + timedelta(seconds=4)), ("done", NOON + timedelta(seconds=5)), ("snooze", NOON)]
+    ended = []
+    async with database.work() as uow:
+        for id, at in presses:
+            with pytest.raises(Outdated) as refused:
+                await uow.actions.take(id, RESPONSE.id, "c", at)
+            ended.append(refused.type)
+    assert ended == [PressedTwice, PressedTwice, Outdated, Outdated]
+
+
 async def test_a_press_whose_effect_was_refused_can_be_pressed_again(database: Database) -> None:
     await offered(database)
     with pytest.raises(NotAllowed):
@@ -85,7 +99,7 @@ async def test_ten_presses_at_once_have_one_effect(database: Database) -> None:
             await uow.marks.put("effects", str(so_far + 1))
 
     ended = await asyncio.gather(*(press() for _ in range(10)), return_exceptions=True)
-    assert [type(end) for end in ended if end is not None] == [Outdated] * 9
+    assert [type(end) for end in ended if end is not None] == [PressedTwice] * 9
     async with database.reading() as uow:
         assert await uow.marks.get("effects") == "1"
 

@@ -173,7 +173,20 @@ def test_a_letter_alone_is_shown_once() -> None:
 
 def test_what_was_read_and_what_was_said_do_not_run_into_each_other() -> None:
     shown = list(words(check_card(told(a_draft(*SIMPLE[:4], "pc told him by phone, told by telephone", SIMPLE[5])), an_offer())))
-    assert [text for text in shown if "Told by telephone.\nSaid: " in text] != []
+    at = next(at for at, text in enumerate(shown) if text.endswith("Told by telephone."))
+    assert shown[at + 1].startswith("Said: ")
+
+
+def test_evidence_stands_row_by_row_on_the_last_look_as_in_the_text_for_the_crime_report() -> None:
+    draft = a_draft(*SIMPLE[:5], "doorbell clip; neighbour saw\nlost: cctv\narrest: no, gone on arrival")
+    shown = list(words(check_card(told(draft), an_offer())))
+    rows = ["doorbell clip; neighbour saw", "Arrest: no, gone on arrival", "Will be lost soon: CCTV or doorbell footage"]
+    assert shown[shown.index(rows[0]) :][:3] == rows
+
+
+def test_an_answer_of_very_many_rows_is_cut_on_the_last_look_and_says_so() -> None:
+    shown = list(words(check_card(told(a_draft("no", "rang\n" * 40, *SIMPLE[2:])), an_offer())))
+    assert (shown.count("rang"), "(cut short here; the record holds all of it)" in shown) == (10, True)
 
 
 def test_the_reference_is_read_aloud_sign_by_sign() -> None:
