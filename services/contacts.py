@@ -25,6 +25,7 @@ from storage.work import UnitOfWork, Work
 CHUNK = 500
 LIST_LENGTH = 20
 QUEUE_SEEN = timedelta(hours=6)
+# Not so an undertaking: it is a promise to the court all the same, and whoever it protects is contacted on.
 _OVER = frozenset({OrderState.EXPIRED, OrderState.DISCHARGED})
 _CLOSED = "That contact plan has been closed."
 
