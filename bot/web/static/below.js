@@ -59,23 +59,27 @@ export function wayDown(after) {
   };
 }
 
+// As far down as leaves the whole of this message in view, or its beginning where it is longer.
+function from(message) {
+  const top = box().scrollTop + message.getBoundingClientRect().top - box().getBoundingClientRect().top;
+  box().scrollTop = Math.min(top, box().scrollHeight - box().clientHeight);
+}
+
 function newest() {
   const last = messages().at(-1);
-  if (!last) return;
-  const room = box().clientHeight;
-  box().scrollTop = last.offsetHeight > room ? box().scrollTop + last.getBoundingClientRect().top - box().getBoundingClientRect().top : box().scrollHeight;
+  if (last) from(last);
 }
 
 // The history is there at once, not after seconds of scrolling past it. Returns what ends it.
 export const showNewest = () => hold(newest);
 
-let holding = 0;
+let holding = null;
 
 // Keeps the view where `place` puts it until what is drawn has settled; whoever scrolls by themselves is let be. Returns what ends it.
 export function hold(place) {
-  const own = new AbortController();
-  holding += 1;
-  own.signal.addEventListener('abort', () => { holding -= 1; });
+  holding?.abort();
+  const own = holding = new AbortController();
+  own.signal.addEventListener('abort', () => { if (holding === own) holding = null; });
   for (const kind of ['wheel', 'touchstart', 'pointerdown', 'keydown']) addEventListener(kind, (event) => event.isTrusted && own.abort(), { signal: own.signal, capture: true, passive: true });
   let height = 0;
   let still = 0;
@@ -92,6 +96,17 @@ export function hold(place) {
   };
   step();
   return () => own.abort();
+}
+
+// Web Chat would go past the first of several messages that come at once: from the first new one on, no further.
+let known = new WeakSet();
+let ended = true;
+const atEnd = () => box().scrollHeight - box().scrollTop - box().clientHeight < 3;
+
+function follow() {
+  const fresh = messages().filter((message) => !known.has(message));
+  fresh.forEach((message) => known.add(message));
+  if (fresh.length && ended && !holding && kept === null) hold(() => from(fresh[0]));
 }
 
 // Nothing moves under a hand: what arrives must not put another button under it than the one it is about to press.
@@ -135,6 +150,7 @@ for (const kind of ['pointermove', 'pointerdown', 'pointercancel', 'click', 'whe
 // For the conversation that is drawn from now on.
 export function watchBelow(root) {
   seen = new WeakSet();
-  root.addEventListener('scroll', soon, { capture: true, passive: true });
-  new MutationObserver(soon).observe(root, { childList: true, subtree: true });
+  known = new WeakSet();
+  root.addEventListener('scroll', () => { ended = !box() || atEnd(); soon(); }, { capture: true, passive: true });
+  new MutationObserver(() => { if (box()) follow(); soon(); }).observe(root, { childList: true, subtree: true });
 }

@@ -116,3 +116,16 @@ async def test_a_reminder_that_arrives_moves_no_button_from_under_the_hand_that_
         assert await button.bounding_box() == at
         await window.page.mouse.up()
         await expect(window.page.get_by_text("Pressed a1b2.").last).to_be_in_viewport()
+
+
+async def test_of_messages_that_come_at_once_the_first_stays_in_view(server: Server) -> None:
+    async with watched_page(viewport={"width": 1000, "height": 700}) as window:
+        await open_page(window, server)
+        await window.page.get_by_placeholder("Type a name or a question").fill("any nmo")
+        await window.press("Enter")
+        await window.page.locator(".ac-pushButton").wait_for()
+        write(server, said("In danger now? Press the button."), a_long_card("The answer"), a_long_card("A reminder"))
+        await expect(window.page.get_by_text("A reminder", exact=True)).to_be_attached()
+        await window.page.evaluate(TWENTY_FRAMES)
+        await expect(window.page.get_by_text("In danger now? Press the button.").last).to_be_in_viewport()
+        await expect(window.page.locator(PILL)).to_have_text("1 new below")
