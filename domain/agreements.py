@@ -32,6 +32,8 @@ class Says(NamedTuple):
     words: str
 
 
+# Years that no slip of the pen spans.
+_A_GENERATION = 13
 DOB_SAYS = {
     DobAgreement.DIFFERS: Says(-7.5, 0.0, "date of birth differs"),
     DobAgreement.YEAR: Says(5.5, 1.5, "year of birth the same"),
@@ -45,9 +47,6 @@ POSTCODE_SAYS = {
     PostcodeAgreement.SECTOR: Says(6.0, 6.0, "same postcode sector"),
     PostcodeAgreement.SAME: Says(12.0, 12.0, "postcode the same"),
 }
-
-
-_A_GENERATION = 13
 
 
 def compare_dob(given: DobGiven | None, held: date | None) -> DobAgreement:

@@ -198,8 +198,8 @@ def _dialled(digits: str) -> str:
 
 
 def what_was_left_out(asked: Particulars, searched: Names) -> tuple[str, ...]:
-    """Whom and what else was typed and not gone by, in words for the officer."""
-    others = [_as_name(names) for names in (asked.name_tokens, *asked.others) if names and names != searched]
+    """Whom and what else was typed and not gone by, in words for the officer; the same letters with a gap less are the same name."""
+    others = [_as_name(names) for names in (asked.name_tokens, *asked.others) if names and "".join(names) != "".join(searched)]
     return (*([f"One person at a time: also typed: {'; '.join(others)}."] if others else []), *asked.doubts)
 
 

@@ -1,7 +1,7 @@
 """How far a held person agrees with what was typed, in log-odds and plain words, and what may be said of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from math import log2
@@ -73,6 +73,10 @@ class Pool:
     counts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     parties: int = 0
     register: Register | None = None
+
+    def gone_by(self, asked: Particulars) -> Particulars:
+        """What was asked with the names as they were searched for."""
+        return asked if self.register is None else replace(asked, name_tokens=tuple(one.token for one in self.register.likenesses))
 
 
 @dataclass(frozen=True, slots=True)

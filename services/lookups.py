@@ -245,9 +245,10 @@ class _Lookup:
 
     async def _judged(self) -> tuple[Particulars, Judgement]:
         """By the name most likely meant; where it finds nobody, by each other name that was typed, which confirms nothing."""
-        first = judge(self._asked, await self._uow.search.candidates(self._asked))
+        pool = await self._uow.search.candidates(self._asked)
+        first = judge(self._asked, pool)
         if any(one.name.best for one in first.shown):
-            return self._asked, first
+            return pool.gone_by(self._asked), first
         for names in self._asked.others:
             other = replace(self._asked, name_tokens=names)
             judged = judge(other, await self._uow.search.candidates(other))

@@ -152,10 +152,10 @@ async def test_a_stored_address_that_is_not_on_the_list_is_never_called(post: Po
         await post.messenger.send(VLO.id, reminder, repeat=False)
 
 
-def over(conversation: str, **changes: object) -> Message:
+def over(conversation: str, **changes: Any) -> Message:
     """What is left of a message whose minute is over."""
     left = Message(uuid4(), conversation, taken_away({}), NOON, frozenset({"order-1"}), channel_id="1:abc", until=NOON)
-    return replace(left, **changes)  # type: ignore[arg-type]  # a test names what it changes
+    return replace(left, **changes)
 
 
 async def test_in_teams_the_card_is_put_anew_without_what_it_showed(post: Post) -> None:

@@ -31,6 +31,12 @@ async def open_page(window: Watched, server: Server) -> None:
     await window.open_chat(str(server.client.make_url(f"/#officer={RESPONSE.id}")))
 
 
+async def ask_for_a_button(window: Watched) -> None:
+    await window.page.get_by_placeholder("Type a name or a question").fill("any nmo")
+    await window.press("Enter")
+    await window.page.locator(".ac-pushButton").wait_for()
+
+
 async def test_history_opens_at_its_newest_message_at_once(server: Server) -> None:
     write(server, *(a_long_card(f"Card {number}") for number in range(12)), said("The newest of all."))
     async with watched_page(viewport={"width": 1000, "height": 700}) as window:
@@ -52,9 +58,7 @@ async def test_a_newest_card_longer_than_the_screen_is_shown_from_its_top(server
 async def test_what_arrives_below_is_counted_and_the_way_down_goes_one_screen_at_a_time(server: Server) -> None:
     async with watched_page(viewport={"width": 1000, "height": 700}) as window:
         await open_page(window, server)
-        await window.page.get_by_placeholder("Type a name or a question").fill("any nmo")
-        await window.press("Enter")
-        await window.page.locator(".ac-pushButton").wait_for()
+        await ask_for_a_button(window)
         await window.page.evaluate(TWENTY_FRAMES)
         write(server, a_long_card("The answer"), said("A reminder."), said("Another reminder."))
         pill = window.page.locator(PILL)
@@ -74,9 +78,7 @@ async def test_what_arrives_below_is_counted_and_the_way_down_goes_one_screen_at
 async def test_a_press_without_a_connection_says_so_within_a_second_and_goes_out_by_itself_when_there_is_one(server: Server) -> None:
     async with watched_page() as window:
         await open_page(window, server)
-        await window.page.get_by_placeholder("Type a name or a question").fill("any nmo")
-        await window.press("Enter")
-        await window.page.locator(".ac-pushButton").wait_for()
+        await ask_for_a_button(window)
         await window.page.context.set_offline(True)
         await window.page.locator(".ac-pushButton").click()
         notice = window.page.locator("#notice")
@@ -100,10 +102,8 @@ async def test_without_a_connection_what_was_typed_says_that_it_is_not_sent(serv
 async def test_a_reminder_that_arrives_moves_no_button_from_under_the_hand_that_is_about_to_press_it(server: Server) -> None:
     async with watched_page(viewport={"width": 1000, "height": 700}) as window:
         await open_page(window, server)
-        await window.page.get_by_placeholder("Type a name or a question").fill("any nmo")
-        await window.press("Enter")
+        await ask_for_a_button(window)
         button = window.page.locator(".ac-pushButton")
-        await button.wait_for()
         await window.page.evaluate(TWENTY_FRAMES)
         await button.hover()
         at = await button.bounding_box()
@@ -121,9 +121,7 @@ async def test_a_reminder_that_arrives_moves_no_button_from_under_the_hand_that_
 async def test_of_messages_that_come_at_once_the_first_stays_in_view(server: Server) -> None:
     async with watched_page(viewport={"width": 1000, "height": 700}) as window:
         await open_page(window, server)
-        await window.page.get_by_placeholder("Type a name or a question").fill("any nmo")
-        await window.press("Enter")
-        await window.page.locator(".ac-pushButton").wait_for()
+        await ask_for_a_button(window)
         write(server, said("In danger now? Press the button."), a_long_card("The answer"), a_long_card("A reminder"))
         await expect(window.page.get_by_text("A reminder", exact=True)).to_be_attached()
         await window.page.evaluate(TWENTY_FRAMES)
