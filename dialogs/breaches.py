@@ -11,10 +11,10 @@ from bot.cards.breaches import check_card, conditions_card, done_card, question_
 from bot.turn import Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
 from dialogs.capability import Capability, entities_of, turn_of
-from domain.breach_answers import from_form
-from domain.breach_questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
-from domain.breach_summary import UNREAD_TIME, awareness_said_back, conditions_said_back
-from domain.breaches import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
+from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
+from domain.breaches.questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
+from domain.breaches.reading import from_form
+from domain.breaches.summary import UNREAD_TIME, awareness_said_back, conditions_said_back
 from domain.conversations import Action
 from domain.errors import AssistantError, NotFound
 from domain.london import long_moment

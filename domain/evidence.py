@@ -6,8 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid5
 
-from domain.breach_questions import AWARENESS
-from domain.breaches import Breach, standing, when_of
+from domain.breaches.drafts import Breach, standing, when_of
+from domain.breaches.questions import AWARENESS
 from domain.errors import Unreadable
 from domain.london import long_date, long_moment, to_london
 from domain.moments import Span

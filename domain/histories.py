@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from uuid import UUID
 
-from domain.breaches import Breach
+from domain.breaches.drafts import Breach
 from domain.evidence import Evidence, outline
 from domain.london import long_date, long_moment
 from domain.orders import STATE_WORDS, Order

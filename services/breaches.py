@@ -6,9 +6,7 @@ from typing import Protocol
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
-from domain.breach_questions import CONDITIONS, Question
-from domain.breach_terms import asked_of
-from domain.breaches import (
+from domain.breaches.drafts import (
     DISCARDED,
     SENT,
     Breach,
@@ -26,6 +24,8 @@ from domain.breaches import (
     taken_up,
     when_of,
 )
+from domain.breaches.questions import CONDITIONS, Question
+from domain.breaches.terms import asked_of
 from domain.clock import Clock
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.evidence import Evidence

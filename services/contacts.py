@@ -9,7 +9,7 @@ from uuid import UUID
 
 from domain import contacts
 from domain.audit import AuditEntry, AuditKind
-from domain.breaches import Breach
+from domain.breaches.drafts import Breach
 from domain.clock import Clock
 from domain.contact_undo import Undoable
 from domain.contacts import ContactPlan, Outcome, PlanState

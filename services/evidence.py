@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
-from domain.breaches import Breach
+from domain.breaches.drafts import Breach
 from domain.clock import Clock
 from domain.errors import NotFound
 from domain.evidence import Evidence, Given, Source, checked, served_copy, told_in

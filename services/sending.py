@@ -8,7 +8,7 @@ from uuid import UUID
 import structlog
 
 from domain.audit import AuditEntry, AuditKind
-from domain.breaches import Breach
+from domain.breaches.drafts import Breach
 from domain.clock import Clock
 from domain.contacts import ContactPlan, follows_a_breach
 from domain.conversations import Message

@@ -9,7 +9,7 @@ import orjson
 from sqlalchemy import Row, bindparam, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.breaches import DISCARDED, OPEN, SENT, Answer, Breach, BreachDraft
+from domain.breaches.drafts import DISCARDED, OPEN, SENT, Answer, Breach, BreachDraft
 from domain.errors import Outdated
 from domain.orders import OrderState
 from storage.dialects import insert_new

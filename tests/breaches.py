@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.breaches import BreachDraft, answer, next_question
+from domain.breaches.drafts import BreachDraft, answer, next_question
 from domain.clock import Clock
 from domain.officers import Actor
 from domain.orders import Order

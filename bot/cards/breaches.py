@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from bot.cards.papers import paper_button
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, plain, text_input, warning
 from bot.offers import Offer
-from domain.breach_answers import arrest_line, evidence_lines, lacks_reason
-from domain.breach_questions import CONDITIONS, EVIDENCE, SAFE, SIX, WHEN, Field, Question
-from domain.breach_summary import NO_CONDITION_READ, TELL_THE_VICTIM, answer_words, names_no_condition, summary, title_of
-from domain.breach_terms import asked_of, is_older
-from domain.breaches import LONGEST_ANSWER, Answer, BreachDraft, Told, asked, standing, when_of, words_of_states
+from domain.breaches.drafts import LONGEST_ANSWER, Answer, BreachDraft, Told, asked, standing, when_of, words_of_states
+from domain.breaches.questions import CONDITIONS, EVIDENCE, SAFE, SIX, WHEN, Field, Question
+from domain.breaches.reading import arrest_line, evidence_lines, lacks_reason
+from domain.breaches.summary import NO_CONDITION_READ, TELL_THE_VICTIM, answer_words, names_no_condition, summary, title_of
+from domain.breaches.terms import asked_of, is_older
 from domain.london import long_moment
 from domain.moment_words import LONGEST
 from domain.orders import Order

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from bot.cards.parts import Card, as_message, button, card, facts, heading, line, warning
 from bot.offers import Offer
-from domain.breach_summary import arrest_words, danger_words, happened_words
-from domain.breaches import Breach
+from domain.breaches.drafts import Breach
+from domain.breaches.summary import arrest_words, danger_words, happened_words
 from domain.clock import Clock
 from domain.contact_undo import Undoable, kept
 from domain.contacts import RISK_WORDS, WHY_WORDS, ContactPlan, Outcome, Why

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.cards.papers import occupation, word_for_word
 from bot.cards.parts import Card, facts, heading, line
-from domain.breach_terms import VARIED
+from domain.breaches.terms import VARIED
 from domain.evidence import NOTICE, awareness_words, service_words
 from domain.glances import BREACH_DAYS, breach_words, contact_words, on_case_words
 from domain.london import long_date, long_moment, to_london

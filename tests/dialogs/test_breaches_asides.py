@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.breach_asides import ALREADY, NO_SUCH, NOT_WHOLE, UNCLEAR
 from dialogs.breaches import HOW_TO_SEND
-from domain.breaches import standing
+from domain.breaches.drafts import standing
 from storage.work import Database
 from tests.dialogs.test_breaches import WHOLE, Scene
 from tests.fakes.talk import Talk

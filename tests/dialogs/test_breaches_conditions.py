@@ -6,9 +6,9 @@ import pytest
 
 from bot.cards.breaches import MOVED_ON
 from dialogs.breach_asides import CHECKED
-from domain.breach_answers import NO_CONDITION, NO_SUCH_CONDITION, OTHER_LIST, WHICH_LETTERS
-from domain.breach_questions import NOT_SURE
-from domain.breaches import standing
+from domain.breaches.drafts import standing
+from domain.breaches.questions import NOT_SURE
+from domain.breaches.reading import NO_CONDITION, NO_SUCH_CONDITION, OTHER_LIST, WHICH_LETTERS
 from storage.work import Database
 from tests.breaches import NOW, OWN, terms_of
 from tests.dialogs.test_breaches import WHOLE, Scene

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.breach_questions import AWARENESS, CONDITIONS, DANGER, EVIDENCE, HAPPENED, QUESTIONS, SAFE, SIX, WHEN
-from domain.breaches import (
+from domain.breaches.drafts import (
     LONGEST_ANSWER,
     BreachDraft,
     KeptAsTyped,
@@ -25,6 +24,7 @@ from domain.breaches import (
     when_of,
     words_of_states,
 )
+from domain.breaches.questions import AWARENESS, CONDITIONS, DANGER, EVIDENCE, HAPPENED, QUESTIONS, SAFE, SIX, WHEN
 from domain.errors import AssistantError, Outdated, Unreadable
 from domain.moments import Span, in_words
 from domain.orders import OrderState

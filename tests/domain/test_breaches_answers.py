@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.breach_answers import WHICH_LETTERS, arrest_line, evidence_lines, from_form, lacks_reason, read_answer
-from domain.breach_questions import AWARENESS, CONDITIONS, DANGER, EVIDENCE, SAFE, WHEN
+from domain.breaches.questions import AWARENESS, CONDITIONS, DANGER, EVIDENCE, SAFE, WHEN
+from domain.breaches.reading import WHICH_LETTERS, arrest_line, evidence_lines, from_form, lacks_reason, read_answer
 from domain.errors import Unreadable
 from tests.breaches import NOW
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from domain.breach_answers import read_answer
-from domain.breach_conditions import WHICH_DAMAGE, WHICH_PERSON, conditions_told
-from domain.breach_questions import CONDITIONS, PROHIBITIONS, Choice
-from domain.breach_summary import answer_words, conditions_said_back
-from domain.breaches import Answer, KeptAsTyped, answer, standing
+from domain.breaches.conditions import WHICH_DAMAGE, WHICH_PERSON, conditions_told
+from domain.breaches.drafts import Answer, KeptAsTyped, answer, standing
+from domain.breaches.questions import CONDITIONS, PROHIBITIONS, Choice
+from domain.breaches.reading import read_answer
+from domain.breaches.summary import answer_words, conditions_said_back
 from domain.errors import Unreadable
 from tests.breaches import NOW, SIMPLE, a_draft
 from tests.people import RESPONSE

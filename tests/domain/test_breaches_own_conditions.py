@@ -2,11 +2,11 @@
 
 import pytest
 
-from domain.breach_answers import NO_OWN_CONDITION, NO_SUCH_CONDITION, OTHER_LIST, WHICH_OF_TWO, read_answer
-from domain.breach_questions import CONDITIONS, NOT_SURE, WHEN, Question
-from domain.breach_summary import answer_words, points_to_prove, summary
-from domain.breach_terms import asked_of, is_older
-from domain.breaches import Answer, Breach, Told, answer, change, recorded, standing
+from domain.breaches.drafts import Answer, Breach, Told, answer, change, recorded, standing
+from domain.breaches.questions import CONDITIONS, NOT_SURE, WHEN, Question
+from domain.breaches.reading import NO_OWN_CONDITION, NO_SUCH_CONDITION, OTHER_LIST, WHICH_OF_TWO, read_answer
+from domain.breaches.summary import answer_words, points_to_prove, summary
+from domain.breaches.terms import asked_of, is_older
 from domain.errors import Outdated, Unreadable
 from domain.orders import Order
 from domain.papers import Condition

@@ -7,8 +7,8 @@ from uuid import uuid4
 
 import pytest
 
-from domain.breach_summary import TELL_THE_VICTIM, answer_words, points_to_prove, summary
-from domain.breaches import Breach, Told, recorded, standing, states_then, when_of
+from domain.breaches.drafts import Breach, Told, recorded, standing, states_then, when_of
+from domain.breaches.summary import TELL_THE_VICTIM, answer_words, points_to_prove, summary
 from domain.evidence import Evidence, EvidenceKind, How, Source, told_in
 from domain.orders import Order, PartyRole
 from domain.withholding import ADDRESS, CONTACT

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from domain.breaches import Breach
+from domain.breaches.drafts import Breach
 from domain.evidence import (
     FEED_SERVED,
     LAW,

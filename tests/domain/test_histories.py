@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
-from domain.breaches import Breach
+from domain.breaches.drafts import Breach
 from domain.evidence import Evidence, EvidenceKind, How, Source
 from domain.histories import Kept, event_words, events
 from domain.orders import Change, OrderState

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from domain.breaches import Breach
+from domain.breaches.drafts import Breach
 from domain.clock import Clock
 from domain.errors import NotFound
 from domain.orders import Order

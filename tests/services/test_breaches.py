@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from domain.audit import AuditEntry, AuditKind
-from domain.breaches import BreachDraft, KeptAsTyped, next_question, standing
+from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_question, standing
 from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
 from domain.evidence import EvidenceKind, Given, How, told_in
 from domain.officers import Officer

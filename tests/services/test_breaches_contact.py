@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.breaches import Breach
+from domain.breaches.drafts import Breach
 from domain.contacts import Due, Why
 from services import contacts, sending
 from services.breaches import Breaches

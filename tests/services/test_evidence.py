@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from demo.feed import write_feed
 from demo.force import demo_orders
-from domain.breaches import next_question
+from domain.breaches.drafts import next_question
 from domain.clock import Clock
 from domain.errors import NotAllowed, NotFound, Unreadable
 from domain.evidence import Evidence, EvidenceKind, Given, How, Source

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from domain.breaches import SENT, Breach, BreachDraft, change, question_of
+from domain.breaches.drafts import SENT, Breach, BreachDraft, change, question_of
 from domain.errors import Outdated
 from domain.orders import OrderState
 from storage.work import Database

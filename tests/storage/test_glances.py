@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
-from domain.breaches import Breach
+from domain.breaches.drafts import Breach
 from domain.contacts import Outcome, plan_for
 from domain.evidence import Evidence, EvidenceKind, How, Source
 from domain.glances import Glance, OnCase

@@ -9,8 +9,8 @@ import pytest
 
 from bot.cards.breaches import aloud, check_card, done_card, question_card, stopped_card
 from bot.offers import Offer
-from domain.breach_questions import QUESTIONS, SAFE, Question
-from domain.breaches import BreachDraft, Told, answer, change, next_question, question_of, recorded, standing, states_then, when_of
+from domain.breaches.drafts import BreachDraft, Told, answer, change, next_question, question_of, recorded, standing, states_then, when_of
+from domain.breaches.questions import QUESTIONS, SAFE, Question
 from domain.orders import Order
 from domain.withholding import ADDRESS, CONTACT
 from services.breaches import Sent

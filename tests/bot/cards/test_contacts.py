@@ -23,7 +23,7 @@ from bot.cards.contacts import (
 from bot.cards.parts import SUMMARY
 from bot.offers import Offer
 from domain import contacts
-from domain.breaches import Breach, Told, recorded
+from domain.breaches.drafts import Breach, Told, recorded
 from domain.contacts import ContactPlan, Outcome, Risk, plan_for
 from domain.conversations import Action
 from domain.orders import Order, PartyRole

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from bot.cards.contacts import plan_card
-from domain.breach_questions import DANGER
-from domain.breaches import answer, change
+from domain.breaches.drafts import answer, change
+from domain.breaches.questions import DANGER
 from tests.bot.cards.test_contacts import ORDER, PLAN, a_breach, an_offer
 from tests.breaches import NOW, SIMPLE, a_draft
 from tests.fakes.talk import words

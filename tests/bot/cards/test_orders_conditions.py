@@ -9,7 +9,7 @@ from bot.cards.orders import NOT_CHECKED, answer_card, list_card
 from bot.cards.papers import OCCUPATION_IS, ON_SAME_PAPER
 from bot.cards.parts import line
 from bot.offers import Offer
-from domain.breach_terms import VARIED
+from domain.breaches.terms import VARIED
 from domain.lookups import Found, Match
 from domain.matching import Verdict
 from domain.orders import Order, PartyRole, state_at

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from domain.breach_questions import CONDITIONS, NOT_SURE, Choice, Question
-from domain.breach_signs import normal
+from domain.breaches.questions import CONDITIONS, NOT_SURE, Choice, Question
+from domain.breaches.signs import normal
 from domain.denials import words_in
 from domain.london import long_date, to_london
 from domain.orders import Order

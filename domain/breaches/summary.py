@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.breach_answers import arrest_line, evidence_lines, gives_evidence, lacks_reason
-from domain.breach_questions import (
+from domain.breaches.drafts import Answer, Breach, standing, when_of, words_of_states
+from domain.breaches.questions import (
     AWARENESS,
     CONDITIONS,
     DANGER,
@@ -19,7 +19,7 @@ from domain.breach_questions import (
     STOCK,
     WHEN,
 )
-from domain.breaches import Answer, Breach, standing, when_of, words_of_states
+from domain.breaches.reading import arrest_line, evidence_lines, gives_evidence, lacks_reason
 from domain.evidence import Evidence, held_beside
 from domain.london import long_date, long_moment, to_london
 from domain.moments import in_words

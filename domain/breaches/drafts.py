@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from itertools import takewhile
 from uuid import UUID
 
-from domain.breach_answers import joined, read_answer, refused_for, unnumbered
-from domain.breach_questions import CONDITIONS, DANGER, QUESTIONS, SAFE, WHEN, Question
+from domain.breaches.questions import CONDITIONS, DANGER, QUESTIONS, SAFE, WHEN, Question
+from domain.breaches.reading import joined, read_answer, refused_for, unnumbered
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
 from domain.moments import Span, StillToCome

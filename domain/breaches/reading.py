@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.breach_awareness import sources_told
-from domain.breach_conditions import conditions_told
-from domain.breach_questions import (
+from domain.breaches.awareness import sources_told
+from domain.breaches.conditions import conditions_told
+from domain.breaches.questions import (
     CARRY_ON,
     EMERGENCY,
     LOSABLE,
@@ -20,8 +20,8 @@ from domain.breach_questions import (
     Choice,
     Question,
 )
-from domain.breach_signs import BEYOND, leading_signs
-from domain.breach_terms import OWN, bearing, own_choices, worded
+from domain.breaches.signs import BEYOND, leading_signs
+from domain.breaches.terms import OWN, bearing, own_choices, worded
 from domain.denials import affirmed, plain, words_in
 from domain.errors import Outdated, Unreadable
 from domain.moments import read_moment

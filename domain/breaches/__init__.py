@@ -1,0 +1,1 @@
+"""Breaches of an order: what is asked, how it is read, and the record it becomes."""
