@@ -34,6 +34,10 @@ class Offer:
         """Button data for something that happens once and settles nothing: the card's other buttons stay as they were."""
         return self._mint(replace(self._action(verb, subject, details), once=True, card=uuid4()))
 
+    def hold_beside(self, verb: str, **details: str) -> None:
+        """Gives every press of that verb on this card these details as well."""
+        self.actions = [replace(one, details=one.details | details) if one.verb == verb else one for one in self.actions]
+
     def _action(self, verb: str, subject: str, details: dict[str, str]) -> Action:
         return Action(
             id=f"{self._secret}{len(self.actions):02}",

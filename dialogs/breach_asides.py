@@ -4,7 +4,7 @@ from bot.asides import Aside
 from bot.turn import Turn
 from dialogs.lookups import conditions_words
 from domain.breaches.drafts import BreachDraft
-from domain.breaches.questions import SIX
+from domain.breaches.questions import LAST
 from domain.london import long_date
 from domain.lookups import safe_particulars
 from domain.officers import Officer
@@ -13,7 +13,7 @@ from services.breaches import Breaches
 
 NOT_WHOLE = "There is an answer still to give before this can be sent. Nothing was changed."
 ALREADY = "You are in a record already. To record another breach, stop this one first: your answers are kept."
-NO_SUCH = f"There is no such question: they are numbered 1 to {SIX}. Nothing was changed."
+NO_SUCH = f"There is no such question: they are numbered 1 to {LAST}. Nothing was changed."
 UNCLEAR = "I took that as said to me, so it is not kept as your answer and nothing was changed. If it is your answer, type it again after 'answer:'."
 CHECKED = "A person has checked this order's conditions against the sealed order: read them word for word with Conditions on the order's card, or Open the order."
 

@@ -1,24 +1,25 @@
-"""Records a breach with an officer: one question at a time, every answer kept at once, sent once."""
+"""Records a breach with an officer: a page of related questions at a time, every answer kept at once, sent once."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
 from uuid import UUID
 
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurnResult, DialogTurnStatus
 
-from bot.asides import Aside, Heard, as_answer, aside_of, may_be_aside, tells_nothing
-from bot.cards.breaches import check_card, conditions_card, done_card, question_card, record_card, same_order_card, stopped_card
+from bot.asides import Aside, Heard, as_answer, aside_of
+from bot.cards.breach_pages import check_card, page_card
+from bot.cards.breaches import done_card, record_card, same_order_card, stopped_card
 from bot.turn import Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
+from dialogs.breach_said import not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
-from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
-from domain.breaches.questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
-from domain.breaches.reading import from_form
-from domain.breaches.summary import UNREAD_TIME, awareness_said_back, conditions_said_back
+from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_page
+from domain.breaches.questions import PAGES, Page
 from domain.conversations import Action
 from domain.errors import AssistantError, NotFound
 from domain.london import long_moment
-from domain.moments import in_words
+from domain.lookups import Kept
 from domain.references import is_reference
 from services.breaches import Breaches, Sent
 
@@ -29,8 +30,6 @@ GOING_ON = (
 )
 DISCARDED = "Discarded: nothing of those answers is kept. To begin anew, look the order up and press Record a breach."
 HOW_TO_SEND = "Press Send to record it, or type 'send', 'back', 'stop' or 'change 4'."
-AS_IT_WAS = "Nothing was filled in, so your answer stands as it was."
-_SAID_BACK = {CONDITIONS.id: conditions_said_back, AWARENESS.id: awareness_said_back}
 SLIP = "That reference has a slip in it: check it sign by sign. A record of a breach is BR- and six signs."
 _STOPPING = frozenset({"stop", "cancel", "pause"})
 
@@ -72,7 +71,9 @@ class BreachDialog(Capability):
             action: Action = entities["action"]
             return await self._presses[action.verb](dialog_context, turn, action)
         if "order_id" in entities:
-            return await self._begin(dialog_context, turn, UUID(str(entities["order_id"])), named="named" in entities)
+            return await self._begin(
+                dialog_context, turn, UUID(str(entities["order_id"])), entities.get("first"), named="named" in entities
+            )
         if "reference" in entities:
             return await self._found(dialog_context, turn, str(entities["reference"]))
         if entities.get("shown"):
@@ -81,13 +82,14 @@ class BreachDialog(Capability):
         return await dialog_context.end_dialog()
 
     async def _ask_whether_shown(self, dialog_context: DialogContext, turn: Turn, order_id: UUID) -> DialogTurnResult:
+        """What was typed already tells of the breach: it is kept, sealed, until it is said whether this is the order."""
         try:
-            order = await self._breaches.order(turn.officer, order_id)
+            order, first = await self._breaches.offered(turn.officer, order_id, turn.text)
         except AssistantError:
             turn.say(WHICH_ORDER)
         else:
             offer = turn.offer()
-            turn.show(same_order_card(order, offer), offer, about=(order_id,))
+            turn.show(same_order_card(order, offer, first), offer, about=(order_id,))
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
@@ -114,11 +116,11 @@ class BreachDialog(Capability):
         given, aside = as_answer(said), aside_of(said)
         if aside is not None:
             return await self._aside(dialog_context, turn, draft, aside, seen)
-        question = next_question(draft)
-        if question is None or (given is None and draft.etag == seen and _not_an_answer(question, said)):
-            turn.say(HOW_TO_SEND if question is None else UNCLEAR)
+        page = next_page(draft)
+        if page is None or (given is None and draft.etag == seen and not_an_answer(draft, page, said)):
+            turn.say(HOW_TO_SEND if page is None else UNCLEAR)
             return await self._ask(dialog_context, turn, draft)
-        return await self._go(dialog_context, turn, id, self._heard(turn, id, question.id, said if given is None else given, seen))
+        return await self._go(dialog_context, turn, id, self._heard(turn, draft, page, said if given is None else given, seen))
 
     async def reprompt_dialog(self, context: TurnContext, instance: DialogInstance) -> None:
         """Shows the open question again, after something else was answered in its midst."""
@@ -130,32 +132,35 @@ class BreachDialog(Capability):
             return
         await self._show(turn, draft)
 
-    async def _begin(self, dialog_context: DialogContext, turn: Turn, order_id: UUID, *, named: bool = False) -> DialogTurnResult:
-        """`named` where the order's card is not beside the button: then it is said whose order it is."""
+    async def _begin(
+        self, dialog_context: DialogContext, turn: Turn, order_id: UUID, first: Mapping[str, str] | None = None, *, named: bool = False
+    ) -> DialogTurnResult:
+        """`named` where the order's card is not beside the button: then it is said whose order it is. `first` is where the first words are kept."""
         try:
-            draft = await self._breaches.start(turn.officer, order_id)
+            draft = await self._breaches.start(turn.officer, order_id, _kept(first))
         except AssistantError as refusal:
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
         if named:
             told = await self._breaches.told(turn.officer, draft.id)
             turn.say(whose(told.order, turn.officer), (draft.id, draft.order_id))
-        if draft.answers:
+        if any(one.settled for one in draft.answers):
             turn.say(f"{GOING_ON} It was begun on {long_moment(draft.started_at)}.", (draft.id, draft.order_id))
         return await self._ask(dialog_context, turn, draft)
 
     async def _start(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        return await self._begin(dialog_context, turn, UUID(action.object), named="named" in action.details)
+        return await self._begin(dialog_context, turn, UUID(action.object), first_in(action.details), named="named" in action.details)
 
     async def _answer(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        id, question = UUID(action.object), action.details["question"]
-        text = action.details.get("value") or turn.values.get("reason") or from_form(question_of(question), turn.values)
-        return await self._go(dialog_context, turn, id, self._heard(turn, id, question, text, int(action.details["seen"])))
+        """A button that is an answer by itself, or what the page's inputs hold."""
+        id, page, seen = UUID(action.object), action.details["page"], int(action.details["seen"])
+        value = action.details.get("value")
+        inputs = {action.details["question"]: value} if value else turn.values
+        return await self._go(dialog_context, turn, id, self._breaches.record_page(turn.officer, id, page, inputs, seen))
 
     async def _skip(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        id, question = UUID(action.object), action.details["question"]
-        skipped = self._breaches.record_answer(turn.officer, id, question, "skip", int(action.details["seen"]))
-        return await self._go(dialog_context, turn, id, skipped)
+        id, page = UUID(action.object), action.details["page"]
+        return await self._go(dialog_context, turn, id, self._breaches.leave_out(turn.officer, id, page, int(action.details["seen"])))
 
     async def _back(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         id = UUID(action.object)
@@ -163,7 +168,7 @@ class BreachDialog(Capability):
 
     async def _change(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         id = UUID(action.object)
-        changing = self._breaches.change(turn.officer, id, action.details["question"], int(action.details["seen"]))
+        changing = self._breaches.change(turn.officer, id, action.details["page"], int(action.details["seen"]))
         return await self._go(dialog_context, turn, id, changing)
 
     async def _resume(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
@@ -201,8 +206,8 @@ class BreachDialog(Capability):
 
     async def _aside(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft, heard: Heard, seen: int) -> DialogTurnResult:
         """Under the last look it may send; at every question it may name another to change."""
-        whole = next_question(draft) is None
-        named = next((question for question in QUESTIONS if question.number == heard.number), None)
+        whole = next_page(draft) is None
+        named = next((page for page in PAGES if page.number == heard.number), None)
         if heard.aside is Aside.SEND and whole:
             return await self._send(dialog_context, turn, draft.id, seen)
         if named is not None:
@@ -257,44 +262,29 @@ class BreachDialog(Capability):
 
     async def _show(self, turn: Turn, draft: BreachDraft) -> None:
         told = await self._breaches.told(turn.officer, draft.id)
-        question, order = next_question(draft), which(told.order, turn.officer)
-        about = (draft.id, draft.order_id)
-        offer = turn.offer()
-        if question is None:
-            turn.show(check_card(told, offer), offer, about)
-        elif question is CONDITIONS:
-            turn.show(conditions_card(told, offer, order), offer, about)
-        else:
-            turn.show(question_card(draft, question, offer, order), offer, about)
+        page, offer = next_page(draft), turn.offer()
+        shown = check_card(told, offer) if page is None else page_card(told, page, offer, which(told.order, turn.officer))
+        turn.show(shown, offer, (draft.id, draft.order_id))
 
-    async def _heard(self, turn: Turn, id: UUID, question_id: str, text: str, seen: int) -> BreachDraft:
-        draft = await self._breaches.record_answer(turn.officer, id, question_id, text, seen)
-        given = standing(draft.answers).get(question_id)
-        if not text.strip():
-            turn.say(AS_IT_WAS)
-            return draft
-        if draft.skipping is not None or given is None or given.skipped is not None:
-            return draft
-        if question_id == WHEN.id:
-            turn.say(await self._time_said_back(turn, draft))
-        said_back = _SAID_BACK.get(question_id)
-        if said_back is not None and said_back(given):
-            turn.say(said_back(given))
+    async def _heard(self, turn: Turn, before: BreachDraft, page: Page, text: str, seen: int) -> BreachDraft:
+        """What was read from the words is said back, also where something is still lacking."""
+        try:
+            draft = await self._breaches.record_words(turn.officer, before.id, page.id, text, seen)
+        except KeptAsTyped as kept:
+            await say_back(self._breaches, turn, before, kept.draft, page)
+            raise
+        await say_back(self._breaches, turn, before, draft, page)
         return draft
 
-    async def _time_said_back(self, turn: Turn, draft: BreachDraft) -> str:
-        when = when_of(standing(draft.answers))
-        if when is None:
-            return f"Kept as you typed it ({UNREAD_TIME})."
-        told = await self._breaches.told(turn.officer, draft.id)
-        return f"I read that as {in_words(when)}. {words_of_states(told.states)}"
+
+def first_in(details: Mapping[str, str]) -> Mapping[str, str] | None:
+    """Where the first words are kept, out of what a press holds."""
+    return {"id": details["first"], "at": details["first_at"]} if "first" in details else None
 
 
 def show_record(turn: Turn, sent: Sent) -> None:
     turn.show(record_card(sent), about=(sent.breach.id, sent.order.id))
 
 
-def _not_an_answer(question: Question, said: str) -> bool:
-    """Only where any words would be kept: elsewhere what is no answer is refused by itself."""
-    nothing = question in (HAPPENED, CONDITIONS) and tells_nothing(said)
-    return question in (HAPPENED, CONDITIONS, AWARENESS, EVIDENCE) and (nothing or may_be_aside(said))
+def _kept(first: Mapping[str, str] | None) -> Kept | None:
+    return None if first is None else Kept(UUID(first["id"]), datetime.fromisoformat(first["at"]))

@@ -28,6 +28,7 @@ from guidance.danger import IN_DANGER, NOBODY_WATCHES, mentions_danger
 from services import lookups, papers
 from storage.work import Work
 
+_FIRST = ("first", "first_at")
 NOT_THIS = f"Understood: not this person. Type the name and the date of birth together to look again. {RESTRICTED_LINE} {ELSEWHERE}"
 
 
@@ -123,7 +124,7 @@ class LookupDialog(Capability):
         if action.verb == "order:conditions":
             await self._conditions(turn, match.order)
         else:
-            _answer(turn, _as_listed(match, action.details))
+            _answer(turn, _as_listed(match, action.details), first={key: action.details[key] for key in _FIRST if key in action.details})
 
     async def _conditions(self, turn: Turn, order: Order) -> None:
         terms = await papers.show_terms(self._work, self._clock, turn.officer, order.id, turn.conversation.channel)
@@ -169,14 +170,26 @@ def _show(turn: Turn, found: Found) -> None:
         _answer(turn, found.matches[0], found)
     else:
         offer = turn.offer()
-        turn.show(list_card(found, turn.officer, offer), offer, about=[match.order.id for match in found.matches])
+        listed = list_card(found, turn.officer, offer)
+        for verb in ("order:open", "breach:start"):
+            offer.hold_beside(verb, **_first(found))
+        turn.show(listed, offer, about=[match.order.id for match in found.matches])
         if found.kept is not None:
             shown = [action.id for action in offer.actions if action.verb == "order:open"]
             turn.listed = {"id": str(found.kept.id), "at": found.kept.at.isoformat(), "shown": shown}
 
 
-def _answer(turn: Turn, match: Match, found: Found | None = None) -> None:
+def _answer(turn: Turn, match: Match, found: Found | None = None, first: Mapping[str, str] | None = None) -> None:
+    """What was typed may tell of a breach already: then a record begun from this card finds it again."""
     offer = turn.offer()
     also, read = (found.also, read_lines(found)) if found else ((), [])
     about = [match.order.id, *(one.id for one in also)]
-    turn.show(answer_card(match, turn.officer, turn.now, offer, also, read), offer, about)
+    answer = answer_card(match, turn.officer, turn.now, offer, also, read)
+    offer.hold_beside("breach:start", **(first or (_first(found) if found else {})))
+    turn.show(answer, offer, about)
+
+
+def _first(found: Found) -> dict[str, str]:
+    if found.kept is None or not found.tells_of_breach:
+        return {}
+    return {"first": str(found.kept.id), "first_at": found.kept.at.isoformat()}

@@ -27,7 +27,7 @@ from bot.turn import Turn
 from dialogs.awaited import awaits, still_awaited, words_of
 from dialogs.capability import Capability
 from dialogs.following import adds_a_particular, choice_of
-from dialogs.shown import note_shown, offered, shown
+from dialogs.shown import first_words, note_shown, offered, shown
 from dialogs.stack import Stack
 from domain.forenames import is_forename
 from domain.london import to_london
@@ -195,7 +195,7 @@ class RootDialog:
         elif intent is Intent.HELP:
             await self._help(turn)
         elif offered(turn) and says_yes(text):
-            await dialog_context.begin_dialog("breaches", {"text": text, "order_id": offered(turn), "named": True})
+            await dialog_context.begin_dialog("breaches", {"order_id": offered(turn), "named": True, "first": first_words(turn)})
         elif intent is Intent.SMALLTALK:
             turn.say(WELCOME_WORDS)
         else:

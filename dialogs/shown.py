@@ -2,20 +2,22 @@
 
 from bot.turn import Turn
 
-_SHOWN, _OFFERED = "shown", "offered"
+_SHOWN, _OFFERED, _FIRST = "shown", "offered", "first"
 
 
 def note_shown(turn: Turn) -> None:
     """Goes by the buttons of this turn. A list to choose from, or an order that can have no breach, leaves none."""
     begun = [one for one in turn.offered if one.verb == "breach:start"]
     orders = {one.object for one in begun}
-    kept = {key: id for key, id in turn.conversation.state.items() if key != _OFFERED}
+    kept = {key: id for key, id in turn.conversation.state.items() if key not in (_OFFERED, _FIRST)}
     if len(orders) == 1:
         kept[_SHOWN] = begun[0].object
     elif any(one.verb.startswith("order:") for one in turn.offered):
         kept.pop(_SHOWN, None)
     if any("named" in one.details for one in begun):
         kept[_OFFERED] = begun[0].object
+        if "first" in begun[0].details:
+            kept[_FIRST] = {"id": begun[0].details["first"], "at": begun[0].details["first_at"]}
     turn.remember(kept)
 
 
@@ -31,3 +33,8 @@ def shown(turn: Turn) -> str | None:
 
 def offered(turn: Turn) -> str | None:
     return turn.conversation.state.get(_OFFERED)
+
+
+def first_words(turn: Turn) -> dict[str, str] | None:
+    """Where the words are kept that told of the breach before the order was offered."""
+    return turn.conversation.state.get(_FIRST)

@@ -44,6 +44,11 @@ def words_in(typed: str) -> str:
     return f" {' '.join(_WORD.findall(plain(typed)))} "
 
 
+def denies(words: str) -> bool:
+    """Whether these few words are a denial themselves: `not found yet`."""
+    return not _affirms(words_in(words))
+
+
 def affirmed(typed: str) -> Iterator[str]:
     """The pieces of a text, as `words_in`, that nothing before them in their sentence and nothing in them denies.
 

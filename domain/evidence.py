@@ -148,8 +148,12 @@ def service_words(held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
 def held_beside(breach: Breach, held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
     """What the register holds of service and, apart from it, of awareness, beside the record's own answer. What it does not hold is not said here."""
     own = {one.id for one in told_in(breach)}
-    others = [one for one in held if one.id not in own and one.source is not Source.COURT_FEED]
-    when = when_of(standing(breach.answers))
+    return held_then(when_of(standing(breach.answers)), [one for one in held if one.id not in own], served_copy=served_copy)
+
+
+def held_then(when: Span | None, held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
+    """The same before there is a record: `when` is the time of the act, where it is known."""
+    others = [one for one in held if one.source is not Source.COURT_FEED]
     service, awareness = ([_dated(one, when) for one in others if one.kind is kind] for kind in EvidenceKind)
     return [*([FEED_SERVED] if served_copy else []), *service, *awareness]
 

@@ -80,7 +80,8 @@ class Kept:
 class Found:
     """The answer to one look-up. `ask` says which particular would help; `also` are records of the same name without a date of birth, beside a match; `register_as_of` and `days_without`, but for a match, are when the newest feed was taken in and for how many days of the last weeks no file came.
 
-    `asked_for` is what was read, values and all, and `notes` say what of it was not used: both for the card alone. `kept` finds what was typed again.
+    `asked_for` is what was read, values and all, and `notes` say what of it was not used: both for the card alone. `kept` finds what was typed again;
+    `tells_of_breach` that the words tell what somebody did, beside whom.
     `names_nobody`: nothing was found, and what was typed is hardly a name. `by_place`: the orders name a place, and nobody was looked for.
     """
 
@@ -95,6 +96,7 @@ class Found:
     asked_for: str = ""
     notes: tuple[str, ...] = ()
     kept: Kept | None = None
+    tells_of_breach: bool = False
     names_nobody: bool = False
     by_place: bool = False
 

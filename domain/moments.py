@@ -159,3 +159,9 @@ def _wall_span(day: date, minutes: int) -> Span:
     if to_london(first).replace(tzinfo=None) != wall:
         raise Unreadable(f"The clocks went forward that night, so there was no {_clock(minutes)}. What time was it?")
     return Span(first, wall.replace(tzinfo=LONDON, fold=1).astimezone(UTC))
+
+
+def find_moment(text: str, now: datetime) -> tuple[Span, str] | None:
+    """The one moment that free text tells of, with the words it was read from."""
+    del text, now
+    return None

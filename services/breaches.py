@@ -1,11 +1,13 @@
 """Telling a breach and sending it: permission, one transaction, rule, audit."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from random import Random, SystemRandom
 from typing import Protocol
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
+from domain.breaches import flow
 from domain.breaches.drafts import (
     DISCARDED,
     SENT,
@@ -13,33 +15,28 @@ from domain.breaches.drafts import (
     BreachDraft,
     KeptAsTyped,
     Told,
-    answer,
-    back,
-    change,
-    day_of,
-    question_of,
+    page_of,
     recorded,
-    standing,
-    states_then,
     taken_up,
-    when_of,
 )
-from domain.breaches.questions import CONDITIONS, Question
+from domain.breaches.flow import Step
+from domain.breaches.questions import PAGES
+from domain.breaches.spotting import first_told, tells_of_conduct
 from domain.breaches.terms import asked_of
 from domain.clock import Clock
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.evidence import Evidence
+from domain.lookups import Kept
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
+from domain.particulars import clean
 from domain.references import new_reference
-from domain.terms import OrderTerms
+from services.breach_matters import NO_RECORD, as_asked, order_of, record_of, terms_of, told_of
 from services.evidence import note_told
 from storage.work import UnitOfWork, Work
 
 _RANDOM = SystemRandom()
-_NO_ORDER = "That order is no longer in the register. Look it up again."
 _NO_DRAFT = "That record is no longer here. Look the order up and press Record a breach."
-_NO_RECORD = "There is no record of a breach under that reference."
 _NOT_YOURS = (
     "Another officer began that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
 )
@@ -73,18 +70,19 @@ class Breaches:
         self._follow_up = follow_up
         self._random = random
 
-    async def start(self, officer: Officer, order_id: UUID) -> BreachDraft:
-        """A new draft, or the one this officer has open for this order."""
+    async def start(self, officer: Officer, order_id: UUID, first: Kept | None = None) -> BreachDraft:
+        """A new draft, or the one this officer has open for this order; what the first words tell is filled in, to be confirmed."""
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
-            order = await _order(uow, order_id)
+            order = await order_of(uow, order_id)
             new = BreachDraft(uuid4(), officer.force, officer.id, order.id, self._clock())
             draft = await uow.breaches.begin(new)
             if draft.id == new.id:
                 await self._note(uow, officer, AuditKind.COLLECTION, "breach:draft:started", draft)
             else:
                 draft = await self._taken_up(uow, officer, draft)
-        return draft
+            words = await uow.audit.typed(first.id, first.at, officer.id) if first is not None else None
+            return await self._filled_in(uow, officer, order, draft, words) if words else draft
 
     async def resume(self, officer: Officer, draft_id: UUID) -> BreachDraft:
         """The open draft as it stands; Outdated, with its reference, once it has been sent."""
@@ -94,33 +92,32 @@ class Breaches:
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:resumed", draft)
         return draft
 
-    async def record_answer(self, officer: Officer, draft_id: UUID, question_id: str, text: str, seen: int) -> BreachDraft:
-        """Raises Unreadable where the words cannot be read; those of a time are kept all the same."""
+    async def record_page(self, officer: Officer, draft_id: UUID, page_id: str, inputs: Mapping[str, str], seen: int) -> BreachDraft:
+        """What a card sent for its page. Raises KeptAsTyped, with what was kept saved, where something is unread or lacking."""
         officer.must(Permission.RECORD_BREACH)
-        refusal: KeptAsTyped | None = None
-        async with self._work() as uow:
-            draft = await self._open_draft(uow, officer, draft_id, seen)
-            question = await _as_asked(uow, draft, question_of(question_id))
-            try:
-                given = answer(draft, question, text, officer.id, self._clock())
-            except KeptAsTyped as kept:
-                given, refusal = kept.draft, kept
-            saved = await self._save(uow, officer, given, "breach:draft:answered")
-        if refusal is not None:
-            raise KeptAsTyped(refusal.advice, saved)
-        return saved
+        return await self._step(officer, draft_id, page_id, seen, lambda draft, step: flow.submit(draft, step, inputs))
+
+    async def record_words(self, officer: Officer, draft_id: UUID, page_id: str, text: str, seen: int) -> BreachDraft:
+        """What was typed while the page was open. Raises Unreadable where none of it can be read, KeptAsTyped as `record_page` does."""
+        officer.must(Permission.RECORD_BREACH)
+        return await self._step(officer, draft_id, page_id, seen, lambda draft, step: flow.say(draft, step, text))
+
+    async def leave_out(self, officer: Officer, draft_id: UUID, page_id: str, seen: int) -> BreachDraft:
+        """Asks why all that is lacking on the page is left out."""
+        officer.must(Permission.RECORD_BREACH)
+        return await self._step(officer, draft_id, page_id, seen, flow.leave_out_rest)
 
     async def go_back(self, officer: Officer, draft_id: UUID, seen: int) -> BreachDraft:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id, seen)
-            return await self._save(uow, officer, back(draft), "breach:draft:back")
+            return await self._save(uow, officer, flow.back(draft), "breach:draft:back")
 
-    async def change(self, officer: Officer, draft_id: UUID, question_id: str, seen: int) -> BreachDraft:
+    async def change(self, officer: Officer, draft_id: UUID, page_id: str, seen: int) -> BreachDraft:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id, seen)
-            return await self._save(uow, officer, change(draft, question_of(question_id)), "breach:draft:changing")
+            return await self._save(uow, officer, flow.change(draft, page_of(page_id)), "breach:draft:changing")
 
     async def discard(self, officer: Officer, draft_id: UUID) -> None:
         """Throws the answers away for good; the trail says that it was done, and nothing of what they were."""
@@ -135,7 +132,7 @@ class Breaches:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id)
-            told = await _told(uow, draft)
+            told = await told_of(uow, draft)
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:checked", draft)
         return told
 
@@ -144,9 +141,9 @@ class Breaches:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._own_draft(uow, officer, draft_id)
-            told = await _told(uow, draft)
+            told = await told_of(uow, draft)
             if draft.status == SENT:
-                made = await _record(uow, draft_id)
+                made = await record_of(uow, draft_id)
                 await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", made)
                 return Sent(made, told.order, already=True, evidence=tuple(await uow.evidence.of_order(told.order.id)))
             if draft.etag != seen:
@@ -156,19 +153,21 @@ class Breaches:
             made = await self._file(uow, officer, told.order, record)
             return Sent(made, told.order, evidence=tuple(await uow.evidence.of_order(told.order.id)))
 
-    async def order(self, officer: Officer, order_id: UUID) -> Order:
-        """The order that a record is offered of."""
+    async def offered(self, officer: Officer, order_id: UUID, words: str) -> tuple[Order, Kept | None]:
+        """The order that a record is offered of, and where the words are kept, sealed, if they tell of a breach already."""
         officer.must(Permission.RECORD_BREACH)
+        now = self._clock()
         async with self._work() as uow:
-            order = await _order(uow, order_id)
+            order = await order_of(uow, order_id)
             subjects = ";".join(map(str, (order.id, *await uow.orders.party_ids(order.id))))
-            await uow.audit.note(AuditEntry(self._clock(), officer.id, AuditKind.CONSULTATION, "breach:order:offered", subjects))
-        return order
+            told = clean(words) if tells_of_conduct(words) else None
+            (id,) = await uow.audit.note(AuditEntry(now, officer.id, AuditKind.CONSULTATION, "breach:order:offered", subjects, typed=told))
+        return order, Kept(id, now) if told else None
 
     async def get(self, officer: Officer, id: UUID) -> Breach:
         officer.must(Permission.LOOK_UP_ORDER)
         async with self._work() as uow:
-            record = await _record(uow, id)
+            record = await record_of(uow, id)
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         return record
 
@@ -181,15 +180,15 @@ class Breaches:
                 return await self._read(uow, officer, record)
             entry = AuditEntry(self._clock(), officer.id, AuditKind.CONSULTATION, "breach:record:read", reference, "not_found")
             await uow.audit.note(entry)
-        raise NotFound(_NO_RECORD)
+        raise NotFound(NO_RECORD)
 
     async def show(self, officer: Officer, id: UUID) -> Sent:
         officer.must(Permission.LOOK_UP_ORDER)
         async with self._work() as uow:
-            return await self._read(uow, officer, await _record(uow, id))
+            return await self._read(uow, officer, await record_of(uow, id))
 
     async def _read(self, uow: UnitOfWork, officer: Officer, record: Breach) -> Sent:
-        order = await _order(uow, record.order_id)
+        order = await order_of(uow, record.order_id)
         await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
         return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier))
@@ -207,6 +206,29 @@ class Breaches:
         taken = taken_up(draft, self._clock())
         return draft if taken == draft else await self._save(uow, officer, taken, "breach:draft:changing")
 
+    async def _step(
+        self, officer: Officer, draft_id: UUID, page_id: str, seen: int, take: Callable[[BreachDraft, Step], BreachDraft]
+    ) -> BreachDraft:
+        """Everything that could be read is saved, also where the step is refused for the rest of it."""
+        refusal: KeptAsTyped | None = None
+        async with self._work() as uow:
+            draft = await self._open_draft(uow, officer, draft_id, seen)
+            page = await as_asked(uow, draft, page_of(page_id))
+            try:
+                given = take(draft, Step(page, officer.id, self._clock()))
+            except KeptAsTyped as kept:
+                given, refusal = kept.draft, kept
+            saved = await self._save(uow, officer, given, "breach:draft:answered")
+        if refusal is not None:
+            raise KeptAsTyped(refusal.advice, saved)
+        return saved
+
+    async def _filled_in(self, uow: UnitOfWork, officer: Officer, order: Order, draft: BreachDraft, first_words: str) -> BreachDraft:
+        now, terms = self._clock(), await terms_of(uow, order)
+        told = first_told([asked_of(page, order, terms) for page in PAGES], first_words, now)
+        filled = flow.told_at_first(draft, told, officer.id, now)
+        return draft if filled == draft else await self._save(uow, officer, filled, "breach:draft:answered")
+
     async def _save(self, uow: UnitOfWork, officer: Officer, draft: BreachDraft, event: str) -> BreachDraft:
         saved = await uow.breaches.save(draft)
         await self._note(uow, officer, AuditKind.COLLECTION, event, draft)
@@ -215,7 +237,7 @@ class Breaches:
     async def _open_draft(self, uow: UnitOfWork, officer: Officer, id: UUID, seen: int | None = None) -> BreachDraft:
         draft = await self._own_draft(uow, officer, id)
         if draft.status == SENT:
-            raise Outdated(f"This is already recorded as {(await _record(uow, id)).reference}.")
+            raise Outdated(f"This is already recorded as {(await record_of(uow, id)).reference}.")
         if seen is not None and draft.etag != seen:
             raise Outdated(_MOVED_ON)
         return draft
@@ -237,38 +259,3 @@ class Breaches:
         """The line names the order and both its parties too, so that the trail of each of them holds it."""
         subjects = (about.id, about.order_id, *await uow.orders.party_ids(about.order_id))
         await uow.audit.note(AuditEntry(self._clock(), officer.id, kind, event, ";".join(str(one) for one in subjects)))
-
-
-async def _order(uow: UnitOfWork, id: UUID) -> Order:
-    order = await uow.orders.get(id)
-    if order is None:
-        raise NotFound(_NO_ORDER)
-    return order
-
-
-async def _terms(uow: UnitOfWork, order: Order) -> OrderTerms | None:
-    return await uow.terms.newest_checked(order.id) if order.conditions_checked else None
-
-
-async def _as_asked(uow: UnitOfWork, draft: BreachDraft, question: Question) -> Question:
-    """That of the conditions is put over the order's own, where a person has checked them."""
-    if question is not CONDITIONS:
-        return question
-    order = await _order(uow, draft.order_id)
-    return asked_of(question, order, await _terms(uow, order))
-
-
-async def _record(uow: UnitOfWork, id: UUID) -> Breach:
-    record = await uow.breaches.get(id)
-    if record is None:
-        raise NotFound(_NO_RECORD)
-    return record
-
-
-async def _told(uow: UnitOfWork, draft: BreachDraft) -> Told:
-    order = await _order(uow, draft.order_id)
-    when = when_of(standing(draft.answers))
-    day = day_of(when)
-    alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
-    earlier = await uow.orders.versions(order.id) if order.variation else []
-    return Told(draft, order, states_then(order, when, earlier), tuple(alike), await _terms(uow, order))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.access import SEARCHED, SEARCHED_IN_BATCH, Access
 from domain.audit import AuditEntry, AuditKind
+from domain.breaches.spotting import tells_of_conduct
 from domain.clock import Clock
 from domain.errors import NotFound
 from domain.glances import with_people
@@ -127,7 +128,7 @@ async def _find(uow: UnitOfWork, clock: Clock, officer: Officer, wanted: str | P
     found = await _walled(uow, await _linked(uow, await _beside(uow, officer, entry.at, found)))
     shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
     (id,) = await uow.audit.note(replace(entry, subject=shown, outcome=found.verdict.value, typed=asked.raw))
-    return replace(found, kept=Kept(id, entry.at))
+    return replace(found, kept=Kept(id, entry.at), tells_of_breach=tells_of_conduct(asked.raw))
 
 
 async def _typed(work: Work, officer: Officer, kept: Kept) -> str:

@@ -1,9 +1,11 @@
 """Made-up breaches for tests: a draft answered in one go, and a follow-up that remembers what it was told."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.breaches.drafts import BreachDraft, answer, next_question
+from domain.breaches.drafts import BreachDraft, next_page
+from domain.breaches.flow import Step, say, submit
 from domain.clock import Clock
 from domain.officers import Actor
 from domain.orders import Order
@@ -13,14 +15,15 @@ from storage.work import UnitOfWork
 from tests.people import RESPONSE, VLO
 
 NOW = datetime(2026, 11, 22, 10, 50, tzinfo=UTC)
-SIMPLE = (
-    "no",
-    "He texted her three times.",
-    "last night about ten",
-    "condition_3,contact",
-    "served",
-    "Screenshots\nlost: phone\narrest: no, not found yet",
-)
+Given = str | Mapping[str, str]
+ACCOUNT = {"happened": "He texted her three times.", "when": "last night about ten", "where": "on her phone", "manner": "contact"}
+BROKEN = {"conditions": "condition_3", "third_party": "no", "exception": "exception_none"}
+KNOWN = {"identity": "id_account", "awareness": "served", "explained": "explained_later"}
+DECIDED = {"offences": "offence_none", "earlier": "no", "arrest": "arrest_outstanding", "arrest_why": "not found yet"}
+HELD = {"evidence": "ev_messages", "missing": "ev_phone", "lost": "lost_phone", "contempt": "contempt_unchecked"}
+SAFE_NOW = {"children": "child_none", "risk_before": "risk_medium", "risk_after": "risk_high", "safeguarding": "safe_plan"}
+NEXT = {"events": "event_none", "victim_told": "told_not_yet"}
+SIMPLE: tuple[Given, ...] = ("no", ACCOUNT, BROKEN, KNOWN, DECIDED, HELD, SAFE_NOW, NEXT)
 
 
 OWN = (
@@ -30,14 +33,24 @@ OWN = (
 )
 
 
-def a_draft(*said: str, order_id: UUID | None = None, by: UUID = RESPONSE.id) -> BreachDraft:
-    """A draft after these answers to the questions as they came."""
+def a_draft(*given: Given, order_id: UUID | None = None, by: UUID = RESPONSE.id) -> BreachDraft:
+    """A draft after these answers to its pages as they came: typed, or sent from a card."""
     draft = BreachDraft(uuid4(), "demo", by, order_id or uuid4(), NOW)
-    for text in said:
-        question = next_question(draft)
-        assert question is not None
-        draft = answer(draft, question, text, by, NOW)
+    for one in given:
+        draft = stepped(draft, one, by)
     return draft
+
+
+def stepped(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id, now: datetime = NOW) -> BreachDraft:
+    page = next_page(draft)
+    assert page is not None
+    step = Step(page, by, now)
+    return say(draft, step, given) if isinstance(given, str) else submit(draft, step, given)
+
+
+def changed(*other: Given, at: int = 1) -> tuple[Given, ...]:
+    """The simple breach with other answers in the place of some."""
+    return (*SIMPLE[:at], *other, *SIMPLE[at + len(other) :])
 
 
 def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTerms:

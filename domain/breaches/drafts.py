@@ -3,22 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from itertools import takewhile
 from uuid import UUID
 
-from domain.breaches.questions import CONDITIONS, DANGER, QUESTIONS, SAFE, WHEN, Question
-from domain.breaches.reading import joined, read_answer, refused_for, unnumbered
+from domain.breaches.questions import DANGER, EVENT_TIMES, PAGES, SAFE, WHEN, Page, Question, is_asked
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
-from domain.moments import Span, StillToCome
+from domain.moments import Span
 from domain.order_states import standing_at
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState
 from domain.terms import OrderTerms
 
-LONGEST_ANSWER = 4_000
 OPEN, SENT, DISCARDED = "open", "sent", "discarded"
-SKIP_WORDS = ("skip",)
-KEEP_WORDS = ("keep", "keep it", "same", "no change", "unchanged", "leave it", "as it is", "next", "continue", "go on")
 DANGER_HOLDS = timedelta(minutes=15)
 _MISSING = "There is an answer still to give before this can be sent."
 
@@ -28,7 +23,8 @@ class Answer:
     """One answer, never altered: a later one to the same question stands in its place and both are kept.
 
     `values` are what was read (choices, or the two ends of a time), `text` the officer's own words, `skipped` the reason for leaving it out.
-    An answer that is not `settled` was kept as typed and asked again. `quoted` are the order's own conditions, word for word as they were checked then.
+    An answer that is not `settled` was kept as typed, or read from the first words, and is asked again. `quoted` are the order's own conditions, word for
+    word as they were checked then.
     """
 
     question: str
@@ -43,7 +39,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class BreachDraft:
-    """A breach being told. `skipping` is the question whose reason for leaving it out is awaited, `revisiting` one being answered anew."""
+    """A breach being told. `skipping` is the page or the question whose reason for leaving it out is awaited, `revisiting` a page being answered anew."""
 
     id: UUID
     force: str
@@ -78,7 +74,8 @@ class Breach:
 class Told:
     """What the last look at a draft shows: the draft, its order, the order's state then, and other records that may be the same breach.
 
-    `terms` are the order's own, where a person has checked them.
+    `terms` are the order's own, where a person has checked them; `versions` those that may have governed then;
+    `registered` what is held of service and awareness.
     """
 
     draft: BreachDraft
@@ -86,10 +83,12 @@ class Told:
     states: tuple[OrderState, ...] = ()
     alike: tuple[str, ...] = ()
     terms: OrderTerms | None = None
+    versions: tuple[int, ...] = ()
+    registered: tuple[str, ...] = ()
 
 
 class KeptAsTyped(Unreadable):
-    """Not understood, but kept: `draft` holds the words as typed, to be saved before it is asked again."""
+    """Not all was understood, or something is lacking, but what was given is kept: `draft` holds it, to be saved before it is asked again."""
 
     def __init__(self, advice: str, draft: BreachDraft) -> None:
         super().__init__(advice)
@@ -107,49 +106,55 @@ def standing(answers: tuple[Answer, ...]) -> dict[str, Answer]:
     return found
 
 
-def asked(draft: BreachDraft) -> list[Question]:
-    """The questions that apply to this draft, in order."""
-    danger = standing(draft.answers).get(DANGER.id)
-    in_danger = danger is not None and danger.values == ("yes",)
-    return [question for question in QUESTIONS if question is not SAFE or in_danger]
+def values_of(answers: Mapping[str, Answer]) -> dict[str, tuple[str, ...]]:
+    """What the settled ones hold, by question."""
+    return {id: one.values for id, one in answers.items() if one.settled}
 
 
-def next_question(draft: BreachDraft) -> Question | None:
-    """The one being answered anew, else the first without an answer; None when all that apply are answered."""
-    questions = asked(draft)
-    if draft.revisiting is not None:
-        return next(question for question in questions if question.id == draft.revisiting)
-    settled = {id for id, one in standing(draft.answers).items() if one.settled}
-    return next((question for question in questions if question.id not in settled), None)
+def answered(answers: tuple[Answer, ...]) -> list[tuple[Question, Answer]]:
+    """Every question that is asked and answered, in the sequence of the pages: what followed from an answer since changed is left out."""
+    given = standing(answers)
+    values = values_of(given)
+    return [
+        (question, given[question.id])
+        for page in PAGES
+        if is_asked(page.follows, values)
+        for question in page.questions
+        if question.id in given and is_asked(question.follows, values) and not is_empty(given[question.id])
+    ]
 
 
-def answer(draft: BreachDraft, question: Question, text: str, by: UUID, now: datetime) -> BreachDraft:
-    """The draft with this answer. Raises Unreadable with words to show, or KeptAsTyped where the words are worth keeping."""
-    typed = text.strip()
-    if not typed and stands(draft, question):
-        return replace(draft, revisiting=None)
-    if not typed:
-        raise Unreadable("That was empty. Give an answer, or 'skip' to leave this one out with a reason.")
-    if len(typed) > LONGEST_ANSWER:
-        raise Unreadable(
-            f"That is longer than {LONGEST_ANSWER:,} characters and was not kept. Please send the main facts in a shorter message."
-        )
-    if draft.skipping == question.id:
-        return _add(draft, Answer(question.id, "", by, now, skipped=typed))
-    if _keeps(draft, question, typed):
-        return replace(draft, revisiting=None)
-    word, _, reason = typed.partition(":")
-    if word.strip().casefold() in SKIP_WORDS:
-        return _skip(draft, question, reason.strip(), by, now)
-    return _read(draft, question, typed, by, now)
+def is_empty(given: Answer) -> bool:
+    """Nothing was said, and it was not left out with a reason either."""
+    return not given.text and not given.values and given.skipped is None
 
 
-def stands(draft: BreachDraft, question: Question) -> bool:
-    """Whether a form sent with nothing filled in leaves the answer that is being looked at again as it was."""
-    given = standing(draft.answers).get(question.id)
-    if draft.skipping is not None or question in (DANGER, SAFE) or draft.revisiting != question.id:
-        return False
-    return given is not None and given.settled
+def asked(draft: BreachDraft) -> list[Page]:
+    """The pages that apply to this draft, in order."""
+    values = values_of(standing(draft.answers))
+    return [page for page in PAGES if is_asked(page.follows, values)]
+
+
+def pending(draft: BreachDraft, page: Page) -> list[Question]:
+    """The questions of the page that must still be answered."""
+    given = standing(draft.answers)
+    values = values_of(given)
+    return [one for one in page.questions if one.required and is_asked(one.follows, values) and not _is_settled(given.get(one.id))]
+
+
+def next_page(draft: BreachDraft) -> Page | None:
+    """The one being answered anew, else the first with an answer still to give; None when nothing is lacking."""
+    pages = asked(draft)
+    revisited = next((page for page in pages if page.id == draft.revisiting), None)
+    return revisited or next((page for page in pages if pending(draft, page)), None)
+
+
+def page_of(id: str) -> Page:
+    """Of its own id, or of a question's."""
+    found = next((page for page in PAGES if id == page.id or any(id == one.id for one in page.questions)), None)
+    if found is None:
+        raise Outdated("That question is not asked any more. Here is where the record stands.")
+    return found
 
 
 def taken_up(draft: BreachDraft, now: datetime) -> BreachDraft:
@@ -157,45 +162,33 @@ def taken_up(draft: BreachDraft, now: datetime) -> BreachDraft:
     danger = standing(draft.answers).get(DANGER.id)
     if danger is None or now - danger.at < DANGER_HOLDS:
         return draft
-    return replace(draft, revisiting=DANGER.id, skipping=None)
-
-
-def back(draft: BreachDraft) -> BreachDraft:
-    """To the question before; at the first one it stays there. Leaving a question out is taken back first."""
-    if draft.skipping is not None:
-        return replace(draft, skipping=None)
-    given = [question.id for question in asked(draft) if question.id in standing(draft.answers)]
-    here = next_question(draft)
-    before = given if here is None else [id for id in given if _place(id) < _place(here.id)]
-    return replace(draft, revisiting=before[-1]) if before else draft
-
-
-def change(draft: BreachDraft, question: Question) -> BreachDraft:
-    """Asks this one again; the answer it has stands until then."""
-    if question not in asked(draft):
-        raise Outdated("That question no longer applies. Here is where the record stands.")
-    return replace(draft, revisiting=question.id, skipping=None)
-
-
-def question_of(id: str) -> Question:
-    found = next((question for question in QUESTIONS if question.id == id), None)
-    if found is None:
-        raise Outdated("That question is not asked any more. Here is where the record stands.")
-    return found
+    return replace(draft, revisiting=page_of(DANGER.id).id, skipping=None)
 
 
 def must_be_whole(draft: BreachDraft) -> None:
-    if next_question(draft) is not None:
+    if next_page(draft) is not None:
         raise Unreadable(_MISSING)
 
 
-def when_of(answers: Mapping[str, Answer]) -> Span | None:
-    """When it happened, where that could be read."""
-    given = answers.get(WHEN.id)
+def span_of(given: Answer | None) -> Span | None:
+    """The time that an answer tells of, where it could be read."""
     if given is None or len(given.values) < 2:
         return None
     start, end, *about = given.values
     return Span(datetime.fromisoformat(start), datetime.fromisoformat(end), bool(about))
+
+
+def when_of(answers: Mapping[str, Answer]) -> Span | None:
+    """When it happened, where that could be read."""
+    return span_of(answers.get(WHEN.id))
+
+
+def events_of(breach: "Breach") -> list[tuple[str, datetime]]:
+    """What has happened that starts the clock for telling the victim, and when; the time of the record where that could not be read."""
+    given = {question.id: answer for question, answer in answered(breach.answers)}
+    told = {event: given[question.id] for event, question in EVENT_TIMES.items() if question.id in given}
+    spans = {event: span_of(answer) for event, answer in told.items()}
+    return [(event, breach.recorded_at if span is None else span.start) for event, span in spans.items()]
 
 
 def states_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[OrderState, ...]:
@@ -206,6 +199,14 @@ def states_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) 
     if when is None:
         return ()
     return tuple(dict.fromkeys(standing_at((*earlier, order), moment).state for moment in (when.start, when.end)))
+
+
+def versions_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[int, ...]:
+    """The versions that may have governed within that time; the newest alone where the time is not known or none governed."""
+    if when is None:
+        return (order.version,)
+    stood = [standing_at((*earlier, order), moment) for moment in (when.start, when.end)]
+    return tuple(dict.fromkeys(one.version for each in stood for one in each.governing)) or (order.version,)
 
 
 def words_of_states(states: tuple[OrderState, ...]) -> str:
@@ -233,7 +234,7 @@ def recorded(told: Told, reference: str, recorder: str, now: datetime) -> Breach
         force=draft.force,
         reference=reference,
         order_id=told.order.id,
-        order_version=told.order.version,
+        order_version=max(told.versions, default=told.order.version),
         recorded_by=draft.officer,
         recorder=recorder,
         recorded_at=now,
@@ -243,49 +244,5 @@ def recorded(told: Told, reference: str, recorder: str, now: datetime) -> Breach
     )
 
 
-def _place(id: str) -> int:
-    return [question.id for question in QUESTIONS].index(id)
-
-
-def _add(draft: BreachDraft, given: Answer) -> BreachDraft:
-    """Of the condition every try is kept beside the answer, as was promised; a time is put right by the later words."""
-    if given.question == CONDITIONS.id:
-        given = replace(given, text=joined([*(one.text for one in reversed(_tries(draft, given.question))), given.text]))
-    return replace(draft, answers=(*draft.answers, given), skipping=None, revisiting=None)
-
-
-def _keeps(draft: BreachDraft, question: Question, typed: str) -> bool:
-    """A settled answer stands if the officer says so; whether anyone is in danger is always answered anew."""
-    return typed.casefold().rstrip(".! ") in KEEP_WORDS and stands(draft, question)
-
-
-def _skip(draft: BreachDraft, question: Question, reason: str, by: UUID, now: datetime) -> BreachDraft:
-    if not question.may_skip:
-        raise Unreadable("This one cannot be left out.")
-    if not reason:
-        return replace(draft, skipping=question.id, revisiting=question.id)
-    return _add(draft, Answer(question.id, "", by, now, skipped=reason))
-
-
-def _read(draft: BreachDraft, question: Question, typed: str, by: UUID, now: datetime) -> BreachDraft:
-    try:
-        reading = read_answer(question, typed, now)
-    except Unreadable as refusal:
-        if question.id not in (WHEN.id, CONDITIONS.id):
-            raise
-        kept = Answer(question.id, typed, by, now, settled=False)
-        if not isinstance(refusal, StillToCome) and _refused_before(draft, question, refusal):
-            return _add(draft, replace(kept, settled=True))
-        raise KeptAsTyped(refusal.advice, replace(draft, answers=(*draft.answers, kept))) from refusal
-    return _add(draft, Answer(question.id, reading.text, by, now, reading.values, quoted=reading.quoted))
-
-
-def _refused_before(draft: BreachDraft, question: Question, refusal: Unreadable) -> bool:
-    """Whether the words of an earlier try were refused for the same reason: what is wrong with these is then said for the second time."""
-    return any(refused_for(question, one.text, one.at) == unnumbered(refusal.advice) for one in _tries(draft, question.id))
-
-
-def _tries(draft: BreachDraft, question: str) -> list[Answer]:
-    """What was kept as typed since an answer was last settled, the newest first."""
-    given = [one for one in draft.answers if one.question == question]
-    return list(takewhile(lambda one: not one.settled, reversed(given)))
+def _is_settled(given: Answer | None) -> bool:
+    return given is not None and given.settled and not is_empty(given)

@@ -1,145 +1,237 @@
-"""The six questions of a breach, in the order in which they are asked, and the choices they offer."""
+"""What is asked about a breach, and on which page: related questions share one, and a question that follows from an answer is asked only then."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
-from domain.denials import UNSURE_WORDS
+from domain.breaches.choices import (
+    ARRESTED,
+    ARRESTS,
+    CARRY_ON,
+    CHILDREN,
+    CONTEMPT,
+    EVENTS,
+    EVIDENCE_KINDS,
+    EXCEPTIONS,
+    EXPLAINED,
+    IDENTITIES,
+    LOSABLE,
+    MANNERS,
+    NONE_YET,
+    NOT_ARRESTED,
+    NOT_SURE,
+    NOTHING_LOST,
+    NOTHING_MISSING,
+    OFFENCES,
+    PROHIBITIONS,
+    RISKS,
+    SAFEGUARDING,
+    SOURCES,
+    STOCK,
+    TOLD,
+    YES,
+    YES_NO_UNKNOWN,
+    YES_OR_NO,
+    Choice,
+)
 
 EMERGENCY = "Press your emergency button or use radio control now; 999 if you are off air. This bot is no emergency channel."
+MOST_FIELDS = 6
+
+
+class Kind(StrEnum):
+    WORDS = "words"
+    MOMENT = "moment"
+    ONE = "one"
+    MANY = "many"
 
 
 @dataclass(frozen=True)
-class Choice:
-    """`words` are the officer's other ways of saying it, `alone` those that say it only where nothing else is said."""
+class Follows:
+    """Asked only where the answer to `question` holds one of `values`."""
 
-    id: str
-    label: str
-    words: tuple[str, ...] = ()
-    alone: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Field:
-    """One thing to fill in on a question's card: choices, or words where there are none."""
-
-    id: str
-    label: str
-    choices: tuple[Choice, ...] = ()
-    many: bool = False
-    multiline: bool = False
+    question: str
+    values: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Question:
-    """`number` is its place among the six; one that follows from an answer carries the number of that question."""
+    """`title` is what a record calls it. One that is not `required` may stay empty; one that `follows` is asked only after that answer."""
+
+    id: str
+    title: str
+    words: str
+    kind: Kind = Kind.WORDS
+    choices: tuple[Choice, ...] = ()
+    required: bool = True
+    follows: Follows | None = None
+    multiline: bool = False
+
+
+@dataclass(frozen=True)
+class Page:
+    """At most six questions, sent in one go. A page without a `number` belongs to the one before it."""
 
     id: str
     number: int
-    words: str
-    fields: tuple[Field, ...]
+    title: str
+    questions: tuple[Question, ...]
     help: str = ""
     may_skip: bool = True
+    follows: Follows | None = None
 
 
-YES_OR_NO = (Choice("yes", "Yes", ("y", "yeah", "yep")), Choice("no", "No", ("n", "nope", "nobody", "not now")))
-CARRY_ON = (
-    Choice(
-        "carry_on",
-        "Help is coming: carry on",
-        (
-            *("carry on", "continue", "go on", "ok", "okay", "done", "yes", "safe", "safe now", "ready"),
-            *("help is coming", "help's coming", "help coming", "help is on the way", "help's on the way", "help on the way"),
-            *("help is on its way", "help's on its way"),
-            *("backup is coming", "backup is on the way", "units are coming", "units on the way", "they are coming", "they're coming"),
-        ),
-    ),
-)
-NOT_SURE = Choice("not_sure", "Not sure: ask your sergeant", UNSURE_WORDS)
-# Letters, so that nobody takes them for the numbers of the sealed order.
-PROHIBITIONS = (
-    Choice("condition_1", "A. Violence or threats to the protected person"),
-    Choice("condition_2", "B. Intimidating, harassing or pestering the protected person"),
-    Choice("condition_3", "C. Telephone, text, email or other contact with the protected person"),
-    Choice("condition_4", "D. Damage to the protected person's property"),
-    Choice("condition_5", "E. Damage to a named property or its contents"),
-    Choice("condition_6", "F. Going to or entering a named property"),
-    Choice("condition_7", "G. Violence or threats to a relevant child"),
-    Choice("condition_8", "H. Intimidating, harassing or pestering a relevant child"),
-    Choice("condition_9", "I. Contact with a relevant child"),
-    Choice("condition_10", "J. Going to or entering a named school"),
-)
-MANNERS = (
-    Choice(
-        "contact",
-        "Contact",
-        ("contact", "contacted", "phoned", "rang", "called", "texted", "text", "emailed", "email", "messaged", "message"),
-    ),
-    Choice("third_party", "Through a third party", ("third party", "someone else", "through", "via")),
-    Choice("place", "Went to a place", ("place", "went", "entered", "house", "school", "address", "attended")),
-    Choice("violence", "Violence or threats", ("violence", "violent", "threat", "threats", "threatened", "hit", "assault", "assaulted")),
-    Choice("property", "Property", ("property", "damage", "damaged", "smashed")),
-    Choice("other", "Other", ("other",)),
-)
-NOT_KNOWN = Choice("not_known", "Not known yet", UNSURE_WORDS, ("no", "nope", "nah", "none", "nothing", "nothing yet", "not yet"))
-SOURCES = (
-    Choice("served", "Served with the papers", ("served", "service", "papers")),
-    Choice("told_by_court", "Told by the court", ("told by court", "told by the court", "court told", "court rang")),
-    Choice("told_by_police", "Told by police", ("told by police", "told by officer", "told by an officer", "police told", "officer told")),
-    Choice("told_by_phone", "Told by telephone", ("told by phone", "told by telephone", "told over the phone")),
-    Choice("told_by_solicitor", "Told by a solicitor", ("told by solicitor", "told by a solicitor", "solicitor told")),
-    Choice(
-        "own_words",
-        "Own words or messages of the respondent",
-        ("own words", "own message", "own messages", "admitted", "said so", "mentioned"),
-    ),
-    Choice("in_court", "Present in court", ("present in court", "in court", "at court", "at the hearing", "present")),
-    NOT_KNOWN,
-)
-LOSABLE = (
-    Choice("lost_cctv", "CCTV or doorbell footage", ("cctv", "doorbell", "footage", "ring")),
-    Choice("lost_phone", "Phone: messages, calls, voicemail", ("phone", "messages", "texts", "voicemail")),
-    Choice("lost_999", "999 or 101 recording", ("999", "101", "recording")),
-)
-STOCK = "Stock wording, not this order's own. Read this order's conditions in the sealed order (Open the order) or the applicant's own copy, or ask the court."
+def _one(id: str, title: str, words: str, choices: tuple[Choice, ...], follows: Follows | None = None) -> Question:
+    return Question(id, title, words, Kind.ONE, choices, follows=follows)
 
-DANGER = Question("danger", 1, "Is anyone in danger now?", (Field("danger", "Is anyone in danger now?", YES_OR_NO),), may_skip=False)
-SAFE = Question(
-    "safe", 1, EMERGENCY, (Field("safe", "When help is coming", CARRY_ON),), "Carry on here when help is coming.", may_skip=False
+
+def _many(id: str, title: str, words: str, choices: tuple[Choice, ...]) -> Question:
+    return Question(id, title, words, Kind.MANY, choices)
+
+
+def _more(id: str, title: str, words: str, follows: Follows | None = None) -> Question:
+    """Words beside a choice, which may stay away."""
+    return Question(id, title, words, required=False, follows=follows, multiline=True)
+
+
+_ARREST_MADE = Follows("arrest", frozenset({ARRESTED}))
+DANGER = _one("danger", "Danger now", "Is anyone in danger now?", YES_OR_NO)
+SAFE = _one("safe", "Help", "When help is coming", CARRY_ON)
+HAPPENED = Question("happened", "What happened", "What happened", multiline=True)
+WHEN = Question("when", "When", "When (day first: 'last night about ten', 'yday', '21/11 14:30')", Kind.MOMENT)
+WHERE = Question("where", "Where", "Where, or over which phone, account or app")
+MANNER = _many("manner", "How", "How", MANNERS)
+WITNESSES = _more("witnesses", "Who saw or heard it", "Who saw or heard it")
+REPORTED = _more("reported", "Reported", "Who reported it, and when, if not just now")
+CONDITIONS = _many("conditions", "Condition broken", "Which condition does it break?", (*PROHIBITIONS, NOT_SURE))
+THIRD_PARTY = _one("third_party", "Through a third party", "Was somebody else used to do it?", YES_NO_UNKNOWN)
+THIRD_PARTY_WHO = _more(
+    "third_party_who", "Who was used", "If yes: who, and what they were asked to do", Follows("third_party", frozenset({YES}))
 )
-HAPPENED = Question(
-    "happened",
-    2,
-    "What happened?",
-    (Field("account", "What happened", multiline=True),),
-    "Their own words are best. Say how, and who saw it.",
+EXCEPTION = _one("exception", "Exceptions in the order", "Does an exception in the order allow it?", EXCEPTIONS)
+EXCEPTION_WHICH = _more("exception_which", "Which exception", "If one may apply: which", Follows("exception", frozenset({"exception_may"})))
+IDENTITY = _many("identity", "How we know who did it", "How do we know that it was the respondent?", IDENTITIES)
+IDENTITY_MORE = _more("identity_more", "More of who did it", "More of that, if needed")
+AWARENESS = _many("awareness", "How the respondent knew of the order", "How do we know that the respondent knew of the order?", SOURCES)
+AWARENESS_MORE = _more("awareness_more", "Who told them, when, and what shows it", "Who told them, when, and what shows it")
+EXPLAINED_AT_ALL = _one("explained", "Explanation", "Has the respondent explained it?", EXPLAINED)
+EXPLANATION = Question(
+    "explanation",
+    "Explanation, word for word",
+    "If so: the explanation, word for word",
+    follows=Follows("explained", frozenset({"explained"})),
+    multiline=True,
 )
-WHEN = Question(
-    "when", 3, "When was it?", (Field("when", "Day and time"),), "London time, day first: 'last night about ten', 'yday', '21/11 14:30'."
+OTHER_OFFENCES = _many("offences", "Other offences", "Other offences seen in this", OFFENCES)
+EARLIER = _one("earlier", "Earlier breaches never reported", "Earlier breaches that were never reported?", YES_NO_UNKNOWN)
+EARLIER_MORE = _more("earlier_more", "Of the earlier ones", "If yes: what and when", Follows("earlier", frozenset({YES})))
+ARREST = _one("arrest", "Arrest decision", "Arrest decision", ARRESTS)
+ARREST_WHY = Question(
+    "arrest_why", "Reason for no arrest", "If not arrested: the reason", follows=Follows("arrest", NOT_ARRESTED), multiline=True
 )
-CONDITIONS = Question(
-    "conditions",
-    4,
-    "Which condition does it break, and how?",
-    (Field("conditions", "Conditions", (*PROHIBITIONS, NOT_SURE), many=True), Field("how", "How", MANNERS, many=True)),
-    f"{STOCK} Tick, or type the letters: 'C, F contact', 'A-C', or 'not sure'. Plain words will do: 'text and came to the house'.",
+ARREST_WHEN = Question("arrest_when", "Time of arrest", "If arrested: when", Kind.MOMENT, follows=_ARREST_MADE)
+EVIDENCE = _many("evidence", "Evidence there is", "Evidence there is", (*EVIDENCE_KINDS, NONE_YET))
+MISSING = _many("missing", "Evidence still to get", "Evidence still to get", (*EVIDENCE_KINDS, NOTHING_MISSING))
+LOST = _many("lost", "Will be lost soon", "What will be lost soon?", (*LOSABLE, NOTHING_LOST))
+EVIDENCE_MORE = _more("evidence_more", "More of the evidence", "More of the evidence: who has it, where it is")
+CONTEMPT_DONE = _one("contempt", "Punished as contempt", "Has a family court punished this already as contempt?", CONTEMPT)
+CHILDREN_THERE = _one("children", "Children", "Children", CHILDREN)
+CHILDREN_MORE = _more(
+    "children_more", "Of the children", "If any: names and ages go in the crime report; here what they saw and what is done"
 )
-AWARENESS = Question(
-    "awareness",
-    5,
-    "How do we know the respondent knew of the order?",
-    (Field("awareness", "How it is known", SOURCES, many=True),),
-    "Knowing that it exists is enough; service is not needed. 'Not known yet' stops nothing. Words will do: 'served', 'told on the phone', 'PC Loom told the respondent'.",
+RISK_BEFORE = _one("risk_before", "Risk before", "Risk before this", RISKS)
+RISK_AFTER = _one("risk_after", "Risk after", "Risk now", RISKS)
+SAFEGUARDED = _many("safeguarding", "Safeguarding done", "Safeguarding done", SAFEGUARDING)
+SAFEGUARDED_MORE = _more("safeguarding_more", "More of the safeguarding", "More of that, without the address")
+SINCE = _many("events", "Since the report", "Which of these has happened already?", EVENTS)
+VICTIM_TOLD = _one("victim_told", "Victim told", "Has the victim been told what happens next?", TOLD)
+VICTIM_TOLD_HOW = _more(
+    "victim_told_how", "Told by whom, when and how", "If so: by whom, when and how", Follows("victim_told", frozenset({"told_yes"}))
 )
-EVIDENCE = Question(
-    "evidence",
-    6,
-    "What evidence is there, and what will be lost soon?",
-    (
-        Field("evidence", "Evidence there is", multiline=True),
-        Field("lost", "Will be lost soon", LOSABLE, many=True),
-        Field("arrest", "Arrest decision, and the reason if none", multiline=True),
+CRIME_NO = Question("crime_no", "Crime number", "Crime number, if there is one", required=False)
+INCIDENT_NO = Question("incident_no", "Incident number", "Incident number, if there is one", required=False)
+CUSTODY_NO = Question("custody_no", "Custody number", "Custody number, if there is one", required=False, follows=_ARREST_MADE)
+_TIMES = {
+    "interview": Question(
+        "interview_when", "Interviewed", "When was the interview?", Kind.MOMENT, follows=Follows("events", frozenset({"interview"}))
     ),
-    "Typed: one line each, 'lost: cctv, phone' and 'arrest: yes' or 'arrest: no, because ...'.",
+    "release": Question(
+        "release_when", "Released", "When was the release?", Kind.MOMENT, follows=Follows("events", frozenset({"release"}))
+    ),
+    "bail": Question(
+        "bail_when", "Bail or RUI changed", "When was bail or RUI changed?", Kind.MOMENT, follows=Follows("events", frozenset({"bail"}))
+    ),
+    "not_investigating": Question(
+        "not_investigating_when",
+        "Decided not to investigate",
+        "When was it decided not to investigate?",
+        Kind.MOMENT,
+        follows=Follows("events", frozenset({"not_investigating"})),
+    ),
+}
+EVENT_TIMES: Mapping[str, Question] = {"arrest": ARREST_WHEN, **_TIMES}
+
+PAGES = (
+    Page("danger", 1, "Is anyone in danger now?", (DANGER,), may_skip=False),
+    Page("safe", 1, EMERGENCY, (SAFE,), "Carry on here when help is coming.", may_skip=False, follows=Follows("danger", frozenset({YES}))),
+    Page("happened", 2, "What happened?", (HAPPENED, WHEN, WHERE, MANNER, WITNESSES, REPORTED), "Their own words are best. London time."),
+    Page(
+        "conditions",
+        3,
+        "What does it break?",
+        (CONDITIONS, THIRD_PARTY, THIRD_PARTY_WHO, EXCEPTION, EXCEPTION_WHICH),
+        f"{STOCK} Tick, or type the letters: 'C, F', 'A-C', or 'not sure'. Plain words will do: 'text and came to the house'.",
+    ),
+    Page(
+        "knowledge",
+        4,
+        "Who was it, and did they know of the order?",
+        (IDENTITY, IDENTITY_MORE, AWARENESS, AWARENESS_MORE, EXPLAINED_AT_ALL, EXPLANATION),
+        "Knowing that the order exists is enough; service is not needed. 'Not known yet' stops nothing.",
+    ),
+    Page(
+        "arrest",
+        5,
+        "Other offences, and the arrest decision",
+        (OTHER_OFFENCES, EARLIER, EARLIER_MORE, ARREST, ARREST_WHY, ARREST_WHEN),
+        "A breach is an offence in itself and may be part of a pattern.",
+    ),
+    Page(
+        "evidence",
+        6,
+        "Evidence",
+        (EVIDENCE, MISSING, LOST, EVIDENCE_MORE, CONTEMPT_DONE),
+        "What is still to get, or will be lost soon, becomes a task of yours when this is sent.",
+    ),
+    Page(
+        "people",
+        7,
+        "Children, risk and safety",
+        (CHILDREN_THERE, CHILDREN_MORE, RISK_BEFORE, RISK_AFTER, SAFEGUARDED, SAFEGUARDED_MORE),
+        "Risk as your force's tool (DARA or DASH) has it.",
+    ),
+    Page(
+        "next",
+        8,
+        "What has happened since, and references",
+        (SINCE, VICTIM_TOLD, VICTIM_TOLD_HOW, CRIME_NO, INCIDENT_NO, CUSTODY_NO),
+        "Each event starts the clock for telling the victim: one working day.",
+    ),
+    Page(
+        "times",
+        8,
+        "When was that?",
+        tuple(_TIMES.values()),
+        "The clock for telling the victim runs from the event.",
+        follows=Follows("events", frozenset(_TIMES)),
+    ),
 )
-QUESTIONS = (DANGER, SAFE, HAPPENED, WHEN, CONDITIONS, AWARENESS, EVIDENCE)
-SIX = EVIDENCE.number
-LABELS = {choice.id: choice.label for question in QUESTIONS for field in question.fields for choice in field.choices}
+LAST = max(page.number for page in PAGES)
+QUESTIONS = tuple(question for page in PAGES for question in page.questions)
+BY_ID = {question.id: question for question in QUESTIONS}
+PAGE_OF = {question.id: page for page in PAGES for question in page.questions}
+
+
+def is_asked(follows: Follows | None, values: Mapping[str, tuple[str, ...]]) -> bool:
+    """`values` are those of the answers that stand, by question."""
+    return follows is None or not follows.values.isdisjoint(values.get(follows.question, ()))

@@ -1,33 +1,22 @@
 """Reads what an officer typed or ticked as the answer to one question of a breach."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.breaches.awareness import sources_told
+from domain.breaches.choices import CARRY_ON, MANNERS, NOT_KNOWN, NOT_SURE, PROHIBITIONS, SOURCES, YES_OR_NO, Choice
 from domain.breaches.conditions import conditions_told
-from domain.breaches.questions import (
-    CARRY_ON,
-    EMERGENCY,
-    LOSABLE,
-    MANNERS,
-    NOT_KNOWN,
-    NOT_SURE,
-    PROHIBITIONS,
-    SOURCES,
-    YES_OR_NO,
-    Choice,
-    Question,
-)
+from domain.breaches.questions import AWARENESS, CONDITIONS, DANGER, EMERGENCY, SAFE, Kind, Question
 from domain.breaches.signs import BEYOND, leading_signs
 from domain.breaches.terms import OWN, bearing, own_choices, worded
-from domain.denials import affirmed, plain, words_in
+from domain.denials import affirmed, denies, plain, words_in
 from domain.errors import Outdated, Unreadable
-from domain.moments import read_moment
+from domain.moments import Span, read_moment
 
 NO_CONDITION = (
-    "I could not read a condition in that. It is kept as you typed it. Please tick a condition, or type its letter first, A to J: 'C, F contact' or 'A-C'. "
+    "I could not read a condition in that. It is kept as you typed it. Please tick a condition, or type its letter first, A to J: 'C, F' or 'A-C'. "
     "Or say in plain words what was done, such as 'text and came to the house'. Or say 'not sure'."
 )
 WHICH_LETTERS = (
@@ -36,7 +25,7 @@ WHICH_LETTERS = (
 )
 NO_OWN_CONDITION = (
     "I could not read which of this order's conditions that is. It is kept as you typed it. "
-    "Please tick, or type the number as the order has it: '3 contact'. Or say 'not sure'."
+    "Please tick, or type the number as the order has it: '3'. Or say 'not sure'."
 )
 NO_SUCH_CONDITION = (
     "That number is not among this order's conditions as they were checked. It is kept as you typed it. "
@@ -51,6 +40,7 @@ _LETTERS = tuple("abcdefghij")
 _MANNER_WORDS = tuple(word for choice in MANNERS for word in choice.words)
 _NO = r"(?:no|nope|nah|n)"
 _THERE = r"(?:there is |there'?s )?"
+_SENTENCE_END = re.compile(r"[,.;:\u2013\u2014-]")
 _AT_RISK = r"(?:in (?:any |immediate )?danger|at (?:any |immediate )?risk|unsafe)"
 _GONE = r"(?:left|gone|made off|run off|driven off|walked off|been arrested|arrested|detained|in custody|locked up|not here)"
 _SAFE_NOW = r"(?:safe|fine|ok|okay|well|safe and well|calm|good)"
@@ -65,16 +55,6 @@ _NOBODY_IN_DANGER = tuple(
         rf"{_NO} (?:he|she|they|we|i|everyone|everybody|both|all)(?:'s|s|'re|'m| is| are| am)?(?: all| both)* {_SAFE_NOW}",
     )
 )
-_NO_ARREST = re.compile(r" (?:no|nope|nah|n|none|not|never|(?:did|was|has|have)n'?t) ")
-_NO_REASON = re.compile(
-    r" (?:(?:no|nope|nah|n|none|not|never|i|we|he|she|they|the|suspect|respondent|one|it|him|her|them|yet|now|today|at|this|time|so|because|as|since|reason"
-    r"|arrest|arrested|made|been|do|(?:did|was|were|is|has|have|had)(?:n'?t)?) )+"
-)
-# At the start of a line, or where a sentence or a part of one ends: an officer types all of it in one message.
-_AT_A_LABEL = r"(?:^\s*|\s*[.;,]\s+)"
-_LABEL = re.compile(rf"{_AT_A_LABEL}(evidence|lost|arrest)\s*:\s*", re.IGNORECASE)
-_TO_BE_LOST = "Will be lost soon:"
-_ARREST = re.compile(rf"{_AT_A_LABEL}arrest\s*:\s*(.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -87,9 +67,26 @@ class Reading:
 
 
 def read_answer(question: Question, typed: str, now: datetime) -> Reading:
-    """Raises Unreadable with words to show."""
+    """What was typed as the answer to this one question. Raises Unreadable with words to show."""
     own = own_choices(question)
-    return _own_conditions(own, typed) if own else _READERS[question.id](typed, now)
+    if own:
+        return _own_conditions(own, typed)
+    if question.id in _READERS:
+        return _READERS[question.id](typed, now)
+    return _BY_KIND[question.kind](question, typed, now)
+
+
+def ticked(question: Question, value: str, now: datetime) -> Reading:
+    """What a card's input holds: the ids of choices, or words. Raises Outdated where a choice is none of this question's."""
+    if question.kind not in (Kind.ONE, Kind.MANY):
+        return read_answer(question, value, now)
+    wanted = {id.strip() for id in value.split(",") if id.strip()}
+    chosen = [choice for choice in question.choices if choice.id in wanted]
+    if len(chosen) == len(wanted):
+        return Reading(tuple(choice.id for choice in _without_none(chosen)), quoted=_quoted(chosen))
+    if question.id == CONDITIONS.id and any(id.startswith((OWN, "condition_")) for id in wanted):
+        raise Outdated(OTHER_LIST)
+    return read_answer(question, value, now)
 
 
 def refused_for(question: Question, typed: str, now: datetime) -> str:
@@ -111,47 +108,74 @@ def joined(tries: Sequence[str]) -> str:
     return " / ".join(words for at, words in enumerate(tries) if words and not any(words in later for later in tries[at + 1 :]))
 
 
-def from_form(question: Question, inputs: Mapping[str, str]) -> str:
-    """What a card's inputs come to, as if it had been typed; empty where nothing was filled in."""
-    given = [(field.id, inputs.get(field.id, "").strip()) for field in question.fields]
-    if len(given) == 1:
-        return given[0][1]
-    if any(field.multiline for field in question.fields):
-        return "\n".join(f"{id}: {line}" for id, value in given for line in value.splitlines() if line.strip())
-    return ",".join(value for _, value in given if value)
+def choices_named(choices: Iterable[Choice], typed: str) -> tuple[str, ...]:
+    """Every choice that is named in what was typed, as whole words, and not denied there; `not found` is its own denial."""
+    whole, pieces = words_in(typed), list(affirmed(typed))
+    return tuple(
+        choice.id
+        for choice in choices
+        if any(f" {word} " in said for word in (choice.id, *map(_words, choice.words)) for said in ([whole] if denies(word) else pieces))
+    )
 
 
-def arrest_line(text: str) -> str:
-    """What was said of the arrest decision, or nothing; also out of a line of an older record, which kept it among the evidence."""
-    found = sorted(filter(None, map(_ARREST.search, text.splitlines())), key=lambda one: not one[0].startswith("Arrest:"))
-    return found[0][1].strip() if found else ""
+def moment_reading(span: Span, typed: str) -> Reading:
+    ends = (span.start.isoformat(), span.end.isoformat())
+    return Reading((*ends, "about") if span.about else ends, typed)
 
 
-def lacks_reason(decision: str) -> bool:
-    """Whether nobody was arrested and it is not said why."""
-    said = words_in(decision)
-    return _NO_ARREST.search(said) is not None and _NO_REASON.fullmatch(said) is not None
+def _words(word: str) -> str:
+    return words_in(word).strip()
 
 
-def evidence_lines(text: str) -> str:
-    return "\n".join(line for line in text.splitlines() if not line.startswith("Arrest:"))
+def _text(_question: Question, typed: str, _now: datetime) -> Reading:
+    return Reading(text=typed)
 
 
-def gives_evidence(text: str) -> bool:
-    """Whether any evidence is named as there: not denied, and more than what will be lost soon."""
-    lines = (_LABEL.split(line)[0] for line in text.splitlines() if not line.startswith(_TO_BE_LOST))
-    return any(said.strip() for line in lines for said in affirmed(line))
+def _moment(_question: Question, typed: str, now: datetime) -> Reading:
+    return moment_reading(read_moment(typed, now), typed)
+
+
+def _one(question: Question, typed: str, _now: datetime) -> Reading:
+    """The choice that the words are, else the only one that they name."""
+    whole = _one_of(question.choices, typed)
+    if whole is not None:
+        return Reading((whole,))
+    first = words_in(_SENTENCE_END.split(typed, maxsplit=1)[0]).strip()
+    leading = [choice.id for choice in question.choices if choice.id in ("yes", "no") and first in (choice.id, *choice.words)]
+    found = list(choices_named(question.choices, typed)) or leading
+    if len(found) != 1:
+        raise Unreadable(_unread(question, "Which of them is it?" if found else "I could not read that."))
+    return Reading((found[0],), typed)
+
+
+def _many(question: Question, typed: str, _now: datetime) -> Reading:
+    """Every choice that is named; the one that says `none` only by itself."""
+    whole = _one_of(question.choices, typed)
+    if whole is not None:
+        return Reading((whole,))
+    found = [choice for choice in question.choices if choice.id in choices_named(question.choices, typed)]
+    if not found:
+        raise Unreadable(_unread(question, "I could not read that."))
+    chosen = _without_none(found)
+    return Reading(tuple(choice.id for choice in chosen), typed if _more_than(chosen, typed) else "")
+
+
+def _unread(question: Question, why: str) -> str:
+    return f"{question.title}: {why} Tick, or say it in these words: {'; '.join(choice.label for choice in question.choices)}."
+
+
+def _without_none(chosen: Sequence[Choice]) -> list[Choice]:
+    """That there is nothing, or that it is not known, says nothing beside what there is."""
+    return [choice for choice in chosen if not choice.alone or len(chosen) == 1] or list(chosen[:1])
+
+
+def _quoted(chosen: Iterable[Choice]) -> tuple[str, ...]:
+    return tuple(choice.label for choice in chosen if choice.id.startswith(OWN))
 
 
 def _one_of(choices: Iterable[Choice], typed: str) -> str | None:
     said = words_in(typed)
     return next((choice.id for choice in choices if said in map(words_in, (choice.id, choice.label, *choice.words))), None)
-
-
-def _named(choices: Iterable[Choice], typed: str) -> tuple[str, ...]:
-    """Every choice that is named in what was typed, as whole words, and not denied there."""
-    pieces = list(affirmed(typed))
-    return tuple(choice.id for choice in choices if any(f" {word} " in said for said in pieces for word in (choice.id, *choice.words)))
 
 
 def _unsure(choice: Choice, typed: str) -> tuple[str, ...]:
@@ -187,36 +211,25 @@ def _safe(typed: str, _: datetime) -> Reading:
     return Reading(("carry_on",))
 
 
-def _happened(typed: str, _: datetime) -> Reading:
-    return Reading(text=typed)
-
-
-def _when(typed: str, now: datetime) -> Reading:
-    span = read_moment(typed, now)
-    ends = (span.start.isoformat(), span.end.isoformat())
-    return Reading((*ends, "about") if span.about else ends, typed)
-
-
 def _conditions(typed: str, _: datetime) -> Reading:
-    """First the letters of the stock wording, or `not sure`; else the kinds of condition that the words tell of. Then words of manner."""
+    """First the letters of the stock wording, or `not sure`; else the kinds of condition that the words tell of."""
     if OWN in typed:
         raise Outdated(OTHER_LIST)
     signs, end = leading_signs(typed, _LETTERS, _MANNER_WORDS)
     if any(sign[0].isdigit() for sign in signs):
         raise Unreadable(WHICH_LETTERS)
     named = {PROHIBITIONS[_LETTERS.index(sign)].id for sign in signs if sign in _LETTERS}
-    wanted = {*_named(PROHIBITIONS, typed), *named}
+    wanted = {*choices_named(PROHIBITIONS, typed), *named}
     ticked = tuple(choice.id for choice in PROHIBITIONS if choice.id in wanted)
     unsure = _unsure(NOT_SURE, typed) if not ticked or NOT_SURE.id in typed else ()
-    manners = _named(MANNERS, typed)
     told = () if wanted or unsure or signs else tuple(f"condition_{number}" for number in conditions_told(typed))
     if told:
-        return Reading((*told, *manners), typed)
+        return Reading(told, typed)
     if BEYOND in signs or not (ticked or unsure):
         raise Unreadable(NO_CONDITION)
-    values = (*ticked, *unsure, *manners)
+    values = (*ticked, *unsure)
     rest = plain(typed)[end:] if signs else typed
-    more = _more_than(_chosen((*PROHIBITIONS, NOT_SURE, *MANNERS), values), rest)
+    more = _more_than((*_chosen((*PROHIBITIONS, NOT_SURE), values), *MANNERS), rest)
     return Reading(values, typed if more else "")
 
 
@@ -236,15 +249,15 @@ def _own_conditions(own: list[Choice], typed: str) -> Reading:
     unsure = _unsure(NOT_SURE, typed) if not ticked or NOT_SURE.id in typed else ()
     if not (ticked or unsure):
         raise Unreadable(NO_OWN_CONDITION)
-    values = (*(choice.id for choice in ticked), *unsure, *_named(MANNERS, typed))
+    values = (*(choice.id for choice in ticked), *unsure)
     rest = plain(typed)[end:] if signs else typed
-    more = _more_than((*ticked, *_chosen((NOT_SURE, *MANNERS), values)), rest)
+    more = _more_than((*ticked, *_chosen((NOT_SURE,), values), *MANNERS), rest)
     return Reading(values, typed if more else "", tuple(choice.label for choice in ticked))
 
 
 def _awareness(typed: str, _: datetime) -> Reading:
     """Never a stop: words that name no choice, or deny it, are kept as they are."""
-    wanted = {*_named(SOURCES, typed), *sources_told(typed)} - {NOT_KNOWN.id}
+    wanted = {*choices_named(SOURCES, typed), *sources_told(typed)} - {NOT_KNOWN.id}
     named = tuple(choice.id for choice in SOURCES if choice.id in wanted)
     values = (*named, *(_unsure(NOT_KNOWN, typed) if not named or NOT_KNOWN.id in typed else ()))
     return Reading(values, _more_than(_chosen(SOURCES, values), typed))
@@ -254,28 +267,15 @@ def _chosen(choices: Iterable[Choice], values: Iterable[str]) -> list[Choice]:
     return [choice for choice in choices if choice.id in values]
 
 
-def _evidence(typed: str, _: datetime) -> Reading:
-    """What stands behind `lost:` and `arrest:` is taken apart; everything else is evidence, as typed."""
-    found: dict[str, list[str]] = {"evidence": [], "lost": [], "arrest": []}
-    for line in typed.splitlines():
-        before, *labelled = _LABEL.split(line)
-        if before.strip() or not labelled:
-            found["evidence"].append(before.strip())
-        for kind, words in zip(labelled[::2], labelled[1::2], strict=True):
-            found[kind.casefold()].append(words.strip())
-    named = {id for line in found["lost"] for part in line.split(",") for id in _named(LOSABLE, part)}
-    values = tuple(choice.id for choice in _chosen(LOSABLE, named))
-    other = [f"{_TO_BE_LOST} {line}" for line in found["lost"] if not all(_named(LOSABLE, part) for part in line.split(","))]
-    decision = [f"Arrest: {' '.join(found['arrest'])}"] if found["arrest"] else []
-    return Reading(values, "\n".join([*found["evidence"], *other, *decision]))
-
-
 _READERS: dict[str, Callable[[str, datetime], Reading]] = {
-    "danger": _danger,
-    "safe": _safe,
-    "happened": _happened,
-    "when": _when,
-    "conditions": _conditions,
-    "awareness": _awareness,
-    "evidence": _evidence,
+    DANGER.id: _danger,
+    SAFE.id: _safe,
+    CONDITIONS.id: _conditions,
+    AWARENESS.id: _awareness,
+}
+_BY_KIND: dict[Kind, Callable[[Question, str, datetime], Reading]] = {
+    Kind.WORDS: _text,
+    Kind.MOMENT: _moment,
+    Kind.ONE: _one,
+    Kind.MANY: _many,
 }

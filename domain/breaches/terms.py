@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from domain.breaches.questions import CONDITIONS, NOT_SURE, Choice, Question
+from domain.breaches.choices import NOT_SURE, Choice
+from domain.breaches.questions import CONDITIONS, Page, Question
 from domain.breaches.signs import normal
 from domain.denials import words_in
 from domain.london import long_date, to_london
@@ -17,18 +18,18 @@ VARIED = "The court has changed this order since it was made: what was done befo
 _ENOUGH_WORDS = 4
 
 
-def asked_of(question: Question, order: Order, terms: OrderTerms | None) -> Question:
-    """The question as it is put for this order; the stock list stands where nobody has checked the order's conditions."""
-    if question.id != CONDITIONS.id or terms is None or not terms.draft.conditions:
-        return question
+def asked_of(page: Page, order: Order, terms: OrderTerms | None) -> Page:
+    """The page as it is put for this order; the stock list stands where nobody has checked the order's conditions."""
+    if CONDITIONS not in page.questions or terms is None or not terms.draft.conditions:
+        return page
     own = [_choice(terms.version, at, one) for at, one in enumerate(terms.draft.conditions, start=1)]
-    ticked, manner = CONDITIONS.fields
-    return replace(CONDITIONS, fields=(replace(ticked, choices=(*own, NOT_SURE)), manner), help=_help(order, terms))
+    over = replace(CONDITIONS, choices=(*own, NOT_SURE))
+    return replace(page, questions=tuple(over if one is CONDITIONS else one for one in page.questions), help=_help(order, terms))
 
 
 def own_choices(question: Question) -> list[Choice]:
     """The order's own conditions where the question is asked over them."""
-    return [choice for choice in question.fields[0].choices if choice.id.startswith(OWN)]
+    return [choice for choice in question.choices if choice.id.startswith(OWN)]
 
 
 def bearing(own: Iterable[Choice], sign: str) -> list[Choice]:
@@ -60,5 +61,5 @@ def _help(order: Order, terms: OrderTerms) -> str:
     varied = f" {VARIED}" if order.variation else ""
     return (
         f"This order's own conditions, checked against the sealed order on {checked}. The sealed order is what counts.{varied} "
-        "Tick, or type the order's numbers with how: '3 contact', or 'not sure'."
+        "Tick, or type the order's numbers: '3, 5', or 'not sure'."
     )

@@ -1,0 +1,202 @@
+"""Cards of a breach being told: a page of related questions at a time, and the last look before sending."""
+
+from collections.abc import Iterator
+
+from bot.cards.breach_words import CUT, SHOWN, SHOWN_BYTES, shortened, size
+from bot.cards.papers import paper_button
+from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
+from bot.offers import Offer
+from domain.breaches.answers import NO_CONDITION_READ, answer_words, names_no_condition, title_of
+from domain.breaches.drafts import Answer, BreachDraft, Told, answered, asked, pending, standing, when_of, words_of_states
+from domain.breaches.flow import LONGEST_ANSWER
+from domain.breaches.points import Point, points_to_prove, strip_words
+from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
+from domain.breaches.terms import asked_of, is_older
+from domain.moment_words import LONGEST
+from domain.withholding import with_words_instead
+
+MOVED_ON = f"This order's conditions were checked or changed after that answer was given: change {PAGE_OF[CONDITIONS.id].number} to name them as they stand now."
+FILLED_IN = "Filled in from your words. Check it, put right what is wrong, and press Next."
+_ROWS_OF_AN_ANSWER = 10
+_CUT_TERM = "(cut short here: read it in the sealed order)"
+_STRIP = "points-to-prove"
+_FOLLOWS_DANGER = (DANGER, SAFE)
+
+
+def page_card(told: Told, page: Page, offer: Offer, order: str) -> Card:
+    """The open page as it is put for this order; where something on it is being left out, the reason for that.
+
+    `order` says which order it is of, in a line of the card alone.
+    """
+    draft, over = told.draft, asked_of(page, told.order, told.terms)
+    if draft.skipping is not None:
+        return _reason_card(draft, over, offer, order)
+    given = standing(draft.answers)
+    body = [*_place(over, order), *_asking(over), *_where_it_stands(draft, over, given)]
+    body += [part for question in over.questions for part in _input(question, given.get(question.id))]
+    buttons = [*_answers(draft, over, offer), *_beside(told, over, offer), *_ways_out(draft, over, offer)]
+    return card([*body, *_strip(told, over)], buttons, speak=f"Page {page.number} of {LAST}. {page.title}")
+
+
+def check_card(told: Told, offer: Offer) -> Card:
+    """Everything as it will be sent, each page with its own way to change it."""
+    draft = told.draft
+    body = [heading("Check and send"), facts([("Order", told.order.reference), ("Respondent", told.order.respondent.name)])]
+    body.append(line(words_of_states(told.states)))
+    body.extend(_cautions(told, standing(draft.answers)))
+    given = {question.id: one for question, one in answered(draft.answers)}
+    for page in asked(draft):
+        body.extend(_answered(told, page, given, offer))
+    body.extend(_points(told))
+    send = button("Send", offer.press_once("breach:confirm", str(draft.id), seen=str(draft.etag)), style="positive")
+    ways = [button("Back", _press(offer, "breach:back", draft)), button("Stop", _press(offer, "breach:stop", draft))]
+    return card(body, [send, *ways], speak="Check the record, then send it.")
+
+
+def _place(page: Page, order: str) -> list[Card]:
+    return [line(f"{page.number} of {LAST}", quiet=True), line(order, quiet=True)]
+
+
+def _reason_card(draft: BreachDraft, page: Page, offer: Offer, order: str) -> Card:
+    left = [one.title for one in pending(draft, page) if draft.skipping in (one.id, page.id)]
+    body = [
+        *_place(page, order),
+        heading("Why is this left out?"),
+        line("; ".join(left)),
+        text_input("reason", "Reason", required="A reason is needed; Back returns to the page.", limit=LONGEST),
+    ]
+    answer = button("Leave it out", _press(offer, "breach:answer", draft, page=page.id))
+    ways = [button("Back", _press(offer, "breach:back", draft)), button("Stop", _press(offer, "breach:stop", draft))]
+    return card(body, [answer, *ways], speak="Why is this left out?")
+
+
+def _asking(page: Page) -> list[Card]:
+    words = warning(page.title) if page.questions[0] is SAFE else heading(page.title)
+    return [words, line(page.help)] if page.help else [words]
+
+
+def _where_it_stands(draft: BreachDraft, page: Page, given: dict[str, Answer]) -> Iterator[Card]:
+    """That something was read from the first words, or what is lacking where some of the page is answered."""
+    mine = [given[one.id] for one in page.questions if one.id in given]
+    lacking = [one.title.casefold() for one in pending(draft, page)]
+    if any(not one.settled and (one.values or one.question == page.questions[0].id) for one in mine):
+        yield line(FILLED_IN, strong=True)
+    elif lacking and any(one.settled for one in mine):
+        yield line(f"Still needed here: {'; '.join(lacking)}.", strong=True)
+
+
+def _by_button(page: Page) -> Question | None:
+    """The question of a page that one button answers."""
+    return page.questions[0] if page.questions[0] in _FOLLOWS_DANGER else None
+
+
+def _input(question: Question, given: Answer | None) -> Iterator[Card]:
+    """Nothing is ticked in advance but what the officer has said."""
+    if question in _FOLLOWS_DANGER:
+        return
+    if question.kind in (Kind.ONE, Kind.MANY):
+        held = [choice.id for choice in question.choices if given is not None and choice.id in given.values]
+        picked = choices(question.id, question.words, _options(question), many=question.kind is Kind.MANY)
+        yield picked | ({"value": ",".join(held)} if held else {})
+        if given is not None and given.text:
+            yield line(f"Said: {shortened(given.text)}", quiet=True)
+    else:
+        limit = LONGEST if question.kind is Kind.MOMENT else LONGEST_ANSWER
+        yield text_input(question.id, question.words, multiline=question.multiline, value=given.text if given else "", limit=limit)
+
+
+def _options(question: Question) -> list[tuple[str, str]]:
+    """Word for word; where they are too many for a card each is shortened, and says so."""
+    whole = sum(size(choice.label) for choice in question.choices) <= SHOWN_BYTES
+    return [
+        (choice.label if whole or len(choice.label) <= SHOWN else f"{choice.label[:SHOWN]} ... {_CUT_TERM}", choice.id)
+        for choice in question.choices
+    ]
+
+
+def _answers(draft: BreachDraft, page: Page, offer: Offer) -> list[Card]:
+    question = _by_button(page)
+    if question is None:
+        return [button("Next", _press(offer, "breach:answer", draft, page=page.id), style="positive")]
+    return [
+        button(choice.label, _press(offer, "breach:answer", draft, page=page.id, question=question.id, value=choice.id))
+        for choice in question.choices
+    ]
+
+
+def _beside(told: Told, page: Page, offer: Offer) -> list[Card]:
+    """The sealed order beside its conditions."""
+    is_theirs = any(one.id == CONDITIONS.id for one in page.questions)
+    return [paper_button(told.order, offer)] if is_theirs and told.order.has_document else []
+
+
+def _ways_out(draft: BreachDraft, page: Page, offer: Offer) -> Iterator[Card]:
+    if draft.answers:
+        yield button("Back", _press(offer, "breach:back", draft))
+    if page.may_skip and pending(draft, page):
+        yield button("Skip", _press(offer, "breach:skip", draft, page=page.id))
+    yield button("Stop", _press(offer, "breach:stop", draft))
+
+
+def _press(offer: Offer, verb: str, draft: BreachDraft, **details: str) -> dict[str, str]:
+    return offer.press(verb, str(draft.id), seen=str(draft.etag), **details)
+
+
+def _strip(told: Told, page: Page) -> Iterator[Card]:
+    """The points to prove as they stand: one line, and behind a press what is held and what is lacking."""
+    if page.questions[0] in _FOLLOWS_DANGER:
+        return
+    points = _told_points(told)
+    yield line(strip_words(points), quiet=True)
+    yield {
+        "type": "ActionSet",
+        "actions": [{"type": "Action.ToggleVisibility", "title": "Points to prove: show or hide", "targetElements": [_STRIP]}],
+    }
+    yield {"type": "Container", "id": _STRIP, "isVisible": False, "items": [line(_point_words(one), quiet=True) for one in points]}
+
+
+def _points(told: Told) -> Iterator[Card]:
+    yield line("Points to prove (they inform; they decide nothing)", strong=True)
+    yield from (line(_point_words(one)) | {"spacing": "None"} for one in _told_points(told))
+
+
+def _told_points(told: Told) -> list[Point]:
+    return points_to_prove(told.order, standing(told.draft.answers), told.states, told.registered)
+
+
+def _point_words(point: Point) -> str:
+    return shortened(f"{point.title}. Held: {point.held or 'nothing yet'}. Lacking: {point.lacking}.")
+
+
+def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
+    if told.alike:
+        yield warning(
+            f"There is a record of the same order and day already: {', '.join(told.alike)}. Send this only if it is another breach."
+        )
+    when, conditions = answers[WHEN.id], answers[CONDITIONS.id]
+    if when.skipped is None and when_of(answers) is None:
+        yield warning("The time is kept as typed and could not be read: fix it, or tell your sergeant.")
+    if is_older(conditions.values, told.terms):
+        yield warning(MOVED_ON)
+    if names_no_condition(conditions):
+        yield warning(f"The condition is kept as typed: {NO_CONDITION_READ}.")
+
+
+def _answered(told: Told, page: Page, given: dict[str, Answer], offer: Offer) -> Iterator[Card]:
+    """As the text for the crime report will have it: whatever is kept out of that is kept out here, with words that say so.
+
+    Each row stands by itself: a client runs the rows of one text together.
+    """
+    yield line(f"{page.number}. {page.title}" if page.questions[0] is not SAFE else title_of(SAFE.id), strong=True)
+    for question in page.questions:
+        if question.id in given:
+            yield from _rows(told, given[question.id])
+    yield {"type": "ActionSet", "actions": [button(f"Change: {page.title}", _press(offer, "breach:change", told.draft, page=page.id))]}
+
+
+def _rows(told: Told, given: Answer) -> Iterator[Card]:
+    words = shortened(with_words_instead(answer_words(given), (told.order.applicant,))).splitlines()
+    shown = words if len(words) < _ROWS_OF_AN_ANSWER else [*words[: _ROWS_OF_AN_ANSWER - 1], CUT]
+    first, *more = shown or [""]
+    yield line(f"{BY_ID[given.question].title}: {first}") | {"spacing": "None"}
+    yield from (line(row or " ") | {"spacing": "None"} for row in more)

@@ -1,0 +1,172 @@
+"""The points to prove, each with what is held for it and what is lacking. They inform; they never decide."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.breaches.answers import labels, quoted, ticked
+from domain.breaches.choices import NOT_KNOWN, NOT_SURE, STOCK
+from domain.breaches.drafts import Answer, when_of, words_of_states
+from domain.breaches.questions import (
+    AWARENESS,
+    AWARENESS_MORE,
+    CONDITIONS,
+    CONTEMPT_DONE,
+    EVIDENCE,
+    EXCEPTION,
+    EXPLAINED_AT_ALL,
+    EXPLANATION,
+    HAPPENED,
+    IDENTITY,
+    IDENTITY_MORE,
+)
+from domain.london import long_date, to_london
+from domain.orders import LIVE, Order, OrderState
+
+ACCOUNT_GIVEN = "the account given"
+EVIDENCE_GIVEN = "the evidence given"
+_HARASSMENT = re.compile(r"\b(?:harass|pester|intimidat|molest)", re.IGNORECASE)
+_NO_EVIDENCE = frozenset({"id_unknown", "ev_none", NOT_KNOWN.id, NOT_SURE.id})
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point to prove: what speaks for it, what is lacking, and what was only said. `short` is its name on a strip."""
+
+    title: str
+    held: str
+    lacking: str
+    said: str = ""
+    short: str = ""
+
+
+def points_to_prove(
+    order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...], registered: Sequence[str] = ()
+) -> list[Point]:
+    """`registered` is what the register holds of service and of awareness beside the answer."""
+    return [
+        _identity(order, answers),
+        _in_force(order, answers, states),
+        _forbidden_act(answers),
+        _awareness(answers, registered),
+        _excuse(answers),
+        _contempt(answers),
+    ]
+
+
+def strip_words(points: Sequence[Point]) -> str:
+    """All of them in one line: what has something for it, and what has nothing yet."""
+    return "Points to prove: " + "; ".join(f"{one.short}: {'some evidence' if one.held else 'nothing yet'}" for one in points) + "."
+
+
+def _identity(order: Order, answers: Mapping[str, Answer]) -> Point:
+    known, more = answers.get(IDENTITY.id), answers.get(IDENTITY_MORE.id)
+    held = labels(value for value in known.values if value not in _NO_EVIDENCE) if known else ""
+    return Point(
+        "The person is the respondent",
+        held,
+        f"{'what shows it' if held else 'how it is known who did it'}: photograph, body-worn video, attribution of the phone or account; "
+        f"on the order: {order.respondent.name}{_born(order)}",
+        quoted(more) or quoted(known),
+        "identity",
+    )
+
+
+def _in_force(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> Point:
+    """Held only where it was live at both ends of the time, on what the court last told."""
+    stood = f"order {order.reference}; {words_of_states(states).rstrip('.')}"
+    live = bool(states) and LIVE.issuperset(states)
+    lacks = [*([] if live else [stood]), *_force_lacks(order, answers, states)]
+    return Point("The order existed and was in force then", stood if live else "", "; ".join(lacks), short="order in force")
+
+
+def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> Iterator[str]:
+    when = when_of(answers)
+    sealed = "a copy of the sealed order in the file" if order.has_document else "the sealed order"
+    yield f"{sealed}, and the court's confirmation for that date"
+    if when is None:
+        yield "the time of the act"
+    if not LIVE.issuperset(states):
+        yield "proof that it was in force at that time"
+    if order.made_on is None:
+        yield "the date on which it was made (not known until the document is read)"
+    if when is not None and order.made_on == to_london(when.start).date():
+        yield "the hour at which it was made: the act was on the same day"
+
+
+def _forbidden_act(answers: Mapping[str, Answer]) -> Point:
+    given = answers.get(CONDITIONS.id)
+    values = [value for value in given.values if value not in _NO_EVIDENCE] if given else []
+    own = given.quoted if given else ()
+    told = _told(answers)
+    held = "; ".join(part for part in (_own(own), labels(values), *told) if part) if values or told else ""
+    return Point("An act that the order forbids", held, "; ".join(_act_lacks(answers, values, own, told)), quoted(given), "forbidden act")
+
+
+def _act_lacks(answers: Mapping[str, Answer], values: Sequence[str], own: Sequence[str], told: Sequence[str]) -> Iterator[str]:
+    if not values:
+        yield "which condition it breaks"
+    if not own:
+        yield f"{STOCK[0].lower()}{STOCK[1:]}".rstrip(".")
+    exception = answers.get(EXCEPTION.id)
+    if exception is None or exception.values != ("exception_none",):
+        yield "the exceptions in it"
+    yield f"what {'else ' if EVIDENCE_GIVEN in told else ''}supports the account"
+    if {"condition_2", "condition_8"} & set(values) or any(_HARASSMENT.search(words) for words in own):
+        yield "that it was oppressive and unreasonable, judged objectively: messages in full, and the pattern"
+
+
+def _told(answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """The account and the evidence, by name: they stand in full beside the points to prove."""
+    account, evidence = answers.get(HAPPENED.id), answers.get(EVIDENCE.id)
+    there = evidence is not None and not _NO_EVIDENCE.issuperset(evidence.values)
+    given = (ACCOUNT_GIVEN, account is not None and account.text), (EVIDENCE_GIVEN, there)
+    return tuple(name for name, is_there in given if is_there)
+
+
+def _awareness(answers: Mapping[str, Answer], registered: Sequence[str]) -> Point:
+    """Service is no point of its own: it is one of the ways in which the respondent may have come to know."""
+    given, more = answers.get(AWARENESS.id), answers.get(AWARENESS_MORE.id)
+    answered = labels(value for value in given.values if value not in _NO_EVIDENCE) if given is not None else ""
+    in_register = f"in the register: {' '.join(registered)}".rstrip(".") if registered else ""
+    held = "; ".join(part for part in (answered, in_register) if part)
+    proof = (
+        "the statement, recording or message that shows it, and its time"
+        if held
+        else "how and when the respondent came to know that it exists"
+    )
+    said = " ".join(part for part in (quoted(given), quoted(more)) if part)
+    return Point("Knew that the order existed (needed where it was made without notice)", held, proof, said, "awareness")
+
+
+def _excuse(answers: Mapping[str, Answer]) -> Point:
+    """Nothing is held against an excuse by its mere absence: what was asked and said is told."""
+    asked, words = answers.get(EXPLAINED_AT_ALL.id), answers.get(EXPLANATION.id)
+    said = quoted(words) or (ticked(asked) if asked is not None else "")
+    held = "the respondent was asked and gave no explanation" if asked is not None and asked.values == ("explained_nothing",) else ""
+    lacking = "What would disprove it. " if words is not None else "Any explanation, word for word. "
+    return Point(
+        "No reasonable excuse", held, f"{lacking}Once one is raised it is for the prosecution to disprove it", said, "no reasonable excuse"
+    )
+
+
+def _contempt(answers: Mapping[str, Answer]) -> Point:
+    given = answers.get(CONTEMPT_DONE.id)
+    values = given.values if given is not None else ()
+    held = "not as far as is known" if values == ("contempt_no",) else ""
+    lacking = (
+        "it is said to have been dealt with as contempt already: check with the family court before going further"
+        if values == ("contempt_yes",)
+        else "the family court's word"
+    )
+    return Point("Not already punished as contempt", held, lacking, short="no contempt")
+
+
+def _own(own: Sequence[str]) -> str:
+    """Without their own last stops: more follows, and a stop ends it all."""
+    words = " / ".join(one.rstrip(". ") for one in own)
+    return f"of the order's own conditions, as checked against the sealed order: {words}" if own else ""
+
+
+def _born(order: Order) -> str:
+    return f", born {long_date(order.respondent.dob)}" if order.respondent.dob else ""

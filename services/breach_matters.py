@@ -1,0 +1,59 @@
+"""What a step of a breach reads beside its draft: the order, its checked terms, the evidence held, and records that may be the same breach."""
+
+from uuid import UUID
+
+from domain.breaches.drafts import Breach, BreachDraft, Told, day_of, standing, states_then, versions_then, when_of
+from domain.breaches.questions import CONDITIONS, Page
+from domain.breaches.terms import asked_of
+from domain.errors import NotFound
+from domain.evidence import held_then
+from domain.orders import Order
+from domain.terms import OrderTerms
+from storage.work import UnitOfWork
+
+_NO_ORDER = "That order is no longer in the register. Look it up again."
+NO_RECORD = "There is no record of a breach under that reference."
+
+
+async def order_of(uow: UnitOfWork, id: UUID) -> Order:
+    order = await uow.orders.get(id)
+    if order is None:
+        raise NotFound(_NO_ORDER)
+    return order
+
+
+async def terms_of(uow: UnitOfWork, order: Order) -> OrderTerms | None:
+    return await uow.terms.newest_checked(order.id) if order.conditions_checked else None
+
+
+async def as_asked(uow: UnitOfWork, draft: BreachDraft, page: Page) -> Page:
+    """That of the conditions is put over the order's own, where a person has checked them."""
+    if CONDITIONS not in page.questions:
+        return page
+    order = await order_of(uow, draft.order_id)
+    return asked_of(page, order, await terms_of(uow, order))
+
+
+async def record_of(uow: UnitOfWork, id: UUID) -> Breach:
+    record = await uow.breaches.get(id)
+    if record is None:
+        raise NotFound(NO_RECORD)
+    return record
+
+
+async def told_of(uow: UnitOfWork, draft: BreachDraft) -> Told:
+    order = await order_of(uow, draft.order_id)
+    when = when_of(standing(draft.answers))
+    day = day_of(when)
+    alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
+    earlier = await uow.orders.versions(order.id) if order.variation else []
+    registered = tuple(held_then(when, await uow.evidence.of_order(order.id), served_copy=order.served_file))
+    return Told(
+        draft,
+        order,
+        states_then(order, when, earlier),
+        tuple(alike),
+        await terms_of(uow, order),
+        versions_then(order, when, earlier),
+        registered,
+    )
