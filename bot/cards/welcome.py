@@ -38,7 +38,7 @@ ABILITIES = (
         Permission.LOOK_UP_ORDER,
         'Look an order up: type a name with a date of birth or a postcode, a telephone number, a house and street, or a case number. "any nmo on john smith dob 12/3/85"',
     ),
-    (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer six questions."),
+    (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer page by page."),
     (Permission.PLAN_CONTACT, 'Keep up reassurance contact: type "my contacts". Reminders come here by themselves.'),
     (Permission.READ_GUIDANCE, 'Ask about the law and good practice: "can i arrest if it has not been served"'),
 )

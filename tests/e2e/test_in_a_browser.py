@@ -56,21 +56,58 @@ async def reads(window: Watched, words: str) -> None:
         raise AssertionError(f"{words!r} is not on the page:\n{await window.page.locator('body').inner_text()}") from late
 
 
+# What is filled in, by its label, and what is ticked, by the question and its choice, page by page.
+TOLD: tuple[tuple[dict[str, str], dict[str, str]], ...] = (
+    (
+        {"What happened": "He stood at her gate and shouted.", "When (day first": "yesterday at 21:30", "Where, or over": "at the gate"},
+        {"How": "Contact"},
+    ),
+    (
+        {},
+        {
+            "Which condition": "C. Telephone, text, email or other contact",
+            "Was somebody else": "No",
+            "Does an exception": "None seen to apply",
+        },
+    ),
+    (
+        {},
+        {
+            "that it was the respondent": "Seen or heard by the protected person",
+            "knew of the order": "Served with the papers",
+            "explained it": "Not asked yet",
+        },
+    ),
+    (
+        {"If arrested: when": "yesterday at 22:10"},
+        {"Other offences": "Harassment", "Earlier breaches": "Not known yet", "Arrest decision": "Arrested"},
+    ),
+    (
+        {},
+        {
+            "Evidence there is": "Body-worn video",
+            "still to get": "Nothing missing",
+            "lost soon": "CCTV or doorbell footage",
+            "as contempt": "Not as far as is known",
+        },
+    ),
+    ({}, {"Children": "No children", "Risk before": "Medium", "Risk now": "High", "Safeguarding done": "Safety plan talked through"}),
+    ({}, {"has happened already": "None of these yet", "victim been told": "Not yet"}),
+)
+
+
 async def answer_the_questions(window: Watched) -> None:
     page = window.page
     await reads(window, "Is anyone in danger now?")
     await press(window, "No")
-    await page.get_by_label("What happened").last.fill("He stood at her gate and shouted.")
-    await press(window, "Next")
-    await page.get_by_label("Day and time").last.fill("yesterday at 21:30")
-    await press(window, "Next")
-    await page.get_by_label("C. Telephone, text, email or other contact").last.check()
-    await page.get_by_label("Contact", exact=True).last.check()
-    await press(window, "Next")
-    await page.get_by_label("Served with the papers").last.check()
-    await press(window, "Next")
-    await page.get_by_label("Evidence there is").last.fill("Body-worn video, two neighbours")
-    await press(window, "Next")
+    for number, (words, ticks) in enumerate(TOLD, 2):
+        await reads(window, f"{number} of 8")
+        card = page.locator(".ac-adaptiveCard").last
+        for label, text in words.items():
+            await card.get_by_label(label).fill(text)
+        for question, choice in ticks.items():
+            await card.locator(".ac-input-container", has_text=question).get_by_label(choice).first.check()
+        await press(window, "Next")
     await reads(window, "Check and send")
 
 
