@@ -7,9 +7,10 @@ from botbuilder.core import TurnContext
 from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurnResult, DialogTurnStatus
 
 from bot.asides import Aside, Heard, as_answer, aside_of, may_be_aside, tells_nothing
-from bot.cards.breaches import check_card, conditions_card, done_card, question_card, record_card, same_order_card, stopped_card
+from bot.cards.breaches import check_card, conditions_card, done_card, question_card, same_order_card, stopped_card
 from bot.turn import Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
+from dialogs.breach_records import show_record
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
 from domain.breaches.questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
@@ -20,7 +21,7 @@ from domain.errors import AssistantError, NotFound
 from domain.london import long_moment
 from domain.moments import in_words
 from domain.references import is_reference
-from services.breaches import Breaches, Sent
+from services.breaches import Breaches
 
 WHICH_ORDER = "Which order? Type the name and date of birth and press Record a breach on the card."
 GOING_ON = (
@@ -288,10 +289,6 @@ class BreachDialog(Capability):
             return f"Kept as you typed it ({UNREAD_TIME})."
         told = await self._breaches.told(turn.officer, draft.id)
         return f"I read that as {in_words(when)}. {words_of_states(told.states)}"
-
-
-def show_record(turn: Turn, sent: Sent) -> None:
-    turn.show(record_card(sent), about=(sent.breach.id, sent.order.id))
 
 
 def _not_an_answer(question: Question, said: str) -> bool:

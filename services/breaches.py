@@ -25,6 +25,7 @@ from domain.breaches.drafts import (
     when_of,
 )
 from domain.breaches.questions import CONDITIONS, Question
+from domain.breaches.signing import NOTHING_SINCE, Signing
 from domain.breaches.terms import asked_of
 from domain.clock import Clock
 from domain.errors import NotAllowed, NotFound, Outdated
@@ -33,6 +34,7 @@ from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.references import new_reference
 from domain.terms import OrderTerms
+from services.breach_signing import record_sent
 from services.evidence import note_told
 from storage.work import UnitOfWork, Work
 
@@ -41,7 +43,7 @@ _NO_ORDER = "That order is no longer in the register. Look it up again."
 _NO_DRAFT = "That record is no longer here. Look the order up and press Record a breach."
 _NO_RECORD = "There is no record of a breach under that reference."
 _NOT_YOURS = (
-    "Another officer began that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
+    "Another officer has that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
 )
 _DISCARDED = "Those answers were discarded. To begin anew, look the order up and press Record a breach."
 _MOVED_ON = "This record moved on since that was shown. Here is where it stands."
@@ -55,13 +57,17 @@ class FollowUp(Protocol):
 
 @dataclass(frozen=True)
 class Sent:
-    """A record, its order with the versions before it, and what is held of service and awareness; `already` where it had been sent before this call."""
+    """A record, its order with the versions before it, and what is held of service and awareness; `already` where it had been sent before this call.
+
+    `signing` is what was added and decided since, where the record is looked at again.
+    """
 
     breach: Breach
     order: Order
     already: bool = False
     evidence: tuple[Evidence, ...] = ()
     earlier: tuple[Order, ...] = ()
+    signing: Signing = NOTHING_SINCE
 
 
 class Breaches:
@@ -192,13 +198,14 @@ class Breaches:
         order = await _order(uow, record.order_id)
         await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
-        return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier))
+        return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier), signing=await uow.signing.of(record.id))
 
     async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
         while not await uow.breaches.add(record):
             record = replace(record, reference=self._reference())
         await note_told(uow, officer, record)
         await self._follow_up(uow, self._clock, officer, order, record.id)
+        await record_sent(uow, self._clock, officer, record)
         await self._note(uow, officer, AuditKind.COLLECTION, "breach:record:sent", record)
         return record
 
