@@ -42,6 +42,8 @@ from bot.web.chat import WebChat
 from bot.web.papers import HeldPapers
 from bot.web.transcript import DemoRoster, SealedTranscript, WebDesk
 from demo.load import load
+from dialogs.breach_handover import BreachHandoverDialog
+from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
@@ -106,10 +108,13 @@ def _level(settings: Settings, command: str) -> str:
 def join_turns(database: Database, policy: Callable[[], Policy]) -> Turns:
     """The conversation: services, the dialogs that call them, the handler that is given their root."""
     work, guidance = database.work, join_guidance(database)
+    breaches = Breaches(work, utc_now, breach_reported)
     root = RootDialog(
         [
             LookupDialog(work, utc_now, policy),
-            BreachDialog(Breaches(work, utc_now, breach_reported)),
+            BreachDialog(breaches),
+            BreachSigningDialog(work, utc_now, breaches),
+            BreachHandoverDialog(work, utc_now),
             ContactsDialog(work, utc_now),
             OrderDialog(work, utc_now, policy),
             ReviewsDialog(work, utc_now),

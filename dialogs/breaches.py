@@ -9,9 +9,10 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurn
 
 from bot.asides import Aside, Heard, as_answer, aside_of
 from bot.cards.breach_pages import check_card, page_card
-from bot.cards.breaches import done_card, record_card, same_order_card, stopped_card
+from bot.cards.breaches import done_card, same_order_card, stopped_card
 from bot.turn import Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
+from dialogs.breach_records import show_record
 from dialogs.breach_said import not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_page
@@ -21,7 +22,7 @@ from domain.errors import AssistantError, NotFound
 from domain.london import long_moment
 from domain.lookups import Kept
 from domain.references import is_reference
-from services.breaches import Breaches, Sent
+from services.breaches import Breaches
 
 WHICH_ORDER = "Which order? Type the name and date of birth and press Record a breach on the card."
 GOING_ON = (
@@ -280,10 +281,6 @@ class BreachDialog(Capability):
 def first_in(details: Mapping[str, str]) -> Mapping[str, str] | None:
     """Where the first words are kept, out of what a press holds."""
     return {"id": details["first"], "at": details["first_at"]} if "first" in details else None
-
-
-def show_record(turn: Turn, sent: Sent) -> None:
-    turn.show(record_card(sent), about=(sent.breach.id, sent.order.id))
 
 
 def _kept(first: Mapping[str, str] | None) -> Kept | None:

@@ -23,6 +23,7 @@ from bot.intents import (
     names_guidance,
     names_look_up,
 )
+from bot.record_words import Asked, RecordWords, record_words
 from bot.turn import Turn
 from dialogs.awaited import awaits, still_awaited, words_of
 from dialogs.capability import Capability
@@ -105,6 +106,8 @@ class RootDialog:
             await self._cancel(turn, dialog_context)
         elif breach_reference(turn.text) is not None:
             await self._record(turn, dialog_context)
+        elif (said := record_words(turn.text)) is not None:
+            await self._of_a_record(said, dialog_context)
         elif not await self._says_the_reason(turn, dialog_context):
             await self._hear(turn, dialog_context)
 
@@ -150,6 +153,9 @@ class RootDialog:
         """Said first; an open question still hears the words, so that nothing typed is lost, and whoever was asked about is looked up."""
         asked = dialog_context.active_dialog is not None
         await dialog_context.begin_dialog("guidance", {"text": turn.text})
+        if (said := record_words(turn.text)) is not None:
+            await self._of_a_record(said, dialog_context)
+            return
         if asked:
             await dialog_context.continue_dialog()
             return
@@ -169,6 +175,18 @@ class RootDialog:
         await dialog_context.begin_dialog("breaches", {"reference": breach_reference(turn.text)})
         if asked:
             turn.say(STILL_OPEN)
+            await dialog_context.reprompt_dialog()
+
+    async def _of_a_record(self, said: RecordWords, dialog_context: DialogContext) -> None:
+        """A record that was sent, or the unfinished one that is open here; a question that stays open is asked again after it."""
+        open_here = dialog_context.active_dialog
+        if said.asked is Asked.HAND_OVER:
+            draft = open_here.state["draft"] if open_here is not None and open_here.id == "breaches" else None
+            await dialog_context.begin_dialog("breach_handover", {"draft": draft, "to": said.words})
+        else:
+            await dialog_context.begin_dialog("breach_signing", {"said": said})
+        if dialog_context.active_dialog is not None:
+            Turn.of(dialog_context.context).say(STILL_OPEN)
             await dialog_context.reprompt_dialog()
 
     async def _cancel(self, turn: Turn, dialog_context: DialogContext) -> None:

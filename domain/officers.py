@@ -23,6 +23,7 @@ class Permission(StrEnum):
     LOOK_UP_ORDER = "look_up_order"
     SEE_SAFE_CONTACT = "see_safe_contact"
     RECORD_BREACH = "record_breach"
+    SIGN_OFF_BREACH = "sign_off_breach"
     RECORD_SERVICE = "record_service"
     CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
@@ -49,7 +50,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.RESPONSE: _RESPONDING,
     Role.NEIGHBOURHOOD: _OPERATIONAL,
     Role.VLO: _SAFEGUARDING,
-    Role.SUPERVISOR: _SAFEGUARDING | {Permission.SEE_TEAM_CONTACTS, Permission.SEE_LOOK_UPS},
+    Role.SUPERVISOR: _SAFEGUARDING | {Permission.SEE_TEAM_CONTACTS, Permission.SEE_LOOK_UPS, Permission.SIGN_OFF_BREACH},
     Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE,
     Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
     Role.ADMIN: _EVERYONE | _INTAKE | {Permission.IMPORT_PEOPLE, Permission.KEEP_DATABASE, Permission.READ_AUDIT, Permission.SEE_LOOK_UPS},

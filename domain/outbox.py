@@ -26,7 +26,26 @@ CHANGED = "changed"
 LINKED = "linked"
 MANY = "many_look_ups"
 TAKE_AWAY = "take_away"
-NOTICES = (CHANGED, LINKED, MANY)
+AWAITS_SIGN_OFF = "awaits_sign_off"
+SIGNED_OFF = "signed_off"
+RETURNED = "returned"
+DRAFT_OFFERED = "draft_offered"
+DRAFT_TAKEN = "draft_taken"
+# What one must be allowed to be sent each.
+NOTICES = {
+    CHANGED: Permission.LOOK_UP_ORDER,
+    LINKED: Permission.LOOK_UP_ORDER,
+    MANY: Permission.SEE_LOOK_UPS,
+    AWAITS_SIGN_OFF: Permission.SIGN_OFF_BREACH,
+    SIGNED_OFF: Permission.LOOK_UP_ORDER,
+    RETURNED: Permission.LOOK_UP_ORDER,
+    DRAFT_OFFERED: Permission.RECORD_BREACH,
+    DRAFT_TAKEN: Permission.LOOK_UP_ORDER,
+}
+OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
+OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)
+# Where the one who was to be told cannot be, somebody else is.
+FOR_ANOTHER = (MANY, AWAITS_SIGN_OFF)
 _AGAIN_AFTER = timedelta(days=1)
 
 
@@ -44,8 +63,8 @@ LIVE_STATES = (State.PENDING, State.LEASED, State.SENDING)
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient; of a notice the plan is the order, or the
-    officer it is about; of what is taken away, the message.
+    """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient; of a notice the plan is the order, the
+    record or its draft, or the officer it is about; of what is taken away, the message.
 
     `due_at` is the planned time and never moves; `next_at` is the next try. `attempts` counts intents and fences: only who made the last may record.
     `urgency` is 0 for what cannot wait behind anything else.
@@ -127,7 +146,7 @@ def outgoing(plan: ContactPlan, stage: str, recipient: UUID, at: datetime) -> Ou
 
 
 def notice(force: str, about: UUID, occurrence: int, stage: str, recipient: UUID, at: datetime) -> Outgoing:
-    """That an order has changed, for an officer who asked to be told; or of what an officer has done, for a supervisor."""
+    """That an order has changed, for an officer who asked to be told; how a record of a breach stands; or of what an officer has done, for a supervisor."""
     return Outgoing(uuid4(), force, about, occurrence, stage, recipient, at, at)
 
 

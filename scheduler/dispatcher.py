@@ -12,8 +12,9 @@ from domain.officers import Actor
 from domain.outbox import LEASE, Ambiguous, Delivered, Draw, NotSent
 from services import sending
 from services.messaging import Messenger
+from services.notices import Notice
 from services.reminders import anything_due
-from services.sending import Notice, Reminder, Sending, TakingAway
+from services.sending import Reminder, Sending, TakingAway
 from storage.work import Work
 
 AT_ONCE = 16

@@ -21,6 +21,7 @@ from domain.breaches.drafts import (
 )
 from domain.breaches.flow import Step
 from domain.breaches.questions import PAGES
+from domain.breaches.signing import NOTHING_SINCE, Signing
 from domain.breaches.spotting import first_told, tells_of_conduct
 from domain.breaches.terms import asked_of
 from domain.clock import Clock
@@ -32,13 +33,14 @@ from domain.orders import Order
 from domain.particulars import clean
 from domain.references import new_reference
 from services.breach_matters import NO_RECORD, as_asked, order_of, record_of, terms_of, told_of
+from services.breach_signing import record_sent
 from services.evidence import note_told
 from storage.work import UnitOfWork, Work
 
 _RANDOM = SystemRandom()
 _NO_DRAFT = "That record is no longer here. Look the order up and press Record a breach."
 _NOT_YOURS = (
-    "Another officer began that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
+    "Another officer has that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
 )
 _DISCARDED = "Those answers were discarded. To begin anew, look the order up and press Record a breach."
 _MOVED_ON = "This record moved on since that was shown. Here is where it stands."
@@ -52,13 +54,17 @@ class FollowUp(Protocol):
 
 @dataclass(frozen=True)
 class Sent:
-    """A record, its order with the versions before it, and what is held of service and awareness; `already` where it had been sent before this call."""
+    """A record, its order with the versions before it, and what is held of service and awareness; `already` where it had been sent before this call.
+
+    `signing` is what was added and decided since, where the record is looked at again.
+    """
 
     breach: Breach
     order: Order
     already: bool = False
     evidence: tuple[Evidence, ...] = ()
     earlier: tuple[Order, ...] = ()
+    signing: Signing = NOTHING_SINCE
 
 
 class Breaches:
@@ -191,13 +197,14 @@ class Breaches:
         order = await order_of(uow, record.order_id)
         await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
-        return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier))
+        return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier), signing=await uow.signing.of(record.id))
 
     async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
         while not await uow.breaches.add(record):
             record = replace(record, reference=self._reference())
         await note_told(uow, officer, record)
         await self._follow_up(uow, self._clock, officer, order, record.id)
+        await record_sent(uow, self._clock, officer, record)
         await self._note(uow, officer, AuditKind.COLLECTION, "breach:record:sent", record)
         return record
 

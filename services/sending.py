@@ -12,13 +12,11 @@ from domain.breaches.drafts import Breach
 from domain.clock import Clock
 from domain.contacts import ContactPlan, follows_a_breach
 from domain.conversations import Message
-from domain.enumeration import HOUR, told_of_many
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import (
     HANDED_OVER,
     LEASE,
-    MANY,
     NO_ANSWER,
     NOBODY,
     NOTICES,
@@ -37,10 +35,10 @@ from domain.outbox import (
     is_stale,
     next_stage,
     next_stage_at,
-    notice,
     outgoing,
 )
 from domain.protected import most_telling_first
+from services.notices import Notice, read_notice, tell_others
 from services.reminders import owner_of, subject_of, supervisor_of
 from storage.work import UnitOfWork, Work
 
@@ -63,20 +61,6 @@ class Reminder:
     owner: Officer | None = None
     others: tuple[Order, ...] = ()
     breach: Breach | None = None
-
-
-@dataclass(frozen=True)
-class Notice:
-    """That an order has changed: its `reference` is said, and nothing else of it before it is opened. Or that `officer` has made more than `number` look-ups in an hour."""
-
-    row: Outgoing
-    officer: Officer | None = None
-    number: int = 0
-    reference: str = ""
-
-    @property
-    def order_id(self) -> UUID:
-        return self.row.plan
 
 
 @dataclass(frozen=True)
@@ -117,7 +101,7 @@ async def intend(work: Work, clock: Clock, actor: Actor, worker: str, ids: Seque
         now = clock()
         until = await uow.outbox.lease_clock(now) + lease
         rows = [row for id in ids if (row := await uow.outbox.intend(id, worker, until))]
-        read = [await _read_again(uow, row, now) for row in rows]
+        read = [await _read_again(uow, actor, row, now) for row in rows]
         going = [one for one in read if one is not None]
         await uow.audit.note(*(_disclosed(now, actor, one, "intended") for one in going))
     return going
@@ -157,8 +141,8 @@ async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Sendi
             await uow.marks.put(PAUSE, (now + min(trouble.retry_after, LONGEST_PAUSE)).isoformat())
         if isinstance(trouble, Unreachable):
             await _escalate(uow, actor, reminder, now)
-        if row.stage == MANY and isinstance(trouble, Unreachable | NoConversation):
-            await _tell_others(uow, row, now)
+        if isinstance(trouble, Unreachable | NoConversation):
+            await tell_others(uow, actor, row, now)
         if isinstance(trouble, NoConversation):
             await _plan_next(uow, actor, reminder, now)
         await uow.audit.note(_disclosed(now, actor, reminder, trouble.code))
@@ -187,18 +171,11 @@ async def _still_wanted(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: Cont
     if plan is not None:
         return await _still_addressed(uow, actor, row, plan, now)
     recipient = await uow.officers.get(row.recipient)
-    if recipient is not None and recipient.may(Permission.SEE_LOOK_UPS if row.stage == MANY else Permission.LOOK_UP_ORDER):
+    if recipient is not None and recipient.may(NOTICES.get(row.stage, Permission.LOOK_UP_ORDER)):
         return True
     await uow.outbox.cancel([row.id])
-    if row.stage == MANY:
-        await _tell_others(uow, row, now)
+    await tell_others(uow, actor, row, now)
     return False
-
-
-async def _tell_others(uow: UnitOfWork, row: Outgoing, now: datetime) -> None:
-    """Of many look-ups, where the one who was to be told cannot be."""
-    others = told_of_many(await uow.officers.all(), row.plan, frozenset({row.recipient}))
-    await uow.outbox.plan([replace(notice(row.force, row.plan, row.occurrence, MANY, one, row.due_at), next_at=now) for one in others])
 
 
 async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan, now: datetime) -> bool:
@@ -217,16 +194,12 @@ async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: C
     return False
 
 
-async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Sending | None:
+async def _read_again(uow: UnitOfWork, actor: Actor, row: Outgoing, now: datetime) -> Sending | None:
     if row.stage == TAKE_AWAY:
         shown = await uow.messages.get(row.plan)
         return None if shown is None else TakingAway(row, await uow.messages.take_away(shown))
-    if row.stage == MANY:
-        number = await uow.audit.searched_by(row.plan, row.due_at - HOUR, row.due_at)
-        return Notice(row, await uow.officers.get(row.plan), number - 1)
     if row.stage in NOTICES:
-        order = await uow.orders.get(row.plan)
-        return Notice(row, reference=order.reference if order else "")
+        return await read_notice(uow, actor, row)
     plan = await uow.contacts.get(row.plan)
     if plan is None or is_stale(row, plan):
         await uow.outbox.cancel([row.id])
@@ -278,14 +251,12 @@ def _disclosed(now: datetime, actor: Actor, one: Sending, outcome: str, channel:
     if isinstance(one, TakingAway):
         subject, event, recipient = ";".join(sorted(one.message.about)), "address:applicant:taken_away", str(one.row.recipient)
         return AuditEntry(now, actor.id, AuditKind.ERASURE, event, subject, outcome[:40], channel, recipient)
-    is_notice = isinstance(one, Notice)
-    about = "lookups" if one.row.stage == MANY else "order"
     return AuditEntry(
         now,
         actor.id,
         AuditKind.DISCLOSURE,
-        f"notice:{about}:send" if is_notice else "reminder:plan:send",
-        str(one.order_id) if isinstance(one, Notice) else _subject(one),
+        f"notice:{one.about}:send" if isinstance(one, Notice) else "reminder:plan:send",
+        one.subjects if isinstance(one, Notice) else _subject(one),
         outcome=outcome[:40],
         channel=channel,
         recipient=str(one.row.recipient),

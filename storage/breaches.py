@@ -21,7 +21,7 @@ _RECORD_PLACE = "breach.answers"
 _MOVED_ON = "This record moved on in another window. Here is where it stands."
 _DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.id == bindparam("id")).with_for_update()
 _OPEN_DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.slot == bindparam("slot"))
-_CHANGED = ("answers", "skipping", "revisiting", "status", "etag", "slot")
+_CHANGED = ("officer", "answers", "skipping", "revisiting", "status", "etag", "slot")
 _CHANGE = (
     update(breach_draft)
     .where(
@@ -64,7 +64,6 @@ class Breaches:
         row = {
             "force": self._force,
             "id": draft.id,
-            "officer": draft.officer,
             "order_id": draft.order_id,
             "started_at": draft.started_at,
             **self._state(draft),
@@ -122,6 +121,7 @@ class Breaches:
 
     def _state(self, draft: BreachDraft) -> dict[str, object]:
         return {
+            "officer": draft.officer,
             "answers": self._sealer.seal(_packed(draft.answers), _DRAFT_PLACE, str(draft.id)),
             "skipping": draft.skipping,
             "revisiting": draft.revisiting,

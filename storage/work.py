@@ -16,6 +16,8 @@ from domain.errors import Busy
 from storage.actions import Actions
 from storage.audit import AuditTrail
 from storage.blinding import Blinder
+from storage.breach_handover import BreachHandover
+from storage.breach_signing import BreachSigning
 from storage.breaches import Breaches
 from storage.contacts import Contacts
 from storage.conversations import Conversations
@@ -89,6 +91,14 @@ class UnitOfWork:
     @cached_property
     def breaches(self) -> Breaches:
         return Breaches(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def signing(self) -> BreachSigning:
+        return BreachSigning(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def handover(self) -> BreachHandover:
+        return BreachHandover(self.connection, self.force, self.sealer)
 
     @cached_property
     def evidence(self) -> EvidenceHeld:

@@ -71,7 +71,8 @@ def stopped_card(draft: BreachDraft, offer: Offer) -> Card:
     ]
     resume = button("Resume", offer.press("breach:resume", str(draft.id)))
     discard = button("Discard these answers", offer.press_once("breach:discard", str(draft.id)), style="destructive")
-    return card(body, [resume, discard], speak="Stopped. Your answers are kept.")
+    hand_over = button("Hand over", offer.press("breach:hand_over", str(draft.id)))
+    return card(body, [resume, hand_over, discard], speak="Stopped. Your answers are kept.")
 
 
 def aloud(reference: str) -> str:

@@ -1,19 +1,37 @@
-"""The notice that an order has changed: its reference, the same words for every order, and a press to show it."""
+"""Notices that an order has changed or how a record of a breach stands: a reference, the same words for every one, and a press to show it."""
 
 from bot.cards.contacts import REPEAT, draw_reminder
 from bot.cards.parts import Card, as_message, button, card, heading, line
 from bot.offers import Offer
 from domain.clock import Clock
 from domain.london import long_moment
-from domain.officers import Permission
-from domain.outbox import MANY, Draw, Drawn
-from services.sending import Notice, Reminder
+from domain.outbox import AWAITS_SIGN_OFF, DRAFT_OFFERED, DRAFT_TAKEN, MANY, NOTICES, RETURNED, SIGNED_OFF, Draw, Drawn
+from services.notices import Notice
+from services.sending import Reminder
 
 CHANGED_HEADING = "An order you asked to hear about has changed"
 OPEN_IT = "Press Show the order to see how it stands now."
 
 MANY_HEADING = "Many look-ups by one officer"
 WHAT_TO_DO = "Whom they looked up is not said here: ask them why, or ask for the audit trail of this officer. They are not stopped from looking people up."
+
+SHOW = ("Show the record", "breach:show")
+# The title, the words and the buttons of each.
+OF_A_BREACH: dict[str, tuple[str, str, tuple[tuple[str, str], ...]]] = {
+    AWAITS_SIGN_OFF: (
+        "A breach record awaits your sign-off",
+        "Read it, then sign it off or return it with a note.",
+        (SHOW, ("Awaiting sign-off", "breach:awaiting")),
+    ),
+    SIGNED_OFF: ("Your breach record is signed off", "You can still add to it; what is added asks for a new sign-off.", (SHOW,)),
+    RETURNED: ("Your breach record is returned with a note", "Read the note, then add to the record what it asks for.", (SHOW,)),
+    DRAFT_OFFERED: (
+        "An unfinished breach record is offered to you",
+        "Take it on to go on with it. Until then it stays with the officer who has it.",
+        (("Take it on", "breach:take"),),
+    ),
+    DRAFT_TAKEN: ("Your unfinished breach record was taken on", "It is with the officer to whom you offered it.", ()),
+}
 
 
 def draw_outgoing(one: Reminder | Notice, clock: Clock) -> Draw:
@@ -25,7 +43,7 @@ def draw_notice(notice: Notice, clock: Clock) -> Draw:
 
     def draw(conversation_id: str) -> Drawn:
         offer = Offer(notice.row.recipient, conversation_id, clock())
-        needs = Permission.SEE_LOOK_UPS if notice.row.stage == MANY else Permission.LOOK_UP_ORDER
+        needs = NOTICES[notice.row.stage]
         return Drawn(as_message(notice_card(notice, offer)), frozenset({str(notice.order_id)}), tuple(offer.actions), needs)
 
     return draw
@@ -36,8 +54,12 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
     if notice.row.stage == MANY:
         return card([heading(MANY_HEADING), line(_many(notice)), line(WHAT_TO_DO), *repeat], speak=f"{MANY_HEADING}.")
     id = str(notice.order_id)
-    presses = [button("Show the order", offer.press("order:open", id)), button("Stop telling me", offer.press("order:unwatch", id))]
     which = [line(notice.reference, strong=True)] if notice.reference else []
+    if notice.row.stage in OF_A_BREACH:
+        title, words, ways = OF_A_BREACH[notice.row.stage]
+        made = [button(said, offer.press(verb, id)) for said, verb in ways]
+        return card([heading(title), *which, line(words), *repeat], made, speak=f"{title}.")
+    presses = [button("Show the order", offer.press("order:open", id)), button("Stop telling me", offer.press("order:unwatch", id))]
     return card([heading(CHANGED_HEADING), *which, line(OPEN_IT), *repeat], presses, speak=f"{CHANGED_HEADING}.")
 
 

@@ -39,6 +39,7 @@ ABILITIES = (
         'Look an order up: type a name with a date of birth or a postcode, a telephone number, a house and street, or a case number. "any nmo on john smith dob 12/3/85"',
     ),
     (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer page by page."),
+    (Permission.SIGN_OFF_BREACH, 'Sign off records of breaches, or return them with a note: type "awaiting sign-off".'),
     (Permission.PLAN_CONTACT, 'Keep up reassurance contact: type "my contacts". Reminders come here by themselves.'),
     (Permission.READ_GUIDANCE, 'Ask about the law and good practice: "can i arrest if it has not been served"'),
 )
@@ -66,6 +67,7 @@ THROUGH_THE_ADMINISTRATOR = (
 STARTS = (
     (Permission.LOOK_UP_ORDER, "Look up an order", "help:look_up"),
     (Permission.PLAN_CONTACT, "My contacts", "contact:list"),
+    (Permission.SIGN_OFF_BREACH, "Awaiting sign-off", "breach:awaiting"),
     (Permission.REVIEW_ORDERS, "Orders to review", "review:list"),
     (Permission.READ_GUIDANCE, "What guidance is there?", "guidance:list"),
 )

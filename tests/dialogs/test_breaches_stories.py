@@ -1,5 +1,6 @@
 """Ten stories of breaches from the first message to the record, and how few inputs each of them takes."""
 
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -63,7 +64,7 @@ async def test_no_answer_is_lost_whichever_step_a_process_dies_after(embedded: D
     for one in story.inputs[:-1]:
         await playing.take(one)
         seen.append(await answered_so_far(embedded))
-    assert [earlier - later for earlier, later in zip(seen, seen[1:], strict=False)] == [set()] * (len(seen) - 1)
+    assert [earlier - later for earlier, later in pairwise(seen)] == [set()] * (len(seen) - 1)
     await playing.take(Input(text="send"))
     record = await record_of(embedded, order_id)
     assert set(answers_in(record.answers)) >= seen[-1]

@@ -11,6 +11,8 @@ from app import COMMANDS
 from bot.adapter import TurnAdapter, to_sdk
 from bot.commands.words import parser
 from bot.turn import Turn
+from dialogs.breach_handover import BreachHandoverDialog
+from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
@@ -67,6 +69,18 @@ VERBS_ALLOWED = {
     "breach:confirm": Permission.RECORD_BREACH,
     "breach:discard": Permission.RECORD_BREACH,
     "breach:show": Permission.LOOK_UP_ORDER,
+    "breach:awaiting": Permission.SIGN_OFF_BREACH,
+    "breach:history": Permission.LOOK_UP_ORDER,
+    "breach:ask_sign_off": Permission.SIGN_OFF_BREACH,
+    "breach:ask_return": Permission.SIGN_OFF_BREACH,
+    "breach:ask_add": Permission.RECORD_BREACH,
+    "breach:sign_off": Permission.SIGN_OFF_BREACH,
+    "breach:return": Permission.SIGN_OFF_BREACH,
+    "breach:add": Permission.RECORD_BREACH,
+    "breach:hand_over": Permission.RECORD_BREACH,
+    "breach:offer": Permission.RECORD_BREACH,
+    "breach:take": Permission.RECORD_BREACH,
+    "breach:withdraw": Permission.RECORD_BREACH,
     "contact:list": Permission.PLAN_CONTACT,
     "contact:open": Permission.PLAN_CONTACT,
     "contact:done": Permission.PLAN_CONTACT,
@@ -112,6 +126,8 @@ DETAILS = {
     "role": "respondent",
     "other": str(UUID(int=3)),
     "other_role": "applicant",
+    "to": str(UUID(int=4)),
+    "page": "0",
     "others": f"{UUID(int=3)}|applicant",
 }
 
@@ -135,10 +151,12 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
     turn.keep_in(context)
     work, clock = database.work, FrozenClock()
     guidance = GuidanceDialog(Guidance(work, clock, load()))
-    lookups, breaches = LookupDialog(work, clock, Policy), BreachDialog(Breaches(work, clock, breach_reported))
+    breaches = Breaches(work, clock, breach_reported)
     capabilities = [
-        lookups,
-        breaches,
+        LookupDialog(work, clock, Policy),
+        BreachDialog(breaches),
+        BreachSigningDialog(work, clock, breaches),
+        BreachHandoverDialog(work, clock),
         ContactsDialog(work, clock),
         OrderDialog(work, clock, Policy),
         ReviewsDialog(work, clock),
@@ -166,7 +184,7 @@ def test_a_command_with_a_permission_is_told_whose_it_is(words: str) -> None:
 def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
     looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
-    dialogs = (*looking, BreachDialog, ContactsDialog, GuidanceDialog)
+    dialogs = (*looking, BreachDialog, BreachSigningDialog, BreachHandoverDialog, ContactsDialog, GuidanceDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 

@@ -202,7 +202,7 @@ def test_the_reference_is_read_aloud_sign_by_sign() -> None:
 
 def test_stopping_says_that_nothing_is_lost() -> None:
     card = stopped_card(a_draft("no"), an_offer())
-    assert titles(card) == ["Resume", "Discard these answers"]
+    assert titles(card) == ["Resume", "Hand over", "Discard these answers"]
     assert any("answers are kept" in text for text in words(card))
 
 

@@ -1,0 +1,93 @@
+"""What a notice is when it is about to be sent: read again, and whom it goes to where it cannot go to whom it was for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from domain.breaches.drafts import OPEN
+from domain.breaches.signing import SigningState, told_of
+from domain.enumeration import HOUR, told_of_many
+from domain.officers import Actor, Officer, Permission
+from domain.outbox import AWAITS_SIGN_OFF, DRAFT_OFFERED, FOR_ANOTHER, MANY, OF_A_DRAFT, OF_A_RECORD, Outgoing, notice
+from storage.work import UnitOfWork
+
+
+@dataclass(frozen=True)
+class Notice:
+    """That an order has changed, or how a record of a breach stands: its `reference` is said, and nothing else of it before it is opened.
+
+    Or that `officer` has made more than `number` look-ups in an hour. `named` are the order and its parties beside a record or a draft, for the trail.
+    """
+
+    row: Outgoing
+    officer: Officer | None = None
+    number: int = 0
+    reference: str = ""
+    named: tuple[UUID, ...] = ()
+
+    @property
+    def order_id(self) -> UUID:
+        return self.row.plan
+
+    @property
+    def about(self) -> str:
+        if self.row.stage in OF_A_RECORD + OF_A_DRAFT:
+            return "breach"
+        return "lookups" if self.row.stage == MANY else "order"
+
+    @property
+    def subjects(self) -> str:
+        return ";".join(map(str, (self.row.plan, *self.named)))
+
+
+async def read_notice(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
+    """As it stands now; None, and cancelled, where there is nothing left to tell."""
+    actor.must(Permission.SEND_REMINDERS)
+    if row.stage == MANY:
+        number = await uow.audit.searched_by(row.plan, row.due_at - HOUR, row.due_at)
+        return Notice(row, await uow.officers.get(row.plan), number - 1)
+    if row.stage in OF_A_RECORD + OF_A_DRAFT:
+        found = await (_of_a_record(uow, row) if row.stage in OF_A_RECORD else _of_a_draft(uow, row))
+        if found is None:
+            await uow.outbox.cancel([row.id])
+        return found
+    order = await uow.orders.get(row.plan)
+    return Notice(row, reference=order.reference if order else "")
+
+
+async def tell_others(uow: UnitOfWork, actor: Actor, row: Outgoing, now: datetime) -> None:
+    """Of many look-ups and of what awaits a sign-off, where the one who was to be told cannot be."""
+    actor.must(Permission.SEND_REMINDERS)
+    if row.stage in FOR_ANOTHER:
+        others = await _others(uow, row)
+        rows = [notice(row.force, row.plan, row.occurrence, row.stage, one, row.due_at) for one in others]
+        await uow.outbox.plan([replace(one, next_at=now) for one in rows])
+
+
+async def _others(uow: UnitOfWork, row: Outgoing) -> Sequence[UUID]:
+    people = await uow.officers.all()
+    if row.stage == MANY:
+        return told_of_many(people, row.plan, frozenset({row.recipient}))
+    record = await uow.breaches.get(row.plan)
+    gone = await uow.outbox.dead_recipients(row.plan) | {row.recipient}
+    return [] if record is None else told_of(record, await uow.signing.of(record.id), people, gone)
+
+
+async def _of_a_record(uow: UnitOfWork, row: Outgoing) -> Notice | None:
+    """That it awaits a sign-off is told while it does."""
+    record = await uow.breaches.get(row.plan)
+    if record is None:
+        return None
+    if row.stage == AWAITS_SIGN_OFF and (await uow.signing.of(record.id)).state is not SigningState.AWAITING:
+        return None
+    return Notice(row, reference=record.reference, named=(record.order_id, *await uow.orders.party_ids(record.order_id)))
+
+
+async def _of_a_draft(uow: UnitOfWork, row: Outgoing) -> Notice | None:
+    """That one is offered is told while it is."""
+    draft, offer = await uow.breaches.draft(row.plan), await uow.handover.of(row.plan)
+    if draft is None or (row.stage == DRAFT_OFFERED and (draft.status != OPEN or offer is None or offer.to != row.recipient)):
+        return None
+    order = await uow.orders.get(draft.order_id)
+    return Notice(row, reference=order.reference if order else "", named=(draft.order_id, *await uow.orders.party_ids(draft.order_id)))
