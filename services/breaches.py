@@ -39,7 +39,7 @@ from storage.work import UnitOfWork, Work
 _RANDOM = SystemRandom()
 _NO_ORDER = "That order is no longer in the register. Look it up again."
 _NO_DRAFT = "That record is no longer here. Look the order up and press Record a breach."
-_NO_RECORD = "There is no record of a breach under that reference."
+NO_RECORD = "There is no record of a breach under that reference."
 _NOT_YOURS = (
     "Another officer began that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
 )
@@ -148,13 +148,13 @@ class Breaches:
             if draft.status == SENT:
                 made = await _record(uow, draft_id)
                 await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", made)
-                return Sent(made, told.order, already=True, evidence=tuple(await uow.evidence.of_order(told.order.id)))
+                return await _sent(uow, made, told.order, already=True)
             if draft.etag != seen:
                 raise Outdated(_MOVED_ON)
             record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
             await uow.breaches.close(draft)
             made = await self._file(uow, officer, told.order, record)
-            return Sent(made, told.order, evidence=tuple(await uow.evidence.of_order(told.order.id)))
+            return await _sent(uow, made, told.order)
 
     async def order(self, officer: Officer, order_id: UUID) -> Order:
         """The order that a record is offered of."""
@@ -181,7 +181,7 @@ class Breaches:
                 return await self._read(uow, officer, record)
             entry = AuditEntry(self._clock(), officer.id, AuditKind.CONSULTATION, "breach:record:read", reference, "not_found")
             await uow.audit.note(entry)
-        raise NotFound(_NO_RECORD)
+        raise NotFound(NO_RECORD)
 
     async def show(self, officer: Officer, id: UUID) -> Sent:
         officer.must(Permission.LOOK_UP_ORDER)
@@ -191,8 +191,7 @@ class Breaches:
     async def _read(self, uow: UnitOfWork, officer: Officer, record: Breach) -> Sent:
         order = await _order(uow, record.order_id)
         await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
-        evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
-        return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier))
+        return await _sent(uow, record, order)
 
     async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
         while not await uow.breaches.add(record):
@@ -261,8 +260,13 @@ async def _as_asked(uow: UnitOfWork, draft: BreachDraft, question: Question) -> 
 async def _record(uow: UnitOfWork, id: UUID) -> Breach:
     record = await uow.breaches.get(id)
     if record is None:
-        raise NotFound(_NO_RECORD)
+        raise NotFound(NO_RECORD)
     return record
+
+
+async def _sent(uow: UnitOfWork, record: Breach, order: Order, *, already: bool = False) -> Sent:
+    evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
+    return Sent(record, order, already, tuple(evidence), tuple(earlier))
 
 
 async def _told(uow: UnitOfWork, draft: BreachDraft) -> Told:
