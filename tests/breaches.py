@@ -3,13 +3,15 @@
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.breaches.drafts import BreachDraft, answer, next_question
+from domain.breaches.drafts import BreachDraft, Told, answer, next_question, recorded, standing, states_then, when_of
 from domain.clock import Clock
 from domain.officers import Actor
 from domain.orders import Order
 from domain.papers import Condition, Draft
 from domain.terms import OrderTerms, TermsState
+from services.breaches import Sent
 from storage.work import UnitOfWork
+from tests.orders import an_order
 from tests.people import RESPONSE, VLO
 
 NOW = datetime(2026, 11, 22, 10, 50, tzinfo=UTC)
@@ -38,6 +40,13 @@ def a_draft(*said: str, order_id: UUID | None = None, by: UUID = RESPONSE.id) ->
         assert question is not None
         draft = answer(draft, question, text, by, NOW)
     return draft
+
+
+def a_record(*said: str, order: Order | None = None) -> Sent:
+    """A record that was sent, of these answers; where there are none, of the simple ones."""
+    of, draft = order or an_order(), a_draft(*(said or SIMPLE))
+    told = Told(draft, of, states_then(of, when_of(standing(draft.answers))))
+    return Sent(recorded(told, "BR-7F3K2M", "0000", NOW), of)
 
 
 def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTerms:

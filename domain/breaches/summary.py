@@ -37,6 +37,7 @@ READ_FROM_WORDS = (CONDITIONS.id, AWARENESS.id)
 ACCOUNT_GIVEN = "the account given"
 EVIDENCE_GIVEN = "the evidence given"
 NOTHING_READ = "Nothing ticked"
+_BETWEEN_PIECES = "\x1e"
 _HARASSMENT = re.compile(r"\b(?:harass|pester|intimidat|molest)", re.IGNORECASE)
 _TITLES = {
     DANGER.id: "Danger now",
@@ -143,8 +144,14 @@ def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), ear
 
     `earlier` are the versions of the order before this one: what they hold of where the person was is kept out as well.
     """
+    return "\n".join(pieces(breach, order, evidence, earlier))
+
+
+def pieces(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> list[str]:
+    """The summary piece by piece: a line of the program's own, or all lines of one answer, whatever was typed into it."""
     registered = held_beside(breach, evidence, served_copy=order.served_file)
-    return with_words_instead("\n".join(_lines(breach, order, registered)), [one.applicant for one in (order, *earlier)])
+    whole = _BETWEEN_PIECES.join(piece.replace(_BETWEEN_PIECES, " ") for piece in _lines(breach, order, registered))
+    return with_words_instead(whole, [one.applicant for one in (order, *earlier)]).split(_BETWEEN_PIECES)
 
 
 def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[str]:
