@@ -7,9 +7,10 @@ from botbuilder.core import TurnContext
 from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurnResult, DialogTurnStatus
 
 from bot.asides import Aside, Heard, as_answer, aside_of, may_be_aside, tells_nothing
-from bot.cards.breaches import check_card, conditions_card, done_card, question_card, record_card, same_order_card, stopped_card
+from bot.cards.breaches import check_card, conditions_card, question_card, same_order_card, stopped_card
 from bot.turn import Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
+from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
 from domain.breaches.questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
@@ -20,7 +21,7 @@ from domain.errors import AssistantError, NotFound
 from domain.london import long_moment
 from domain.moments import in_words
 from domain.references import is_reference
-from services.breaches import Breaches, Sent
+from services.breaches import Breaches
 
 WHICH_ORDER = "Which order? Type the name and date of birth and press Record a breach on the card."
 GOING_ON = (
@@ -48,7 +49,7 @@ class BreachDialog(Capability):
         "breach:change",
         "breach:confirm",
         "breach:discard",
-        "breach:show",
+        *RECORD_VERBS,
     )
 
     def __init__(self, breaches: Breaches) -> None:
@@ -91,8 +92,10 @@ class BreachDialog(Capability):
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        if action.verb == "breach:show":
-            return await self._shown(dialog_context, turn, action)
+        if action.verb in RECORD_VERBS:
+            # Leaves whatever is being asked as it stands.
+            await pressed_on_record(self._breaches, turn, action)
+            return DialogTurnResult(DialogTurnStatus.Complete)
         if dialog_context.active_dialog is None or dialog_context.active_dialog.id != self.id:
             return await dialog_context.begin_dialog(self.id, {"action": action})
         return await self._presses[action.verb](dialog_context, turn, action)
@@ -191,11 +194,6 @@ class BreachDialog(Capability):
             turn.say(missing.advice)
         return await dialog_context.end_dialog()
 
-    async def _shown(self, _: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        """Leaves whatever is being asked as it stands."""
-        show_record(turn, await self._breaches.show(turn.officer, UUID(action.object)))
-        return DialogTurnResult(DialogTurnStatus.Complete)
-
     async def _confirm(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]))
 
@@ -218,7 +216,7 @@ class BreachDialog(Capability):
             sent = await self._breaches.confirm(turn.officer, id, seen)
         except AssistantError as refusal:
             return await self._where_it_stands(dialog_context, turn, id, refusal)
-        turn.show(done_card(sent), about=(sent.breach.id, sent.order.id))
+        show_done(turn, sent)
         return await dialog_context.end_dialog()
 
     async def _pause(self, dialog_context: DialogContext, turn: Turn, id: UUID) -> DialogTurnResult:
@@ -288,10 +286,6 @@ class BreachDialog(Capability):
             return f"Kept as you typed it ({UNREAD_TIME})."
         told = await self._breaches.told(turn.officer, draft.id)
         return f"I read that as {in_words(when)}. {words_of_states(told.states)}"
-
-
-def show_record(turn: Turn, sent: Sent) -> None:
-    turn.show(record_card(sent), about=(sent.breach.id, sent.order.id))
 
 
 def _not_an_answer(question: Question, said: str) -> bool:

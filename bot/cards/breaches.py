@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from bot.cards.breach_files import file_buttons, file_note
 from bot.cards.papers import paper_button
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, plain, text_input, warning
 from bot.offers import Offer
@@ -72,7 +73,7 @@ def check_card(told: Told, offer: Offer) -> Card:
     return card(body, [send, *ways], speak="Check the record, then send it.")
 
 
-def done_card(sent: Sent) -> Card:
+def done_card(sent: Sent, offer: Offer, channel: str) -> Card:
     """The reference, what comes next, and the text for the crime report."""
     record = sent.breach
     title = f"Already recorded as {record.reference}" if sent.already else f"Recorded as {record.reference}"
@@ -83,11 +84,12 @@ def done_card(sent: Sent) -> Card:
         line(TELL_THE_VICTIM),
         line("For the crime report: select and copy.", strong=True),
         _report(sent),
+        *file_note(channel),
     ]
-    return card(body, speak=f"{title}. Read aloud: {aloud(record.reference)}")
+    return card(body, file_buttons(record, offer, channel), speak=f"{title}. Read aloud: {aloud(record.reference)}")
 
 
-def record_card(sent: Sent) -> Card:
+def record_card(sent: Sent, offer: Offer, channel: str) -> Card:
     """A record looked at again, with the text for the crime report as it was."""
     record = sent.breach
     body = [
@@ -95,8 +97,9 @@ def record_card(sent: Sent) -> Card:
         line(f"Recorded {long_moment(record.recorded_at)} by {record.recorder}, for order {sent.order.reference}."),
         line("For the crime report: select and copy.", strong=True),
         _report(sent),
+        *file_note(channel),
     ]
-    return card(body, speak="The record of a breach.")
+    return card(body, file_buttons(record, offer, channel), speak="The record of a breach.")
 
 
 def _report(sent: Sent) -> Card:

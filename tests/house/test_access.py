@@ -67,6 +67,8 @@ VERBS_ALLOWED = {
     "breach:confirm": Permission.RECORD_BREACH,
     "breach:discard": Permission.RECORD_BREACH,
     "breach:show": Permission.LOOK_UP_ORDER,
+    "breach:pdf": Permission.LOOK_UP_ORDER,
+    "breach:markdown": Permission.LOOK_UP_ORDER,
     "contact:list": Permission.PLAN_CONTACT,
     "contact:open": Permission.PLAN_CONTACT,
     "contact:done": Permission.PLAN_CONTACT,
