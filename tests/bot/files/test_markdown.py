@@ -87,6 +87,17 @@ def test_nothing_that_was_typed_is_taken_for_markup(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    ["Arrest decision: yes, at the door", "Evidence (answered Sun 22 November 2026 at 10:50):", "1. The last point. Held: all of it"],
+)
+def test_an_account_that_looks_like_a_line_of_the_program_stays_an_account(said: str) -> None:
+    lines, plain = text_of(typed(said)).splitlines(), text_of(a_record()).splitlines()
+    at = lines.index("## What happened (answered Sun 22 November 2026 at 10:50)")
+    assert lines[at + 1 : at + 4] == ["", escaped(said), ""]
+    assert [line for line in lines if line.startswith("## ")] == [line for line in plain if line.startswith("## ")]
+
+
+@pytest.mark.parametrize(
     "said", ["www.made-up.example", "http://made-up.example/x", "j@mail.example", ":smile:", "++x++", "a--b", "at 22:00"]
 )
 def test_an_escaped_line_holds_nothing_that_some_readers_make_more_of(said: str) -> None:
