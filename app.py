@@ -39,6 +39,7 @@ from bot.site import build_site
 from bot.terminal import Terminal, read_line
 from bot.turns import Turns
 from bot.web.chat import WebChat
+from bot.web.files import HeldFiles
 from bot.web.papers import HeldPapers
 from bot.web.transcript import DemoRoster, SealedTranscript, WebDesk
 from demo.load import load
@@ -167,8 +168,8 @@ async def serve(settings: Settings, place: Place) -> None:
 
 def _web_chat(settings: Settings, database: Database, turns: MeasuredTurns) -> WebChat:
     key = keys_of(settings).draw("web-chat")
-    papers = HeldPapers(database, utc_now)
-    return WebChat(WebDesk(turns), SealedTranscript(database, utc_now), DemoRoster(database), utc_now, key, papers=papers)
+    papers, files = HeldPapers(database, utc_now), HeldFiles(database, utc_now)
+    return WebChat(WebDesk(turns), SealedTranscript(database, utc_now), DemoRoster(database), utc_now, key, papers=papers, files=files)
 
 
 def _ticker(database: Database, messenger: Messenger, more: Sequence[Job]) -> Ticker:

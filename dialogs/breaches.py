@@ -9,10 +9,10 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurn
 
 from bot.asides import Aside, Heard, as_answer, aside_of
 from bot.cards.breach_pages import check_card, page_card
-from bot.cards.breaches import done_card, same_order_card, stopped_card
+from bot.cards.breaches import same_order_card, stopped_card
 from bot.turn import Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
-from dialogs.breach_records import show_record
+from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
 from dialogs.breach_said import not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_page
@@ -48,7 +48,7 @@ class BreachDialog(Capability):
         "breach:change",
         "breach:confirm",
         "breach:discard",
-        "breach:show",
+        *RECORD_VERBS,
     )
 
     def __init__(self, breaches: Breaches) -> None:
@@ -94,8 +94,10 @@ class BreachDialog(Capability):
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        if action.verb == "breach:show":
-            return await self._shown(dialog_context, turn, action)
+        if action.verb in RECORD_VERBS:
+            # Leaves whatever is being asked as it stands.
+            await pressed_on_record(self._breaches, turn, action)
+            return DialogTurnResult(DialogTurnStatus.Complete)
         if dialog_context.active_dialog is None or dialog_context.active_dialog.id != self.id:
             return await dialog_context.begin_dialog(self.id, {"action": action})
         return await self._presses[action.verb](dialog_context, turn, action)
@@ -197,11 +199,6 @@ class BreachDialog(Capability):
             turn.say(missing.advice)
         return await dialog_context.end_dialog()
 
-    async def _shown(self, _: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        """Leaves whatever is being asked as it stands."""
-        show_record(turn, await self._breaches.show(turn.officer, UUID(action.object)))
-        return DialogTurnResult(DialogTurnStatus.Complete)
-
     async def _confirm(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]))
 
@@ -224,7 +221,7 @@ class BreachDialog(Capability):
             sent = await self._breaches.confirm(turn.officer, id, seen)
         except AssistantError as refusal:
             return await self._where_it_stands(dialog_context, turn, id, refusal)
-        turn.show(done_card(sent), about=(sent.breach.id, sent.order.id))
+        show_done(turn, sent)
         return await dialog_context.end_dialog()
 
     async def _pause(self, dialog_context: DialogContext, turn: Turn, id: UUID) -> DialogTurnResult:

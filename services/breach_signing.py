@@ -17,7 +17,7 @@ from domain.outbox import AWAITS_SIGN_OFF, RETURNED, SIGNED_OFF, notice
 from storage.work import UnitOfWork, Work
 
 LIST_LENGTH = 10
-NO_RECORD = "There is no record of a breach under that reference."
+
 _STAGES = {Verdict.SIGNED_OFF: SIGNED_OFF, Verdict.RETURNED: RETURNED}
 log = structlog.get_logger(__name__)
 

@@ -151,13 +151,13 @@ class Breaches:
             if draft.status == SENT:
                 made = await record_of(uow, draft_id)
                 await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", made)
-                return Sent(made, told.order, already=True, evidence=tuple(await uow.evidence.of_order(told.order.id)))
+                return await _sent(uow, made, told.order, already=True)
             if draft.etag != seen:
                 raise Outdated(_MOVED_ON)
             record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
             await uow.breaches.close(draft)
             made = await self._file(uow, officer, told.order, record)
-            return Sent(made, told.order, evidence=tuple(await uow.evidence.of_order(told.order.id)))
+            return await _sent(uow, made, told.order)
 
     async def offered(self, officer: Officer, order_id: UUID, words: str) -> tuple[Order, Kept | None]:
         """The order that a record is offered of, and where the words are kept, sealed, if they tell of a breach already."""
@@ -196,8 +196,7 @@ class Breaches:
     async def _read(self, uow: UnitOfWork, officer: Officer, record: Breach) -> Sent:
         order = await order_of(uow, record.order_id)
         await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
-        evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
-        return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier), signing=await uow.signing.of(record.id))
+        return await _sent(uow, record, order)
 
     async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
         while not await uow.breaches.add(record):
@@ -266,3 +265,8 @@ class Breaches:
         """The line names the order and both its parties too, so that the trail of each of them holds it."""
         subjects = (about.id, about.order_id, *await uow.orders.party_ids(about.order_id))
         await uow.audit.note(AuditEntry(self._clock(), officer.id, kind, event, ";".join(str(one) for one in subjects)))
+
+
+async def _sent(uow: UnitOfWork, record: Breach, order: Order, *, already: bool = False) -> Sent:
+    evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
+    return Sent(record, order, already, tuple(evidence), tuple(earlier), await uow.signing.of(record.id))

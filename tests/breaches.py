@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.breaches.drafts import BreachDraft, next_page
+from domain.breaches.drafts import BreachDraft, Told, next_page, recorded, standing, states_then, when_of
 from domain.breaches.flow import Step, say, submit
 from domain.clock import Clock
 from domain.officers import Actor
 from domain.orders import Order
 from domain.papers import Condition, Draft
 from domain.terms import OrderTerms, TermsState
+from services.breaches import Sent
 from storage.work import UnitOfWork
+from tests.orders import an_order
 from tests.people import RESPONSE, VLO
 
 NOW = datetime(2026, 11, 22, 10, 50, tzinfo=UTC)
@@ -51,6 +53,13 @@ def stepped(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id, now: datet
 def changed(*other: Given, at: int = 1) -> tuple[Given, ...]:
     """The simple breach with other answers in the place of some."""
     return (*SIMPLE[:at], *other, *SIMPLE[at + len(other) :])
+
+
+def a_record(*said: Given, order: Order | None = None) -> Sent:
+    """A record that was sent, of these answers; where there are none, of the simple ones."""
+    of, draft = order or an_order(), a_draft(*(said or SIMPLE))
+    told = Told(draft, of, states_then(of, when_of(standing(draft.answers))))
+    return Sent(recorded(told, "BR-7F3K2M", "0000", NOW), of)
 
 
 def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTerms:

@@ -14,7 +14,7 @@ from services.breaches import Sent
 
 _SHOWN_LINES = 100
 # Beside what a card of so many rows needs for itself: a channel takes 28 KB.
-_REPORT_BYTES = 14_000
+_REPORT_BYTES = 11_000
 
 
 def same_order_card(order: Order, offer: Offer, first: Kept | None = None) -> Card:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.cards.breach_files import TAKES_FILE
 from bot.cards.papers import OPENS_PAPER
 from bot.cards.parts import ADAPTIVE
 from bot.web.ports import Activity
@@ -9,6 +10,8 @@ from bot.web.ports import Activity
 BOT = {"id": "nmo-bot", "name": "NMO Bot", "role": "bot"}
 NEWEST_CARD = (1, 6)
 _TEAMS_ONLY = frozenset({"refresh", "msteams", "authentication"})
+# The page changes the press for what is asked for, and opens or saves that: see static/chat.js.
+_FETCHED = {OPENS_PAPER: "/papers/", TAKES_FILE: "/files/"}
 _EXECUTE_ONLY = frozenset({"verb", "fallback"})
 
 
@@ -39,9 +42,8 @@ def _part(part: Any) -> Any:
         return [_part(item) for item in part]
     if not isinstance(part, dict):
         return part
-    if part.get("type") == "Action.Execute" and part.get("verb") == OPENS_PAPER:
-        # The page changes the press for a link and opens that: see static/chat.js.
-        return {"type": "Action.OpenUrl", "title": part["title"], "url": f"/papers/{part['data']['action']}"}
+    if part.get("type") == "Action.Execute" and part.get("verb") in _FETCHED:
+        return {"type": "Action.OpenUrl", "title": part["title"], "url": f"{_FETCHED[part['verb']]}{part['data']['action']}"}
     if part.get("type") == "Action.Execute":
         # Web Chat sends nothing at all for a Submit that has no data.
         return {"data": {}, **{key: value for key, value in part.items() if key not in _EXECUTE_ONLY}, "type": "Action.Submit"}

@@ -15,10 +15,11 @@ from bot.web import page
 from bot.web.adapt import for_web_chat
 from bot.web.delivery import Delivery
 from bot.web.doors import Refused, admitted, answer, bearer, guarded, same_origin
+from bot.web.files import FileDoor
 from bot.web.horizon import BadWatermark, Place
 from bot.web.inbound import NoAttachments, NotAMessage, TooLong, from_bot, heard, joined
 from bot.web.papers import PaperDoor
-from bot.web.ports import Activity, Desk, Papers, Roster, Transcript
+from bot.web.ports import Activity, Desk, Files, Papers, Roster, Transcript
 from bot.web.tokens import TOKEN_LIFE, Pass, Purpose, Tokens, conversation_of
 from bot.web.window import Window
 from domain.clock import Clock
@@ -42,6 +43,7 @@ class WebChat:
         bundle: Path = page.BUNDLE,
         typing_after: float = TYPING_AFTER,
         papers: Papers | None = None,
+        files: Files | None = None,
     ) -> None:
         self._desk = desk
         self._roster = roster
@@ -51,6 +53,7 @@ class WebChat:
         self._bundle = bundle
         self._typing_after = typing_after
         self._papers = [] if papers is None else PaperDoor(papers, self._tokens).routes()
+        self._files = [] if files is None else FileDoor(files, self._tokens).routes()
 
     def routes(self) -> list[web.RouteDef]:
         """All there is, the page included: a server that adds none of it has no web chat."""
@@ -66,6 +69,7 @@ class WebChat:
             web.post(f"{CONVERSATION}/activities", guarded(self.post)),
             web.post(f"{CONVERSATION}/upload", guarded(self.upload)),
             *self._papers,
+            *self._files,
         ]
 
     async def start(self) -> None:

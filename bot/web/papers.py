@@ -18,14 +18,12 @@ from aiohttp import web
 
 from bot.web.doors import PRIVATE, Refused, answer, bearer, guarded, same_origin
 from bot.web.ports import Papers
-from bot.web.tokens import PAPER_LIFE, Expired, Forged, Tokens, conversation_of, seal_of
-from domain.access import reason_in
-from domain.audit import AuditEntry, AuditKind
+from bot.web.pressed import refusal_noted, speaker, taken
+from bot.web.tokens import PAPER_LIFE, Expired, Forged, Tokens, seal_of
 from domain.clock import Clock
-from domain.conversations import NOT_LIVE, WEB
+from domain.conversations import WEB
 from domain.documents import Document
-from domain.errors import AssistantError, NotAllowed, NotFound, Outdated
-from domain.officers import Officer
+from domain.errors import AssistantError, NotFound
 from services.papers import open_paper
 from storage.work import Database, UnitOfWork
 
@@ -108,28 +106,12 @@ class HeldPapers:
     clock: Clock
 
     async def named(self, action: str, officer_id: UUID, conversation: str) -> UUID:
-        async with self.database.work() as uow:
-            found = await uow.actions.take(action, officer_id, conversation, self.clock())
-        if found.verb != "paper:open":
-            raise Outdated(NOT_LIVE)
-        return UUID(found.object)
+        return UUID((await taken(self.database, self.clock, action, officer_id, conversation, ("paper:open",))).object)
 
     async def open(self, order: UUID, officer_id: UUID) -> Document:
-        officer, reason = await self._officer(officer_id)
-        try:
+        officer, reason = await speaker(self.database, self.clock, officer_id)
+        async with refusal_noted(self.database, self.clock, officer_id, order):
             return await open_paper(partial(_bearing, self.database, reason), self.clock, officer, order, WEB)
-        except NotAllowed:
-            async with self.database.work() as uow:
-                refused = AuditEntry(self.clock(), officer_id, AuditKind.CONSULTATION, "bot:permission:refused", str(order), "refused", WEB)
-                await uow.audit.note(refused)
-            raise
-
-    async def _officer(self, id: UUID) -> tuple[Officer, str]:
-        """With the reason that holds in the officer's chat."""
-        async with self.database.reading() as uow:
-            known = await uow.conversations.speaking(conversation_of(id), id, self.clock())
-            officer, chat = known or (Officer(id, uow.force, "", active=False), None)
-        return officer, "" if chat is None else reason_in(chat.state, self.clock())
 
 
 @asynccontextmanager

@@ -1,10 +1,11 @@
-"""What the web chat needs from the rest: the transcript, somebody who hears, the orders' papers, and the people one can be."""
+"""What the web chat needs from the rest: the transcript, somebody who hears, the orders' papers, the records' files, and the people one can be."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from bot.files.breach import RecordFile
 from domain.documents import Document
 
 Activity = dict[str, Any]
@@ -64,6 +65,12 @@ class Papers(Protocol):
 
     async def open(self, order: UUID, officer_id: UUID) -> Document:
         """Raises AssistantError, with words for the person, where it is not held or not theirs to see."""
+        ...
+
+
+class Files(Protocol):
+    async def made(self, action: str, officer_id: UUID, conversation: str) -> RecordFile:
+        """The file that this press asks for; raises AssistantError, with words for the person, where there is none for them."""
         ...
 
 

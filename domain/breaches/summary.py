@@ -17,6 +17,7 @@ TELL_THE_VICTIM = (
     "Tell the victim within one working day of each of these: arrest, interview under caution, release, a change of bail, "
     "or a decision not to investigate."
 )
+_BETWEEN_PIECES = "\x1e"
 
 
 def happened_words(breach: Breach) -> str:
@@ -43,8 +44,14 @@ def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), ear
 
     `earlier` are the versions of the order before this one: what they hold of where the person was is kept out as well.
     """
+    return "\n".join(pieces(breach, order, evidence, earlier))
+
+
+def pieces(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> list[str]:
+    """The summary piece by piece: a line of the program's own, or all lines of one answer, whatever was typed into it."""
     registered = held_beside(breach, evidence, served_copy=order.served_file)
-    return with_words_instead("\n".join(_lines(breach, order, registered)), [one.applicant for one in (order, *earlier)])
+    whole = _BETWEEN_PIECES.join(piece.replace(_BETWEEN_PIECES, " ") for piece in _lines(breach, order, registered))
+    return with_words_instead(whole, [one.applicant for one in (order, *earlier)]).split(_BETWEEN_PIECES)
 
 
 def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[str]:
@@ -58,7 +65,8 @@ def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[
     yield ""
     for question, given in answered(breach.answers):
         by = "" if given.by == breach.recorded_by else " by another officer"
-        yield f"{title_of(question.id)} (answered {long_moment(given.at)}{by}): {answer_words(given)}"
+        yield f"{title_of(question.id)} (answered {long_moment(given.at)}{by}):"
+        yield answer_words(given)
     yield ""
     yield "Points to prove (what is held and what is lacking; for the investigator and the CPS to judge):"
     for number, point in enumerate(points_to_prove(order, standing(breach.answers), breach.states, registered), 1):

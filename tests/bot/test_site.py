@@ -49,7 +49,16 @@ async def dev() -> AsyncIterator[TestClient[Any, Any]]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/directline/people", "/directline/conversations/x/activities", "/static/chat.js", "/directline", "/papers/x"]
+    "path",
+    [
+        "/",
+        "/directline/people",
+        "/directline/conversations/x/activities",
+        "/static/chat.js",
+        "/directline",
+        "/papers/x",
+        "/directline/files/x",
+    ],
 )
 async def test_outside_dev_there_is_no_web_chat(path: str) -> None:
     async with site(None) as client:

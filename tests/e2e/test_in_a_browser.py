@@ -1,6 +1,7 @@
 """The story as the README tells it: two windows of a real browser on one running bot, a response officer's and a liaison officer's."""
 
 import os
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -138,6 +139,9 @@ async def test_two_officers_at_the_chat_page_live_through_the_story(warm: Warm, 
         await answer_the_questions(response)
         await press(response, "Send")
         await reads(response, "Recorded as BR-")
+        async with response.page.expect_download() as coming:
+            await press(response, "Download PDF")
+        assert re.fullmatch(r"BR-\w{6}\.pdf", (await coming.value).suggested_filename)
 
         reminder = card_with(liaison, "A breach was recorded today")
         await reminder.wait_for(timeout=PATIENCE)

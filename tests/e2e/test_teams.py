@@ -45,6 +45,7 @@ async def tell_the_story(teams: Teams) -> None:
     for title, inputs in ANSWERS:
         shown = await response.presses(shown, title, **inputs)
     shown = await response.presses(shown, "Send")
+    assert "Download" not in str(shown)
     assert [words for words in read(shown) if words.startswith(RECORDED)] != []
 
     reminder = await liaison.hears(REMINDER)

@@ -81,6 +81,8 @@ VERBS_ALLOWED = {
     "breach:offer": Permission.RECORD_BREACH,
     "breach:take": Permission.RECORD_BREACH,
     "breach:withdraw": Permission.RECORD_BREACH,
+    "breach:pdf": Permission.LOOK_UP_ORDER,
+    "breach:markdown": Permission.LOOK_UP_ORDER,
     "contact:list": Permission.PLAN_CONTACT,
     "contact:open": Permission.PLAN_CONTACT,
     "contact:done": Permission.PLAN_CONTACT,

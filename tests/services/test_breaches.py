@@ -75,6 +75,19 @@ async def test_the_record_comes_with_what_the_register_holds_of_service_and_awar
     assert (await breaches.confirm(RESPONSE, draft.id, draft.etag)).evidence == sent.evidence
 
 
+async def test_a_record_just_sent_comes_with_the_versions_of_the_order_before_it_so_that_an_address_of_then_is_kept_out_too(
+    database: Database,
+) -> None:
+    order = await held(database, an_order())
+    moved = replace(order, applicant=replace(order.applicant, address1="9 Old Lane"))
+    async with database.work() as uow:
+        await uow.orders.update(moved, NOW)
+    breaches = service(database)
+    draft = await told(breaches, order, *SIMPLE)
+    sent = [await breaches.confirm(RESPONSE, draft.id, draft.etag) for _ in range(2)]
+    assert [[version.applicant.address1 for version in one.earlier] for one in sent] == [["3 Cobbler's Yard"]] * 2
+
+
 async def test_what_was_done_before_a_variation_is_judged_by_the_version_before_it(database: Database) -> None:
     run_out = await held(database, an_order(expires_at=datetime(2026, 9, 30, 22, 59, tzinfo=UTC)))
     async with database.work() as uow:

@@ -112,7 +112,8 @@ function draw() {
 // The link to a paper is made at the press and lives a minute; a window opened any later than the press is blocked.
 const opening = () => (next) => (request) => {
   const { type, value } = request.cardAction;
-  return type === 'openUrl' && value.startsWith('/papers/') ? openPaper(value) : next(request);
+  if (type === 'openUrl' && value.startsWith('/papers/')) return openPaper(value);
+  return type === 'openUrl' && value.startsWith('/files/') ? saveFile(value) : next(request);
 };
 
 async function openPaper(path) {
@@ -126,6 +127,20 @@ async function openPaper(path) {
     notice(fault.words ?? 'The order could not be opened. Try again.');
   }
 }
+
+// Fetched with the token and handed to the browser's own saving, so that a refusal is words on this page and no file.
+async function saveFile(path) {
+  try {
+    const { name, blob } = await talk.line.call('POST', path, {}, asFile);
+    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  } catch (fault) {
+    notice(fault.words ?? 'The file could not be made. Try again.');
+  }
+}
+
+const asFile = async (answer) => ({ name: answer.headers.get('Content-Disposition').split('"')[1], blob: await answer.blob() });
 
 function ideas(person) {
   const fitting = IDEAS.filter((idea) => !idea.for || idea.for.test(roles(person)));

@@ -5,6 +5,8 @@ const ENDED = 5;
 const SOONEST = 400;
 const LATEST = 8000;
 const PATIENCE = 18000;
+// A role that does not include something is no token that has run out: a new one does not mend it.
+const NOT_ALLOWED = 'NotAllowed';
 
 class Stream {
   // Web Chat subscribes in several steps, so whoever comes later hears what came before.
@@ -148,15 +150,16 @@ export class Line {
     }
   }
 
-  async call(method, path, body) {
+  // `read` makes of an answer what the caller wants of it.
+  async call(method, path, body, read) {
     this.token ??= await this.generate();
     try {
-      return await this.fetch(method, path, body, this.token);
+      return await this.fetch(method, path, body, this.token, read);
     } catch (fault) {
-      if (fault.status !== 401 && fault.status !== 403) throw fault;
+      if ((fault.status !== 401 && fault.status !== 403) || fault.code === NOT_ALLOWED) throw fault;
       // The laptop slept longer than the token lives, or the server began anew.
       this.token = await this.generate();
-      return this.fetch(method, path, body, this.token);
+      return this.fetch(method, path, body, this.token, read);
     }
   }
 
@@ -164,14 +167,14 @@ export class Line {
     return (await this.fetch('POST', '/tokens/generate', { user: { id: this.officer } })).token;
   }
 
-  async fetch(method, path, body, token) {
+  async fetch(method, path, body, token, read = (answer) => answer.json()) {
     const headers = { ...(body && { 'Content-Type': 'application/json' }), ...(token && { Authorization: `Bearer ${token}` }) };
     const answer = await fetch(`/directline${path}`, { method, headers, body: body && JSON.stringify(body) });
     if (!answer.ok) {
-      const words = (await answer.json().catch(() => null))?.error?.message;
-      throw Object.assign(new Error(`The server answered ${answer.status}`), { status: answer.status, words });
+      const { code, message: words } = (await answer.json().catch(() => null))?.error ?? {};
+      throw Object.assign(new Error(`The server answered ${answer.status}`), { status: answer.status, code, words });
     }
-    const said = await answer.json();
+    const said = await read(answer);
     if (said.token) this.token = said.token;
     return said;
   }

@@ -11,6 +11,7 @@ from bot.cards.breaches import aloud, check_card, done_card, question_card, stop
 from bot.offers import Offer
 from domain.breaches.drafts import BreachDraft, Told, answer, change, next_question, question_of, recorded, standing, states_then, when_of
 from domain.breaches.questions import QUESTIONS, SAFE, Question
+from domain.conversations import WEB
 from domain.orders import Order
 from domain.withholding import ADDRESS, CONTACT
 from services.breaches import Sent
@@ -191,13 +192,13 @@ def test_an_answer_of_very_many_rows_is_cut_on_the_last_look_and_says_so() -> No
 
 def test_the_reference_is_read_aloud_sign_by_sign() -> None:
     assert aloud("BR-7F3K2D") == "B R, 7 F 3 K 2 D"
-    card = done_card(sent(a_draft(*SIMPLE)))
+    card = done_card(sent(a_draft(*SIMPLE)), an_offer(), WEB)
     shown = list(words(card))
     assert "Recorded as BR-7F3K2D" in shown
     assert "Read aloud: B R, 7 F 3 K 2 D" in shown
     assert "Breach of a non-molestation order: BR-7F3K2D" in shown
     assert any("contact task has been made" in text for text in shown)
-    assert "Already recorded as BR-7F3K2D" in list(words(done_card(sent(a_draft(*SIMPLE), already=True))))
+    assert "Already recorded as BR-7F3K2D" in list(words(done_card(sent(a_draft(*SIMPLE), already=True), an_offer(), WEB)))
 
 
 def test_stopping_says_that_nothing_is_lost() -> None:
@@ -209,13 +210,13 @@ def test_stopping_says_that_nothing_is_lost() -> None:
 @pytest.mark.parametrize("said", ["x" * 4000, "*\n" * 2000, "\N{PILE OF POO}" * 4000, "<b>\u202e" * 1000, "*" * 4000])
 def test_no_answer_makes_a_card_too_large_to_send(said: str) -> None:
     draft = a_draft("no", said, "yday", "C " + said[:3000], said, said)
-    cards = [check_card(told(draft), an_offer()), done_card(sent(draft))]
+    cards = [check_card(told(draft), an_offer()), done_card(sent(draft), an_offer(), WEB)]
     cards += [question_card(change(draft, question), question, an_offer(), WHOSE) for question in QUESTIONS if question is not SAFE]
     assert [size for size in (len(orjson.dumps(card)) for card in cards) if size > LARGEST] == []
 
 
 def test_a_long_account_is_shortened_before_the_points_to_prove_are() -> None:
-    shown = list(words(done_card(sent(a_draft("no", "\N{PILE OF POO}" * 4000, "yday", "C", "é" * 4000, "Screenshots")))))
+    shown = list(words(done_card(sent(a_draft("no", "\N{PILE OF POO}" * 4000, "yday", "C", "é" * 4000, "Screenshots")), an_offer(), WEB)))
     assert [text for text in shown if text.endswith("(cut short here; the record holds all of it)")] != []
     assert any(text.startswith("6. Not already punished as contempt") for text in shown)
 

@@ -1,0 +1,59 @@
+"""The way to a record of a breach as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
+
+import asyncio
+from dataclasses import dataclass
+from uuid import UUID
+
+from aiohttp import web
+
+from bot.cards.breach_files import FORMS
+from bot.files.breach import RecordFile, file_of
+from bot.web.doors import PRIVATE, Refused, bearer, guarded, same_origin
+from bot.web.ports import Files
+from bot.web.pressed import refusal_noted, speaker, taken
+from bot.web.tokens import Tokens
+from domain.clock import Clock
+from domain.conversations import WEB
+from domain.errors import AssistantError, NotAllowed, NotFound
+from services.breach_files import take_file
+from storage.work import Database
+
+
+class FileDoor:
+    def __init__(self, files: Files, tokens: Tokens) -> None:
+        self._files = files
+        self._tokens = tokens
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.post("/directline/files/{action}", guarded(self.file))]
+
+    async def file(self, request: web.Request) -> web.Response:
+        same_origin(request)
+        entry = bearer(request, self._tokens)
+        try:
+            made = await self._files.made(request.match_info["action"], entry.officer, entry.conversation)
+        except NotAllowed as refusal:
+            raise Refused(403, "NotAllowed", refusal.advice) from None
+        except NotFound as refusal:
+            raise Refused(404, "NotFound", refusal.advice) from None
+        except AssistantError as refusal:
+            raise Refused(409, "NotMade", refusal.advice) from None
+        headers = {**PRIVATE, "Content-Disposition": f'attachment; filename="{made.name}"'}
+        return web.Response(body=made.content, content_type=made.kind, charset=made.charset, headers=headers)
+
+
+@dataclass(frozen=True)
+class HeldFiles:
+    """Made anew at each press from what the register holds then; no copy is kept here."""
+
+    database: Database
+    clock: Clock
+
+    async def made(self, action: str, officer_id: UUID, conversation: str) -> RecordFile:
+        pressed = await taken(self.database, self.clock, action, officer_id, conversation, FORMS)
+        record = UUID(pressed.object)
+        officer, _ = await speaker(self.database, self.clock, officer_id)
+        async with refusal_noted(self.database, self.clock, officer_id, record):
+            sent = await take_file(self.database.work, self.clock, officer, record, FORMS[pressed.verb], WEB)
+        # Setting out a page takes a tenth of a second, in which everybody else would wait.
+        return await asyncio.to_thread(file_of, sent, FORMS[pressed.verb], self.clock())
