@@ -11,9 +11,9 @@ from domain.breaches import signing as rules
 from domain.breaches.drafts import Breach, page_of
 from domain.breaches.signing import NOTHING_SINCE, Addendum, Decision, Signing, SigningState, Verdict, Waiting
 from domain.clock import Clock
-from domain.errors import NotFound
 from domain.officers import Actor, Officer, Permission
 from domain.outbox import AWAITS_SIGN_OFF, RETURNED, SIGNED_OFF, notice
+from services.breach_matters import record_of
 from storage.work import UnitOfWork, Work
 
 LIST_LENGTH = 10
@@ -79,9 +79,7 @@ async def awaiting(work: Work, clock: Clock, officer: Officer) -> Queue:
 
 
 async def _held(uow: UnitOfWork, breach_id: UUID) -> tuple[Breach, Signing]:
-    record = await uow.breaches.get(breach_id)
-    if record is None:
-        raise NotFound(NO_RECORD)
+    record = await record_of(uow, breach_id)
     return record, await uow.signing.hold(breach_id)
 
 

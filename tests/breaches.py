@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.breaches.drafts import BreachDraft, Told, next_page, recorded, standing, states_then, when_of
+from domain.breaches.drafts import BreachDraft, KeptAsTyped, Told, next_page, recorded, standing, states_then, when_of
 from domain.breaches.flow import Step, say, submit
 from domain.clock import Clock
 from domain.officers import Actor
@@ -25,7 +25,8 @@ DECIDED = {"offences": "offence_none", "earlier": "no", "arrest": "arrest_outsta
 HELD = {"evidence": "ev_messages", "missing": "ev_phone", "lost": "lost_phone", "contempt": "contempt_unchecked"}
 SAFE_NOW = {"children": "child_none", "risk_before": "risk_medium", "risk_after": "risk_high", "safeguarding": "safe_plan"}
 NEXT = {"events": "event_none", "victim_told": "told_not_yet"}
-SIMPLE: tuple[Given, ...] = ("no", ACCOUNT, BROKEN, KNOWN, DECIDED, HELD, SAFE_NOW, NEXT)
+PAGES_TOLD = (ACCOUNT, BROKEN, KNOWN, DECIDED, HELD, SAFE_NOW, NEXT)
+SIMPLE: tuple[Given, ...] = ("no", *PAGES_TOLD)
 
 
 OWN = (
@@ -39,8 +40,21 @@ def a_draft(*given: Given, order_id: UUID | None = None, by: UUID = RESPONSE.id)
     """A draft after these answers to its pages as they came: typed, or sent from a card."""
     draft = BreachDraft(uuid4(), "demo", by, order_id or uuid4(), NOW)
     for one in given:
-        draft = stepped(draft, one, by)
+        draft = kept(draft, one, by)
     return draft
+
+
+def kept(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id) -> BreachDraft:
+    """The draft after a step that may leave something of its page open."""
+    try:
+        return stepped(draft, given, by)
+    except KeptAsTyped as open_still:
+        return open_still.draft
+
+
+def told(account: str) -> Given:
+    """The page of what happened, with that account."""
+    return ACCOUNT | {"happened": account}
 
 
 def stepped(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id, now: datetime = NOW) -> BreachDraft:
@@ -58,8 +72,8 @@ def changed(*other: Given, at: int = 1) -> tuple[Given, ...]:
 def a_record(*said: Given, order: Order | None = None) -> Sent:
     """A record that was sent, of these answers; where there are none, of the simple ones."""
     of, draft = order or an_order(), a_draft(*(said or SIMPLE))
-    told = Told(draft, of, states_then(of, when_of(standing(draft.answers))))
-    return Sent(recorded(told, "BR-7F3K2M", "0000", NOW), of)
+    seen = Told(draft, of, states_then(of, when_of(standing(draft.answers))))
+    return Sent(recorded(seen, "BR-7F3K2M", "0000", NOW), of)
 
 
 def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTerms:

@@ -9,7 +9,7 @@ from dialogs.breaches import BreachDialog
 from dialogs.capability import Capability
 from dialogs.guidance import GuidanceDialog
 from domain.audit import AuditEntry
-from domain.breaches.drafts import Breach, BreachDraft, next_question
+from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, next_page
 from domain.conversations import Action
 from domain.officers import Officer, Role
 from domain.orders import Order
@@ -17,7 +17,7 @@ from domain.outbox import Outgoing
 from services.breaches import Breaches
 from services.guidance import Guidance
 from storage.work import Database
-from tests.breaches import NOW, SIMPLE, FollowUpSeen
+from tests.breaches import NOW, SIMPLE, FollowUpSeen, Given
 from tests.fakes.chat import LIBRARY, Chat
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
@@ -46,13 +46,21 @@ class Station:
             await uow.orders.save_many([self.order])
         return self
 
-    async def draft(self, *said: str, by: Officer = RECORDER, order: Order | None = None) -> BreachDraft:
+    async def draft(self, *said: Given, by: Officer = RECORDER, order: Order | None = None) -> BreachDraft:
         draft = await self.breaches.start(by, (order or self.order).id)
-        for words in said:
-            question = next_question(draft)
-            assert question is not None
-            draft = await self.breaches.record_answer(by, draft.id, question.id, words, draft.etag)
+        for given in said:
+            draft = await self.answered(draft, given, by)
         return draft
+
+    async def answered(self, draft: BreachDraft, given: Given, by: Officer = RECORDER) -> BreachDraft:
+        """The draft after a page that was sent or words that were typed, also where something of the page is open still."""
+        page = next_page(draft)
+        assert page is not None
+        inputs = {page.questions[0].id: given} if isinstance(given, str) else given
+        try:
+            return await self.breaches.record_page(by, draft.id, page.id, inputs, draft.etag)
+        except KeptAsTyped as open_still:
+            return open_still.draft
 
     async def record(self, by: Officer = RECORDER) -> Breach:
         draft = await self.draft(*SIMPLE, by=by)

@@ -9,7 +9,7 @@ from dialogs.breaches import BreachDialog
 from domain.conversations import Conversation
 from services.breaches import Breaches, Sent
 from storage.work import Database
-from tests.breaches import NOW, SIMPLE, FollowUpSeen, a_record
+from tests.breaches import NOW, PAGES_TOLD, FollowUpSeen, a_record
 from tests.fakes.clock import FrozenClock
 from tests.fakes.talk import Talk
 from tests.people import RESPONSE
@@ -58,9 +58,9 @@ async def test_a_record_just_sent_at_the_page_can_be_saved(scene: Scene) -> None
     await scene.held()
     talk = scene.talk()
     await talk.say("record a breach", order_id=str(scene.sent.order.id))
-    for text in SIMPLE[:-1]:
-        await talk.say(text)
-    await talk.say("Screenshots")
+    await talk.say("no")
+    for page in PAGES_TOLD:
+        await talk.press("Next", **page)
     await talk.press("Send")
     assert titles(talk)[-2:] == FILES
 

@@ -12,7 +12,7 @@ from domain.officers import Officer
 from domain.outbox import DRAFT_OFFERED, DRAFT_TAKEN
 from services import breach_handover
 from storage.work import Database
-from tests.breaches import SIMPLE
+from tests.breaches import NEXT, SIMPLE
 from tests.fakes.clock import FrozenClock
 from tests.people import ADMIN, AUDITOR, LEFT, SUPERVISOR, VLO
 from tests.signing import OKAFOR, RECORDER, Station
@@ -38,13 +38,13 @@ async def test_until_it_is_taken_on_the_first_officer_keeps_it(station: Station)
 
 
 async def test_taken_on_it_is_the_others_with_every_answer_and_who_gave_it(station: Station) -> None:
-    id = await offered(station, *SIMPLE[:5])
+    id = await offered(station, *SIMPLE[:7])
     before = await station.breaches.resume(RECORDER, id)
     taken = await breach_handover.take(station.work, station.clock, OKAFOR, id)
     assert (taken.officer, taken.answers, taken.etag) == (OKAFOR.id, before.answers, before.etag + 1)
     with pytest.raises(NotAllowed, match="Another officer has"):
-        await station.breaches.record_answer(RECORDER, id, "evidence", "Screenshots", before.etag)
-    last = await station.breaches.record_answer(OKAFOR, id, "evidence", SIMPLE[5], taken.etag)
+        await station.breaches.record_page(RECORDER, id, "next", NEXT, before.etag)
+    last = await station.breaches.record_page(OKAFOR, id, "next", NEXT, taken.etag)
     record = (await station.breaches.confirm(OKAFOR, id, last.etag)).breach
     assert (record.recorded_by, {one.by for one in record.answers}) == (OKAFOR.id, {RECORDER.id, OKAFOR.id})
     assert standing(record.answers)["happened"].by == RECORDER.id

@@ -27,7 +27,7 @@ from domain.withholding import ADDRESS
 from services.breach_handover import Offered
 from services.breach_signing import Queue
 from services.breaches import Sent
-from tests.breaches import NOW, SIMPLE, a_draft
+from tests.breaches import ACCOUNT, BROKEN, DECIDED, HELD, KNOWN, NEXT, NOW, SAFE_NOW, SIMPLE, Given, a_draft
 from tests.fakes.talk import DRAWN_AT_MOST, buttons, fullest, words
 from tests.orders import an_order
 from tests.people import AUDITOR, RESPONSE, SUPERVISOR, VLO
@@ -44,7 +44,7 @@ def addendum(number: int, text: str, question: str | None = None) -> Addendum:
 FIRST, SECOND = addendum(1, "The neighbour saw it."), addendum(2, "The grey phone.", "evidence")
 
 
-def sent(*decisions: Decision, addenda: tuple[Addendum, ...] = (), said: tuple[str, ...] = SIMPLE) -> Sent:
+def sent(*decisions: Decision, addenda: tuple[Addendum, ...] = (), said: tuple[Given, ...] = SIMPLE) -> Sent:
     draft = a_draft(*said)
     record = Breach(draft.id, "demo", "BR-7F3K2D", draft.order_id, 2, RESPONSE.id, "4101", NOW, draft.answers)
     return Sent(record, an_order(), signing=Signing(decisions, addenda))
@@ -128,9 +128,16 @@ def test_nothing_added_is_an_empty_page() -> None:
     assert list(words(history_card(sent(), 0, an_offer())))[1:] == ["Added since BR-7F3K2D was sent"]
 
 
+def long_pages(said: str) -> tuple[Given, ...]:
+    """Every question that takes words, with these."""
+    held, people = HELD | {"evidence_more": said}, SAFE_NOW | {"safeguarding_more": said, "children_more": said}
+    known = KNOWN | {"awareness_more": said, "identity_more": said}
+    return ("no", ACCOUNT | {"happened": said, "where": said}, BROKEN, known, DECIDED | {"arrest_why": said}, held, people, NEXT)
+
+
 @pytest.mark.parametrize("said", ["x" * 4000, "*\n" * 2000, "\N{PILE OF POO}" * 4000, "<b>\u202e" * 1000, "*" * 4000])
 def test_no_addition_makes_a_card_too_large_to_send(said: str) -> None:
-    whole = sent(RETURNED, addenda=tuple(addendum(number, said) for number in range(1, 9)), said=("no", said, "yday", "C", said, said))
+    whole = sent(RETURNED, addenda=tuple(addendum(number, said) for number in range(1, 9)), said=long_pages(said))
     cards = [signed_card(whole, SUPERVISOR, an_offer()), *(history_card(whole, page, an_offer()) for page in range(12))]
     assert [size for size in (len(orjson.dumps(card)) for card in cards) if size > LARGEST] == []
 

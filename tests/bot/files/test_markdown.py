@@ -12,7 +12,7 @@ from bot.files.breach import file_of
 from bot.files.markdown import escaped
 from services.breach_files import Form
 from services.breaches import Sent
-from tests.breaches import NOW, SIMPLE, a_record
+from tests.breaches import NOW, SIMPLE, a_record, told
 
 READERS = (MarkdownIt("commonmark"), MarkdownIt("js-default"))
 
@@ -39,7 +39,7 @@ def text_of(sent: Sent) -> str:
 
 
 def typed(account: str) -> Sent:
-    return a_record("no", account, *SIMPLE[2:])
+    return a_record("no", told(account), *SIMPLE[2:])
 
 
 def test_a_record_is_headings_and_lists_between_its_markings() -> None:
@@ -48,8 +48,8 @@ def test_a_record_is_headings_and_lists_between_its_markings() -> None:
     assert [text.splitlines()[at] for at in (0, -1)] == ["**OFFICIAL-SENSITIVE**"] * 2
     assert "- **Respondent:** John Smith, born 12 March 1985\n- **Protected person:** Jane Marlow\n" in text
     assert "## What happened (answered Sun 22 November 2026 at 10:50)\n\nHe texted her three times.\n" in text
-    assert "## Arrest decision\n\nno, not found yet\n" in text
-    assert {tag: read.tags.count(tag) for tag in ("h1", "h2", "ul", "ol")} == {"h1": 1, "h2": 8, "ul": 1, "ol": 1}
+    assert "## Reason for no arrest (answered Sun 22 November 2026 at 10:50)\n\nnot found yet\n" in text
+    assert {tag: read.tags.count(tag) for tag in ("h1", "h2", "ul", "ol")} == {"h1": 1, "h2": 26, "ul": 1, "ol": 1}
     assert "4. **Knew that the order existed (needed where it was made without notice).**\n\n   Held: Served with the papers." in text
 
 

@@ -11,7 +11,7 @@ from bot.files.breach import file_of
 from bot.files.pdf import NOT_DRAWN
 from services.breach_files import Form
 from services.breaches import Sent
-from tests.breaches import NOW, SIMPLE, a_record
+from tests.breaches import NOW, SIMPLE, a_record, told
 
 LONG = " ".join(f"Message {number}: I know where you live." for number in range(1, 100))
 
@@ -25,7 +25,7 @@ def text_of(sent: Sent) -> str:
 
 
 def typed(account: str) -> Sent:
-    return a_record("no", account, *SIMPLE[2:])
+    return a_record("no", told(account), *SIMPLE[2:])
 
 
 def test_every_page_is_marked_on_top_and_at_the_foot_and_says_which_of_how_many_it_is() -> None:
@@ -54,7 +54,10 @@ def test_the_pages_are_a4_and_carry_their_own_font() -> None:
 def test_a_record_stands_in_it_whole_with_its_headings() -> None:
     text = text_of(a_record())
     told = ("Breach of a non-molestation order: BR-7F3K2M", "Respondent: John Smith, born 12 March 1985", "Protected person: Jane Marlow")
-    asked = ("What happened (answered Sun 22 November 2026 at 10:50) He texted her three times.", "Arrest decision no, not found yet")
+    asked = (
+        "What happened (answered Sun 22 November 2026 at 10:50) He texted her three times.",
+        "Reason for no arrest (answered Sun 22 November 2026 at 10:50) not found yet",
+    )
     assert [words for words in (*told, *asked, "6. Not already punished as contempt Held: nothing yet.") if words not in text] == []
     assert NOT_DRAWN not in text
 
