@@ -11,7 +11,7 @@ from domain.breaches.reading import arrest_line, evidence_lines, lacks_reason
 from domain.breaches.summary import NO_CONDITION_READ, TELL_THE_VICTIM, answer_words, names_no_condition, summary, title_of
 from domain.breaches.terms import asked_of, is_older
 from domain.london import long_moment
-from domain.moment_words import LONGEST
+from domain.moments import LONGEST
 from domain.orders import Order
 from domain.withholding import with_words_instead
 from services.breaches import Sent

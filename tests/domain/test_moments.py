@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Unreadable
-from domain.moment_words import LONGEST
-from domain.moments import in_words, read_moment
+from domain.moments import LONGEST, in_words, read_moment
 
 SUNDAY = datetime(2026, 11, 22, 10, 50, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
