@@ -67,6 +67,7 @@ def _beyond(found: Found, span: Span, opener: str) -> Span:
     """`after nine last night` reaches to the end of that night, `before nine` back to its beginning."""
     if found.minutes is None:
         raise Unreadable(VAGUE)
+    found = _of_the_night(found)
     settled = found.settled()
     day = settled[0] if settled else _latest_day(found, found.part) if found.part else to_london(span.start).date()
     whole = _during(day, found.part or _WHOLE_DAY)
@@ -74,6 +75,7 @@ def _beyond(found: Found, span: Span, opener: str) -> Span:
 
 
 def resolve(found: Found) -> Span:
+    found = _of_the_night(found)
     settled = found.settled()
     if found.past is not None:
         raise Unreadable(STRANGE)
@@ -82,8 +84,6 @@ def resolve(found: Found) -> Span:
             raise Unreadable(STRANGE)
         return Span(found.ago, found.ago)
     if found.minutes is not None or found.part is not None:
-        if found.night_between and found.part in (None, NIGHT):
-            found, settled = replace(found, part=NIGHT, last_day=found.day, night_between=False), settled and (settled[0], settled[0])
         if settled and settled[0] != settled[1]:
             raise Unreadable(VAGUE)
         _ask_which_week(found)
@@ -92,6 +92,13 @@ def resolve(found: Found) -> Span:
     if settled is None:
         raise Unreadable(STRANGE)
     return Span(_during(settled[0], _WHOLE_DAY).start, _during(settled[1], _WHOLE_DAY).end)
+
+
+def _of_the_night(found: Found) -> Found:
+    """Of two days that name the night between them, a time or the night is of that night."""
+    if not found.night_between or (found.minutes is None and found.part is None) or found.part not in (None, NIGHT):
+        return found
+    return replace(found, part=NIGHT, last_day=found.day, weekday=None, night_between=False)
 
 
 def _ask_which_week(found: Found) -> None:
@@ -113,6 +120,7 @@ def _between(first: Found, last: Found) -> Span:
     """An end that names no day takes it from the other: `between 9 and 10 last night`, `from 11pm friday to 1am`."""
     if first.past is not None:
         raise Unreadable(STRANGE)
+    first, last = _on_one_clock(first, last)
     if last.past is not None:
         last = _past_the_same_hour(first, last)
     if _names_no_day(first):
@@ -127,6 +135,15 @@ def _between(first: Found, last: Found) -> Span:
     if start.start > end.end:
         raise Unreadable(f"The second of those times is before the first. {HINT}")
     return Span(start.start, end.end)
+
+
+def _on_one_clock(first: Found, last: Found) -> tuple[Found, Found]:
+    """`10.15 until 10.45pm` is on the twelve-hour clock at both its ends."""
+    hours = {first.how, last.how}
+    if hours != {"fixed", "clock"}:
+        return first, last
+    on_it = [replace(end, how="bare") if end.how == "clock" and (end.minutes or 0) < 13 * 60 else end for end in (first, last)]
+    return on_it[0], on_it[1]
 
 
 def _nearest_before(first: Found, last: Found) -> Found:

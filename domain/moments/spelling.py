@@ -57,7 +57,6 @@ _KNOWN_SLIPS = {
         "christmas": "xmas crimbo",
         "february": "febuary feburary",
         "lunchtime": "lunch",
-        "teatime": "tea",
     }.items()
     for wrong in slips.split()
 }

@@ -49,7 +49,7 @@ _ROWS: tuple[tuple[str, Kind, Take], ...] = (
     (r"[ ,]", Kind.NOTHING, _nothing),
     (COUNT, Kind.NOTHING, _nothing),
     (times.MOMENT_AGO, Kind.WHOLE, times.take_moment_ago),
-    (days.WEEK_BEFORE, Kind.NOTHING, days.take_week_before),
+    (days.WEEK_BEFORE, Kind.CUE, days.take_week_before),
     (times.AGO, Kind.WHOLE, times.take_ago),
     (times.STRETCH, Kind.WHOLE, times.take_stretch),
     (days.COMING, Kind.WHOLE, days.refuse_to_come),

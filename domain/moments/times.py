@@ -165,7 +165,7 @@ FOUR_FIGURES = rf"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?:{_HALF}|{_ON_THE_CLOC
 THREE_FIGURES = rf"(?!101\b|111\b|112\b)(?P<hour>[1-9])(?P<minute>[0-5]\d) ?(?:{_HALF}|{_ON_THE_CLOCK}|\b)"
 HOURS = rf"(?P<hour>[0-2]\d) ?{_ON_THE_CLOCK}"
 PAST = (
-    r"(?P<shift>half|(?:a )?quarter|twenty five|twenty|ten|five|0?5|10|20|25|[1-5]?\d ?m(?:in(?:ute)?s?)?)"
+    r"(?P<shift>half|(?:a )?quarter|twenty five|twenty|ten|five|0?5|10|20|25|(?:[1-5]?\d|five|ten|fifteen|twenty(?: five)?) ?m(?:in(?:ute)?s?)?)"
     rf"(?: (?P<way>past|to)| (?<=half )) ?(?P<hour>{HOUR}|midnight|noon|midday)(?![\d:]) ?(?:{_HALF})?(?=ish\b|\b)"
 )
 PAST_NO_HOUR = r"(?P<shift>half|(?:a )?quarter|twenty five|twenty|ten|five) (?P<way>past|to)\b"
