@@ -41,7 +41,7 @@ NO_TIME = tuple(
         rf"(?:sent|send|sends|sending|got|had|made|received|drank|wrote)(?: (?:her|him|me|them|us))? (?:about|around|over|nearly|roughly|approx) {_NUMBER}\b(?![:.]\d)",
         rf"(?:order|nmo|injunction)(?: was)? (?:made|granted|dated|issued|sealed|served|expires?)(?: on)? {_DATE}",
         rf"(?:dated|expires?|expiring|expiry|granted|expired|in force since)(?: on| until)? {_DATE}",
-        rf"(?:will|wont|shall|gonna|going to|due|hell|theyll|youll|itll)\b[^.,;!?]{{1,60}}?\b(?:on|by|until|for|this) {WEEKDAY}\b",
+        rf"(?:w(?:ill|ont)|shall|gonna|going to|due|hell|theyll|youll|itll)\b[^.,;!?]{{1,60}}?\b(?:on|by|until|for|this) {WEEKDAY}\b",
         rf"(?:{_LABELS})(?:[ .:#]|no ?|number ){{1,3}}[a-z]{{0,4}}[\d/-]{{1,20}}[a-z]?\b",
         rf"\d{{1,4}}[a-z]? (?:(?!(?:{_SMALL_WORDS})\b)[a-z]{{2,20}} ){{1,3}}(?:{_STREETS})\b",
         rf"\d{{1,4}}[a-z]? the (?:{_STREETS}|green|avenue|crescent|common|croft|paddock|orchards?)\b",
@@ -57,7 +57,7 @@ NO_TIME = tuple(
 # What may follow a bare hour in a sentence; before anything else it counts or names something.
 GOES_ON = re.compile(
     r"(?:-?ish)? {0,2}(?:$|[.,;:!?-](?!\d)|(?:and|or|to|until|last|this|yesterday|today|tonight|on|in|at|he|she|they|it|we|i|the|when|while|with|from|by|then|but|so"
-    rf"|because|outside|again|for|that|after|before|during|using|via|over|into|through|{WEEKDAY}|morning|afternoon|evening|night|\d{{1,2}}(?:/|st|nd|rd|th| ?{MONTH}))\b)"
+    rf"|because|outside|again|for|that|after|before|during|using|via|over|into|through|bst|gmt|utc|{WEEKDAY}|morning|afternoon|evening|night|\d{{1,2}}(?:/|st|nd|rd|th| ?{MONTH}))\b|\d\d?[:.]?\d\d|\d\d? ?[ap]\.?m\b|half |quarter |twenty )"
 )
 OTHER_WORD = re.compile(r"\w{1,4000}|.", re.DOTALL)
 

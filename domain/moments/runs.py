@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.errors import Unreadable
 from domain.moments.found import NO_DATE, VAGUE, StillToCome
 from domain.moments.no_times import GOES_ON, OTHER_WORD, no_time_at
+from domain.moments.numbers import HOUR_WORDS
 from domain.moments.phrases import Phrase, add, begun, piece_at
 from domain.moments.table import Entry, Kind
 from domain.moments.times import take_about
@@ -16,6 +17,8 @@ _NAMES_TOO = ("may", "mar", "march", "jan", "june", "april")
 _SHORT_DAYS = ("mon", "sat", "sun", "wed")
 _LEADS = frozenset([Kind.CUE, Kind.OPEN, Kind.JOIN])
 _TELLS = frozenset([Kind.WHOLE, Kind.PART, Kind.HOUR, Kind.FIGURES, Kind.NAME, Kind.TO])
+# A date further back is somebody's date of birth, or of another matter.
+_LONG_AGO = 10
 _SETS_APART = frozenset(" .,;:!?-/'")
 _BEFORE_A_FIGURE = "/.:-_@\u00a3$#+"
 
@@ -50,6 +53,9 @@ def runs_in(text: str, now: datetime) -> Iterator[Run]:
         if not _taken(run, *seen):
             yield from _closed(run)
             run = _begun_with(*seen, now)
+            if run.trouble and not run.sure:
+                yield run
+                run = Run(begun(now))
         at = seen[1].end()
     yield from _closed(run)
 
@@ -79,7 +85,10 @@ def _taken(run: Run, entry: Entry, piece: re.Match[str]) -> bool:
         add(run.phrase, entry, piece)
     except Unreadable:
         return False
-    if piece[0].isspace() or (entry.kind is Kind.NOTHING and run.start < 0):
+    if piece[0].isspace():
+        return True
+    if entry.kind is Kind.NOTHING and run.start < 0:
+        run.lead = piece[0]
         return True
     run.start = piece.start() if run.start < 0 else run.start
     if entry.kind in _TELLS or "ish" in piece[0]:
@@ -119,7 +128,7 @@ def _counts(run: Run, entry: Entry, piece: re.Match[str], text: str) -> bool:
     led = run.last in _LEADS or run.sure
     match entry.kind:
         case Kind.HOUR:
-            return piece["half"] is not None or "clock" in piece[0] or (led and _stands(piece, text))
+            return piece["half"] is not None or "clock" in piece[0] or (led and _stands(piece, text)) or _part_next(piece, text)
         case Kind.TO:
             return _stands(piece, text) and (piece.groupdict().get("hour") is not None or bool(run.phrase.joint))
         case Kind.FIGURES:
@@ -158,20 +167,30 @@ def _day_next(piece: re.Match[str], text: str) -> bool:
     return _A_DAY_NEXT.match(text, piece.end()) is not None
 
 
+_A_PART_NEXT = re.compile(r" ?(?:in the (?:morning|afternoon|evening|early hours)|at night)\b")
+
+
+def _part_next(piece: re.Match[str], text: str) -> bool:
+    return _A_PART_NEXT.match(text, piece.end()) is not None
+
+
 def _name_counts(run: Run, piece: re.Match[str], text: str) -> bool:
     groups = piece.groupdict()
     if "weekday" in groups:
         told = groups["last"] or groups["this"] or groups["gone"] or groups["before"]
         return bool(told or run.last in _LEADS or run.sure) or piece["weekday"] not in _SHORT_DAYS or _leads_on(piece, text)
     if "month_name" in groups:
-        return piece["month_name"] not in _NAMES_TOO or run.last in _LEADS
+        plain = groups["year"] is None and piece[0].strip()[-1].isdigit()
+        return not plain or piece["month_name"] not in _NAMES_TOO or run.last in _LEADS or _leads_on(piece, text)
     after_a_day = run.sure and run.phrase.latest.weekday is not None
-    return (after_a_day or (run.lead == "the" and run.last in _LEADS) or run.sure) and _stands(piece, text)
+    by_date = run.lead == "the" and (run.last in _LEADS or _leads_on(piece, text))
+    return (after_a_day or by_date or run.sure) and _stands(piece, text)
 
 
 _HEADS = re.compile(" ?[:,-]")
 _MORE_OF_A_DAY = re.compile(
-    r"[ ,-]{1,2}(?:(?:at|about|around|the) ){0,2}(?:morning|afternoon|evening|night|am\b|pm\b|lunchtime|teatime|\d)"
+    r"[ ,-]{1,3}(?:(?:at|about|around|approx|the|in the|early|late) ){0,3}(?:morning|afternoon|evening|night|early hours|[ap]m\b|lunchtime|teatime|noon|mid(?:day|night)"
+    rf"|half|(?:a )?quarter|twenty|{HOUR_WORDS}|\d)"
 )
 
 
@@ -184,12 +203,15 @@ def _leads_on(piece: re.Match[str], text: str) -> bool:
 def _whole_counts(run: Run, piece: re.Match[str], text: str) -> bool:
     groups = piece.groupdict()
     led = run.last in _LEADS or run.sure
+    year = int(groups.get("year") or run.phrase.now.year)
+    if "day" in groups and abs(year % 2000 - run.phrase.now.year % 2000) > _LONG_AGO:
+        return False
     if "minute" in groups:
         fits = int(piece["hour"]) < 24 and int(piece["minute"]) < 60
-        return fits and ("." not in piece[0][:3] or led or piece[0][-1].isalpha() or _day_next(piece, text))
+        return fits and ("." not in piece[0][:3] or led or groups["half"] is not None or piece[0][-1].isalpha() or _day_next(piece, text))
     if "month_name" in groups and "dashed" in groups:
         plain = piece[0].replace(piece["month_name"], "").strip().isdecimal()
-        return led or not plain or piece["month_name"] not in _NAMES_TOO or text[piece.end() : piece.end() + 2].strip()[:1].isdigit()
+        return led or not plain or piece["month_name"] not in _NAMES_TOO or _leads_on(piece, text) or _stands(piece, text)
     if "day" in groups and "month" in groups and "year" not in groups:
         return 1 <= int(piece["day"]) <= 31 and 1 <= int(piece["month"]) <= 12
     return True

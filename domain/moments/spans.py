@@ -124,6 +124,7 @@ def _between(first: Found, last: Found) -> Span:
     if last.past is not None:
         last = _past_the_same_hour(first, last)
     if _names_no_day(first):
+        last = _nearest_after(first, last)
         end = resolve(last)
         start = _beside(first, last, lambda instant: instant <= end.start, end.start)
     elif _names_no_day(last):
@@ -152,6 +153,13 @@ def _nearest_before(first: Found, last: Found) -> Found:
         return first
     end = last.minutes or 0
     return replace(first, minutes=min(choices(first.minutes or 0, "bare", _WHOLE_DAY), key=lambda start: (end - start) % DAY), how="fixed")
+
+
+def _nearest_after(first: Found, last: Found) -> Found:
+    if last.how != "bare" or last.part is not None or first.how == "bare":
+        return last
+    start = first.minutes or 0
+    return replace(last, minutes=min(choices(last.minutes or 0, "bare", _WHOLE_DAY), key=lambda end: (end - start) % DAY), how="fixed")
 
 
 def _past_the_same_hour(first: Found, last: Found) -> Found:

@@ -56,7 +56,7 @@ _KNOWN_SLIPS = {
         "half": "arf hlf",
         "christmas": "xmas crimbo",
         "february": "febuary feburary",
-        "lunchtime": "lunch",
+        "lunchtime": "lunch lunchtimes",
     }.items()
     for wrong in slips.split()
 }

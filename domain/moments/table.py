@@ -42,7 +42,7 @@ def _nothing(_: Found, __: re.Match[str]) -> None:
 
 _CHANGES_NOTHING = (
     r"(?:of|the|in|into|over|during|throughout|all|day|just|earlier(?: on)?|early|later?|mid|this|some ?time|some point|point|first thing|last thing"
-    r"|onwards?|once|twice|daily|nightly|every (?:day|night)|repeatedly|constantly|most of|ongoing|still|it was|was|ok|think|i think|hours?|hrs)\b|[.:;/?!]"
+    r"|onwards?|once|twice|daily|nightly|every (?:day|night)|repeatedly|constantly|most of|ongoing|still|like|it was|was|ok|think|i think|hours?|hrs)\b|[.:;/?!]"
 )
 COUNT = rf"(?:\d{{1,3}}|{HOUR_WORDS}|several|numerous|many|(?:a )?(?:few|couple of)) ?(?:x|times)\b|on and off\b|off and on\b"
 _ROWS: tuple[tuple[str, Kind, Take], ...] = (

@@ -10,7 +10,7 @@ from domain.moments.numbers import HOUR, MANY, number
 
 Piece = re.Match[str]
 _HALF = r"(?P<half>[ap])\.?m(?:\b\.?|(?=ish\b))"
-_ON_THE_CLOCK = r"h(?:rs?|ours)?\b"
+_ON_THE_CLOCK = r"h(?:rs?|ours)?(?:\b|(?=ish\b))"
 _UNIT = r"(?P<unit>m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|days?|nights?|weeks?|fortnights?|months?|years?|yrs?)"
 _UNITS = ("min", "hour", "day", "night", "week", "fortnight", "month", "year")
 
@@ -71,7 +71,7 @@ def take_moment_ago(found: Found, _: Piece) -> None:
 
 
 def take_part(found: Found, piece: Piece) -> None:
-    word = piece["part"].removesuffix("s") if piece["part"] != "early hours" else piece["part"]
+    word = piece["part"].removesuffix("s").replace(" time", "time") if piece["part"] != "early hours" else piece["part"]
     found.about = found.about or word in ("lunchtime", "teatime")
     found.during(PARTS[{"small hours": "early hours", "small hour": "early hours"}.get(word, word)])
 
@@ -158,11 +158,11 @@ AGO = rf"(?:{_MANY} ?)?{_UNIT}{_MORE}(?P<so> or so)? (?:ago|back)\b"
 STRETCH = rf"(?:(?:in|within|over|during|for) )?(?:the )?(?:last|past) (?:{_MANY} {_UNIT}|(?P<one>hour)){_MORE}\b"
 NOW = r"(?:just |right )?now\b"
 MOMENT_AGO = r"(?:a |just a )?(?:moment|sec|second|min)s? ago\b|(?:a )?few moments ago\b"
-PART = r"(?P<part>early hours|small hours|mornings?|afternoons?|evenings?|nights?|lunchtime|teatime|am|pm)\b"
+PART = r"(?P<part>early hours|small hours|mornings?|afternoons?|evenings?|nights?|lunch ?time|tea ?time|am|pm)\b"
 NAMED_TIME = r"(?:12 )?(?:noon|mid ?day|mid ?night)\b"
-CLOCK = rf"(?P<hour>\d\d?)[:;.](?P<minute>\d\d)(?::\d\d)?(?: ?(?:{_HALF}|{_ON_THE_CLOCK})|\b)"
-FOUR_FIGURES = rf"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?:{_HALF}|{_ON_THE_CLOCK}|\b)"
-THREE_FIGURES = rf"(?!101\b|111\b|112\b)(?P<hour>[1-9])(?P<minute>[0-5]\d) ?(?:{_HALF}|{_ON_THE_CLOCK}|\b)"
+CLOCK = rf"(?P<hour>\d\d?)[:;.](?P<minute>\d\d)(?::\d\d)?(?: ?(?:{_HALF}|{_ON_THE_CLOCK})|\b|(?=ish\b))"
+FOUR_FIGURES = rf"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) ?(?:{_HALF}|{_ON_THE_CLOCK}|\b|(?=ish\b))"
+THREE_FIGURES = rf"(?!101\b|111\b|112\b)(?P<hour>[1-9])(?P<minute>[0-5]\d) ?(?:{_HALF}|{_ON_THE_CLOCK}|\b|(?=ish\b))"
 HOURS = rf"(?P<hour>[0-2]\d) ?{_ON_THE_CLOCK}"
 PAST = (
     r"(?P<shift>half|(?:a )?quarter|twenty five|twenty|ten|five|0?5|10|20|25|(?:[1-5]?\d|five|ten|fifteen|twenty(?: five)?) ?m(?:in(?:ute)?s?)?)"
