@@ -30,7 +30,7 @@ class _Reading(NamedTuple):
 def find_moment(text: str, now: datetime) -> MomentTold | None:
     """The time told of and the words it was read from. None where there is none, where there are two, or where it must be asked about.
 
-    A day and a time that stand apart are one: `last night he rang, at about ten`. Of a longer time and a shorter within it, it is the shorter.
+    A day and a time that stand apart are one: `last night the calls began, at about ten`. Of a longer time and a shorter within it, it is the shorter.
     An account of more than 4,000 characters is not looked at.
     """
     if len(text) > LONGEST_ACCOUNT:
@@ -61,7 +61,7 @@ def _told(runs: Sequence[Run]) -> list[Run]:
 
 
 def _in_their_week(runs: list[Run]) -> list[Run]:
-    """`last week he came, on Tuesday at nine`: that Tuesday is one of last week."""
+    """`last week a call came, on Tuesday at nine`: that Tuesday is one of last week."""
     weeks = {found.week for run in runs for found in run.phrase.founds if found.week is not None}
     for found in (found for run in runs for found in run.phrase.founds if len(weeks) == 1):
         if found.weekday is not None and found.day is None and not found.weeks_off:

@@ -195,7 +195,7 @@ _MORE_OF_A_DAY = re.compile(
 
 
 def _leads_on(piece: re.Match[str], text: str) -> bool:
-    """A part of the day follows, or it heads its sentence: `Sat: he rang`."""
+    """A part of the day follows, or it heads its sentence: `Sat: rang again`."""
     heads = text[max(0, piece.start() - 2) : piece.start()].rstrip()[-1:] in ("", ".", ";") and _HEADS.match(text, piece.end()) is not None
     return heads or _MORE_OF_A_DAY.match(text, piece.end()) is not None
 
