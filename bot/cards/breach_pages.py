@@ -12,7 +12,7 @@ from domain.breaches.flow import LONGEST_ANSWER
 from domain.breaches.points import Point, points_to_prove, strip_words
 from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
 from domain.breaches.terms import asked_of, is_older
-from domain.moment_words import LONGEST
+from domain.moments import LONGEST
 from domain.withholding import with_words_instead
 
 MOVED_ON = f"This order's conditions were checked or changed after that answer was given: change {PAGE_OF[CONDITIONS.id].number} to name them as they stand now."

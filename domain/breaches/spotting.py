@@ -108,7 +108,7 @@ def _spotted(question: Question, typed: str, now: datetime) -> Reading | None:
 
 def _when(_: Question, typed: str, now: datetime) -> Reading | None:
     found = find_moment(typed, now)
-    return None if found is None else moment_reading(*found)
+    return None if found is None else moment_reading(found.span, found.words)
 
 
 def _where(_: Question, typed: str, _now: datetime) -> Reading | None:

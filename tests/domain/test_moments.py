@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.errors import Unreadable
-from domain.moment_words import LONGEST
-from domain.moments import in_words, read_moment
+from domain.moments import LONGEST, in_words, read_moment
 
 SUNDAY = datetime(2026, 11, 22, 10, 50, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -256,3 +255,20 @@ def test_between_two_clock_times_of_a_day_are_those_two_instants(hour: int, minu
 def test_a_long_stretch_of_ends_takes_no_longer_than_its_length() -> None:
     with pytest.raises(Unreadable):
         read_moment("between 1 and " * (LONGEST // 14), SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "now", "words"),
+    [
+        ("20 mins ago", "2026-10-25T00:45", "Sun 25 October 2026 at 01:25 (BST, before the clocks went back)"),
+        ("20 mins ago", "2026-10-25T01:45", "Sun 25 October 2026 at 01:25 (GMT, after the clocks went back)"),
+        ("01:30", "2026-10-25T00:45", "Sun 25 October 2026 at 01:30 (BST, before the clocks went back)"),
+        ("01:30", "2026-10-25T01:45", "Sun 25 October 2026 at 01:30, when the clocks went back (first or second not known)"),
+        ("25/10 1.30am bst", "2026-11-22T10:50", "Sun 25 October 2026 at 01:30 (BST, before the clocks went back)"),
+        ("25/10 1.30am gmt", "2026-11-22T10:50", "Sun 25 October 2026 at 01:30 (GMT, after the clocks went back)"),
+        ("01:30", "2026-03-29T00:45", "Sat 28 March 2026 at 01:30"),
+        ("20 mins ago", "2026-03-29T01:10", "Sun 29 March 2026 at 00:50"),
+    ],
+)
+def test_in_the_nights_of_the_clock_changes_it_is_said_which_hour_is_meant(typed: str, now: str, words: str) -> None:
+    assert said_back(typed, datetime.fromisoformat(f"{now}+00:00")) == words
