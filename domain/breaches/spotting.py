@@ -30,7 +30,7 @@ from domain.breaches.questions import (
 )
 from domain.breaches.reading import Reading, choices_named, moment_reading
 from domain.breaches.terms import own_choices
-from domain.denials import words_in
+from domain.denials import affirmed, words_in
 from domain.errors import Unreadable
 from domain.moments import find_moment
 
@@ -68,6 +68,11 @@ _RISK = re.compile(rf"\brisk(?: is| now|:)*\s+(?P<after>{_LEVEL})\b|\b(?P<only>{
 _WHO = re.compile(
     r"\b(?:he|she|they|respondent|suspect|resp|susp|ex|defendant|father|mother|dad|mum|husband|wife|partner)\b", re.IGNORECASE
 )
+# Conduct that names no stock condition by itself: which it breaks is left to a person.
+_CONDUCT = re.compile(
+    r"\b(?:he|she|they|respondent|suspect|resp|susp|ex|defendant) (?:has |have |had |keeps |kept |was |is |been |then )*"
+    r"(?:follow(?:ed|ing)|stalk(?:ed|ing)|wait(?:ed|ing)|watch(?:ed|ing)|sent|sends|sending|post(?:ed|ing)|tagg(?:ed|ing)|breach(?:ed|ing))\b"
+)
 _LONGEST = 4_000
 
 
@@ -90,7 +95,9 @@ def first_told(pages: Sequence[Page], text: str, now: datetime) -> dict[str, Rea
 
 def tells_of_conduct(text: str) -> bool:
     """Somebody did something that the stock conditions forbid: it is told, and neither asked nor denied."""
-    return len(text) <= _LONGEST and "?" not in text and _WHO.search(text) is not None and bool(_acts(text))
+    if len(text) > _LONGEST or "?" in text or not _WHO.search(text):
+        return False
+    return bool(_acts(text)) or any(_CONDUCT.search(piece) for piece in affirmed(text)) or _THROUGH.search(text) is not None
 
 
 def _told(page: Page, typed: str, now: datetime) -> Iterator[tuple[str, Reading]]:
