@@ -26,7 +26,12 @@ CHANGED = "changed"
 LINKED = "linked"
 MANY = "many_look_ups"
 TAKE_AWAY = "take_away"
-NOTICES = (CHANGED, LINKED, MANY)
+TASK_DUE = "task_due"
+TASK_LATE = "task_late"
+TASK_STAGES = (TASK_DUE, TASK_LATE)
+NOTICES = (CHANGED, LINKED, MANY, *TASK_STAGES)
+_AGAIN = (timedelta(seconds=5), timedelta(minutes=10))
+_NO_CHAT = (timedelta(seconds=30), timedelta(minutes=15))
 _AGAIN_AFTER = timedelta(days=1)
 
 
@@ -44,8 +49,8 @@ LIVE_STATES = (State.PENDING, State.LEASED, State.SENDING)
 
 @dataclass(frozen=True)
 class Outgoing:
-    """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient; of a notice the plan is the order, or the
-    officer it is about; of what is taken away, the message.
+    """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient; of a notice the plan is the order, the
+    officer or the record of a breach that it is about; of what is taken away, the message.
 
     `due_at` is the planned time and never moves; `next_at` is the next try. `attempts` counts intents and fences: only who made the last may record.
     `urgency` is 0 for what cannot wait behind anything else.
@@ -127,7 +132,7 @@ def outgoing(plan: ContactPlan, stage: str, recipient: UUID, at: datetime) -> Ou
 
 
 def notice(force: str, about: UUID, occurrence: int, stage: str, recipient: UUID, at: datetime) -> Outgoing:
-    """That an order has changed, for an officer who asked to be told; or of what an officer has done, for a supervisor."""
+    """That an order has changed, for an officer who asked to be told; of what an officer has done, for a supervisor; or that evidence is due."""
     return Outgoing(uuid4(), force, about, occurrence, stage, recipient, at, at)
 
 
@@ -196,6 +201,16 @@ class Rota:
             or free
         )
         return near[0].id if near else NOBODY
+
+
+def after_trouble(row: Outgoing, trouble: NotSent, now: datetime) -> tuple[State, datetime]:
+    """What becomes of a row that was not, or may not have been, sent, and when it is tried again."""
+    if isinstance(trouble, Unreachable):
+        return State.DEAD, row.next_at
+    if isinstance(trouble, Throttled):
+        return State.PENDING, now + trouble.retry_after + row.id.int % 1000 * timedelta(milliseconds=1)
+    first, longest = _NO_CHAT if isinstance(trouble, NoConversation) else _AGAIN
+    return State.PENDING, now + backoff(row.attempts - 1, first, longest)
 
 
 def backoff(attempts: int, first: timedelta, longest: timedelta) -> timedelta:
