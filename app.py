@@ -42,6 +42,7 @@ from bot.web.chat import WebChat
 from bot.web.papers import HeldPapers
 from bot.web.transcript import DemoRoster, SealedTranscript, WebDesk
 from demo.load import load
+from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
@@ -51,6 +52,7 @@ from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
+from dialogs.victim_updates import VictimUpdatesDialog
 from dialogs.whereabouts import WhereaboutsDialog
 from domain.clock import utc_now
 from domain.london import to_london
@@ -60,6 +62,7 @@ from guidance.library import load as load_pages
 from scheduler.dispatcher import Dispatcher
 from scheduler.jobs import Job, jobs
 from scheduler.ticker import Ticker
+from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contact_lists import count_due
 from services.contacts import breach_reported, open_plans
@@ -67,6 +70,7 @@ from services.guidance import Guidance
 from services.health import ready
 from services.messaging import Messenger
 from services.policies import policy_job
+from services.victim_updates import VictimUpdates
 from storage.work import Database
 
 DEMO_FOLDER = Path(__file__).parent / "var" / "demo"
@@ -110,6 +114,8 @@ def join_turns(database: Database, policy: Callable[[], Policy]) -> Turns:
         [
             LookupDialog(work, utc_now, policy),
             BreachDialog(Breaches(work, utc_now, breach_reported)),
+            VictimUpdatesDialog(VictimUpdates(work, utc_now, policy)),
+            BreachTasksDialog(BreachTasks(work, utc_now, policy)),
             ContactsDialog(work, utc_now),
             OrderDialog(work, utc_now, policy),
             ReviewsDialog(work, utc_now),

@@ -1,6 +1,8 @@
 """Answers what is put to the bot in the midst of a record; the record stays as it was."""
 
 from bot.asides import Aside
+from bot.cards.breach_follow_ups import with_follow_ups
+from bot.cards.parts import Card
 from bot.turn import Turn
 from dialogs.lookups import conditions_words
 from domain.breaches.drafts import BreachDraft
@@ -9,7 +11,7 @@ from domain.london import long_date
 from domain.lookups import safe_particulars
 from domain.officers import Officer
 from domain.orders import Order
-from services.breaches import Breaches
+from services.breaches import Breaches, Sent
 
 NOT_WHOLE = "There is an answer still to give before this can be sent. Nothing was changed."
 ALREADY = "You are in a record already. To record another breach, stop this one first: your answers are kept."
@@ -28,6 +30,12 @@ async def answer_aside(breaches: Breaches, turn: Turn, draft: BreachDraft, aside
         order = (await breaches.told(turn.officer, draft.id)).order
         conditions = CHECKED if order.conditions_checked else conditions_words(order)
         turn.say(conditions if aside is Aside.CONDITIONS else whose(order, turn.officer), about=(draft.id, order.id))
+
+
+def show_with_follow_ups(turn: Turn, card: Card, sent: Sent) -> None:
+    """The card of a record, with what stands beside it and the ways to it."""
+    offer = turn.offer()
+    turn.show(with_follow_ups(card, sent, offer, turn.now), offer, (sent.breach.id, sent.order.id))
 
 
 def which(order: Order, officer: Officer) -> str:

@@ -9,7 +9,7 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurn
 from bot.asides import Aside, Heard, as_answer, aside_of, may_be_aside, tells_nothing
 from bot.cards.breaches import check_card, conditions_card, done_card, question_card, record_card, same_order_card, stopped_card
 from bot.turn import Turn
-from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
+from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, show_with_follow_ups, which, whose
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_question, question_of, standing, when_of, words_of_states
 from domain.breaches.questions import AWARENESS, CONDITIONS, EVIDENCE, HAPPENED, QUESTIONS, WHEN, Question
@@ -218,7 +218,7 @@ class BreachDialog(Capability):
             sent = await self._breaches.confirm(turn.officer, id, seen)
         except AssistantError as refusal:
             return await self._where_it_stands(dialog_context, turn, id, refusal)
-        turn.show(done_card(sent), about=(sent.breach.id, sent.order.id))
+        show_with_follow_ups(turn, done_card(sent), sent)
         return await dialog_context.end_dialog()
 
     async def _pause(self, dialog_context: DialogContext, turn: Turn, id: UUID) -> DialogTurnResult:
@@ -291,7 +291,7 @@ class BreachDialog(Capability):
 
 
 def show_record(turn: Turn, sent: Sent) -> None:
-    turn.show(record_card(sent), about=(sent.breach.id, sent.order.id))
+    show_with_follow_ups(turn, record_card(sent), sent)
 
 
 def _not_an_answer(question: Question, said: str) -> bool:

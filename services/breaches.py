@@ -33,6 +33,7 @@ from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.references import new_reference
 from domain.terms import OrderTerms
+from services.beside_breaches import NOTHING_BESIDE, Beside, beside
 from services.evidence import note_told
 from storage.work import UnitOfWork, Work
 
@@ -62,6 +63,7 @@ class Sent:
     already: bool = False
     evidence: tuple[Evidence, ...] = ()
     earlier: tuple[Order, ...] = ()
+    beside: Beside = NOTHING_BESIDE
 
 
 class Breaches:
@@ -192,7 +194,8 @@ class Breaches:
         order = await _order(uow, record.order_id)
         await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
-        return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier))
+        follow_ups = await beside(uow, officer, record, order, self._clock())
+        return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier), beside=follow_ups)
 
     async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
         while not await uow.breaches.add(record):

@@ -12,7 +12,7 @@ from domain.breaches.drafts import Breach
 from domain.clock import Clock
 from domain.contacts import ContactPlan, follows_a_breach
 from domain.conversations import Message
-from domain.enumeration import HOUR, told_of_many
+from domain.enumeration import HOUR
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import (
@@ -24,6 +24,7 @@ from domain.outbox import (
     NOTICES,
     REMIND,
     TAKE_AWAY,
+    TASK_STAGES,
     UNREACHABLE,
     Ambiguous,
     Delivered,
@@ -33,14 +34,15 @@ from domain.outbox import (
     State,
     Throttled,
     Unreachable,
-    backoff,
+    after_trouble,
     is_stale,
     next_stage,
     next_stage_at,
-    notice,
     outgoing,
 )
 from domain.protected import most_telling_first
+from services.breach_tasks import address_anew, still_owed
+from services.enumeration import tell_others
 from services.reminders import owner_of, subject_of, supervisor_of
 from storage.work import UnitOfWork, Work
 
@@ -48,8 +50,7 @@ PAUSE = "outbox.paused_until"
 LONGEST_PAUSE = timedelta(minutes=5)
 NOBODY_YET = timedelta(minutes=1)
 NO_ORDER = timedelta(minutes=15)
-AGAIN = (timedelta(seconds=5), timedelta(minutes=10))
-NO_CHAT = (timedelta(seconds=30), timedelta(minutes=15))
+_NOTICE_OF = {MANY: "lookups"} | dict.fromkeys(TASK_STAGES, "task")
 log = structlog.get_logger(__name__)
 
 
@@ -67,12 +68,16 @@ class Reminder:
 
 @dataclass(frozen=True)
 class Notice:
-    """That an order has changed: its `reference` is said, and nothing else of it before it is opened. Or that `officer` has made more than `number` look-ups in an hour."""
+    """That an order has changed: its `reference` is said, and nothing else of it before it is opened. Or that `officer` has made more than `number` look-ups in an hour.
+
+    Or that `number` tasks of evidence are still open of the breach of that `reference`; then `subject` is what its lines on the trail name.
+    """
 
     row: Outgoing
     officer: Officer | None = None
     number: int = 0
     reference: str = ""
+    subject: str = ""
 
     @property
     def order_id(self) -> UUID:
@@ -117,7 +122,7 @@ async def intend(work: Work, clock: Clock, actor: Actor, worker: str, ids: Seque
         now = clock()
         until = await uow.outbox.lease_clock(now) + lease
         rows = [row for id in ids if (row := await uow.outbox.intend(id, worker, until))]
-        read = [await _read_again(uow, row, now) for row in rows]
+        read = [await _read_again(uow, actor, row, now) for row in rows]
         going = [one for one in read if one is not None]
         await uow.audit.note(*(_disclosed(now, actor, one, "intended") for one in going))
     return going
@@ -149,7 +154,7 @@ async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Sendi
     row = reminder.row
     async with work() as uow:
         now = clock()
-        state, at = _after(row, trouble, now)
+        state, at = after_trouble(row, trouble, now)
         repeat = row.repeat or isinstance(trouble, Ambiguous)
         if not await uow.outbox.failed(row, state, trouble.code, at, repeat=repeat):
             return
@@ -158,7 +163,9 @@ async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Sendi
         if isinstance(trouble, Unreachable):
             await _escalate(uow, actor, reminder, now)
         if row.stage == MANY and isinstance(trouble, Unreachable | NoConversation):
-            await _tell_others(uow, row, now)
+            await tell_others(uow, actor, row, now)
+        if row.stage in TASK_STAGES and isinstance(trouble, Unreachable):
+            await address_anew(uow, actor, row, now)
         if isinstance(trouble, NoConversation):
             await _plan_next(uow, actor, reminder, now)
         await uow.audit.note(_disclosed(now, actor, reminder, trouble.code))
@@ -189,16 +196,13 @@ async def _still_wanted(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: Cont
     recipient = await uow.officers.get(row.recipient)
     if recipient is not None and recipient.may(Permission.SEE_LOOK_UPS if row.stage == MANY else Permission.LOOK_UP_ORDER):
         return True
+    if row.stage in TASK_STAGES:
+        await address_anew(uow, actor, row, now)
+        return False
     await uow.outbox.cancel([row.id])
     if row.stage == MANY:
-        await _tell_others(uow, row, now)
+        await tell_others(uow, actor, row, now)
     return False
-
-
-async def _tell_others(uow: UnitOfWork, row: Outgoing, now: datetime) -> None:
-    """Of many look-ups, where the one who was to be told cannot be."""
-    others = told_of_many(await uow.officers.all(), row.plan, frozenset({row.recipient}))
-    await uow.outbox.plan([replace(notice(row.force, row.plan, row.occurrence, MANY, one, row.due_at), next_at=now) for one in others])
 
 
 async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan, now: datetime) -> bool:
@@ -217,13 +221,15 @@ async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: C
     return False
 
 
-async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Sending | None:
+async def _read_again(uow: UnitOfWork, actor: Actor, row: Outgoing, now: datetime) -> Sending | None:
     if row.stage == TAKE_AWAY:
         shown = await uow.messages.get(row.plan)
         return None if shown is None else TakingAway(row, await uow.messages.take_away(shown))
     if row.stage == MANY:
         number = await uow.audit.searched_by(row.plan, row.due_at - HOUR, row.due_at)
         return Notice(row, await uow.officers.get(row.plan), number - 1)
+    if row.stage in TASK_STAGES:
+        return await _of_evidence(uow, actor, row)
     if row.stage in NOTICES:
         order = await uow.orders.get(row.plan)
         return Notice(row, reference=order.reference if order else "")
@@ -239,6 +245,14 @@ async def _read_again(uow: UnitOfWork, row: Outgoing, now: datetime) -> Sending 
     owner = None if plan.owner is None else await uow.officers.get(plan.owner)
     breach = await uow.breaches.newest_of(one.id for one in orders) if follows_a_breach(plan) else None
     return Reminder(row, plan, orders[0], owner, orders[1:], breach)
+
+
+async def _of_evidence(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
+    owed, subject = await still_owed(uow, actor, row)
+    if not owed:
+        await uow.outbox.cancel([row.id])
+        return None
+    return Notice(row, number=len(owed), reference=owed[0].reference, subject=subject)
 
 
 async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datetime) -> None:
@@ -260,15 +274,6 @@ async def _escalate(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datet
     await uow.outbox.plan([outgoing(plan, stage, await supervisor_of(uow, actor, plan), now)])
 
 
-def _after(row: Outgoing, trouble: NotSent, now: datetime) -> tuple[State, datetime]:
-    if isinstance(trouble, Unreachable):
-        return State.DEAD, row.next_at
-    if isinstance(trouble, Throttled):
-        return State.PENDING, now + trouble.retry_after + row.id.int % 1000 * timedelta(milliseconds=1)
-    first, longest = NO_CHAT if isinstance(trouble, NoConversation) else AGAIN
-    return State.PENDING, now + backoff(row.attempts - 1, first, longest)
-
-
 def _subject(one: Reminder) -> str:
     return ";".join([subject_of(one.plan), *([str(one.breach.id)] if one.breach else [])])
 
@@ -279,13 +284,13 @@ def _disclosed(now: datetime, actor: Actor, one: Sending, outcome: str, channel:
         subject, event, recipient = ";".join(sorted(one.message.about)), "address:applicant:taken_away", str(one.row.recipient)
         return AuditEntry(now, actor.id, AuditKind.ERASURE, event, subject, outcome[:40], channel, recipient)
     is_notice = isinstance(one, Notice)
-    about = "lookups" if one.row.stage == MANY else "order"
+    about = _NOTICE_OF.get(one.row.stage, "order")
     return AuditEntry(
         now,
         actor.id,
         AuditKind.DISCLOSURE,
         f"notice:{about}:send" if is_notice else "reminder:plan:send",
-        str(one.order_id) if isinstance(one, Notice) else _subject(one),
+        (one.subject or str(one.order_id)) if isinstance(one, Notice) else _subject(one),
         outcome=outcome[:40],
         channel=channel,
         recipient=str(one.row.recipient),

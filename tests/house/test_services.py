@@ -5,13 +5,20 @@ from tests.house.sources import modules
 
 SERVICES = {path: content for path, content in modules().items() if path.startswith("services/")}
 UNAUDITED = {
+    "services/beside_breaches.py:beside": "in the transaction of a showing that is on the trail itself",
+    "services/breach_tasks.py:still_owed": "read for a notice whose sending is on the trail itself",
+    "services/breach_tasks.py:address_anew": "chooses among officers, for a notice whose sending is on the trail itself",
     "services/contact_lists.py:count_due": "a number, nothing about a person",
+    "services/contacts.py:held_of": "in the transaction of a change that is on the trail itself",
+    "services/enumeration.py:tell_others": "in the transaction of a sending that is on the trail itself",
     "services/evidence.py:note_served": "in the transaction of an import that is on the trail itself",
     "services/evidence.py:note_told": "in the transaction of a record that is on the trail itself",
     "services/health.py:ready": "tells figures of the system, nothing about a person",
     "services/jobs.py:beat": "a heartbeat names a job",
     "services/jobs.py:beats": "a heartbeat names a job",
     "services/jobs.py:keep_house": "forgets ids of activities and buttons, which hold nothing about a person",
+    "services/patterns.py:pattern_beside": "in the transaction of a showing that is on the trail itself",
+    "services/patterns.py:with_pattern": "in the transaction of a showing that is on the trail itself",
     "services/reminders.py:plan_reminder": "in the transaction of a change that is on the trail itself",
     "services/reminders.py:plan_after_card": "within the transaction of the use case that shows the card, which notes it",
     "services/reminders.py:tell_of_no_answer": "in the transaction of a change that is on the trail itself",
