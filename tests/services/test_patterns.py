@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.cards.orders import answer_card
+from bot.offers import Offer
 from domain.breaches.patterns import Pattern, pattern_words
 from domain.glances import BREACH_DAYS
 from domain.officers import Officer
@@ -15,6 +17,7 @@ from services.breaches import Breaches
 from services.lookups import open_order
 from storage.work import Database
 from tests.breaches import FollowUpSeen
+from tests.fakes.talk import words
 from tests.following_up import Scene
 from tests.orders import a_party, an_order
 from tests.people import NEIGHBOUR, RESPONSE, VLO
@@ -94,3 +97,12 @@ async def test_the_record_itself_says_it_too(scene: Scene) -> None:
     breaches = Breaches(scene.database.work, scene.clock, FollowUpSeen())
     beside = (await breaches.find(RESPONSE, record.reference)).beside
     assert (beside.pattern, len(beside.updates), len(beside.tasks)) == (Pattern(2, 1, scene.clock().date()), 1, 1)
+
+
+async def test_the_orders_card_warns_of_it_above_who_it_is_about(scene: Scene) -> None:
+    await scene.sent()
+    await scene.sent()
+    match = await open_order(scene.database.work, scene.clock, RESPONSE, scene.order.id)
+    drawn = list(words(answer_card(match, RESPONSE, scene.clock(), Offer(RESPONSE.id, "talk", scene.clock()))))
+    (told,) = [at for at, one in enumerate(drawn) if one.startswith("Repeat breaches: 2 recorded in 90 days")]
+    assert told < drawn.index("Respondent")

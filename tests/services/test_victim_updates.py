@@ -2,20 +2,24 @@
 
 import asyncio
 from datetime import timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
+from bot.cards.contacts import draw_reminder
 from domain.breaches.updates import UpdateEvent
 from domain.contacts import Outcome, PlanState, Why, closed
 from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
 from domain.outbox import REMIND
 from domain.policies import Policy
-from services import contacts
+from services import contacts, sending
+from services.sending import Reminder
 from services.victim_updates import VictimUpdates
 from storage.work import Database
+from tests.fakes.talk import buttons, words
 from tests.following_up import ARREST, BY, Scene
 from tests.people import AUDITOR, NEIGHBOUR, RESPONSE, VLO
+from tests.reminding import JOB
 from tests.trail import trail_of
 
 MINUTE = timedelta(minutes=1)
@@ -104,6 +108,27 @@ async def test_a_safe_contact_leaves_it_open_until_it_is_told(scene: Scene) -> N
     assert [due.must_by for due in done.plan.ahead if due.why is Why.VICTIM_UPDATE] == [BY]
     (listed,) = await scene.updates.of_plan(VLO, done.plan.id)
     assert (listed.reference, len(listed.open)) == (record.reference, 1)
+
+
+async def test_the_reminder_asks_for_it_and_its_preview_names_nobody(scene: Scene) -> None:
+    record = await scene.sent(("arrest", ARREST))
+    (due,) = [row for row in await scene.live() if row.stage == REMIND]
+    for hours in (3, 9):
+        scene.clock.advance(hours * HOUR)
+        await contacts.record_contact(scene.database.work, scene.clock, VLO, due.plan, Outcome.SPOKE_SAFE)
+    (going,) = await sending.intend(scene.database.work, scene.clock, JOB, "one", await claimed(scene))
+    assert isinstance(going, Reminder)
+    drawn = draw_reminder(going, scene.clock)("chat")
+    (card,) = [one["content"] for one in drawn.activity["attachments"]]
+    said = list(words(card))
+    assert ("Tell the victim" in said, any(record.reference in one for one in said)) == (True, True)
+    assert "What the victim must be told" in dict(buttons(card))
+    preview = f"{card['speak']} {drawn.activity['summary']}"
+    assert [one for one in ("Marlow", "Jane", "Smith") if one in preview] == []
+
+
+async def claimed(scene: Scene) -> list[UUID]:
+    return [row.id for row in await sending.claim(scene.database.work, scene.clock, JOB, "one", 10)]
 
 
 async def test_two_who_tell_at_once_close_it_once(scene: Scene) -> None:
