@@ -45,6 +45,7 @@ from bot.web.transcript import DemoRoster, SealedTranscript, WebDesk
 from demo.load import load
 from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
+from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
@@ -54,6 +55,7 @@ from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
+from dialogs.victim_updates import VictimUpdatesDialog
 from dialogs.whereabouts import WhereaboutsDialog
 from domain.clock import utc_now
 from domain.london import to_london
@@ -63,13 +65,16 @@ from guidance.library import load as load_pages
 from scheduler.dispatcher import Dispatcher
 from scheduler.jobs import Job, jobs
 from scheduler.ticker import Ticker
+from services.after_breaches import AfterBreaches
+from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contact_lists import count_due
-from services.contacts import breach_reported, open_plans
+from services.contacts import open_plans
 from services.guidance import Guidance
 from services.health import ready
 from services.messaging import Messenger
 from services.policies import policy_job
+from services.victim_updates import VictimUpdates
 from storage.work import Database
 
 DEMO_FOLDER = Path(__file__).parent / "var" / "demo"
@@ -109,13 +114,16 @@ def _level(settings: Settings, command: str) -> str:
 def join_turns(database: Database, policy: Callable[[], Policy]) -> Turns:
     """The conversation: services, the dialogs that call them, the handler that is given their root."""
     work, guidance = database.work, join_guidance(database)
-    breaches = Breaches(work, utc_now, breach_reported)
+    updates, tasks = VictimUpdates(work, utc_now, policy), BreachTasks(work, utc_now, policy)
+    breaches = Breaches(work, utc_now, AfterBreaches(updates, tasks))
     root = RootDialog(
         [
             LookupDialog(work, utc_now, policy),
             BreachDialog(breaches),
             BreachSigningDialog(work, utc_now, breaches),
             BreachHandoverDialog(work, utc_now),
+            VictimUpdatesDialog(updates),
+            BreachTasksDialog(tasks),
             ContactsDialog(work, utc_now),
             OrderDialog(work, utc_now, policy),
             ReviewsDialog(work, utc_now),

@@ -3,8 +3,11 @@
 from uuid import UUID
 
 from bot.cards.breach_files import FORMS, ONLY_AT_THE_PAGE, with_files
+from bot.cards.breach_follow_ups import with_follow_ups
 from bot.cards.breach_signing import signed_card
 from bot.cards.breaches import done_card
+from bot.cards.parts import Card
+from bot.offers import Offer
 from bot.turn import Turn
 from domain.conversations import Action
 from services.breaches import Breaches, Sent
@@ -22,10 +25,14 @@ async def pressed_on_record(breaches: Breaches, turn: Turn, action: Action) -> N
 
 def show_record(turn: Turn, sent: Sent) -> None:
     offer = turn.offer()
-    shown = with_files(signed_card(sent, turn.officer, offer), sent.breach, offer, turn.conversation.channel)
-    turn.show(shown, offer, (sent.breach.id, sent.order.id))
+    _show(turn, sent, signed_card(sent, turn.officer, offer), offer)
 
 
 def show_done(turn: Turn, sent: Sent) -> None:
-    offer = turn.offer()
-    turn.show(with_files(done_card(sent), sent.breach, offer, turn.conversation.channel), offer, (sent.breach.id, sent.order.id))
+    _show(turn, sent, done_card(sent), turn.offer())
+
+
+def _show(turn: Turn, sent: Sent, card: Card, offer: Offer) -> None:
+    """With what stands beside the record, the ways to it, and the ways to save it."""
+    whole = with_files(with_follow_ups(card, sent, offer, turn.now), sent.breach, offer, turn.conversation.channel)
+    turn.show(whole, offer, (sent.breach.id, sent.order.id))

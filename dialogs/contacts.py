@@ -9,7 +9,8 @@ from bot.cards.contacts import about, about_breach, close_card, next_words, owed
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from domain.clock import Clock
-from domain.contacts import OUTCOME_WORDS, Outcome
+from domain.contact_words import OUTCOME_WORDS
+from domain.contacts import Outcome
 from domain.conversations import Action
 from domain.london import long_moment
 from domain.officers import Permission
@@ -94,7 +95,7 @@ class ContactsDialog(Capability):
             return
         offer = turn.offer()
         words = f"{done.order.reference}: Recorded: {OUTCOME_WORDS[outcome]}. {next_words(done.plan)}"
-        turn.show(recorded_card(words, done.undo, offer), offer, _about(done))
+        turn.show(recorded_card(words, done.undo, done.plan, offer), offer, _about(done))
 
     async def _undo(self, turn: Turn, action: Action) -> None:
         at = datetime.fromisoformat(action.details["at"])

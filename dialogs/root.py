@@ -9,6 +9,7 @@ from botbuilder.dialogs import DialogContext
 from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
+from bot.follow_up_words import FollowUpAsked, follow_up_asked
 from bot.intents import (
     Intent,
     asks_for_help,
@@ -108,6 +109,8 @@ class RootDialog:
             await self._record(turn, dialog_context)
         elif (said := record_words(turn.text)) is not None:
             await self._of_a_record(said, dialog_context)
+        elif (asked := follow_up_asked(turn.text)) is not None:
+            await self._follow_up(turn, dialog_context, asked)
         elif not await self._says_the_reason(turn, dialog_context):
             await self._hear(turn, dialog_context)
 
@@ -187,6 +190,15 @@ class RootDialog:
             await dialog_context.begin_dialog("breach_signing", {"said": said})
         if dialog_context.active_dialog is not None:
             Turn.of(dialog_context.context).say(STILL_OPEN)
+            await dialog_context.reprompt_dialog()
+
+    async def _follow_up(self, turn: Turn, dialog_context: DialogContext, asked: FollowUpAsked) -> None:
+        """What follows a record, typed; an open question is asked again after it."""
+        open_before = dialog_context.active_dialog is not None
+        turn.officer.must(Permission.RECORD_BREACH)
+        await dialog_context.begin_dialog(asked.capability, {"reference": asked.reference, "event": asked.event, "when": asked.when})
+        if open_before:
+            turn.say(STILL_OPEN)
             await dialog_context.reprompt_dialog()
 
     async def _cancel(self, turn: Turn, dialog_context: DialogContext) -> None:

@@ -1,6 +1,6 @@
 """Reassurance contact: one plan a protected person, what falls due when, and what an event or an outcome does to it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -36,6 +36,11 @@ class Why(StrEnum):
     AFTER_BREACH = "after_breach"
     NEAR_EXPIRY = "near_expiry"
     ROUTINE = "routine"
+    VICTIM_UPDATE = "victim_update"
+
+
+# Each is settled by itself alone, and by no contact.
+TASKS = (Why.GET_SAFE_CONTACT, Why.VICTIM_UPDATE)
 
 
 class Outcome(StrEnum):
@@ -117,7 +122,7 @@ def cadence_of(risk: Risk) -> Cadence:
 
 
 def follows_a_breach(plan: ContactPlan) -> bool:
-    return plan.due.why in (Why.BREACH, Why.AFTER_BREACH)
+    return plan.due.why in (Why.BREACH, Why.AFTER_BREACH, Why.VICTIM_UPDATE)
 
 
 def owning_role(protected: Party) -> Role:
@@ -153,8 +158,7 @@ def plan_for(order: Order, now: datetime, risk: Risk = Risk.UNASSESSED) -> Conta
 
 def joined(plan: ContactPlan, order: Order, now: datetime) -> ContactPlan:
     """The plan with one more order of its person: contact is owed as for any order that becomes known, and nothing is pushed back."""
-    new = [*_after_known(plan.risk, now), *_before_end(plan.risk, order, now)]
-    return _moved(plan, ahead=_sorted([*_owed(plan), *new]), remind_at=now, round=plan.round + 1, state=PlanState.OPEN)
+    return _owing(plan, [*_after_known(plan.risk, now), *_before_end(plan.risk, order, now)], now)
 
 
 def homed(plan: ContactPlan, owner: UUID) -> ContactPlan:
@@ -171,8 +175,19 @@ def breached(plan: ContactPlan, now: datetime) -> ContactPlan:
     """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back; a closed plan opens again."""
     steps = cadence_of(plan.risk).breach
     later = [Due(Why.AFTER_BREACH, _reminder_for(now + step, now), now + step) for step in steps[1:]]
-    new = [Due(Why.BREACH, now, now + steps[0]), *later]
-    return _moved(plan, ahead=_sorted([*_owed(plan), *new]), remind_at=now, round=plan.round + 1, no_answers=0, state=PlanState.OPEN)
+    return replace(_owing(plan, [Due(Why.BREACH, now, now + steps[0]), *later], now), no_answers=0)
+
+
+def update_owed(plan: ContactPlan, due_by: Iterable[datetime], now: datetime) -> ContactPlan:
+    """The protected person must be told something by each of these moments: the owner is reminded at once, and nothing is pushed back."""
+    return _owing(plan, [Due(Why.VICTIM_UPDATE, now, by) for by in due_by], now)
+
+
+def updates_told(plan: ContactPlan, still_owed: Collection[datetime], now: datetime) -> ContactPlan:
+    """The plan once an update was given: what is due by one of these moments is still owed, and whatever is brought up next is so a little later."""
+    left = [due for due in plan.ahead if due.why is not Why.VICTIM_UPDATE or due.must_by in still_owed]
+    ahead = _sorted(left or [_routine(plan.risk, now)])
+    return _moved(plan, ahead=ahead, remind_at=max(now + SHORTLY, ahead[0].remind_at), round=plan.round + 1)
 
 
 def contacted(plan: ContactPlan, outcome: Outcome, now: datetime) -> ContactPlan:
@@ -208,6 +223,11 @@ def _owed(plan: ContactPlan) -> tuple[Due, ...]:
     return plan.ahead if plan.state is PlanState.OPEN else ()
 
 
+def _owing(plan: ContactPlan, new: Iterable[Due], now: datetime) -> ContactPlan:
+    """With more that is owed, from this minute; a closed plan opens again."""
+    return _moved(plan, ahead=_sorted([*_owed(plan), *new]), remind_at=now, round=plan.round + 1, state=PlanState.OPEN)
+
+
 def _not_reached(plan: ContactPlan, now: datetime) -> ContactPlan:
     again = now + cadence_of(plan.risk).try_again
     at = min(again, plan.due.must_by) if now < plan.due.must_by else again
@@ -218,8 +238,8 @@ def _left_after(plan: ContactPlan, outcome: Outcome, now: datetime) -> list[Due]
     """A contact settles what was due by now and the next one owed; a task is settled by itself alone."""
     if outcome is Outcome.GOT_SAFE_CONTACT:
         return [due for due in plan.ahead if due.why is not Why.GET_SAFE_CONTACT] or [_routine(plan.risk, now)]
-    owed = [due for due in plan.ahead if due.why is not Why.GET_SAFE_CONTACT]
-    tasks = [due for due in plan.ahead if due.why is Why.GET_SAFE_CONTACT]
+    owed = [due for due in plan.ahead if due.why not in TASKS]
+    tasks = [due for due in plan.ahead if due.why in TASKS]
     return tasks + [due for due in owed[1:] if due.remind_at > now and due.why is not Why.ROUTINE]
 
 
@@ -270,25 +290,3 @@ def end_of_day(moment: datetime) -> datetime:
 
 def _sorted(dues: Iterable[Due]) -> tuple[Due, ...]:
     return tuple(sorted(set(dues), key=lambda due: (due.must_by, due.why is not Why.GET_SAFE_CONTACT, due.remind_at)))
-
-
-WHY_WORDS: dict[Why, str] = {
-    Why.GET_SAFE_CONTACT: "No safe way to reach the protected person is known. Get a safe contact from the court or solicitor today",
-    Why.ORDER_KNOWN: "The order has become known to the force",
-    Why.AFTER_KNOWN: "Second contact after the order became known",
-    Why.BREACH: "A breach was recorded",
-    Why.AFTER_BREACH: "Follow-up after a breach",
-    Why.NEAR_EXPIRY: "The order ends soon",
-    Why.ROUTINE: "Routine contact",
-}
-RISK_WORDS: dict[Risk, str] = {
-    Risk.UNASSESSED: "not assessed: treated as high",
-    Risk.HIGH: "high",
-    Risk.MEDIUM: "medium",
-    Risk.STANDARD: "standard",
-}
-OUTCOME_WORDS: dict[Outcome, str] = {
-    Outcome.SPOKE_SAFE: "spoke, safe",
-    Outcome.GOT_SAFE_CONTACT: "safe contact found",
-    Outcome.NO_ANSWER: "no answer",
-}

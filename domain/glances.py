@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
+from domain.breaches.patterns import PATTERN_DAYS, Pattern
 from domain.evidence import Evidence
 from domain.london import long_date
 from domain.officers import Officer
 from domain.orders import Order
 from domain.same_person import AlsoIn, Mutual, Neighbours, Sides, also_in, may_be_told, mutuals
 
-BREACH_DAYS = 90
+BREACH_DAYS = PATTERN_DAYS
 SINCE = timedelta(days=BREACH_DAYS)
 NOBODY_BESIDE = Neighbours()
 
@@ -34,7 +35,7 @@ class OnCase:
 class Glance:
     """`breaches` counts those that happened in the last 90 days, or were recorded then where the day is not known; `contacted_on` is the London day on which the protected person was last spoken to.
 
-    `neighbours` is what was found that may be of the same people; `also_in` and `mutual` are what may be told of it.
+    `neighbours` is what was found that may be of the same people; `also_in` and `mutual` are what may be told of it, `pattern` what the breaches of the same respondent come to.
     """
 
     evidence: tuple[Evidence, ...] = ()
@@ -46,6 +47,7 @@ class Glance:
     neighbours: Neighbours = NOBODY_BESIDE
     also_in: tuple[AlsoIn, ...] = ()
     mutual: tuple[Mutual, ...] = ()
+    pattern: Pattern | None = None
 
 
 def with_people(glance: Glance, order: Order, others: Sequence[Sides], officer: Officer) -> Glance:

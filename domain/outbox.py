@@ -31,6 +31,9 @@ SIGNED_OFF = "signed_off"
 RETURNED = "returned"
 DRAFT_OFFERED = "draft_offered"
 DRAFT_TAKEN = "draft_taken"
+TASK_DUE = "task_due"
+TASK_LATE = "task_late"
+TASK_STAGES = (TASK_DUE, TASK_LATE)
 # What one must be allowed to be sent each.
 NOTICES = {
     CHANGED: Permission.LOOK_UP_ORDER,
@@ -41,11 +44,15 @@ NOTICES = {
     RETURNED: Permission.LOOK_UP_ORDER,
     DRAFT_OFFERED: Permission.RECORD_BREACH,
     DRAFT_TAKEN: Permission.LOOK_UP_ORDER,
+    TASK_DUE: Permission.LOOK_UP_ORDER,
+    TASK_LATE: Permission.LOOK_UP_ORDER,
 }
 OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)
 # Where the one who was to be told cannot be, somebody else is.
 FOR_ANOTHER = (MANY, AWAITS_SIGN_OFF)
+_AGAIN = (timedelta(seconds=5), timedelta(minutes=10))
+_NO_CHAT = (timedelta(seconds=30), timedelta(minutes=15))
 _AGAIN_AFTER = timedelta(days=1)
 
 
@@ -146,7 +153,7 @@ def outgoing(plan: ContactPlan, stage: str, recipient: UUID, at: datetime) -> Ou
 
 
 def notice(force: str, about: UUID, occurrence: int, stage: str, recipient: UUID, at: datetime) -> Outgoing:
-    """That an order has changed, for an officer who asked to be told; how a record of a breach stands; or of what an officer has done, for a supervisor."""
+    """That an order has changed, for an officer who asked to be told; how a record of a breach stands; or of what an officer has done, for a supervisor; or that evidence is due."""
     return Outgoing(uuid4(), force, about, occurrence, stage, recipient, at, at)
 
 
@@ -215,6 +222,16 @@ class Rota:
             or free
         )
         return near[0].id if near else NOBODY
+
+
+def after_trouble(row: Outgoing, trouble: NotSent, now: datetime) -> tuple[State, datetime]:
+    """What becomes of a row that was not, or may not have been, sent, and when it is tried again."""
+    if isinstance(trouble, Unreachable):
+        return State.DEAD, row.next_at
+    if isinstance(trouble, Throttled):
+        return State.PENDING, now + trouble.retry_after + row.id.int % 1000 * timedelta(milliseconds=1)
+    first, longest = _NO_CHAT if isinstance(trouble, NoConversation) else _AGAIN
+    return State.PENDING, now + backoff(row.attempts - 1, first, longest)
 
 
 def backoff(attempts: int, first: timedelta, longest: timedelta) -> timedelta:

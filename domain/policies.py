@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.errors import Unreadable
@@ -16,7 +16,14 @@ LONGEST_WORDS = 40
 MOST_LOOKUPS = 1_000
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _MINUTES = range(1, 12 * 60 + 1)
-_SECTIONS = {"reason": {"ask", "minutes", "list"}, "lookups": {"an_hour"}}
+_SOON_LOST_HOURS = range(1, 30 * 24 + 1)
+_OTHER_DAYS = range(1, 90 + 1)
+_SECTIONS = {
+    "reason": {"ask", "minutes", "list"},
+    "lookups": {"an_hour"},
+    "evidence": {"soon_lost_hours", "other_days"},
+    "working_days": {"closed", "open"},
+}
 
 
 @dataclass(frozen=True)
@@ -39,13 +46,21 @@ REASONS = (
 
 @dataclass(frozen=True)
 class Policy:
-    """`version` is the force's own number of its file, 0 where there is none."""
+    """`version` is the force's own number of its file, 0 where there is none.
+
+    `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `closed_days` are no working days though no calendar has them
+    yet, `open_days` are working days though a calendar has them as bank holidays.
+    """
 
     version: int = 0
     asks_reason: bool = True
     reason_lasts: timedelta = timedelta(minutes=30)
     reasons: tuple[Reason, ...] = REASONS
     lookups_an_hour: int = 60
+    soon_lost: timedelta = timedelta(hours=24)
+    other_evidence: timedelta = timedelta(days=7)
+    closed_days: frozenset[date] = frozenset()
+    open_days: frozenset[date] = frozenset()
 
 
 def read_policy(text: str) -> Policy:
@@ -56,13 +71,20 @@ def read_policy(text: str) -> Policy:
         raise Unreadable(f"it is not TOML ({trouble})") from trouble
     _known(given, {"version", *_SECTIONS}, "")
     parts = {name: _section(given, name) for name in _SECTIONS}
-    reason = parts["reason"]
+    reason, evidence = parts["reason"], parts["evidence"]
+    closed, opened = (_days(parts["working_days"].get(name, []), f"working_days.{name}") for name in ("closed", "open"))
+    if closed & opened:
+        raise Unreadable(f"working_days: {min(closed & opened)} is both closed and open")
     return Policy(
         version=_whole(given.get("version"), "version", range(1, 1_000_000)),
         asks_reason=_yes_or_no(reason.get("ask", True), "reason.ask"),
         reason_lasts=timedelta(minutes=_whole(reason.get("minutes", 30), "reason.minutes", _MINUTES)),
         reasons=tuple(_reasons(reason["list"])) if "list" in reason else REASONS,
         lookups_an_hour=_whole(parts["lookups"].get("an_hour", 60), "lookups.an_hour", range(1, MOST_LOOKUPS + 1)),
+        soon_lost=timedelta(hours=_whole(evidence.get("soon_lost_hours", 24), "evidence.soon_lost_hours", _SOON_LOST_HOURS)),
+        other_evidence=timedelta(days=_whole(evidence.get("other_days", 7), "evidence.other_days", _OTHER_DAYS)),
+        closed_days=closed,
+        open_days=opened,
     )
 
 
@@ -84,6 +106,14 @@ def _whole(value: object, name: str, among: range) -> int:
     if type(value) is not int or value not in among:
         raise Unreadable(f"{name} must be a whole number from {among[0]} to {among[-1]}")
     return value
+
+
+def _days(listed: object, name: str) -> frozenset[date]:
+    """A date of TOML, and no moment: a day has no hour."""
+    days = listed if isinstance(listed, list) else [None]
+    if any(isinstance(day, datetime) or not isinstance(day, date) for day in days):
+        raise Unreadable(f"{name} must be a list of dates, such as [2027-05-10]")
+    return frozenset(days)
 
 
 def _yes_or_no(value: object, name: str) -> bool:

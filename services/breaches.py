@@ -28,12 +28,12 @@ from domain.clock import Clock
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.evidence import Evidence
 from domain.lookups import Kept
-from domain.officers import Actor, Officer, Permission
+from domain.officers import Officer, Permission
 from domain.orders import Order
 from domain.particulars import clean
 from domain.references import new_reference
+from services.beside_breaches import NOTHING_BESIDE, Beside, beside
 from services.breach_matters import NO_RECORD, as_asked, order_of, record_of, terms_of, told_of
-from services.breach_signing import record_sent
 from services.evidence import note_told
 from storage.work import UnitOfWork, Work
 
@@ -47,9 +47,9 @@ _MOVED_ON = "This record moved on since that was shown. Here is where it stands.
 
 
 class FollowUp(Protocol):
-    """Makes the victim's contact task inside the transaction that makes the record."""
+    """What must follow a record, inside the transaction that makes it."""
 
-    async def __call__(self, uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, breach_id: UUID, /) -> object: ...
+    async def __call__(self, uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, record: Breach, /) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ class Sent:
     evidence: tuple[Evidence, ...] = ()
     earlier: tuple[Order, ...] = ()
     signing: Signing = NOTHING_SINCE
+    beside: Beside = NOTHING_BESIDE
 
 
 class Breaches:
@@ -196,14 +197,13 @@ class Breaches:
     async def _read(self, uow: UnitOfWork, officer: Officer, record: Breach) -> Sent:
         order = await order_of(uow, record.order_id)
         await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
-        return await _sent(uow, record, order)
+        return replace(await _sent(uow, record, order), beside=await beside(uow, officer, record, order, self._clock()))
 
     async def _file(self, uow: UnitOfWork, officer: Officer, order: Order, record: Breach) -> Breach:
         while not await uow.breaches.add(record):
             record = replace(record, reference=self._reference())
         await note_told(uow, officer, record)
-        await self._follow_up(uow, self._clock, officer, order, record.id)
-        await record_sent(uow, self._clock, officer, record)
+        await self._follow_up(uow, self._clock, officer, order, record)
         await self._note(uow, officer, AuditKind.COLLECTION, "breach:record:sent", record)
         return record
 

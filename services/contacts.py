@@ -93,12 +93,23 @@ async def breach_reported(uow: UnitOfWork, clock: Clock, actor: Actor, order: Or
     """In the breach's own transaction: contact is owed now, and its reminder's row is there or the breach is not."""
     actor.must(Permission.RECORD_BREACH)
     now, job = clock(), reminders_job(uow.force)
-    plans = [contacts.breached(plan, now) for plan in await _held_of(uow, clock, order)]
+    plans = [contacts.breached(plan, now) for plan in await held_of(uow, clock, actor, order)]
     for plan in plans:
         await uow.contacts.save(plan)
         await plan_reminder(uow, clock, job, plan)
         await uow.audit.note(_entry(now, actor, AuditKind.ALTERATION, "brought_forward", plan, beside=breach_id))
     return plans
+
+
+async def held_of(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order) -> list[ContactPlan]:
+    """The plan of the order's protected person, found on the case or opened now, and kept from other writers until this transaction ends."""
+    actor.must(Permission.RECORD_BREACH)
+    if not await uow.contacts.of_orders([order.id]):
+        new, shared = await _sorted_out(uow, [order])
+        await uow.contacts.add([_with_owner(contacts.plan_for(one, clock()), Rota(await uow.officers.all())) for one in new])
+        for order_id, plan_id in shared.items():
+            await uow.contacts.join(order_id, plan_id)
+    return await uow.contacts.hold_of_order(order.id)
 
 
 async def record_contact(
@@ -206,16 +217,6 @@ async def _dealt_with(uow: UnitOfWork, clock: Clock, officer: Officer, what: str
 
 def _recorded(plan: ContactPlan, orders: Sequence[Order]) -> Recorded:
     return Recorded(plan, orders[0], others=tuple(orders[1:]))
-
-
-async def _held_of(uow: UnitOfWork, clock: Clock, order: Order) -> list[ContactPlan]:
-    """The plan of the order's protected person, found on the case or opened now."""
-    if not await uow.contacts.of_orders([order.id]):
-        new, shared = await _sorted_out(uow, [order])
-        await uow.contacts.add([_with_owner(contacts.plan_for(one, clock()), Rota(await uow.officers.all())) for one in new])
-        for order_id, plan_id in shared.items():
-            await uow.contacts.join(order_id, plan_id)
-    return await uow.contacts.hold_of_order(order.id)
 
 
 async def _sorted_out(uow: UnitOfWork, orders: Sequence[Order]) -> tuple[list[Order], dict[UUID, UUID]]:

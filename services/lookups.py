@@ -38,6 +38,7 @@ from domain.references import reference_of
 from domain.reviews import Link
 from domain.same_person import sides_of, walled
 from services.enumeration import tell_of_many
+from services.patterns import with_pattern
 from storage.work import UnitOfWork, Work
 
 TYPE_TOGETHER = "What you typed before is no longer at hand. Type the name and the date of birth together."
@@ -162,7 +163,8 @@ async def _whole(uow: UnitOfWork, officer: Officer, now: datetime, match: Match)
     others = await uow.same_person.sides(glance.neighbours.references)
     order = walled(match.order, others, glance.neighbours.links)
     terms = await uow.terms.newest_checked(order.id) if order.conditions_checked else None
-    return replace(match, order=order, terms=terms, glance=with_people(glance, match.order, others, officer))
+    told = await with_pattern(uow, officer, match.order, with_people(glance, match.order, others, officer), now)
+    return replace(match, order=order, terms=terms, glance=told)
 
 
 async def _walled(uow: UnitOfWork, found: Found) -> Found:

@@ -1,6 +1,6 @@
 """What a notice is when it is about to be sent: read again, and whom it goes to where it cannot go to whom it was for."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -9,7 +9,8 @@ from domain.breaches.drafts import OPEN
 from domain.breaches.signing import SigningState, told_of
 from domain.enumeration import HOUR, told_of_many
 from domain.officers import Actor, Officer, Permission
-from domain.outbox import AWAITS_SIGN_OFF, DRAFT_OFFERED, FOR_ANOTHER, MANY, OF_A_DRAFT, OF_A_RECORD, Outgoing, notice
+from domain.outbox import AWAITS_SIGN_OFF, DRAFT_OFFERED, FOR_ANOTHER, MANY, OF_A_DRAFT, OF_A_RECORD, TASK_STAGES, Outgoing, notice
+from services.breach_tasks import still_owed
 from storage.work import UnitOfWork
 
 
@@ -17,7 +18,7 @@ from storage.work import UnitOfWork
 class Notice:
     """That an order has changed, or how a record of a breach stands: its `reference` is said, and nothing else of it before it is opened.
 
-    Or that `officer` has made more than `number` look-ups in an hour. `named` are the order and its parties beside a record or a draft, for the trail.
+    Or that `officer` has made more than `number` look-ups in an hour, or that `number` tasks of evidence of the breach of that `reference` are open. `named` are the order and its parties beside a record or a draft, for the trail.
     """
 
     row: Outgoing
@@ -34,11 +35,13 @@ class Notice:
     def about(self) -> str:
         if self.row.stage in OF_A_RECORD + OF_A_DRAFT:
             return "breach"
+        if self.row.stage in TASK_STAGES:
+            return "task"
         return "lookups" if self.row.stage == MANY else "order"
 
     @property
     def subjects(self) -> str:
-        return ";".join(map(str, (self.row.plan, *self.named)))
+        return ";".join(map(str, dict.fromkeys((self.row.plan, *self.named))))
 
 
 async def read_notice(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
@@ -47,8 +50,8 @@ async def read_notice(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | 
     if row.stage == MANY:
         number = await uow.audit.searched_by(row.plan, row.due_at - HOUR, row.due_at)
         return Notice(row, await uow.officers.get(row.plan), number - 1)
-    if row.stage in OF_A_RECORD + OF_A_DRAFT:
-        found = await (_of_a_record(uow, row) if row.stage in OF_A_RECORD else _of_a_draft(uow, row))
+    if row.stage in _READERS:
+        found = await _READERS[row.stage](uow, actor, row)
         if found is None:
             await uow.outbox.cancel([row.id])
         return found
@@ -74,7 +77,7 @@ async def _others(uow: UnitOfWork, row: Outgoing) -> Sequence[UUID]:
     return [] if record is None else told_of(record, await uow.signing.of(record.id), people, gone)
 
 
-async def _of_a_record(uow: UnitOfWork, row: Outgoing) -> Notice | None:
+async def _of_a_record(uow: UnitOfWork, _: Actor, row: Outgoing) -> Notice | None:
     """That it awaits a sign-off is told while it does."""
     record = await uow.breaches.get(row.plan)
     if record is None:
@@ -84,10 +87,23 @@ async def _of_a_record(uow: UnitOfWork, row: Outgoing) -> Notice | None:
     return Notice(row, reference=record.reference, named=(record.order_id, *await uow.orders.party_ids(record.order_id)))
 
 
-async def _of_a_draft(uow: UnitOfWork, row: Outgoing) -> Notice | None:
+async def _of_a_draft(uow: UnitOfWork, _: Actor, row: Outgoing) -> Notice | None:
     """That one is offered is told while it is."""
     draft, offer = await uow.breaches.draft(row.plan), await uow.handover.of(row.plan)
     if draft is None or (row.stage == DRAFT_OFFERED and (draft.status != OPEN or offer is None or offer.to != row.recipient)):
         return None
     order = await uow.orders.get(draft.order_id)
     return Notice(row, reference=order.reference if order else "", named=(draft.order_id, *await uow.orders.party_ids(draft.order_id)))
+
+
+async def _of_evidence(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
+    """Tasks are told of while they are open."""
+    owed, named = await still_owed(uow, actor, row)
+    return Notice(row, number=len(owed), reference=owed[0].reference, named=tuple(UUID(one) for one in named.split(";"))) if owed else None
+
+
+_READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | None]]] = {
+    **dict.fromkeys(OF_A_RECORD, _of_a_record),
+    **dict.fromkeys(OF_A_DRAFT, _of_a_draft),
+    **dict.fromkeys(TASK_STAGES, _of_evidence),
+}

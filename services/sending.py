@@ -22,6 +22,7 @@ from domain.outbox import (
     NOTICES,
     REMIND,
     TAKE_AWAY,
+    TASK_STAGES,
     UNREACHABLE,
     Ambiguous,
     Delivered,
@@ -31,13 +32,14 @@ from domain.outbox import (
     State,
     Throttled,
     Unreachable,
-    backoff,
+    after_trouble,
     is_stale,
     next_stage,
     next_stage_at,
     outgoing,
 )
 from domain.protected import most_telling_first
+from services.breach_tasks import address_anew
 from services.notices import Notice, read_notice, tell_others
 from services.reminders import owner_of, subject_of, supervisor_of
 from storage.work import UnitOfWork, Work
@@ -46,8 +48,6 @@ PAUSE = "outbox.paused_until"
 LONGEST_PAUSE = timedelta(minutes=5)
 NOBODY_YET = timedelta(minutes=1)
 NO_ORDER = timedelta(minutes=15)
-AGAIN = (timedelta(seconds=5), timedelta(minutes=10))
-NO_CHAT = (timedelta(seconds=30), timedelta(minutes=15))
 log = structlog.get_logger(__name__)
 
 
@@ -133,7 +133,7 @@ async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Sendi
     row = reminder.row
     async with work() as uow:
         now = clock()
-        state, at = _after(row, trouble, now)
+        state, at = after_trouble(row, trouble, now)
         repeat = row.repeat or isinstance(trouble, Ambiguous)
         if not await uow.outbox.failed(row, state, trouble.code, at, repeat=repeat):
             return
@@ -143,6 +143,8 @@ async def record_failure(work: Work, clock: Clock, actor: Actor, reminder: Sendi
             await _escalate(uow, actor, reminder, now)
         if isinstance(trouble, Unreachable | NoConversation):
             await tell_others(uow, actor, row, now)
+        if row.stage in TASK_STAGES and isinstance(trouble, Unreachable):
+            await address_anew(uow, actor, row, now)
         if isinstance(trouble, NoConversation):
             await _plan_next(uow, actor, reminder, now)
         await uow.audit.note(_disclosed(now, actor, reminder, trouble.code))
@@ -173,6 +175,9 @@ async def _still_wanted(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: Cont
     recipient = await uow.officers.get(row.recipient)
     if recipient is not None and recipient.may(NOTICES.get(row.stage, Permission.LOOK_UP_ORDER)):
         return True
+    if row.stage in TASK_STAGES:
+        await address_anew(uow, actor, row, now)
+        return False
     await uow.outbox.cancel([row.id])
     await tell_others(uow, actor, row, now)
     return False
@@ -231,15 +236,6 @@ async def _escalate(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datet
     if plan is None or is_stale(reminder.row, plan):
         return
     await uow.outbox.plan([outgoing(plan, stage, await supervisor_of(uow, actor, plan), now)])
-
-
-def _after(row: Outgoing, trouble: NotSent, now: datetime) -> tuple[State, datetime]:
-    if isinstance(trouble, Unreachable):
-        return State.DEAD, row.next_at
-    if isinstance(trouble, Throttled):
-        return State.PENDING, now + trouble.retry_after + row.id.int % 1000 * timedelta(milliseconds=1)
-    first, longest = NO_CHAT if isinstance(trouble, NoConversation) else AGAIN
-    return State.PENDING, now + backoff(row.attempts - 1, first, longest)
 
 
 def _subject(one: Reminder) -> str:

@@ -18,6 +18,7 @@ from storage.audit import AuditTrail
 from storage.blinding import Blinder
 from storage.breach_handover import BreachHandover
 from storage.breach_signing import BreachSigning
+from storage.breach_tasks import BreachTasks
 from storage.breaches import Breaches
 from storage.contacts import Contacts
 from storage.conversations import Conversations
@@ -39,6 +40,7 @@ from storage.sealing import Sealer
 from storage.search import Search
 from storage.sqlite import IMMEDIATE, NearStatements
 from storage.terms import Terms
+from storage.victim_updates import VictimUpdates
 from storage.watches import Watches
 
 PATIENCE = 2.5
@@ -99,6 +101,14 @@ class UnitOfWork:
     @cached_property
     def handover(self) -> BreachHandover:
         return BreachHandover(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def victim_updates(self) -> VictimUpdates:
+        return VictimUpdates(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def breach_tasks(self) -> BreachTasks:
+        return BreachTasks(self.connection, self.force, self.sealer)
 
     @cached_property
     def evidence(self) -> EvidenceHeld:

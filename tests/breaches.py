@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.breaches.drafts import BreachDraft, KeptAsTyped, Told, next_page, recorded, standing, states_then, when_of
+from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, recorded, standing, states_then, when_of
 from domain.breaches.flow import Step, say, submit
 from domain.clock import Clock
-from domain.officers import Actor
+from domain.officers import Officer
 from domain.orders import Order
 from domain.papers import Condition, Draft
 from domain.terms import OrderTerms, TermsState
@@ -88,8 +88,8 @@ class FollowUpSeen:
         self.fails = fails
         self.told: list[tuple[UUID, UUID, UUID]] = []
 
-    async def __call__(self, uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, breach_id: UUID, /) -> None:
-        assert await uow.breaches.get(breach_id) is not None
+    async def __call__(self, uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, record: Breach, /) -> None:
+        assert await uow.breaches.get(record.id) is not None
         if self.fails:
             raise RuntimeError("the contact plan could not be made")
-        self.told.append((actor.id, order.id, breach_id))
+        self.told.append((officer.id, order.id, record.id))

@@ -9,7 +9,8 @@ from domain.breaches.drafts import Breach
 from domain.breaches.summary import arrest_words, danger_words, happened_words
 from domain.clock import Clock
 from domain.contact_undo import Undoable, kept
-from domain.contacts import RISK_WORDS, WHY_WORDS, ContactPlan, Outcome, Why
+from domain.contact_words import RISK_WORDS, WHY_WORDS
+from domain.contacts import ContactPlan, Outcome, Why
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.order_states import last_confirmed
 from domain.orders import STATE_WORDS, Order, state_at
@@ -25,6 +26,8 @@ NOT_KNOWN_SAFE = "None of this is known to be safe. Get a safe contact from the 
 SAFE_TIME = "The court sent words about when it is safe to call: press Show safe contact and read them before you do. Call at no other time: if none comes before this must be done, ask your sergeant."
 SHOWN_AT_MOST = 10
 UNDO = "Wrong? Undo"
+TELL = "What the victim must be told"
+STILL_TO_TELL = "Did you tell what has happened in the investigation? That stays owed until you say so: press What the victim must be told."
 UNDO_WORDS = "You can undo this for 10 minutes, as long as nothing else has happened with the contact."
 OVER = "Every order of this plan has ended. Close the plan, or go on? The end of an order can itself raise the risk: you decide, nothing closes by itself."
 OVER_SHORT = "Every order of this plan has ended: close it, or go on?"
@@ -113,10 +116,12 @@ def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: da
     return card([heading("Close this contact plan?"), facts(details), *(line(text) for text in CLOSING)], ways)
 
 
-def recorded_card(words: str, undo: Undoable, offer: Offer) -> Card:
-    """What was recorded, and for some minutes the way to take it back."""
+def recorded_card(words: str, undo: Undoable, after: ContactPlan, offer: Offer) -> Card:
+    """What was recorded, for some minutes the way to take it back, and the question whether what is owed beside it was told."""
     press = offer.press_once("contact:undo", str(undo.before.id), before=kept(undo.before), at=undo.at.isoformat())
-    return card([line(words), line(UNDO_WORDS, quiet=True)], [button(UNDO, press)])
+    asked = [warning(STILL_TO_TELL)] if owes_updates(after) else []
+    tell = [button(TELL, offer.press("update:plan", str(after.id)))] if asked else []
+    return card([line(words), *asked, line(UNDO_WORDS, quiet=True)], [*tell, button(UNDO, press)])
 
 
 def why_words(plan: ContactPlan, now: datetime) -> str:
@@ -179,6 +184,8 @@ def _names(orders: Sequence[Order]) -> str:
 
 
 def _title(plan: ContactPlan) -> str:
+    if plan.due.why is Why.VICTIM_UPDATE:
+        return "Tell the victim"
     return "Get a safe contact" if plan.due.why is Why.GET_SAFE_CONTACT else "Reassurance contact"
 
 
@@ -194,12 +201,19 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer) -> list[Card]:
     buttons = [button(done, offer.press_once("contact:done", which, round=turn, outcome=outcome.value), style="positive")]
     if not task:
         buttons.append(button("No answer", offer.press_once("contact:no_answer", which, round=turn)))
+    owed = [button(TELL, offer.press("update:plan", which))] if owes_updates(plan) else []
     return [
         *buttons,
+        *owed,
         button("Snooze 1 hour", offer.press_once_alone("contact:snooze", which, round=turn)),
         button("Show safe contact", offer.press("contact:show", which)),
         button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
     ]
+
+
+def owes_updates(plan: ContactPlan) -> bool:
+    """Whether there is something that the protected person has not been told yet: no contact settles it, only saying that it was told does."""
+    return any(due.why is Why.VICTIM_UPDATE for due in plan.ahead)
 
 
 def _entry(one: OwedContact, now: datetime) -> list[Card]:

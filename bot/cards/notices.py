@@ -5,13 +5,27 @@ from bot.cards.parts import Card, as_message, button, card, heading, line
 from bot.offers import Offer
 from domain.clock import Clock
 from domain.london import long_moment
-from domain.outbox import AWAITS_SIGN_OFF, DRAFT_OFFERED, DRAFT_TAKEN, MANY, NOTICES, RETURNED, SIGNED_OFF, Draw, Drawn
+from domain.outbox import (
+    AWAITS_SIGN_OFF,
+    DRAFT_OFFERED,
+    DRAFT_TAKEN,
+    MANY,
+    NOTICES,
+    RETURNED,
+    SIGNED_OFF,
+    TASK_LATE,
+    TASK_STAGES,
+    Draw,
+    Drawn,
+)
 from services.notices import Notice
 from services.sending import Reminder
 
 CHANGED_HEADING = "An order you asked to hear about has changed"
 OPEN_IT = "Press Show the order to see how it stands now."
 
+EVIDENCE_DUE = "Evidence of a breach is due"
+EVIDENCE_LATE = "Evidence of a breach is overdue: you are told as supervisor"
 MANY_HEADING = "Many look-ups by one officer"
 WHAT_TO_DO = "Whom they looked up is not said here: ask them why, or ask for the audit trail of this officer. They are not stopped from looking people up."
 
@@ -53,6 +67,8 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
     repeat = [line(REPEAT)] if notice.row.repeat else []
     if notice.row.stage == MANY:
         return card([heading(MANY_HEADING), line(_many(notice)), line(WHAT_TO_DO), *repeat], speak=f"{MANY_HEADING}.")
+    if notice.row.stage in TASK_STAGES:
+        return _of_evidence(notice, offer, repeat)
     id = str(notice.order_id)
     which = [line(notice.reference, strong=True)] if notice.reference else []
     if notice.row.stage in OF_A_BREACH:
@@ -61,6 +77,14 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
         return card([heading(title), *which, line(words), *repeat], made, speak=f"{title}.")
     presses = [button("Show the order", offer.press("order:open", id)), button("Stop telling me", offer.press("order:unwatch", id))]
     return card([heading(CHANGED_HEADING), *which, line(OPEN_IT), *repeat], presses, speak=f"{CHANGED_HEADING}.")
+
+
+def _of_evidence(notice: Notice, offer: Offer, repeat: list[Card]) -> Card:
+    """The record's reference and how many tasks: what the evidence is of is seen once it is opened."""
+    title = EVIDENCE_LATE if notice.row.stage == TASK_LATE else EVIDENCE_DUE
+    open_still = f"{notice.reference}: {notice.number} {'task is' if notice.number == 1 else 'tasks are'} still open."
+    press = button("Show the tasks", offer.press("task:breach", str(notice.row.plan)))
+    return card([heading(title), line(open_still), *repeat], [press], speak=f"{title}.")
 
 
 def _many(notice: Notice) -> str:

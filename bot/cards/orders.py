@@ -7,6 +7,7 @@ from uuid import UUID
 from bot.cards.order_parts import BREACH_IS, CHILDREN, UNDERTAKING_IS, conditions, known, lately, on_case, paper, state_line, strip
 from bot.cards.papers import check_button, paper_button
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
+from bot.cards.patterns import pattern_strip
 from bot.cards.same_person import also_buttons, also_lines, same_person_button, told_of
 from bot.offers import Offer
 from domain.feed import SECOND_ORDER
@@ -61,6 +62,7 @@ def answer_card(
         *read,
         *review,
         *linked,
+        *pattern_strip(match.glance.pattern if match.glance else None),
         *on_case(match),
         *acted_on,
         paper(order),

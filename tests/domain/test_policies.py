@@ -1,6 +1,6 @@
 """A force's policy is read whole or not at all, and what is wrong is said in one plain line."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,9 +26,25 @@ def test_what_a_force_says_counts() -> None:
         other = " Something else "
         [lookups]
         an_hour = 20
+        [evidence]
+        soon_lost_hours = 6
+        other_days = 3
+        [working_days]
+        closed = [2027-05-10]
+        open = [2027-05-03, 2027-05-31]
     """
     reasons = (Reason("call_999", "999 call"), Reason("other", "Something else"))
-    assert read_policy(text) == Policy(7, asks_reason=False, reason_lasts=timedelta(minutes=45), reasons=reasons, lookups_an_hour=20)
+    assert read_policy(text) == Policy(
+        7,
+        asks_reason=False,
+        reason_lasts=timedelta(minutes=45),
+        reasons=reasons,
+        lookups_an_hour=20,
+        soon_lost=timedelta(hours=6),
+        other_evidence=timedelta(days=3),
+        closed_days=frozenset({date(2027, 5, 10)}),
+        open_days=frozenset({date(2027, 5, 3), date(2027, 5, 31)}),
+    )
 
 
 def test_the_made_up_force_asks_with_the_list_of_the_house() -> None:
@@ -58,6 +74,12 @@ def test_the_made_up_force_asks_with_the_list_of_the_house() -> None:
         ("version = 1\n[reason.list]\nbail = 5", "reason.list.bail must be words"),
         (f"version = 1\n[reason.list]\nbail = '{'b' * 41}'", "reason.list.bail must be words, at most 40 letters long"),
         ("version = 1\n[lookups]\nan_hour = 1001", "lookups.an_hour must be a whole number from 1 to 1000"),
+        ("version = 1\n[evidence]\nsoon_lost_hours = 0", "evidence.soon_lost_hours must be a whole number from 1 to 720"),
+        ("version = 1\n[evidence]\nother_days = 91", "evidence.other_days must be a whole number from 1 to 90"),
+        ("version = 1\n[working_days]\nclosed = 2027-05-10", "working_days.closed must be a list of dates"),
+        ("version = 1\n[working_days]\nopen = ['2027-05-10']", "working_days.open must be a list of dates"),
+        ("version = 1\n[working_days]\nopen = [2027-05-10T09:00:00Z]", "working_days.open must be a list of dates"),
+        ("version = 1\n[working_days]\nclosed = [2027-05-10]\nopen = [2027-05-10]", "working_days: 2027-05-10 is both closed and open"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_of_the_file_counts(text: str, words: str) -> None:

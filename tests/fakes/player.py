@@ -12,9 +12,11 @@ from dialogs.lookups import LookupDialog
 from dialogs.root import RootDialog
 from domain.clock import Clock
 from domain.officers import Officer
+from services.after_breaches import AfterBreaches
+from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
-from services.contacts import breach_reported
 from services.guidance import Guidance
+from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.chat import LIBRARY
 from tests.fakes.talk import buttons, words
@@ -55,9 +57,10 @@ class Player:
 
     def _turns(self) -> Turns:
         work = self._database.work
+        updates, tasks = VictimUpdates(work, self._clock, unasked), BreachTasks(work, self._clock, unasked)
         capabilities: Sequence[Capability] = [
             LookupDialog(work, self._clock, unasked),
-            BreachDialog(Breaches(work, self._clock, breach_reported)),
+            BreachDialog(Breaches(work, self._clock, AfterBreaches(updates, tasks))),
             GuidanceDialog(Guidance(work, self._clock, LIBRARY)),
         ]
         root = RootDialog([*capabilities], lambda line: LIBRARY.answer(line, self._clock().date()).answered)

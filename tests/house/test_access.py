@@ -13,6 +13,7 @@ from bot.commands.words import parser
 from bot.turn import Turn
 from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
+from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
@@ -22,15 +23,19 @@ from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
+from dialogs.victim_updates import VictimUpdatesDialog
 from dialogs.whereabouts import WhereaboutsDialog
 from domain.conversations import Action, Conversation
 from domain.errors import NotAllowed
 from domain.officers import Officer, Permission
 from domain.policies import Policy
 from guidance.library import load
+from services.after_breaches import AfterBreaches
+from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
-from services.contacts import breach_reported, open_plans
+from services.contacts import open_plans
 from services.guidance import Guidance
+from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.house.sources import modules
@@ -83,6 +88,18 @@ VERBS_ALLOWED = {
     "breach:withdraw": Permission.RECORD_BREACH,
     "breach:pdf": Permission.LOOK_UP_ORDER,
     "breach:markdown": Permission.LOOK_UP_ORDER,
+    "update:show": Permission.LOOK_UP_ORDER,
+    "update:plan": Permission.PLAN_CONTACT,
+    "update:told": Permission.RECORD_BREACH,
+    "update:how": Permission.RECORD_BREACH,
+    "update:undo": Permission.RECORD_BREACH,
+    "update:event": Permission.RECORD_BREACH,
+    "update:note": Permission.RECORD_BREACH,
+    "task:breach": Permission.RECORD_BREACH,
+    "task:done": Permission.RECORD_BREACH,
+    "task:why": Permission.RECORD_BREACH,
+    "task:not_obtainable": Permission.RECORD_BREACH,
+    "task:undo": Permission.RECORD_BREACH,
     "contact:list": Permission.PLAN_CONTACT,
     "contact:open": Permission.PLAN_CONTACT,
     "contact:done": Permission.PLAN_CONTACT,
@@ -113,7 +130,7 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|help):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|help|update|task):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "question": "when",
@@ -153,12 +170,15 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
     turn.keep_in(context)
     work, clock = database.work, FrozenClock()
     guidance = GuidanceDialog(Guidance(work, clock, load()))
-    breaches = Breaches(work, clock, breach_reported)
+    updates, tasks = VictimUpdates(work, clock, Policy), BreachTasks(work, clock, Policy)
+    breaches = Breaches(work, clock, AfterBreaches(updates, tasks))
     capabilities = [
         LookupDialog(work, clock, Policy),
         BreachDialog(breaches),
         BreachSigningDialog(work, clock, breaches),
         BreachHandoverDialog(work, clock),
+        VictimUpdatesDialog(updates),
+        BreachTasksDialog(tasks),
         ContactsDialog(work, clock),
         OrderDialog(work, clock, Policy),
         ReviewsDialog(work, clock),
@@ -187,6 +207,7 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
     looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
     dialogs = (*looking, BreachDialog, BreachSigningDialog, BreachHandoverDialog, ContactsDialog, GuidanceDialog)
+    dialogs = (*looking, BreachDialog, VictimUpdatesDialog, BreachTasksDialog, ContactsDialog, GuidanceDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from domain.contacts import WHY_WORDS, Outcome, Why
+from domain.contact_words import WHY_WORDS
+from domain.contacts import Outcome, Why
 from domain.errors import NotAllowed
 from domain.officers import Officer
 from services.contact_lists import PLANNED_SHOWN, count_due, overview

@@ -1,0 +1,27 @@
+"""What follows a record, on the record's own card: the pattern first, then the clocks, then the ways to the clocks and to the evidence."""
+
+from datetime import datetime
+
+from bot.cards.parts import Card, button, line
+from bot.cards.patterns import pattern_strip
+from bot.cards.victim_updates import TITLE, clock_lines
+from bot.offers import Offer
+from services.breaches import Sent
+
+_MARKING_AND_HEADING = 2
+
+
+def with_follow_ups(whole: Card, sent: Sent, offer: Offer, now: datetime) -> Card:
+    """The card with what stands beside its record; the text for the crime report stays last."""
+    beside, id = sent.beside, str(sent.breach.id)
+    clocks = clock_lines(beside.updates, offer, now)
+    told = [*pattern_strip(beside.pattern), *([line(TITLE, strong=True), *clocks] if clocks else [])]
+    left = sum(one.is_open for one in beside.tasks)
+    evidence = f"Evidence tasks ({left} open)" if left else "Evidence tasks"
+    ways = [
+        button("Victim updates", offer.press("update:show", id)),
+        button("Something happened", offer.press("update:event", id)),
+        button(evidence, offer.press("task:breach", id)),
+    ]
+    body = whole["body"]
+    return {**whole, "body": [*body[:_MARKING_AND_HEADING], *told, *body[_MARKING_AND_HEADING:]], "actions": [*whole["actions"], *ways]}

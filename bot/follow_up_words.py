@@ -1,0 +1,58 @@
+"""Reads a line that is about what follows a record: an event, that the victim was told, or the officer's own tasks."""
+
+import re
+from dataclasses import dataclass
+
+from domain.breaches.updates import UpdateEvent
+
+_REFERENCE = r"(?P<reference>BR[-\s]?[A-Z0-9]{6})"
+_FOR = r"(?:\s+(?:on|for|of|in|re|about))?\s+"
+_TOLD = re.compile(
+    rf"(?:(?:the\s+)?(?:victim|protected\s+person|applicant)\s+(?:has\s+been\s+|was\s+)?(?:told|updated|informed){_FOR}{_REFERENCE}"
+    rf"|{_REFERENCE.replace('reference', 'second')}[\s:,]+(?:the\s+)?(?:victim|protected\s+person|applicant)\s+(?:told|updated|informed))",
+    re.IGNORECASE,
+)
+_EVENTS = {
+    UpdateEvent.NOT_INVESTIGATING: r"(?:not\s+investigat(?:ing|ed)|(?:decision\s+)?not\s+to\s+investigate)",
+    UpdateEvent.INTERVIEW: r"interview(?:ed)?(?:\s+under\s+caution)?",
+    UpdateEvent.ARREST: r"arrest(?:ed)?",
+    UpdateEvent.BAIL: r"(?:bail|rui)(?:\s+(?:changed|change|varied|variation|conditions\s+changed))?",
+    UpdateEvent.RELEASE: r"released?(?:\s+(?:without\s+charge|on\s+bail|under\s+investigation|nfa))?",
+}
+_HAPPENED = {
+    event: re.compile(rf"{words}{_FOR}{_REFERENCE}(?:[\s,:]+(?:at\s+)?(?P<when>.{{1,60}}))?", re.IGNORECASE)
+    for event, words in _EVENTS.items()
+}
+_MY_TASKS = re.compile(
+    r"(?:(?:show|list)(?:\s+me)?\s+)?(?:(?:my|the)\s+)?(?:open\s+)?(?:(?:evidence|breach)\s+tasks?|(?<=my )tasks?)", re.IGNORECASE
+)
+_READ = 200
+
+
+@dataclass(frozen=True)
+class FollowUpAsked:
+    """`capability` is the dialog; `event` and `when` are of something that happened, without `event` the victim was told."""
+
+    capability: str
+    reference: str = ""
+    event: str = ""
+    when: str = ""
+
+
+def follow_up_asked(text: str) -> FollowUpAsked | None:
+    """None where the whole line is not that."""
+    said = " ".join(text.split()).rstrip("?!. ")[:_READ]
+    if _MY_TASKS.fullmatch(said):
+        return FollowUpAsked("breach_tasks")
+    told = _TOLD.fullmatch(said)
+    if told is not None:
+        return FollowUpAsked("victim_updates", _canonical(told["reference"] or told["second"]))
+    for event, sign in _HAPPENED.items():
+        found = sign.fullmatch(said)
+        if found is not None:
+            return FollowUpAsked("victim_updates", _canonical(found["reference"]), event.value, found["when"] or "")
+    return None
+
+
+def _canonical(typed: str) -> str:
+    return f"BR-{typed[-6:].upper()}"
