@@ -14,6 +14,7 @@ from domain.conversations import Action
 from domain.officers import Officer, Role
 from domain.orders import Order
 from domain.outbox import Outgoing
+from services.breach_signing import record_sent
 from services.breaches import Breaches
 from services.guidance import Guidance
 from storage.work import Database
@@ -30,6 +31,14 @@ RECORDER = replace(RESPONSE, supervisor=SUPERVISOR.id)
 PEOPLE = (*(one for one in EVERYONE if one != RESPONSE), RECORDER, OTHER, OKAFOR)
 
 
+class AsksForSignOff(FollowUpSeen):
+    """Tells whoever signs off, as the real one does."""
+
+    async def __call__(self, uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, record: Breach, /) -> None:
+        await super().__call__(uow, clock, officer, order, record)
+        await record_sent(uow, clock, officer, record)
+
+
 class Station:
     """One order in the register and the officers of a force."""
 
@@ -37,7 +46,7 @@ class Station:
         self.database = database
         self.work = database.work
         self.clock = FrozenClock(NOW)
-        self.breaches = Breaches(database.work, self.clock, FollowUpSeen())
+        self.breaches = Breaches(database.work, self.clock, AsksForSignOff())
         self.order = an_order()
 
     async def open(self, people: Sequence[Officer] = PEOPLE) -> "Station":
