@@ -7,10 +7,11 @@ from uuid import UUID, uuid4
 from domain.breaches.drafts import BreachDraft, next_page
 from domain.breaches.flow import Step, say, submit
 from domain.clock import Clock
-from domain.officers import Actor
+from domain.officers import Actor, Officer
 from domain.orders import Order
 from domain.papers import Condition, Draft
 from domain.terms import OrderTerms, TermsState
+from services.breaches import Breaches, Sent
 from storage.work import UnitOfWork
 from tests.people import RESPONSE, VLO
 
@@ -51,6 +52,29 @@ def stepped(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id, now: datet
 def changed(*other: Given, at: int = 1) -> tuple[Given, ...]:
     """The simple breach with other answers in the place of some."""
     return (*SIMPLE[:at], *other, *SIMPLE[at + len(other) :])
+
+
+async def told(breaches: Breaches, officer: Officer, order_id: UUID, *given: Given) -> BreachDraft:
+    """The officer's draft of that order after these answers, each through the service: typed, or sent from a card."""
+    draft = await breaches.start(officer, order_id)
+    for one in given:
+        page = next_page(draft)
+        assert page is not None
+        draft = await recorded(breaches, officer, draft, page.id, one)
+    return draft
+
+
+async def recorded(breaches: Breaches, officer: Officer, draft: BreachDraft, page: str, given: Given) -> BreachDraft:
+    """One step of the draft, as the officer last saw it."""
+    if isinstance(given, str):
+        return await breaches.record_words(officer, draft.id, page, given, draft.etag)
+    return await breaches.record_page(officer, draft.id, page, given, draft.etag)
+
+
+async def sent(breaches: Breaches, officer: Officer, order_id: UUID, *given: Given) -> Sent:
+    """The record of such a draft."""
+    draft = await told(breaches, officer, order_id, *given)
+    return await breaches.confirm(officer, draft.id, draft.etag)
 
 
 def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTerms:
