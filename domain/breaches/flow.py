@@ -37,8 +37,8 @@ class Step:
 
 def submit(draft: BreachDraft, step: Step, inputs: Mapping[str, str]) -> BreachDraft:
     """The draft with what was sent for the page's questions, by their ids. Raises KeptAsTyped where something is unread or lacking."""
-    if draft.skipping is not None and "reason" in inputs:
-        return _leave_out(draft, step, inputs["reason"])
+    if draft.skipping is not None:
+        return _leave_out(draft, step, inputs.get("reason", ""))
     found, troubles = draft, list[str]()
     for question in step.page.questions:
         if question.id not in inputs:
