@@ -82,7 +82,7 @@ def ticked(question: Question, value: str, now: datetime) -> Reading:
         return read_answer(question, value, now)
     wanted = {id.strip() for id in value.split(",") if id.strip()}
     chosen = [choice for choice in question.choices if choice.id in wanted]
-    if len(chosen) == len(wanted):
+    if chosen and len(chosen) == len(wanted) and (len(chosen) == 1 or question.kind is Kind.MANY):
         return Reading(tuple(choice.id for choice in _without_none(chosen)), quoted=_quoted(chosen))
     if question.id == CONDITIONS.id and any(id.startswith((OWN, "condition_")) for id in wanted):
         raise Outdated(OTHER_LIST)
