@@ -174,8 +174,9 @@ def _quoted(chosen: Iterable[Choice]) -> tuple[str, ...]:
 
 
 def _one_of(choices: Iterable[Choice], typed: str) -> str | None:
-    said = words_in(typed)
-    return next((choice.id for choice in choices if said in map(words_in, (choice.id, choice.label, *choice.words))), None)
+    """The choice that these words are and say no more than; a question says none."""
+    said = words_in(typed) if "?" not in typed else ""
+    return next((choice.id for choice in choices if said in map(words_in, (choice.id, choice.label, *choice.words, *choice.alone))), None)
 
 
 def _unsure(choice: Choice, typed: str) -> tuple[str, ...]:
