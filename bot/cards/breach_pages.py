@@ -7,7 +7,7 @@ from bot.cards.papers import paper_button
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
 from domain.breaches.answers import NO_CONDITION_READ, answer_words, names_no_condition, title_of
-from domain.breaches.drafts import Answer, BreachDraft, Told, answered, asked, pending, standing, when_of, words_of_states
+from domain.breaches.drafts import Answer, BreachDraft, Told, answered, asked, leaving_out, pending, standing, when_of, words_of_states
 from domain.breaches.flow import LONGEST_ANSWER
 from domain.breaches.points import Point, points_to_prove, strip_words
 from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
@@ -58,7 +58,7 @@ def _place(page: Page, order: str) -> list[Card]:
 
 
 def _reason_card(draft: BreachDraft, page: Page, offer: Offer, order: str) -> Card:
-    left = [one.title for one in pending(draft, page) if draft.skipping in (one.id, page.id)]
+    left = [one.title for one in leaving_out(draft, page)]
     body = [
         *_place(page, order),
         heading("Why is this left out?"),

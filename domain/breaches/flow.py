@@ -6,7 +6,19 @@ from datetime import datetime
 from itertools import takewhile
 from uuid import UUID
 
-from domain.breaches.drafts import Answer, BreachDraft, KeptAsTyped, asked, is_empty, next_page, pending, standing, values_of
+from domain.breaches.drafts import (
+    REST,
+    Answer,
+    BreachDraft,
+    KeptAsTyped,
+    asked,
+    is_empty,
+    leaving_out,
+    next_page,
+    pending,
+    standing,
+    values_of,
+)
 from domain.breaches.questions import CONDITIONS, DANGER, SAFE, Kind, Page, Question, is_asked
 from domain.breaches.reading import Reading, joined, read_answer, refused_for, ticked, unnumbered
 from domain.breaches.saying import labelled
@@ -87,7 +99,7 @@ def leave_out_rest(draft: BreachDraft, step: Step) -> BreachDraft:
         raise Unreadable("This one cannot be left out.")
     if not pending(draft, step.page):
         raise Unreadable(NOTHING_LACKING)
-    return replace(draft, skipping=step.page.id, revisiting=step.page.id)
+    return replace(draft, skipping=REST, revisiting=step.page.id)
 
 
 def back(draft: BreachDraft) -> BreachDraft:
@@ -221,9 +233,8 @@ def _leave_out(draft: BreachDraft, step: Step, reason: str) -> BreachDraft:
         raise Unreadable(EMPTY)
     if len(reason) > LONGEST_ANSWER:
         raise Unreadable(TOO_LONG)
-    wanted = [one for one in pending(draft, step.page) if draft.skipping in (one.id, step.page.id)]
     left = replace(draft, skipping=None)
-    for question in wanted:
+    for question in leaving_out(draft, step.page):
         left = _add(left, Answer(question.id, "", step.by, step.now, skipped=reason.strip()))
     return _done(left, step, [])
 

@@ -162,7 +162,7 @@ _TIMES = {
         "bail_when", "Bail or RUI changed", "When was bail or RUI changed?", Kind.MOMENT, follows=Follows("events", frozenset({"bail"}))
     ),
     "not_investigating": Question(
-        "not_investigating_when",
+        "nfa_when",
         "Decided not to investigate",
         "When was it decided not to investigate?",
         Kind.MOMENT,
