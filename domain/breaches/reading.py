@@ -230,7 +230,7 @@ def _conditions(typed: str, _: datetime) -> Reading:
         raise Unreadable(NO_CONDITION)
     values = (*ticked, *unsure)
     rest = plain(typed)[end:] if signs else typed
-    more = _more_than((*_chosen((*PROHIBITIONS, NOT_SURE), values), *MANNERS), rest)
+    more = _more_than(_chosen((*PROHIBITIONS, NOT_SURE), values), rest)
     return Reading(values, typed if more else "")
 
 
@@ -252,7 +252,7 @@ def _own_conditions(own: list[Choice], typed: str) -> Reading:
         raise Unreadable(NO_OWN_CONDITION)
     values = (*(choice.id for choice in ticked), *unsure)
     rest = plain(typed)[end:] if signs else typed
-    more = _more_than((*ticked, *_chosen((NOT_SURE,), values), *MANNERS), rest)
+    more = _more_than((*ticked, *_chosen((NOT_SURE,), values)), rest)
     return Reading(values, typed if more else "", tuple(choice.label for choice in ticked))
 
 
