@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.breaches.drafts import BreachDraft, next_page
+from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_page
 from domain.breaches.flow import Step, say, submit
 from domain.clock import Clock
 from domain.officers import Actor, Officer
@@ -47,6 +47,14 @@ def stepped(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id, now: datet
     assert page is not None
     step = Step(page, by, now)
     return say(draft, step, given) if isinstance(given, str) else submit(draft, step, given)
+
+
+def kept(draft: BreachDraft, given: Given, now: datetime = NOW) -> tuple[BreachDraft, str]:
+    """What is kept of a page that stays open, and why it does."""
+    try:
+        return stepped(draft, given, now=now), ""
+    except KeptAsTyped as still:
+        return still.draft, still.advice
 
 
 def changed(*other: Given, at: int = 1) -> tuple[Given, ...]:
