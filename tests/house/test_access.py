@@ -100,6 +100,7 @@ VERBS_OPEN = {
 VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|help):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
+    "page": "happened",
     "question": "when",
     "seen": "1",
     "value": "no",
