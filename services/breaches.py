@@ -74,7 +74,7 @@ class Breaches:
         """A new draft, or the one this officer has open for this order; what the first words tell is filled in, to be confirmed."""
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
-            order = await order_of(uow, order_id)
+            order = await order_of(uow, officer, order_id)
             new = BreachDraft(uuid4(), officer.force, officer.id, order.id, self._clock())
             draft = await uow.breaches.begin(new)
             if draft.id == new.id:
@@ -132,7 +132,7 @@ class Breaches:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id)
-            told = await told_of(uow, draft)
+            told = await told_of(uow, officer, draft)
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:checked", draft)
         return told
 
@@ -141,24 +141,24 @@ class Breaches:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._own_draft(uow, officer, draft_id)
-            told = await told_of(uow, draft)
+            told = await told_of(uow, officer, draft)
             if draft.status == SENT:
-                made = await record_of(uow, draft_id)
+                made = await record_of(uow, officer, draft_id)
                 await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", made)
-                return Sent(made, told.order, already=True, evidence=tuple(await uow.evidence.of_order(told.order.id)))
+                return replace(await self._beside(uow, told.order, made), already=True)
             if draft.etag != seen:
                 raise Outdated(_MOVED_ON)
             record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
             await uow.breaches.close(draft)
             made = await self._file(uow, officer, told.order, record)
-            return Sent(made, told.order, evidence=tuple(await uow.evidence.of_order(told.order.id)))
+            return await self._beside(uow, told.order, made)
 
     async def offered(self, officer: Officer, order_id: UUID, words: str) -> tuple[Order, Kept | None]:
         """The order that a record is offered of, and where the words are kept, sealed, if they tell of a breach already."""
         officer.must(Permission.RECORD_BREACH)
         now = self._clock()
         async with self._work() as uow:
-            order = await order_of(uow, order_id)
+            order = await order_of(uow, officer, order_id)
             subjects = ";".join(map(str, (order.id, *await uow.orders.party_ids(order.id))))
             told = clean(words) if tells_of_conduct(words) else None
             (id,) = await uow.audit.note(AuditEntry(now, officer.id, AuditKind.CONSULTATION, "breach:order:offered", subjects, typed=told))
@@ -167,7 +167,7 @@ class Breaches:
     async def get(self, officer: Officer, id: UUID) -> Breach:
         officer.must(Permission.LOOK_UP_ORDER)
         async with self._work() as uow:
-            record = await record_of(uow, id)
+            record = await record_of(uow, officer, id)
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         return record
 
@@ -185,11 +185,14 @@ class Breaches:
     async def show(self, officer: Officer, id: UUID) -> Sent:
         officer.must(Permission.LOOK_UP_ORDER)
         async with self._work() as uow:
-            return await self._read(uow, officer, await record_of(uow, id))
+            return await self._read(uow, officer, await record_of(uow, officer, id))
 
     async def _read(self, uow: UnitOfWork, officer: Officer, record: Breach) -> Sent:
-        order = await order_of(uow, record.order_id)
+        order = await order_of(uow, officer, record.order_id)
         await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
+        return await self._beside(uow, order, record)
+
+    async def _beside(self, uow: UnitOfWork, order: Order, record: Breach) -> Sent:
         evidence, earlier = await uow.evidence.of_order(order.id), await uow.orders.versions(order.id)
         return Sent(record, order, evidence=tuple(evidence), earlier=tuple(earlier))
 
@@ -213,7 +216,7 @@ class Breaches:
         refusal: KeptAsTyped | None = None
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id, seen)
-            page = await as_asked(uow, draft, page_of(page_id))
+            page = await as_asked(uow, officer, draft, page_of(page_id))
             try:
                 given = take(draft, Step(page, officer.id, self._clock()))
             except KeptAsTyped as kept:
@@ -224,7 +227,7 @@ class Breaches:
         return saved
 
     async def _filled_in(self, uow: UnitOfWork, officer: Officer, order: Order, draft: BreachDraft, first_words: str) -> BreachDraft:
-        now, terms = self._clock(), await terms_of(uow, order)
+        now, terms = self._clock(), await terms_of(uow, officer, order)
         told = first_told([asked_of(page, order, terms) for page in PAGES], first_words, now)
         filled = flow.told_at_first(draft, told, officer.id, now)
         return draft if filled == draft else await self._save(uow, officer, filled, "breach:draft:answered")
@@ -237,7 +240,7 @@ class Breaches:
     async def _open_draft(self, uow: UnitOfWork, officer: Officer, id: UUID, seen: int | None = None) -> BreachDraft:
         draft = await self._own_draft(uow, officer, id)
         if draft.status == SENT:
-            raise Outdated(f"This is already recorded as {(await record_of(uow, id)).reference}.")
+            raise Outdated(f"This is already recorded as {(await record_of(uow, officer, id)).reference}.")
         if seen is not None and draft.etag != seen:
             raise Outdated(_MOVED_ON)
         return draft

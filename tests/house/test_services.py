@@ -5,6 +5,11 @@ from tests.house.sources import modules
 
 SERVICES = {path: content for path, content in modules().items() if path.startswith("services/")}
 UNAUDITED = {
+    "services/breach_matters.py:order_of": "within the transaction of a step of a record, which notes it",
+    "services/breach_matters.py:terms_of": "within the transaction of a step of a record, which notes it",
+    "services/breach_matters.py:as_asked": "within the transaction of a step of a record, which notes it",
+    "services/breach_matters.py:record_of": "within the transaction of a step of a record, which notes it",
+    "services/breach_matters.py:told_of": "within the transaction of a step of a record, which notes it",
     "services/contact_lists.py:count_due": "a number, nothing about a person",
     "services/evidence.py:note_served": "in the transaction of an import that is on the trail itself",
     "services/evidence.py:note_told": "in the transaction of a record that is on the trail itself",
