@@ -66,7 +66,7 @@ def say(draft: BreachDraft, step: Step, text: str) -> BreachDraft:
         raise Unreadable(TOO_LONG)
     if draft.skipping is not None:
         return _leave_out(draft, step, typed)
-    if _keeps(draft, step.page, typed):
+    if keeps(draft, step.page, typed):
         return _done(_confirmed(draft, step), step, [])
     word, _, reason = typed.partition(":")
     if word.strip().casefold() in SKIP_WORDS:
@@ -134,6 +134,16 @@ def said_back(before: BreachDraft, after: BreachDraft, page: Page) -> list[tuple
         for one in page.questions
         if one.id in new and new[one.id].settled and new[one.id] != old.get(one.id) and new[one.id].values and new[one.id].text
     ]
+
+
+def keeps(draft: BreachDraft, page: Page, typed: str) -> bool:
+    """The officer says that what is shown is right; whether anyone is in danger is always answered anew."""
+    said, given = typed.casefold().rstrip(".! "), standing(draft.answers)
+    if page.questions[0] in (DANGER, SAFE):
+        return False
+    if any(one.id in given and not given[one.id].settled for one in page.questions):
+        return said in OK_WORDS
+    return said in KEEP_WORDS and draft.revisiting == page.id and not pending(draft, page)
 
 
 def _parted(page: Page, typed: str) -> tuple[dict[str, str], str]:
@@ -247,16 +257,6 @@ def _confirmed(draft: BreachDraft, step: Step) -> BreachDraft:
         if one is not None and not one.settled and (one.values or question.kind is Kind.WORDS):
             draft = _add(draft, replace(one, by=step.by, at=step.now, settled=True))
     return draft
-
-
-def _keeps(draft: BreachDraft, page: Page, typed: str) -> bool:
-    """The officer says that what is shown is right; whether anyone is in danger is always answered anew."""
-    said, given = typed.casefold().rstrip(".! "), standing(draft.answers)
-    if page.questions[0] in (DANGER, SAFE):
-        return False
-    if any(one.id in given and not given[one.id].settled for one in page.questions):
-        return said in OK_WORDS
-    return said in KEEP_WORDS and draft.revisiting == page.id and not pending(draft, page)
 
 
 def _answer(step: Step, id: str, reading: Reading) -> Answer:

@@ -6,8 +6,8 @@ import pytest
 
 from bot.cards.breach_pages import MOVED_ON
 from dialogs.breach_asides import CHECKED
-from domain.breaches.drafts import standing
 from domain.breaches.choices import NOT_SURE
+from domain.breaches.drafts import standing
 from domain.breaches.reading import NO_CONDITION, NO_SUCH_CONDITION, OTHER_LIST, WHICH_LETTERS
 from domain.orders import Order
 from storage.work import Database
