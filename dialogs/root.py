@@ -12,6 +12,7 @@ from bot.cards.welcome import welcome_card
 from bot.intents import (
     Intent,
     asks_for_help,
+    begins_with_he,
     breach_reference,
     intent_of,
     is_a_district,
@@ -262,7 +263,7 @@ class RootDialog:
 
 def _tells_of_the_order_shown(turn: Turn, text: str, asked: Particulars) -> bool:
     """It is told what somebody did, nothing is asked, and nobody else is named: most likely a breach of the order that was shown last."""
-    nobody_else = not _is_named(asked) and not _says_whose(asked, to_london(turn.now).date())
+    nobody_else = not _says_whose(asked, to_london(turn.now).date()) and (begins_with_he(text) or not _is_named(asked))
     may = shown(turn) is not None and turn.officer.may(Permission.RECORD_BREACH)
     return may and nobody_else and only_tells(text) and tells_of_conduct(text)
 
