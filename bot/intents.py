@@ -66,6 +66,20 @@ _PLAIN_QUESTION = re.compile(
     r"((can|could|should|must|may|do) (i|we)|have i got|what (section|power|offence|law|sentence)|is (it|this|that) (still )?an? (breach|offence|crime))\b.{5,}",
     re.IGNORECASE,
 )
+_BEGINS_WITH_A_QUESTION = re.compile(
+    r"(what|who|when|why|how|which|where|whether)\w*\b|(can|could|should|must|may|do|does|did|is|are|was|were|will|would|has|have|had) \w+",
+    re.IGNORECASE,
+)
+_ASKS_WITHIN = re.compile(
+    r"\b(can|could|should|must|may|do|does|did|is|are|was|will|would|has|have) (i|we|it|this|that|he|she|they|there)\b"
+    r"|\b(what|how|whether) (if|should|do|to|i|we|is|about|happens|counts|section|power|offence|page|guidance)\b|\b(advice|guidance|not sure|wondering|tell me|any (nmos?|non|orders?|one|thing)|anyone|anything|check|look ?up|search)\b",
+    re.IGNORECASE,
+)
+_BEGINS_WITH_HE = re.compile(
+    r"(((so|and|well|ok|okay|right|basically|just|also|today|yesterday|last night|this (morning|afternoon|evening)),? )*)"
+    r"(the |her |his |their )?(he|she|they|respondent|resp|suspect|susp|defendant|ex)\b",
+    re.IGNORECASE,
+)
 _DISTRICT_ALONE = re.compile(
     r"(?:(?:any ?(?:one|thing|body)|any|nmos?|orders?|postcode|post ?code|district|area|live|in|at|on|for|near|around|from|the) )*"
     r"[a-z]{1,2}\d{1,2}[a-z]?(?: (?:area|district|postcode))?",
@@ -132,6 +146,19 @@ def breach_reference(text: str) -> str | None:
 def is_plain_question(text: str) -> bool:
     """The officer's own question about the law, in the first person: no account of what happened begins so."""
     return _PLAIN_QUESTION.fullmatch(_line(text)) is not None
+
+
+def only_tells(text: str) -> bool:
+    """Nothing is asked in it and nothing asked for. Strict: a question about the law is never taken for an account."""
+    line = _line(text)
+    asks = "?" in line or _BEGINS_WITH_A_QUESTION.match(line) or _ASKS_WITHIN.search(line)
+    looks_up = _FIND.search(line) or (_ORDER_ON.search(line) and not begins_with_he(line))
+    return not (asks or looks_up)
+
+
+def begins_with_he(text: str) -> bool:
+    """With whoever did it, unnamed, as one speaks of somebody just shown: whoever is named after that is another part of the story."""
+    return _BEGINS_WITH_HE.match(_line(text)) is not None
 
 
 def asks_for_help(text: str) -> bool:

@@ -4,7 +4,7 @@ from bot.asides import may_be_aside, tells_nothing
 from bot.turn import Turn
 from domain.breaches.answers import condition_kept_words, said_back_words
 from domain.breaches.drafts import BreachDraft, pending, standing, words_of_states
-from domain.breaches.flow import said_back
+from domain.breaches.flow import keeps, said_back
 from domain.breaches.questions import AWARENESS, CONDITIONS, HAPPENED, WHEN, Kind, Page
 from services.breaches import Breaches
 
@@ -22,7 +22,8 @@ async def say_back(breaches: Breaches, turn: Turn, before: BreachDraft, after: B
 
 
 def not_an_answer(draft: BreachDraft, page: Page, said: str) -> bool:
-    """Only where any words would be kept: elsewhere what is no answer is refused by itself."""
+    """Only where any words would be kept: elsewhere what is no answer is refused by itself. An ok to what was filled in is one."""
     waiting = pending(draft, page)
     takes_all = bool(waiting) and (waiting[0].kind is Kind.WORDS or waiting[0] in (CONDITIONS, AWARENESS))
-    return takes_all and (may_be_aside(said) or (waiting[0] in (HAPPENED, CONDITIONS) and tells_nothing(said)))
+    is_small = may_be_aside(said) or (waiting[:1] in ([HAPPENED], [CONDITIONS]) and tells_nothing(said))
+    return takes_all and is_small and not keeps(draft, page, said)

@@ -13,6 +13,7 @@ from bot.follow_up_words import FollowUpAsked, follow_up_asked
 from bot.intents import (
     Intent,
     asks_for_help,
+    begins_with_he,
     breach_reference,
     intent_of,
     is_a_district,
@@ -23,6 +24,7 @@ from bot.intents import (
     may_be_a_name,
     names_guidance,
     names_look_up,
+    only_tells,
 )
 from bot.record_words import Asked, RecordWords, record_words
 from bot.turn import Turn
@@ -31,6 +33,7 @@ from dialogs.capability import Capability
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.shown import first_words, note_shown, offered, shown
 from dialogs.stack import Stack
+from domain.breaches.spotting import tells_of_conduct
 from domain.forenames import is_forename
 from domain.london import to_london
 from domain.lookups import too_little
@@ -220,12 +223,12 @@ class RootDialog:
         elif tells_nothing(text) and not offered(turn):
             turn.listed = turn.conversation.state.get("listed")
             turn.say(WHICH_ONE if turn.listed else NOTHING_ASKED)
+        elif offered(turn) and says_yes(text):
+            await dialog_context.begin_dialog("breaches", {"order_id": offered(turn), "named": True, "first": first_words(turn)})
         elif await self._typed_a_button(turn, dialog_context) or await self._follows_a_list(turn, text, asked, dialog_context):
             return
         elif intent is Intent.HELP:
             await self._help(turn)
-        elif offered(turn) and says_yes(text):
-            await dialog_context.begin_dialog("breaches", {"order_id": offered(turn), "named": True, "first": first_words(turn)})
         elif intent is Intent.SMALLTALK:
             turn.say(WELCOME_WORDS)
         else:
@@ -262,9 +265,11 @@ class RootDialog:
         turn.show(welcome_card(turn.officer, offer, due), offer)
 
     def _decided(self, turn: Turn, text: str, asked: Particulars) -> Intent:
-        """The signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""
+        """What was done, told under an order; else the signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""
         intent = intent_of(text)
         somebody = too_little(asked) is None
+        if intent in {None, Intent.LOOKUP_ORDER} and _tells_of_the_order_shown(turn, text, asked):
+            return Intent.RECORD_BREACH
         if intent is Intent.GUIDANCE and somebody and _is_named(asked) and not self._answers(text):
             return Intent.LOOKUP_ORDER if turn.officer.may(Permission.LOOK_UP_ORDER) else intent
         if asked.place is not None and intent in {None, Intent.GUIDANCE}:
@@ -284,6 +289,13 @@ class RootDialog:
         dated = asked.dob is not None or asked.age is not None
         particular = is_a_district(text) or (somebody and (dated or asked.district is not None or _is_named(asked)))
         return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) or _is_one_name(text, asked) else Intent.GUIDANCE
+
+
+def _tells_of_the_order_shown(turn: Turn, text: str, asked: Particulars) -> bool:
+    """It is told what somebody did, nothing is asked, and nobody else is named: most likely a breach of the order that was shown last."""
+    nobody_else = not _says_whose(asked, to_london(turn.now).date()) and (begins_with_he(text) or not _is_named(asked))
+    may = shown(turn) is not None and turn.officer.may(Permission.RECORD_BREACH)
+    return may and nobody_else and only_tells(text) and tells_of_conduct(text)
 
 
 def _says_whose(asked: Particulars, today: date) -> bool:

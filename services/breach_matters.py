@@ -7,6 +7,7 @@ from domain.breaches.questions import CONDITIONS, Page
 from domain.breaches.terms import asked_of
 from domain.errors import NotFound
 from domain.evidence import held_then
+from domain.officers import Officer, Permission
 from domain.orders import Order
 from domain.terms import OrderTerms
 from storage.work import UnitOfWork
@@ -15,34 +16,39 @@ _NO_ORDER = "That order is no longer in the register. Look it up again."
 NO_RECORD = "There is no record of a breach under that reference."
 
 
-async def order_of(uow: UnitOfWork, id: UUID) -> Order:
+async def order_of(uow: UnitOfWork, officer: Officer, id: UUID) -> Order:
+    officer.must(Permission.LOOK_UP_ORDER)
     order = await uow.orders.get(id)
     if order is None:
         raise NotFound(_NO_ORDER)
     return order
 
 
-async def terms_of(uow: UnitOfWork, order: Order) -> OrderTerms | None:
+async def terms_of(uow: UnitOfWork, officer: Officer, order: Order) -> OrderTerms | None:
+    officer.must(Permission.RECORD_BREACH)
     return await uow.terms.newest_checked(order.id) if order.conditions_checked else None
 
 
-async def as_asked(uow: UnitOfWork, draft: BreachDraft, page: Page) -> Page:
+async def as_asked(uow: UnitOfWork, officer: Officer, draft: BreachDraft, page: Page) -> Page:
     """That of the conditions is put over the order's own, where a person has checked them."""
+    officer.must(Permission.RECORD_BREACH)
     if CONDITIONS not in page.questions:
         return page
-    order = await order_of(uow, draft.order_id)
-    return asked_of(page, order, await terms_of(uow, order))
+    order = await order_of(uow, officer, draft.order_id)
+    return asked_of(page, order, await terms_of(uow, officer, order))
 
 
-async def record_of(uow: UnitOfWork, id: UUID) -> Breach:
+async def record_of(uow: UnitOfWork, officer: Officer, id: UUID) -> Breach:
+    officer.must(Permission.LOOK_UP_ORDER)
     record = await uow.breaches.get(id)
     if record is None:
         raise NotFound(NO_RECORD)
     return record
 
 
-async def told_of(uow: UnitOfWork, draft: BreachDraft) -> Told:
-    order = await order_of(uow, draft.order_id)
+async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told:
+    officer.must(Permission.RECORD_BREACH)
+    order = await order_of(uow, officer, draft.order_id)
     when = when_of(standing(draft.answers))
     day = day_of(when)
     alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
@@ -53,7 +59,7 @@ async def told_of(uow: UnitOfWork, draft: BreachDraft) -> Told:
         order,
         states_then(order, when, earlier),
         tuple(alike),
-        await terms_of(uow, order),
+        await terms_of(uow, officer, order),
         versions_then(order, when, earlier),
         registered,
     )

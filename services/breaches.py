@@ -81,7 +81,7 @@ class Breaches:
         """A new draft, or the one this officer has open for this order; what the first words tell is filled in, to be confirmed."""
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
-            order = await order_of(uow, order_id)
+            order = await order_of(uow, officer, order_id)
             new = BreachDraft(uuid4(), officer.force, officer.id, order.id, self._clock())
             draft = await uow.breaches.begin(new)
             if draft.id == new.id:
@@ -139,7 +139,7 @@ class Breaches:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id)
-            told = await told_of(uow, draft)
+            told = await told_of(uow, officer, draft)
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:checked", draft)
         return told
 
@@ -148,9 +148,9 @@ class Breaches:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._own_draft(uow, officer, draft_id)
-            told = await told_of(uow, draft)
+            told = await told_of(uow, officer, draft)
             if draft.status == SENT:
-                made = await record_of(uow, draft_id)
+                made = await record_of(uow, officer, draft_id)
                 await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", made)
                 return await _sent(uow, made, told.order, already=True)
             if draft.etag != seen:
@@ -165,7 +165,7 @@ class Breaches:
         officer.must(Permission.RECORD_BREACH)
         now = self._clock()
         async with self._work() as uow:
-            order = await order_of(uow, order_id)
+            order = await order_of(uow, officer, order_id)
             subjects = ";".join(map(str, (order.id, *await uow.orders.party_ids(order.id))))
             told = clean(words) if tells_of_conduct(words) else None
             (id,) = await uow.audit.note(AuditEntry(now, officer.id, AuditKind.CONSULTATION, "breach:order:offered", subjects, typed=told))
@@ -174,7 +174,7 @@ class Breaches:
     async def get(self, officer: Officer, id: UUID) -> Breach:
         officer.must(Permission.LOOK_UP_ORDER)
         async with self._work() as uow:
-            record = await record_of(uow, id)
+            record = await record_of(uow, officer, id)
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         return record
 
@@ -192,10 +192,10 @@ class Breaches:
     async def show(self, officer: Officer, id: UUID) -> Sent:
         officer.must(Permission.LOOK_UP_ORDER)
         async with self._work() as uow:
-            return await self._read(uow, officer, await record_of(uow, id))
+            return await self._read(uow, officer, await record_of(uow, officer, id))
 
     async def _read(self, uow: UnitOfWork, officer: Officer, record: Breach) -> Sent:
-        order = await order_of(uow, record.order_id)
+        order = await order_of(uow, officer, record.order_id)
         await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", record)
         return replace(await _sent(uow, record, order), beside=await beside(uow, officer, record, order, self._clock()))
 
@@ -219,7 +219,7 @@ class Breaches:
         refusal: KeptAsTyped | None = None
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id, seen)
-            page = await as_asked(uow, draft, page_of(page_id))
+            page = await as_asked(uow, officer, draft, page_of(page_id))
             try:
                 given = take(draft, Step(page, officer.id, self._clock()))
             except KeptAsTyped as kept:
@@ -230,7 +230,7 @@ class Breaches:
         return saved
 
     async def _filled_in(self, uow: UnitOfWork, officer: Officer, order: Order, draft: BreachDraft, first_words: str) -> BreachDraft:
-        now, terms = self._clock(), await terms_of(uow, order)
+        now, terms = self._clock(), await terms_of(uow, officer, order)
         told = first_told([asked_of(page, order, terms) for page in PAGES], first_words, now)
         filled = flow.told_at_first(draft, told, officer.id, now)
         return draft if filled == draft else await self._save(uow, officer, filled, "breach:draft:answered")
@@ -243,7 +243,7 @@ class Breaches:
     async def _open_draft(self, uow: UnitOfWork, officer: Officer, id: UUID, seen: int | None = None) -> BreachDraft:
         draft = await self._own_draft(uow, officer, id)
         if draft.status == SENT:
-            raise Outdated(f"This is already recorded as {(await record_of(uow, id)).reference}.")
+            raise Outdated(f"This is already recorded as {(await record_of(uow, officer, id)).reference}.")
         if seen is not None and draft.etag != seen:
             raise Outdated(_MOVED_ON)
         return draft

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, recorded, standing, states_then, when_of
+from domain.breaches import drafts
+from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, standing, states_then, when_of
 from domain.breaches.flow import Step, say, submit
 from domain.clock import Clock
 from domain.officers import Officer
 from domain.orders import Order
 from domain.papers import Condition, Draft
 from domain.terms import OrderTerms, TermsState
-from services.breaches import Sent
+from services.breaches import Breaches, Sent
 from storage.work import UnitOfWork
 from tests.orders import an_order
 from tests.people import RESPONSE, VLO
@@ -40,19 +41,18 @@ def a_draft(*given: Given, order_id: UUID | None = None, by: UUID = RESPONSE.id)
     """A draft after these answers to its pages as they came: typed, or sent from a card."""
     draft = BreachDraft(uuid4(), "demo", by, order_id or uuid4(), NOW)
     for one in given:
-        draft = kept(draft, one, by)
+        draft = _kept(draft, one, by)
     return draft
 
 
-def kept(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id) -> BreachDraft:
-    """The draft after a step that may leave something of its page open."""
+def _kept(draft: BreachDraft, given: Given, by: UUID) -> BreachDraft:
     try:
         return stepped(draft, given, by)
-    except KeptAsTyped as open_still:
-        return open_still.draft
+    except KeptAsTyped as still:
+        return still.draft
 
 
-def told(account: str) -> Given:
+def account_of(account: str) -> Given:
     """The page of what happened, with that account."""
     return ACCOUNT | {"happened": account}
 
@@ -64,6 +64,14 @@ def stepped(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id, now: datet
     return say(draft, step, given) if isinstance(given, str) else submit(draft, step, given)
 
 
+def kept(draft: BreachDraft, given: Given, now: datetime = NOW) -> tuple[BreachDraft, str]:
+    """What is kept of a page that stays open, and why it does."""
+    try:
+        return stepped(draft, given, now=now), ""
+    except KeptAsTyped as still:
+        return still.draft, still.advice
+
+
 def changed(*other: Given, at: int = 1) -> tuple[Given, ...]:
     """The simple breach with other answers in the place of some."""
     return (*SIMPLE[:at], *other, *SIMPLE[at + len(other) :])
@@ -73,7 +81,30 @@ def a_record(*said: Given, order: Order | None = None) -> Sent:
     """A record that was sent, of these answers; where there are none, of the simple ones."""
     of, draft = order or an_order(), a_draft(*(said or SIMPLE))
     seen = Told(draft, of, states_then(of, when_of(standing(draft.answers))))
-    return Sent(recorded(seen, "BR-7F3K2M", "0000", NOW), of)
+    return Sent(drafts.recorded(seen, "BR-7F3K2M", "0000", NOW), of)
+
+
+async def told(breaches: Breaches, officer: Officer, order_id: UUID, *given: Given) -> BreachDraft:
+    """The officer's draft of that order after these answers, each through the service: typed, or sent from a card."""
+    draft = await breaches.start(officer, order_id)
+    for one in given:
+        page = next_page(draft)
+        assert page is not None
+        draft = await recorded(breaches, officer, draft, page.id, one)
+    return draft
+
+
+async def recorded(breaches: Breaches, officer: Officer, draft: BreachDraft, page: str, given: Given) -> BreachDraft:
+    """One step of the draft, as the officer last saw it."""
+    if isinstance(given, str):
+        return await breaches.record_words(officer, draft.id, page, given, draft.etag)
+    return await breaches.record_page(officer, draft.id, page, given, draft.etag)
+
+
+async def sent(breaches: Breaches, officer: Officer, order_id: UUID, *given: Given) -> Sent:
+    """The record of such a draft."""
+    draft = await told(breaches, officer, order_id, *given)
+    return await breaches.confirm(officer, draft.id, draft.etag)
 
 
 def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTerms:

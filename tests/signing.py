@@ -10,6 +10,7 @@ from dialogs.capability import Capability
 from dialogs.guidance import GuidanceDialog
 from domain.audit import AuditEntry
 from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, next_page
+from domain.clock import Clock
 from domain.conversations import Action
 from domain.officers import Officer, Role
 from domain.orders import Order
@@ -17,7 +18,7 @@ from domain.outbox import Outgoing
 from services.breach_signing import record_sent
 from services.breaches import Breaches
 from services.guidance import Guidance
-from storage.work import Database
+from storage.work import Database, UnitOfWork
 from tests.breaches import NOW, SIMPLE, FollowUpSeen, Given
 from tests.fakes.chat import LIBRARY, Chat
 from tests.fakes.clock import FrozenClock

@@ -7,7 +7,7 @@ from bot.cards.papers import paper_button
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
 from domain.breaches.answers import NO_CONDITION_READ, answer_words, names_no_condition, title_of
-from domain.breaches.drafts import Answer, BreachDraft, Told, answered, asked, pending, standing, when_of, words_of_states
+from domain.breaches.drafts import Answer, BreachDraft, Told, answered, asked, leaving_out, pending, standing, when_of, words_of_states
 from domain.breaches.flow import LONGEST_ANSWER
 from domain.breaches.points import Point, points_to_prove, strip_words
 from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
@@ -18,6 +18,10 @@ from domain.withholding import with_words_instead
 MOVED_ON = f"This order's conditions were checked or changed after that answer was given: change {PAGE_OF[CONDITIONS.id].number} to name them as they stand now."
 FILLED_IN = "Filled in from your words. Check it, put right what is wrong, and press Next."
 _ROWS_OF_AN_ANSWER = 10
+# A channel takes 28 KB: what is left of it beside the rest of a page, and beside the rest of the last look.
+_FIELD_BYTES, _ANSWER_BYTES = 10_000, 14_000
+_ROW_BYTES = 80
+_FEWER_SIGNS, _FEWER_ROWS = 60, 2
 _CUT_TERM = "(cut short here: read it in the sealed order)"
 _STRIP = "points-to-prove"
 _FOLLOWS_DANGER = (DANGER, SAFE)
@@ -33,7 +37,7 @@ def page_card(told: Told, page: Page, offer: Offer, order: str) -> Card:
         return _reason_card(draft, over, offer, order)
     given = standing(draft.answers)
     body = [*_place(over, order), *_asking(over), *_where_it_stands(draft, over, given)]
-    body += [part for question in over.questions for part in _input(question, given.get(question.id))]
+    body += _inputs(over, given)
     buttons = [*_answers(draft, over, offer), *_beside(told, over, offer), *_ways_out(draft, over, offer)]
     return card([*body, *_strip(told, over)], buttons, speak=f"Page {page.number} of {LAST}. {page.title}")
 
@@ -44,9 +48,9 @@ def check_card(told: Told, offer: Offer) -> Card:
     body = [heading("Check and send"), facts([("Order", told.order.reference), ("Respondent", told.order.respondent.name)])]
     body.append(line(words_of_states(told.states)))
     body.extend(_cautions(told, standing(draft.answers)))
-    given = {question.id: one for question, one in answered(draft.answers)}
+    rows = _all_rows(told)
     for page in asked(draft):
-        body.extend(_answered(told, page, given, offer))
+        body.extend(_answered(told, page, rows, offer))
     body.extend(_points(told))
     send = button("Send", offer.press_once("breach:confirm", str(draft.id), seen=str(draft.etag)), style="positive")
     ways = [button("Back", _press(offer, "breach:back", draft)), button("Stop", _press(offer, "breach:stop", draft))]
@@ -58,7 +62,7 @@ def _place(page: Page, order: str) -> list[Card]:
 
 
 def _reason_card(draft: BreachDraft, page: Page, offer: Offer, order: str) -> Card:
-    left = [one.title for one in pending(draft, page) if draft.skipping in (one.id, page.id)]
+    left = [one.title for one in leaving_out(draft, page)]
     body = [
         *_place(page, order),
         heading("Why is this left out?"),
@@ -79,7 +83,7 @@ def _where_it_stands(draft: BreachDraft, page: Page, given: dict[str, Answer]) -
     """That something was read from the first words, or what is lacking where some of the page is answered."""
     mine = [given[one.id] for one in page.questions if one.id in given]
     lacking = [one.title.casefold() for one in pending(draft, page)]
-    if any(not one.settled and (one.values or one.question == page.questions[0].id) for one in mine):
+    if any(not one.settled and (one.values or BY_ID[one.question].kind is Kind.WORDS) for one in mine):
         yield line(FILLED_IN, strong=True)
     elif lacking and any(one.settled for one in mine):
         yield line(f"Still needed here: {'; '.join(lacking)}.", strong=True)
@@ -88,6 +92,22 @@ def _where_it_stands(draft: BreachDraft, page: Page, given: dict[str, Answer]) -
 def _by_button(page: Page) -> Question | None:
     """The question of a page that one button answers."""
     return page.questions[0] if page.questions[0] in _FOLLOWS_DANGER else None
+
+
+def _inputs(page: Page, given: dict[str, Answer]) -> Iterator[Card]:
+    """Words for which the card has no room are in no field: cut short there, they would be sent back as the answer."""
+    room = _FIELD_BYTES
+    for question in page.questions:
+        words = given[question.id].text if question.id in given and question.kind in (Kind.WORDS, Kind.MOMENT) else ""
+        needed = len(words.encode()) + words.count("\n")
+        if needed > room:
+            yield line(f"{question.title}: {shortened(words)}")
+            yield line(
+                f"Too long for a field here. It is kept as it stands; for other words type '{question.title.casefold()}: ...'.", quiet=True
+            )
+        else:
+            room -= needed
+            yield from _input(question, given.get(question.id))
 
 
 def _input(question: Question, given: Answer | None) -> Iterator[Card]:
@@ -182,21 +202,25 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
         yield warning(f"The condition is kept as typed: {NO_CONDITION_READ}.")
 
 
-def _answered(told: Told, page: Page, given: dict[str, Answer], offer: Offer) -> Iterator[Card]:
-    """As the text for the crime report will have it: whatever is kept out of that is kept out here, with words that say so.
-
-    Each row stands by itself: a client runs the rows of one text together.
-    """
+def _answered(told: Told, page: Page, rows: dict[str, list[str]], offer: Offer) -> Iterator[Card]:
+    """Each row stands by itself: a client runs the rows of one text together."""
     yield line(f"{page.number}. {page.title}" if page.questions[0] is not SAFE else title_of(SAFE.id), strong=True)
     for question in page.questions:
-        if question.id in given:
-            yield from _rows(told, given[question.id])
+        yield from (line(row or " ") | {"spacing": "None"} for row in rows.get(question.id, ()))
     yield {"type": "ActionSet", "actions": [button(f"Change: {page.title}", _press(offer, "breach:change", told.draft, page=page.id))]}
 
 
-def _rows(told: Told, given: Answer) -> Iterator[Card]:
-    words = shortened(with_words_instead(answer_words(given), (told.order.applicant,))).splitlines()
-    shown = words if len(words) < _ROWS_OF_AN_ANSWER else [*words[: _ROWS_OF_AN_ANSWER - 1], CUT]
-    first, *more = shown or [""]
-    yield line(f"{BY_ID[given.question].title}: {first}") | {"spacing": "None"}
-    yield from (line(row or " ") | {"spacing": "None"} for row in more)
+def _all_rows(told: Told) -> dict[str, list[str]]:
+    """Of every answer, by question; where they are too many for a card all of them are shortened."""
+    given = [one for _, one in answered(told.draft.answers)]
+    whole = {one.question: _rows(told, one, SHOWN, _ROWS_OF_AN_ANSWER) for one in given}
+    if sum(size(row) + _ROW_BYTES for rows in whole.values() for row in rows) <= _ANSWER_BYTES:
+        return whole
+    return {one.question: _rows(told, one, _FEWER_SIGNS, _FEWER_ROWS) for one in given}
+
+
+def _rows(told: Told, given: Answer, signs: int, most: int) -> list[str]:
+    """As the text for the crime report will have it: whatever is kept out of that is kept out here, with words that say so."""
+    words = shortened(with_words_instead(answer_words(given), (told.order.applicant,)), signs).splitlines()
+    first, *more = words if len(words) < most else [*words[: most - 1], CUT]
+    return [f"{BY_ID[given.question].title}: {first}", *more]

@@ -7,9 +7,9 @@ SHOWN_BYTES = 17_000
 CUT = "(cut short here; the record holds all of it)"
 
 
-def shortened(words: str) -> str:
+def shortened(words: str, signs: int = SHOWN) -> str:
     said = words or "nothing said"
-    return said if len(said) <= SHOWN else f"{said[:SHOWN]} ... {CUT}"
+    return said if len(said) <= signs else f"{said[:signs]} ... {CUT}"
 
 
 def size(row: str) -> int:

@@ -61,8 +61,9 @@ def quoted(given: Answer | None) -> str:
 
 
 def _read_words(given: Answer) -> str:
-    span = span_of(given)
-    return ticked(given) or (in_words(span) if span is not None else given.text)
+    read = ticked(given)
+    span = None if read else span_of(given)
+    return in_words(span) if span is not None else read or given.text
 
 
 def _moment_words(given: Answer) -> str:

@@ -14,6 +14,8 @@ from domain.orders import LIVE, STATE_WORDS, Order, OrderState
 from domain.terms import OrderTerms
 
 OPEN, SENT, DISCARDED = "open", "sent", "discarded"
+# All that the open page lacks is being left out.
+REST = "rest"
 DANGER_HOLDS = timedelta(minutes=15)
 _MISSING = "There is an answer still to give before this can be sent."
 
@@ -39,7 +41,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class BreachDraft:
-    """A breach being told. `skipping` is the page or the question whose reason for leaving it out is awaited, `revisiting` a page being answered anew."""
+    """A breach being told. `skipping` is the question whose reason for leaving it out is awaited, or REST; `revisiting` a page being answered anew."""
 
     id: UUID
     force: str
@@ -140,6 +142,11 @@ def pending(draft: BreachDraft, page: Page) -> list[Question]:
     given = standing(draft.answers)
     values = values_of(given)
     return [one for one in page.questions if one.required and is_asked(one.follows, values) and not _is_settled(given.get(one.id))]
+
+
+def leaving_out(draft: BreachDraft, page: Page) -> list[Question]:
+    """What waits for the reason why it is left out."""
+    return [one for one in pending(draft, page) if draft.skipping in (one.id, REST)]
 
 
 def next_page(draft: BreachDraft) -> Page | None:

@@ -6,7 +6,19 @@ from datetime import datetime
 from itertools import takewhile
 from uuid import UUID
 
-from domain.breaches.drafts import Answer, BreachDraft, KeptAsTyped, asked, is_empty, next_page, pending, standing, values_of
+from domain.breaches.drafts import (
+    REST,
+    Answer,
+    BreachDraft,
+    KeptAsTyped,
+    asked,
+    is_empty,
+    leaving_out,
+    next_page,
+    pending,
+    standing,
+    values_of,
+)
 from domain.breaches.questions import CONDITIONS, DANGER, SAFE, Kind, Page, Question, is_asked
 from domain.breaches.reading import Reading, joined, read_answer, refused_for, ticked, unnumbered
 from domain.breaches.saying import labelled
@@ -20,6 +32,8 @@ KEEP_WORDS = ("keep", "keep it", "same", "no change", "unchanged", "leave it", "
 OK_WORDS = (*KEEP_WORDS, "ok", "okay", "yes", "correct", "right", "that's right", "thats right", "confirm", "y", "yep", "yeah")
 EMPTY = "That was empty. Give an answer, or 'skip' to leave this one out with a reason."
 TOO_LONG = f"That is longer than {LONGEST_ANSWER:,} characters and was not kept. Please send the main facts in a shorter message."
+NOT_ASKED = "That question no longer applies. Here is where the record stands."
+NOTHING_LACKING = "Everything on this page is answered. To leave one out, change it first."
 WHICH = "Say which answer that is, with its name first: '{name}: ...'."
 
 
@@ -37,19 +51,9 @@ class Step:
 
 def submit(draft: BreachDraft, step: Step, inputs: Mapping[str, str]) -> BreachDraft:
     """The draft with what was sent for the page's questions, by their ids. Raises KeptAsTyped where something is unread or lacking."""
-    if draft.skipping is not None and "reason" in inputs:
-        return _leave_out(draft, step, inputs["reason"])
-    found, troubles = draft, list[str]()
-    for question in step.page.questions:
-        if question.id not in inputs:
-            continue
-        try:
-            found = _with(found, step, question, inputs[question.id].strip(), ticked)
-        except KeptAsTyped as kept:
-            found = kept.draft
-            troubles.append(kept.advice)
-        except Unreadable as refusal:
-            troubles.append(refusal.advice)
+    if draft.skipping is not None:
+        return _leave_out(draft, step, inputs.get("reason", ""))
+    found, troubles = _each(draft, step, inputs, ticked)
     return _done(found, step, troubles)
 
 
@@ -62,16 +66,19 @@ def say(draft: BreachDraft, step: Step, text: str) -> BreachDraft:
         raise Unreadable(TOO_LONG)
     if draft.skipping is not None:
         return _leave_out(draft, step, typed)
-    if _keeps(draft, step.page, typed):
+    if keeps(draft, step.page, typed):
         return _done(_confirmed(draft, step), step, [])
     word, _, reason = typed.partition(":")
     if word.strip().casefold() in SKIP_WORDS:
         return leave_out(draft, step, reason.strip())
-    parts, rest = labelled(step.page, typed)
-    for id, words in parts.items():
-        question = next(one for one in step.page.questions if one.id == id)
-        draft = _with(draft, step, question, words, read_answer)
-    return _hear(draft, step, rest) if rest or not parts else _done(draft, step, [])
+    parts, rest = _parted(step.page, typed)
+    found, troubles = _each(draft, step, parts, read_answer)
+    if rest:
+        found, more = _hear(found, step, rest)
+        troubles += more
+    if troubles and found == draft:
+        raise Unreadable(" ".join(troubles))
+    return _done(found, step, troubles)
 
 
 def leave_out(draft: BreachDraft, step: Step, reason: str) -> BreachDraft:
@@ -80,7 +87,7 @@ def leave_out(draft: BreachDraft, step: Step, reason: str) -> BreachDraft:
         raise Unreadable("This one cannot be left out.")
     lacking = pending(draft, step.page)
     if not lacking:
-        raise Unreadable("Everything on this page is answered. To leave one out, change it first.")
+        raise Unreadable(NOTHING_LACKING)
     if not reason:
         return replace(draft, skipping=lacking[0].id, revisiting=step.page.id)
     return _leave_out(replace(draft, skipping=lacking[0].id), step, reason)
@@ -90,7 +97,9 @@ def leave_out_rest(draft: BreachDraft, step: Step) -> BreachDraft:
     """Asks for the reason why all that is lacking on the page is left out."""
     if not step.page.may_skip:
         raise Unreadable("This one cannot be left out.")
-    return replace(draft, skipping=step.page.id, revisiting=step.page.id)
+    if not pending(draft, step.page):
+        raise Unreadable(NOTHING_LACKING)
+    return replace(draft, skipping=REST, revisiting=step.page.id)
 
 
 def back(draft: BreachDraft) -> BreachDraft:
@@ -106,7 +115,7 @@ def back(draft: BreachDraft) -> BreachDraft:
 def change(draft: BreachDraft, page: Page) -> BreachDraft:
     """Asks this page again; the answers it has stand until then."""
     if page not in asked(draft):
-        raise Outdated("That question no longer applies. Here is where the record stands.")
+        raise Outdated(NOT_ASKED)
     return replace(draft, revisiting=page.id, skipping=None)
 
 
@@ -127,26 +136,61 @@ def said_back(before: BreachDraft, after: BreachDraft, page: Page) -> list[tuple
     ]
 
 
-def _hear(draft: BreachDraft, step: Step, typed: str) -> BreachDraft:
+def keeps(draft: BreachDraft, page: Page, typed: str) -> bool:
+    """The officer says that what is shown is right; whether anyone is in danger is always answered anew."""
+    said, given = typed.casefold().rstrip(".! "), standing(draft.answers)
+    if page.questions[0] in (DANGER, SAFE):
+        return False
+    if any(one.id in given and not given[one.id].settled for one in page.questions):
+        return said in OK_WORDS
+    return said in KEEP_WORDS and draft.revisiting == page.id and not pending(draft, page)
+
+
+def _parted(page: Page, typed: str) -> tuple[dict[str, str], str]:
+    """The answers that were named and what is left over. Of danger and help nothing is taken apart: a word beside an answer may undo it."""
+    parts, rest = labelled(page, typed) if page.questions[0] not in (DANGER, SAFE) else ({}, typed)
+    if not parts and not rest:
+        raise Unreadable(EMPTY)
+    return parts, rest if parts else typed
+
+
+def _each(draft: BreachDraft, step: Step, told: Mapping[str, str], read: Read) -> tuple[BreachDraft, list[str]]:
+    """The draft with each answer that can be read, and what is wrong with the others. What is kept of a question not asked holds nobody up."""
+    troubles = list[str]()
+    for question in step.page.questions:
+        if question.id not in told:
+            continue
+        try:
+            draft = _with(draft, step, question, told[question.id].strip(), read)
+        except KeptAsTyped as kept:
+            draft = kept.draft
+            troubles += [kept.advice] if is_asked(question.follows, values_of(standing(draft.answers))) else []
+        except Unreadable as refusal:
+            troubles.append(refusal.advice)
+    return draft, troubles
+
+
+def _hear(draft: BreachDraft, step: Step, typed: str) -> tuple[BreachDraft, list[str]]:
     """The words go to the first question that lacks an answer, and to each other that they plainly answer too."""
     waiting = pending(draft, step.page) or _asked_again(draft, step.page)
-    first, found, refusal = waiting[0], draft, None
+    if not waiting:
+        raise Outdated(NOT_ASKED)
+    first, troubles = waiting[0], list[str]()
     alone = len(waiting) == 1 or bool(pending(draft, step.page))
     readings = heard(step.page, typed, step.now, [one for one in waiting[1:] if one.kind is not Kind.WORDS] if alone else waiting)
     if alone:
-        try:
-            found = _with(found, step, first, typed, read_answer)
-        except KeptAsTyped as kept:
-            found, refusal = kept.draft, kept
-        except Unreadable as plain:
-            refusal = KeptAsTyped(plain.advice, draft)
+        draft, troubles = _each(draft, step, {first.id: _added_to(draft, first, typed)}, read_answer)
     for id, reading in readings.items():
-        found = _add(found, _answer(step, id, reading))
-    if refusal is not None and not readings:
-        raise refusal if refusal.draft != draft else Unreadable(refusal.advice)
-    if not alone and not readings:
-        raise Unreadable(WHICH.format(name=first.title.casefold()))
-    return _done(found, step, [])
+        draft = _add(draft, _answer(step, id, reading))
+    if readings:
+        return draft, []
+    return draft, troubles if alone else [WHICH.format(name=first.title.casefold())]
+
+
+def _added_to(draft: BreachDraft, question: Question, typed: str) -> str:
+    """Words typed while the first ones still wait to be confirmed stand beside them: they may add to them as well as correct them."""
+    given = standing(draft.answers).get(question.id)
+    return joined([given.text, typed]) if given is not None and question.kind is Kind.WORDS and not given.settled else typed
 
 
 def _asked_again(draft: BreachDraft, page: Page) -> list[Question]:
@@ -161,10 +205,11 @@ def _with(draft: BreachDraft, step: Step, question: Question, typed: str, read: 
         return _add(draft, Answer(question.id, "", step.by, step.now)) if cleared else draft
     if len(typed) > LONGEST_ANSWER:
         raise Unreadable(TOO_LONG)
+    if read is ticked and given is not None and given.values and question.kind is Kind.MOMENT and given.text == typed:
+        # "An hour ago" is not reckoned anew because the page that shows it is sent.
+        return draft if given.settled else _add(draft, replace(given, by=step.by, at=step.now, settled=True))
     try:
         reading = read(question, typed, step.now)
-    except Outdated:
-        raise
     except Unreadable as refusal:
         return _kept(draft, step, question, typed, refusal)
     fresh = _answer(step, question.id, reading)
@@ -196,9 +241,10 @@ def _done(draft: BreachDraft, step: Step, troubles: Sequence[str]) -> BreachDraf
 def _leave_out(draft: BreachDraft, step: Step, reason: str) -> BreachDraft:
     if not reason.strip():
         raise Unreadable(EMPTY)
-    wanted = [one for one in pending(draft, step.page) if draft.skipping in (one.id, step.page.id)]
+    if len(reason) > LONGEST_ANSWER:
+        raise Unreadable(TOO_LONG)
     left = replace(draft, skipping=None)
-    for question in wanted:
+    for question in leaving_out(draft, step.page):
         left = _add(left, Answer(question.id, "", step.by, step.now, skipped=reason.strip()))
     return _done(left, step, [])
 
@@ -211,16 +257,6 @@ def _confirmed(draft: BreachDraft, step: Step) -> BreachDraft:
         if one is not None and not one.settled and (one.values or question.kind is Kind.WORDS):
             draft = _add(draft, replace(one, by=step.by, at=step.now, settled=True))
     return draft
-
-
-def _keeps(draft: BreachDraft, page: Page, typed: str) -> bool:
-    """The officer says that what is shown is right; whether anyone is in danger is always answered anew."""
-    said, given = typed.casefold().rstrip(".! "), standing(draft.answers)
-    if page.questions[0] in (DANGER, SAFE):
-        return False
-    if any(one.id in given and not given[one.id].settled for one in page.questions):
-        return said in OK_WORDS
-    return said in KEEP_WORDS and draft.revisiting == page.id and not pending(draft, page)
 
 
 def _answer(step: Step, id: str, reading: Reading) -> Answer:

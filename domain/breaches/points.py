@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.breaches.answers import labels, quoted, ticked
 from domain.breaches.choices import NOT_KNOWN, NOT_SURE, STOCK
-from domain.breaches.drafts import Answer, when_of, words_of_states
+from domain.breaches.drafts import Answer, values_of, when_of, words_of_states
 from domain.breaches.questions import (
     AWARENESS,
     AWARENESS_MORE,
@@ -19,6 +19,7 @@ from domain.breaches.questions import (
     HAPPENED,
     IDENTITY,
     IDENTITY_MORE,
+    is_asked,
 )
 from domain.london import long_date, to_london
 from domain.orders import LIVE, Order, OrderState
@@ -141,7 +142,8 @@ def _awareness(answers: Mapping[str, Answer], registered: Sequence[str]) -> Poin
 
 def _excuse(answers: Mapping[str, Answer]) -> Point:
     """Nothing is held against an excuse by its mere absence: what was asked and said is told."""
-    asked, words = answers.get(EXPLAINED_AT_ALL.id), answers.get(EXPLANATION.id)
+    asked = answers.get(EXPLAINED_AT_ALL.id)
+    words = answers.get(EXPLANATION.id) if is_asked(EXPLANATION.follows, values_of(answers)) else None
     said = quoted(words) or (ticked(asked) if asked is not None else "")
     held = "the respondent was asked and gave no explanation" if asked is not None and asked.values == ("explained_nothing",) else ""
     lacking = "What would disprove it. " if words is not None else "Any explanation, word for word. "

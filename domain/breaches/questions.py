@@ -114,7 +114,7 @@ IDENTITY = _many("identity", "How we know who did it", "How do we know that it w
 IDENTITY_MORE = _more("identity_more", "More of who did it", "More of that, if needed")
 AWARENESS = _many("awareness", "How the respondent knew of the order", "How do we know that the respondent knew of the order?", SOURCES)
 AWARENESS_MORE = _more("awareness_more", "Who told them, when, and what shows it", "Who told them, when, and what shows it")
-EXPLAINED_AT_ALL = _one("explained", "Explanation", "Has the respondent explained it?", EXPLAINED)
+EXPLAINED_AT_ALL = _one("explained", "Explained", "Has the respondent explained it?", EXPLAINED)
 EXPLANATION = Question(
     "explanation",
     "Explanation, word for word",
@@ -162,7 +162,7 @@ _TIMES = {
         "bail_when", "Bail or RUI changed", "When was bail or RUI changed?", Kind.MOMENT, follows=Follows("events", frozenset({"bail"}))
     ),
     "not_investigating": Question(
-        "not_investigating_when",
+        "nfa_when",
         "Decided not to investigate",
         "When was it decided not to investigate?",
         Kind.MOMENT,

@@ -82,7 +82,7 @@ def ticked(question: Question, value: str, now: datetime) -> Reading:
         return read_answer(question, value, now)
     wanted = {id.strip() for id in value.split(",") if id.strip()}
     chosen = [choice for choice in question.choices if choice.id in wanted]
-    if len(chosen) == len(wanted):
+    if chosen and len(chosen) == len(wanted) and (len(chosen) == 1 or question.kind is Kind.MANY):
         return Reading(tuple(choice.id for choice in _without_none(chosen)), quoted=_quoted(chosen))
     if question.id == CONDITIONS.id and any(id.startswith((OWN, "condition_")) for id in wanted):
         raise Outdated(OTHER_LIST)
@@ -174,8 +174,9 @@ def _quoted(chosen: Iterable[Choice]) -> tuple[str, ...]:
 
 
 def _one_of(choices: Iterable[Choice], typed: str) -> str | None:
-    said = words_in(typed)
-    return next((choice.id for choice in choices if said in map(words_in, (choice.id, choice.label, *choice.words))), None)
+    """The choice that these words are and say no more than; a question says none."""
+    said = words_in(typed) if "?" not in typed else ""
+    return next((choice.id for choice in choices if said in map(words_in, (choice.id, choice.label, *choice.words, *choice.alone))), None)
 
 
 def _unsure(choice: Choice, typed: str) -> tuple[str, ...]:
@@ -229,7 +230,7 @@ def _conditions(typed: str, _: datetime) -> Reading:
         raise Unreadable(NO_CONDITION)
     values = (*ticked, *unsure)
     rest = plain(typed)[end:] if signs else typed
-    more = _more_than((*_chosen((*PROHIBITIONS, NOT_SURE), values), *MANNERS), rest)
+    more = _more_than(_chosen((*PROHIBITIONS, NOT_SURE), values), rest)
     return Reading(values, typed if more else "")
 
 
@@ -251,7 +252,7 @@ def _own_conditions(own: list[Choice], typed: str) -> Reading:
         raise Unreadable(NO_OWN_CONDITION)
     values = (*(choice.id for choice in ticked), *unsure)
     rest = plain(typed)[end:] if signs else typed
-    more = _more_than((*ticked, *_chosen((NOT_SURE,), values), *MANNERS), rest)
+    more = _more_than((*ticked, *_chosen((NOT_SURE,), values)), rest)
     return Reading(values, typed if more else "", tuple(choice.label for choice in ticked))
 
 

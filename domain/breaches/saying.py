@@ -50,7 +50,7 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "interview_when": ("interview", "interviewed"),
     "release_when": ("release", "released"),
     "bail_when": ("bail", "bail changed"),
-    "not_investigating_when": ("decided", "nfa"),
+    "nfa_when": ("decided", "nfa"),
 }
 # At the start of a line, or where a sentence or a part of one ends: an officer types all of it in one message.
 _AT_A_LABEL = r"(?:^|(?<=[.;,\n]))\s*"

@@ -1,52 +1,36 @@
 """An officer is led through a breach, may go back, stop, err and change, and sends it once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
-from dialogs.breaches import HOW_TO_SEND, WHICH_ORDER, BreachDialog
+from dialogs.breaches import HOW_TO_SEND, WHICH_ORDER
 from domain.conversations import Action
-from domain.orders import Order
-from services.breaches import Breaches
 from storage.work import Database
-from tests.breaches import NOW, FollowUpSeen
-from tests.fakes.clock import FrozenClock
+from tests.breaches import ACCOUNT, BROKEN, NOW, SIMPLE, Given
+from tests.dialogs.breach_scene import (
+    ARREST,
+    CHECK,
+    CONDITIONS,
+    DANGER,
+    EVIDENCE,
+    HAPPENED,
+    KNOWLEDGE,
+    PEOPLE,
+    SINCE,
+    TYPED,
+    Scene,
+    answered,
+    is_recorded,
+    rest,
+)
 from tests.fakes.talk import Talk
 from tests.orders import an_order
 from tests.people import AUDITOR, RESPONSE
 
-READ_BACK = "I read that as Sat 21 November 2026 at about 22:00. State of the order then: In force on what the court last told us."
-
-
-class Scene:
-    """One order in the register, one officer, as many windows as the test opens."""
-
-    def __init__(self, database: Database) -> None:
-        self.database = database
-        self.clock = FrozenClock(NOW)
-        self.follow_up = FollowUpSeen()
-        self.dialog = BreachDialog(Breaches(database.work, self.clock, self.follow_up))
-
-    async def holds(self, order: Order) -> str:
-        async with self.database.work() as uow:
-            await uow.orders.save_many([order])
-        return str(order.id)
-
-    def window(self, name: str = "talk") -> Talk:
-        return Talk(self.dialog, RESPONSE, self.database, self.clock, name)
-
-    async def begun(self, *said: str, order: Order | None = None) -> Talk:
-        order_id = await self.holds(order or an_order())
-        talk = self.window()
-        await talk.say("record a breach", order_id=order_id)
-        for text in said:
-            await talk.say(text)
-        return talk
-
-    async def references(self, order: Order) -> list[str]:
-        async with self.database.work() as uow:
-            return [one.reference for one in await uow.breaches.of_order(order.id)]
+MOVED_ON = "This record moved on since that was shown. Here is where it stands."
+PAGES = (HAPPENED, CONDITIONS, KNOWLEDGE, ARREST, EVIDENCE, PEOPLE, SINCE, CHECK)
 
 
 @pytest.fixture
@@ -54,134 +38,136 @@ async def scene(embedded: Database) -> Scene:
     return Scene(embedded)
 
 
-WHOLE = ("no", "He texted her three times.", "last night about ten", "C contact", "served", "Screenshots")
-
-
-async def test_an_officer_is_asked_one_thing_at_a_time(scene: Scene) -> None:
+@pytest.mark.parametrize("given", [SIMPLE, TYPED], ids=["by cards", "in typed words"])
+async def test_an_officer_is_asked_a_page_at_a_time_and_sends_it(scene: Scene, given: tuple[Given, ...]) -> None:
     order = an_order()
-    talk = scene.window()
-    assert "Is anyone in danger now?" in await talk.say("record a breach", order_id=await scene.holds(order))
-    assert "Please answer yes or no." in (await talk.say("maybe"))[0]
-    assert "What happened?" in await talk.say("no")
-    assert "When was it?" in await talk.say("He texted her three times.")
-    heard = await talk.say("last night about ten")
-    assert READ_BACK in heard
-    assert "Which condition does it break, and how?" in heard
-    assert "How do we know the respondent knew of the order?" in await talk.say("C contact")
-    assert "What evidence is there, and what will be lost soon?" in await talk.say("served")
-    assert "Check and send" in await talk.say("Screenshots\narrest: yes")
+    talk = await scene.begun(order=order)
+    for one, then in zip(given, PAGES, strict=True):
+        assert then in await answered(talk, one)
     done = await talk.press("Send")
     assert done[1] == f"Recorded as {(await scene.references(order))[0]}"
-    assert scene.follow_up.told[0][1] == order.id
+    assert [order_id for _, order_id, _ in scene.follow_up.told] == [order.id]
+
+
+async def test_what_is_no_answer_is_asked_again(scene: Scene) -> None:
+    talk = await scene.begun()
+    heard = await talk.say("maybe")
+    assert "Please answer yes or no." in heard[0]
+    assert DANGER in heard
+
+
+async def test_one_button_answers_whether_anyone_is_in_danger(scene: Scene) -> None:
+    talk = await scene.begun()
+    assert HAPPENED in await talk.press("No")
+
+
+async def test_what_is_still_needed_of_a_page_is_said_and_what_was_given_is_kept(scene: Scene) -> None:
+    talk = await scene.begun("no")
+    heard = await talk.press("Next", happened="He rang her.", when="last night about ten", where="", manner="")
+    assert heard[0] == "Still needed here: where; how."
+    assert {"He rang her.", HAPPENED} <= {*heard, *(one.get("value", "") for one in talk.cards[-1]["body"])}
+    assert "Still needed here: how." in await talk.say("where: on her phone")
+    assert CONDITIONS in await talk.say("contact")
 
 
 async def test_every_card_of_a_record_says_which_order_it_is_of(scene: Scene) -> None:
     order = an_order()
-    talk = scene.window()
-    asked = [await talk.say(text, order_id=await scene.holds(order)) for text in ("record a breach",)]
-    asked += [await talk.say(text) for text in WHOLE[:5]]
-    assert [f"{order.reference}, John Smith" in heard for heard in asked] == [True] * 6
-    assert [activity for card in talk.cards for activity in (card["speak"],) if "Smith" in activity] == []
-
-
-async def test_the_same_by_buttons_and_forms(scene: Scene) -> None:
-    talk = await scene.begun()
-    await talk.press("No")
-    await talk.press("Next", account="He came to the house.")
-    assert READ_BACK in await talk.press("Next", when="last night about ten")
-    await talk.press("Next", conditions="condition_6,condition_3", how="place")
-    await talk.press("Next", awareness="served,in_court")
-    shown = await talk.press("Next", evidence="Photographs", lost="lost_cctv", arrest="no, not found yet")
-    assert "Served with the papers; Present in court" in shown
-    assert {"Photographs", "Arrest: no, not found yet", "Will be lost soon: CCTV or doorbell footage"} <= set(shown)
-    assert any(text.startswith("Recorded as BR-") for text in await talk.press("Send"))
+    talk = await scene.begun(order=order)
+    asked = [await talk.reprompted(), *[await answered(talk, one) for one in SIMPLE[:7]]]
+    assert [f"{order.reference}, John Smith" in heard for heard in asked] == [True] * 8
+    assert [card["speak"] for card in talk.cards if "Smith" in card["speak"]] == []
 
 
 async def test_danger_sends_for_help_and_then_goes_on(scene: Scene) -> None:
     talk = await scene.begun()
     assert any("Press your emergency button" in text for text in await talk.say("yes he is here"))
     assert any("Press your emergency button" in text for text in await talk.say("what now"))
-    assert "What happened?" in await talk.press("Help is coming: carry on")
-
-
-async def test_an_unreadable_time_is_asked_again_and_the_record_is_finished(scene: Scene) -> None:
-    talk = await scene.begun(*WHOLE[:2])
-    heard = await talk.say("when the bins went out")
-    assert "could not read" in heard[0]
-    assert "When was it?" in heard
-    assert READ_BACK in await talk.say("last night about ten")
-    for text in WHOLE[3:]:
-        await talk.say(text)
-    assert any(text.startswith("Recorded as BR-") for text in await talk.press("Send"))
-
-
-async def test_a_time_that_stays_unreadable_is_kept_and_flagged(scene: Scene) -> None:
-    talk = await scene.begun(*WHOLE[:2], "when the bins went out")
-    assert "Kept as you typed it (time as typed, not read: fix it before this goes further)." in await talk.say("bin day")
-    shown = [await talk.say(text) for text in WHOLE[3:]][-1]
-    assert "The time is kept as typed and could not be read: fix it, or tell your sergeant." in shown
-    assert any(text.startswith("Recorded as BR-") for text in await talk.press("Send"))
-
-
-async def test_an_order_that_had_expired_is_said_and_stops_nobody(scene: Scene) -> None:
-    expired = an_order(expires_at=datetime(2026, 11, 1, 23, 59, tzinfo=UTC))
-    talk = await scene.begun(*WHOLE[:2], order=expired)
-    assert any("was not live then (Expired: history only). Keep recording" in text for text in await talk.say(WHOLE[2]))
-    for text in WHOLE[3:]:
-        await talk.say(text)
-    assert any(text.startswith("Recorded as BR-") for text in await talk.press("Send"))
+    assert HAPPENED in await talk.press("Help is coming: carry on")
 
 
 async def test_one_is_left_out_with_its_reason(scene: Scene) -> None:
     talk = await scene.begun("no")
-    assert "Why is this left out?" in await talk.press("Skip")
+    await talk.say("what happened: He rang her. how: contact")
+    asked = await talk.say("skip")
+    assert {"Why is this left out?", "When"} <= set(asked)
     assert "That was empty." in (await talk.press("Leave it out"))[0]
-    assert "When was it?" in await talk.press("Leave it out", reason="she was too upset")
-    assert "Why is this left out?" in await talk.say("skip")
-    assert "When was it?" in await talk.say("back")
+    assert HAPPENED in await talk.say("back")
+    assert "Still needed here: where." in await talk.say("skip: she was too upset")
     heard = await talk.say("skip: not asked yet")
-    assert "Which condition does it break, and how?" in heard
+    assert CONDITIONS in heard
     assert [text for text in heard if text.startswith(("I read", "Kept"))] == []
+    shown = await rest(talk, after=2)
+    assert {"When: left out: she was too upset", "Where: left out: not asked yet"} <= set(shown)
+
+
+async def test_all_that_is_lacking_on_a_page_is_left_out_with_one_reason(scene: Scene) -> None:
+    talk = await scene.begun("no", {**ACCOUNT}, {**BROKEN})
+    asked = await talk.press("Skip")
+    assert {"Why is this left out?", "How we know who did it; How the respondent knew of the order; Explanation"} <= set(asked)
+    assert ARREST in await talk.press("Leave it out", reason="colleague has the details")
 
 
 async def test_danger_cannot_be_left_out(scene: Scene) -> None:
     talk = await scene.begun()
     heard = await talk.say("skip")
     assert "This one cannot be left out." in heard
-    assert "Is anyone in danger now?" in heard
+    assert DANGER in heard
 
 
-async def test_going_back_shows_the_answer_and_takes_another(scene: Scene) -> None:
-    talk = await scene.begun(*WHOLE[:2])
-    assert "Your answer so far: He texted her three times." in await talk.press("Back")
-    assert "Is anyone in danger now?" in await talk.say("back")
-    assert "When was it?" in await talk.press("No")
-    assert "What happened?" in await talk.say("back")
-    assert "When was it?" in await talk.say("He rang her.")
+async def test_where_all_is_answered_there_is_nothing_to_leave_out(scene: Scene) -> None:
+    talk = await scene.begun(*SIMPLE)
+    await talk.press("Change: What happened?")
+    assert "Everything on this page is answered. To leave one out, change it first." in await talk.say("skip")
 
 
-async def test_an_answer_is_changed_from_the_last_look(scene: Scene) -> None:
-    talk = await scene.begun(*WHOLE)
-    assert "What happened?" in await talk.press("Change: What happened")
-    assert "He rang her." in await talk.say("He rang her.")
-    assert "When was it?" in await talk.say("change 3")
-    assert "Check and send" in await talk.say("yday")
+async def test_going_back_shows_the_answers_and_takes_others(scene: Scene) -> None:
+    talk = await scene.begun(*SIMPLE[:2])
+    await talk.press("Back")
+    assert {one["id"]: one.get("value") for one in talk.cards[-1]["body"] if one.get("id") in ACCOUNT} == ACCOUNT
+    assert DANGER in await talk.say("back")
+    assert CONDITIONS in await talk.press("No")
+    assert HAPPENED in await talk.say("back")
+    assert CONDITIONS in await talk.say("what happened: He rang her.")
+
+
+async def test_a_page_is_changed_from_the_last_look(scene: Scene) -> None:
+    talk = await scene.begun(*SIMPLE)
+    assert HAPPENED in await talk.press("Change: What happened?")
+    assert "What happened: He rang her." in await talk.press("Next", **{**ACCOUNT, "happened": "He rang her."})
+    assert CONDITIONS in await talk.say("change 3")
+    assert CHECK in await talk.press("Next", **{**BROKEN, "conditions": "condition_3,condition_6"})
     assert HOW_TO_SEND in await talk.say("change 9")
     assert HOW_TO_SEND in await talk.say("looks fine")
-    assert "What evidence is there, and what will be lost soon?" in await talk.say("back")
-    await talk.say("arrest: yes")
-    assert any(text.startswith("Recorded as BR-") for text in await talk.say("Send"))
+    assert SINCE in await talk.say("back")
+    await talk.say("next")
+    assert is_recorded(await talk.say("Send"))
+
+
+async def test_what_followed_from_an_answer_since_changed_is_asked_no_more(scene: Scene) -> None:
+    talk = await scene.begun(*SIMPLE)
+    assert "Arrest decision: Not found yet: to be arrested" in await talk.reprompted()
+    await talk.say("change 5")
+    assert "Still needed here: time of arrest." in await talk.press("Next", arrest="arrested")
+    shown = await talk.press("Next", arrest_when="last night 22:30")
+    assert CHECK in shown
+    assert [text for text in shown if text.startswith("Reason for no arrest")] == []
+
+
+async def test_an_event_that_has_happened_is_asked_when(scene: Scene) -> None:
+    talk = await scene.begun(*SIMPLE[:7])
+    assert "When was that?" in await talk.press("Next", events="interview,release", victim_told="told_not_yet")
+    assert "Still needed here: released." in await talk.press("Next", interview_when="today 08:15")
+    assert CHECK in await talk.press("Next", release_when="today 10:00")
 
 
 async def test_stopping_keeps_everything_and_resumes_in_another_window(scene: Scene) -> None:
-    talk = await scene.begun("no", "He texted her three times.")
+    talk = await scene.begun(*SIMPLE[:2])
     assert "Stopped" in await talk.say("stop")
     assert await talk.state() == {"stack": []}
-    heard = await talk.press("Resume")
-    assert "When was it?" in heard
+    assert CONDITIONS in await talk.press("Resume")
     assert "Stopped" in await talk.press("Stop")
     await talk.press("Resume")
-    assert READ_BACK in await talk.say("last night about ten")
+    assert KNOWLEDGE in await answered(talk, BROKEN)
 
 
 async def test_record_a_breach_on_an_orders_card_begins_and_changes_to_another_order(scene: Scene) -> None:
@@ -191,10 +177,10 @@ async def test_record_a_breach_on_an_orders_card_begins_and_changes_to_another_o
         await uow.actions.offer([press])
     talk = await scene.begun("no")
     talk.buttons.append(("Record a breach", press.id))
-    assert "Is anyone in danger now?" in await talk.press("Record a breach")
-    assert "What happened?" in await talk.say("no")
+    assert DANGER in await talk.press("Record a breach")
+    assert HAPPENED in await talk.say("no")
     await talk.say("stop")
-    assert "What happened?" in await talk.press("Record a breach")
+    assert HAPPENED in await talk.press("Record a breach")
 
 
 async def test_two_windows_do_not_write_over_each_other(scene: Scene) -> None:
@@ -204,27 +190,16 @@ async def test_two_windows_do_not_write_over_each_other(scene: Scene) -> None:
     await second.say("record a breach", order_id=order_id)
     await first.say("no")
     heard = await second.say("yes")
-    assert "This record moved on since that was shown. Here is where it stands." in heard
-    assert "What happened?" in heard
-    pressed = await first.press("No")
-    assert "This record moved on since that was shown. Here is where it stands." in pressed
-    assert "When was it?" in await second.say("He shouted.")
-    behind = await first.say("back")
-    assert "This record moved on since that was shown. Here is where it stands." in behind
-
-
-async def test_send_pressed_twice_makes_one_record(scene: Scene) -> None:
-    order = an_order()
-    talk = await scene.begun(*WHOLE, order=order)
-    await talk.press("Send")
-    assert any("nothing was done twice" in text for text in await talk.press("Send"))
-    assert len(await scene.references(order)) == 1
-    assert len(scene.follow_up.told) == 1
+    assert MOVED_ON in heard
+    assert HAPPENED in heard
+    assert MOVED_ON in await first.press("No")
+    assert CONDITIONS in await answered(second, ACCOUNT)
+    assert MOVED_ON in await first.say("back")
 
 
 async def test_send_from_two_windows_makes_one_record_and_says_its_reference(scene: Scene) -> None:
     order = an_order()
-    first = await scene.begun(*WHOLE, order=order)
+    first = await scene.begun(*SIMPLE, order=order)
     second = scene.window("desk")
     await second.say("record a breach", order_id=str(order.id))
     await first.press("Send")
@@ -235,31 +210,32 @@ async def test_send_from_two_windows_makes_one_record_and_says_its_reference(sce
 
 async def test_a_window_left_open_on_a_sent_record_says_its_reference(scene: Scene) -> None:
     order = an_order()
-    first = await scene.begun(*WHOLE, order=order)
-    windows = [scene.window(name) for name in ("answers", "goes back", "stops", "changes")]
+    first = await scene.begun(*SIMPLE, order=order)
+    windows = [scene.window(name) for name in ("answers", "goes back", "stops", "changes", "looks again")]
     for window in windows:
         await window.say("record a breach", order_id=str(order.id))
     await first.press("Send")
     said = f"This is already recorded as {(await scene.references(order))[0]}."
-    answers, goes_back, stops, changes = windows
+    answers, goes_back, stops, changes, looks_again = windows
     assert await answers.say("send") == [said]
     assert await goes_back.say("back") == [said]
     assert await stops.say("stop") == [said]
-    assert await changes.press("Change: When") == [said]
-    assert [await window.state() for window in windows] == [{"stack": []}] * 4
+    assert await changes.press("Change: What happened?") == [said]
+    assert await looks_again.reprompted() == [said]
+    assert [await window.state() for window in windows[:4]] == [{"stack": []}] * 4
 
 
 async def test_send_from_an_old_card_shows_what_is_new_first(scene: Scene) -> None:
     order = an_order()
-    talk = await scene.begun(*WHOLE, order=order)
+    talk = await scene.begun(*SIMPLE, order=order)
     other = scene.window("desk")
     await other.say("record a breach", order_id=str(order.id))
-    await other.press("Change: What happened")
-    await other.say("He rang her.")
+    await other.press("Change: What happened?")
+    await other.say("what happened: He rang her.")
     heard = await talk.press("Send")
-    assert "This record moved on since that was shown. Here is where it stands." in heard
-    assert "He rang her." in heard
-    assert any(text.startswith("Recorded as BR-") for text in await talk.press("Send"))
+    assert MOVED_ON in heard
+    assert "What happened: He rang her." in heard
+    assert is_recorded(await talk.press("Send"))
 
 
 async def test_without_an_order_it_says_how_to_find_one(scene: Scene) -> None:
@@ -268,9 +244,12 @@ async def test_without_an_order_it_says_how_to_find_one(scene: Scene) -> None:
     assert await talk.state() == {"stack": []}
 
 
-async def test_an_order_that_is_gone_is_said(scene: Scene) -> None:
+@pytest.mark.parametrize(
+    ("option", "said"), [("order_id", "That order is no longer in the register. Look it up again."), ("shown", WHICH_ORDER)]
+)
+async def test_an_order_that_is_gone_is_said(scene: Scene, option: str, said: str) -> None:
     talk = scene.window()
-    assert await talk.say("record a breach", order_id=str(UUID(int=1))) == ["That order is no longer in the register. Look it up again."]
+    assert await talk.say("record a breach", **{option: str(UUID(int=1))}) == [said]
     assert await talk.state() == {"stack": []}
 
 
@@ -281,7 +260,7 @@ async def test_a_role_without_the_permission_is_refused(scene: Scene) -> None:
 
 
 async def test_the_conversation_remembers_ids_only(scene: Scene) -> None:
-    talk = await scene.begun(*WHOLE[:3])
+    talk = await scene.begun(*SIMPLE[:3])
     state = await talk.state()
     assert [sorted(one["state"]) for one in state["stack"]] == [["draft", "seen"]]
     assert "texted" not in repr(state)
@@ -289,11 +268,12 @@ async def test_the_conversation_remembers_ids_only(scene: Scene) -> None:
 
 async def test_answers_given_days_apart_keep_their_own_time(scene: Scene) -> None:
     order = an_order()
-    talk = await scene.begun(*WHOLE[:3], order=order)
+    talk = await scene.begun(*SIMPLE[:3], order=order)
     scene.clock.advance(timedelta(days=2))
-    for text in WHOLE[3:]:
-        await talk.say(text)
+    await answered(talk, *TYPED[3:])
     await talk.press("Send")
     async with scene.database.work() as uow:
         record = (await uow.breaches.of_order(order.id))[0]
-    assert [one.at - NOW for one in record.answers] == [timedelta()] * 3 + [timedelta(days=2)] * 3
+    first = ("danger", *ACCOUNT, *BROKEN)
+    assert {one.at - NOW for one in record.answers if one.question in first} == {timedelta()}
+    assert {one.at - NOW for one in record.answers if one.question not in first} == {timedelta(days=2)}

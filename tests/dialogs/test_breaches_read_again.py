@@ -14,7 +14,7 @@ from domain.orders import Order
 from domain.withholding import ADDRESS
 from services.breaches import Breaches
 from storage.work import Database
-from tests.breaches import NOW, SIMPLE, FollowUpSeen
+from tests.breaches import ACCOUNT, NOW, FollowUpSeen, changed, sent
 from tests.fakes.chat import Chat
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
@@ -38,12 +38,7 @@ async def sent_of(database: Database, breaches: Breaches, order: Order) -> str:
     async with database.work() as uow:
         await uow.officers.save(EVERYONE)
         await uow.orders.save_many([order])
-    draft = await breaches.start(RESPONSE, order.id)
-    for question, text in zip(
-        ("danger", "happened", "when", "conditions", "awareness", "evidence"), ("no", SAID, *SIMPLE[2:]), strict=True
-    ):
-        draft = await breaches.record_answer(RESPONSE, draft.id, question, text, draft.etag)
-    return (await breaches.confirm(RESPONSE, draft.id, draft.etag)).breach.reference
+    return (await sent(breaches, RESPONSE, order.id, *changed({**ACCOUNT, "happened": SAID}))).breach.reference
 
 
 def chat(database: Database, breaches: Breaches, officer: Officer) -> Chat:
@@ -62,7 +57,7 @@ async def test_its_reference_opens_it_with_the_text_for_the_crime_report(
     heard = await chat(embedded, breaches, officer).say(f"show {reference.lower()}")
     assert f"Breach {reference}" in heard
     assert f"Breach of a non-molestation order: {reference}" in heard
-    assert f"He came to {ADDRESS}." in heard
+    assert [text for text in heard if text.endswith(f": He came to {ADDRESS}.")] != []
     (read,) = await reads(embedded)
     assert (read.actor, read.kind, read.outcome) == (officer.id, AuditKind.CONSULTATION, "done")
 
@@ -78,7 +73,8 @@ async def test_where_the_person_was_known_to_live_before_is_kept_out_too(embedde
     reference = await sent_of(embedded, breaches, order)
     async with embedded.work() as uow:
         await uow.orders.update(replace(order, applicant=replace(order.applicant, address1="9 Millrace Lane")), NOW)
-    assert f"He came to {ADDRESS}." in await chat(embedded, breaches, VLO).say(reference)
+    heard = await chat(embedded, breaches, VLO).say(reference)
+    assert [text for text in heard if text.endswith(f": He came to {ADDRESS}.")] != []
 
 
 async def test_a_reference_that_nobody_has_is_said_and_noted(embedded: Database, breaches: Breaches, reference: str) -> None:

@@ -15,15 +15,14 @@ from services.audits import export
 from services.breaches import Breaches
 from services.lookups import open_order
 from storage.work import Database
-from tests.breaches import SIMPLE
+from tests.breaches import SIMPLE, sent
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import AUDITOR, RESPONSE
 from tests.reminding import Register
 from tests.trail import trail_of
 
-QUESTIONS = ("danger", "happened", "when", "conditions", "awareness", "evidence")
-BREACH = ["breach:draft:started", *["breach:draft:answered"] * 6, "contact:plan:brought_forward", "breach:record:sent"]
+BREACH = ["breach:draft:started", *["breach:draft:answered"] * 8, "contact:plan:brought_forward", "breach:record:sent"]
 # The reminder tells its recipient of the breach.
 REMINDED = ["reminder:plan:send"] * 2
 WHOLE = [
@@ -50,10 +49,7 @@ class Matter:
 
 async def breached(register: Register, order: Order) -> Breach:
     breaches = Breaches(register.database.work, register.clock, contacts.breach_reported)
-    draft = await breaches.start(RESPONSE, order.id)
-    for question, words in zip(QUESTIONS, SIMPLE, strict=True):
-        draft = await breaches.record_answer(RESPONSE, draft.id, question, words, draft.etag)
-    return (await breaches.confirm(RESPONSE, draft.id, draft.etag)).breach
+    return (await sent(breaches, RESPONSE, order.id, *SIMPLE)).breach
 
 
 @pytest.fixture
@@ -93,7 +89,7 @@ async def test_a_breach_reference_finds_how_the_record_came_about_and_who_was_to
 async def test_each_line_names_the_order_and_the_protected_person_itself(matter: Matter) -> None:
     lines = [line for line in await trail_of(matter.database) if line.event in ("breach:draft:answered", "contact:plan:spoke_safe")]
     ids = [str(matter.order.id), str(matter.order.applicant.id)]
-    assert [all(id in line.subject.split(";") for id in ids) for line in lines] == [True] * 7 + [False] * 6
+    assert [all(id in line.subject.split(";") for id in ids) for line in lines] == [True] * 9 + [False] * 8
 
 
 async def test_a_part_of_an_id_finds_nothing(matter: Matter) -> None:

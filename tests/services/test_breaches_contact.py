@@ -9,7 +9,7 @@ from services import contacts, sending
 from services.breaches import Breaches
 from services.sending import Reminder
 from storage.work import Database
-from tests.breaches import NOW, SIMPLE
+from tests.breaches import NOW, SIMPLE, sent, told
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import EVERYONE, RESPONSE, VLO
@@ -22,19 +22,17 @@ async def test_the_contact_is_owed_as_soon_as_the_record_stands(database: Databa
         await uow.orders.save_many([order])
         await uow.officers.save(EVERYONE)
     breaches = Breaches(database.work, FrozenClock(NOW), contacts.breach_reported)
-    draft = await breaches.start(RESPONSE, order.id)
-    for question, text in zip(("danger", "happened", "when", "conditions", "awareness", "evidence"), SIMPLE, strict=True):
-        draft = await breaches.record_answer(RESPONSE, draft.id, question, text, draft.etag)
+    draft = await told(breaches, RESPONSE, order.id, *SIMPLE)
     async with database.work() as uow:
         assert await uow.contacts.hold_of_order(order.id) == []
-    sent = await breaches.confirm(RESPONSE, draft.id, draft.etag)
+    made = await breaches.confirm(RESPONSE, draft.id, draft.etag)
     await breaches.confirm(RESPONSE, draft.id, draft.etag)
     async with database.work() as uow:
         plans = await uow.contacts.hold_of_order(order.id)
         lines = await uow.audit.since()
     assert len(plans) == 1
     assert plans[0].remind_at == NOW
-    assert str(sent.breach.id) in " ".join(line.subject for line in lines)
+    assert str(made.breach.id) in " ".join(line.subject for line in lines)
 
 
 async def test_the_reminder_and_the_plan_know_the_newest_breach_and_a_routine_contact_knows_none(database: Database) -> None:
@@ -46,10 +44,7 @@ async def test_the_reminder_and_the_plan_know_the_newest_breach_and_a_routine_co
     made: list[Breach] = []
     for _ in range(2):
         clock.advance(timedelta(minutes=1))
-        draft = await breaches.start(RESPONSE, order.id)
-        for question, text in zip(("danger", "happened", "when", "conditions", "awareness", "evidence"), SIMPLE, strict=True):
-            draft = await breaches.record_answer(RESPONSE, draft.id, question, text, draft.etag)
-        made.append((await breaches.confirm(RESPONSE, draft.id, draft.etag)).breach)
+        made.append((await sent(breaches, RESPONSE, order.id, *SIMPLE)).breach)
     newest = made[-1]
     claimed = await sending.claim(database.work, clock, JOB, "one", 10)
     (reminder,) = await sending.intend(database.work, clock, JOB, "one", [row.id for row in claimed])

@@ -11,7 +11,6 @@ from sqlalchemy import text
 
 from demo.feed import write_feed
 from demo.force import demo_orders
-from domain.breaches.drafts import next_question
 from domain.clock import Clock
 from domain.errors import NotAllowed, NotFound, Unreadable
 from domain.evidence import Evidence, EvidenceKind, Given, How, Source
@@ -22,7 +21,7 @@ from services.evidence import add, of_order
 from services.feed import import_feed
 from storage.feed_source import open_feed
 from storage.work import Database, UnitOfWork
-from tests.breaches import NOW, SIMPLE, FollowUpSeen
+from tests.breaches import KNOWN, NOW, FollowUpSeen, changed, told
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, DESK, LEFT, RESPONSE
@@ -91,11 +90,7 @@ async def test_the_court_feeds_served_copy_is_evidence_of_service_once(database:
 async def test_how_he_knew_as_a_breach_tells_it_is_evidence_from_then_on(database: Database) -> None:
     order = await an_order_held(database)
     breaches = Breaches(database.work, CLOCK, FollowUpSeen())
-    draft = await breaches.start(RESPONSE, order.id)
-    for said in (*SIMPLE[:4], "served,own_words", SIMPLE[5]):
-        question = next_question(draft)
-        assert question is not None
-        draft = await breaches.record_answer(RESPONSE, draft.id, question.id, said, draft.etag)
+    draft = await told(breaches, RESPONSE, order.id, *changed({**KNOWN, "awareness": "served,own_words"}, at=3))
     assert await read(database, order.id) == []
     await breaches.confirm(RESPONSE, draft.id, draft.etag)
     held = {(one.kind, one.how, one.source, one.words) for one in await read(database, order.id)}

@@ -8,7 +8,9 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import text
 
-from domain.breaches.drafts import SENT, Breach, BreachDraft, change, question_of
+from domain.breaches.drafts import REST, SENT, Breach, BreachDraft, page_of
+from domain.breaches.flow import change
+from domain.breaches.questions import PAGES, QUESTIONS
 from domain.errors import Outdated
 from domain.orders import OrderState
 from storage.work import Database
@@ -25,7 +27,7 @@ async def test_a_draft_comes_back_as_it_was_saved(database: Database) -> None:
     draft = a_draft(*SIMPLE)
     async with database.work() as uow:
         await uow.breaches.begin(draft)
-    changed = change(draft, question_of("when"))
+    changed = change(draft, page_of("happened"))
     async with database.work() as uow:
         saved = await uow.breaches.save(changed)
     async with database.work() as uow:
@@ -61,9 +63,21 @@ async def test_a_second_window_does_not_write_over_the_first(database: Database)
     draft = a_draft("no")
     async with database.work() as uow:
         await uow.breaches.begin(draft)
-        await uow.breaches.save(change(draft, question_of("danger")))
+        await uow.breaches.save(change(draft, page_of("danger")))
         with pytest.raises(Outdated, match="another window"):
             await uow.breaches.save(draft)
+
+
+async def test_whatever_is_left_out_or_answered_anew_has_room_for_its_name(database: Database) -> None:
+    draft = a_draft("no")
+    async with database.work() as uow:
+        saved = await uow.breaches.begin(draft)
+        for skipping in (REST, *(question.id for question in QUESTIONS)):
+            saved = await uow.breaches.save(replace(saved, skipping=skipping))
+            assert await uow.breaches.draft(draft.id) == saved
+        for page in PAGES:
+            saved = await uow.breaches.save(replace(saved, revisiting=page.id))
+            assert await uow.breaches.draft(draft.id) == saved
 
 
 async def test_a_draft_is_closed_once_and_its_answers_go_with_it(database: Database) -> None:

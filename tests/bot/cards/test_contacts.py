@@ -32,7 +32,7 @@ from domain.withholding import ADDRESS
 from services.contact_lists import Overview
 from services.contacts import OwedContact, SafeContact
 from services.sending import Reminder
-from tests.breaches import NOW, SIMPLE, a_draft
+from tests.breaches import DECIDED, NOW, Given, a_draft, changed
 from tests.fakes.clock import NOON, FrozenClock
 from tests.fakes.talk import buttons, words
 from tests.orders import a_party, an_order
@@ -258,20 +258,19 @@ def test_where_the_court_sent_a_safe_time_the_reminder_says_to_read_it_first_and
     assert SAFE_TIME not in read(reminder_card(a_reminder(order=without), an_offer(), NOON))
 
 
-def a_breach(order: Order, arrest: str) -> Breach:
-    draft = a_draft(*SIMPLE[:5], arrest, order_id=order.id)
+def a_breach(order: Order, arrest: Given = DECIDED) -> Breach:
+    draft = a_draft(*changed(arrest, at=4), order_id=order.id)
     return recorded(Told(draft, order), "BR-7F3K2D", "0000", NOW)
 
 
 @pytest.mark.parametrize(
     ("arrest", "said"),
     [
-        ("arrest: yes", "yes"),
-        ("arrest: no, he had left 3 Cobbler's Yard", f"no, he had left {ADDRESS}"),
-        ("Screenshots", "not recorded yet; record it, with the reason if there was no arrest"),
+        ({**DECIDED, "arrest": "arrested", "arrest_when": "last night 22:30"}, "Arrested"),
+        ({**DECIDED, "arrest": "arrest_no", "arrest_why": "had left 3 Cobbler's Yard"}, f"No arrest; had left {ADDRESS}"),
     ],
 )
-def test_a_reminder_after_a_breach_tells_of_the_breach_and_shows_it(arrest: str, said: str) -> None:
+def test_a_reminder_after_a_breach_tells_of_the_breach_and_shows_it(arrest: Given, said: str) -> None:
     offer, breach = an_offer(), a_breach(ORDER, arrest)
     reminder = replace(a_reminder(), breach=breach)
     card = reminder_card(reminder, offer, NOW)

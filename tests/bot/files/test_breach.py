@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from bot.files.breach import file_of
 from domain.breaches.summary import pieces, summary
 from services.breach_files import Form
-from tests.breaches import DECIDED, KNOWN, NOW, SIMPLE, a_record, changed, told
+from tests.breaches import DECIDED, KNOWN, NOW, SIMPLE, a_record, account_of, changed
 from tests.orders import an_order
 
 TOLD = (
@@ -40,7 +40,9 @@ def test_no_particular_of_the_protected_person_is_in_the_file(said: str, form: F
     order = an_order()
     before = replace(order, applicant=replace(order.applicant, address1="9 Old Lane"))
     sent = replace(
-        a_record("no", told(said), *changed({**KNOWN, "awareness_more": said}, {**DECIDED, "arrest_why": said}, at=3)[2:], order=order),
+        a_record(
+            "no", account_of(said), *changed({**KNOWN, "awareness_more": said}, {**DECIDED, "arrest_why": said}, at=3)[2:], order=order
+        ),
         earlier=(before,),
     )
     text = squeezed(read(file_of(sent, form, NOW).content, form))
@@ -50,7 +52,7 @@ def test_no_particular_of_the_protected_person_is_in_the_file(said: str, form: F
 
 
 def test_the_pieces_of_a_summary_are_the_summary_whatever_was_typed_between_them() -> None:
-    sent = a_record("no", told("He wrote\x1ethis\nand that"), *SIMPLE[2:])
+    sent = a_record("no", account_of("He wrote\x1ethis\nand that"), *SIMPLE[2:])
     parts = pieces(sent.breach, sent.order)
     assert "\n".join(parts) == summary(sent.breach, sent.order)
     assert len(parts) == len(pieces(a_record().breach, sent.order))

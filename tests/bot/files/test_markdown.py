@@ -12,7 +12,7 @@ from bot.files.breach import file_of
 from bot.files.markdown import escaped
 from services.breach_files import Form
 from services.breaches import Sent
-from tests.breaches import NOW, SIMPLE, a_record, told
+from tests.breaches import NOW, SIMPLE, a_record, account_of
 
 READERS = (MarkdownIt("commonmark"), MarkdownIt("js-default"))
 
@@ -39,7 +39,7 @@ def text_of(sent: Sent) -> str:
 
 
 def typed(account: str) -> Sent:
-    return a_record("no", told(account), *SIMPLE[2:])
+    return a_record("no", account_of(account), *SIMPLE[2:])
 
 
 def test_a_record_is_headings_and_lists_between_its_markings() -> None:

@@ -11,7 +11,7 @@ from bot.files.breach import file_of
 from bot.files.pdf import NOT_DRAWN
 from services.breach_files import Form
 from services.breaches import Sent
-from tests.breaches import NOW, SIMPLE, a_record, told
+from tests.breaches import NOW, SIMPLE, a_record, account_of
 
 LONG = " ".join(f"Message {number}: I know where you live." for number in range(1, 100))
 
@@ -25,7 +25,7 @@ def text_of(sent: Sent) -> str:
 
 
 def typed(account: str) -> Sent:
-    return a_record("no", told(account), *SIMPLE[2:])
+    return a_record("no", account_of(account), *SIMPLE[2:])
 
 
 def test_every_page_is_marked_on_top_and_at_the_foot_and_says_which_of_how_many_it_is() -> None:

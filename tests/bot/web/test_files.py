@@ -22,7 +22,8 @@ from bot.web.transcript import DemoRoster
 from domain.audit import AuditEntry, AuditKind
 from domain.conversations import CARD_LIFE, NOT_LIVE, WEB, Action
 from domain.officers import Officer
-from services.breaches import NO_RECORD, Sent
+from services.breach_matters import NO_RECORD
+from services.breaches import Sent
 from storage.work import Database
 from tests.bot.web.browser import Watched, watched_page
 from tests.bot.web.conftest import KEY
