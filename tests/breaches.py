@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_page
-from domain.breaches.flow import Step, say, submit
+from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, recorded, standing, states_then, when_of
+from domain.breaches.flow import Step, leave_out_rest, say, submit
 from domain.clock import Clock
 from domain.officers import Actor
 from domain.orders import Order
 from domain.papers import Condition, Draft
 from domain.terms import OrderTerms, TermsState
 from storage.work import UnitOfWork
+from tests.orders import an_order
 from tests.people import RESPONSE, VLO
 
 NOW = datetime(2026, 11, 22, 10, 50, tzinfo=UTC)
@@ -39,6 +40,24 @@ def a_draft(*given: Given, order_id: UUID | None = None, by: UUID = RESPONSE.id)
     for one in given:
         draft = stepped(draft, one, by)
     return draft
+
+
+def a_record(*given: Given, order: Order | None = None) -> tuple[Breach, Order]:
+    """A breach as it was sent, with its order."""
+    order = order or an_order()
+    return sent(a_draft(*given, order_id=order.id), order)
+
+
+def sent(draft: BreachDraft, order: Order) -> tuple[Breach, Order]:
+    return recorded(Told(draft, order, states_then(order, when_of(standing(draft.answers)))), "BR-7F3K2D", "0000", NOW), order
+
+
+def left_out(draft: BreachDraft, reason: str = "not asked") -> BreachDraft:
+    """All that the open page lacks, left out."""
+    page = next_page(draft)
+    assert page is not None
+    step = Step(page, RESPONSE.id, NOW)
+    return submit(leave_out_rest(draft, step), step, {"reason": reason})
 
 
 def stepped(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id, now: datetime = NOW) -> BreachDraft:

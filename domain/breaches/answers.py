@@ -61,8 +61,11 @@ def quoted(given: Answer | None) -> str:
 
 
 def _read_words(given: Answer) -> str:
+    read = ticked(given)
+    if read:
+        return read
     span = span_of(given)
-    return ticked(given) or (in_words(span) if span is not None else given.text)
+    return in_words(span) if span is not None else given.text
 
 
 def _moment_words(given: Answer) -> str:
