@@ -67,7 +67,9 @@ def test_no_text_makes_the_respondent_or_the_protected_person_a_man_or_a_woman()
         ("happened", {"when": "yday"}, ["happened", "where", "manner"]),
     ],
 )
-def test_a_page_sent_with_something_lacking_keeps_what_it_has_and_says_what_is_needed(page: str, given: dict[str, str], lacks: list[str]) -> None:
+def test_a_page_sent_with_something_lacking_keeps_what_it_has_and_says_what_is_needed(
+    page: str, given: dict[str, str], lacks: list[str]
+) -> None:
     before = [one.id for one in asked(a_draft())].index(page)
     draft, advice = kept(a_draft(*SIMPLE[:before]), given)
     assert (next_page(draft), lacking(draft)) == (page_of(page), lacks)
