@@ -68,7 +68,7 @@ def test_words_that_tell_of_a_breach_are_known(said: str) -> None:
     assert tells_of_conduct(said)
 
 
-@pytest.mark.parametrize("word", ["ok", "Yes.", "next", "that's right", "correct"])
+@pytest.mark.parametrize("word", ["ok", "Yes.", "next", "that's right", "That’s right!", "correct"])
 def test_what_was_filled_in_is_confirmed_by_a_word(word: str) -> None:
     draft = stepped(begun(), "no")
     step = Step(page_of("happened"), NEIGHBOUR.id, LATER)
@@ -78,6 +78,11 @@ def test_what_was_filled_in_is_confirmed_by_a_word(word: str) -> None:
     with pytest.raises(KeptAsTyped, match="Still needed here: when") as still:
         say(draft, step, word)
     assert {(one.by, one.at) for one in still.value.draft.answers[-3:]} == {(NEIGHBOUR.id, LATER)}
+
+
+def test_a_question_confirms_nothing() -> None:
+    draft, _ = kept(stepped(begun(), "no"), "ok?")
+    assert not standing(draft.answers)["manner"].settled
 
 
 def test_what_was_filled_in_is_confirmed_by_sending_its_page() -> None:
