@@ -16,7 +16,7 @@ from tests.breaches import NOW
         ("she showed him the letter", (), "she showed him the letter"),
         ("Not known yet", ("not_known",), ""),
         ("עורך הדין אמר לו", (), "עורך הדין אמר לו"),
-        ("served \u2013 powiedziałem", ("served",), "served \u2013 powiedziałem"),
+        ("served, אמר השוטר", ("served",), "served, אמר השוטר"),
         ("served \u2013 in court", ("served", "in_court"), "served \u2013 in court"),
     ],
 )

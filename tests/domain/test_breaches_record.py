@@ -113,6 +113,11 @@ def test_each_event_starts_the_victims_clock_at_its_own_time() -> None:
     ]
 
 
+def test_an_event_of_some_time_in_a_while_counts_from_its_beginning() -> None:
+    breach, _ = a_record(*SIMPLE[:7], NEXT | {"events": "bail"}, {"bail_when": "yday"})
+    assert events_of(breach) == [("bail", datetime(2026, 11, 21, tzinfo=UTC))]
+
+
 def test_an_event_whose_time_is_not_known_counts_from_the_record() -> None:
     draft = left_out(a_draft(*SIMPLE[:7], NEXT | {"events": "not_investigating"}))
     assert events_of(sent(draft, an_order())[0]) == [("not_investigating", NOW)]
