@@ -40,7 +40,7 @@ async def sign_off(work: Work, clock: Clock, officer: Officer, breach_id: UUID, 
     """`seen` is the mark of the record as it was shown; whoever decides a second time, or at the same time, is refused."""
     officer.must(Permission.SIGN_OFF_BREACH)
     async with work() as uow:
-        record, before = await _held(uow, breach_id)
+        record, before = await _held(uow, officer, breach_id)
         return await _decide(uow, officer, record, rules.sign_off(record, before, officer, seen, clock()))
 
 
@@ -48,7 +48,7 @@ async def return_with_note(work: Work, clock: Clock, officer: Officer, breach_id
     """As `sign_off`; Unreadable without a note."""
     officer.must(Permission.SIGN_OFF_BREACH)
     async with work() as uow:
-        record, before = await _held(uow, breach_id)
+        record, before = await _held(uow, officer, breach_id)
         return await _decide(uow, officer, record, rules.send_back(record, before, officer, note, seen, clock()))
 
 
@@ -57,7 +57,7 @@ async def add_addendum(work: Work, clock: Clock, officer: Officer, breach_id: UU
     officer.must(Permission.RECORD_BREACH)
     about = None if question is None else page_of(question).id
     async with work() as uow:
-        record, before = await _held(uow, breach_id)
+        record, before = await _held(uow, officer, breach_id)
         made = rules.add(before, officer, text, clock(), about)
         await uow.signing.add(record.id, made)
         await _note(uow, officer, AuditKind.COLLECTION, "breach:record:added", made.at, record)
@@ -78,8 +78,8 @@ async def awaiting(work: Work, clock: Clock, officer: Officer) -> Queue:
     return Queue(shown, len(found))
 
 
-async def _held(uow: UnitOfWork, breach_id: UUID) -> tuple[Breach, Signing]:
-    record = await record_of(uow, breach_id)
+async def _held(uow: UnitOfWork, officer: Officer, breach_id: UUID) -> tuple[Breach, Signing]:
+    record = await record_of(uow, officer, breach_id)
     return record, await uow.signing.hold(breach_id)
 
 

@@ -6,13 +6,14 @@ from uuid import UUID, uuid4
 
 from domain.breaches import drafts
 from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, standing, states_then, when_of
-from domain.breaches.flow import Step, say, submit
+from domain.breaches.flow import Step, leave_out_rest, say, submit
 from domain.clock import Clock
 from domain.officers import Officer
 from domain.orders import Order
 from domain.papers import Condition, Draft
 from domain.terms import OrderTerms, TermsState
 from services.breaches import Breaches, Sent
+from services.contacts import breach_reported
 from storage.work import UnitOfWork
 from tests.orders import an_order
 from tests.people import RESPONSE, VLO
@@ -55,6 +56,24 @@ def _kept(draft: BreachDraft, given: Given, by: UUID) -> BreachDraft:
 def account_of(account: str) -> Given:
     """The page of what happened, with that account."""
     return ACCOUNT | {"happened": account}
+
+
+def told_record(*given: Given, order: Order | None = None) -> tuple[Breach, Order]:
+    """A breach as it was sent, with its order."""
+    order = order or an_order()
+    return filed(a_draft(*given, order_id=order.id), order)
+
+
+def filed(draft: BreachDraft, order: Order) -> tuple[Breach, Order]:
+    return drafts.recorded(Told(draft, order, states_then(order, when_of(standing(draft.answers)))), "BR-7F3K2D", "0000", NOW), order
+
+
+def left_out(draft: BreachDraft, reason: str = "not asked") -> BreachDraft:
+    """All that the open page lacks, left out."""
+    page = next_page(draft)
+    assert page is not None
+    step = Step(page, RESPONSE.id, NOW)
+    return submit(leave_out_rest(draft, step), step, {"reason": reason})
 
 
 def stepped(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id, now: datetime = NOW) -> BreachDraft:
@@ -110,6 +129,11 @@ async def sent(breaches: Breaches, officer: Officer, order_id: UUID, *given: Giv
 def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTerms:
     """The order's own conditions as somebody has checked them against its paper."""
     return OrderTerms(order.id, version, TermsState.CHECKED, "made-up-paper", VLO.id, NOW, Draft(conditions=conditions or OWN))
+
+
+async def contact_follows(uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, record: Breach, /) -> None:
+    """The victim's contact alone, of all that follows a record."""
+    await breach_reported(uow, clock, officer, order, record.id)
 
 
 class FollowUpSeen:

@@ -48,7 +48,7 @@ class Matter:
 
 
 async def breached(register: Register, order: Order) -> Breach:
-    breaches = Breaches(register.database.work, register.clock, contacts.breach_reported)
+    breaches = Breaches(register.database.work, register.clock, contacts.contact_follows)
     return (await sent(breaches, RESPONSE, order.id, *SIMPLE)).breach
 
 

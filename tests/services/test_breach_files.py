@@ -9,7 +9,8 @@ from domain.audit import AuditKind
 from domain.errors import NotAllowed, NotFound
 from domain.officers import Officer
 from services.breach_files import Form, take_file
-from services.breaches import NO_RECORD, Sent
+from services.breach_matters import NO_RECORD
+from services.breaches import Sent
 from storage.work import Database
 from tests.breaches import NOW, a_record
 from tests.fakes.clock import FrozenClock

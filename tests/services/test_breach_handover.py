@@ -12,7 +12,7 @@ from domain.officers import Officer
 from domain.outbox import DRAFT_OFFERED, DRAFT_TAKEN
 from services import breach_handover
 from storage.work import Database
-from tests.breaches import NEXT, SIMPLE
+from tests.breaches import NEXT, SIMPLE, Given
 from tests.fakes.clock import FrozenClock
 from tests.people import ADMIN, AUDITOR, LEFT, SUPERVISOR, VLO
 from tests.signing import OKAFOR, RECORDER, Station
@@ -23,7 +23,7 @@ async def station(database: Database) -> Station:
     return await Station(database).open()
 
 
-async def offered(station: Station, *said: str, to: Officer = OKAFOR) -> UUID:
+async def offered(station: Station, *said: Given, to: Officer = OKAFOR) -> UUID:
     draft = await station.draft(*(said or ("no", "He rang.")))
     await breach_handover.offer_to(station.work, station.clock, RECORDER, draft.id, to.id)
     return draft.id

@@ -67,7 +67,7 @@ async def test_a_record_just_sent_comes_with_the_versions_of_the_order_before_it
     async with database.work() as uow:
         await uow.orders.update(moved, NOW)
     breaches = service(database)
-    draft = await told(breaches, order, *SIMPLE)
+    draft = await told(breaches, RESPONSE, order.id, *SIMPLE)
     sent = [await breaches.confirm(RESPONSE, draft.id, draft.etag) for _ in range(2)]
     assert [[version.applicant.address1 for version in one.earlier] for one in sent] == [["3 Cobbler's Yard"]] * 2
 

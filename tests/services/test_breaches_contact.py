@@ -40,7 +40,7 @@ async def test_the_reminder_and_the_plan_know_the_newest_breach_and_a_routine_co
     async with database.work() as uow:
         await uow.orders.save_many([order])
         await uow.officers.save(EVERYONE)
-    breaches = Breaches(database.work, clock, contacts.breach_reported)
+    breaches = Breaches(database.work, clock, contacts.contact_follows)
     made: list[Breach] = []
     for _ in range(2):
         clock.advance(timedelta(minutes=1))
