@@ -1,7 +1,6 @@
 """Routes what was said or pressed to the capability it belongs to."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
@@ -13,28 +12,22 @@ from bot.follow_up_words import FollowUpAsked, follow_up_asked
 from bot.intents import (
     Intent,
     asks_for_help,
-    begins_with_he,
     breach_reference,
     intent_of,
-    is_a_district,
-    is_a_name,
     is_new_incident,
     is_plain_look_up,
     is_plain_question,
-    may_be_a_name,
     names_guidance,
     names_look_up,
-    only_tells,
 )
 from bot.record_words import Asked, RecordWords, record_words
 from bot.turn import Turn
 from dialogs.awaited import awaits, still_awaited, words_of
 from dialogs.capability import Capability
+from dialogs.deciding import decided
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.shown import first_words, note_shown, offered, shown
 from dialogs.stack import Stack
-from domain.breaches.spotting import tells_of_conduct
-from domain.forenames import is_forename
 from domain.london import to_london
 from domain.lookups import too_little
 from domain.officers import Officer, Permission
@@ -47,7 +40,6 @@ LOOK_UP = (
     'For example: "any nmo on john smith dob 12/3/85".'
 )
 STOP = "stop"
-YOUNGEST, OLDEST = 10, 100
 STILL_OPEN = "Your record is still open. Here is where it stands; type stop to leave it."
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
@@ -215,7 +207,7 @@ class RootDialog:
     async def _begin(self, turn: Turn, dialog_context: DialogContext) -> None:
         text = turn.text.strip()
         asked = read_particulars(text, to_london(turn.now).date())
-        intent = self._decided(turn, text, asked)
+        intent = decided(turn, text, asked, self._answers)
         if not text:
             turn.say(EMPTY)
         elif is_new_incident(text) or wants_everyone(text):
@@ -263,52 +255,3 @@ class RootDialog:
         offer = turn.offer()
         due = await self._owed(turn.officer) if turn.officer.may(Permission.PLAN_CONTACT) else 0
         turn.show(welcome_card(turn.officer, offer, due), offer)
-
-    def _decided(self, turn: Turn, text: str, asked: Particulars) -> Intent:
-        """What was done, told under an order; else the signs, unless they speak of nobody and a page answers; else a page; else a person; else the honest "I don't have that" of the guidance."""
-        intent = intent_of(text)
-        somebody = too_little(asked) is None
-        if intent in {None, Intent.LOOKUP_ORDER} and _tells_of_the_order_shown(turn, text, asked):
-            return Intent.RECORD_BREACH
-        if intent is Intent.GUIDANCE and somebody and _is_named(asked) and not self._answers(text):
-            return Intent.LOOKUP_ORDER if turn.officer.may(Permission.LOOK_UP_ORDER) else intent
-        if asked.place is not None and intent in {None, Intent.GUIDANCE}:
-            return Intent.LOOKUP_ORDER
-        if intent not in {None, Intent.LOOKUP_ORDER, Intent.RECORD_BREACH}:
-            return intent
-        if intent is Intent.RECORD_BREACH:
-            return Intent.LOOKUP_ORDER if somebody and _says_whose(asked, to_london(turn.now).date()) else intent
-        if intent is Intent.LOOKUP_ORDER and somebody and turn.officer.may(Permission.LOOK_UP_ORDER):
-            return intent
-        if intent is None and is_a_name(text):
-            return Intent.LOOKUP_ORDER
-        if somebody and asked.has_particular and turn.officer.may(Permission.LOOK_UP_ORDER):
-            return Intent.LOOKUP_ORDER
-        if self._answers(text):
-            return Intent.GUIDANCE
-        dated = asked.dob is not None or asked.age is not None
-        particular = is_a_district(text) or (somebody and (dated or asked.district is not None or _is_named(asked)))
-        return Intent.LOOKUP_ORDER if intent or particular or may_be_a_name(text) or _is_one_name(text, asked) else Intent.GUIDANCE
-
-
-def _tells_of_the_order_shown(turn: Turn, text: str, asked: Particulars) -> bool:
-    """It is told what somebody did, nothing is asked, and nobody else is named: most likely a breach of the order that was shown last."""
-    nobody_else = not _says_whose(asked, to_london(turn.now).date()) and (begins_with_he(text) or not _is_named(asked))
-    may = shown(turn) is not None and turn.officer.may(Permission.RECORD_BREACH)
-    return may and nobody_else and only_tells(text) and tells_of_conduct(text)
-
-
-def _says_whose(asked: Particulars, today: date) -> bool:
-    """A number, or a date of birth: one of the last years, with or without its century, is the day of the breach."""
-    return bool(asked.case_no or asked.reference) or (asked.dob is not None and YOUNGEST < today.year - asked.dob.year < OLDEST)
-
-
-def _is_named(asked: Particulars) -> bool:
-    """A forename that is known and a surname stand in the line: whoever asks about a person gets the person, where no page answers."""
-    names = asked.name_tokens
-    return len(names) > 1 and not asked.unsure and (is_forename(names[0]) or is_forename(names[-1]))
-
-
-def _is_one_name(text: str, asked: Particulars) -> bool:
-    """One word that no list of ordinary words has: most likely a surname, and the look-up says what to type with it."""
-    return len(text.split()) == 1 and len(asked.name_tokens) == 1

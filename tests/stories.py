@@ -1,7 +1,4 @@
-"""Ten made-up breaches as officers would tell them: what is typed and pressed, from the first message to the record.
-
-`{who}` stands for the look-up words of an order. One input is one message, or one press with at most six fields.
-"""
+"""Ten made-up breaches, from the first message to the record; `{who}` stands for the look-up words of an order. One input is one message or one press."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -206,7 +203,7 @@ ENDED = Story(
         _MESSAGES,
         _NO_CHILDREN,
         _next(events="not_investigating", victim_told="told_not_yet"),
-        _next(not_investigating_when="today at 08:00"),
+        _next(nfa_when="today at 08:00"),
         press(SEND),
     ),
     {"events": ("not_investigating",), "arrest": ("arrest_no",)},

@@ -22,7 +22,8 @@ SAID_AT = "(answered Sun 22 November 2026 at 10:50)"
 
 def test_the_summary_holds_what_a_crime_report_asks() -> None:
     breach, order = told_record(*SIMPLE)
-    lines = summary(breach, order).splitlines()
+    whole = summary(breach, order)
+    lines = whole.splitlines()
     assert lines[0] == "OFFICIAL-SENSITIVE"
     assert lines[-1] == TELL_THE_VICTIM
     assert "Breach of a non-molestation order: BR-7F3K2D" in lines
@@ -31,15 +32,15 @@ def test_the_summary_holds_what_a_crime_report_asks() -> None:
     assert "Respondent: John Smith, born 12 March 1985" in lines
     assert "Protected person: Jane Marlow" in lines
     assert "State of the order then: In force on what the court last told us." in lines
-    assert f"What happened {SAID_AT}: He texted her three times." in lines
-    assert f'When {SAID_AT}: Sat 21 November 2026 at about 22:00 (as typed: "last night about ten")' in lines
-    assert f"Condition broken {SAID_AT}: C. Telephone, text, email or other contact with the protected person" in lines
-    assert f"How the respondent knew of the order {SAID_AT}: Served with the papers" in lines
-    assert f"Evidence there is {SAID_AT}: Whole message threads or call log" in lines
-    assert f"Will be lost soon {SAID_AT}: Phone: messages, calls, voicemail" in lines
-    assert f"Arrest decision {SAID_AT}: Not found yet: to be arrested" in lines
-    assert f"Reason for no arrest {SAID_AT}: not found yet" in lines
-    assert f"Risk after {SAID_AT}: High" in lines
+    assert f"What happened {SAID_AT}:\nHe texted her three times." in whole
+    assert f'When {SAID_AT}:\nSat 21 November 2026 at about 22:00 (as typed: "last night about ten")' in whole
+    assert f"Condition broken {SAID_AT}:\nC. Telephone, text, email or other contact with the protected person" in whole
+    assert f"How the respondent knew of the order {SAID_AT}:\nServed with the papers" in whole
+    assert f"Evidence there is {SAID_AT}:\nWhole message threads or call log" in whole
+    assert f"Will be lost soon {SAID_AT}:\nPhone: messages, calls, voicemail" in whole
+    assert f"Arrest decision {SAID_AT}:\nNot found yet: to be arrested" in whole
+    assert f"Reason for no arrest {SAID_AT}:\nnot found yet" in whole
+    assert f"Risk after {SAID_AT}:\nHigh" in whole
 
 
 def test_every_page_that_was_asked_is_on_it_and_nothing_that_was_not() -> None:
@@ -82,7 +83,7 @@ def test_everything_left_out_is_said_to_be() -> None:
     breach, order = filed(reduce(lambda draft, _: left_out(draft), range(7), a_draft("no")), an_order(made_on=None, court_name=None))
     text = summary(breach, order)
     assert text.count("left out: not asked") == len(breach.answers) - 1
-    assert "Arrest decision (answered Sun 22 November 2026 at 10:50): left out: not asked" in text
+    assert "Arrest decision (answered Sun 22 November 2026 at 10:50):\nleft out: not asked" in text
     assert "State of the order then: not reckoned" in text
     assert "Held: nothing yet" in text
     assert f"case {order.case_no}\n" in text

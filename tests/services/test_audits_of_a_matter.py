@@ -10,12 +10,11 @@ from domain.breaches.drafts import Breach
 from domain.clock import Clock
 from domain.errors import NotFound
 from domain.orders import Order
-from services import contacts
 from services.audits import export
 from services.breaches import Breaches
 from services.lookups import open_order
 from storage.work import Database
-from tests.breaches import SIMPLE, sent
+from tests.breaches import SIMPLE, contact_follows, sent
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import AUDITOR, RESPONSE
@@ -48,7 +47,7 @@ class Matter:
 
 
 async def breached(register: Register, order: Order) -> Breach:
-    breaches = Breaches(register.database.work, register.clock, contacts.contact_follows)
+    breaches = Breaches(register.database.work, register.clock, contact_follows)
     return (await sent(breaches, RESPONSE, order.id, *SIMPLE)).breach
 
 

@@ -20,7 +20,7 @@ async def test_only_its_officer_goes_on_with_a_draft(database: Database) -> None
     order = await held(database, an_order())
     breaches = service(database)
     draft = await told(breaches, RESPONSE, order.id, *SIMPLE)
-    anothers = pytest.raises(NotAllowed, match="Another officer began")
+    anothers = pytest.raises(NotAllowed, match="Another officer has")
     with anothers:
         await breaches.resume(NEIGHBOUR, draft.id)
     with anothers:

@@ -9,7 +9,7 @@ from services import contacts, sending
 from services.breaches import Breaches
 from services.sending import Reminder
 from storage.work import Database
-from tests.breaches import NOW, SIMPLE, sent, told
+from tests.breaches import NOW, SIMPLE, contact_follows, sent, told
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import EVERYONE, RESPONSE, VLO
@@ -21,7 +21,7 @@ async def test_the_contact_is_owed_as_soon_as_the_record_stands(database: Databa
     async with database.work() as uow:
         await uow.orders.save_many([order])
         await uow.officers.save(EVERYONE)
-    breaches = Breaches(database.work, FrozenClock(NOW), contacts.breach_reported)
+    breaches = Breaches(database.work, FrozenClock(NOW), contact_follows)
     draft = await told(breaches, RESPONSE, order.id, *SIMPLE)
     async with database.work() as uow:
         assert await uow.contacts.hold_of_order(order.id) == []
@@ -40,7 +40,7 @@ async def test_the_reminder_and_the_plan_know_the_newest_breach_and_a_routine_co
     async with database.work() as uow:
         await uow.orders.save_many([order])
         await uow.officers.save(EVERYONE)
-    breaches = Breaches(database.work, clock, contacts.contact_follows)
+    breaches = Breaches(database.work, clock, contact_follows)
     made: list[Breach] = []
     for _ in range(2):
         clock.advance(timedelta(minutes=1))
