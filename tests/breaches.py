@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_page
-from domain.breaches.flow import Step, say, submit
+from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, recorded, standing, states_then, when_of
+from domain.breaches.flow import Step, leave_out_rest, say, submit
 from domain.clock import Clock
-from domain.officers import Actor, Officer
+from domain.officers import Actor
 from domain.orders import Order
 from domain.papers import Condition, Draft
 from domain.terms import OrderTerms, TermsState
-from services.breaches import Breaches, Sent
 from storage.work import UnitOfWork
+from tests.orders import an_order
 from tests.people import RESPONSE, VLO
 
 NOW = datetime(2026, 11, 22, 10, 50, tzinfo=UTC)
@@ -42,6 +42,24 @@ def a_draft(*given: Given, order_id: UUID | None = None, by: UUID = RESPONSE.id)
     return draft
 
 
+def a_record(*given: Given, order: Order | None = None) -> tuple[Breach, Order]:
+    """A breach as it was sent, with its order."""
+    order = order or an_order()
+    return sent(a_draft(*given, order_id=order.id), order)
+
+
+def sent(draft: BreachDraft, order: Order) -> tuple[Breach, Order]:
+    return recorded(Told(draft, order, states_then(order, when_of(standing(draft.answers)))), "BR-7F3K2D", "0000", NOW), order
+
+
+def left_out(draft: BreachDraft, reason: str = "not asked") -> BreachDraft:
+    """All that the open page lacks, left out."""
+    page = next_page(draft)
+    assert page is not None
+    step = Step(page, RESPONSE.id, NOW)
+    return submit(leave_out_rest(draft, step), step, {"reason": reason})
+
+
 def stepped(draft: BreachDraft, given: Given, by: UUID = RESPONSE.id, now: datetime = NOW) -> BreachDraft:
     page = next_page(draft)
     assert page is not None
@@ -60,29 +78,6 @@ def kept(draft: BreachDraft, given: Given, now: datetime = NOW) -> tuple[BreachD
 def changed(*other: Given, at: int = 1) -> tuple[Given, ...]:
     """The simple breach with other answers in the place of some."""
     return (*SIMPLE[:at], *other, *SIMPLE[at + len(other) :])
-
-
-async def told(breaches: Breaches, officer: Officer, order_id: UUID, *given: Given) -> BreachDraft:
-    """The officer's draft of that order after these answers, each through the service: typed, or sent from a card."""
-    draft = await breaches.start(officer, order_id)
-    for one in given:
-        page = next_page(draft)
-        assert page is not None
-        draft = await recorded(breaches, officer, draft, page.id, one)
-    return draft
-
-
-async def recorded(breaches: Breaches, officer: Officer, draft: BreachDraft, page: str, given: Given) -> BreachDraft:
-    """One step of the draft, as the officer last saw it."""
-    if isinstance(given, str):
-        return await breaches.record_words(officer, draft.id, page, given, draft.etag)
-    return await breaches.record_page(officer, draft.id, page, given, draft.etag)
-
-
-async def sent(breaches: Breaches, officer: Officer, order_id: UUID, *given: Given) -> Sent:
-    """The record of such a draft."""
-    draft = await told(breaches, officer, order_id, *given)
-    return await breaches.confirm(officer, draft.id, draft.etag)
 
 
 def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTerms:

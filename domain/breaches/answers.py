@@ -62,8 +62,10 @@ def quoted(given: Answer | None) -> str:
 
 def _read_words(given: Answer) -> str:
     read = ticked(given)
-    span = None if read else span_of(given)
-    return in_words(span) if span is not None else read or given.text
+    if read:
+        return read
+    span = span_of(given)
+    return in_words(span) if span is not None else given.text
 
 
 def _moment_words(given: Answer) -> str:

@@ -23,13 +23,14 @@ from domain.breaches.questions import CONDITIONS, DANGER, SAFE, Kind, Page, Ques
 from domain.breaches.reading import Reading, joined, read_answer, refused_for, ticked, unnumbered
 from domain.breaches.saying import labelled
 from domain.breaches.spotting import heard
+from domain.denials import words_in
 from domain.errors import Outdated, Unreadable
 from domain.moments import StillToCome
 
 LONGEST_ANSWER = 4_000
 SKIP_WORDS = ("skip",)
 KEEP_WORDS = ("keep", "keep it", "same", "no change", "unchanged", "leave it", "as it is", "next", "continue", "go on")
-OK_WORDS = (*KEEP_WORDS, "ok", "okay", "yes", "correct", "right", "that's right", "thats right", "confirm", "y", "yep", "yeah")
+OK_WORDS = (*KEEP_WORDS, "ok", "okay", "yes", "correct", "right", "that's right", "confirm", "y", "yep", "yeah")
 EMPTY = "That was empty. Give an answer, or 'skip' to leave this one out with a reason."
 TOO_LONG = f"That is longer than {LONGEST_ANSWER:,} characters and was not kept. Please send the main facts in a shorter message."
 NOT_ASKED = "That question no longer applies. Here is where the record stands."
@@ -138,12 +139,12 @@ def said_back(before: BreachDraft, after: BreachDraft, page: Page) -> list[tuple
 
 def keeps(draft: BreachDraft, page: Page, typed: str) -> bool:
     """The officer says that what is shown is right; whether anyone is in danger is always answered anew."""
-    said, given = typed.casefold().rstrip(".! "), standing(draft.answers)
+    given = standing(draft.answers)
     if page.questions[0] in (DANGER, SAFE):
         return False
     if any(one.id in given and not given[one.id].settled for one in page.questions):
-        return said in OK_WORDS
-    return said in KEEP_WORDS and draft.revisiting == page.id and not pending(draft, page)
+        return _is_one_of(OK_WORDS, typed)
+    return _is_one_of(KEEP_WORDS, typed) and draft.revisiting == page.id and not pending(draft, page)
 
 
 def _parted(page: Page, typed: str) -> tuple[dict[str, str], str]:
@@ -257,6 +258,11 @@ def _confirmed(draft: BreachDraft, step: Step) -> BreachDraft:
         if one is not None and not one.settled and (one.values or question.kind is Kind.WORDS):
             draft = _add(draft, replace(one, by=step.by, at=step.now, settled=True))
     return draft
+
+
+def _is_one_of(words: Sequence[str], typed: str) -> bool:
+    """With or without its apostrophe and its stop; a question says none of them."""
+    return "?" not in typed and words_in(typed).replace("'", "") in [words_in(word).replace("'", "") for word in words]
 
 
 def _answer(step: Step, id: str, reading: Reading) -> Answer:

@@ -36,6 +36,7 @@ WHICH_OF_TWO = (
 )
 OTHER_LIST = "This order's conditions were checked or changed since that list was shown, so nothing was taken from it. Here is the list as it is now."
 _JOINING = frozenset({"and", "condition", "conditions", "number", "numbers", "no", "nos", "letter", "letters"})
+_DASHES = "\u2013\u2014"
 _LETTERS = tuple("abcdefghij")
 _MANNER_WORDS = tuple(word for choice in MANNERS for word in choice.words)
 _NO = r"(?:no|nope|nah|n)"
@@ -185,14 +186,15 @@ def _unsure(choice: Choice, typed: str) -> tuple[str, ...]:
     return (choice.id,) if any(f" {word} " in said for word in (choice.id, *choice.words)) or said.strip() in choice.alone else ()
 
 
-def _more_than(chosen: Iterable[Choice], typed: str) -> str:
-    """The words as typed, unless they only name these choices over again."""
+def _more_than(chosen: Sequence[Choice], typed: str) -> str:
+    """The words as typed, unless they only name these choices over again; letters of another script are words as well."""
     said = words_in(typed)
     for choice in chosen:
         same = choice.words if choice in (NOT_SURE, NOT_KNOWN) else choice.words[:1]
         for name in map(words_in, (choice.label, choice.id, *same, *choice.alone)):
             said = said.replace(name, " ")
-    return typed if set(said.split()) - _JOINING else ""
+    beyond = any(not (sign.isascii() or sign.isspace() or sign in _DASHES) for sign in plain(typed))
+    return typed if set(said.split()) - _JOINING or beyond or not chosen else ""
 
 
 def _danger(typed: str, _: datetime) -> Reading:

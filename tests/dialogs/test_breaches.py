@@ -103,7 +103,7 @@ async def test_one_is_left_out_with_its_reason(scene: Scene) -> None:
 async def test_all_that_is_lacking_on_a_page_is_left_out_with_one_reason(scene: Scene) -> None:
     talk = await scene.begun("no", {**ACCOUNT}, {**BROKEN})
     asked = await talk.press("Skip")
-    assert {"Why is this left out?", "How we know who did it; How the respondent knew of the order; Explanation"} <= set(asked)
+    assert {"Why is this left out?", "How we know who did it; How the respondent knew of the order; Explained"} <= set(asked)
     assert ARREST in await talk.press("Leave it out", reason="colleague has the details")
 
 

@@ -102,7 +102,7 @@ async def test_words_that_tell_no_way_of_knowing_are_kept_and_stop_nobody(scene:
 
 async def test_next_with_nothing_filled_in_is_no_answer_where_none_stands(scene: Scene) -> None:
     talk = await scene.begun(*SIMPLE[:3])
-    said = "Still needed here: how we know who did it; how the respondent knew of the order; explanation."
+    said = "Still needed here: how we know who did it; how the respondent knew of the order; explained."
     assert (await talk.press("Next"))[0] == said
     assert said in await talk.press("Next", identity="", awareness="", explained="")
 

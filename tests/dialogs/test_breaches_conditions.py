@@ -94,7 +94,7 @@ async def test_the_orders_own_conditions_are_asked_where_a_person_has_checked_th
     await talk.say("4 contact")
     await answered(talk, NO_OTHERS)
     shown = await rest(talk, after=3)
-    assert {"Condition broken: 4. The respondent must not harass or pester Jane Marlow.", 'Said: "7"'} <= set(shown)
+    assert {"Condition broken: 4. The respondent must not harass or pester Jane Marlow.", 'Said: "7 / 4 contact"'} <= set(shown)
     await talk.press("Change: What does it break?")
     assert [one["value"] for one in talk.cards[-1]["body"] if one.get("id") == "conditions"] == ["term_2_2"]
     await talk.press("Next", conditions="term_2_1,term_2_2")

@@ -15,6 +15,9 @@ from tests.breaches import NOW
         ("told by an officer at the desk", ("told_by_police",), "told by an officer at the desk"),
         ("she showed him the letter", (), "she showed him the letter"),
         ("Not known yet", ("not_known",), ""),
+        ("עורך הדין אמר לו", (), "עורך הדין אמר לו"),
+        ("served, אמר השוטר", ("served",), "served, אמר השוטר"),
+        ("served \u2013 in court", ("served", "in_court"), "served \u2013 in court"),
     ],
 )
 def test_awareness_stops_nobody(said: str, values: tuple[str, ...], text: str) -> None:

@@ -68,7 +68,7 @@ def test_the_stock_words_without_their_letter_tell_of_themselves(choice: Choice)
             "threatened her mother",
         ),
         *("punched the wall", "texted her son's school", "smashed the child's tablet"),
-        *("went home", "went to work", "was drunk", "took her phone", "facebook"),
+        *("went home", "went to work", "was drunk", "took her phone", "facebook", "smashed it"),
     ],
 )
 def test_words_that_may_tell_of_something_else_tell_of_no_condition(said: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from domain.breaches.answers import answer_words
 from domain.breaches.choices import NOT_SURE
-from domain.breaches.drafts import Answer, Breach, Told, page_of, recorded, standing
+from domain.breaches.drafts import Answer, Breach, KeptAsTyped, Told, page_of, recorded, standing
 from domain.breaches.flow import Step, change, say, submit
 from domain.breaches.points import points_to_prove
 from domain.breaches.questions import CONDITIONS, Page, Question
@@ -119,6 +119,8 @@ def test_a_tick_on_another_list_is_not_taken(said: str) -> None:
         ticked(asked(), said, NOW)
     assert refusal.value.advice == OTHER_LIST
     with pytest.raises(Outdated):
+        read_answer(asked(), "term_1_1", NOW)
+    with pytest.raises(Outdated):
         submit(a_draft(*SIMPLE[:2]), Step(page_asked(), RESPONSE.id, NOW), {"conditions": said, "third_party": "no"})
 
 
@@ -176,3 +178,13 @@ def test_an_answer_from_an_older_list_is_known(values: tuple[str, ...], older: b
     assert is_older(Answer("conditions", "", RESPONSE.id, NOW, values).values, terms_of(an_order())) is older
     assert is_older(("term_2_2",), None)
     assert not is_older(("condition_3",), None)
+
+
+def test_words_refused_over_another_list_are_not_counted_against_the_next() -> None:
+    draft = a_draft(*SIMPLE[:2])
+    with pytest.raises(KeptAsTyped) as own:
+        say(draft, Step(page_asked(), RESPONSE.id, NOW), "text and came to the house")
+    with pytest.raises(KeptAsTyped) as stock:
+        say(own.value.draft, Step(PAGE, RESPONSE.id, NOW), "facebook")
+    given = standing(stock.value.draft.answers)["conditions"]
+    assert (own.value.advice, given.settled) == (NO_OWN_CONDITION, False)

@@ -212,5 +212,5 @@ def test_two_ticks_are_two_answers_only_where_more_than_one_is_asked() -> None:
 @pytest.mark.parametrize("nothing", [",", " , ,", "?"])
 def test_ticks_of_nothing_are_no_answer(nothing: str) -> None:
     whole = a_draft(*SIMPLE)
-    draft, advice = kept(change(whole, page_of("people")), {"children": nothing})
+    draft, advice = kept(change(whole, page_of("people")), {"children": nothing, "safeguarding": nothing})
     assert (draft.answers, "I could not read that" in advice) == (whole.answers, True)

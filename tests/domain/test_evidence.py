@@ -1,11 +1,11 @@
 """What is said of service and of awareness: apart, with its source, and never as if want of service were the end of it."""
 
 from datetime import date
+from functools import reduce
 from uuid import uuid4
 
 import pytest
 
-from domain.breaches.drafts import Breach
 from domain.evidence import (
     FEED_SERVED,
     LAW,
@@ -22,7 +22,7 @@ from domain.evidence import (
     service_words,
     told_in,
 )
-from tests.breaches import NOW, SIMPLE, a_draft
+from tests.breaches import KNOWN, NOW, SIMPLE, a_draft, a_record, changed, left_out, sent
 from tests.orders import an_order
 from tests.people import RESPONSE
 
@@ -34,8 +34,7 @@ def held(kind: EvidenceKind, how: How, on: date | None = None) -> Evidence:
 
 
 def told(awareness: str) -> tuple[Evidence, ...]:
-    draft = a_draft(*SIMPLE[:4], awareness, SIMPLE[5])
-    return told_in(Breach(draft.id, "demo", "BR-7F3K2D", draft.order_id, 1, RESPONSE.id, "0000", NOW, draft.answers))
+    return told_in(a_record(*changed(KNOWN | {"awareness": awareness}, at=3))[0])
 
 
 def test_where_nothing_is_held_it_is_said_that_he_may_have_known_all_the_same() -> None:
@@ -73,14 +72,18 @@ def test_the_outline_holds_nothing_that_was_said_nor_who_said_it() -> None:
         ("told_by_court", [(EvidenceKind.AWARENESS, How.TOLD_BY_COURT)]),
         ("not_known", []),
         ("he was never served", []),
-        ("skip: the sergeant will ask", []),
     ],
 )
 def test_the_record_of_a_breach_tells_only_what_was_held(awareness: str, kinds: list[tuple[EvidenceKind, How]]) -> None:
     assert [(one.kind, one.how) for one in told(awareness)] == kinds
 
 
+def test_awareness_that_was_left_out_tells_of_no_evidence() -> None:
+    left = reduce(lambda draft, _: left_out(draft), range(5), a_draft(*SIMPLE[:3]))
+    assert told_in(sent(left, an_order())[0]) == ()
+
+
 def test_the_same_record_tells_the_same_evidence_again() -> None:
-    draft = a_draft(*SIMPLE)
-    record = Breach(draft.id, "demo", "BR-7F3K2D", draft.order_id, 1, RESPONSE.id, "0000", NOW, draft.answers)
+    record, _ = a_record(*SIMPLE)
+    assert [one.how for one in told_in(record)] == [How.OTHER]
     assert told_in(record) == told_in(record)
