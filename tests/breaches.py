@@ -12,7 +12,7 @@ from domain.officers import Officer
 from domain.orders import Order
 from domain.papers import Condition, Draft
 from domain.terms import OrderTerms, TermsState
-from services.breaches import Breaches, Sent
+from services.breaches import Sent
 from services.contacts import breach_reported
 from storage.work import UnitOfWork
 from tests.orders import an_order
@@ -101,29 +101,6 @@ def a_record(*said: Given, order: Order | None = None) -> Sent:
     of, draft = order or an_order(), a_draft(*(said or SIMPLE))
     seen = Told(draft, of, states_then(of, when_of(standing(draft.answers))))
     return Sent(drafts.recorded(seen, "BR-7F3K2M", "0000", NOW), of)
-
-
-async def told(breaches: Breaches, officer: Officer, order_id: UUID, *given: Given) -> BreachDraft:
-    """The officer's draft of that order after these answers, each through the service: typed, or sent from a card."""
-    draft = await breaches.start(officer, order_id)
-    for one in given:
-        page = next_page(draft)
-        assert page is not None
-        draft = await recorded(breaches, officer, draft, page.id, one)
-    return draft
-
-
-async def recorded(breaches: Breaches, officer: Officer, draft: BreachDraft, page: str, given: Given) -> BreachDraft:
-    """One step of the draft, as the officer last saw it."""
-    if isinstance(given, str):
-        return await breaches.record_words(officer, draft.id, page, given, draft.etag)
-    return await breaches.record_page(officer, draft.id, page, given, draft.etag)
-
-
-async def sent(breaches: Breaches, officer: Officer, order_id: UUID, *given: Given) -> Sent:
-    """The record of such a draft."""
-    draft = await told(breaches, officer, order_id, *given)
-    return await breaches.confirm(officer, draft.id, draft.etag)
 
 
 def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTerms:

@@ -1,6 +1,8 @@
 """A record of a breach is opened again by its reference, by whoever may look orders up."""
 
 from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -9,17 +11,20 @@ from dialogs.breaches import SLIP, BreachDialog
 from dialogs.lookups import LookupDialog
 from dialogs.root import STILL_OPEN
 from domain.audit import AuditEntry, AuditKind
+from domain.conversations import Action
 from domain.officers import Officer
 from domain.orders import Order
 from domain.withholding import ADDRESS
 from services.breaches import Breaches
 from storage.work import Database
-from tests.breaches import ACCOUNT, NOW, FollowUpSeen, changed, sent
+from tests.breaches import ACCOUNT, NOW, SIMPLE, FollowUpSeen, changed
+from tests.dialogs.breach_scene import CONDITIONS, Scene, answered
 from tests.fakes.chat import Chat
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import AUDITOR, EVERYONE, NEIGHBOUR, RESPONSE, VLO
 from tests.policies import unasked
+from tests.telling import sent
 
 SAID = "He came to 3 Cobbler's Yard."
 
@@ -99,6 +104,21 @@ async def test_in_the_midst_of_a_record_it_is_shown_and_the_question_is_asked_ag
     assert STILL_OPEN in heard
     assert "Is anyone in danger now?" in heard
     assert "What happened?" in await talk.say("no")
+
+
+async def test_the_button_of_a_reminder_shows_the_record_and_leaves_an_open_one_as_it_stands(embedded: Database) -> None:
+    scene, order = Scene(embedded), an_order()
+    await (await scene.begun(*SIMPLE, order=order)).press("Send")
+    async with embedded.work() as uow:
+        (made,) = await uow.breaches.of_order(order.id)
+        press = Action("opaque", "breach:show", str(made.id), RESPONSE.id, "talk", uuid4(), NOW + timedelta(hours=1))
+        await uow.actions.offer([press])
+    talk = await scene.begun("no")
+    talk.buttons.append(("Show the breach", press.id))
+    before = await talk.state()
+    assert f"Breach {made.reference}" in await talk.press("Show the breach")
+    assert await talk.state() == before
+    assert CONDITIONS in await answered(talk, ACCOUNT)
 
 
 @pytest.mark.parametrize(

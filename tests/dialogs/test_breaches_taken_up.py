@@ -5,7 +5,7 @@ from datetime import timedelta
 from dialogs.breaches import DISCARDED, GOING_ON
 from domain.audit import AuditKind
 from storage.work import Database
-from tests.breaches import ACCOUNT
+from tests.breaches import ACCOUNT, SIMPLE
 from tests.dialogs.breach_scene import CONDITIONS, DANGER, HAPPENED, Scene, answered
 from tests.orders import an_order
 
@@ -69,3 +69,14 @@ async def test_the_open_question_is_shown_again_after_something_else_was_answere
     await talk.say("no")
     assert HAPPENED in await talk.reprompted()
     assert CONDITIONS in await answered(talk, ACCOUNT)
+
+
+async def test_what_was_sent_from_another_window_is_discarded_by_no_old_card(embedded: Database) -> None:
+    scene = Scene(embedded)
+    order = an_order()
+    talk = await scene.begun(*SIMPLE, order=order)
+    desk = scene.window("desk")
+    await desk.say("record a breach", order_id=str(order.id))
+    await desk.say("stop")
+    await talk.press("Send")
+    assert await desk.press("Discard these answers") == [f"This is already recorded as {(await scene.references(order))[0]}."]

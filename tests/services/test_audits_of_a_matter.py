@@ -14,11 +14,12 @@ from services.audits import export
 from services.breaches import Breaches
 from services.lookups import open_order
 from storage.work import Database
-from tests.breaches import SIMPLE, contact_follows, sent
+from tests.breaches import SIMPLE, contact_follows
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import AUDITOR, RESPONSE
 from tests.reminding import Register
+from tests.telling import sent
 from tests.trail import trail_of
 
 BREACH = ["breach:draft:started", *["breach:draft:answered"] * 8, "contact:plan:brought_forward", "breach:record:sent"]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from domain.breaches.drafts import KeptAsTyped, standing
+from domain.breaches.summary import summary
 from domain.errors import Outdated, Unreadable
 from domain.evidence import EvidenceKind, How, told_in
 from domain.evidence import Given as Known
@@ -17,10 +18,11 @@ from domain.references import is_reference
 from services import evidence
 from services.breaches import Breaches
 from storage.work import Database
-from tests.breaches import ACCOUNT, BROKEN, NOW, SIMPLE, FollowUpSeen, Given, recorded, told
+from tests.breaches import ACCOUNT, BROKEN, NOW, SIMPLE, FollowUpSeen, Given, changed
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import NEIGHBOUR, RESPONSE, VLO
+from tests.telling import recorded, told
 
 
 async def held(database: Database, order: Order) -> Order:
@@ -85,6 +87,17 @@ async def test_what_was_done_before_a_variation_is_judged_by_the_version_before_
     breaches = service(database)
     draft = await told(breaches, RESPONSE, run_out.id, *SIMPLE)
     assert (await breaches.told(RESPONSE, draft.id)).states == (OrderState.EXPIRED,)
+
+
+async def test_where_the_person_lived_before_is_kept_out_of_the_record_just_sent(database: Database) -> None:
+    order = await held(database, an_order())
+    async with database.work() as uow:
+        await uow.orders.update(replace(order, applicant=replace(order.applicant, address1="9 Millrace Lane")), NOW)
+    breaches = service(database)
+    account = {**ACCOUNT, "happened": f"He came to {order.applicant.address1}."}
+    draft = await told(breaches, RESPONSE, order.id, *changed(account))
+    for made in [await breaches.confirm(RESPONSE, draft.id, draft.etag) for _ in range(2)]:
+        assert "Cobbler" not in summary(made.breach, made.order, made.evidence, made.earlier)
 
 
 async def test_sending_again_gives_the_same_record(database: Database) -> None:

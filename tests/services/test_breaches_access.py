@@ -9,10 +9,11 @@ from domain.audit import AuditKind
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.officers import Officer
 from storage.work import Database
-from tests.breaches import SIMPLE, recorded, told
+from tests.breaches import SIMPLE
 from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, LEFT, NEIGHBOUR, RESPONSE, VLO
 from tests.services.test_breaches import held, service
+from tests.telling import recorded, told
 from tests.trail import trail_of
 
 

@@ -9,11 +9,12 @@ from services import contacts, sending
 from services.breaches import Breaches
 from services.sending import Reminder
 from storage.work import Database
-from tests.breaches import NOW, SIMPLE, contact_follows, sent, told
+from tests.breaches import NOW, SIMPLE, contact_follows
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import EVERYONE, RESPONSE, VLO
 from tests.reminding import JOB
+from tests.telling import sent, told
 
 
 async def test_the_contact_is_owed_as_soon_as_the_record_stands(database: Database) -> None:

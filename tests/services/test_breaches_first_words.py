@@ -11,10 +11,11 @@ from domain.breaches.drafts import BreachDraft, next_page, standing
 from domain.errors import NotFound
 from domain.lookups import Kept
 from storage.work import Database
-from tests.breaches import ACCOUNT, NOW, SIMPLE, recorded, terms_of, told
+from tests.breaches import ACCOUNT, NOW, SIMPLE, terms_of
 from tests.orders import an_order
 from tests.people import NEIGHBOUR, RESPONSE
 from tests.services.test_breaches import held, service
+from tests.telling import recorded, told
 from tests.trail import trail_of
 
 SAID = "he texted her from a new number"

@@ -21,10 +21,11 @@ from services.evidence import add, of_order
 from services.feed import import_feed
 from storage.feed_source import open_feed
 from storage.work import Database, UnitOfWork
-from tests.breaches import KNOWN, NOW, FollowUpSeen, changed, told
+from tests.breaches import KNOWN, NOW, FollowUpSeen, changed
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, DESK, LEFT, RESPONSE
+from tests.telling import told
 
 CLOCK = FrozenClock(NOW)
 TOLD = Given(EvidenceKind.AWARENESS, How.TOLD_BY_OFFICER, at=NOW - timedelta(days=1), by_whom="PC Loom", words="He said he had read it.")
