@@ -13,10 +13,10 @@ ANSWERS: tuple[tuple[str, dict[str, str]], ...] = (
     ("Next", {"happened": "He stood at her gate and shouted.", "when": "yesterday at 21:30", "where": "at the gate", "manner": "place"}),
     ("Next", {"conditions": "condition_3,condition_6", "third_party": "no", "exception": "exception_none"}),
     ("Next", {"identity": "id_protected", "awareness": "served", "explained": "explained_later"}),
-    ("Next", {"offences": "harassment", "earlier": "no", "arrest": "arrested", "arrest_when": "yesterday at 22:10"}),
+    ("Next", {"offences": "harassment", "earlier": "no", "arrest": "arrest_outstanding", "arrest_why": "Left before we came"}),
     ("Next", {"evidence": "ev_bwv,ev_witness", "missing": "ev_statement", "lost": "lost_cctv", "contempt": "contempt_no"}),
     ("Next", {"children": "child_none", "risk_before": "risk_medium", "risk_after": "risk_high", "safeguarding": "safe_plan"}),
-    ("Next", {"events": "event_none", "victim_told": "told_not_yet", "custody_no": "EX/1234/26"}),
+    ("Next", {"events": "event_none", "victim_told": "told_not_yet"}),
 )
 RECORDED = "Recorded as BR-"
 REMINDER = "A breach was recorded"
