@@ -30,8 +30,9 @@ _COUNT = (
     .where(lexicon.c.force == bindparam("of"), lexicon.c.no == bindparam("which"))
     .values(as_surname=lexicon.c.as_surname + bindparam("surnames"), as_forename=lexicon.c.as_forename + bindparam("forenames"))
 )
+# By number: asked by token and by counts, SQLite reads the whole lexicon.
 _UNUSED = select(lexicon.c.token, lexicon.c.no).where(
-    lexicon.c.force == _FORCE, among(lexicon.c.token, "tokens"), lexicon.c.as_surname <= 0, lexicon.c.as_forename <= 0
+    lexicon.c.force == _FORCE, among(lexicon.c.no, "numbers"), lexicon.c.as_surname <= 0, lexicon.c.as_forename <= 0
 )
 _FORGET_KEYS = delete(lexicon_key).where(
     lexicon_key.c.force == _FORCE, among(lexicon_key.c.key, "keys"), among(lexicon_key.c.token, "numbers")
@@ -77,8 +78,8 @@ class Lexicon:
         return Near({token: no for no, token, *_ in rows}, {token: (surnames, forenames) for _, token, surnames, forenames in rows})
 
     async def count(self, come: Iterable[str], gone: Iterable[str]) -> Mapping[str, int]:
-        """Takes in the `names` of parties that came and of those that went; gives the number of every token that came."""
-        change, came = Counter(borne(come)), set[str]()
+        """Takes in the `names` of parties that came and of those that went; gives the number of every token of either."""
+        change = Counter(borne(come))
         came = {token for _, token in change}
         lost = Counter(borne(gone))
         change.subtract(lost)
@@ -91,7 +92,7 @@ class Lexicon:
         ]
         if rows:
             await self._connection.execute(_COUNT, rows)
-        await self._forget_unused(sorted({token for _, token in lost} - came - {EVERYBODY}))
+        await self._forget_unused(sorted(numbers[token] for token in {token for _, token in lost} - came - {EVERYBODY}))
         return numbers
 
     def _change(self, number: int, surnames: int, forenames: int) -> dict[str, object]:
@@ -119,11 +120,11 @@ class Lexicon:
             await put(self._connection, lexicon_key, sorted(found_by))
         return known | fresh
 
-    async def _forget_unused(self, tokens: Sequence[str]) -> None:
+    async def _forget_unused(self, numbers: Sequence[int]) -> None:
         """A name that nobody bears any more leaves the lexicon too."""
-        if not tokens:
+        if not numbers:
             return
-        unused = (await self._connection.execute(_UNUSED, {"force": self._force, "tokens": tokens})).all()
+        unused = (await self._connection.execute(_UNUSED, {"force": self._force, "numbers": numbers})).all()
         if unused:
             which = {"force": self._force, "numbers": [row.no for row in unused]}
             await self._connection.execute(_FORGET_KEYS, which | {"keys": sorted({key for row in unused for key in _keys(row.token)})})

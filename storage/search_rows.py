@@ -103,9 +103,16 @@ def initial(forenames: tuple[str, ...]) -> str:
 
 
 def candidate_of(row: Any, hits: frozenset[Hit]) -> Candidate:
-    family, given = parts(row.names)
-    dob = row.dob and date(row.dob // 10_000, row.dob // 100 % 100, row.dob % 100)
-    return Candidate(row.no, family, given, dob, row.postcode, hits=hits)
+    return Candidate(row.no, *parts(row.names), _day(row.dob), row.postcode, hits=hits)
+
+
+def as_indexed(row: Any) -> Indexed:
+    """A party as it went into the index."""
+    return Indexed(row.no, *parts(row.names), _day(row.dob), row.postcode, tuple(unpacked(row.found_by)))
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else date(number // 10_000, number // 100 % 100, number % 100)
 
 
 def parts(names: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
