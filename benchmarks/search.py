@@ -31,7 +31,7 @@ from domain.particulars import Particulars, given_particulars, postcode_of
 from storage.database import open_database
 from storage.keys import Keys
 from storage.metadata import metadata
-from storage.search_rows import Indexed, particular_keys
+from storage.search_rows import Indexed, found_by_of
 from storage.work import Database, UnitOfWork
 
 SEED, ANOTHER_SEED = 1, 999
@@ -150,9 +150,8 @@ async def built(database: Database, number: int) -> float:
 
 
 def indexed(one: Person) -> Indexed:
-    postcode = postcode_of(one.postcode)
-    keys = particular_keys(postcode, read_home(one.address), phone_of(one.phone), None)
-    return Indexed(one.number, forms(one.surname), forms(one.forenames), one.dob, postcode, tuple(keys))
+    found_by = found_by_of(postcode_of(one.postcode), read_home(one.address), phone_of(one.phone), None)
+    return Indexed(one.number, forms(one.surname), forms(one.forenames), one.dob, found_by)
 
 
 async def answered(uow: UnitOfWork, asked: Iterable[Query]) -> list[Answered]:

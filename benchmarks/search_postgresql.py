@@ -19,7 +19,9 @@ from storage.metadata import metadata
 ADDRESS, PEOPLE = "NMO_BENCH_POSTGRESQL", "NMO_BENCH_PEOPLE"
 EACH = 20
 AT_ONCE = 20_000
-_SIZE = "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(ARRAY['lexicon', 'lexicon_key', 'indexed_party', 'party_name', 'party_key']) AS name"
+_SIZE = (
+    "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(ARRAY['lexicon', 'lexicon_key', 'indexed_party', 'party_name']) AS name"
+)
 _NEAR = """
 SELECT no FROM bench_person WHERE names % $1
 ORDER BY similarity(names, $1)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Delete, bindparam, delete, func, select
+from sqlalchemy import Delete, Update, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.matching import Pool
@@ -17,16 +17,23 @@ from storage.among import among
 from storage.bulk import put
 from storage.lexicon import Lexicon
 from storage.search_asking import Asking
-from storage.search_rows import Indexed, as_indexed, day_number, indexed, numbers_of, packed
+from storage.search_rows import Indexed, as_indexed, day_number, indexed, numbers_of
 from storage.tables.orders import feed_file
-from storage.tables.search import indexed_party, party_key, party_name
+from storage.tables.search import indexed_party, party_name
 
 _Row = tuple[Any, ...]
+_Person = dict[str, Any]
 _CHUNK = 500
 _FORCE = bindparam("force", type_=party_name.c.force.type)
-_HELD = select(indexed_party.c.no, indexed_party.c.names, indexed_party.c.dob, indexed_party.c.postcode, indexed_party.c.found_by).where(
-    indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers")
-)
+_HELD = select(
+    indexed_party.c.no,
+    indexed_party.c.dob,
+    indexed_party.c.home,
+    indexed_party.c.phone,
+    indexed_party.c.email,
+    indexed_party.c.names,
+    indexed_party.c.postcode,
+).where(indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers"))
 _FORGET = delete(indexed_party).where(indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers"))
 _FORGET_NAME = delete(party_name).where(
     party_name.c.force == _FORCE,
@@ -34,7 +41,17 @@ _FORGET_NAME = delete(party_name).where(
     party_name.c.forename == bindparam("forename"),
     party_name.c.no == bindparam("no"),
 )
-_FORGET_KEY = delete(party_key).where(party_key.c.force == _FORCE, party_key.c.key == bindparam("key"), party_key.c.no == bindparam("no"))
+_NAMED, _MOVED, _REACHED = ("dob", "first", "last", "names"), ("home", "postcode"), ("phone", "email")
+
+
+def _set(columns: Sequence[str]) -> Update:
+    which = indexed_party.c.force == bindparam("of"), indexed_party.c.no == bindparam("which")
+    return update(indexed_party).where(*which).values({name: bindparam(f"new_{name}") for name in columns})
+
+
+# What changes by itself is written by itself: SQLite writes every index anew of which a column is set, be it to what it was.
+_SET_NAMED, _SET_MOVED, _SET_REACHED = _set(_NAMED), _set(_MOVED), _set(_REACHED)
+_CHANGES = ((_SET_NAMED, _NAMED), (_SET_MOVED, _MOVED), (_SET_REACHED, _REACHED))
 _AS_OF = select(func.max(feed_file.c.at)).where(feed_file.c.force == bindparam("force"))
 
 
@@ -80,27 +97,47 @@ class Search:
     async def _exchange(self, gone: Collection[Indexed], come: Collection[Indexed]) -> None:
         """Writes the rows that differ and no others: each touches a page of the file that is encrypted and flushed anew."""
         numbers = await self._lexicon.count([one.names for one in come], [one.names for one in gone])
-        named, keyed = self._names(gone, numbers), self._keys(gone)
-        names, keys = self._names(come, numbers), self._keys(come)
-        if gone:
-            await self._connection.execute(_FORGET, {"force": self._force, "numbers": [one.no for one in gone]})
+        named, names = self._names(gone, numbers), self._names(come, numbers)
+        before, after = ({one.no: self._person(one, numbers) for one in some} for some in (gone, come))
+        if before:
+            if away := sorted(before.keys() - after.keys()):
+                await self._connection.execute(_FORGET, {"force": self._force, "numbers": away})
             await self._forget(_FORGET_NAME, named - names)
-            await self._forget(_FORGET_KEY, keyed - keys)
-        await put(self._connection, indexed_party, sorted(self._person(one, numbers) for one in come))
+            await self._correct(before, after)
+        await put(self._connection, indexed_party, [tuple(after[no].values()) for no in sorted(after.keys() - before.keys())])
         await put(self._connection, party_name, sorted(names - named, key=lambda row: row[:4]))
-        await put(self._connection, party_key, sorted(keys - keyed))
+
+    async def _correct(self, before: Mapping[int, _Person], after: Mapping[int, _Person]) -> None:
+        for statement, columns in _CHANGES:
+            rows = [
+                {"of": self._force, "which": no, **{f"new_{name}": after[no][name] for name in columns}}
+                for no in sorted(before.keys() & after.keys())
+                if any(before[no][name] != after[no][name] for name in columns)
+            ]
+            if rows:
+                await self._connection.execute(statement, rows)
 
     async def _forget(self, statement: Delete, rows: Iterable[_Row]) -> None:
         """One by one, by the first columns of their table, which are its key."""
         if which := [dict(zip(statement.table.columns.keys(), row, strict=True)) for row in rows]:
             await self._connection.execute(statement, which)
 
-    def _person(self, one: Indexed, numbers: Mapping[str, int]) -> _Row:
+    def _person(self, one: Indexed, numbers: Mapping[str, int]) -> _Person:
+        """In the order of the table's columns."""
         first, last = (numbers[names[0]] if names else None for names in (one.forenames, one.surnames))
-        return self._force, one.no, one.names, day_number(one.dob), first, last, one.postcode, packed(one.keys)
+        by = one.found_by
+        return {
+            "force": self._force,
+            "no": one.no,
+            "dob": day_number(one.dob),
+            "first": first,
+            "last": last,
+            "home": by.home,
+            "phone": by.phone,
+            "email": by.email,
+            "names": one.names,
+            "postcode": by.postcode,
+        }
 
     def _names(self, parties: Iterable[Indexed], numbers: Mapping[str, int]) -> set[_Row]:
         return {(self._force, numbers[last], numbers[first], one.no, day_number(one.dob)) for one in parties for last, first in one.pairs}
-
-    def _keys(self, parties: Iterable[Indexed]) -> set[_Row]:
-        return {(self._force, key, one.no) for one in parties for key in one.keys}

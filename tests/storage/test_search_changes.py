@@ -11,7 +11,7 @@ from storage import lexicon as by_name
 from storage import search
 from storage.search import Search
 from storage.search_rows import indexed
-from storage.tables.search import indexed_party, lexicon, lexicon_key, party_key, party_name
+from storage.tables.search import indexed_party, lexicon, lexicon_key, party_name
 from storage.work import Database, UnitOfWork
 from tests.orders import a_party, an_order
 
@@ -34,17 +34,17 @@ VERSIONS = {
     ),
 }
 STATEMENTS = [by_name._NUMBERS, by_name._UNUSED, by_name._FORGET, by_name._FORGET_KEYS, by_name._COUNT]
-STATEMENTS += [search._HELD, search._FORGET, search._FORGET_NAME, search._FORGET_KEY]
+STATEMENTS += [search._HELD, search._FORGET, search._FORGET_NAME, search._SET_NAMED, search._SET_MOVED, search._SET_REACHED]
 
 
 async def held(uow: UnitOfWork, force: str) -> set[tuple[object, ...]]:
     """Every row of the index of a force, each name's number written as the name."""
     tokens = {None: None, **{row.no: row.token for row in await rows(uow, lexicon, force)}}
-    people = {(*row[1:4], tokens[row.first], tokens[row.last], *row[6:]) for row in await rows(uow, indexed_party, force)}
+    people = {(*row[1:3], tokens[row.first], tokens[row.last], *row[5:]) for row in await rows(uow, indexed_party, force)}
     names = {(tokens[row.surname], tokens[row.forename], row.no, row.dob) for row in await rows(uow, party_name, force)}
     counts = {(row.token, row.as_surname, row.as_forename) for row in await rows(uow, lexicon, force)}
     keys = {(row.key, tokens[row.token]) for row in await rows(uow, lexicon_key, force)}
-    return people | names | counts | keys | {tuple(row[1:]) for row in await rows(uow, party_key, force)}
+    return people | names | counts | keys
 
 
 async def rows(uow: UnitOfWork, table: Any, force: str) -> Any:
