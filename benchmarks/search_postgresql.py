@@ -15,6 +15,7 @@ from domain.matching import Verdict
 from storage.database import open_database
 from storage.keys import Keys
 from storage.metadata import metadata
+from storage.settling import settle
 
 ADDRESS, PEOPLE = "NMO_BENCH_POSTGRESQL", "NMO_BENCH_PEOPLE"
 EACH = 20
@@ -41,8 +42,11 @@ async def measure() -> list[Figure]:
     async with database.engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
     took = await built(database, number)
-    peer = await asyncpg.connect(address)
-    await peer.execute("VACUUM ANALYZE")
+    peer = await asyncpg.connect(address.replace("+asyncpg", ""))
+    grown = await peer.fetchval(_SIZE)
+    begun = perf_counter()
+    await settle(database.engine)
+    settled = perf_counter() - begun
     size = await peer.fetchval(_SIZE)
     async with database.work() as uow:
         await answered(uow, asked[:100])
@@ -53,6 +57,8 @@ async def measure() -> list[Figure]:
     await peer.close()
     figures = [
         Figure(f"index of {number:,} built on PostgreSQL", "s", (took,)),
+        Figure("the index on PostgreSQL as it grew", "MB", (float(grown) / 1_000_000,)),
+        Figure("the index on PostgreSQL settled", "s", (settled,)),
         Figure("the index on PostgreSQL", "MB", (float(size) / 1_000_000,), most=750.0),
     ]
     return [*figures, *(figure for form in FORMS for figure in _figures(form, ours, theirs))]

@@ -86,9 +86,12 @@ class Lexicon:
         tokens = sorted({token for _, token in change})
         if not tokens:
             return {}
-        numbers = await self._known(tokens)
+        known, fresh = await self._taken_in(tokens, change)
+        numbers = known | fresh
         rows = [
-            self._change(numbers[token], change[0, token], change[1, token]) for token in tokens if change[0, token] or change[1, token]
+            self._change(numbers[token], change[0, token], change[1, token])
+            for token in tokens
+            if token in known and (change[0, token] or change[1, token])
         ]
         if rows:
             await self._connection.execute(_COUNT, rows)
@@ -102,11 +105,11 @@ class Lexicon:
         rows = await self._connection.execute(_NUMBERS, {"force": self._force, "tokens": list(tokens)})
         return {row.token: row.no for row in rows}
 
-    async def _known(self, tokens: Sequence[str]) -> dict[str, int]:
-        """The number of each token; one that is new gets a row and its keys."""
+    async def _taken_in(self, tokens: Sequence[str], change: Counter[tuple[int, str]]) -> tuple[dict[str, int], dict[str, int]]:
+        """The numbers of the tokens that were known, and of those that are new: they get a row that counts them, and their keys."""
         known = await self.numbers(tokens)
         if len(known) == len(tokens):
-            return known
+            return known, {}
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
             known = await self.numbers(tokens)
@@ -115,10 +118,10 @@ class Lexicon:
         fresh = {token: number for number, token in enumerate((token for token in tokens if token not in known and token), following)}
         fresh |= {} if EVERYBODY in known or EVERYBODY not in tokens else {EVERYBODY: 0}
         if fresh:
-            await put(self._connection, lexicon, [(self._force, number, token, 0, 0) for token, number in fresh.items()])
+            await put(self._connection, lexicon, [(self._force, no, one, change[0, one], change[1, one]) for one, no in fresh.items()])
             found_by = {(self._force, key, number) for token, number in fresh.items() for key in _keys(token)}
             await put(self._connection, lexicon_key, sorted(found_by))
-        return known | fresh
+        return known, fresh
 
     async def _forget_unused(self, numbers: Sequence[int]) -> None:
         """A name that nobody bears any more leaves the lexicon too."""
