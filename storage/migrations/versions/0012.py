@@ -10,10 +10,26 @@ depends_on = None
 
 
 def upgrade() -> None:
-    for table in ('lexicon_key', 'lexicon'):
-        op.execute(f'DELETE FROM {table}')
-    for table in ('party_key', 'party_name', 'indexed_party'):
+    # Rows that were only deleted would keep their room on PostgreSQL, and its planner would take the tables for empty while they are filled.
+    for table in ('party_key', 'party_name', 'lexicon_key', 'lexicon', 'indexed_party'):
         op.drop_table(table)
+    op.create_table('lexicon',
+    sa.Column('force', sa.String(length=40), nullable=False),
+    sa.Column('no', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('token', sa.String(length=80), nullable=False),
+    sa.Column('as_surname', sa.Integer(), nullable=False),
+    sa.Column('as_forename', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('force', 'no', name=op.f('pk_lexicon')),
+    sqlite_with_rowid=False
+    )
+    op.create_index('ix_lexicon_token', 'lexicon', ['force', 'token'], unique=True)
+    op.create_table('lexicon_key',
+    sa.Column('force', sa.String(length=40), nullable=False),
+    sa.Column('key', sa.BigInteger(), nullable=False),
+    sa.Column('token', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('force', 'key', 'token', name=op.f('pk_lexicon_key')),
+    sqlite_with_rowid=False
+    )
     op.create_table('indexed_party',
     sa.Column('force', sa.String(length=40), nullable=False),
     sa.Column('no', sa.Integer(), nullable=False),
