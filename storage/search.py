@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Delete, Update, bindparam, delete, func, select, update
+from sqlalchemy import Delete, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.matching import Pool
@@ -41,16 +41,12 @@ _FORGET_NAME = delete(party_name).where(
     party_name.c.forename == bindparam("forename"),
     party_name.c.no == bindparam("no"),
 )
-_NAMED, _MOVED, _REACHED = ("dob", "first", "last", "names"), ("home", "postcode"), ("phone", "email")
-
-
-def _set(columns: Sequence[str]) -> Update:
-    which = indexed_party.c.force == bindparam("of"), indexed_party.c.no == bindparam("which")
-    return update(indexed_party).where(*which).values({name: bindparam(f"new_{name}") for name in columns})
-
-
+_CORRECT = update(indexed_party).where(indexed_party.c.force == bindparam("of"), indexed_party.c.no == bindparam("which"))
 # What changes by itself is written by itself: SQLite writes every index anew of which a column is set, be it to what it was.
-_SET_NAMED, _SET_MOVED, _SET_REACHED = _set(_NAMED), _set(_MOVED), _set(_REACHED)
+_NAMED, _MOVED, _REACHED = ("dob", "first", "last", "names"), ("home", "postcode"), ("phone", "email")
+_SET_NAMED, _SET_MOVED, _SET_REACHED = (
+    _CORRECT.values({name: bindparam(f"new_{name}") for name in columns}) for columns in (_NAMED, _MOVED, _REACHED)
+)
 _CHANGES = ((_SET_NAMED, _NAMED), (_SET_MOVED, _MOVED), (_SET_REACHED, _REACHED))
 _AS_OF = select(func.max(feed_file.c.at)).where(feed_file.c.force == bindparam("force"))
 

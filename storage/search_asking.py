@@ -62,13 +62,14 @@ def _by_name(*about_dob: ColumnElement[bool]) -> Any:
 _BY_NAME, _BY_NAME_AND_DAY = _by_name(), _by_name(_SLIP_AWAY)
 _EITHER_NAME = or_(among(indexed_party.c.first, "forenames"), among(indexed_party.c.last, "surnames"))
 _BY_NEAR_DAY = _BORN.where(among(indexed_party.c.dob, "days"), _EITHER_NAME).limit(_MOST_BY_DAY)
+_NUMBERS = select(indexed_party.c.no).where(indexed_party.c.force == _FORCE)
 
 
 def _by_whole(particular: str) -> Any:
     """`by` is the column that agrees."""
     column = indexed_party.c[particular]
     by: ColumnElement[str] = literal_column(f"'{particular}'").label("by")
-    return select(indexed_party.c.no, by).where(indexed_party.c.force == _FORCE, column == bindparam(particular, type_=column.type))
+    return _NUMBERS.add_columns(by).where(column == bindparam(particular, type_=column.type))
 
 
 _BY_WHOLE = union_all(*map(_by_whole, ("home", "phone", "email", "postcode"))).limit(_MOST_BY_DAY)
