@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from sqlalchemy import Executable, select
+from sqlalchemy import ClauseElement, select
 
 from storage import lexicon as by_name
 from storage import search
@@ -95,8 +95,8 @@ async def test_what_stays_of_a_changed_order_is_not_written_again(embedded: Data
 
 
 @pytest.mark.parametrize("statement", STATEMENTS)
-async def test_a_change_reads_and_writes_by_keys_and_never_goes_through_the_register(embedded: Database, statement: Executable) -> None:
-    compiled: Any = statement.compile(dialect=embedded.engine.dialect)  # type: ignore[attr-defined]
+async def test_a_change_reads_and_writes_by_keys_and_never_goes_through_the_register(embedded: Database, statement: ClauseElement) -> None:
+    compiled: Any = statement.compile(dialect=embedded.engine.dialect)
     async with embedded.reading() as uow:
         plan: Any = await uow.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", (None,) * len(compiled.positiontup or ()))
         steps = [step[3] for step in plan.all()]
