@@ -21,7 +21,7 @@ from storage.work import Database
 ADDRESS, PEOPLE = "NMO_BENCH_POSTGRESQL", "NMO_BENCH_PEOPLE"
 EACH = 20
 AT_ONCE, AT_A_TURN = 20_000, 20
-# As our own connections ask. Left to start workers, pg_trgm is no faster.
+# As our own connections ask.
 _AS_OURS = {"max_parallel_workers_per_gather": "0", "jit": "off"}
 _SIZE = (
     "SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(ARRAY['lexicon', 'lexicon_key', 'indexed_party', 'party_name']) AS name"
