@@ -15,6 +15,8 @@ from time import perf_counter
 
 import storage.tables
 from benchmarks.figures import Figure, percentile
+from benchmarks.searching.calibration import Said, calibration_figures, chance_of_shown, who
+from benchmarks.searching.ceiling import ceiling_figures
 from benchmarks.searching.chances import Half
 from benchmarks.searching.faults import FORMS, Query, queries
 from benchmarks.searching.near import NEAR, coincidences, near, strangers
@@ -31,7 +33,7 @@ from domain.particulars import Particulars, given_particulars, postcode_of
 from storage.database import open_database
 from storage.keys import Keys
 from storage.metadata import metadata
-from storage.search_rows import Indexed, particular_keys
+from storage.search_rows import Indexed, found_by_of
 from storage.work import Database, UnitOfWork
 
 SEED, ANOTHER_SEED = 1, 999
@@ -80,10 +82,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answered:
+    """`chance` is what the matcher gives the first shown; None where it shows nobody, and of a peer."""
+
     query: Query
     verdict: Verdict
     shown: list[int]
     ms: float
+    chance: float | None = None
 
     @property
     def first(self) -> bool:
@@ -129,12 +134,15 @@ async def measured(number: int, half: Half, many: Asked) -> list[Figure]:
         async with database.work() as uow:
             await answered(uow, asked[:100])
             right = await answered(uow, asked)
-            wrong = await answered(uow, [one for at, one in enumerate(others) if at not in alike])
+            wrong = await answered(uow, others)
         await database.close()
         size = (await asyncio.to_thread(file.stat)).st_size / 1_000_000
         beside = peer_answers(Path(folder, "trigrams.db"), number, asked[::PEER_ASKED])
     built_figures = [Figure(f"index of {number:,} built", "s", (took,)), Figure("file of the index", "MB", (size,))]
-    return [*built_figures, *found_figures(right), *alarm_figures(wrong), *peer_figures(right[::PEER_ASKED], beside)]
+    alarms = alarm_figures([one for at, one in enumerate(wrong) if at not in alike])
+    at_best = ceiling_figures(asked, register, people(SEED, number))
+    figures = [*built_figures, *found_figures(right), *at_best, *alarms, *chance_figures([*right, *wrong])]
+    return [*figures, *peer_figures(right[::PEER_ASKED], beside)]
 
 
 async def built(database: Database, number: int) -> float:
@@ -150,9 +158,8 @@ async def built(database: Database, number: int) -> float:
 
 
 def indexed(one: Person) -> Indexed:
-    postcode = postcode_of(one.postcode)
-    keys = particular_keys(postcode, read_home(one.address), phone_of(one.phone), None)
-    return Indexed(one.number, forms(one.surname), forms(one.forenames), one.dob, postcode, tuple(keys))
+    found_by = found_by_of(postcode_of(one.postcode), read_home(one.address), phone_of(one.phone), None)
+    return Indexed(one.number, forms(one.surname), forms(one.forenames), one.dob, found_by)
 
 
 async def answered(uow: UnitOfWork, asked: Iterable[Query]) -> list[Answered]:
@@ -160,9 +167,10 @@ async def answered(uow: UnitOfWork, asked: Iterable[Query]) -> list[Answered]:
     for query in asked:
         read = particulars(query)
         begun = perf_counter()
-        judged = judge(read, await uow.search.candidates(read))
+        judged = judge(read, pool := await uow.search.candidates(read))
         took = (perf_counter() - begun) * 1000
-        found.append(Answered(query, judged.verdict, [one.candidate.no for one in judged.shown], took))
+        chance = chance_of_shown(read, pool, judged.shown)
+        found.append(Answered(query, judged.verdict, [one.candidate.no for one in judged.shown], took, chance))
     return found
 
 
@@ -240,6 +248,16 @@ def alarm_figures(answers: Sequence[Answered]) -> list[Figure]:
             wrong = sum(one.is_match for one in some)
             figures.append(Figure(f"{form}: {kind} called a match", "", (wrong / len(some),)))
             figures.append(Figure(f"{form}: {kind} called a match, at most", "", (upper_bound(wrong, len(some)),)))
+    return figures
+
+
+def chance_figures(answers: Sequence[Answered]) -> list[Figure]:
+    """Strangers of whom nobody could tell that they are not somebody registered belong here: a chance that is right has them in it."""
+    figures = []
+    for form in FORMS:
+        mine = (one for one in answers if one.query.form == form)
+        told = [Said(who(one.query.kind, registered=one.query.truth is not None), one.chance, one.first, one.is_match) for one in mine]
+        figures += calibration_figures(form, told)
     return figures
 
 

@@ -5,16 +5,15 @@ import re
 import sys
 from asyncio.subprocess import PIPE
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
 from typing import Any
 
 from benchmarks.figures import Figure, percentile
-from benchmarks.search import SAMPLE, SEED, answered, built, dob_given, indexed
+from benchmarks.search import SAMPLE, SEED, answered, built
+from benchmarks.searching.changing import changes
 from benchmarks.searching.faults import FORMS, queries
-from benchmarks.searching.people import Person, people, sampled
+from benchmarks.searching.people import people, sampled
 from benchmarks.searching.rubbish import strings
 from bot.cards.orders import list_card, nothing_card
 from bot.cards.parts import Card
@@ -22,17 +21,16 @@ from bot.offers import Offer
 from demo.load import load
 from demo.people import officer_id
 from domain.clock import utc_now
-from domain.matching import Verdict, judge
+from domain.matching import Verdict
 from domain.officers import Officer
-from domain.particulars import given_particulars
 from services.lookups import find
 from storage.database import open_database
 from storage.keys import Keys
 from storage.metadata import metadata
-from storage.work import Database, UnitOfWork
+from storage.work import Database
 
 SMALL, MILLION, TWO_MILLION = 10_000, 1_000_000, 2_000_000
-EACH, CHANGES, RUBBISH = 40, 300, 100_000
+EACH, RUBBISH = 40, 100_000
 RESPONSE = "PC Sam Okafor-Lane"
 # What a client would take for more than words: `plain` leaves none of it.
 UNESCAPED = re.compile(r"(?<!\\)[<>*_\[\]`#~@]|[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]")
@@ -45,7 +43,7 @@ async def measure() -> list[Figure]:
         file = Path(folder, "million.db")
         million = await _asked(file, MILLION)
         figures = [*_times(SMALL, small, most_p99=8.0), *_times(MILLION, million, most_p50=10.0, most_p99=30.0)]
-        figures += [*await _changes(file), await _memory(file)]
+        figures += [*await changes(file), await _memory(file)]
     with TemporaryDirectory() as folder:
         two = await _asked(Path(folder, "two.db"), TWO_MILLION)
         figures += [*_times(TWO_MILLION, two), *_growth(million, two)]
@@ -89,37 +87,6 @@ def _times(number: int, asked: Asked, most_p50: float | None = None, most_p99: f
             Figure(f"{form}: p99 among {number:,}", "ms", (percentile(asked[form], 0.99),), most=most_p99),
         )
     ]
-
-
-async def _changes(file: Path) -> list[Figure]:
-    """Both parties of an order get another name, commit and all, and are found by it in the same transaction: that search is a time of its own."""
-    database = open_database(f"sqlite:///{file}", Keys(bytes(32)), "demo")
-    pairs = list(people(SEED, 2 * CHANGES))
-    took, searched = [], []
-    for one, other in zip(pairs[::2], pairs[1::2], strict=True):
-        renamed = [replace(who, surname=f"{who.surname}son") for who in (one, other)]
-        rows = [indexed(who) for who in renamed]
-        begun = perf_counter()
-        async with database.work() as uow:
-            await uow.search.add_parties(rows)
-            changed = perf_counter()
-            await _found(uow, renamed)
-            found = perf_counter()
-        took.append((perf_counter() - found + changed - begun) * 1000)
-        searched.append((found - changed) * 1000 / len(renamed))
-    await database.close()
-    return [
-        Figure("an order changed in the index of a million, p50", "ms", (percentile(took, 0.5),), most=5.0),
-        Figure("an order changed in the index of a million, p99", "ms", (percentile(took, 0.99),)),
-        Figure("somebody of it found by the new name in the same transaction, p50", "ms", (percentile(searched, 0.5),)),
-    ]
-
-
-async def _found(uow: UnitOfWork, renamed: list[Person]) -> None:
-    for who in renamed:
-        read = given_particulars(f"{who.surname}, {who.forenames}", dob_given(who.dob), "", "", "", "")
-        judged = judge(read, await uow.search.candidates(read))
-        assert who.number in [one.candidate.no for one in judged.shown]
 
 
 async def _memory(file: Path) -> Figure:

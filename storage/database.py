@@ -14,7 +14,15 @@ from storage.sqlite import sqlite_engine
 from storage.work import PATIENCE, Database
 
 NO_ADDRESS = "NMO_DATABASE_URL must begin with sqlite:/// or postgresql://."
-_PG_SETTINGS = {"lock_timeout": "2500", "statement_timeout": "30000", "timezone": "UTC", "application_name": "nmo-bot"}
+_PG_SETTINGS = {
+    "lock_timeout": "2500",
+    "statement_timeout": "30000",
+    "timezone": "UTC",
+    "application_name": "nmo-bot",
+    # Every statement is a few look-ups by key: to start workers or compile it takes ten times as long as to run it, and workers find rows in any order.
+    "max_parallel_workers_per_gather": "0",
+    "jit": "off",
+}
 
 
 def open_engine(url: str, keys: Keys) -> AsyncEngine:

@@ -30,8 +30,9 @@ _COUNT = (
     .where(lexicon.c.force == bindparam("of"), lexicon.c.no == bindparam("which"))
     .values(as_surname=lexicon.c.as_surname + bindparam("surnames"), as_forename=lexicon.c.as_forename + bindparam("forenames"))
 )
+# By number: asked by token and by counts, SQLite reads the whole lexicon.
 _UNUSED = select(lexicon.c.token, lexicon.c.no).where(
-    lexicon.c.force == _FORCE, among(lexicon.c.token, "tokens"), lexicon.c.as_surname <= 0, lexicon.c.as_forename <= 0
+    lexicon.c.force == _FORCE, among(lexicon.c.no, "numbers"), lexicon.c.as_surname <= 0, lexicon.c.as_forename <= 0
 )
 _FORGET_KEYS = delete(lexicon_key).where(
     lexicon_key.c.force == _FORCE, among(lexicon_key.c.key, "keys"), among(lexicon_key.c.token, "numbers")
@@ -77,21 +78,24 @@ class Lexicon:
         return Near({token: no for no, token, *_ in rows}, {token: (surnames, forenames) for _, token, surnames, forenames in rows})
 
     async def count(self, come: Iterable[str], gone: Iterable[str]) -> Mapping[str, int]:
-        """Takes in the `names` of parties that came and of those that went; gives the number of every token that came."""
-        change, came = Counter(borne(come)), set[str]()
+        """Takes in the `names` of parties that came and of those that went; gives the number of every token of either."""
+        change = Counter(borne(come))
         came = {token for _, token in change}
         lost = Counter(borne(gone))
         change.subtract(lost)
         tokens = sorted({token for _, token in change})
         if not tokens:
             return {}
-        numbers = await self._known(tokens)
+        known, fresh = await self._taken_in(tokens, change)
+        numbers = known | fresh
         rows = [
-            self._change(numbers[token], change[0, token], change[1, token]) for token in tokens if change[0, token] or change[1, token]
+            self._change(numbers[token], change[0, token], change[1, token])
+            for token in tokens
+            if token in known and (change[0, token] or change[1, token])
         ]
         if rows:
             await self._connection.execute(_COUNT, rows)
-        await self._forget_unused(sorted({token for _, token in lost} - came - {EVERYBODY}))
+        await self._forget_unused(sorted(numbers[token] for token in {token for _, token in lost} - came - {EVERYBODY}))
         return numbers
 
     def _change(self, number: int, surnames: int, forenames: int) -> dict[str, object]:
@@ -101,11 +105,11 @@ class Lexicon:
         rows = await self._connection.execute(_NUMBERS, {"force": self._force, "tokens": list(tokens)})
         return {row.token: row.no for row in rows}
 
-    async def _known(self, tokens: Sequence[str]) -> dict[str, int]:
-        """The number of each token; one that is new gets a row and its keys."""
+    async def _taken_in(self, tokens: Sequence[str], change: Counter[tuple[int, str]]) -> tuple[dict[str, int], dict[str, int]]:
+        """The numbers of the tokens that were known, and of those that are new: they get a row that counts them, and their keys."""
         known = await self.numbers(tokens)
         if len(known) == len(tokens):
-            return known
+            return known, {}
         if self._connection.dialect.name == "postgresql":
             await self._connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
             known = await self.numbers(tokens)
@@ -114,16 +118,16 @@ class Lexicon:
         fresh = {token: number for number, token in enumerate((token for token in tokens if token not in known and token), following)}
         fresh |= {} if EVERYBODY in known or EVERYBODY not in tokens else {EVERYBODY: 0}
         if fresh:
-            await put(self._connection, lexicon, [(self._force, number, token, 0, 0) for token, number in fresh.items()])
+            await put(self._connection, lexicon, [(self._force, no, one, change[0, one], change[1, one]) for one, no in fresh.items()])
             found_by = {(self._force, key, number) for token, number in fresh.items() for key in _keys(token)}
             await put(self._connection, lexicon_key, sorted(found_by))
-        return known | fresh
+        return known, fresh
 
-    async def _forget_unused(self, tokens: Sequence[str]) -> None:
+    async def _forget_unused(self, numbers: Sequence[int]) -> None:
         """A name that nobody bears any more leaves the lexicon too."""
-        if not tokens:
+        if not numbers:
             return
-        unused = (await self._connection.execute(_UNUSED, {"force": self._force, "tokens": tokens})).all()
+        unused = (await self._connection.execute(_UNUSED, {"force": self._force, "numbers": numbers})).all()
         if unused:
             which = {"force": self._force, "numbers": [row.no for row in unused]}
             await self._connection.execute(_FORGET_KEYS, which | {"keys": sorted({key for row in unused for key in _keys(row.token)})})

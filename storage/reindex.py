@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, select
 from domain.places import places_of
 from storage.among import ONE
 from storage.migrate import MIGRATE, WrongSchema, migrate
+from storage.settling import settle
 from storage.tables.orders import nmo
 from storage.tables.search import lexicon
 from storage.work import Database, UnitOfWork
@@ -29,11 +30,14 @@ async def require_index(database: Database) -> None:
 async def bring_up_to_date(database: Database) -> tuple[str, str]:
     """The schema before (empty for an empty database) and after. A second run does nothing."""
     before, after = await migrate(database.engine)
+    filled = 0
     async with database.work() as uow:
         if not await uow.connection.scalar(_TOKENS, {"force": database.force}):
-            await fill_index(uow)
+            filled = await fill_index(uow)
         if await uow.places.is_empty():
             await fill_places(uow)
+    if filled:
+        await settle(database.engine)
     return before, after
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Row, String, and_, bindparam, select, union_all
+from sqlalchemy import Integer, Row, String, and_, bindparam, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.orders import Order, Party, PartyRole
@@ -79,7 +79,7 @@ _TURNED = select(*columns("turned", number=_HIS.c.no)).where(
 OF_ONE = (
     _AS_ONE.where(person_link.c.one_order == bindparam("order_id", type_=Id())),
     _AS_OTHER.where(person_link.c.other_order == bindparam("order_id", type_=Id())),
-    _TURNED.where(_MINE.c.no == bindparam("respondent", type_=BigInteger())),
+    _TURNED.where(_MINE.c.no == bindparam("respondent", type_=Integer())),
 )
 _ON_CASES = select(*columns("case", id=nmo.c.id, third=nmo.c.reference)).where(nmo.c.force == _FORCE, among(nmo.c.case_no, "cases"))
 _BESIDE = union_all(

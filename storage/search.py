@@ -1,11 +1,12 @@
 """The search index: who bears a name like the typed one, found by keys on the distinct name tokens and never by a scan."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import Delete, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.matching import Pool
@@ -16,23 +17,37 @@ from storage.among import among
 from storage.bulk import put
 from storage.lexicon import Lexicon
 from storage.search_asking import Asking
-from storage.search_rows import EVERYBODY, Indexed, day_number, indexed, initial, numbers_of, packed, parts, unpacked
+from storage.search_rows import Indexed, as_indexed, day_number, indexed, numbers_of
 from storage.tables.orders import feed_file
-from storage.tables.search import indexed_party, party_key, party_name
+from storage.tables.search import indexed_party, party_name
 
+_Row = tuple[Any, ...]
+_Person = dict[str, Any]
 _CHUNK = 500
 _FORCE = bindparam("force", type_=party_name.c.force.type)
-_HELD = select(indexed_party.c.no, indexed_party.c.names, indexed_party.c.found_by).where(
-    indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers")
-)
+_HELD = select(
+    indexed_party.c.no,
+    indexed_party.c.dob,
+    indexed_party.c.home,
+    indexed_party.c.phone,
+    indexed_party.c.email,
+    indexed_party.c.names,
+    indexed_party.c.postcode,
+).where(indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers"))
 _FORGET = delete(indexed_party).where(indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers"))
-_FORGET_NAMES = delete(party_name).where(
+_FORGET_NAME = delete(party_name).where(
     party_name.c.force == _FORCE,
-    among(party_name.c.surname, "surnames"),
-    among(party_name.c.forename, "forenames"),
-    among(party_name.c.no, "numbers"),
+    party_name.c.surname == bindparam("surname"),
+    party_name.c.forename == bindparam("forename"),
+    party_name.c.no == bindparam("no"),
 )
-_FORGET_KEYS = delete(party_key).where(party_key.c.force == _FORCE, among(party_key.c.key, "keys"), among(party_key.c.no, "numbers"))
+_CORRECT = update(indexed_party).where(indexed_party.c.force == bindparam("of"), indexed_party.c.no == bindparam("which"))
+# What changes by itself is written by itself: SQLite writes every index anew of which a column is set, be it to what it was.
+_NAMED, _MOVED, _REACHED = ("dob", "first", "last", "names"), ("home", "postcode"), ("phone", "email")
+_SET_NAMED, _SET_MOVED, _SET_REACHED = (
+    _CORRECT.values({name: bindparam(f"new_{name}") for name in columns}) for columns in (_NAMED, _MOVED, _REACHED)
+)
+_CHANGES = ((_SET_NAMED, _NAMED), (_SET_MOVED, _MOVED), (_SET_REACHED, _REACHED))
 _AS_OF = select(func.max(feed_file.c.at)).where(feed_file.c.force == bindparam("force"))
 
 
@@ -52,12 +67,11 @@ class Search:
         await self.add((order,))
 
     async def remove(self, order: Order) -> None:
-        await self._lexicon.count((), await self._take_out(numbers_of(order)))
+        await self._exchange(await self._held(numbers_of(order)), ())
 
     async def add_parties(self, parties: Sequence[Indexed]) -> None:
-        gone = await self._take_out([one.no for one in parties])
-        numbers = await self._lexicon.count([one.names for one in parties], gone)
-        await self._put(parties, numbers)
+        held, come = await self._held([one.no for one in parties]), set(parties)
+        await self._exchange(held - come, [one for one in parties if one not in held])
 
     async def candidates(self, asked: Particulars) -> Pool:
         """Everybody worth comparing: by two names that are near, by date of birth either way round, by a home, a telephone or an address."""
@@ -72,41 +86,54 @@ class Search:
         found: datetime | None = await self._connection.scalar(_AS_OF, {"force": self._force})
         return found
 
-    async def _put(self, parties: Sequence[Indexed], numbers: Mapping[str, int]) -> None:
-        people = sorted(
-            (
-                self._force,
-                one.no,
-                one.names,
-                day_number(one.dob),
-                numbers[one.forenames[0]] if one.forenames else None,
-                numbers[one.surnames[0]] if one.surnames else None,
-                one.postcode,
-                packed(one.keys),
-            )
-            for one in parties
-        )
-        names = {(self._force, numbers[last], numbers[first], one.no, day_number(one.dob)) for one in parties for last, first in one.pairs}
-        await put(self._connection, indexed_party, people)
-        await put(self._connection, party_name, sorted(names, key=lambda row: row[:4]))
-        await put(self._connection, party_key, sorted({(self._force, key, one.no) for one in parties for key in one.keys}))
+    async def _held(self, numbers: Sequence[int]) -> set[Indexed]:
+        rows = await self._connection.execute(_HELD, {"force": self._force, "numbers": list(numbers)})
+        return {as_indexed(row) for row in rows.all()}
 
-    async def _take_out(self, numbers: Sequence[int]) -> list[str]:
-        """The `names` of the parties that were indexed under these numbers and no longer are."""
-        which = {"force": self._force, "numbers": list(numbers)}
-        held = (await self._connection.execute(_HELD, which)).all()
-        if not held:
-            return []
-        read = [parts(row.names) for row in held]
-        surnames = {EVERYBODY, *(token for family, _ in read for token in family)}
-        forenames = {EVERYBODY, *(token for _, given in read for token in given), *(initial(given) for _, given in read if given)}
-        known = await self._lexicon.numbers(sorted(surnames | forenames))
-        sides = {
-            "surnames": sorted(known[one] for one in surnames & known.keys()),
-            "forenames": sorted(known[one] for one in forenames & known.keys()),
+    async def _exchange(self, gone: Collection[Indexed], come: Collection[Indexed]) -> None:
+        """Writes the rows that differ and no others: each touches a page of the file that is encrypted and flushed anew."""
+        numbers = await self._lexicon.count([one.names for one in come], [one.names for one in gone])
+        named, names = self._names(gone, numbers), self._names(come, numbers)
+        before, after = ({one.no: self._person(one, numbers) for one in some} for some in (gone, come))
+        if before:
+            if away := sorted(before.keys() - after.keys()):
+                await self._connection.execute(_FORGET, {"force": self._force, "numbers": away})
+            await self._forget(_FORGET_NAME, named - names)
+            await self._correct(before, after)
+        await put(self._connection, indexed_party, [tuple(after[no].values()) for no in sorted(after.keys() - before.keys())])
+        await put(self._connection, party_name, sorted(names - named, key=lambda row: row[:4]))
+
+    async def _correct(self, before: Mapping[int, _Person], after: Mapping[int, _Person]) -> None:
+        for statement, columns in _CHANGES:
+            rows = [
+                {"of": self._force, "which": no, **{f"new_{name}": after[no][name] for name in columns}}
+                for no in sorted(before.keys() & after.keys())
+                if any(before[no][name] != after[no][name] for name in columns)
+            ]
+            if rows:
+                await self._connection.execute(statement, rows)
+
+    async def _forget(self, statement: Delete, rows: Iterable[_Row]) -> None:
+        """One by one, by the first columns of their table, which are its key."""
+        if which := [dict(zip(statement.table.columns.keys(), row, strict=True)) for row in rows]:
+            await self._connection.execute(statement, which)
+
+    def _person(self, one: Indexed, numbers: Mapping[str, int]) -> _Person:
+        """In the order of the table's columns."""
+        first, last = (numbers[names[0]] if names else None for names in (one.forenames, one.surnames))
+        by = one.found_by
+        return {
+            "force": self._force,
+            "no": one.no,
+            "dob": day_number(one.dob),
+            "first": first,
+            "last": last,
+            "home": by.home,
+            "phone": by.phone,
+            "email": by.email,
+            "names": one.names,
+            "postcode": by.postcode,
         }
-        keys = sorted({key for row in held for key in unpacked(row.found_by)})
-        await self._connection.execute(_FORGET_NAMES, which | sides)
-        await self._connection.execute(_FORGET_KEYS, which | {"keys": keys})
-        await self._connection.execute(_FORGET, which)
-        return [row.names for row in held]
+
+    def _names(self, parties: Iterable[Indexed], numbers: Mapping[str, int]) -> set[_Row]:
+        return {(self._force, numbers[last], numbers[first], one.no, day_number(one.dob)) for one in parties for last, first in one.pairs}

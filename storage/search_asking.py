@@ -13,8 +13,8 @@ from domain.name_matching import FORENAME, SURNAME, Likeness, Register
 from domain.particulars import Particulars
 from storage.among import among
 from storage.lexicon import Near
-from storage.search_rows import candidate_of, day_number, particular_keys, words
-from storage.tables.search import indexed_party, party_key, party_name
+from storage.search_rows import candidate_of, day_number, found_by_of, words
+from storage.tables.search import indexed_party, party_name
 
 _SHORT_LIST = 48
 _TOO_FAR = 18.0
@@ -62,7 +62,19 @@ def _by_name(*about_dob: ColumnElement[bool]) -> Any:
 _BY_NAME, _BY_NAME_AND_DAY = _by_name(), _by_name(_SLIP_AWAY)
 _EITHER_NAME = or_(among(indexed_party.c.first, "forenames"), among(indexed_party.c.last, "surnames"))
 _BY_NEAR_DAY = _BORN.where(among(indexed_party.c.dob, "days"), _EITHER_NAME).limit(_MOST_BY_DAY)
-_BY_KEY = select(party_key.c.no, party_key.c.key).where(party_key.c.force == _FORCE, among(party_key.c.key, "keys")).limit(_MOST_BY_DAY)
+_NUMBERS = select(indexed_party.c.no).where(indexed_party.c.force == _FORCE)
+
+
+def _by_whole(particular: str) -> Any:
+    """`by` is the column that agrees."""
+    column = indexed_party.c[particular]
+    by: ColumnElement[str] = literal_column(f"'{particular}'").label("by")
+    return _NUMBERS.add_columns(by).where(column == bindparam(particular, type_=column.type))
+
+
+_BY_WHOLE = union_all(*map(_by_whole, ("home", "phone", "email", "postcode"))).limit(_MOST_BY_DAY)
+# The postcode is compared besides, so it is no hit of its own.
+_HITS = {"home": {Hit.HOME}, "phone": {Hit.PHONE}, "email": {Hit.EMAIL}, "postcode": set[Hit]()}
 _PARTIES = select(indexed_party.c.no, indexed_party.c.names, indexed_party.c.dob, indexed_party.c.postcode).where(
     indexed_party.c.force == _FORCE, among(indexed_party.c.no, "numbers")
 )
@@ -81,7 +93,7 @@ class Asking:
 
     async def everybody(self) -> tuple[Candidate, ...]:
         await self._by_name_and_day()
-        await self._by_key()
+        await self._by_whole_particulars()
         if self._names.forenames and self._best < _GOOD_ENOUGH:
             await self._by_near_day()
         chosen = self._short_list()
@@ -135,13 +147,12 @@ class Asking:
             if name + day > worth.get(no, -99.0):
                 worth[no] = name + day
 
-    async def _by_key(self) -> None:
+    async def _by_whole_particulars(self) -> None:
         asked = self._asked
-        keys = particular_keys(asked.postcode, asked.home, asked.phone, asked.email)
-        if keys:
-            for no, key in await self._rows(_BY_KEY, keys=list(keys)):
-                hit = keys[key]
-                self._hits.setdefault(no, set()).update(() if hit is None else (hit,))
+        found_by = found_by_of(asked.postcode, asked.home, asked.phone, asked.email)
+        if any(found_by):
+            for no, by in await self._rows(_BY_WHOLE, **found_by._asdict()):
+                self._hits.setdefault(no, set()).update(_HITS[by])
 
     async def _rows(self, statement: Any, **values: Any) -> Sequence[Any]:
         return (await self._connection.execute(statement, {"force": self._force, **values})).all()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from domain.addresses import Home, email_of, phone_of, read_home
 from domain.matching import Candidate, Hit
@@ -19,6 +19,15 @@ _ADDRESS = ("address1", "address2", "postcode", "address")
 _KEY = 6
 
 
+class FoundBy(NamedTuple):
+    """What somebody is found by whole, by the names of their columns: a postcode, and what is held as a hash."""
+
+    postcode: str | None = None
+    home: int | None = None
+    phone: int | None = None
+    email: int | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Indexed:
     """A party as it goes into the index."""
@@ -27,8 +36,7 @@ class Indexed:
     surnames: tuple[str, ...]
     forenames: tuple[str, ...]
     dob: date | None
-    postcode: str | None
-    keys: tuple[int, ...]
+    found_by: FoundBy
 
     @property
     def names(self) -> str:
@@ -54,9 +62,9 @@ def _indexed(order: Order, one: Party) -> Indexed:
     no = numbers_of(order)[one.role is PartyRole.APPLICANT]
     postcode = postcode_of(_open(one, "postcode", *_ADDRESS))
     home = read_home(_open(one, "address1", *_ADDRESS), _open(one, "address2", *_ADDRESS))
-    keys = particular_keys(postcode, home, phone_of(_open(one, "phone")), email_of(_open(one, "email")))
+    found_by = found_by_of(postcode, home, phone_of(_open(one, "phone")), email_of(_open(one, "email")))
     dob = None if "dob" in one.withheld else one.dob
-    return Indexed(no, _forms(one, "surname"), _forms(one, "forenames"), dob, postcode, tuple(keys))
+    return Indexed(no, _forms(one, "surname"), _forms(one, "forenames"), dob, found_by)
 
 
 def _open(party: Party, field: str, *with_it: str) -> str | None:
@@ -69,28 +77,17 @@ def _forms(party: Party, field: str) -> tuple[str, ...]:
     return () if {field, "name"} & party.withheld else forms(getattr(party, field))
 
 
-def particular_keys(postcode: str | None, home: Home | None, phone: str | None, email: str | None) -> dict[int, Hit | None]:
-    """What somebody is found by whole, as numbers; the postcode is compared besides, so it is no hit of its own."""
-    found: dict[int, Hit | None] = {} if postcode is None else {_hashed(f"c{postcode}"): None}
-    if home is not None:
-        found[_hashed(f"h{home.house}|{home.street}")] = Hit.HOME
-    if phone is not None:
-        found[_hashed(f"t{phone}")] = Hit.PHONE
-    if email is not None:
-        found[_hashed(f"e{email}")] = Hit.EMAIL
-    return found
+def found_by_of(postcode: str | None, home: Home | None, phone: str | None, email: str | None) -> FoundBy:
+    return FoundBy(
+        postcode,
+        None if home is None else _hashed(f"h{home.house}|{home.street}"),
+        None if phone is None else _hashed(f"t{phone}"),
+        None if email is None else _hashed(f"e{email}"),
+    )
 
 
 def _hashed(value: str) -> int:
     return int.from_bytes(blake2b(value.encode(), digest_size=_KEY).digest()) >> 1
-
-
-def packed(keys: Iterable[int]) -> bytes:
-    return b"".join(key.to_bytes(_KEY) for key in keys)
-
-
-def unpacked(found_by: bytes) -> list[int]:
-    return [int.from_bytes(found_by[at : at + _KEY]) for at in range(0, len(found_by), _KEY)]
 
 
 def day_number(day: date | None) -> int | None:
@@ -103,9 +100,16 @@ def initial(forenames: tuple[str, ...]) -> str:
 
 
 def candidate_of(row: Any, hits: frozenset[Hit]) -> Candidate:
-    family, given = parts(row.names)
-    dob = row.dob and date(row.dob // 10_000, row.dob // 100 % 100, row.dob % 100)
-    return Candidate(row.no, family, given, dob, row.postcode, hits=hits)
+    return Candidate(row.no, *parts(row.names), _day(row.dob), row.postcode, hits=hits)
+
+
+def as_indexed(row: Any) -> Indexed:
+    """A party as it went into the index."""
+    return Indexed(row.no, *parts(row.names), _day(row.dob), FoundBy(row.postcode, row.home, row.phone, row.email))
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else date(number // 10_000, number // 100 % 100, number % 100)
 
 
 def parts(names: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The search index: distinct name tokens, the keys that find them, who bears them, and who is found by a particular. It can be built anew."""
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, Text
+from sqlalchemy import BigInteger, Column, Index, Integer, PrimaryKeyConstraint, String, Table, Text
 
 from storage.metadata import metadata
 
@@ -29,21 +29,27 @@ lexicon_key = Table(
 )
 
 # A party: twice its order's number, and one more for the applicant. `dob` is yyyymmdd, `first` the number of the first forename's token, `last` that of the surname's or its first part's.
+# `home`, a house in a street, `phone` and `email` are hashes. Whole numbers stand first, where PostgreSQL loses no room between them.
 indexed_party = Table(
     "indexed_party",
     metadata,
     Column("force", String(40), nullable=False),
-    Column("no", BigInteger, nullable=False),
-    Column("names", Text, nullable=False),
+    Column("no", Integer, nullable=False),
     Column("dob", Integer),
     Column("first", Integer),
     Column("last", Integer),
+    Column("home", BigInteger),
+    Column("phone", BigInteger),
+    Column("email", BigInteger),
+    Column("names", Text, nullable=False),
     Column("postcode", String(10)),
-    Column("found_by", LargeBinary, nullable=False),
     PrimaryKeyConstraint("force", "no"),
     sqlite_with_rowid=False,
 )
 Index("ix_indexed_party_dob", indexed_party.c.force, indexed_party.c.dob, indexed_party.c.first, indexed_party.c.last)
+for _particular in (indexed_party.c.postcode, indexed_party.c.home, indexed_party.c.phone, indexed_party.c.email):
+    _held = _particular.is_not(None)
+    Index(f"ix_indexed_party_{_particular.name}", indexed_party.c.force, _particular, sqlite_where=_held, postgresql_where=_held)
 
 # One row for each surname part with each forename of a party, by the numbers of their tokens; 0 where there is none.
 party_name = Table(
@@ -52,19 +58,8 @@ party_name = Table(
     Column("force", String(40), nullable=False),
     Column("surname", Integer, nullable=False),
     Column("forename", Integer, nullable=False),
-    Column("no", BigInteger, nullable=False),
+    Column("no", Integer, nullable=False),
     Column("dob", Integer),
-    PrimaryKeyConstraint("force", "surname", "forename", "no"),
-    sqlite_with_rowid=False,
-)
-
-# A postcode, a house in a street, a telephone number or an e-mail address, as a hash of its kind and value.
-party_key = Table(
-    "party_key",
-    metadata,
-    Column("force", String(40), nullable=False),
-    Column("key", BigInteger, nullable=False),
-    Column("no", BigInteger, nullable=False),
-    PrimaryKeyConstraint("force", "key", "no"),
+    PrimaryKeyConstraint("force", "surname", "forename", "no", postgresql_include=["dob"]),
     sqlite_with_rowid=False,
 )

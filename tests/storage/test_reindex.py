@@ -15,7 +15,7 @@ from storage.database import open_database
 from storage.keys import new_key
 from storage.migrate import WrongSchema
 from storage.reindex import bring_up_to_date, fill_index
-from storage.tables.search import indexed_party, lexicon, lexicon_key, party_key, party_name
+from storage.tables.search import indexed_party, lexicon, lexicon_key, party_name
 from storage.work import Database
 from tests.databases import FORCE, KEYS
 from tests.orders import an_order
@@ -34,7 +34,7 @@ async def test_an_emptied_index_is_filled_from_the_orders(database: Database) ->
     async with database.work() as uow:
         await uow.orders.save_many([order])
         await uow.search.add([order])
-        for table in (indexed_party, party_name, party_key, lexicon_key, lexicon):
+        for table in (indexed_party, party_name, lexicon_key, lexicon):
             await uow.connection.execute(delete(table))
     assert await found(database) == (Verdict.NONE, [])
     async with database.work() as uow:
