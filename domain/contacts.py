@@ -175,7 +175,7 @@ def breached(plan: ContactPlan, now: datetime) -> ContactPlan:
     """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back; a closed plan opens again."""
     steps = cadence_of(plan.risk).breach
     later = [Due(Why.AFTER_BREACH, _reminder_for(now + step, now), now + step) for step in steps[1:]]
-    return replace(_owing(plan, [Due(Why.BREACH, now, now + steps[0]), *later], now), no_answers=0)
+    return replace(_owing(plan, [Due(Why.BREACH, now, _no_later_than_owed(plan, now, now + steps[0])), *later], now), no_answers=0)
 
 
 def update_owed(plan: ContactPlan, due_by: Iterable[datetime], now: datetime) -> ContactPlan:
@@ -288,5 +288,12 @@ def end_of_day(moment: datetime) -> datetime:
     return _at(to_london(moment).date() + _DAY, time())
 
 
+def _no_later_than_owed(plan: ContactPlan, now: datetime, by: datetime) -> datetime:
+    """A contact that is owed already is made for the breach now: it is told of first, and pushes nothing back."""
+    return min([by, *(due.must_by for due in _owed(plan) if due.why not in TASKS and due.must_by > now)])
+
+
 def _sorted(dues: Iterable[Due]) -> tuple[Due, ...]:
-    return tuple(sorted(set(dues), key=lambda due: (due.must_by, due.why is not Why.GET_SAFE_CONTACT, due.remind_at)))
+    return tuple(
+        sorted(set(dues), key=lambda due: (due.must_by, due.why is not Why.GET_SAFE_CONTACT, due.why is not Why.BREACH, due.remind_at))
+    )

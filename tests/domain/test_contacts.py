@@ -192,3 +192,12 @@ def test_with_a_postcode_the_plan_is_a_liaison_officers_and_owes_what_it_owed() 
     desks = plan_for(an_order(applicant=a_party(role=PartyRole.APPLICANT, postcode=None)), NOON)
     home = contacts.homed(desks, VLO.id)
     assert (home.role, home.owner, home.ahead, home.remind_at, home.round) == (Role.VLO, VLO.id, desks.ahead, desks.remind_at, desks.round)
+
+
+def test_late_in_the_evening_too_it_is_the_breach_that_is_told_of_and_what_was_owed_before_midnight_is_not_pushed_back() -> None:
+    late = datetime(2026, 11, 22, 22, 30, tzinfo=UTC)
+    known = plan_for(an_order(), late - timedelta(minutes=20))
+    after = contacts.breached(known, late)
+    contact = [due for due in after.ahead if due.why in (Why.BREACH, Why.ORDER_KNOWN)]
+    assert [due.why for due in contact] == [Why.BREACH, Why.ORDER_KNOWN]
+    assert contact[0].must_by == contact[1].must_by == late + timedelta(hours=1, minutes=40)
