@@ -12,7 +12,8 @@ from operator import itemgetter
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from guidance.trade_words import KINDS, PHRASES, SAME, STOP
+from guidance.trade_words import PHRASES, SAME
+from guidance.word_sets import KINDS, STOP
 
 LENGTH_READ = 500
 REPAIRS_TRIED = 12

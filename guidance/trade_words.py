@@ -1,4 +1,4 @@
-"""How officers write: the trade's short forms, words that mean the same, and words that say nothing."""
+"""How officers write: the trade's short forms and words that mean the same."""
 
 PHRASES: dict[str, str] = {
     "non molestation order": "nmo",
@@ -80,6 +80,10 @@ PHRASES: dict[str, str] = {
     "who can apply": "associated apply",
     "who can have": "associated",
     "who qualifies": "associated qualify",
+    "good enough": "",
+    "what can you get": "penalty",
+    "what can he get": "penalty",
+    "what could he get": "penalty",
     "who serves": "server serve",
     "who has to serve": "server serve",
     "who can serve": "server serve",
@@ -110,6 +114,12 @@ PHRASES: dict[str, str] = {
     "how fast": "howsoon",
     "year old": "child",
     "yr old": "child",
+    "step brother": "friend",
+    "step sister": "friend",
+    "half brother": "friend",
+    "ran into": "bumped",
+    "came across": "bumped",
+    "in force": "standing",
     "sort of things": "",
     "kind of things": "",
     "sort of": "",
@@ -210,6 +220,15 @@ SAME: dict[str, str] = {
     "magistrate": "court",
     "footage": "cctv",
     "clothes": "belonging",
+    "passport": "belonging",
+    "keys": "belonging",
+    "warning": "wordsadvice",
+    "finished": "expire",
+    "lapsed": "expire",
+    "enforceable": "standing",
+    "valid": "standing",
+    "teenager": "child",
+    "teen": "child",
     "tools": "belonging",
     "grab": "seize",
     "secure": "seize",
@@ -265,24 +284,3 @@ SAME: dict[str, str] = {
     "charged": "charge",
     "chargeable": "charge",
 }
-
-# The law differs from kind to kind, and these pages hold no other offence: only a page with the word in its title may answer for it.
-KINDS = frozenset(
-    """
-    occupation undertaking dapo dapn dvpo dvpn spo fmpo fgmpo dvds restrainingorder injunction
-    theft burglary robbery shoplifting fraud speeding cannabis drugs
-    """.split()  # noqa: SIM905 - a block of words reads better than a column of them
-)
-
-STOP = frozenset(
-    """
-    a about after again all also am an and any are as at be been before being but by can can't could did didn't do does doesn't doing done
-    don't even for from get gets getting go goes going got had has have having he hed hell her hers herself hes him himself his how
-    i if ill im in into is isn't it its ive just like me my need no not now of off ok on or our out please pls quick quickly really
-    s she shes should so some still than thanks that that's the their them then there these they they're they've this those though to
-    too u under up us very want wants was wasn't we were what what's when where whether which while who who's why will with would
-    wouldn't yet you your reckon reckons claim claims already quite actually monday tuesday wednesday thursday friday saturday
-    sunday week weekend yesterday today tonight night next last ago since whose job one right mustn't must hasn't haven't there's lot bit
-    ok may might allowed till until ur hi hello say says said saying much something someone anything
-    """.replace("'", "").split()
-)

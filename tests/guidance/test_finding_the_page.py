@@ -133,6 +133,13 @@ NOT_FOR_US = [
     "who should we call out of hours",
     "out of hours number for the duty di",
     "write a message to him from her",
+    "what would a judge do with this one",
+    "tell me what sentence he will get",
+    "is the victim lying",
+    "my own ex is harassing me what do i do",
+    "points to prove for theft",
+    "how long does a speeding fine last",
+    "give me her new address",
     "???",
     "",
 ]
