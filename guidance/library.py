@@ -24,12 +24,16 @@ NOT_HELD_WORDS = (
 _ASKS_TO_COMPOSE = re.compile(
     r"\W{0,20}(?:(?:please|can you|could you|just) ){0,2}(?:write|draft|compose|pretend|impersonate)\b", re.IGNORECASE
 )
-# What the pages cannot know: a number to ring, and how one person's bail or case stands today.
+# What the pages cannot know: a number to ring, how one person's bail or case stands today, what a court will do, who is right; nor a private matter.
 _ASKS_FOR_WHAT_IS_NOT_HELD = re.compile(
     r"\b(?:(?:phone|telephone|contact|direct|mobile|ooh|hours) (?:number|no|line)\b|(?<!form )(?<!case )number for\b"
     r"|(?:who|whom|what number|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b|out of hours\b"
     r"|(?:is|was|are) (?:he|she|they|\w+ \w+) (?:still |currently |now |out )?(?:on bail|in custody|on remand|in prison)\b"
-    r"|when (?:does|is|will) (?:his|her|their) (?:\w+ )?(?:bail|court date|hearing|trial|release)\b)",
+    r"|when (?:does|is|will) (?:his|her|their) (?:\w+ )?(?:bail|court date|hearing|trial|release)\b"
+    r"|(?:what|which) (?:sentence|time) (?:he|she|they|will|would)\b|will (?:he|she|they) (?:get|go to) (?:prison|jail|custody)\b"
+    r"|(?:would|will) (?:a|the) (?:judge|court) do\b|is (?:he|she|the victim|the respondent) lying\b"
+    r"|my (?:own )?(?:ex|husband|wife|divorce|marriage|contract|pension|promotion)\b"
+    r"|(?:give|tell|send) me (?:his|her|their) (?:new )?(?:address|number)\b)",
     re.IGNORECASE,
 )
 OVERDUE_WORDS = "Review overdue: check with the force policy lead first."

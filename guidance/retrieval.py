@@ -12,7 +12,8 @@ from operator import itemgetter
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from guidance.trade_words import KINDS, PHRASES, SAME, STOP
+from guidance.trade_words import PHRASES, SAME
+from guidance.word_sets import KINDS, STOP
 
 LENGTH_READ = 500
 REPAIRS_TRIED = 12
@@ -23,9 +24,10 @@ LENGTH_SHARE = 0.5
 LIKENESS_WEIGHT = 6.0
 ENOUGH_SHARED = 0.5
 SAME_QUESTION = 0.99
+SAME_QUESTION_WORTH = 1.5
 ENOUGH_LIKENESS = 0.45
 ENOUGH_COVER = 0.5
-ENOUGH_SCORE = 2.4
+ENOUGH_SCORE = 1.1
 CLOSE = 0.8
 UNKNOWN_SHARE = 0.7
 
@@ -114,7 +116,9 @@ class Index:
         self._tf = _weighted_counts(pages)
         known = Counter(word for counts in self._tf.values() for word in counts)
         self._idf = {word: math.log(1 + (len(pages) - n + 0.5) / (n + 0.5)) for word, n in known.items()}
-        self._idf_unknown = UNKNOWN_SHARE * math.log(1 + (len(pages) - 0.5) / 1.5)
+        rarest = math.log(1 + (len(pages) - 0.5) / 1.5)
+        self._idf_unknown = UNKNOWN_SHARE * rarest
+        self._enough_score = ENOUGH_SCORE * rarest
         self._spellings = _spellings(pages)
         self._known = frozenset(word for group in self._spellings.values() for word in group)
         self._kinds = {name: _KINDS & _named(fields) for name, fields in pages.items()}
@@ -137,13 +141,14 @@ class Index:
         counts = self._tf[name]
         words = [word for word in asked if word in counts]
         shared = sum(self._weight(word) for word in words)
+        same = likeness >= SAME_QUESTION
         score = LIKENESS_WEIGHT * likeness + sum(self._idf[word] * counts[word] / (SATURATION + counts[word]) for word in words)
+        score += SAME_QUESTION_WORTH * same
         of_kind = all(kind in self._kinds[name] for kind in asked if kind in _KINDS)
-        covered = shared / everything >= ENOUGH_COVER and score >= ENOUGH_SCORE
+        covered = shared / everything >= ENOUGH_COVER and score >= self._enough_score
         # One word alone is a question only where it is a page's title, alias or question whole.
         near = len(asked) > 1 and shared >= ENOUGH_SHARED and (likeness >= ENOUGH_LIKENESS or covered)
-        enough = likeness >= SAME_QUESTION or near
-        return Hit(name, score, of_kind, of_kind and enough)
+        return Hit(name, score, of_kind, of_kind and (same or near))
 
     def _likeness(self, asked: Mapping[str, None], everything: float) -> dict[str, float]:
         """For each page the share that the question and its nearest example have in common, by weight of words."""

@@ -1,4 +1,4 @@
-"""How officers write: the trade's short forms, words that mean the same, and words that say nothing."""
+"""How officers write: the trade's short forms and words that mean the same."""
 
 PHRASES: dict[str, str] = {
     "non molestation order": "nmo",
@@ -66,6 +66,69 @@ PHRASES: dict[str, str] = {
     "phone call": "phone",
     "pick up": "collect",
     "take the place of": "replace",
+    "not served": "unserved serve",
+    "not been served": "unserved serve",
+    "never served": "unserved serve",
+    "never been served": "unserved serve",
+    "wasnt served": "unserved serve",
+    "hasnt been served": "unserved serve",
+    "isnt served": "unserved serve",
+    "not serve": "unserved serve",
+    "who can get": "associated",
+    "who could get": "associated",
+    "who is able to get": "associated",
+    "who can apply": "associated apply",
+    "who can have": "associated",
+    "who qualifies": "associated qualify",
+    "good enough": "",
+    "what can you get": "penalty",
+    "what can he get": "penalty",
+    "what could he get": "penalty",
+    "who serves": "server serve",
+    "who has to serve": "server serve",
+    "who can serve": "server serve",
+    "who should serve": "server serve",
+    "who must serve": "server serve",
+    "who does service": "server serve",
+    "one text": "minor message",
+    "1 text": "minor message",
+    "one txt": "minor message",
+    "one message": "minor message",
+    "single text": "minor message",
+    "not arresting": "noarrest arrest",
+    "not arrest": "noarrest arrest",
+    "not to arrest": "noarrest arrest",
+    "dont arrest": "noarrest arrest",
+    "didnt arrest": "noarrest arrest",
+    "not going to arrest": "noarrest arrest",
+    "doesnt want": "unwilling",
+    "does not want": "unwilling",
+    "crime it": "crimerecord",
+    "crime this": "crimerecord",
+    "crime a": "crimerecord",
+    "crime an": "crimerecord",
+    "one crime": "crimerecord",
+    "how quickly": "howsoon",
+    "how quick": "howsoon",
+    "how soon": "howsoon",
+    "how fast": "howsoon",
+    "year old": "child",
+    "yr old": "child",
+    "step brother": "friend",
+    "step sister": "friend",
+    "half brother": "friend",
+    "ran into": "bumped",
+    "came across": "bumped",
+    "in force": "standing",
+    "sort of things": "",
+    "kind of things": "",
+    "sort of": "",
+    "go along with": "",
+    "ran off": "leave",
+    "to crime": "crimerecord",
+    "crime class": "crimerecord class",
+    "crime code": "crimerecord code",
+    "crime recording": "crimerecord record",
 }
 
 # Each word is written as a person types it; both sides are stemmed when the table is read.
@@ -119,6 +182,16 @@ SAME: dict[str, str] = {
     "pal": "friend",
     "brother": "friend",
     "sister": "friend",
+    "dad": "friend",
+    "father": "friend",
+    "mother": "friend",
+    "nan": "friend",
+    "gran": "friend",
+    "uncle": "friend",
+    "aunt": "friend",
+    "cousin": "friend",
+    "grandparent": "friend",
+    "parent": "friend",
     "mum": "friend",
     "relative": "friend",
     "kid": "child",
@@ -146,6 +219,44 @@ SAME: dict[str, str] = {
     "given": "give",
     "magistrate": "court",
     "footage": "cctv",
+    "clothes": "belonging",
+    "passport": "belonging",
+    "keys": "belonging",
+    "warning": "wordsadvice",
+    "finished": "expire",
+    "lapsed": "expire",
+    "enforceable": "standing",
+    "valid": "standing",
+    "teenager": "child",
+    "teen": "child",
+    "tools": "belonging",
+    "grab": "seize",
+    "secure": "seize",
+    "bobby": "officer",
+    "cop": "officer",
+    "cops": "officer",
+    "pc": "officer",
+    "bailiff": "server",
+    "coughed": "admit",
+    "admission": "admit",
+    "meaning": "mean",
+    "definition": "mean",
+    "define": "mean",
+    "max": "maximum",
+    "mags": "court",
+    "maggies": "court",
+    "judge": "court",
+    "sentencing": "sentence",
+    "flowers": "gift",
+    "card": "gift",
+    "reconciled": "reconcile",
+    "reconciling": "reconcile",
+    "avoiding": "dodge",
+    "evading": "dodge",
+    "hiding": "dodge",
+    "tweet": "post",
+    "flatmates": "housemate",
+    "flatmate": "housemate",
     "proof": "prove",
     "elements": "element",
     "papers": "paper",
@@ -173,23 +284,3 @@ SAME: dict[str, str] = {
     "charged": "charge",
     "chargeable": "charge",
 }
-
-# The law differs from kind to kind, so only a page with the kind in its title may answer for it.
-KINDS = frozenset(
-    """
-    occupation undertaking dapo dapn dvpo dvpn spo fmpo fgmpo dvds restrainingorder injunction
-    """.split()  # noqa: SIM905 - a block of words reads better than a column of them
-)
-
-STOP = frozenset(
-    """
-    a about after again all also am an and any are as at be been before being but by can can't could did didn't do does doesn't doing done
-    don't even for from get gets getting go goes going got had has have having he hed hell her hers herself hes him himself his how
-    i if ill im in into is isn't it its ive just like me my need no not now of off ok on or our out please pls quick quickly really
-    s she shes should so some still than thanks that that's the their them then there these they they're they've this those though to
-    too u under up us very want wants was wasn't we were what what's when where whether which while who who's why will with would
-    wouldn't yet you your reckon reckons claim claims already quite actually monday tuesday wednesday thursday friday saturday
-    sunday week weekend yesterday today tonight night next last ago since whose job one right mustn't must hasn't haven't there's lot bit
-    ok may might till until ur hi hello say says said saying much something someone anything
-    """.replace("'", "").split()
-)

@@ -54,9 +54,9 @@ async def test_a_bare_yes_or_no_with_nothing_open_gets_one_short_line(chat: Chat
 @pytest.mark.parametrize(
     ("line", "page"),
     [
-        ("how long does it last", "What is an NMO, and how long does it last?"),
-        ("what is the penalty", "Breach of an NMO is a crime"),
-        ("penalty", "Breach of an NMO is a crime"),
+        ("how long does it last", "How long an NMO lasts"),
+        ("what is the penalty", "Sentence for breach of an NMO"),
+        ("penalty", "Sentence for breach of an NMO"),
     ],
 )
 async def test_a_short_question_finds_its_page(chat: Chat, line: str, page: str) -> None:
