@@ -66,6 +66,12 @@ PHRASES: dict[str, str] = {
     "phone call": "phone",
     "pick up": "collect",
     "take the place of": "replace",
+    "marac to marac": "marac transfer",
+    "m2m": "marac transfer",
+    "voice mail": "voicemail",
+    "answer phone": "voicemail",
+    "nht": "neighbourhood team",
+    "npt": "neighbourhood team",
 }
 
 # Each word is written as a person types it; both sides are stemmed when the table is read.
@@ -110,6 +116,11 @@ SAME: dict[str, str] = {
     "call": "phone",
     "phoned": "phone",
     "mobile": "phone",
+    "stood": "present",
+    "attended": "present",
+    "answerphone": "voicemail",
+    "brief": "solicitor",
+    "min": "minimum",
     "skip": "sergeant",
     "skipper": "sergeant",
     "sarge": "sergeant",
@@ -183,6 +194,7 @@ KINDS = frozenset(
 
 STOP = frozenset(
     """
+    good here
     a about after again all also am an and any are as at be been before being but by can can't could did didn't do does doesn't doing done
     don't even for from get gets getting go goes going got had has have having he hed hell her hers herself hes him himself his how
     i if ill im in into is isn't it its ive just like me my need no not now of off ok on or our out please pls quick quickly really
