@@ -72,6 +72,18 @@ PHRASES: dict[str, str] = {
     "answer phone": "voicemail",
     "nht": "neighbourhood team",
     "npt": "neighbourhood team",
+    "no reply": "no answer",
+    "not picking up": "no answer",
+    "isnt picking up": "no answer",  # codespell:ignore
+    "doesnt pick up": "no answer",  # codespell:ignore
+    "wont pick up": "no answer",  # codespell:ignore
+    "about to expire": "near end",
+    "about to end": "near end",
+    "due to expire": "near end",
+    "expires soon": "near end",
+    "expiring soon": "near end",
+    "ends soon": "near end",
+    "coming to an end": "near end",
 }
 
 # Each word is written as a person types it; both sides are stemmed when the table is read.
