@@ -12,7 +12,8 @@ from operator import itemgetter
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from guidance.trade_words import PHRASES, SAME
+from guidance.same_words import SAME
+from guidance.trade_words import PHRASES
 from guidance.word_sets import KINDS, STOP
 
 LENGTH_READ = 500

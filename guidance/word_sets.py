@@ -3,7 +3,7 @@
 # The law differs from kind to kind, and these pages hold no other offence: only a page with the word in its title may answer for it.
 KINDS = frozenset(
     """
-    occupation undertaking dapo dapn dvpo dvpn spo fmpo fgmpo dvds restrainingorder injunction
+    occupation undertaking dapo dapn dvpo dvpn spo fmpo fgmpo dvds restrainingorder injunction communityorder cbo shpo sexualriskorder
     theft burglary robbery shoplifting fraud speeding cannabis drugs
     """.split()  # noqa: SIM905 - a block of words reads better than a column of them
 )
@@ -17,7 +17,7 @@ STOP = frozenset(
     too u under up us very want wants was wasn't we were what what's when where whether which while who who's why will with would
     wouldn't yet you your reckon reckons claim claims already quite actually monday tuesday wednesday thursday friday saturday
     sunday week weekend yesterday today tonight night next last ago since whose job one right mustn't must hasn't haven't there's lot bit
-    good ok may might allowed till until ur hi hello say says said saying much something someone anything
+    good here ok may might allowed till until ur hi hello say says said saying much something someone anything
     consider enough possible use used using think thinking happen happens
     """.replace("'", "").split()
 )

@@ -225,9 +225,9 @@ ASKED = {
     ],
     "what-is-an-nmo": [
         "explain what a non mol actually is",
-        "does the order work outside our county",
         "what does non mol mean",
     ],
+    "victim-moves": ["does the order work outside our county"],
     "what-the-order-can-forbid": [
         "what sort of things can a non mol ban him from",
         "how near is he allowed to her house",
