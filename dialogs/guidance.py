@@ -2,10 +2,11 @@
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult
 
-from bot.cards.guidance import guidance_card, pages_card
+from bot.cards.guidance import chapter_card, guidance_card, pages_card
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.conversations import Action
+from guidance.chapters import chapter_of
 from guidance.library import Answer
 from services.guidance import Guidance
 
@@ -28,14 +29,15 @@ class GuidanceDialog(Capability):
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         if action.verb == "guidance:list":
-            return self._list(turn)
+            return self._list(turn, action.object)
         answer = await self._guidance.page(turn.officer, action.object, turn.conversation.channel)
         _show(turn, answer or await self._guidance.ask(turn.officer, action.object, turn.conversation.channel))
         return DialogTurnResult(None)
 
-    def _list(self, turn: Turn) -> DialogTurnResult:
-        offer = turn.offer()
-        turn.show(pages_card(self._guidance.library.pages, offer), offer)
+    def _list(self, turn: Turn, chapter_id: str = "") -> DialogTurnResult:
+        offer, chapter = turn.offer(), chapter_of(chapter_id)
+        shown = pages_card(offer) if chapter is None else chapter_card(chapter, self._guidance.library.pages, offer)
+        turn.show(shown, offer)
         return DialogTurnResult(None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from bot.cards.parts import Card, button, button_sets, card, heading, line
 from bot.offers import Offer
+from guidance.chapters import CHAPTERS, Chapter, pages_in
 from guidance.library import NOT_HELD, Answer
 from guidance.pages import Page
 
@@ -20,6 +21,12 @@ def guidance_card(answer: Answer, offer: Offer) -> Card:
     return card([heading(NOT_LOOKED_UP if answer.title == NOT_HELD else answer.title), *passage, *overdue, *sources], nearest, marked=False)
 
 
-def pages_card(pages: Iterable[Page], offer: Offer) -> Card:
-    buttons = [button(page.title, offer.press("guidance:page", page.name)) for page in pages]
-    return card([heading("Guidance I hold"), *button_sets(buttons)], marked=False)
+def pages_card(offer: Offer) -> Card:
+    """The chapters; each shows its pages at one press."""
+    buttons = [button(chapter.title, offer.press("guidance:list", chapter.id)) for chapter in CHAPTERS]
+    return card([heading("Guidance I hold"), line("Press a chapter, or type a question."), *button_sets(buttons)], marked=False)
+
+
+def chapter_card(chapter: Chapter, pages: Iterable[Page], offer: Offer) -> Card:
+    buttons = [button(page.title, offer.press("guidance:page", page.name)) for page in pages_in(chapter, pages)]
+    return card([heading(chapter.title), *button_sets(buttons)], [button("All chapters", offer.press("guidance:list"))], marked=False)

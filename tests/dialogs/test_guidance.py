@@ -38,3 +38,10 @@ async def test_what_is_not_held_is_said_with_what_to_do_instead(embedded: Databa
     said = await talk(embedded).say("write a poem about court")
     assert said[0] == NOT_LOOKED_UP
     assert [line for line in said if "sergeant" in line]
+
+
+async def test_a_page_is_two_presses_from_the_list_and_the_list_one_from_every_chapter(embedded: Database) -> None:
+    chat = talk(embedded)
+    assert (await chat.say("guidance", list="yes"))[0] == "Guidance I hold"
+    assert (await chat.press("Evidence"))[0] == "Evidence"
+    assert (await chat.press("All chapters"))[0] == "Guidance I hold"

@@ -48,7 +48,13 @@ def test_every_silenced_check_has_its_reason() -> None:
 
 
 # What officers type and what papers say: read there, and never said.
-WORDS_THAT_ARE_READ = ("guidance/trade_words.py", "guidance/same_words.py", "guidance/danger_signs.py", "domain/places.py", "domain/places_asked.py")
+WORDS_THAT_ARE_READ = (
+    "guidance/trade_words.py",
+    "guidance/same_words.py",
+    "guidance/danger_signs.py",
+    "domain/places.py",
+    "domain/places_asked.py",
+)
 
 
 def test_no_word_of_the_program_makes_a_party_a_man_or_a_woman() -> None:

@@ -8,12 +8,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from bot.cards.guidance import guidance_card, pages_card
+from bot.cards.guidance import chapter_card, guidance_card, pages_card
 from bot.cards.parts import MARKING, MOST_BUTTONS, button, button_sets, card, choices, facts, heading, line, plain, text_input, warning
 from bot.cards.welcome import ABILITIES, NO_EMERGENCY, welcome_card
 from bot.offers import Offer
 from domain.conversations import CARD_LIFE
 from domain.officers import Officer, Permission, Role
+from guidance.chapters import CHAPTERS
 from guidance.library import load
 from tests.fakes.clock import NOON
 from tests.fakes.talk import DRAWN_AT_MOST, buttons, fullest, words
@@ -148,12 +149,14 @@ def test_a_guidance_card_shows_the_passage_its_sources_and_the_nearest_pages(pag
     assert len(offer.actions) == len(answer.alternatives)
 
 
-def test_the_list_of_pages_is_in_sets_that_every_client_draws_whole() -> None:
+def test_every_page_is_two_presses_away_on_cards_that_every_client_draws_whole() -> None:
     pages = load().pages
-    shown = pages_card(pages, Offer(RESPONSE.id, "c", NOON))
-    assert [title for title, _ in buttons(shown)] == [page.title for page in pages]
-    assert len(pages) > DRAWN_AT_MOST
-    assert fullest(shown) == MOST_BUTTONS < DRAWN_AT_MOST
+    chapters = [chapter_card(chapter, pages, Offer(RESPONSE.id, "c", NOON)) for chapter in CHAPTERS]
+    listed = [title for shown in chapters for title, _ in buttons(shown) if title != "All chapters"]
+    assert sorted(listed) == sorted(page.title for page in pages)
+    shown = [*chapters, pages_card(Offer(RESPONSE.id, "c", NOON))]
+    assert [fullest(card) for card in shown if fullest(card) > MOST_BUTTONS] == []
+    assert MOST_BUTTONS < DRAWN_AT_MOST < max(len(list(buttons(card))) for card in shown)
 
 
 def test_no_set_of_buttons_is_left_empty() -> None:

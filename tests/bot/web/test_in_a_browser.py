@@ -7,11 +7,12 @@ from aiohttp.test_utils import TestServer
 from playwright.async_api import expect
 
 from bot.cards import parts
-from bot.cards.guidance import guidance_card, pages_card
+from bot.cards.guidance import chapter_card, guidance_card
 from bot.cards.parts import ADAPTIVE, button, choices, facts, heading, line, plain, warning
 from bot.offers import Offer
 from bot.web.chat import WebChat
 from bot.web.tokens import conversation_of
+from guidance.chapters import CHAPTERS, pages_in
 from guidance.library import load
 from tests.bot.web.browser import watched_page
 from tests.bot.web.talk import Server
@@ -95,16 +96,18 @@ async def test_what_looks_like_a_link_is_only_words_in_cards_and_lines_and_our_p
     assert "".join(shown).count(LINKS) == len(about) + 4
 
 
-async def test_the_list_of_pages_is_drawn_and_a_card_that_cannot_be_is_shown_in_words(server: Server) -> None:
+async def test_a_whole_chapter_of_pages_is_drawn_and_a_card_that_cannot_be_is_shown_in_words(server: Server) -> None:
     offer = Offer(RESPONSE.id, "c", MORNING)
     too_many = [button(f"Way {at}", offer.press("help:look_up")) for at in range(13)]
     overfull = parts.card([heading("Thirteen ways out of it.")], too_many)
-    for content in (pages_card(PAGES.pages, offer), overfull):
+    fullest = max(CHAPTERS, key=lambda chapter: len(pages_in(chapter, PAGES.pages)))
+    pages = pages_in(fullest, PAGES.pages)
+    for content in (chapter_card(fullest, PAGES.pages, offer), overfull):
         server.transcript.write(f"web-{RESPONSE.id}", {"type": "message", "attachments": [{"contentType": ADAPTIVE, "content": content}]})
     async with watched_page() as window:
         await window.open_chat(str(server.client.make_url(f"/#officer={RESPONSE.id}")))
-        await window.page.locator(".ac-pushButton", has_text=PAGES.pages[-1].title).wait_for(timeout=15_000)
-        assert await window.page.locator(".ac-pushButton").count() == len(PAGES.pages)
+        await window.page.locator(".ac-pushButton", has_text=pages[-1].title).wait_for(timeout=15_000)
+        assert await window.page.locator(".ac-pushButton").count() == len(pages) + 1
         shown = await window.page.locator(".webchat__bubble", has_text="Thirteen").inner_text()
     assert [said for said in shown.splitlines() if said][:3] == [
         "This card has more buttons than can be shown here. Its words:",
