@@ -16,6 +16,7 @@ from tests.e2e.running import ROOT, Warm, serving
 from tests.e2e.story import ANSWERS, ASKED, DESK, LIAISON, REASON, RESPONSE
 
 PATIENCE = 15_000
+SHOWN_PAGE = 4
 # Of the protected person's street, as it is drawn: the page makes another sign of an apostrophe.
 STREET = "3 Cobbler"
 ROLES = {RESPONSE: "response officer", LIAISON: "victim liaison officer", DESK: "orders desk"}
@@ -71,6 +72,8 @@ async def answer_the_questions(window: Watched) -> None:
                     await tick.check()
             else:
                 await field.locator("input, textarea").fill(value)
+        if number == SHOWN_PAGE:
+            await keep(window, card, "chat-breach.png")
         await press(window, title)
     await reads(window, "Check and send")
 
