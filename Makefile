@@ -6,7 +6,7 @@ ROOMS := app.py bot dialogs scheduler services storage guidance domain demo benc
 quiet = said=$$($(1) 2>&1) || { printf '%s\n' "$$said"; exit 1; }
 LOCKED := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --no-strip-extras --generate-hashes --no-header --quiet $(UPGRADE)
 
-.PHONY: run setup setup-dev test lint types imports format bench coverage lock clean
+.PHONY: run setup setup-dev test lint types imports format bench faults coverage lock clean
 
 run: setup
 	@$(BIN)/python app.py demo $(if $(PORT),--port $(PORT))
@@ -39,6 +39,10 @@ format: setup-dev
 bench: setup-dev
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/bench.lock
 	@$(BIN)/python -m benchmarks
+
+faults: setup-dev
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/bench.lock
+	@$(BIN)/python -m benchmarks breach-kills
 
 coverage: setup-dev
 	@browser=$$($(BIN)/python tools/browser.py) && NMO_TEST_BROWSER="$$browser" $(BIN)/python -m pytest --no-header -n 2 --dist worksteal --cov
