@@ -9,7 +9,8 @@ from benchmarks.driver import Driver
 from benchmarks.figures import Figure, percentile
 from benchmarks.processes import Server
 from tests.e2e.teams import action_of, in_place
-from tests.stories import MOST_FULL, MOST_SIMPLE, STORIES, Input, Story
+from tests.stories import STORIES
+from tests.story_parts import MOST_FULL, MOST_SIMPLE, Input, Story
 
 ROUNDS = 3
 CONVERSATION = "a:breaches"

@@ -23,7 +23,8 @@ from domain.london import to_london
 from tests.e2e.running import free_port
 from tests.e2e.teams import cards_of, in_place
 from tests.fakes.talk import words
-from tests.stories import STORIES, Story
+from tests.stories import STORIES
+from tests.story_parts import Story
 
 ORDERS = 200
 CONVERSATION = "a:kills"

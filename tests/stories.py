@@ -1,41 +1,11 @@
 """Ten made-up breaches, from the first message to the record; `{who}` stands for the look-up words of an order. One input is one message or one press."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from domain.london import LONDON
-
-RECORD, NEXT, SEND, YES_THAT_ORDER = "Record a breach", "Next", "Send", "Yes, record it for that order"
-MOST_SIMPLE, MOST_FULL, MOST_FIELDS = 12, 25, 6
-
-
-@dataclass(frozen=True)
-class Input:
-    """A message, or a press of the newest button of that title with what is filled in beside it."""
-
-    text: str = ""
-    title: str = ""
-    fields: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Story:
-    """`simple`: one condition, and the facts in the first message. `order` is what is special about the order; `holds` what the record must say, by question."""
-
-    name: str
-    inputs: tuple[Input, ...]
-    holds: dict[str, tuple[str, ...] | str]
-    simple: bool = False
-    order: dict[str, Any] = field(default_factory=dict)
-
-
-def say(text: str) -> Input:
-    return Input(text=text)
-
-
-def press(title: str, **fields: str) -> Input:
-    return Input(title=title, fields=fields)
+from domain.orders import PartyRole
+from tests.orders import a_party
+from tests.story_parts import NEXT, RECORD, SEND, YES_THAT_ORDER, Input, Story, press, say
 
 
 def _next(**fields: str) -> Input:
@@ -131,7 +101,7 @@ FORCED = Story(
             crime_no="12/3456/26",
             custody_no="EX/1234/26",
         ),
-        _next(interview_when="today at 02:10", release_when="today at 06:00"),
+        _next(interview_when="yesterday at 23:30", release_when="5 mins ago"),
         press(SEND),
     ),
     {"explanation": "I only came for my coat.", "events": ("interview", "release"), "children": ("child_present",)},
@@ -170,7 +140,7 @@ HUSBAND = Story(
         press("No"),
         _next(
             happened="She messaged him through a friend's account and called him names.",
-            when="this morning",
+            when="yesterday at 11:00",
             where="Instagram",
             manner="contact",
         ),
@@ -189,6 +159,8 @@ HUSBAND = Story(
         press(SEND),
     ),
     {"conditions": ("condition_2", "condition_3"), "awareness": ("not_known",)},
+    order={"respondent": a_party(forenames="Joan"), "applicant": a_party(role=PartyRole.APPLICANT, forenames="Neville")},
+    who="joan smith dob 12/3/85",
 )
 ENDED = Story(
     "the order had ended the week before",
@@ -203,7 +175,7 @@ ENDED = Story(
         _MESSAGES,
         _NO_CHILDREN,
         _next(events="not_investigating", victim_told="told_not_yet"),
-        _next(nfa_when="today at 08:00"),
+        _next(nfa_when="10 mins ago"),
         press(SEND),
     ),
     {"events": ("not_investigating",), "arrest": ("arrest_no",)},
@@ -286,12 +258,12 @@ BAIL = Story(
             earlier="yes",
             earlier_more="A card in September",
             arrest="arrested",
-            arrest_when="today at 07:30",
+            arrest_when="yesterday at 07:30",
         ),
         _next(evidence="ev_photos,ev_witness", missing="ev_statement", lost="lost_cctv", contempt="contempt_no"),
         _NO_CHILDREN,
         _next(events="interview,bail", victim_told="told_not_yet", custody_no="EX/77/26"),
-        _next(interview_when="today at 09:00", bail_when="today at 10:15"),
+        _next(interview_when="yesterday at 09:00", bail_when="yesterday at 10:15"),
         press(SEND),
     ),
     {"offences": ("stalking", "bail_breach"), "events": ("interview", "bail")},

@@ -21,7 +21,7 @@ from storage.work import Database
 from tests.fakes.chat import LIBRARY
 from tests.fakes.talk import buttons, words
 from tests.policies import unasked
-from tests.stories import Input, Story
+from tests.story_parts import Input, Story
 
 
 class Player:
