@@ -83,8 +83,8 @@ async def test_the_bot_names_nobody_a_man_or_a_woman(embedded: Database, story: 
 
 def is_typed(line: str, typed: list[str]) -> bool:
     """Words of the officer, alone or beside the name of their question."""
-    said = line.partition(": ")[2]
-    return any(words in line or (said and said in words) for words in typed)
+    said = line.partition(": ")[2] or line
+    return any(words in line or said in words for words in typed)
 
 
 async def answered_so_far(database: Database, order_id: UUID) -> tuple[Answer, ...]:
