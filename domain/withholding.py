@@ -22,6 +22,7 @@ _WAYS = (
     *(("grove", "gr", "gro"), ("square", "sq"), ("yard", "yd"), ("park", "pk"), ("mount", "mt"), ("house", "hse"), ("buildings", "bldgs")),
     *((way,) for way in ("row", "way", "hill", "walk", "mews", "rise", "view", "green", "parade", "drove", "cottages", "villas", "wharf")),
 )
+_RUN = re.compile(r"[0-9A-Za-z]+")
 _SHORT = tuple(way for group in _WAYS for way in group[1:])
 
 
@@ -69,6 +70,9 @@ def squeezed(text: str) -> str:
 
 def _squeezed(text: str) -> tuple[str, list[int]]:
     """Its letters and figures, small and without accents, and where each stands in the text."""
+    if text.isascii():
+        runs = list(_RUN.finditer(text))
+        return "".join(run[0] for run in runs).lower(), [place for run in runs for place in range(run.start(), run.end())]
     signs, places = [], []
     for place, sign in enumerate(text):
         for one in sign.casefold() if sign.isascii() else unicodedata.normalize("NFKD", sign).casefold():

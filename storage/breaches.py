@@ -1,7 +1,7 @@
 """Drafts of breaches with their e-tag, and the records made of them, which nothing alters."""
 
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -180,7 +180,7 @@ def _slot(officer: UUID, order_id: UUID) -> str:
 
 
 def _packed(answers: tuple[Answer, ...]) -> bytes:
-    return orjson.dumps([asdict(one) for one in answers])
+    return orjson.dumps(answers)
 
 
 def _unpacked(packed: bytes) -> tuple[Answer, ...]:
