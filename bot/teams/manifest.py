@@ -14,7 +14,7 @@ _HOST = re.compile(r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([
 COMMANDS = (
     ("Help", "What you can do here, by your role"),
     ("Look up an order", "By name with a date of birth or postcode, or by case number"),
-    ("Record a breach", "Six questions on a breach of an order"),
+    ("Record a breach", "Page by page through a breach of an order"),
     ("My contacts", "Which protected persons you are to contact, and when"),
     ("What guidance is there?", "Pages on the law and good practice, with their sources"),
     ("Cancel", "Leave what you have begun; nothing is recorded"),
@@ -38,7 +38,7 @@ def manifest(app_id: str, hostname: str, pages: str) -> dict[str, Any]:
         "description": {
             "short": "Look up a non-molestation order, record a breach, keep the contact duty.",
             "full": (
-                "For police officers. Look up a non-molestation order, record its breach in six questions, keep up reassurance contact with "
+                "For police officers. Look up a non-molestation order, record its breach page by page, keep up reassurance contact with "
                 "protected persons, and ask about the law and good practice. It is no emergency channel: in danger, press your emergency button, "
                 "use radio control, or call 999 if you are off air."
             ),
