@@ -11,11 +11,19 @@ from botbuilder.core import TurnContext
 
 from bot.cards.parts import as_message
 from bot.offers import Offer
-from domain.conversations import Action, Conversation, Message
+from domain.conversations import WEB, Action, Conversation, Message
 from domain.errors import AssistantError
 from domain.officers import Officer, Permission
 
 _KEY = "nmo.turn"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One card of several that follow each other: `of` is what they are of, an id alone, and `done` what stands in its place once the next has come."""
+
+    of: str
+    done: str
 
 
 @dataclass
@@ -59,9 +67,13 @@ class Turn:
         about: Iterable[UUID | str] = (),
         needs: Permission = Permission.LOOK_UP_ORDER,
         until: datetime | None = None,
+        step: Step | None = None,
     ) -> None:
-        """A card with the presses that were offered on it. At `until` it is taken away again."""
-        self.answer(as_message(card), about, needs, until)
+        """A card with the presses that were offered on it. At `until` it is taken away again; the next of the same `step` takes its place at the chat page."""
+        activity = as_message(card)
+        if step is not None and self.conversation.channel == WEB:
+            activity["channelData"] = {"step": {"of": step.of, "done": step.done}}
+        self.answer(activity, about, needs, until)
         if offer is not None:
             self.offered.extend(offer.actions)
 

@@ -8,7 +8,7 @@ from bot.cards.breach_signing import signed_card
 from bot.cards.breaches import done_card
 from bot.cards.parts import Card
 from bot.offers import Offer
-from bot.turn import Turn
+from bot.turn import Step, Turn
 from domain.conversations import Action
 from services.breaches import Breaches, Sent
 
@@ -29,10 +29,10 @@ def show_record(turn: Turn, sent: Sent) -> None:
 
 
 def show_done(turn: Turn, sent: Sent) -> None:
-    _show(turn, sent, done_card(sent), turn.offer())
+    _show(turn, sent, done_card(sent), turn.offer(), Step(str(sent.breach.id), "Recorded. It is shown again below."))
 
 
-def _show(turn: Turn, sent: Sent, card: Card, offer: Offer) -> None:
+def _show(turn: Turn, sent: Sent, card: Card, offer: Offer, step: Step | None = None) -> None:
     """With what stands beside the record, the ways to it, and the ways to save it."""
     whole = with_files(with_follow_ups(card, sent, offer, turn.now), sent.breach, offer, turn.conversation.channel)
-    turn.show(whole, offer, (sent.breach.id, sent.order.id))
+    turn.show(whole, offer, (sent.breach.id, sent.order.id), step=step)

@@ -10,13 +10,13 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurn
 from bot.asides import Aside, Heard, as_answer, aside_of
 from bot.cards.breach_pages import check_card, page_card
 from bot.cards.breaches import same_order_card, stopped_card
-from bot.turn import Turn
+from bot.turn import Step, Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
 from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
 from dialogs.breach_said import not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_page
-from domain.breaches.questions import PAGES, Page
+from domain.breaches.questions import LAST, PAGES, Page
 from domain.conversations import Action
 from domain.errors import AssistantError, NotFound
 from domain.london import long_moment
@@ -231,7 +231,7 @@ class BreachDialog(Capability):
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
         offer = turn.offer()
-        turn.show(stopped_card(draft, offer), offer, about=(draft.id, draft.order_id))
+        turn.show(stopped_card(draft, offer), offer, (draft.id, draft.order_id), step=Step(str(draft.id), "Stopped. It goes on below."))
         return await dialog_context.end_dialog()
 
     async def _go(self, dialog_context: DialogContext, turn: Turn, id: UUID, step: Awaitable[BreachDraft]) -> DialogTurnResult:
@@ -262,7 +262,8 @@ class BreachDialog(Capability):
         told = await self._breaches.told(turn.officer, draft.id)
         page, offer = next_page(draft), turn.offer()
         shown = check_card(told, offer) if page is None else page_card(told, page, offer, which(told.order, turn.officer))
-        turn.show(shown, offer, (draft.id, draft.order_id))
+        done = "Check and send." if page is None else f"{page.number} of {LAST}. {page.title}"
+        turn.show(shown, offer, (draft.id, draft.order_id), step=Step(str(draft.id), f"{done} It goes on below."))
 
     async def _heard(self, turn: Turn, before: BreachDraft, page: Page, text: str, seen: int) -> BreachDraft:
         """What was read from the words is said back, also where something is still lacking."""

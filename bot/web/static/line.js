@@ -32,6 +32,10 @@ const asTyped = (activity) => (activity.from?.role === 'user' ? { ...activity, t
 const takenAway = ({ id, type, timestamp, from, conversation }) => (
   { id, type, timestamp, from, conversation, text: 'Shown for a minute, and taken away.', textFormat: 'plain' });
 
+// Of cards that follow each other the last alone is to be filled in: of the one before it a line is left.
+const goneOn = ({ id, type, timestamp, from, conversation, channelData: { step } }) => (
+  { id, type, timestamp, from, conversation, text: step.done, textFormat: 'plain' });
+
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class Line {
@@ -47,6 +51,7 @@ export class Line {
     this.watermark = '';
     this.seen = new Set();
     this.passing = new Map();
+    this.steps = new Map();
     this.wait = SOONEST;
     this.ended = false;
     // A laptop that slept has slept through its timers: what was to go meanwhile goes when it wakes.
@@ -115,13 +120,20 @@ export class Line {
       if (this.seen.has(activity.id)) continue;
       this.seen.add(activity.id);
       this.activity$.say(asTyped(activity));
-      const { shownFor } = activity.channelData ?? {};
+      const { shownFor, step } = activity.channelData ?? {};
+      if (step) this.goOn(activity, step.of);
       if (shownFor === undefined) continue;
       this.passing.set(activity, Date.now() + shownFor);
       setTimeout(() => this.takeAway(), shownFor + 50);
     }
     if (first) this.settle = this.history();
     else if (activities.length) this.settle?.();
+  }
+
+  goOn(activity, of) {
+    const before = this.steps.get(of);
+    this.steps.set(of, activity);
+    if (before) this.activity$.replace(goneOn(before));
   }
 
   takeAway() {
