@@ -44,6 +44,11 @@ def worded(own: Sequence[Choice], typed: str) -> list[Choice]:
     return found if len(found) == 1 else []
 
 
+def number_of(quoted: str) -> str:
+    """Of a condition as an answer quotes it, its number on the paper and none of its words."""
+    return f"condition {UNNUMBERED if quoted.startswith(UNNUMBERED) else quoted.partition('. ')[0]}"
+
+
 def is_older(values: Iterable[str], terms: OrderTerms | None) -> bool:
     """Whether a condition was named on another list than the one that stands now."""
     now = "condition_" if terms is None else f"{OWN}{terms.version}_"
