@@ -9,6 +9,7 @@ from bot.offers import Offer
 from domain.breaches.answers import NO_CONDITION_READ, answer_words, names_no_condition, title_of
 from domain.breaches.drafts import Answer, BreachDraft, Told, answered, asked, leaving_out, pending, standing, when_of, words_of_states
 from domain.breaches.flow import LONGEST_ANSWER
+from domain.breaches.guarding import NOT_HELD, guarded, has_no_address
 from domain.breaches.points import Point, points_to_prove, strip_words
 from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
 from domain.breaches.terms import asked_of, is_older
@@ -193,6 +194,8 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
         yield warning(
             f"There is a record of the same order and day already: {', '.join(told.alike)}. Send this only if it is another breach."
         )
+    if has_no_address(told.order):
+        yield warning(NOT_HELD)
     when, conditions = answers[WHEN.id], answers[CONDITIONS.id]
     if when.skipped is None and when_of(answers) is None:
         yield warning("The time is kept as typed and could not be read: fix it, or tell your sergeant.")
@@ -221,6 +224,6 @@ def _all_rows(told: Told) -> dict[str, list[str]]:
 
 def _rows(told: Told, given: Answer, signs: int, most: int) -> list[str]:
     """As the text for the crime report will have it: whatever is kept out of that is kept out here, with words that say so."""
-    words = shortened(with_words_instead(answer_words(given), (told.order.applicant,)), signs).splitlines()
+    words = shortened(with_words_instead(answer_words(guarded(told.order, given)), (told.order.applicant,)), signs).splitlines()
     first, *more = words if len(words) < most else [*words[: most - 1], CUT]
     return [f"{BY_ID[given.question].title}: {first}", *more]

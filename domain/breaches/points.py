@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.breaches.answers import labels, quoted, ticked
 from domain.breaches.choices import NOT_KNOWN, NOT_SURE, STOCK
 from domain.breaches.drafts import Answer, values_of, when_of, words_of_states
+from domain.breaches.guarding import guarded, guarded_conditions
 from domain.breaches.questions import (
     AWARENESS,
     AWARENESS_MORE,
@@ -48,7 +49,7 @@ def points_to_prove(
     return [
         _identity(order, answers),
         _in_force(order, answers, states),
-        _forbidden_act(answers),
+        _forbidden_act(order, answers),
         _awareness(answers, registered),
         _excuse(answers),
         _contempt(answers),
@@ -95,13 +96,19 @@ def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[Orde
         yield "the hour at which it was made: the act was on the same day"
 
 
-def _forbidden_act(answers: Mapping[str, Answer]) -> Point:
+def _forbidden_act(order: Order, answers: Mapping[str, Answer]) -> Point:
     given = answers.get(CONDITIONS.id)
     values = [value for value in given.values if value not in _NO_EVIDENCE] if given else []
     own = given.quoted if given else ()
     told = _told(answers)
-    held = "; ".join(part for part in (_own(own), labels(values), *told) if part) if values or told else ""
-    return Point("An act that the order forbids", held, "; ".join(_act_lacks(answers, values, own, told)), quoted(given), "forbidden act")
+    held = "; ".join(part for part in (_own(guarded_conditions(order, own)), labels(values), *told) if part) if values or told else ""
+    return Point(
+        "An act that the order forbids",
+        held,
+        "; ".join(_act_lacks(answers, values, own, told)),
+        quoted(guarded(order, given) if given else None),
+        "forbidden act",
+    )
 
 
 def _act_lacks(answers: Mapping[str, Answer], values: Sequence[str], own: Sequence[str], told: Sequence[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from domain.breaches.answers import answer_words, title_of
 from domain.breaches.drafts import Answer, Breach, answered, standing, when_of, words_of_states
+from domain.breaches.guarding import guarded
 from domain.breaches.points import points_to_prove
 from domain.breaches.questions import ARREST, ARREST_WHY, DANGER
 from domain.evidence import Evidence, held_beside
@@ -66,7 +67,7 @@ def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[
     for question, given in answered(breach.answers):
         by = "" if given.by == breach.recorded_by else " by another officer"
         yield f"{title_of(question.id)} (answered {long_moment(given.at)}{by}):"
-        yield answer_words(given)
+        yield answer_words(guarded(order, given))
     yield ""
     yield "Points to prove (what is held and what is lacking; for the investigator and the CPS to judge):"
     for number, point in enumerate(points_to_prove(order, standing(breach.answers), breach.states, registered), 1):
