@@ -22,10 +22,12 @@ from domain.breaches.questions import (
     IDENTITY_MORE,
     is_asked,
 )
+from domain.evidence import BEFORE
 from domain.london import long_date, to_london
 from domain.orders import LIVE, Order, OrderState
 
 ACCOUNT_GIVEN = "the account given"
+BEFORE_IT = "that this was before the act"
 EVIDENCE_GIVEN = "the evidence given"
 _HARASSMENT = re.compile(r"\b(?:harass|pester|intimidat|molest)", re.IGNORECASE)
 _NO_EVIDENCE = frozenset({"id_unknown", "ev_none", NOT_KNOWN.id, NOT_SURE.id})
@@ -143,8 +145,9 @@ def _awareness(answers: Mapping[str, Answer], registered: Sequence[str]) -> Poin
         if held
         else "how and when the respondent came to know that it exists"
     )
+    lacking = proof if any(line.endswith(BEFORE) for line in registered) else f"{proof}; {BEFORE_IT}"
     said = " ".join(part for part in (quoted(given), quoted(more)) if part)
-    return Point("Knew that the order existed (needed where it was made without notice)", held, proof, said, "awareness")
+    return Point("Knew, before the act, that the order existed (needed where it was made without notice)", held, lacking, said, "awareness")
 
 
 def _excuse(answers: Mapping[str, Answer]) -> Point:

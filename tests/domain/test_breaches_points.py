@@ -145,7 +145,8 @@ def test_the_exceptions_are_lacking_until_none_is_seen_to_apply(exception: str, 
 def test_words_that_name_no_source_are_said_and_never_held(said: str) -> None:
     knew = point("awareness", KNOWN | {"awareness": said, "awareness_more": "ask the usher"}, at=3)
     assert knew.held == ""
-    assert knew.lacking == "how and when the respondent came to know that it exists"
+    assert knew.title == "Knew, before the act, that the order existed (needed where it was made without notice)"
+    assert knew.lacking == "how and when the respondent came to know that it exists; that this was before the act"
     assert knew.said.endswith('"ask the usher"')
 
 

@@ -1,7 +1,7 @@
 """The text for the crime report says what is held and what is lacking, decides nothing, and tells nobody where the protected person is."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import reduce
 from typing import Any
 from uuid import uuid4
@@ -104,9 +104,9 @@ def test_awareness_holds_what_the_register_holds_service_and_awareness_apart() -
     text = summary(breach, order, [told, served])
     assert (
         "Held: in the register: Service: a served copy came with the feed. Ask the court for the day and the manner. "
-        "Service: in person, on 2 June 2026; recorded by an officer, 22 November 2026. "
-        "Awareness: told by an officer, on 3 June 2026; recorded by an officer, 22 November 2026. "
-        "Lacking: the statement, recording or message that shows it, and its time"
+        "Service: in person, on 2 June 2026; recorded by an officer, 22 November 2026. That was before the act. "
+        "Awareness: told by an officer, on 3 June 2026; recorded by an officer, 22 November 2026. That was before the act. "
+        "Lacking: the statement, recording or message that shows it, and its time\n"
     ) in text
 
 
@@ -125,6 +125,31 @@ def test_what_came_after_the_act_is_said_to() -> None:
     undated = an_evidence(order, EvidenceKind.AWARENESS, How.OWN_WORDS)
     assert summary(breach, order, [later, at]).count("That was after the act.") == 2
     assert "after the act" not in summary(breach, order, [before, undated])
+
+
+def test_that_the_respondent_knew_before_the_act_is_lacking_until_something_is_dated_before_it() -> None:
+    breach, order = told_record(*SIMPLE)
+    day_before = an_evidence(order, EvidenceKind.AWARENESS, How.TOLD_BY_PHONE, on=date(2026, 11, 20))
+    that_day = replace(day_before, on=date(2026, 11, 21))
+    lacking = "and its time; that this was before the act\n"
+    assert [lacking in summary(breach, order, held) for held in ([], [that_day], [day_before])] == [True, True, False]
+
+
+def test_an_about_time_of_the_act_is_before_nothing_of_the_same_day() -> None:
+    breach, order = told_record(*SIMPLE)
+    at = an_evidence(order, EvidenceKind.AWARENESS, How.TOLD_BY_PHONE, at=datetime(2026, 11, 21, 21, 50, tzinfo=UTC))
+    assert "before the act." not in summary(breach, order, [at])
+    assert "That was before the act." in summary(breach, order, [replace(at, at=datetime(2026, 11, 20, 21, 50, tzinfo=UTC))])
+    sharp, _ = told_record("no", ACCOUNT | {"when": "21/11 22:00"}, *SIMPLE[2:], order=order)
+    assert "That was before the act." in summary(sharp, order, [at])
+
+
+def test_what_another_record_of_a_breach_says_is_told_with_when_that_was_recorded() -> None:
+    breach, order = told_record(*SIMPLE)
+    (other,) = told_in(told_record(*SIMPLE, order=order)[0])
+    assert "22 November 2026. Recorded after the act." in summary(breach, order, [other])
+    earlier = replace(other, recorded_at=NOW.replace(day=1))
+    assert "1 November 2026. That was before the act." in summary(breach, order, [earlier])
 
 
 def test_without_any_service_or_awareness_it_is_lacking_and_no_reason_to_stop() -> None:
