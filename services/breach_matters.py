@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from domain.breaches.drafts import Breach, BreachDraft, Told, day_of, standing, states_then, versions_then, when_of
+from domain.breaches.drafts import Breach, BreachDraft, Told, day_of, standing, standings_then, states_of, versions_then, when_of
 from domain.breaches.questions import CONDITIONS, Page
 from domain.breaches.terms import asked_of
 from domain.errors import NotFound
@@ -54,12 +54,14 @@ async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told
     alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
     earlier = await uow.orders.versions(order.id) if order.variation else []
     registered = tuple(held_then(when, await uow.evidence.of_order(order.id), served_copy=order.served_file))
+    standings = standings_then(order, when, earlier)
     return Told(
         draft,
         order,
-        states_then(order, when, earlier),
+        states_of(standings),
         tuple(alike),
         await terms_of(uow, officer, order),
         versions_then(order, when, earlier),
         registered,
+        standings,
     )

@@ -182,11 +182,11 @@ def _points(told: Told) -> Iterator[Card]:
 
 
 def _told_points(told: Told) -> list[Point]:
-    return points_to_prove(told.order, standing(told.draft.answers), told.states, told.registered)
+    return points_to_prove(told.order, standing(told.draft.answers), told.states, told.registered, told.standings)
 
 
 def _point_words(point: Point) -> str:
-    return shortened(f"{point.title}. Held: {point.held or 'nothing yet'}. Lacking: {point.lacking}.")
+    return shortened(f"{point.title}. Held: {point.shown}. Lacking: {point.lacking}.")
 
 
 def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.breaches.answers import answer_words, title_of
-from domain.breaches.drafts import Answer, Breach, answered, standing, when_of, words_of_states
+from domain.breaches.drafts import Answer, Breach, answered, standing, standings_then, states_of, when_of, words_of_states
 from domain.breaches.guarding import guarded
 from domain.breaches.points import points_to_prove
 from domain.breaches.questions import ARREST, ARREST_WHY, DANGER
 from domain.evidence import Evidence, held_beside
 from domain.london import long_date, long_moment
 from domain.moments import in_words
+from domain.order_states import Standing
 from domain.orders import Order, Party
 from domain.withholding import with_words_instead
 
@@ -50,12 +51,15 @@ def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), ear
 
 def pieces(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> list[str]:
     """The summary piece by piece: a line of the program's own, or all lines of one answer, whatever was typed into it."""
+    earlier = tuple(earlier)
     registered = held_beside(breach, evidence, served_copy=order.served_file)
-    whole = _BETWEEN_PIECES.join(piece.replace(_BETWEEN_PIECES, " ") for piece in _lines(breach, order, registered))
+    whole = _BETWEEN_PIECES.join(
+        piece.replace(_BETWEEN_PIECES, " ") for piece in _lines(breach, order, registered, standings_of(breach, order, earlier))
+    )
     return with_words_instead(whole, [one.applicant for one in (order, *earlier)]).split(_BETWEEN_PIECES)
 
 
-def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[str]:
+def _lines(breach: Breach, order: Order, registered: Sequence[str], standings: Sequence[Standing]) -> Iterator[str]:
     yield MARKING
     yield f"Breach of a non-molestation order: {breach.reference}"
     yield f"Recorded {long_moment(breach.recorded_at)} by {breach.recorder}"
@@ -70,11 +74,17 @@ def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[
         yield answer_words(guarded(order, given))
     yield ""
     yield "Points to prove (what is held and what is lacking; for the investigator and the CPS to judge):"
-    for number, point in enumerate(points_to_prove(order, standing(breach.answers), breach.states, registered), 1):
+    for number, point in enumerate(points_to_prove(order, standing(breach.answers), breach.states, registered, standings), 1):
         said = f" Said: {point.said}." if point.said else ""
-        yield f"{number}. {point.title}. Held: {point.held or 'nothing yet'}.{said} Lacking: {point.lacking or 'nothing known'}"
+        yield f"{number}. {point.title}. Held: {point.shown}.{said} Lacking: {point.lacking or 'nothing known'}"
     yield ""
     yield TELL_THE_VICTIM
+
+
+def standings_of(breach: Breach, order: Order, earlier: Sequence[Order]) -> tuple[Standing, ...]:
+    """How the order stood then, in more than a word; nothing where what is held by now would say another state than the record."""
+    standings = standings_then(order, when_of(standing(breach.answers)), earlier)
+    return standings if states_of(standings) == breach.states else ()
 
 
 def _court(order: Order) -> str:

@@ -169,6 +169,22 @@ def test_an_order_that_had_ended_is_recorded_with_that_said() -> None:
     assert "was not live then (Discharged: history only). Keep recording" in summary(breach, order)
 
 
+def test_the_court_is_to_be_asked_for_the_hour_where_the_order_was_made_that_day() -> None:
+    breach, order = told_record(*SIMPLE, order=an_order(made_on=date(2026, 11, 21)))
+    assert f"Held: not certain: order {order.reference}; Made that day, time not known: ask the court for the hour. Lacking:" in summary(
+        breach, order
+    )
+
+
+def test_how_an_order_stood_is_told_as_it_was_recorded_where_the_register_says_otherwise_by_now() -> None:
+    breach, order = told_record(*SIMPLE, order=an_order(made_on=date(2026, 11, 21)))
+    discharged = replace(order, discharged_at=NOW.replace(day=20))
+    assert "Made that day" not in summary(breach, discharged)
+    assert f"Held: order {order.reference}; State of the order then: In force on what the court last told us." in summary(
+        breach, discharged
+    )
+
+
 def test_the_arrest_is_told_in_one_line_without_where_the_protected_person_is() -> None:
     breach, order = told_record(*changed(DECIDED | {"arrest_why": f"ran off\nfrom {an_order().applicant.address1}"}, at=4))
     assert arrest_words(breach, [order.applicant]) == f"Not found yet: to be arrested; ran off from {ADDRESS}"
