@@ -234,6 +234,14 @@ def words_of_states(states: tuple[OrderState, ...]) -> str:
     return f"The order changed state within that time ({said}). Keep recording, and fix the time as closely as you can."
 
 
+def words_of_versions(states: tuple[OrderState, ...], versions: Sequence[int]) -> str:
+    """Nothing where the time is not known or the order was not made by then."""
+    if not versions or {OrderState.NOT_YET_KNOWN}.issuperset(states):
+        return ""
+    *others, last = map(str, versions)
+    return f"Versions {', '.join(others)} and {last} may have governed then." if others else f"Version {last} governed then."
+
+
 def day_of(when: Span | None) -> date | None:
     """The London day on which it began."""
     return None if when is None else to_london(when.start).date()
@@ -255,6 +263,14 @@ def recorded(told: Told, reference: str, recorder: str, now: datetime) -> Breach
         states=told.states,
         happened_on=day_of(when_of(standing(draft.answers))),
     )
+
+
+def versions_of(breach: Breach, held: Sequence[Order]) -> tuple[int, ...]:
+    """The versions that may have governed at the time of the record, of those up to the one that it names; `held` are all of the order's, the newest last."""
+    known = [one for one in held if one.version <= breach.order_version]
+    if not known or known[-1].version != breach.order_version:
+        return (breach.order_version,)
+    return versions_then(known[-1], when_of(standing(breach.answers)), known[:-1])
 
 
 def _is_settled(given: Answer | None) -> bool:

@@ -159,6 +159,38 @@ def test_what_was_read_from_the_first_words_is_filled_in_and_said_to_be_so() -> 
     assert FILLED_IN not in list(words(open_card(a_draft("no"))))
 
 
+@pytest.mark.parametrize(
+    ("when", "said"),
+    [
+        (
+            "last night about ten",
+            "When: Sat 21 November 2026 at about 22:00. State of the order then: In force on what the court last told us. Wrong? Back.",
+        ),
+        ("bin day", "When: not known. State of the order then: not reckoned, because the time is not known. Wrong? Back."),
+    ],
+)
+def test_what_was_made_of_the_time_is_said_on_the_page_after_it(when: str, said: str) -> None:
+    draft = a_draft("no", {**ACCOUNT, "when": when}, *(["when: bin day"] if when == "bin day" else []))
+    assert said in list(words(shown_page(page_of("conditions"), draft)))
+    assert [text for text in words(shown_page(page_of("knowledge"), draft)) if text.startswith("When: ")] == []
+
+
+def test_nothing_is_said_of_a_time_that_was_not_given() -> None:
+    assert [text for text in words(shown_page(page_of("conditions"), a_draft("no"))) if text.startswith("When: ")] == []
+
+
+def test_the_versions_that_may_have_governed_stand_beside_the_state_on_the_page_of_the_conditions_and_on_the_last_look() -> None:
+    whole = a_draft(*SIMPLE)
+    of_two = replace(told(whole, an_order(version=2, variation=1)), versions=(1, 2))
+    stood = "Versions 1 and 2 may have governed then."
+    last, page = (
+        list(words(card)) for card in (check_card(of_two, an_offer()), page_card(of_two, page_of("conditions"), an_offer(), WHOSE))
+    )
+    assert [text for text in last if text.endswith(stood)] != []
+    assert [text for text in page if text.endswith(f"{stood} Wrong? Back.")] != []
+    assert [text for text in page if "open the paper of each" in text] != []
+
+
 def test_a_press_carries_only_an_opaque_id() -> None:
     offer = an_offer()
     draft = replace(a_draft("no"), etag=4)

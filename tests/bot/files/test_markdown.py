@@ -50,7 +50,10 @@ def test_a_record_is_headings_and_lists_between_its_markings() -> None:
     assert "## What happened (answered Sun 22 November 2026 at 10:50)\n\nHe texted her three times.\n" in text
     assert "## Reason for no arrest (answered Sun 22 November 2026 at 10:50)\n\nnot found yet\n" in text
     assert {tag: read.tags.count(tag) for tag in ("h1", "h2", "ul", "ol")} == {"h1": 1, "h2": 26, "ul": 1, "ol": 1}
-    assert "4. **Knew, before the act, that the order existed (needed where it was made without notice).**\n\n   Held: Served with the papers." in text
+    assert (
+        "4. **Knew, before the act, that the order existed (needed where it was made without notice).**\n\n   Held: Served with the papers."
+        in text
+    )
 
 
 def test_the_file_is_named_by_the_reference_and_says_how_it_is_written() -> None:
