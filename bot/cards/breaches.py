@@ -65,7 +65,7 @@ def record_card(sent: Sent) -> Card:
 
 
 def _report(sent: Sent) -> Card:
-    text = summary(sent.breach, sent.order, sent.evidence, sent.earlier)
+    text = summary(sent.breach, sent.order, sent.evidence, sent.earlier, sent.signing)
     return {"type": "Container", "style": "emphasis", "items": list(_copyable(text))}
 
 

@@ -7,6 +7,8 @@ from domain.breaches.drafts import Answer, Breach, answered, standing, standings
 from domain.breaches.guarding import guarded
 from domain.breaches.points import points_to_prove
 from domain.breaches.questions import ARREST, ARREST_WHY, DANGER
+from domain.breaches.signing import NOTHING_SINCE, Signing
+from domain.breaches.since import since_words
 from domain.evidence import Evidence, held_beside
 from domain.london import long_date, long_moment
 from domain.moments import in_words
@@ -41,19 +43,24 @@ def danger_words(breach: Breach) -> str:
     return "yes" if told[-1] == ("yes",) else "yes at first, then answered no"
 
 
-def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> str:
+def summary(
+    breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = (), signing: Signing = NOTHING_SINCE
+) -> str:
     """Plain text to paste into the crime report. The protected person's address and contact details are never on it.
 
-    `earlier` are the versions of the order before this one: what they hold of where the person was is kept out as well.
+    `earlier` are the versions of the order before this one: what they hold of where the person was is kept out as well. `signing` is what came after it was sent.
     """
-    return "\n".join(pieces(breach, order, evidence, earlier))
+    return "\n".join(pieces(breach, order, evidence, earlier, signing))
 
 
-def pieces(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> list[str]:
+def pieces(
+    breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = (), signing: Signing = NOTHING_SINCE
+) -> list[str]:
     """The summary piece by piece: a line of the program's own, or all lines of one answer, whatever was typed into it."""
     earlier = tuple(earlier)
     registered = held_beside(breach, evidence, served_copy=order.served_file)
-    whole = _BETWEEN_PIECES.join(piece.replace(_BETWEEN_PIECES, " ") for piece in _lines(breach, order, earlier, registered))
+    lines = (*_lines(breach, order, earlier, registered), "", *since_words(signing), "", TELL_THE_VICTIM)
+    whole = _BETWEEN_PIECES.join(piece.replace(_BETWEEN_PIECES, " ") for piece in lines)
     return with_words_instead(whole, [one.applicant for one in (order, *earlier)]).split(_BETWEEN_PIECES)
 
 
@@ -77,8 +84,6 @@ def _lines(breach: Breach, order: Order, earlier: Sequence[Order], registered: S
     for number, point in enumerate(points_to_prove(order, standing(breach.answers), breach.states, registered, standings), 1):
         said = f" Said: {point.said}." if point.said else ""
         yield f"{number}. {point.title}. Held: {point.shown}.{said} Lacking: {point.lacking or 'nothing known'}"
-    yield ""
-    yield TELL_THE_VICTIM
 
 
 def standings_of(breach: Breach, order: Order, earlier: Sequence[Order]) -> tuple[Standing, ...]:

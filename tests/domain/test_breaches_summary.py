@@ -9,6 +9,7 @@ from uuid import uuid4
 from domain.breaches.answers import NOTHING_READ, answer_words, said_back_words, title_of
 from domain.breaches.drafts import Answer, Breach, page_of, standing
 from domain.breaches.flow import change, said_back
+from domain.breaches.signing import Addendum, Decision, Signing, Verdict
 from domain.breaches.summary import TELL_THE_VICTIM, arrest_words, danger_words, happened_words, summary
 from domain.evidence import Evidence, EvidenceKind, How, Source, told_in
 from domain.orders import Order, PartyRole
@@ -183,6 +184,24 @@ def test_how_an_order_stood_is_told_as_it_was_recorded_where_the_register_says_o
     assert f"Held: order {order.reference}; State of the order then: In force on what the court last told us." in summary(
         breach, discharged
     )
+
+
+def test_what_was_added_since_stands_in_the_text_with_who_and_when_and_how_the_sign_off_stands() -> None:
+    breach, order = told_record(*SIMPLE)
+    added = Addendum(1, f"They met at {order.applicant.address1}.", RESPONSE.id, "0000", NOW, "evidence")
+    returned = Decision(1, Verdict.RETURNED, NEIGHBOUR.id, "0000", NOW, 1, "which phone?")
+    lines = summary(breach, order, signing=Signing((returned,), (added,))).splitlines()
+    assert lines[lines.index("Added since it was sent:") - 1 :] == [
+        "Sign off: Returned by a supervisor: add to this record what the note asks for.",
+        "Added since it was sent:",
+        "1. Added by 0000 on Sun 22 November 2026 at 10:50, about 'Evidence', word for word:",
+        f"They met at {ADDRESS}.",
+        "Returned by 0000 on Sun 22 November 2026 at 10:50, word for word:",
+        "which phone?",
+        "",
+        TELL_THE_VICTIM,
+    ]
+    assert "Sign off: Awaits a supervisor's sign-off." in summary(breach, order).splitlines()
 
 
 def test_the_arrest_is_told_in_one_line_without_where_the_protected_person_is() -> None:
