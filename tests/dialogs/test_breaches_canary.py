@@ -127,9 +127,9 @@ async def test_what_is_read_of_the_orders_own_conditions_is_said_back_by_number_
 
 async def test_whose_record_it_is_stands_in_a_card_alone(register: Register) -> None:
     chat = register.chat()
-    for line in ("any nmo on zebulon quagmire dob 12/3/85", "he texted Perpetua about the xylophone", "yes"):
-        said = await chat.say(line)
-    assert any("The respondent is Zebulon Quagmire, born 12 March 1985." in text for text in said)
+    for line in ("any nmo on zebulon quagmire dob 12/3/85", "he texted Perpetua about the xylophone"):
+        await chat.say(line)
+    assert any("The respondent is Zebulon Quagmire, born 12 March 1985." in text for text in await chat.say("yes"))
     assert any("The respondent is Zebulon Quagmire" in text for text in await chat.say("who is the respondent"))
     assert sung(on_a_locked_phone(chat)) == []
 

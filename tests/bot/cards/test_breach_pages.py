@@ -12,14 +12,13 @@ from bot.cards.breach_words import CUT
 from bot.offers import Offer
 from domain.breaches import flow
 from domain.breaches.drafts import BreachDraft, Told, next_page, page_of, standing, states_then, when_of
-from domain.breaches.guarding import NOT_HELD
 from domain.breaches.questions import MOST_FIELDS, PAGES, Kind, Page
 from domain.breaches.reading import Reading
-from domain.orders import Order, PartyRole
+from domain.orders import Order
 from domain.withholding import ADDRESS, CONTACT
 from tests.breaches import ACCOUNT, BROKEN, HELD, KNOWN, NOW, SIMPLE, Given, a_draft, changed
 from tests.fakes.talk import buttons, words
-from tests.orders import a_party, an_order
+from tests.orders import an_order
 from tests.people import RESPONSE
 
 Card = dict[str, Any]
@@ -159,38 +158,6 @@ def test_what_was_read_from_the_first_words_is_filled_in_and_said_to_be_so() -> 
     assert FILLED_IN not in list(words(open_card(a_draft("no"))))
 
 
-@pytest.mark.parametrize(
-    ("when", "said"),
-    [
-        (
-            "last night about ten",
-            "When: Sat 21 November 2026 at about 22:00. State of the order then: In force on what the court last told us. Wrong? Back.",
-        ),
-        ("bin day", "When: not known. State of the order then: not reckoned, because the time is not known. Wrong? Back."),
-    ],
-)
-def test_what_was_made_of_the_time_is_said_on_the_page_after_it(when: str, said: str) -> None:
-    draft = a_draft("no", {**ACCOUNT, "when": when}, *(["when: bin day"] if when == "bin day" else []))
-    assert said in list(words(shown_page(page_of("conditions"), draft)))
-    assert [text for text in words(shown_page(page_of("knowledge"), draft)) if text.startswith("When: ")] == []
-
-
-def test_nothing_is_said_of_a_time_that_was_not_given() -> None:
-    assert [text for text in words(shown_page(page_of("conditions"), a_draft("no"))) if text.startswith("When: ")] == []
-
-
-def test_the_versions_that_may_have_governed_stand_beside_the_state_on_the_page_of_the_conditions_and_on_the_last_look() -> None:
-    whole = a_draft(*SIMPLE)
-    of_two = replace(told(whole, an_order(version=2, variation=1)), versions=(1, 2))
-    stood = "Versions 1 and 2 may have governed then."
-    last, page = (
-        list(words(card)) for card in (check_card(of_two, an_offer()), page_card(of_two, page_of("conditions"), an_offer(), WHOSE))
-    )
-    assert [text for text in last if text.endswith(stood)] != []
-    assert [text for text in page if text.endswith(f"{stood} Wrong? Back.")] != []
-    assert [text for text in page if "open the paper of each" in text] != []
-
-
 def test_a_press_carries_only_an_opaque_id() -> None:
     offer = an_offer()
     draft = replace(a_draft("no"), etag=4)
@@ -226,24 +193,6 @@ def test_the_last_look_shows_already_what_is_kept_out_of_the_crime_report() -> N
     shown = list(words(check_card(told(a_draft(*changed({**ACCOUNT, "happened": said})), order), an_offer())))
     assert f"What happened: He came to {ADDRESS} and rang {CONTACT}." in shown
     assert [text for text in shown if "Cobbler" in text or "900456" in text] == []
-
-
-def test_the_last_look_says_where_no_address_is_held_that_could_be_kept_out() -> None:
-    unknown = an_order(applicant=a_party(role=PartyRole.APPLICANT, address1=None, address2=None, postcode=None))
-    shown = list(words(check_card(told(a_draft(*SIMPLE), unknown), an_offer())))
-    assert NOT_HELD in shown
-    assert "not the protected address" in NOT_HELD
-    assert NOT_HELD not in last_look(*SIMPLE)
-
-
-def test_the_last_look_tells_a_condition_that_may_be_the_protected_address_by_its_number() -> None:
-    hidden = an_order(applicant=a_party(role=PartyRole.APPLICANT, withheld=frozenset({"address1"}), address1=None))
-    whole = a_draft(*SIMPLE)
-    own = ("5. The respondent must not go to 9 Millrace Lane.",)
-    named = tuple(replace(one, values=("term_2_3",), quoted=own) if one.question == "conditions" else one for one in whole.answers)
-    shown = " ".join(words(check_card(told(replace(whole, answers=named), hidden), an_offer())))
-    assert "Millrace" not in shown
-    assert shown.count("condition 5: names a place that may be the protected address, read it in the sealed order") == 2
 
 
 def test_the_last_look_warns_of_another_record_and_of_a_time_that_was_not_read() -> None:
