@@ -1,11 +1,11 @@
 """Answers what is put to the bot in the midst of a record; the record stays as it was."""
 
 from bot.asides import Aside
+from bot.cards.breaches import whose_card
 from bot.turn import Turn
 from dialogs.lookups import conditions_words
 from domain.breaches.drafts import BreachDraft
 from domain.breaches.questions import LAST
-from domain.london import long_date
 from domain.lookups import safe_particulars
 from domain.officers import Officer
 from domain.orders import Order
@@ -26,16 +26,12 @@ async def answer_aside(breaches: Breaches, turn: Turn, draft: BreachDraft, aside
         turn.say(ALREADY)
     else:
         order = (await breaches.told(turn.officer, draft.id)).order
-        conditions = CHECKED if order.conditions_checked else conditions_words(order)
-        turn.say(conditions if aside is Aside.CONDITIONS else whose(order, turn.officer), about=(draft.id, order.id))
+        if aside is Aside.CONDITIONS:
+            turn.say(CHECKED if order.conditions_checked else conditions_words(order), about=(draft.id, order.id))
+        else:
+            turn.show(whose_card(order, safe_particulars(order, turn.officer).respondent), about=(draft.id, order.id))
 
 
 def which(order: Order, officer: Officer) -> str:
     """In a card alone: a name is never in what a locked phone shows."""
     return f"{order.reference}, {safe_particulars(order, officer).respondent.name}"
-
-
-def whose(order: Order, officer: Officer) -> str:
-    respondent = safe_particulars(order, officer).respondent
-    born = f", born {long_date(order.respondent.dob)}" if respondent.dob and order.respondent.dob else ""
-    return f"This record is of order {order.reference}. The respondent is {respondent.name}{born}."

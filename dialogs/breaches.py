@@ -9,9 +9,9 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurn
 
 from bot.asides import Aside, Heard, as_answer, aside_of
 from bot.cards.breach_pages import check_card, page_card
-from bot.cards.breaches import same_order_card, stopped_card
+from bot.cards.breaches import same_order_card, stopped_card, whose_card
 from bot.turn import Step, Turn
-from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
+from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which
 from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
 from dialogs.breach_said import not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
@@ -20,7 +20,7 @@ from domain.breaches.questions import LAST, PAGES, Page
 from domain.conversations import Action
 from domain.errors import AssistantError, NotFound
 from domain.london import long_moment
-from domain.lookups import Kept
+from domain.lookups import Kept, safe_particulars
 from domain.references import is_reference
 from services.breaches import Breaches
 
@@ -146,7 +146,7 @@ class BreachDialog(Capability):
             return await dialog_context.end_dialog()
         if named:
             told = await self._breaches.told(turn.officer, draft.id)
-            turn.say(whose(told.order, turn.officer), (draft.id, draft.order_id))
+            turn.show(whose_card(told.order, safe_particulars(told.order, turn.officer).respondent), about=(draft.id, draft.order_id))
         if any(one.settled for one in draft.answers):
             turn.say(f"{GOING_ON} It was begun on {long_moment(draft.started_at)}.", (draft.id, draft.order_id))
         return await self._ask(dialog_context, turn, draft)

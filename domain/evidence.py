@@ -14,6 +14,9 @@ from domain.moments import Span
 from domain.orders import Order
 
 LONGEST_WORDS = 2_000
+BEFORE = "That was before the act."
+AFTER = "That was after the act."
+RECORDED_AFTER = "Recorded after the act."
 
 
 class EvidenceKind(StrEnum):
@@ -159,11 +162,28 @@ def held_then(when: Span | None, held: Iterable[Evidence], *, served_copy: bool)
 
 
 def _dated(one: Evidence, when: Span | None) -> str:
-    """Its outline, and that it came after the act where that is so."""
-    if when is None:
-        return outline(one)
-    later = one.at > when.end if one.at is not None else one.on is not None and one.on > to_london(when.end).date()
-    return f"{outline(one)} That was after the act." if later else outline(one)
+    """Its outline, and whether it came before or after the act where that is sure."""
+    return " ".join(part for part in (outline(one), "" if when is None else _beside_the_act(one, when)) if part)
+
+
+def _beside_the_act(one: Evidence, when: Span) -> str:
+    """What was recorded before the act was so before it; a record of a breach made after it says nothing of when."""
+    if one.at is not None and not when.about and one.at < when.start:
+        return BEFORE
+    if one.at is not None and one.at > when.end:
+        return AFTER
+    day = one.on or (to_london(one.at).date() if one.at is not None else None)
+    if day is not None:
+        return _by_day(day, when)
+    if one.recorded_at < when.start:
+        return BEFORE
+    return RECORDED_AFTER if one.source is Source.BREACH_RECORD and one.recorded_at > when.end else ""
+
+
+def _by_day(day: date, when: Span) -> str:
+    if day < to_london(when.start).date():
+        return BEFORE
+    return AFTER if day > to_london(when.end).date() else ""
 
 
 def awareness_words(held: Iterable[Evidence]) -> list[str]:

@@ -84,10 +84,14 @@ def has_hidden_address(order: Order) -> bool:
 
 def may_give_away(order: Order, draft: Draft) -> bool:
     """Whether the wording names a street or particulars that are held, of an order with an address that is withheld or confidential: it may be that address."""
-    return has_hidden_address(order) and any(
-        any(place.kind is PlaceKind.STREET for place in places_in(wording)) or without_whereabouts(wording, party) != wording
-        for wording in _wordings(draft)
-        for party in (order.respondent, order.applicant)
+    return any(names_hidden(order, wording) for wording in _wordings(draft))
+
+
+def names_hidden(order: Order, wording: str) -> bool:
+    """The same of one wording by itself."""
+    return has_hidden_address(order) and (
+        any(place.kind is PlaceKind.STREET for place in places_in(wording))
+        or any(without_whereabouts(wording, party) != wording for party in (order.respondent, order.applicant))
     )
 
 

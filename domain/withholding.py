@@ -54,6 +54,7 @@ def _spans(text: str, person: Party) -> Iterator[tuple[int, int, str]]:
         *((one, ADDRESS) for one in _address(person)),
         (squeezed(person.postcode or ""), ADDRESS),
         (squeezed(person.email or ""), CONTACT),
+        (_safe_time(person), CONTACT),
     }:
         for first, last in _found(signs, known):
             start, end = places[first], places[last - 1] + 1
@@ -104,6 +105,12 @@ def _address(person: Party) -> Iterator[str]:
             yield squeezed(" ".join([*words[:-1], way])) if re.search(r"\d", part) else ""
             street = _HOUSE.sub("", " ".join(words[:-1]))
             yield squeezed(f"{street} {way}") if street else ""
+
+
+def _safe_time(person: Party) -> str:
+    """When it is safe to ring, as the court sent it; a single word of it alone would take out too much else."""
+    said = person.safe_time_raw or ""
+    return squeezed(said) if len(said.split()) > 1 else ""
 
 
 def _phones(text: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """What a step of a breach reads beside its draft: the order, its checked terms, the evidence held, and records that may be the same breach."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from domain.breaches.drafts import Breach, BreachDraft, Told, day_of, standing, states_then, versions_then, when_of
+from domain.breaches.drafts import Breach, BreachDraft, Told, day_of, standing, standings_then, states_of, versions_then, when_of
 from domain.breaches.questions import CONDITIONS, Page
 from domain.breaches.terms import asked_of
 from domain.errors import NotFound
@@ -24,9 +25,11 @@ async def order_of(uow: UnitOfWork, officer: Officer, id: UUID) -> Order:
     return order
 
 
-async def terms_of(uow: UnitOfWork, officer: Officer, order: Order) -> OrderTerms | None:
+async def terms_of(uow: UnitOfWork, officer: Officer, order: Order, versions: Sequence[int] = ()) -> OrderTerms | None:
+    """The wording that a person has checked, of the newest version: nothing where another of the `versions` may have governed then."""
     officer.must(Permission.RECORD_BREACH)
-    return await uow.terms.newest_checked(order.id) if order.conditions_checked else None
+    governs = not versions or set(versions) == {order.version}
+    return await uow.terms.newest_checked(order.id) if order.conditions_checked and governs else None
 
 
 async def as_asked(uow: UnitOfWork, officer: Officer, draft: BreachDraft, page: Page) -> Page:
@@ -35,7 +38,13 @@ async def as_asked(uow: UnitOfWork, officer: Officer, draft: BreachDraft, page: 
     if CONDITIONS not in page.questions:
         return page
     order = await order_of(uow, officer, draft.order_id)
-    return asked_of(page, order, await terms_of(uow, officer, order))
+    versions = versions_then(order, when_of(standing(draft.answers)), await _earlier(uow, order))
+    return asked_of(page, order, await terms_of(uow, officer, order, versions), versions)
+
+
+async def _earlier(uow: UnitOfWork, order: Order) -> list[Order]:
+    """The versions before this one, where the court has changed it: else this one says it all."""
+    return await uow.orders.versions(order.id) if order.variation else []
 
 
 async def record_of(uow: UnitOfWork, officer: Officer, id: UUID) -> Breach:
@@ -52,14 +61,17 @@ async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told
     when = when_of(standing(draft.answers))
     day = day_of(when)
     alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
-    earlier = await uow.orders.versions(order.id) if order.variation else []
+    earlier = await _earlier(uow, order)
+    versions = versions_then(order, when, earlier)
     registered = tuple(held_then(when, await uow.evidence.of_order(order.id), served_copy=order.served_file))
+    standings = standings_then(order, when, earlier)
     return Told(
         draft,
         order,
-        states_then(order, when, earlier),
+        states_of(standings),
         tuple(alike),
-        await terms_of(uow, officer, order),
-        versions_then(order, when, earlier),
+        await terms_of(uow, officer, order, versions),
+        versions,
         registered,
+        standings,
     )

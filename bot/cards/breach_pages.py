@@ -7,15 +7,31 @@ from bot.cards.papers import paper_button
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
 from domain.breaches.answers import NO_CONDITION_READ, answer_words, names_no_condition, title_of
-from domain.breaches.drafts import Answer, BreachDraft, Told, answered, asked, leaving_out, pending, standing, when_of, words_of_states
+from domain.breaches.drafts import (
+    Answer,
+    BreachDraft,
+    Told,
+    answered,
+    asked,
+    leaving_out,
+    pending,
+    standing,
+    when_of,
+    words_of_states,
+    words_of_versions,
+)
 from domain.breaches.flow import LONGEST_ANSWER
+from domain.breaches.guarding import NOT_HELD, guarded, has_no_address
 from domain.breaches.points import Point, points_to_prove, strip_words
 from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
 from domain.breaches.terms import asked_of, is_older
-from domain.moments import LONGEST
+from domain.moments import LONGEST, in_words
 from domain.withholding import with_words_instead
 
-MOVED_ON = f"This order's conditions were checked or changed after that answer was given: change {PAGE_OF[CONDITIONS.id].number} to name them as they stand now."
+MOVED_ON = (
+    "This order's conditions were checked or changed after that answer was given, or another version governed at that time: "
+    f"change {PAGE_OF[CONDITIONS.id].number} to name them as they stand now."
+)
 FILLED_IN = "Filled in from your words. Check it, put right what is wrong, and press Next."
 _ROWS_OF_AN_ANSWER = 10
 # A channel takes 28 KB: what is left of it beside the rest of a page, and beside the rest of the last look.
@@ -32,11 +48,11 @@ def page_card(told: Told, page: Page, offer: Offer, order: str) -> Card:
 
     `order` says which order it is of, in a line of the card alone.
     """
-    draft, over = told.draft, asked_of(page, told.order, told.terms)
+    draft, over = told.draft, asked_of(page, told.order, told.terms, told.versions)
     if draft.skipping is not None:
         return _reason_card(draft, over, offer, order)
     given = standing(draft.answers)
-    body = [*_place(over, order), *_asking(over), *_where_it_stands(draft, over, given)]
+    body = [*_place(over, order), *_asking(over), *_time_read(told, over, given), *_where_it_stands(draft, over, given)]
     body += _inputs(over, given)
     buttons = [*_answers(draft, over, offer), *_beside(told, over, offer), *_ways_out(draft, over, offer)]
     return card([*body, *_strip(told, over)], buttons, speak=f"Page {page.number} of {LAST}. {page.title}")
@@ -46,7 +62,7 @@ def check_card(told: Told, offer: Offer) -> Card:
     """Everything as it will be sent, each page with its own way to change it."""
     draft = told.draft
     body = [heading("Check and send"), facts([("Order", told.order.reference), ("Respondent", told.order.respondent.name)])]
-    body.append(line(words_of_states(told.states)))
+    body.append(line(_stood(told)))
     body.extend(_cautions(told, standing(draft.answers)))
     rows = _all_rows(told)
     for page in asked(draft):
@@ -77,6 +93,18 @@ def _reason_card(draft: BreachDraft, page: Page, offer: Offer, order: str) -> Ca
 def _asking(page: Page) -> list[Card]:
     words = warning(page.title) if page.questions[0] is SAFE else heading(page.title)
     return [words, line(page.help)] if page.help else [words]
+
+
+def _time_read(told: Told, page: Page, given: dict[str, Answer]) -> Iterator[Card]:
+    """On the page after it, what was made of the time: sent on a card it is said back nowhere else."""
+    if CONDITIONS.id not in {one.id for one in page.questions} or WHEN.id not in given:
+        return
+    span = when_of(given)
+    yield line(f"When: {in_words(span) if span is not None else 'not known'}. {_stood(told)} Wrong? Back.")
+
+
+def _stood(told: Told) -> str:
+    return " ".join(part for part in (words_of_states(told.states), words_of_versions(told.states, told.versions)) if part)
 
 
 def _where_it_stands(draft: BreachDraft, page: Page, given: dict[str, Answer]) -> Iterator[Card]:
@@ -181,11 +209,11 @@ def _points(told: Told) -> Iterator[Card]:
 
 
 def _told_points(told: Told) -> list[Point]:
-    return points_to_prove(told.order, standing(told.draft.answers), told.states, told.registered)
+    return points_to_prove(told.order, standing(told.draft.answers), told.states, told.registered, told.standings)
 
 
 def _point_words(point: Point) -> str:
-    return shortened(f"{point.title}. Held: {point.held or 'nothing yet'}. Lacking: {point.lacking}.")
+    return shortened(f"{point.title}. Held: {point.shown}. Lacking: {point.lacking}.")
 
 
 def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
@@ -193,6 +221,8 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
         yield warning(
             f"There is a record of the same order and day already: {', '.join(told.alike)}. Send this only if it is another breach."
         )
+    if has_no_address(told.order):
+        yield warning(NOT_HELD)
     when, conditions = answers[WHEN.id], answers[CONDITIONS.id]
     if when.skipped is None and when_of(answers) is None:
         yield warning("The time is kept as typed and could not be read: fix it, or tell your sergeant.")
@@ -221,6 +251,6 @@ def _all_rows(told: Told) -> dict[str, list[str]]:
 
 def _rows(told: Told, given: Answer, signs: int, most: int) -> list[str]:
     """As the text for the crime report will have it: whatever is kept out of that is kept out here, with words that say so."""
-    words = shortened(with_words_instead(answer_words(given), (told.order.applicant,)), signs).splitlines()
+    words = shortened(with_words_instead(answer_words(guarded(told.order, given)), (told.order.applicant,)), signs).splitlines()
     first, *more = words if len(words) < most else [*words[: most - 1], CUT]
     return [f"{BY_ID[given.question].title}: {first}", *more]

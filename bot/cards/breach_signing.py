@@ -7,9 +7,9 @@ import orjson
 from bot.cards.breaches import record_card
 from bot.cards.parts import Card, button, card, choices, heading, line, text_input
 from bot.offers import Offer
-from domain.breaches.drafts import page_of
 from domain.breaches.questions import PAGES
-from domain.breaches.signing import LONGEST_ADDENDUM, LONGEST_NOTE, Addendum, Decision, SigningState, Verdict, authors, may_decide
+from domain.breaches.signing import LONGEST_ADDENDUM, LONGEST_NOTE, Addendum, Decision, SigningState, authors, may_decide
+from domain.breaches.since import STATES, title_of, typed_of
 from domain.london import long_moment
 from domain.officers import Officer, Permission
 from domain.withholding import with_words_instead
@@ -27,12 +27,6 @@ STAYS = (
 )
 WHOLE = "The record as a whole"
 CUT = "(cut short here: press Read what was added)"
-_STATES = {
-    SigningState.AWAITING: "Awaits a supervisor's sign-off.",
-    SigningState.SIGNED_OFF: "Signed off.",
-    SigningState.RETURNED: "Returned by a supervisor: add to this record what the note asks for.",
-}
-_VERDICTS = {Verdict.SIGNED_OFF: "Signed off", Verdict.RETURNED: "Returned"}
 _SHOWN = 300
 _SHOWN_BYTES = 5_000
 _PAGE_BYTES = 18_000
@@ -46,7 +40,7 @@ def signed_card(sent: Sent, officer: Officer, offer: Offer) -> Card:
     body = [
         *whole["body"],
         line(SINCE, strong=True),
-        line(_STATES[sent.signing.state]),
+        line(STATES[sent.signing.state]),
         *([line(CUT, quiet=True)] if is_cut else []),
         *shown,
     ]
@@ -144,21 +138,13 @@ def _shortly(sent: Sent) -> tuple[list[Card], bool]:
 
 def _blocks(one: Entry, sent: Sent) -> Iterator[Card]:
     """Who and when, then the words row by row: a client runs the rows of one text together."""
-    yield line(_title(one), strong=True)
+    yield line(title_of(one), strong=True)
     yield from (line(row) for row in _words(one, sent).splitlines() if row.strip())
-
-
-def _title(one: Entry) -> str:
-    when = f"by {one.who} on {long_moment(one.at)}"
-    if isinstance(one, Decision):
-        return f"{_VERDICTS[one.verdict]} {when}"
-    about = "" if one.question is None else f", about '{page_of(one.question).title}'"
-    return f"{one.number}. Added {when}{about}"
 
 
 def _words(one: Entry, sent: Sent) -> str:
     """As the text for the crime report has it: what must be kept out of that is kept out here."""
-    return with_words_instead(one.note if isinstance(one, Decision) else one.text, (sent.order.applicant,))
+    return with_words_instead(typed_of(one), (sent.order.applicant,))
 
 
 def _pages(blocks: Sequence[Card]) -> Iterator[list[Card]]:

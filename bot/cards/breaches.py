@@ -7,8 +7,8 @@ from bot.cards.parts import Card, button, card, heading, line
 from bot.offers import Offer
 from domain.breaches.drafts import BreachDraft
 from domain.breaches.summary import TELL_THE_VICTIM, summary
-from domain.london import long_moment
-from domain.lookups import Kept
+from domain.london import long_date, long_moment
+from domain.lookups import Kept, SafePerson
 from domain.orders import Order
 from services.breaches import Sent
 
@@ -28,6 +28,13 @@ def same_order_card(order: Order, offer: Offer, first: Kept | None = None) -> Ca
     yes = button("Yes, record it for that order", offer.press("breach:start", str(order.id), named="yes", **kept), style="positive")
     again = button("Show that order again", offer.press("order:open", str(order.id)))
     return card(body, [yes, again], speak="Is it the order last shown here?")
+
+
+def whose_card(order: Order, respondent: SafePerson) -> Card:
+    """Whose order the record is of, in a card alone: a name is never in what a locked phone shows. `respondent` is as this officer may see them."""
+    born = f", born {long_date(order.respondent.dob)}" if respondent.dob and order.respondent.dob else ""
+    whose = f"This record is of order {order.reference}. The respondent is {respondent.name}{born}."
+    return card([line(whose)], speak="Whose order this record is of.")
 
 
 def done_card(sent: Sent) -> Card:
@@ -58,7 +65,7 @@ def record_card(sent: Sent) -> Card:
 
 
 def _report(sent: Sent) -> Card:
-    text = summary(sent.breach, sent.order, sent.evidence, sent.earlier)
+    text = summary(sent.breach, sent.order, sent.evidence, sent.earlier, sent.signing)
     return {"type": "Container", "style": "emphasis", "items": list(_copyable(text))}
 
 

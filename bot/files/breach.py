@@ -24,7 +24,7 @@ class RecordFile:
 def file_of(sent: Sent, form: Form, at: datetime) -> RecordFile:
     """The text for the crime report, with whatever is kept out of that kept out here."""
     reference = sent.breach.reference
-    parts = list(parts_of(pieces(sent.breach, sent.order, sent.evidence, sent.earlier)))
+    parts = list(parts_of(pieces(sent.breach, sent.order, sent.evidence, sent.earlier, sent.signing)))
     if form is Form.PDF:
         return RecordFile(f"{reference}.pdf", "application/pdf", as_pdf(reference, parts, at))
     return RecordFile(f"{reference}.md", "text/markdown", as_markdown(parts), "utf-8")

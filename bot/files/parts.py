@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-_ANSWERED = " (answered "
+from domain.breaches.since import WORD_FOR_WORD
+
+_TYPED = (" (answered ", WORD_FOR_WORD)
 _LABELLED = re.compile(r"(\w+(?: \w+){0,4}): (\S.*)", re.DOTALL)
 _POINT = re.compile(r"(\d+\. .+?)\. (Held: .*)", re.DOTALL)
 
@@ -28,7 +30,7 @@ class Part:
 
 
 def parts_of(pieces: Sequence[str]) -> Iterator[Part]:
-    """The marking is left to the page. What follows the heading of an answer is words, whatever they look like: they were typed."""
+    """The marking is left to the page. What follows the heading of an answer, or of what was added, is words, whatever they look like: they were typed."""
     _, title, *rest = pieces
     yield Part(Kind.TITLE, title)
     before = Part(Kind.TITLE, title)
@@ -46,7 +48,7 @@ def lines_of(words: str) -> list[str]:
 def _read(piece: str, before: Part) -> Iterator[Part]:
     labelled, point = _LABELLED.fullmatch(piece), _POINT.fullmatch(piece)
     at_the_top = before.kind in (Kind.TITLE, Kind.FACT)
-    if before.kind is Kind.HEADING and _ANSWERED in before.lead:
+    if before.kind is Kind.HEADING and any(sign in before.lead for sign in _TYPED):
         yield Part(Kind.WORDS, words=piece)
     elif piece.endswith(":") and "\n" not in piece:
         yield Part(Kind.HEADING, piece.removesuffix(":"))

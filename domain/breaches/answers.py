@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from domain.breaches.choices import LABELS, NOT_SURE
 from domain.breaches.drafts import Answer, span_of
 from domain.breaches.questions import BY_ID, CONDITIONS, PAGE_OF, Kind, Question
+from domain.breaches.terms import number_of
 from domain.moments import in_words
 
 UNREAD_TIME = "time as typed, not read: fix it before this goes further"
@@ -38,7 +39,7 @@ def names_no_condition(given: Answer) -> bool:
 
 
 def said_back_words(read: Sequence[tuple[Question, Answer]]) -> str:
-    """What was read from typed words, so that the officer can put it right."""
+    """What was read from typed words, so that the officer can put it right; a locked phone may show it, so the order's own conditions go by number alone."""
     told = "; ".join(f"{question.title}: {_read_words(given)}" for question, given in read)
     page = PAGE_OF[read[0][0].id]
     return (
@@ -61,11 +62,11 @@ def quoted(given: Answer | None) -> str:
 
 
 def _read_words(given: Answer) -> str:
-    read = ticked(given)
+    read = "; ".join(part for part in (*(number_of(one) for one in given.quoted), labels(given.values)) if part)
     if read:
         return read
     span = span_of(given)
-    return in_words(span) if span is not None else given.text
+    return in_words(span) if span is not None else "kept as you typed it"
 
 
 def _moment_words(given: Answer) -> str:

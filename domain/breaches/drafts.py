@@ -1,6 +1,6 @@
 """A breach as an officer tells it: a draft that answers fill one by one, and the record made of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -9,7 +9,7 @@ from domain.breaches.questions import DANGER, EVENT_TIMES, PAGES, SAFE, WHEN, Pa
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
 from domain.moments import Span
-from domain.order_states import standing_at
+from domain.order_states import Standing, standing_at
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState
 from domain.terms import OrderTerms
 
@@ -77,7 +77,7 @@ class Told:
     """What the last look at a draft shows: the draft, its order, the order's state then, and other records that may be the same breach.
 
     `terms` are the order's own, where a person has checked them; `versions` those that may have governed then;
-    `registered` what is held of service and awareness.
+    `registered` what is held of service and awareness, `standings` how the order stood at both ends of the time.
     """
 
     draft: BreachDraft
@@ -87,6 +87,7 @@ class Told:
     terms: OrderTerms | None = None
     versions: tuple[int, ...] = ()
     registered: tuple[str, ...] = ()
+    standings: tuple[Standing, ...] = ()
 
 
 class KeptAsTyped(Unreadable):
@@ -203,16 +204,21 @@ def states_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) 
 
     `earlier` are the versions before this one: what is done before a variation is judged by the version that it varied.
     """
-    if when is None:
-        return ()
-    return tuple(dict.fromkeys(standing_at((*earlier, order), moment).state for moment in (when.start, when.end)))
+    return states_of(standings_then(order, when, earlier))
+
+
+def standings_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[Standing, ...]:
+    """How it stood at both ends of the time; nothing where the time is not known."""
+    return () if when is None else tuple(standing_at((*earlier, order), moment) for moment in (when.start, when.end))
+
+
+def states_of(standings: Iterable[Standing]) -> tuple[OrderState, ...]:
+    return tuple(dict.fromkeys(one.state for one in standings))
 
 
 def versions_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[int, ...]:
     """The versions that may have governed within that time; the newest alone where the time is not known or none governed."""
-    if when is None:
-        return (order.version,)
-    stood = [standing_at((*earlier, order), moment) for moment in (when.start, when.end)]
+    stood = standings_then(order, when, earlier)
     return tuple(dict.fromkeys(one.version for each in stood for one in each.governing)) or (order.version,)
 
 
@@ -226,6 +232,14 @@ def words_of_states(states: tuple[OrderState, ...]) -> str:
     if LIVE.isdisjoint(states):
         return f"On what we hold the order was not live then ({said}). Keep recording: earlier breaches still count. Tell your sergeant."
     return f"The order changed state within that time ({said}). Keep recording, and fix the time as closely as you can."
+
+
+def words_of_versions(states: tuple[OrderState, ...], versions: Sequence[int]) -> str:
+    """Nothing where the time is not known or the order was not made by then."""
+    if not versions or {OrderState.NOT_YET_KNOWN}.issuperset(states):
+        return ""
+    *others, last = map(str, versions)
+    return f"Versions {', '.join(others)} and {last} may have governed then." if others else f"Version {last} governed then."
 
 
 def day_of(when: Span | None) -> date | None:
@@ -249,6 +263,14 @@ def recorded(told: Told, reference: str, recorder: str, now: datetime) -> Breach
         states=told.states,
         happened_on=day_of(when_of(standing(draft.answers))),
     )
+
+
+def versions_of(breach: Breach, held: Sequence[Order]) -> tuple[int, ...]:
+    """The versions that may have governed at the time of the record, of those up to the one that it names; `held` are all of the order's, the newest last."""
+    known = [one for one in held if one.version <= breach.order_version]
+    if not known or known[-1].version != breach.order_version:
+        return (breach.order_version,)
+    return versions_then(known[-1], when_of(standing(breach.answers)), known[:-1])
 
 
 def _is_settled(given: Answer | None) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.breaches.answers import labels, quoted, ticked
 from domain.breaches.choices import NOT_KNOWN, NOT_SURE, STOCK
 from domain.breaches.drafts import Answer, values_of, when_of, words_of_states
+from domain.breaches.guarding import guarded, guarded_conditions
 from domain.breaches.questions import (
     AWARENESS,
     AWARENESS_MORE,
@@ -21,34 +22,53 @@ from domain.breaches.questions import (
     IDENTITY_MORE,
     is_asked,
 )
+from domain.evidence import BEFORE
 from domain.london import long_date, to_london
+from domain.order_states import Standing, Stands, standing_words
 from domain.orders import LIVE, Order, OrderState
 
 ACCOUNT_GIVEN = "the account given"
+BEFORE_IT = "that this was before the act"
 EVIDENCE_GIVEN = "the evidence given"
 _HARASSMENT = re.compile(r"\b(?:harass|pester|intimidat|molest)", re.IGNORECASE)
 _NO_EVIDENCE = frozenset({"id_unknown", "ev_none", NOT_KNOWN.id, NOT_SURE.id})
+# Of a return hearing that is still to come it is certain only where the end is known too: its state says that.
+_SURE = frozenset({OrderState.IN_FORCE, OrderState.VARIED})
+_SURELY = frozenset({Stands.IN_FORCE, Stands.VARIED, Stands.EXTENDED, Stands.RETURN_HEARING_PENDING})
 
 
 @dataclass(frozen=True)
 class Point:
-    """One point to prove: what speaks for it, what is lacking, and what was only said. `short` is its name on a strip."""
+    """One point to prove: what speaks for it, what is lacking, and what was only said. `short` is its name on a strip, `doubt` what is there and not certain."""
 
     title: str
     held: str
     lacking: str
     said: str = ""
     short: str = ""
+    doubt: str = ""
+
+    @property
+    def shown(self) -> str:
+        return self.held or (f"not certain: {self.doubt}" if self.doubt else "nothing yet")
+
+    @property
+    def mark(self) -> str:
+        return "some evidence" if self.held else "not certain" if self.doubt else "nothing yet"
 
 
 def points_to_prove(
-    order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...], registered: Sequence[str] = ()
+    order: Order,
+    answers: Mapping[str, Answer],
+    states: tuple[OrderState, ...],
+    registered: Sequence[str] = (),
+    standings: Sequence[Standing] = (),
 ) -> list[Point]:
-    """`registered` is what the register holds of service and of awareness beside the answer."""
+    """`registered` is what the register holds of service and of awareness beside the answer, `standings` how the order stood where more than its state is known."""
     return [
         _identity(order, answers),
-        _in_force(order, answers, states),
-        _forbidden_act(answers),
+        _in_force(order, answers, states, standings),
+        _forbidden_act(order, answers),
         _awareness(answers, registered),
         _excuse(answers),
         _contempt(answers),
@@ -56,8 +76,8 @@ def points_to_prove(
 
 
 def strip_words(points: Sequence[Point]) -> str:
-    """All of them in one line: what has something for it, and what has nothing yet."""
-    return "Points to prove: " + "; ".join(f"{one.short}: {'some evidence' if one.held else 'nothing yet'}" for one in points) + "."
+    """All of them in one line: what has something for it, what is not certain, and what has nothing yet."""
+    return "Points to prove: " + "; ".join(f"{one.short}: {one.mark}" for one in points) + "."
 
 
 def _identity(order: Order, answers: Mapping[str, Answer]) -> Point:
@@ -73,21 +93,29 @@ def _identity(order: Order, answers: Mapping[str, Answer]) -> Point:
     )
 
 
-def _in_force(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> Point:
-    """Held only where it was live at both ends of the time, on what the court last told."""
+def _in_force(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...], standings: Sequence[Standing]) -> Point:
+    """Held only where it was surely in force at both ends of the time, on what the court last told; where it may have been, that is said with why."""
+    is_sure = bool(states) and _SURE.issuperset(states) and _SURELY.issuperset(one.how for one in standings)
+    may_be = not is_sure and not LIVE.isdisjoint(states)
     stood = f"order {order.reference}; {words_of_states(states).rstrip('.')}"
-    live = bool(states) and LIVE.issuperset(states)
-    lacks = [*([] if live else [stood]), *_force_lacks(order, answers, states)]
-    return Point("The order existed and was in force then", stood if live else "", "; ".join(lacks), short="order in force")
+    how = "; or: ".join(dict.fromkeys(standing_words(one) for one in standings)) if LIVE.issuperset(states) else ""
+    lacks = [*([] if is_sure or may_be else [stood]), *_force_lacks(order, answers, states, is_sure=is_sure)]
+    return Point(
+        "The order existed and was in force then",
+        stood if is_sure else "",
+        "; ".join(lacks),
+        short="order in force",
+        doubt=(f"order {order.reference}; {how}" if how else stood) if may_be else "",
+    )
 
 
-def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...]) -> Iterator[str]:
+def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...], *, is_sure: bool) -> Iterator[str]:
     when = when_of(answers)
     sealed = "a copy of the sealed order in the file" if order.has_document else "the sealed order"
     yield f"{sealed}, and the court's confirmation for that date"
     if when is None:
         yield "the time of the act"
-    if not LIVE.issuperset(states):
+    if states and not is_sure:
         yield "proof that it was in force at that time"
     if order.made_on is None:
         yield "the date on which it was made (not known until the document is read)"
@@ -95,13 +123,19 @@ def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[Orde
         yield "the hour at which it was made: the act was on the same day"
 
 
-def _forbidden_act(answers: Mapping[str, Answer]) -> Point:
+def _forbidden_act(order: Order, answers: Mapping[str, Answer]) -> Point:
     given = answers.get(CONDITIONS.id)
     values = [value for value in given.values if value not in _NO_EVIDENCE] if given else []
     own = given.quoted if given else ()
     told = _told(answers)
-    held = "; ".join(part for part in (_own(own), labels(values), *told) if part) if values or told else ""
-    return Point("An act that the order forbids", held, "; ".join(_act_lacks(answers, values, own, told)), quoted(given), "forbidden act")
+    held = "; ".join(part for part in (_own(guarded_conditions(order, own)), labels(values), *told) if part) if values or told else ""
+    return Point(
+        "An act that the order forbids",
+        held,
+        "; ".join(_act_lacks(answers, values, own, told)),
+        quoted(guarded(order, given) if given else None),
+        "forbidden act",
+    )
 
 
 def _act_lacks(answers: Mapping[str, Answer], values: Sequence[str], own: Sequence[str], told: Sequence[str]) -> Iterator[str]:
@@ -136,8 +170,9 @@ def _awareness(answers: Mapping[str, Answer], registered: Sequence[str]) -> Poin
         if held
         else "how and when the respondent came to know that it exists"
     )
+    lacking = proof if any(line.endswith(BEFORE) for line in registered) else f"{proof}; {BEFORE_IT}"
     said = " ".join(part for part in (quoted(given), quoted(more)) if part)
-    return Point("Knew that the order existed (needed where it was made without notice)", held, proof, said, "awareness")
+    return Point("Knew, before the act, that the order existed (needed where it was made without notice)", held, lacking, said, "awareness")
 
 
 def _excuse(answers: Mapping[str, Answer]) -> Point:

@@ -112,7 +112,9 @@ EXCEPTION = _one("exception", "Exceptions in the order", "Does an exception in t
 EXCEPTION_WHICH = _more("exception_which", "Which exception", "If one may apply: which", Follows("exception", frozenset({"exception_may"})))
 IDENTITY = _many("identity", "How we know who did it", "How do we know that it was the respondent?", IDENTITIES)
 IDENTITY_MORE = _more("identity_more", "More of who did it", "More of that, if needed")
-AWARENESS = _many("awareness", "How the respondent knew of the order", "How do we know that the respondent knew of the order?", SOURCES)
+AWARENESS = _many(
+    "awareness", "How the respondent knew of the order", "How do we know that the respondent knew of the order before this?", SOURCES
+)
 AWARENESS_MORE = _more("awareness_more", "Who told them, when, and what shows it", "Who told them, when, and what shows it")
 EXPLAINED_AT_ALL = _one("explained", "Explained", "Has the respondent explained it?", EXPLAINED)
 EXPLANATION = Question(

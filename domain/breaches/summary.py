@@ -3,12 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.breaches.answers import answer_words, title_of
-from domain.breaches.drafts import Answer, Breach, answered, standing, when_of, words_of_states
+from domain.breaches.drafts import Answer, Breach, answered, standing, standings_then, states_of, versions_of, when_of, words_of_states
+from domain.breaches.guarding import guarded
 from domain.breaches.points import points_to_prove
 from domain.breaches.questions import ARREST, ARREST_WHY, DANGER
+from domain.breaches.signing import NOTHING_SINCE, Signing
+from domain.breaches.since import since_words
 from domain.evidence import Evidence, held_beside
 from domain.london import long_date, long_moment
 from domain.moments import in_words
+from domain.order_states import Standing
 from domain.orders import Order, Party
 from domain.withholding import with_words_instead
 
@@ -39,26 +43,33 @@ def danger_words(breach: Breach) -> str:
     return "yes" if told[-1] == ("yes",) else "yes at first, then answered no"
 
 
-def summary(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> str:
+def summary(
+    breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = (), signing: Signing = NOTHING_SINCE
+) -> str:
     """Plain text to paste into the crime report. The protected person's address and contact details are never on it.
 
-    `earlier` are the versions of the order before this one: what they hold of where the person was is kept out as well.
+    `earlier` are the versions of the order before this one: what they hold of where the person was is kept out as well. `signing` is what came after it was sent.
     """
-    return "\n".join(pieces(breach, order, evidence, earlier))
+    return "\n".join(pieces(breach, order, evidence, earlier, signing))
 
 
-def pieces(breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = ()) -> list[str]:
+def pieces(
+    breach: Breach, order: Order, evidence: Iterable[Evidence] = (), earlier: Iterable[Order] = (), signing: Signing = NOTHING_SINCE
+) -> list[str]:
     """The summary piece by piece: a line of the program's own, or all lines of one answer, whatever was typed into it."""
+    earlier = tuple(earlier)
     registered = held_beside(breach, evidence, served_copy=order.served_file)
-    whole = _BETWEEN_PIECES.join(piece.replace(_BETWEEN_PIECES, " ") for piece in _lines(breach, order, registered))
+    lines = (*_lines(breach, order, earlier, registered), "", *since_words(signing), "", TELL_THE_VICTIM)
+    whole = _BETWEEN_PIECES.join(piece.replace(_BETWEEN_PIECES, " ") for piece in lines)
     return with_words_instead(whole, [one.applicant for one in (order, *earlier)]).split(_BETWEEN_PIECES)
 
 
-def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[str]:
+def _lines(breach: Breach, order: Order, earlier: Sequence[Order], registered: Sequence[str]) -> Iterator[str]:
     yield MARKING
     yield f"Breach of a non-molestation order: {breach.reference}"
     yield f"Recorded {long_moment(breach.recorded_at)} by {breach.recorder}"
     yield f"Order: {order.reference}, version {breach.order_version}, case {order.case_no}{_court(order)}"
+    yield from _versions(versions_of(breach, (*earlier, order)))
     yield f"Respondent: {order.respondent.name}{_born(order)}"
     yield f"Protected person: {order.applicant.name}"
     yield words_of_states(breach.states)
@@ -66,14 +77,25 @@ def _lines(breach: Breach, order: Order, registered: Sequence[str]) -> Iterator[
     for question, given in answered(breach.answers):
         by = "" if given.by == breach.recorded_by else " by another officer"
         yield f"{title_of(question.id)} (answered {long_moment(given.at)}{by}):"
-        yield answer_words(given)
+        yield answer_words(guarded(order, given))
     yield ""
+    standings = standings_of(breach, order, earlier)
     yield "Points to prove (what is held and what is lacking; for the investigator and the CPS to judge):"
-    for number, point in enumerate(points_to_prove(order, standing(breach.answers), breach.states, registered), 1):
+    for number, point in enumerate(points_to_prove(order, standing(breach.answers), breach.states, registered, standings), 1):
         said = f" Said: {point.said}." if point.said else ""
-        yield f"{number}. {point.title}. Held: {point.held or 'nothing yet'}.{said} Lacking: {point.lacking or 'nothing known'}"
-    yield ""
-    yield TELL_THE_VICTIM
+        yield f"{number}. {point.title}. Held: {point.shown}.{said} Lacking: {point.lacking or 'nothing known'}"
+
+
+def standings_of(breach: Breach, order: Order, earlier: Sequence[Order]) -> tuple[Standing, ...]:
+    """How the order stood then, in more than a word; nothing where what is held by now would say another state than the record."""
+    standings = standings_then(order, when_of(standing(breach.answers)), earlier)
+    return standings if states_of(standings) == breach.states else ()
+
+
+def _versions(numbers: Sequence[int]) -> Iterator[str]:
+    """The line of the order names one of them."""
+    if len(numbers) > 1:
+        yield f"Versions of the order that may have governed then: {', '.join(map(str, numbers))}"
 
 
 def _court(order: Order) -> str:

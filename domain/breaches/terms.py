@@ -18,9 +18,13 @@ VARIED = "The court has changed this order since it was made: what was done befo
 _ENOUGH_WORDS = 4
 
 
-def asked_of(page: Page, order: Order, terms: OrderTerms | None) -> Page:
-    """The page as it is put for this order; the stock list stands where nobody has checked the order's conditions."""
-    if CONDITIONS not in page.questions or terms is None or not terms.draft.conditions:
+def asked_of(page: Page, order: Order, terms: OrderTerms | None, versions: Sequence[int] = ()) -> Page:
+    """The page as it is put for this order; the stock list stands where nobody has checked the conditions of the `versions` that may have governed then."""
+    if CONDITIONS not in page.questions:
+        return page
+    if versions and set(versions) != {order.version}:
+        return replace(page, help=f"{_of_another(versions)} {page.help}")
+    if terms is None or not terms.draft.conditions:
         return page
     own = [_choice(terms.version, at, one) for at, one in enumerate(terms.draft.conditions, start=1)]
     over = replace(CONDITIONS, choices=(*own, NOT_SURE))
@@ -44,10 +48,24 @@ def worded(own: Sequence[Choice], typed: str) -> list[Choice]:
     return found if len(found) == 1 else []
 
 
+def number_of(quoted: str) -> str:
+    """Of a condition as an answer quotes it, its number on the paper and none of its words."""
+    return f"condition {UNNUMBERED if quoted.startswith(UNNUMBERED) else quoted.partition('. ')[0]}"
+
+
 def is_older(values: Iterable[str], terms: OrderTerms | None) -> bool:
     """Whether a condition was named on another list than the one that stands now."""
     now = "condition_" if terms is None else f"{OWN}{terms.version}_"
     return any(value.startswith((OWN, "condition_")) and not value.startswith(now) for value in values)
+
+
+def _of_another(versions: Sequence[int]) -> str:
+    *others, last = map(str, versions)
+    if others:
+        return (
+            f"Versions {', '.join(others)} and {last} may have governed then: open the paper of each, for this card opens the newest alone."
+        )
+    return f"Version {last} governed then: open that paper, for this card opens the newest alone."
 
 
 def _choice(version: int, at: int, one: Condition) -> Choice:

@@ -140,5 +140,5 @@ async def test_an_offer_for_the_order_last_shown_names_nobody_until_it_is_taken(
     assert f"Is it {order.reference}, the order last shown here?" in offered
     assert [text for text in offered if "Smith" in text] == []
     begun = await talk.press("Yes, record it for that order")
-    assert begun[0].startswith(f"This record is of order {order.reference}. The respondent is John Smith")
+    assert begun[1].startswith(f"This record is of order {order.reference}. The respondent is John Smith")
     assert DANGER in begun

@@ -9,7 +9,7 @@ from dialogs.breach_asides import CHECKED
 from domain.breaches.choices import NOT_SURE
 from domain.breaches.drafts import standing
 from domain.breaches.reading import NO_CONDITION, NO_SUCH_CONDITION, OTHER_LIST, WHICH_LETTERS
-from domain.orders import Order
+from domain.orders import Change, Order
 from storage.work import Database
 from tests.breaches import BROKEN, NOW, OWN, SIMPLE, terms_of
 from tests.dialogs.breach_scene import CONDITIONS, KNOWLEDGE, Scene, answered, is_recorded, rest
@@ -135,3 +135,27 @@ async def test_a_number_typed_while_the_stock_list_shows_is_asked_about_and_neve
 async def test_of_an_order_that_was_checked_it_is_not_said_that_nobody_did(scene: Scene) -> None:
     talk = await scene.begun(*SIMPLE[:2], order=an_order(has_document=True, conditions_checked=True))
     assert CHECKED in await talk.say("what are the conditions")
+
+
+async def test_what_was_done_before_a_checked_variation_is_asked_over_the_stock_list_and_never_quoted_over_the_new_one(
+    scene: Scene,
+) -> None:
+    order = an_order(has_document=True)
+    await scene.holds(order)
+    async with scene.database.work() as uow:
+        varied = replace(order, conditions_checked=True, variation=1, change=Change.VARIED, changed_at=NOW)
+        order = await uow.orders.update(varied, NOW)
+        await uow.terms.note(terms_of(order))
+    talk = scene.window()
+    await talk.say("record a breach", order_id=str(order.id))
+    asked = await answered(talk, *SIMPLE[:2])
+    assert [text for text in asked if text.startswith("Version 1 governed then: open that paper")] != []
+    assert ticks(talk)[0].startswith("A. ")
+    assert OTHER_LIST in await talk.press("Next", conditions="term_2_1", **NO_OTHERS)
+    await answered(talk, BROKEN)
+    shown = await rest(talk, after=3)
+    assert MOVED_ON not in shown
+    assert [text for text in shown if text.endswith("Version 1 governed then.")] != []
+    await talk.say("change 2")
+    await talk.say("when: 22/11 10:50")
+    assert [text for text in await talk.reprompted() if text == MOVED_ON] != []

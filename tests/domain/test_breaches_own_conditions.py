@@ -55,6 +55,21 @@ def test_where_nobody_has_checked_them_the_stock_list_stands() -> None:
     assert asked_of(page_of("happened"), an_order(), terms_of(an_order())) is page_of("happened")
 
 
+@pytest.mark.parametrize(
+    ("versions", "said"),
+    [
+        ((1,), "Version 1 governed then: open that paper, for this card opens the newest alone. Stock wording"),
+        ((1, 2), "Versions 1 and 2 may have governed then: open the paper of each, for this card opens the newest alone. Stock wording"),
+    ],
+)
+def test_where_another_version_may_have_governed_the_stock_list_stands_and_says_which(versions: tuple[int, ...], said: str) -> None:
+    order = an_order(version=2, variation=1)
+    page = asked_of(PAGE, order, terms_of(order), versions)
+    assert page.questions == PAGE.questions
+    assert page.help.startswith(said)
+    assert asked_of(PAGE, order, terms_of(order), (2,)) == asked_of(PAGE, order, terms_of(order))
+
+
 def test_an_order_that_was_varied_is_said_to_be() -> None:
     assert "what was done before the change is judged by the wording before it" in page_asked(order=an_order(variation=1)).help
     assert "before the change" not in page_asked().help

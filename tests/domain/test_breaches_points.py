@@ -1,13 +1,15 @@
 """The points to prove: each says what is held and what is lacking; they inform and decide nothing."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from domain.breaches.drafts import Breach, page_of, standing
+from domain.breaches.drafts import Breach, page_of, standing, standings_then, states_of, when_of
 from domain.breaches.flow import change
 from domain.breaches.points import Point, points_to_prove, strip_words
-from domain.orders import Order
+from domain.orders import Change, Order, OrderState
 from tests.breaches import ACCOUNT, BROKEN, HELD, KNOWN, NOW, SIMPLE, Given, a_draft, changed, filed, kept, left_out, stepped, told_record
 from tests.orders import a_party, an_order
 
@@ -71,6 +73,51 @@ def test_an_order_live_at_that_time_is_held() -> None:
 def test_an_order_that_had_ended_lacks_proof_that_it_was_in_force_and_stops_nobody() -> None:
     ended = point("order in force", order=an_order(discharged_at=NOW.replace(day=1)))
     assert (ended.held, "proof that it was in force" in ended.lacking, "Keep recording" in ended.lacking) == ("", True, True)
+
+
+def force(order: Order, earlier: tuple[Order, ...] = ()) -> Point:
+    """Of the simple breach, as it was told while the order stood so."""
+    answers = standing(a_draft(*SIMPLE).answers)
+    standings = standings_then(order, when_of(answers), earlier)
+    return points_to_prove(order, answers, states_of(standings), (), standings)[1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"expires_at": None}, "No end date known: treat as live and check with the court"),
+        (
+            {"return_hearing_on": date(2026, 8, 3), "expires_at": None},
+            "May have ended at the hearing of 3 August 2026: check with the court",
+        ),
+        ({"made_on": date(2026, 11, 21)}, "Made that day, time not known: ask the court for the hour"),
+    ],
+)
+def test_an_order_that_may_not_have_been_in_force_is_not_certain_and_says_why(changes: dict[str, Any], why: str) -> None:
+    order = an_order(**changes)
+    point = force(order)
+    assert (point.held, point.doubt) == ("", f"order {order.reference}; {why}")
+    assert point.shown == f"not certain: {point.doubt}"
+    assert "proof that it was in force at that time" in point.lacking
+    assert "order in force: not certain" in strip_words([point])
+
+
+def test_an_order_that_was_changed_that_day_is_not_certain_and_asks_for_the_hour() -> None:
+    first = an_order()
+    varied = replace(first, version=2, variation=1, change=Change.VARIED, changed_on=date(2026, 11, 21))
+    assert force(varied, (first,)).doubt.endswith("read both versions and ask the court for the hour")
+    day_before = force(replace(varied, changed_on=date(2026, 11, 20)), (first,))
+    assert (day_before.held.endswith("Varied: check the newest version"), day_before.doubt) == (True, "")
+
+
+def test_an_order_that_ended_within_the_time_is_not_certain() -> None:
+    order = an_order()
+    doubt = points_to_prove(order, {}, (OrderState.IN_FORCE, OrderState.EXPIRED))[1].doubt
+    assert "The order changed state within that time" in doubt
+
+
+def test_a_return_hearing_to_come_takes_no_certainty_away() -> None:
+    assert force(an_order(return_hearing_on=date(2026, 12, 3))).doubt == ""
 
 
 def test_a_time_left_out_is_lacking() -> None:
@@ -145,7 +192,8 @@ def test_the_exceptions_are_lacking_until_none_is_seen_to_apply(exception: str, 
 def test_words_that_name_no_source_are_said_and_never_held(said: str) -> None:
     knew = point("awareness", KNOWN | {"awareness": said, "awareness_more": "ask the usher"}, at=3)
     assert knew.held == ""
-    assert knew.lacking == "how and when the respondent came to know that it exists"
+    assert knew.title == "Knew, before the act, that the order existed (needed where it was made without notice)"
+    assert knew.lacking == "how and when the respondent came to know that it exists; that this was before the act"
     assert knew.said.endswith('"ask the usher"')
 
 

@@ -15,10 +15,13 @@ from domain.breaches.drafts import (
     span_of,
     standing,
     states_then,
+    versions_of,
     versions_then,
     words_of_states,
+    words_of_versions,
 )
 from domain.breaches.flow import change
+from domain.breaches.summary import summary
 from domain.errors import Unreadable
 from domain.moments import Span
 from domain.orders import Change, OrderState
@@ -62,6 +65,34 @@ def test_the_version_is_the_one_that_governed_then() -> None:
     assert versions_then(varied, Span(before, after), [first]) == (1, 2)
     assert versions_then(varied, None, [first]) == (2,)
     assert versions_then(first, Span(NOW, NOW)) == (1,)
+
+
+@pytest.mark.parametrize(
+    ("states", "versions", "said"),
+    [
+        ((OrderState.VARIED,), (2,), "Version 2 governed then."),
+        ((OrderState.IN_FORCE, OrderState.VARIED), (1, 2), "Versions 1 and 2 may have governed then."),
+        ((OrderState.VARIED,), (1, 2, 4), "Versions 1, 2 and 4 may have governed then."),
+        ((OrderState.NOT_YET_KNOWN,), (1,), ""),
+        ((), (2,), ""),
+        ((OrderState.IN_FORCE,), (), ""),
+    ],
+)
+def test_the_versions_are_said_in_words(states: tuple[OrderState, ...], versions: tuple[int, ...], said: str) -> None:
+    assert words_of_versions(states, versions) == said
+
+
+def test_a_record_tells_all_the_versions_that_may_have_governed_and_none_that_came_later() -> None:
+    first = an_order()
+    varied = replace(first, version=2, variation=1, change=Change.VARIED, changed_on=date(2026, 11, 21))
+    again = replace(varied, version=3, variation=2, changed_on=date(2026, 11, 21))
+    breach = replace(told_record(*SIMPLE, order=varied)[0], order_version=2)
+    assert versions_of(breach, (first, varied)) == (1, 2)
+    assert versions_of(breach, (first, varied, again)) == (1, 2)
+    assert versions_of(breach, (again,)) == (2,)
+    text = summary(breach, varied, earlier=[first])
+    assert "Versions of the order that may have governed then: 1, 2" in text.splitlines()
+    assert "Versions of the order" not in summary(*told_record(*SIMPLE))
 
 
 def test_where_no_version_governed_it_is_the_newest() -> None:

@@ -1,7 +1,7 @@
 """The text for the crime report says what is held and what is lacking, decides nothing, and tells nobody where the protected person is."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import reduce
 from typing import Any
 from uuid import uuid4
@@ -9,6 +9,7 @@ from uuid import uuid4
 from domain.breaches.answers import NOTHING_READ, answer_words, said_back_words, title_of
 from domain.breaches.drafts import Answer, Breach, page_of, standing
 from domain.breaches.flow import change, said_back
+from domain.breaches.signing import Addendum, Decision, Signing, Verdict
 from domain.breaches.summary import TELL_THE_VICTIM, arrest_words, danger_words, happened_words, summary
 from domain.evidence import Evidence, EvidenceKind, How, Source, told_in
 from domain.orders import Order, PartyRole
@@ -104,9 +105,9 @@ def test_awareness_holds_what_the_register_holds_service_and_awareness_apart() -
     text = summary(breach, order, [told, served])
     assert (
         "Held: in the register: Service: a served copy came with the feed. Ask the court for the day and the manner. "
-        "Service: in person, on 2 June 2026; recorded by an officer, 22 November 2026. "
-        "Awareness: told by an officer, on 3 June 2026; recorded by an officer, 22 November 2026. "
-        "Lacking: the statement, recording or message that shows it, and its time"
+        "Service: in person, on 2 June 2026; recorded by an officer, 22 November 2026. That was before the act. "
+        "Awareness: told by an officer, on 3 June 2026; recorded by an officer, 22 November 2026. That was before the act. "
+        "Lacking: the statement, recording or message that shows it, and its time\n"
     ) in text
 
 
@@ -127,6 +128,31 @@ def test_what_came_after_the_act_is_said_to() -> None:
     assert "after the act" not in summary(breach, order, [before, undated])
 
 
+def test_that_the_respondent_knew_before_the_act_is_lacking_until_something_is_dated_before_it() -> None:
+    breach, order = told_record(*SIMPLE)
+    day_before = an_evidence(order, EvidenceKind.AWARENESS, How.TOLD_BY_PHONE, on=date(2026, 11, 20))
+    that_day = replace(day_before, on=date(2026, 11, 21))
+    lacking = "and its time; that this was before the act\n"
+    assert [lacking in summary(breach, order, held) for held in ([], [that_day], [day_before])] == [True, True, False]
+
+
+def test_an_about_time_of_the_act_is_before_nothing_of_the_same_day() -> None:
+    breach, order = told_record(*SIMPLE)
+    at = an_evidence(order, EvidenceKind.AWARENESS, How.TOLD_BY_PHONE, at=datetime(2026, 11, 21, 21, 50, tzinfo=UTC))
+    assert "before the act." not in summary(breach, order, [at])
+    assert "That was before the act." in summary(breach, order, [replace(at, at=datetime(2026, 11, 20, 21, 50, tzinfo=UTC))])
+    sharp, _ = told_record("no", ACCOUNT | {"when": "21/11 22:00"}, *SIMPLE[2:], order=order)
+    assert "That was before the act." in summary(sharp, order, [at])
+
+
+def test_what_another_record_of_a_breach_says_is_told_with_when_that_was_recorded() -> None:
+    breach, order = told_record(*SIMPLE)
+    (other,) = told_in(told_record(*SIMPLE, order=order)[0])
+    assert "22 November 2026. Recorded after the act." in summary(breach, order, [other])
+    earlier = replace(other, recorded_at=NOW.replace(day=1))
+    assert "1 November 2026. That was before the act." in summary(breach, order, [earlier])
+
+
 def test_without_any_service_or_awareness_it_is_lacking_and_no_reason_to_stop() -> None:
     text = summary(*of_awareness("not known yet"))
     assert "Held: nothing yet. Lacking: how and when the respondent came to know that it exists" in text
@@ -142,6 +168,40 @@ def test_what_was_said_of_awareness_stands_in_the_text_as_said() -> None:
 def test_an_order_that_had_ended_is_recorded_with_that_said() -> None:
     breach, order = told_record(*SIMPLE, order=an_order(discharged_at=NOW.replace(day=1)))
     assert "was not live then (Discharged: history only). Keep recording" in summary(breach, order)
+
+
+def test_the_court_is_to_be_asked_for_the_hour_where_the_order_was_made_that_day() -> None:
+    breach, order = told_record(*SIMPLE, order=an_order(made_on=date(2026, 11, 21)))
+    assert f"Held: not certain: order {order.reference}; Made that day, time not known: ask the court for the hour. Lacking:" in summary(
+        breach, order
+    )
+
+
+def test_how_an_order_stood_is_told_as_it_was_recorded_where_the_register_says_otherwise_by_now() -> None:
+    breach, order = told_record(*SIMPLE, order=an_order(made_on=date(2026, 11, 21)))
+    discharged = replace(order, discharged_at=NOW.replace(day=20))
+    assert "Made that day" not in summary(breach, discharged)
+    assert f"Held: order {order.reference}; State of the order then: In force on what the court last told us." in summary(
+        breach, discharged
+    )
+
+
+def test_what_was_added_since_stands_in_the_text_with_who_and_when_and_how_the_sign_off_stands() -> None:
+    breach, order = told_record(*SIMPLE)
+    added = Addendum(1, f"They met at {order.applicant.address1}.", RESPONSE.id, "0000", NOW, "evidence")
+    returned = Decision(1, Verdict.RETURNED, NEIGHBOUR.id, "0000", NOW, 1, "which phone?")
+    lines = summary(breach, order, signing=Signing((returned,), (added,))).splitlines()
+    assert lines[lines.index("Added since it was sent:") - 1 :] == [
+        "Sign off: Returned by a supervisor: add to this record what the note asks for.",
+        "Added since it was sent:",
+        "1. Added by 0000 on Sun 22 November 2026 at 10:50, about 'Evidence', word for word:",
+        f"They met at {ADDRESS}.",
+        "Returned by 0000 on Sun 22 November 2026 at 10:50, word for word:",
+        "which phone?",
+        "",
+        TELL_THE_VICTIM,
+    ]
+    assert "Sign off: Awaits a supervisor's sign-off." in summary(breach, order).splitlines()
 
 
 def test_the_arrest_is_told_in_one_line_without_where_the_protected_person_is() -> None:

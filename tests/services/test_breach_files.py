@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from domain.audit import AuditKind
+from domain.breaches.signing import Addendum
 from domain.errors import NotAllowed, NotFound
 from domain.officers import Officer
 from services.breach_files import Form, take_file
@@ -65,3 +66,11 @@ async def test_a_record_that_is_not_there_is_noted_as_asked_for(database: Databa
     with pytest.raises(NotFound, match=NO_RECORD):
         await take_file(database.work, FrozenClock(NOW), RESPONSE, uuid4(), Form.PDF)
     assert [(line.event, line.outcome) for line in await trail_of(database)] == [("breach:pdf:downloaded", "not_found")]
+
+
+async def test_it_comes_with_what_was_added_since_it_was_sent(database: Database) -> None:
+    sent = await held(database)
+    added = Addendum(1, "It was at ten, not nine.", RESPONSE.id, "0000", NOW)
+    async with database.work() as uow:
+        await uow.signing.add(sent.breach.id, added)
+    assert (await take_file(database.work, FrozenClock(NOW), RESPONSE, sent.breach.id, Form.PDF)).signing.addenda == (added,)

@@ -1,5 +1,6 @@
 """The cards around a record are read by eye, by ear and by thumb: whose order it is of, that it was stopped, and what was made."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +11,14 @@ from bot.cards.breach_words import CUT
 from bot.cards.breaches import aloud, done_card, record_card, same_order_card, stopped_card
 from bot.offers import Offer
 from domain.breaches.drafts import BreachDraft, recorded
+from domain.breaches.signing import Addendum, Signing
 from domain.lookups import Kept
 from services.breaches import Sent
 from tests.bot.cards.test_breach_pages import LARGEST, MUCH, an_offer, filled, titles, told
 from tests.breaches import ACCOUNT, KNOWN, NOW, SIMPLE, a_draft, changed
 from tests.fakes.talk import words
 from tests.orders import an_order
+from tests.people import RESPONSE
 
 Card = dict[str, Any]
 
@@ -82,3 +85,10 @@ def test_a_long_account_is_shortened_before_the_points_to_prove_are() -> None:
     shown = list(words(done_card(sent(a_draft(*long)))))
     assert [text for text in shown if text.endswith(CUT)] != []
     assert any(text.startswith("6. Not already punished as contempt") for text in shown)
+
+
+def test_the_text_to_copy_holds_what_was_added_since() -> None:
+    record = sent(a_draft(*SIMPLE))
+    added = Addendum(1, "It was at ten, not nine.", RESPONSE.id, "0000", NOW)
+    shown = list(words(record_card(replace(record, signing=Signing((), (added,))))))
+    assert {"Sign off: Awaits a supervisor's sign-off.", "Added since it was sent:", "It was at ten, not nine."} <= set(shown)

@@ -1,6 +1,7 @@
 """The Markdown of a record, read back with a parser of its own: what was typed is words and nothing else."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -10,9 +11,11 @@ from markdown_it import MarkdownIt
 
 from bot.files.breach import file_of
 from bot.files.markdown import escaped
+from domain.breaches.signing import Addendum, Signing
 from services.breach_files import Form
 from services.breaches import Sent
 from tests.breaches import NOW, SIMPLE, a_record, account_of
+from tests.people import RESPONSE
 
 READERS = (MarkdownIt("commonmark"), MarkdownIt("js-default"))
 
@@ -49,8 +52,11 @@ def test_a_record_is_headings_and_lists_between_its_markings() -> None:
     assert "- **Respondent:** John Smith, born 12 March 1985\n- **Protected person:** Jane Marlow\n" in text
     assert "## What happened (answered Sun 22 November 2026 at 10:50)\n\nHe texted her three times.\n" in text
     assert "## Reason for no arrest (answered Sun 22 November 2026 at 10:50)\n\nnot found yet\n" in text
-    assert {tag: read.tags.count(tag) for tag in ("h1", "h2", "ul", "ol")} == {"h1": 1, "h2": 26, "ul": 1, "ol": 1}
-    assert "4. **Knew that the order existed (needed where it was made without notice).**\n\n   Held: Served with the papers." in text
+    assert {tag: read.tags.count(tag) for tag in ("h1", "h2", "ul", "ol")} == {"h1": 1, "h2": 27, "ul": 1, "ol": 1}
+    assert (
+        "4. **Knew, before the act, that the order existed (needed where it was made without notice).**\n\n   Held: Served with the papers."
+        in text
+    )
 
 
 def test_the_file_is_named_by_the_reference_and_says_how_it_is_written() -> None:
@@ -126,3 +132,11 @@ def test_a_line_comes_back_from_a_reader_as_the_words_that_were_typed(said: str)
         read = Read(reader.render(escaped(said)))
         assert read.words.split() == said.split()
         assert {*read.tags} <= {"p"}
+
+
+@pytest.mark.parametrize("said", ["Signed off:", "1. A point. Held: all of it", "Respondent: somebody else"])
+def test_what_was_added_is_words_whatever_it_looks_like(said: str) -> None:
+    added = replace(a_record(), signing=Signing((), (Addendum(1, said, RESPONSE.id, "0000", NOW),)))
+    text = text_of(added)
+    assert f"word for word\n\n{escaped(said)}\n" in text
+    assert Read(READERS[0].render(text)).tags.count("h2") == 27 + 2
