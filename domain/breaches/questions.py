@@ -187,14 +187,14 @@ PAGES = (
         4,
         "Who was it, and did they know of the order?",
         (IDENTITY, IDENTITY_MORE, AWARENESS, AWARENESS_MORE, EXPLAINED_AT_ALL, EXPLANATION),
-        "Knowing that the order exists is enough; service is not needed. 'Not known yet' stops nothing.",
+        "Where it was made without notice, knowing that the order exists is enough. 'Not served' is no reason to stop.",
     ),
     Page(
         "arrest",
         5,
         "Other offences, and the arrest decision",
         (OTHER_OFFENCES, EARLIER, EARLIER_MORE, ARREST, ARREST_WHY, ARREST_WHEN),
-        "A breach is an offence in itself and may be part of a pattern.",
+        "No power of arrest on the order is needed (PACE s.24, if necessary). Be able to say why not.",
     ),
     Page(
         "evidence",
