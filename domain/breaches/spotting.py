@@ -44,9 +44,15 @@ _PLACE = re.compile(
     r"|\b(?P<number>from (?:a |an )?(?:new|unknown|different|withheld|private|another) (?:phone )?(?:number|account|phone))\b",
     re.IGNORECASE,
 )
+_SOMEBODY = (
+    r"(?:a|an|the|his|her|their|another) (?:mutual )?(?:mum|mam|mother|dad|father|sister|brother|friend|mate|cousin|uncle|aunt|son|daughter|partner|girlfriend"
+    r"|boyfriend|neighbour|relative)"
+)
+_HE = r"(?:he|they|respondent|suspect|resp|susp|ex|defendant)"
+# Who told or asked must be the respondent: the protected person tells her mum and asks a friend to ring.
 _THROUGH = re.compile(
-    r"\b(?:through|via|got|asked|told|used|sent)\s+(?:a|an|the|his|her|their)\s+(?:mutual\s+)?(?:mum|mother|dad|father|sister|brother|friend|mate|cousin|uncle|aunt|son|daughter|partner|girlfriend|boyfriend|neighbour|relative)\b",
-    re.IGNORECASE,
+    rf"\b(?:through|via|used) {_SOMEBODY}\b|^ (?:{_HE} (?:has |had |have |then |also |just )*)?(?:got|sent) {_SOMEBODY} (?:to [a-z]+|round|over|with)\b"
+    rf"|\b{_HE} (?:has |had |have |then |also |just )*(?:got|sent|asked|told) {_SOMEBODY} (?:to [a-z]+|round|over|with)\b"
 )
 _ARREST_WORDS = re.compile(r" (?:arrest(?:ed)?|nicked|detained|custody|locked up|not found|outstanding|made off|voluntary|va) ")
 _MANNERS_OF = {
@@ -97,7 +103,7 @@ def tells_of_conduct(text: str) -> bool:
     """Somebody did something that the stock conditions forbid: it is told, and neither asked nor denied."""
     if len(text) > _LONGEST or "?" in text or not _WHO.search(text):
         return False
-    return bool(_acts(text)) or any(_CONDUCT.search(piece) for piece in affirmed(text)) or _THROUGH.search(text) is not None
+    return bool(_acts(text)) or any(_CONDUCT.search(piece) for piece in affirmed(text)) or _through_somebody(text)
 
 
 def _told(page: Page, typed: str, now: datetime) -> Iterator[tuple[str, Reading]]:
@@ -124,7 +130,7 @@ def _where(_: Question, typed: str, _now: datetime) -> Reading | None:
 
 
 def _manner(_: Question, typed: str, _now: datetime) -> Reading | None:
-    values = {_MANNERS_OF[number] for number in _acts(typed)} | ({"third_party"} if _THROUGH.search(typed) else set())
+    values = {_MANNERS_OF[number] for number in _acts(typed)} | ({"third_party"} if _through_somebody(typed) else set())
     kept = tuple(choice.id for choice in MANNER.choices if choice.id in values)
     return Reading(kept, typed) if kept else None
 
@@ -136,7 +142,7 @@ def _conditions(question: Question, typed: str, _now: datetime) -> Reading | Non
 
 
 def _third_party(_: Question, typed: str, _now: datetime) -> Reading | None:
-    return Reading((YES,), typed) if _THROUGH.search(typed) else None
+    return Reading((YES,), typed) if _through_somebody(typed) else None
 
 
 def _awareness(_: Question, typed: str, _now: datetime) -> Reading | None:
@@ -183,6 +189,10 @@ def _risk_after(_: Question, typed: str, _now: datetime) -> Reading | None:
     both, alone = _RISKS.search(typed), _RISK.search(typed)
     level = both["after"] if both else (alone["after"] or alone["only"] if alone else None)
     return Reading((f"risk_{level.casefold()}",), typed) if level else None
+
+
+def _through_somebody(typed: str) -> bool:
+    return any(_THROUGH.search(piece) for piece in affirmed(typed))
 
 
 def _acts(typed: str) -> tuple[int, ...]:

@@ -181,6 +181,39 @@ def test_words_are_taken_for_a_question_only_where_they_leave_no_doubt(
     assert spotted(page, said) == told
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("He came to her house. She told her mum", "she told her mum he had texted her", "she asked her mum to ring police"),
+        *(
+            "he came round and told her mum",
+            "victim got her friend to ring us",
+            "he did not get a mate to text her",
+            "she sent a friend to collect it",
+        ),
+        *("did he use his mum?", "never through his brother", "he told her mum that he was sorry", "we told his mum to leave"),
+    ],
+)
+def test_telling_somebody_is_not_using_somebody(said: str) -> None:
+    assert spotted("conditions", said).get("third_party") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "he asked his mum to pass on a message",
+            "got his brother to text her",
+            "the respondent told a mate to go round",
+            "it came via his sister",
+        ),
+        *("He has had enough. He then got a mate to hit her", "suspect sent his brother round", "used his mum's phone and used his sister"),
+    ],
+)
+def test_having_somebody_do_it_is_using_somebody(said: str) -> None:
+    assert spotted("conditions", said)["third_party"] == ("yes",)
+
+
 def test_nothing_is_heard_of_a_question_that_is_not_asked_about() -> None:
     assert heard(page_of("arrest"), "nicked", NOW, ()) == {}
 
