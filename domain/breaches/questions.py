@@ -4,35 +4,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.breaches.choice import YES, Choice
 from domain.breaches.choices import (
-    ARRESTED,
-    ARRESTS,
     CARRY_ON,
-    CHILDREN,
-    CONTEMPT,
-    EVENTS,
-    EVIDENCE_KINDS,
     EXCEPTIONS,
     EXPLAINED,
     IDENTITIES,
     LOSABLE,
     MANNERS,
-    NONE_YET,
-    NOT_ARRESTED,
     NOT_SURE,
-    NOTHING_LOST,
-    NOTHING_MISSING,
     OFFENCES,
     PROHIBITIONS,
-    RISKS,
-    SAFEGUARDING,
     SOURCES,
     STOCK,
-    TOLD,
-    YES,
     YES_NO_UNKNOWN,
     YES_OR_NO,
-    Choice,
+)
+from domain.breaches.outcomes import (
+    ARRESTED,
+    ARRESTS,
+    CHILDREN,
+    CONTEMPT,
+    EVENTS,
+    EVIDENCE_KINDS,
+    NONE_YET,
+    NOT_ARRESTED,
+    NOTHING_LOST,
+    NOTHING_MISSING,
+    RISKS,
+    SAFEGUARDING,
+    TOLD,
 )
 
 EMERGENCY = "Press your emergency button or use radio control now; 999 if you are off air. This bot is no emergency channel."

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from domain.breaches.awareness import sources_told
-from domain.breaches.choices import ARRESTED, NOT_ARRESTED, SOURCES, YES
+from domain.breaches.awareness import of_this_order, sources_told
+from domain.breaches.choice import YES
+from domain.breaches.choices import SOURCES
 from domain.breaches.conditions import conditions_told
+from domain.breaches.naming import choices_named, done_in
+from domain.breaches.outcomes import ARRESTED, NOT_ARRESTED, RISKS
 from domain.breaches.questions import (
     ARREST,
     ARREST_WHEN,
@@ -28,7 +31,7 @@ from domain.breaches.questions import (
     Page,
     Question,
 )
-from domain.breaches.reading import Reading, choices_named, moment_reading
+from domain.breaches.reading import Reading, moment_reading
 from domain.breaches.terms import own_choices
 from domain.denials import affirmed, words_in
 from domain.errors import Unreadable
@@ -68,7 +71,7 @@ _MANNERS_OF = {
     10: "place",
 }
 _GOING = re.compile(r"\b(?:lost|lose|overwritten|overwrites|wiped|deleted|deletes|disappear\w*)\b", re.IGNORECASE)
-_LEVEL = r"(?:standard|medium|high)"
+_LEVEL = r"(?:standard|med(?:ium)?|high)"
 _RISKS = re.compile(rf"\b(?P<before>{_LEVEL})\b(?: risk)?,?\s*(?:to|->|then|and|but)?\s*(?:now\s+)?(?P<after>{_LEVEL})\b", re.IGNORECASE)
 _RISK = re.compile(rf"\brisk(?: is| now|:)*\s+(?P<after>{_LEVEL})\b|\b(?P<only>{_LEVEL}) risk\b", re.IGNORECASE)
 _WHO = re.compile(
@@ -146,7 +149,7 @@ def _third_party(_: Question, typed: str, _now: datetime) -> Reading | None:
 
 
 def _awareness(_: Question, typed: str, _now: datetime) -> Reading | None:
-    wanted = {*sources_told(typed), *choices_named(SOURCES[:1], typed)}
+    wanted = {*sources_told(typed), *choices_named(SOURCES[:1], typed, of_this_order)}
     values = tuple(choice.id for choice in SOURCES if choice.id in wanted)
     return Reading(values, typed) if values else None
 
@@ -172,7 +175,7 @@ def _arrest_when(question: Question, typed: str, now: datetime) -> Reading | Non
 
 
 def _named_there(question: Question, typed: str, _now: datetime) -> Reading | None:
-    values = choices_named([one for one in question.choices if not one.alone], typed)
+    values = choices_named([one for one in question.choices if not one.alone], typed, done_in(question))
     return Reading(values, typed) if values else None
 
 
@@ -182,13 +185,17 @@ def _lost(question: Question, typed: str, now: datetime) -> Reading | None:
 
 def _risk_before(_: Question, typed: str, _now: datetime) -> Reading | None:
     found = _RISKS.search(typed)
-    return Reading((f"risk_{found['before'].casefold()}",), typed) if found else None
+    return Reading((_risk_called(found["before"]),), typed) if found else None
 
 
 def _risk_after(_: Question, typed: str, _now: datetime) -> Reading | None:
     both, alone = _RISKS.search(typed), _RISK.search(typed)
     level = both["after"] if both else (alone["after"] or alone["only"] if alone else None)
-    return Reading((f"risk_{level.casefold()}",), typed) if level else None
+    return Reading((_risk_called(level),), typed) if level else None
+
+
+def _risk_called(level: str) -> str:
+    return next(choice.id for choice in RISKS if level.casefold() in choice.words)
 
 
 def _through_somebody(typed: str) -> bool:
