@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from domain.breaches.account import account_in
 from domain.breaches.awareness import of_this_order, sources_told
 from domain.breaches.choice import YES
 from domain.breaches.choices import SOURCES
@@ -35,6 +36,7 @@ from domain.breaches.reading import Reading, moment_reading
 from domain.breaches.terms import own_choices
 from domain.denials import affirmed, words_in
 from domain.errors import Unreadable
+from domain.london import to_london
 from domain.moments import find_moment
 
 _BECAUSE = re.compile(
@@ -93,9 +95,10 @@ def heard(page: Page, typed: str, now: datetime, questions: Sequence[Question]) 
 
 def first_told(pages: Sequence[Page], text: str, now: datetime) -> dict[str, Reading]:
     """What an officer's first words tell of a breach, by question; nothing where they tell of none. It is filled in, to be confirmed."""
-    typed = text.strip()
-    if len(typed) > _LONGEST or not tells_of_conduct(typed):
+    if len(text) > _LONGEST or not tells_of_conduct(text):
         return {}
+    alone = account_in(text.strip(), to_london(now).date())
+    typed = alone if tells_of_conduct(alone) else text.strip()
     found = {HAPPENED.id: Reading(text=typed)}
     for page in pages:
         found |= {id: reading for id, reading in _told(page, typed, now) if id in _AT_FIRST}
