@@ -20,7 +20,7 @@ def same_as_before(question: Question, typed: str, given: Mapping[str, Answer]) 
 
 
 def explained_in(question: Question, reading: Reading, given: Mapping[str, Answer]) -> Reading | None:
-    """`Said she invited him` is the explanation as well, unless one is given already."""
+    """`Said it was agreed` is the explanation as well, unless one is given already."""
     if question != EXPLAINED_AT_ALL or EXPLANATION.id in given or reading.values != ("explained",):
         return None
     return Reading(text=reading.text) if tells_explanation(reading.text) else None

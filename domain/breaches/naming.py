@@ -71,7 +71,7 @@ def led_by(question: Question, typed: str) -> tuple[str, ...]:
 
 
 def tells_explanation(typed: str) -> bool:
-    """`Said she invited him`: what the respondent said of it."""
+    """`Said it was agreed`: what the respondent said of it."""
     return _HE_SAID.fullmatch(words_in(typed).strip()) is not None
 
 
