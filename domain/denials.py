@@ -16,7 +16,7 @@ _DENIAL = re.compile(
 )
 # Nobody has done these yet: they reach on as a denial does.
 _TO_COME = re.compile(
-    r"\b(?:will be|'ll be|(?<!known )to be|due (?:to be|tomorrow|on|at|next)|needs?(?: to| telling| updating| serving)?)\b"
+    r"\b(?:will (?:be|tell|update|inform|serve|interview|arrest|release)|'ll be|(?<!known )to be|due (?:to be|tomorrow|on|at|next)|needs?(?: to| telling| updating| serving)?)\b"
 )
 # These are said after what they speak of, and of it alone.
 _NOT_DONE = re.compile(

@@ -11,7 +11,7 @@ _THEY = {"he": "they", "she": "they", "his": "their", "him": "them", "her": "the
 _YES_WORDS = frozenset({"yes", "y", "yeah", "yep"})
 # "No time to look" and "no but he did" answer nothing: after a no there is a stop, or somebody who did not.
 _NO_MORE = re.compile(
-    r"\W*\w+\s*[,.;:\u2013\u2014-]|\W*\w+\s+(?:he|she|they|it|we|i|the|this|that|because|cos|as|since|not|never)\b", re.IGNORECASE
+    r"\W*\w+\s*[,.;:\u2013\u2014-]|\W*\w+\s+(?:he|she|they|it|we|i|the|this|that|because|cos|as|since|not|never|just|only)\b", re.IGNORECASE
 )
 _TURNED = re.compile(r" (?:but|however|although|though) ")
 _HE_SAID = re.compile(

@@ -12,7 +12,9 @@ ARRESTS = (
         ("not found", "not found yet", "outstanding", "wanted", "made off", "to be arrested", "circulated"),
     ),
     Choice(
-        "arrest_planned", "Arrest planned for later", ("planned", "later", "arrest planned", "will be arrested", "going to be arrested")
+        "arrest_planned",
+        "Arrest planned for later",
+        ("planned", "later", "arrest planned", "will be arrested", "will arrest", "going to be arrested"),
     ),
     Choice(
         "arrest_voluntary",
@@ -100,7 +102,7 @@ CHILDREN = (
     Choice(
         "child_lives", "Live there or are affected, not present", ("live there", "not present", "at school", "affected", "asleep", "away")
     ),
-    Choice("child_none", "No children", ("no children", "no kids", "none"), ("no", "nope", *THINKS_NOT)),
+    Choice("child_none", "No children", ("no children", "no kids"), ("no", "nope", "none", *THINKS_NOT)),
     Choice("child_unknown", "Not known yet", UNSURE_WORDS),
 )
 RISKS = (
@@ -156,7 +158,7 @@ TOLD = (
         "Not yet",
         (
             *("not yet", "not told", "not updated", "to be told", "will be told", "needs to be told", "need to tell", "needs telling"),
-            *("to be updated", "will be updated", "needs to be updated"),
+            *("to be updated", "will update", "will be updated", "needs to be updated"),
         ),
         ("no", "n", "nope"),
     ),
