@@ -13,7 +13,7 @@ from bot.cards.breaches import same_order_card, stopped_card, whose_card
 from bot.turn import Step, Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which
 from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
-from dialogs.breach_said import not_an_answer, say_back
+from dialogs.breach_said import command_in, not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_page
 from domain.breaches.questions import LAST, PAGES, Page
@@ -32,7 +32,6 @@ GOING_ON = (
 DISCARDED = "Discarded: nothing of those answers is kept. To begin anew, look the order up and press Record a breach."
 HOW_TO_SEND = "Press Send to record it, or type 'send', 'back', 'stop' or 'change 4'."
 SLIP = "That reference has a slip in it: check it sign by sign. A record of a breach is BR- and six signs."
-_STOPPING = frozenset({"stop", "cancel", "pause"})
 
 
 class BreachDialog(Capability):
@@ -106,8 +105,8 @@ class BreachDialog(Capability):
         turn = turn_of(dialog_context)
         state = dialog_context.active_dialog.state
         id, seen, said = UUID(state["draft"]), int(state["seen"]), turn.text.strip()
-        word = said.casefold()
-        if word in _STOPPING:
+        word = command_in(said)
+        if word == "stop":
             return await self._pause(dialog_context, turn, id)
         if word == "back":
             return await self._go(dialog_context, turn, id, self._breaches.go_back(turn.officer, id, seen))
@@ -117,13 +116,14 @@ class BreachDialog(Capability):
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
         given, aside = as_answer(said), aside_of(said)
+        words = given if given is not None else "skip" if word == "skip" else said
         if aside is not None:
             return await self._aside(dialog_context, turn, draft, aside, seen)
         page = next_page(draft)
         if page is None or (given is None and draft.etag == seen and not_an_answer(draft, page, said)):
             turn.say(HOW_TO_SEND if page is None else UNCLEAR)
             return await self._ask(dialog_context, turn, draft)
-        return await self._go(dialog_context, turn, id, self._heard(turn, draft, page, said if given is None else given, seen))
+        return await self._go(dialog_context, turn, id, self._heard(turn, draft, page, words, seen))
 
     async def reprompt_dialog(self, context: TurnContext, instance: DialogInstance) -> None:
         """Shows the open question again, after something else was answered in its midst."""

@@ -14,6 +14,14 @@ _DENIAL = re.compile(
     r"|absent|missed|attempt(?:s|ed)?|tried|awaiting|pending|unsuccessful\w*|if|whether|maybe|perhaps|possibly|might|(?:may|could|should) (?:have|be)"
     r"|(?:is|was|were|are|has|have|had|did|do|does|would|could|should|wo|ca|ai|must|need)n'?t)\b|n't\b"
 )
+# Nobody has done these yet: they reach on as a denial does.
+_TO_COME = re.compile(
+    r"\b(?:will (?:be|tell|update|inform|serve|interview|arrest|release)|'ll be|(?<!known )to be|due (?:to be|tomorrow|on|at|next)|needs?(?: to| telling| updating| serving)?)\b"
+)
+# These are said after what they speak of, and of it alone.
+_NOT_DONE = re.compile(
+    r"\b(?:tomorrow|next (?:week|month)|later (?:today|on|this week)|needed|planned|booked for|arranged|scheduled|declin\w+|offer(?:s|ed|ing)?|request\w*|withheld|withholding)\b|\blater $"
+)
 UNSURE_WORDS = (
     "not sure",
     "unsure",
@@ -45,8 +53,16 @@ def words_in(typed: str) -> str:
 
 
 def denies(words: str) -> bool:
-    """Whether these few words are a denial themselves: `not found yet`."""
-    return not _affirms(words_in(words))
+    """Whether these few words are a denial themselves, or of what is to come: `not found yet`, `will be arrested`."""
+    return not _is_done(words_in(words))
+
+
+def done(typed: str) -> Iterator[str]:
+    """The affirmed pieces that tell of what has been done: not of what is to come, was only offered or was declined."""
+    for side in _sides(typed):
+        yield from (
+            piece for piece in takewhile(lambda one: _affirms(one) and not _TO_COME.search(one), side) if not _NOT_DONE.search(piece)
+        )
 
 
 def affirmed(typed: str) -> Iterator[str]:
@@ -54,12 +70,22 @@ def affirmed(typed: str) -> Iterator[str]:
 
     A denial reaches to the end of its sentence or to a `but`, over commas too: `not served, told or in court` affirms nothing.
     """
+    for side in _sides(typed):
+        yield from takewhile(_affirms, side)
+
+
+def _sides(typed: str) -> Iterator[Iterator[str]]:
+    """The pieces of each sentence, a turn such as `but` beginning anew; questions and `not sure` alone are left out."""
     for sentence in _SENTENCE.findall(plain(typed)):
         if sentence.endswith("?"):
             continue
         for side in _TURN.split(sentence):
             said = (words_in(piece) for piece in _PIECE.split(side))
-            yield from takewhile(_affirms, (piece for piece in said if not _ALONE.fullmatch(piece.strip())))
+            yield (piece for piece in said if not _ALONE.fullmatch(piece.strip()))
+
+
+def _is_done(piece: str) -> bool:
+    return _affirms(piece) and not _TO_COME.search(piece) and not _NOT_DONE.search(piece)
 
 
 def _affirms(piece: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from domain.denials import affirmed
+from domain.denials import done
 
 _HIM = r"(?:him|her|them|(?:the )?(?:respondent|suspect|defendant))"
 _HE = r"(?:he|she|they|(?:the )?(?:respondent|suspect|defendant))"
@@ -26,6 +26,10 @@ _GOES_ON = (
 _TOLD_HIM = rf"{_HAS}{_INFORMED} {_HIM}\b{_GOES_ON}"
 _SAYS = rf"{_HAS}(?:said|says|admitted|admits|shouted|texted|wrote|replied|told (?:me|us|officers?|police))(?: that)?"
 _KNOWS = rf"{_HAS}(?:all )?(?:know|knew|knows|am aware|is aware|was aware|i'm aware) (?:about|of|there (?:is|was)|that there (?:is|was)|the order)\b"
+_NOT_THIS = re.compile(
+    r"\b(?:divorce|eviction|custody|financial|tenancy|child arrangements|non-?payment) (?:papers|petition|notice|order|application)"
+    r"|\bserved (?:on|to|upon) (?:her|(?:the |her |his )?(?:applicant|victim|complainant|protected person|mum|mother|wife|family|neighbours?|solicitors?))\b"
+)
 _SIGNS = (
     ("told_by_court", re.compile(rf"\b{_COURT} {_TOLD_HIM}|\b{_BY} {_COURT}\b")),
     ("told_by_police", re.compile(rf"\b{_POLICE} {_TOLD_HIM}|\b{_BY} {_OFFICER}\b")),
@@ -48,9 +52,14 @@ _SIGNS = (
 )
 
 
+def of_this_order(typed: str) -> Iterator[str]:
+    """What is said to have been done, apart from papers of another kind and from what was served on somebody else."""
+    return (piece for piece in done(typed) if not _NOT_THIS.search(piece))
+
+
 def sources_told(typed: str) -> Iterator[str]:
     """Each way in which the words say it; the ids are those of the question's choices."""
-    pieces = [piece.strip() for piece in affirmed(typed)]
+    pieces = [piece.strip() for piece in of_this_order(typed)]
     for id, sign in _SIGNS:
         if any(sign.search(piece) for piece in pieces):
             yield id

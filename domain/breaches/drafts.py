@@ -17,6 +17,8 @@ OPEN, SENT, DISCARDED = "open", "sent", "discarded"
 # All that the open page lacks is being left out.
 REST = "rest"
 DANGER_HOLDS = timedelta(minutes=15)
+CHECK_THE_DATE = "Check the date."
+KEEP_RECORDING = "Keep recording; your sergeant and the CPS decide."
 _MISSING = "There is an answer still to give before this can be sent."
 
 
@@ -230,7 +232,8 @@ def words_of_states(states: tuple[OrderState, ...]) -> str:
     if LIVE.issuperset(states):
         return f"State of the order then: {said}."
     if LIVE.isdisjoint(states):
-        return f"On what we hold the order was not live then ({said}). Keep recording: earlier breaches still count. Tell your sergeant."
+        next_step = CHECK_THE_DATE if states == (OrderState.NOT_YET_KNOWN,) else KEEP_RECORDING
+        return f"On what we hold the order was not live then ({said}). {next_step}"
     return f"The order changed state within that time ({said}). Keep recording, and fix the time as closely as you can."
 
 

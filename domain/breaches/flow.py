@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import takewhile
 from uuid import UUID
 
+from domain.breaches.beside import explained_in, same_as_before
 from domain.breaches.drafts import (
     REST,
     Answer,
@@ -19,7 +20,7 @@ from domain.breaches.drafts import (
     standing,
     values_of,
 )
-from domain.breaches.questions import CONDITIONS, DANGER, SAFE, Kind, Page, Question, is_asked
+from domain.breaches.questions import CONDITIONS, DANGER, EXPLANATION, SAFE, Kind, Page, Question, is_asked
 from domain.breaches.reading import Reading, joined, read_answer, refused_for, ticked, unnumbered
 from domain.breaches.saying import labelled
 from domain.breaches.spotting import heard
@@ -209,11 +210,14 @@ def _with(draft: BreachDraft, step: Step, question: Question, typed: str, read: 
     if read is ticked and given is not None and given.values and question.kind is Kind.MOMENT and given.text == typed:
         # "An hour ago" is not reckoned anew because the page that shows it is sent.
         return draft if given.settled else _add(draft, replace(given, by=step.by, at=step.now, settled=True))
+    stands = standing(draft.answers)
     try:
-        reading = read(question, typed, step.now)
+        reading = same_as_before(question, typed, stands) or read(question, typed, step.now)
     except Unreadable as refusal:
         return _kept(draft, step, question, typed, refusal)
-    fresh = _answer(step, question.id, reading)
+    fresh, why = _answer(step, question.id, reading), explained_in(question, reading, stands)
+    if why is not None:
+        draft = _add(draft, _answer(step, EXPLANATION.id, why))
     return draft if _says_the_same(given, fresh) else _add(draft, fresh)
 
 

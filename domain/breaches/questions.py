@@ -4,35 +4,36 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.breaches.choice import YES, Choice
 from domain.breaches.choices import (
-    ARRESTED,
-    ARRESTS,
     CARRY_ON,
-    CHILDREN,
-    CONTEMPT,
-    EVENTS,
-    EVIDENCE_KINDS,
     EXCEPTIONS,
     EXPLAINED,
     IDENTITIES,
     LOSABLE,
     MANNERS,
-    NONE_YET,
-    NOT_ARRESTED,
     NOT_SURE,
-    NOTHING_LOST,
-    NOTHING_MISSING,
     OFFENCES,
     PROHIBITIONS,
-    RISKS,
-    SAFEGUARDING,
     SOURCES,
     STOCK,
-    TOLD,
-    YES,
     YES_NO_UNKNOWN,
     YES_OR_NO,
-    Choice,
+)
+from domain.breaches.outcomes import (
+    ARRESTED,
+    ARRESTS,
+    CHILDREN,
+    CONTEMPT,
+    EVENTS,
+    EVIDENCE_KINDS,
+    NONE_YET,
+    NOT_ARRESTED,
+    NOTHING_LOST,
+    NOTHING_MISSING,
+    RISKS,
+    SAFEGUARDING,
+    TOLD,
 )
 
 EMERGENCY = "Press your emergency button or use radio control now; 999 if you are off air. This bot is no emergency channel."
@@ -189,14 +190,14 @@ PAGES = (
         4,
         "Who was it, and did they know of the order?",
         (IDENTITY, IDENTITY_MORE, AWARENESS, AWARENESS_MORE, EXPLAINED_AT_ALL, EXPLANATION),
-        "Knowing that the order exists is enough; service is not needed. 'Not known yet' stops nothing.",
+        "Where it was made without notice, knowing that the order exists is enough. 'Not served' is no reason to stop.",
     ),
     Page(
         "arrest",
         5,
         "Other offences, and the arrest decision",
         (OTHER_OFFENCES, EARLIER, EARLIER_MORE, ARREST, ARREST_WHY, ARREST_WHEN),
-        "A breach is an offence in itself and may be part of a pattern.",
+        "No power of arrest on the order is needed (PACE s.24, if necessary). Be able to say why not.",
     ),
     Page(
         "evidence",

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.breaches.awareness import sources_told
+from domain.breaches.awareness import of_this_order, sources_told
 from domain.breaches.choices import CARRY_ON, MANNERS, NOT_KNOWN, NOT_SURE, PROHIBITIONS, SOURCES, YES_OR_NO, Choice
 from domain.breaches.conditions import conditions_told
+from domain.breaches.naming import choices_named, done_in, led_by, one_of
 from domain.breaches.questions import AWARENESS, CONDITIONS, DANGER, EMERGENCY, SAFE, Kind, Question
 from domain.breaches.signs import BEYOND, leading_signs
 from domain.breaches.terms import OWN, bearing, own_choices, worded
-from domain.denials import affirmed, denies, plain, words_in
+from domain.denials import plain, words_in
 from domain.errors import Outdated, Unreadable
 from domain.moments import Span, read_moment
 
@@ -41,7 +42,7 @@ _LETTERS = tuple("abcdefghij")
 _MANNER_WORDS = tuple(word for choice in MANNERS for word in choice.words)
 _NO = r"(?:no|nope|nah|n)"
 _THERE = r"(?:there is |there'?s )?"
-_SENTENCE_END = re.compile(r"[,.;:\u2013\u2014-]")
+_EXAMPLES = 5
 _AT_RISK = r"(?:in (?:any |immediate )?danger|at (?:any |immediate )?risk|unsafe)"
 _GONE = r"(?:left|gone|made off|run off|driven off|walked off|been arrested|arrested|detained|in custody|locked up|not here)"
 _SAFE_NOW = r"(?:safe|fine|ok|okay|well|safe and well|calm|good)"
@@ -109,23 +110,9 @@ def joined(tries: Sequence[str]) -> str:
     return " / ".join(words for at, words in enumerate(tries) if words and not any(words in later for later in tries[at + 1 :]))
 
 
-def choices_named(choices: Iterable[Choice], typed: str) -> tuple[str, ...]:
-    """Every choice that is named in what was typed, as whole words, and not denied there; `not found` is its own denial."""
-    whole, pieces = words_in(typed), list(affirmed(typed))
-    return tuple(
-        choice.id
-        for choice in choices
-        if any(f" {word} " in said for word in (choice.id, *map(_words, choice.words)) for said in ([whole] if denies(word) else pieces))
-    )
-
-
 def moment_reading(span: Span, typed: str) -> Reading:
     ends = (span.start.isoformat(), span.end.isoformat())
     return Reading((*ends, "about") if span.about else ends, typed)
-
-
-def _words(word: str) -> str:
-    return words_in(word).strip()
 
 
 def _text(_question: Question, typed: str, _now: datetime) -> Reading:
@@ -137,13 +124,11 @@ def _moment(_question: Question, typed: str, now: datetime) -> Reading:
 
 
 def _one(question: Question, typed: str, _now: datetime) -> Reading:
-    """The choice that the words are, else the only one that they name."""
-    whole = _one_of(question.choices, typed)
+    """The choice that the words are, else the only one that they name, else the one that they begin with."""
+    whole = one_of(question.choices, typed)
     if whole is not None:
         return Reading((whole,))
-    first = words_in(_SENTENCE_END.split(typed, maxsplit=1)[0]).strip()
-    leading = [choice.id for choice in question.choices if choice.id in ("yes", "no") and first in (choice.id, *choice.words)]
-    found = list(choices_named(question.choices, typed)) or leading
+    found = choices_named(question.choices, typed, done_in(question)) or led_by(question, typed)
     if len(found) != 1:
         raise Unreadable(_unread(question, "Which of them is it?" if found else "I could not read that."))
     return Reading((found[0],), typed)
@@ -151,10 +136,11 @@ def _one(question: Question, typed: str, _now: datetime) -> Reading:
 
 def _many(question: Question, typed: str, _now: datetime) -> Reading:
     """Every choice that is named; the one that says `none` only by itself."""
-    whole = _one_of(question.choices, typed)
+    whole = one_of(question.choices, typed)
     if whole is not None:
         return Reading((whole,))
-    found = [choice for choice in question.choices if choice.id in choices_named(question.choices, typed)]
+    named = choices_named(question.choices, typed, done_in(question))
+    found = [choice for choice in question.choices if choice.id in named]
     if not found:
         raise Unreadable(_unread(question, "I could not read that."))
     chosen = _without_none(found)
@@ -162,7 +148,12 @@ def _many(question: Question, typed: str, _now: datetime) -> Reading:
 
 
 def _unread(question: Question, why: str) -> str:
-    return f"{question.title}: {why} Tick, or say it in these words: {'; '.join(choice.label for choice in question.choices)}."
+    examples = "; ".join(_in_short(choice) for choice in question.choices[:_EXAMPLES])
+    return f"{question.title}: {why} Tick, or say it in words such as: {examples}."
+
+
+def _in_short(choice: Choice) -> str:
+    return min((words for words in (choice.label, *choice.words[:1]) if len(words) > 1), key=len)
 
 
 def _without_none(chosen: Sequence[Choice]) -> list[Choice]:
@@ -172,12 +163,6 @@ def _without_none(chosen: Sequence[Choice]) -> list[Choice]:
 
 def _quoted(chosen: Iterable[Choice]) -> tuple[str, ...]:
     return tuple(choice.label for choice in chosen if choice.id.startswith(OWN))
-
-
-def _one_of(choices: Iterable[Choice], typed: str) -> str | None:
-    """The choice that these words are and say no more than; a question says none."""
-    said = words_in(typed) if "?" not in typed else ""
-    return next((choice.id for choice in choices if said in map(words_in, (choice.id, choice.label, *choice.words, *choice.alone))), None)
 
 
 def _unsure(choice: Choice, typed: str) -> tuple[str, ...]:
@@ -200,7 +185,7 @@ def _more_than(chosen: Sequence[Choice], typed: str) -> str:
 def _danger(typed: str, _: datetime) -> Reading:
     """A yes counts with whatever follows it; a no only alone, or with words that can mean nothing but safety."""
     said = words_in(typed).strip()
-    chosen = _one_of(YES_OR_NO[:1], said.partition(" ")[0]) or _one_of(YES_OR_NO, typed)
+    chosen = one_of(YES_OR_NO[:1], said.partition(" ")[0]) or one_of(YES_OR_NO, typed)
     if chosen is None and "?" not in typed and any(safe.fullmatch(said) for safe in _NOBODY_IN_DANGER):
         chosen = YES_OR_NO[1].id
     if chosen is None:
@@ -209,7 +194,7 @@ def _danger(typed: str, _: datetime) -> Reading:
 
 
 def _safe(typed: str, _: datetime) -> Reading:
-    if _one_of(CARRY_ON, typed) is None:
+    if one_of(CARRY_ON, typed) is None:
         raise Unreadable(f"{EMERGENCY} Say 'carry on' when help is coming.")
     return Reading(("carry_on",))
 
@@ -260,7 +245,7 @@ def _own_conditions(own: list[Choice], typed: str) -> Reading:
 
 def _awareness(typed: str, _: datetime) -> Reading:
     """Never a stop: words that name no choice, or deny it, are kept as they are."""
-    wanted = {*choices_named(SOURCES, typed), *sources_told(typed)} - {NOT_KNOWN.id}
+    wanted = {*choices_named(SOURCES, typed, of_this_order), *sources_told(typed)} - {NOT_KNOWN.id}
     named = tuple(choice.id for choice in SOURCES if choice.id in wanted)
     values = (*named, *(_unsure(NOT_KNOWN, typed) if not named or NOT_KNOWN.id in typed else ()))
     return Reading(values, _more_than(_chosen(SOURCES, values), typed))

@@ -4,9 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from domain.breaches.awareness import sources_told
-from domain.breaches.choices import ARRESTED, NOT_ARRESTED, SOURCES, YES
+from domain.breaches.account import account_in
+from domain.breaches.awareness import of_this_order, sources_told
+from domain.breaches.choice import YES
+from domain.breaches.choices import SOURCES
 from domain.breaches.conditions import conditions_told
+from domain.breaches.naming import choices_named, done_in
+from domain.breaches.outcomes import ARRESTED, NOT_ARRESTED, RISKS
 from domain.breaches.questions import (
     ARREST,
     ARREST_WHEN,
@@ -28,10 +32,11 @@ from domain.breaches.questions import (
     Page,
     Question,
 )
-from domain.breaches.reading import Reading, choices_named, moment_reading
+from domain.breaches.reading import Reading, moment_reading
 from domain.breaches.terms import own_choices
 from domain.denials import affirmed, words_in
 from domain.errors import Unreadable
+from domain.london import to_london
 from domain.moments import find_moment
 
 _BECAUSE = re.compile(
@@ -44,9 +49,15 @@ _PLACE = re.compile(
     r"|\b(?P<number>from (?:a |an )?(?:new|unknown|different|withheld|private|another) (?:phone )?(?:number|account|phone))\b",
     re.IGNORECASE,
 )
+_SOMEBODY = (
+    r"(?:a|an|the|his|her|their|another) (?:mutual )?(?:mum|mam|mother|dad|father|sister|brother|friend|mate|cousin|uncle|aunt|son|daughter|partner|girlfriend"
+    r"|boyfriend|neighbour|relative)"
+)
+_HE = r"(?:he|they|respondent|suspect|resp|susp|ex|defendant)"
+# Who told or asked must be the respondent: the protected person tells her mum and asks a friend to ring.
 _THROUGH = re.compile(
-    r"\b(?:through|via|got|asked|told|used|sent)\s+(?:a|an|the|his|her|their)\s+(?:mutual\s+)?(?:mum|mother|dad|father|sister|brother|friend|mate|cousin|uncle|aunt|son|daughter|partner|girlfriend|boyfriend|neighbour|relative)\b",
-    re.IGNORECASE,
+    rf"\b(?:through|via|used) {_SOMEBODY}\b|^ (?:{_HE} (?:has |had |have |then |also |just )*)?(?:got|sent) {_SOMEBODY} (?:to [a-z]+|round|over|with)\b"
+    rf"|\b{_HE} (?:has |had |have |then |also |just )*(?:got|sent|asked|told) {_SOMEBODY} (?:to [a-z]+|round|over|with)\b"
 )
 _ARREST_WORDS = re.compile(r" (?:arrest(?:ed)?|nicked|detained|custody|locked up|not found|outstanding|made off|voluntary|va) ")
 _MANNERS_OF = {
@@ -62,7 +73,7 @@ _MANNERS_OF = {
     10: "place",
 }
 _GOING = re.compile(r"\b(?:lost|lose|overwritten|overwrites|wiped|deleted|deletes|disappear\w*)\b", re.IGNORECASE)
-_LEVEL = r"(?:standard|medium|high)"
+_LEVEL = r"(?:standard|med(?:ium)?|high)"
 _RISKS = re.compile(rf"\b(?P<before>{_LEVEL})\b(?: risk)?,?\s*(?:to|->|then|and|but)?\s*(?:now\s+)?(?P<after>{_LEVEL})\b", re.IGNORECASE)
 _RISK = re.compile(rf"\brisk(?: is| now|:)*\s+(?P<after>{_LEVEL})\b|\b(?P<only>{_LEVEL}) risk\b", re.IGNORECASE)
 _WHO = re.compile(
@@ -84,9 +95,10 @@ def heard(page: Page, typed: str, now: datetime, questions: Sequence[Question]) 
 
 def first_told(pages: Sequence[Page], text: str, now: datetime) -> dict[str, Reading]:
     """What an officer's first words tell of a breach, by question; nothing where they tell of none. It is filled in, to be confirmed."""
-    typed = text.strip()
-    if len(typed) > _LONGEST or not tells_of_conduct(typed):
+    if len(text) > _LONGEST or not tells_of_conduct(text):
         return {}
+    alone = account_in(text.strip(), to_london(now).date())
+    typed = alone if tells_of_conduct(alone) else text.strip()
     found = {HAPPENED.id: Reading(text=typed)}
     for page in pages:
         found |= {id: reading for id, reading in _told(page, typed, now) if id in _AT_FIRST}
@@ -97,7 +109,7 @@ def tells_of_conduct(text: str) -> bool:
     """Somebody did something that the stock conditions forbid: it is told, and neither asked nor denied."""
     if len(text) > _LONGEST or "?" in text or not _WHO.search(text):
         return False
-    return bool(_acts(text)) or any(_CONDUCT.search(piece) for piece in affirmed(text)) or _THROUGH.search(text) is not None
+    return bool(_acts(text)) or any(_CONDUCT.search(piece) for piece in affirmed(text)) or _through_somebody(text)
 
 
 def _told(page: Page, typed: str, now: datetime) -> Iterator[tuple[str, Reading]]:
@@ -124,7 +136,7 @@ def _where(_: Question, typed: str, _now: datetime) -> Reading | None:
 
 
 def _manner(_: Question, typed: str, _now: datetime) -> Reading | None:
-    values = {_MANNERS_OF[number] for number in _acts(typed)} | ({"third_party"} if _THROUGH.search(typed) else set())
+    values = {_MANNERS_OF[number] for number in _acts(typed)} | ({"third_party"} if _through_somebody(typed) else set())
     kept = tuple(choice.id for choice in MANNER.choices if choice.id in values)
     return Reading(kept, typed) if kept else None
 
@@ -136,11 +148,11 @@ def _conditions(question: Question, typed: str, _now: datetime) -> Reading | Non
 
 
 def _third_party(_: Question, typed: str, _now: datetime) -> Reading | None:
-    return Reading((YES,), typed) if _THROUGH.search(typed) else None
+    return Reading((YES,), typed) if _through_somebody(typed) else None
 
 
 def _awareness(_: Question, typed: str, _now: datetime) -> Reading | None:
-    wanted = {*sources_told(typed), *choices_named(SOURCES[:1], typed)}
+    wanted = {*sources_told(typed), *choices_named(SOURCES[:1], typed, of_this_order)}
     values = tuple(choice.id for choice in SOURCES if choice.id in wanted)
     return Reading(values, typed) if values else None
 
@@ -166,7 +178,7 @@ def _arrest_when(question: Question, typed: str, now: datetime) -> Reading | Non
 
 
 def _named_there(question: Question, typed: str, _now: datetime) -> Reading | None:
-    values = choices_named([one for one in question.choices if not one.alone], typed)
+    values = choices_named([one for one in question.choices if not one.alone], typed, done_in(question))
     return Reading(values, typed) if values else None
 
 
@@ -176,13 +188,21 @@ def _lost(question: Question, typed: str, now: datetime) -> Reading | None:
 
 def _risk_before(_: Question, typed: str, _now: datetime) -> Reading | None:
     found = _RISKS.search(typed)
-    return Reading((f"risk_{found['before'].casefold()}",), typed) if found else None
+    return Reading((_risk_called(found["before"]),), typed) if found else None
 
 
 def _risk_after(_: Question, typed: str, _now: datetime) -> Reading | None:
     both, alone = _RISKS.search(typed), _RISK.search(typed)
     level = both["after"] if both else (alone["after"] or alone["only"] if alone else None)
-    return Reading((f"risk_{level.casefold()}",), typed) if level else None
+    return Reading((_risk_called(level),), typed) if level else None
+
+
+def _risk_called(level: str) -> str:
+    return next(choice.id for choice in RISKS if level.casefold() in choice.words)
+
+
+def _through_somebody(typed: str) -> bool:
+    return any(_THROUGH.search(piece) for piece in affirmed(typed))
 
 
 def _acts(typed: str) -> tuple[int, ...]:

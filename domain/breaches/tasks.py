@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID, uuid5
 
-from domain.breaches.choices import EVIDENCE_KINDS, LOSABLE
+from domain.breaches.choices import LOSABLE
 from domain.breaches.drafts import Breach, standing
+from domain.breaches.outcomes import EVIDENCE_KINDS
 from domain.breaches.questions import LOST, MISSING
 from domain.errors import Outdated, Unreadable
 from domain.london import deadline

@@ -14,6 +14,9 @@ from tests.fakes.talk import Talk
 from tests.orders import an_order
 from tests.people import RESPONSE
 
+WHY_SKIP = "Why is this left out?"
+STOPPED = "Your answers are kept and nothing has been sent."
+
 
 @pytest.fixture
 async def scene(embedded: Database) -> Scene:
@@ -41,6 +44,40 @@ async def test_change_4_asks_for_the_fourth_page_again_and_comes_back_to_where_i
     assert KNOWLEDGE in await talk.say("change 4")
     assert EVIDENCE in await talk.say("knew: told by the court")
     assert (await answers(scene, talk))["happened"] == ACCOUNT["happened"]
+
+
+@pytest.mark.parametrize("line", ["go back", "Back please", "previous", "please go to the previous page", "previous one."])
+async def test_a_plain_order_to_go_back_is_no_account(scene: Scene, line: str) -> None:
+    talk = await scene.begun("no")
+    assert DANGER in await talk.say(line)
+    assert "happened" not in await answers(scene, talk)
+
+
+@pytest.mark.parametrize("line", ["skip this", "skip it please", "Skip this one.", "leave it out", "please leave this question out"])
+async def test_a_plain_order_to_skip_asks_for_the_reason_and_is_no_account(scene: Scene, line: str) -> None:
+    talk = await scene.begun("no")
+    assert WHY_SKIP in await talk.say(line)
+    assert "happened" not in await answers(scene, talk)
+
+
+@pytest.mark.parametrize("line", ["save", "save it", "finish later", "finish this later", "pause please", "stop for now"])
+async def test_a_plain_order_to_stop_keeps_what_was_given_and_is_no_account(scene: Scene, line: str) -> None:
+    talk = await scene.begun("no")
+    assert STOPPED in " ".join(await talk.say(line))
+
+
+@pytest.mark.parametrize("line", ["next", "next please", "next page"])
+async def test_going_on_before_the_account_is_told_is_no_account(scene: Scene, line: str) -> None:
+    talk = await scene.begun("no")
+    assert HAPPENED in await talk.say(line)
+    assert "happened" not in await answers(scene, talk)
+
+
+@pytest.mark.parametrize("line", ["he would not go back", "he said skip it and left", "save her number he told his mate"])
+async def test_words_that_say_more_than_an_order_are_the_account(scene: Scene, line: str) -> None:
+    talk = await scene.begun("no")
+    await talk.say(line)
+    assert (await answers(scene, talk))["happened"] == line
 
 
 async def test_an_answer_that_is_to_be_changed_stands_until_another_is_given(scene: Scene) -> None:

@@ -181,7 +181,8 @@ def test_what_names_no_choice_or_two_or_asks_is_asked_again_with_the_words_to_sa
     with pytest.raises(Unreadable) as refusal:
         read_answer(question, said, NOW)
     assert refusal.value.advice.startswith(f"{question.title}: ")
-    assert [choice.label for choice in question.choices if choice.label not in refusal.value.advice] == []
+    examples = refusal.value.advice.partition("in words such as: ")[2].rstrip(".").split("; ")
+    assert [read_answer(question, one, NOW).values for one in examples] == [(choice.id,) for choice in question.choices[:5]]
 
 
 @pytest.mark.parametrize("question", [one for one in BY_ID.values() if one.choices], ids=lambda one: one.id)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.breaches import choices, questions
+from domain.breaches import choices, outcomes, questions
 from domain.breaches.choices import LABELS, Choice
 from domain.breaches.drafts import BreachDraft, answered, asked, next_page, page_of, pending, standing, when_of
 from domain.breaches.flow import TOO_LONG, back, change
@@ -47,7 +47,7 @@ TEXTS = [
     *(text for page in PAGES for text in (page.title, page.help)),
     *(text for one in BY_ID.values() for text in (one.title, one.words)),
     *(text for one in BY_ID.values() for choice in one.choices for text in (choice.label, *choice.words, *choice.alone)),
-    *(text for room in (choices, questions) for text in vars(room).values() if isinstance(text, str)),
+    *(text for room in (choices, outcomes, questions) for text in vars(room).values() if isinstance(text, str)),
 ]
 
 

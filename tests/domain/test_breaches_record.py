@@ -48,7 +48,8 @@ def test_the_state_is_that_of_the_time_of_the_act() -> None:
     [
         ((), "not reckoned"),
         ((OrderState.IN_FORCE,), "In force on what the court last told us"),
-        ((OrderState.EXPIRED,), "was not live then (Expired: history only). Keep recording"),
+        ((OrderState.EXPIRED,), "was not live then (Expired: history only). Keep recording; your sergeant and the CPS decide."),
+        ((OrderState.NOT_YET_KNOWN,), "was not live then (Not yet made at that time). Check the date."),
         ((OrderState.IN_FORCE, OrderState.EXPIRED), "changed state within that time"),
     ],
 )

@@ -181,6 +181,39 @@ def test_words_are_taken_for_a_question_only_where_they_leave_no_doubt(
     assert spotted(page, said) == told
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("He came to her house. She told her mum", "she told her mum he had texted her", "she asked her mum to ring police"),
+        *(
+            "he came round and told her mum",
+            "victim got her friend to ring us",
+            "he did not get a mate to text her",
+            "she sent a friend to collect it",
+        ),
+        *("did he use his mum?", "never through his brother", "he told her mum that he was sorry", "we told his mum to leave"),
+    ],
+)
+def test_telling_somebody_is_not_using_somebody(said: str) -> None:
+    assert spotted("conditions", said).get("third_party") is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(
+            "he asked his mum to pass on a message",
+            "got his brother to text her",
+            "the respondent told a mate to go round",
+            "it came via his sister",
+        ),
+        *("He has had enough. He then got a mate to hit her", "suspect sent his brother round", "used his mum's phone and used his sister"),
+    ],
+)
+def test_having_somebody_do_it_is_using_somebody(said: str) -> None:
+    assert spotted("conditions", said)["third_party"] == ("yes",)
+
+
 def test_nothing_is_heard_of_a_question_that_is_not_asked_about() -> None:
     assert heard(page_of("arrest"), "nicked", NOW, ()) == {}
 
@@ -188,3 +221,37 @@ def test_nothing_is_heard_of_a_question_that_is_not_asked_about() -> None:
 def test_a_page_gone_back_to_takes_what_its_words_tell() -> None:
     draft = change(a_draft(*SIMPLE), page_of("people"))
     assert standing(stepped(draft, "risk is medium").answers)["risk_after"].values == ("risk_medium",)
+
+
+@pytest.mark.parametrize(
+    "look_up",
+    [
+        *(
+            "any nmo on john smith dob 12/3/85 ",
+            "Hi, is there an order on Smith, John 12/03/1985? ".replace("?", "."),
+            "john smith dob 12.3.85 - ",
+        ),
+        *("check john smith ZZ1 4AA please, ", "any non-mol on Mr John O\u2019Made d.o.b. 1985: ", "any nmo on john smith "),
+    ],
+)
+def test_the_look_up_before_the_account_is_left_out_of_it(look_up: str) -> None:
+    told = first_told(PAGES, f"{look_up}he texted her, 'I know where you live'", NOW)
+    assert told["happened"].text == "he texted her, 'I know where you live'"
+    assert set(told) == {"happened", "manner", "conditions"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "john smith he texted her",
+        "any nmo on john smith, arrested, he texted her",
+        "any nmo on john smith at the red lion pub he texted her",
+        "Neighbour says he texted her",
+        "any nmo on john smith texted her last night he is drunk",
+        "any nmo on john smith and jane smith dob 12/3/85 and 13/4/86 he texted her",
+        "suspect turned up at the house, he shouted",
+        "he texted her any nmo on john smith dob 12/3/85",
+    ],
+)
+def test_where_it_is_in_doubt_what_was_a_look_up_the_whole_is_the_account(said: str) -> None:
+    assert first_told(PAGES, said, NOW)["happened"].text == said

@@ -200,3 +200,25 @@ def test_all_names_lead_to_questions_that_are_asked() -> None:
     assert {id for page in PAGES for one in page.questions for id in labelled(page, f"{one.id}: x")[0]} == set(BY_ID)
     assert {*ACCOUNT, *BROKEN, *KNOWN, *DECIDED} <= set(BY_ID)
     assert open_page(a_draft(*changed(BROKEN, at=2))) == "none"
+
+
+def test_an_explanation_that_is_told_is_the_explanation_as_well() -> None:
+    draft, _ = kept(a_draft(*SIMPLE[:3]), "identity: known number; awareness: served; explained: said she invited him")
+    assert open_page(draft) == "arrest"
+    assert (read(draft)["explained"][0], read(draft)["explanation"]) == (("explained",), ((), "said she invited him"))
+
+
+def test_an_explanation_that_was_given_stands_beside_later_words() -> None:
+    draft = stepped(a_draft(*SIMPLE[:3]), "identity: known number; awareness: served; explanation: 'She rang me'; explained: yes")
+    assert read(draft)["explanation"] == ((), "'She rang me'")
+
+
+@pytest.mark.parametrize("said", ["same", "Still the same.", "no change"])
+def test_the_same_risk_is_the_risk_before(said: str) -> None:
+    draft, _ = kept(a_draft(*SIMPLE[:6]), f"children: no kids; before: med; now: {said}")
+    assert read(draft)["risk_after"][0] == ("risk_medium",)
+
+
+def test_the_same_risk_says_nothing_where_none_is_known_before() -> None:
+    draft, advice = kept(a_draft(*SIMPLE[:6]), "children: no kids; now: same")
+    assert ("risk_after" in read(draft), "Risk after: I could not read that." in advice) == (False, True)
