@@ -74,6 +74,9 @@ CADENCE: dict[Risk, Cadence] = {
 }
 
 
+_NEVER_LOWERED = (Risk.HIGH, Risk.MEDIUM, Risk.STANDARD, Risk.UNASSESSED)
+
+
 @dataclass(frozen=True)
 class Due:
     """One contact that is owed: when its owner is reminded, and by when it must be made. Both are UTC."""
@@ -171,8 +174,12 @@ def closed(plan: ContactPlan) -> ContactPlan:
     return _moved(plan, state=PlanState.CLOSED, round=plan.round + 1)
 
 
-def breached(plan: ContactPlan, now: datetime) -> ContactPlan:
-    """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back; a closed plan opens again."""
+def breached(plan: ContactPlan, now: datetime, risk: Risk = Risk.UNASSESSED) -> ContactPlan:
+    """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back; a closed plan opens again.
+
+    `risk` is as it was assessed with the breach: it raises that of the plan, or stands where there was none, and never lowers it.
+    """
+    plan = replace(plan, risk=min(plan.risk, risk, key=_NEVER_LOWERED.index))
     steps = cadence_of(plan.risk).breach
     later = [Due(Why.AFTER_BREACH, _reminder_for(now + step, now), now + step) for step in steps[1:]]
     return replace(_owing(plan, [Due(Why.BREACH, now, _no_later_than_owed(plan, now, now + steps[0])), *later], now), no_answers=0)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.breaches.drafts import Breach
-from domain.contacts import Due, Why
+from domain.contacts import Due, Risk, Why
 from services import contacts, sending
 from services.breaches import Breaches
 from services.sending import Reminder
@@ -32,7 +32,7 @@ async def test_the_contact_is_owed_as_soon_as_the_record_stands(database: Databa
         plans = await uow.contacts.hold_of_order(order.id)
         lines = await uow.audit.since()
     assert len(plans) == 1
-    assert plans[0].remind_at == NOW
+    assert (plans[0].remind_at, plans[0].risk) == (NOW, Risk.HIGH)
     assert str(made.breach.id) in " ".join(line.subject for line in lines)
 
 
