@@ -6,10 +6,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, bindparam, select, union, update
+from sqlalchemy import Row, bindparam, or_, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.breaches.drafts import DISCARDED, OPEN, SENT, Answer, Breach, BreachDraft
+from domain.breaches.patterns import BreachSeen, unreported_in
 from domain.errors import Outdated
 from domain.orders import OrderState
 from storage.dialects import insert_new
@@ -36,6 +37,17 @@ _RECORD = select(breach).where(breach.c.force == bindparam("force"), breach.c.id
 _BY_REFERENCE = select(breach).where(breach.c.force == bindparam("force"), breach.c.reference == bindparam("reference"))
 _OF_ORDER = (
     select(breach).where(breach.c.force == bindparam("force"), breach.c.order_id == bindparam("order_id")).order_by(breach.c.recorded_at)
+)
+_NEWEST = (
+    select(breach)
+    .where(breach.c.force == bindparam("force"), breach.c.order_id.in_(bindparam("orders", expanding=True)))
+    .order_by(breach.c.recorded_at.desc(), breach.c.id)
+    .limit(1)
+)
+_SEEN = select(breach.c.order_id, breach.c.recorded_at, breach.c.happened_on, breach.c.unreported).where(
+    breach.c.force == bindparam("force"),
+    breach.c.order_id.in_(bindparam("orders", expanding=True)),
+    or_(breach.c.happened_on >= bindparam("since"), breach.c.happened_on.is_(None)),
 )
 _IDS_OF_ORDER = union(
     select(breach_draft.c.id).where(breach_draft.c.force == bindparam("force"), breach_draft.c.order_id == bindparam("order_id")),
@@ -112,8 +124,14 @@ class Breaches:
 
     async def newest_of(self, order_ids: Iterable[UUID]) -> Breach | None:
         """The record of any of these orders that was made last."""
-        told = [one for order_id in order_ids for one in await self.of_order(order_id)]
-        return max(told, key=lambda one: one.recorded_at, default=None)
+        row = (await self._connection.execute(_NEWEST, {"force": self._force, "orders": list(order_ids)})).first()
+        return None if row is None else self._record_of(row)
+
+    async def seen_of(self, order_ids: Iterable[UUID], since: date) -> list[BreachSeen]:
+        """As they count for a pattern: no answer is opened. A record of which the day is not known counts by the day it was made, whenever that was."""
+        wanted = {"force": self._force, "orders": list(order_ids), "since": since}
+        rows = await self._connection.execute(_SEEN, wanted)
+        return [BreachSeen(row.order_id, row.recorded_at, row.happened_on, int(row.unreported)) for row in rows]
 
     async def references_of_day(self, order_id: UUID, day: date) -> list[str]:
         """Records of the same order and London day."""
@@ -157,6 +175,7 @@ class Breaches:
             "happened_on": record.happened_on,
             "states": ";".join(record.states),
             "answers": self._sealer.seal(_packed(record.answers), _RECORD_PLACE, str(record.id)),
+            "unreported": bool(unreported_in(record)),
         }
 
     def _record_of(self, row: Row[tuple[object, ...]]) -> Breach:

@@ -1,6 +1,6 @@
 """Breaches being told, and breaches as they were sent."""
 
-from sqlalchemy import Column, Date, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, UniqueConstraint, false
 
 from storage.metadata import Id, Moment, metadata
 
@@ -38,6 +38,8 @@ breach = Table(
     Column("happened_on", Date),
     Column("states", String(60), nullable=False),
     Column("answers", LargeBinary, nullable=False),
+    # Whether it tells of earlier breaches that nobody had reported, so that a pattern is reckoned without opening the answers.
+    Column("unreported", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "reference"),
 )
