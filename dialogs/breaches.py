@@ -15,7 +15,7 @@ from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
 from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
 from dialogs.breach_said import not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
-from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_page
+from domain.breaches.drafts import BreachDraft, KeptAsTyped, Told, next_page
 from domain.breaches.questions import PAGES, Page
 from domain.conversations import Action
 from domain.errors import AssistantError, NotFound
@@ -36,7 +36,7 @@ _STOPPING = frozenset({"stop", "cancel", "pause"})
 
 
 class BreachDialog(Capability):
-    """State: the id of the draft, and the e-tag the officer last saw."""
+    """State: the id of the draft, and the e-tag and the number of records alike that the officer last saw."""
 
     verbs = (
         "breach:start",
@@ -200,14 +200,15 @@ class BreachDialog(Capability):
         return await dialog_context.end_dialog()
 
     async def _confirm(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]))
+        """With as many records alike as the pressed card named."""
+        return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]), action.details.get("alike"))
 
     async def _aside(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft, heard: Heard, seen: int) -> DialogTurnResult:
         """Under the last look it may send; at every question it may name another to change."""
         whole = next_page(draft) is None
         named = next((page for page in PAGES if page.number == heard.number), None)
         if heard.aside is Aside.SEND and whole:
-            return await self._send(dialog_context, turn, draft.id, seen)
+            return await self._send(dialog_context, turn, draft.id, seen, dialog_context.active_dialog.state.get("alike"))
         if named is not None:
             return await self._go(dialog_context, turn, draft.id, self._breaches.change(turn.officer, draft.id, named.id, seen))
         if heard.aside is Aside.CHANGE:
@@ -216,9 +217,9 @@ class BreachDialog(Capability):
             await answer_aside(self._breaches, turn, draft, heard.aside)
         return await self._ask(dialog_context, turn, draft)
 
-    async def _send(self, dialog_context: DialogContext, turn: Turn, id: UUID, seen: int) -> DialogTurnResult:
+    async def _send(self, dialog_context: DialogContext, turn: Turn, id: UUID, seen: int, alike: str | None) -> DialogTurnResult:
         try:
-            sent = await self._breaches.confirm(turn.officer, id, seen)
+            sent = await self._breaches.confirm(turn.officer, id, seen, None if alike is None else int(alike))
         except AssistantError as refusal:
             return await self._where_it_stands(dialog_context, turn, id, refusal)
         show_done(turn, sent)
@@ -254,15 +255,16 @@ class BreachDialog(Capability):
         return await self._ask(dialog_context, turn, draft)
 
     async def _ask(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft) -> DialogTurnResult:
-        dialog_context.active_dialog.state = {"draft": str(draft.id), "seen": draft.etag}
-        await self._show(turn, draft)
+        told = await self._show(turn, draft)
+        dialog_context.active_dialog.state = {"draft": str(draft.id), "seen": draft.etag, "alike": str(len(told.alike))}
         return Dialog.end_of_turn
 
-    async def _show(self, turn: Turn, draft: BreachDraft) -> None:
+    async def _show(self, turn: Turn, draft: BreachDraft) -> Told:
         told = await self._breaches.told(turn.officer, draft.id)
         page, offer = next_page(draft), turn.offer()
         shown = check_card(told, offer) if page is None else page_card(told, page, offer, which(told.order, turn.officer))
         turn.show(shown, offer, (draft.id, draft.order_id))
+        return told
 
     async def _heard(self, turn: Turn, before: BreachDraft, page: Page, text: str, seen: int) -> BreachDraft:
         """What was read from the words is said back, also where something is still lacking."""

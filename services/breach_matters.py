@@ -2,9 +2,10 @@
 
 from uuid import UUID
 
-from domain.breaches.drafts import Breach, BreachDraft, Told, day_of, standing, states_then, versions_then, when_of
+from domain.breaches.drafts import Breach, BreachDraft, Told, standing, states_then, versions_then, when_of
 from domain.breaches.questions import CONDITIONS, Page
 from domain.breaches.terms import asked_of
+from domain.breaches.twice import BEGUN_LATELY, days_compared
 from domain.errors import NotFound
 from domain.evidence import held_then
 from domain.officers import Officer, Permission
@@ -50,8 +51,7 @@ async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told
     officer.must(Permission.RECORD_BREACH)
     order = await order_of(uow, officer, draft.order_id)
     when = when_of(standing(draft.answers))
-    day = day_of(when)
-    alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
+    alike = [] if when is None else await uow.breaches.references_of_days(order.id, *days_compared(when))
     earlier = await uow.orders.versions(order.id) if order.variation else []
     registered = tuple(held_then(when, await uow.evidence.of_order(order.id), served_copy=order.served_file))
     return Told(
@@ -62,4 +62,5 @@ async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told
         await terms_of(uow, officer, order),
         versions_then(order, when, earlier),
         registered,
+        await uow.breaches.is_begun_beside(draft, draft.started_at - BEGUN_LATELY),
     )

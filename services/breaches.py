@@ -24,6 +24,7 @@ from domain.breaches.questions import PAGES
 from domain.breaches.signing import NOTHING_SINCE, Signing
 from domain.breaches.spotting import first_told, tells_of_conduct
 from domain.breaches.terms import asked_of
+from domain.breaches.twice import GROWN
 from domain.clock import Clock
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.evidence import Evidence
@@ -143,8 +144,11 @@ class Breaches:
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:checked", draft)
         return told
 
-    async def confirm(self, officer: Officer, draft_id: UUID, seen: int) -> Sent:
-        """Makes the record and the victim's contact task; whoever confirms it again, or at the same time, is given the same record."""
+    async def confirm(self, officer: Officer, draft_id: UUID, seen: int, alike: int | None = None) -> Sent:
+        """Makes the record and the victim's contact task; whoever confirms it again, or at the same time, is given the same record.
+
+        `alike` is how many records the last look named as perhaps the same breach: where one was sent since, this is refused, to be looked at again.
+        """
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._own_draft(uow, officer, draft_id)
@@ -155,6 +159,8 @@ class Breaches:
                 return await _sent(uow, made, told.order, already=True)
             if draft.etag != seen:
                 raise Outdated(_MOVED_ON)
+            if alike is not None and len(told.alike) > alike:
+                raise Outdated(GROWN.format(references=", ".join(told.alike[alike:])))
             record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
             await uow.breaches.close(draft)
             made = await self._file(uow, officer, told.order, record)

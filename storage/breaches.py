@@ -6,12 +6,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, bindparam, or_, select, union, update
+from sqlalchemy import Row, bindparam, func, or_, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.breaches.drafts import DISCARDED, OPEN, SENT, Answer, Breach, BreachDraft
+from domain.breaches.drafts import DISCARDED, OPEN, SENT, Answer, Breach, BreachDraft, standing, when_of
 from domain.breaches.patterns import BreachSeen, unreported_in
 from domain.errors import Outdated
+from domain.london import to_london
 from domain.orders import OrderState
 from storage.dialects import insert_new
 from storage.sealing import Sealer
@@ -53,10 +54,26 @@ _IDS_OF_ORDER = union(
     select(breach_draft.c.id).where(breach_draft.c.force == bindparam("force"), breach_draft.c.order_id == bindparam("order_id")),
     select(breach.c.id).where(breach.c.force == bindparam("force"), breach.c.order_id == bindparam("order_id")),
 )
-_THAT_DAY = (
+_THOSE_DAYS = (
     select(breach.c.reference)
-    .where(breach.c.force == bindparam("force"), breach.c.order_id == bindparam("order_id"), breach.c.happened_on == bindparam("day"))
+    .where(
+        breach.c.force == bindparam("force"),
+        breach.c.order_id == bindparam("order_id"),
+        breach.c.happened_on <= bindparam("last"),
+        func.coalesce(breach.c.ended_on, breach.c.happened_on) >= bindparam("first"),
+    )
     .order_by(breach.c.recorded_at)
+)
+_BEGUN_BESIDE = (
+    select(breach_draft.c.id)
+    .where(
+        breach_draft.c.force == bindparam("force"),
+        breach_draft.c.order_id == bindparam("order_id"),
+        breach_draft.c.officer != bindparam("officer"),
+        breach_draft.c.status == OPEN,
+        breach_draft.c.started_at >= bindparam("since"),
+    )
+    .limit(1)
 )
 
 
@@ -133,9 +150,15 @@ class Breaches:
         rows = await self._connection.execute(_SEEN, wanted)
         return [BreachSeen(row.order_id, row.recorded_at, row.happened_on, int(row.unreported)) for row in rows]
 
-    async def references_of_day(self, order_id: UUID, day: date) -> list[str]:
-        """Records of the same order and London day."""
-        return list(await self._connection.scalars(_THAT_DAY, {"force": self._force, "order_id": order_id, "day": day}))
+    async def references_of_days(self, order_id: UUID, first: date, last: date) -> list[str]:
+        """Records of the order for a time that touches those London days."""
+        wanted = {"force": self._force, "order_id": order_id, "first": first, "last": last}
+        return list(await self._connection.scalars(_THOSE_DAYS, wanted))
+
+    async def is_begun_beside(self, draft: BreachDraft, since: datetime) -> bool:
+        """Whether another officer has an open draft of the same order, begun since then."""
+        wanted = {"force": self._force, "order_id": draft.order_id, "officer": draft.officer, "since": since}
+        return (await self._connection.execute(_BEGUN_BESIDE, wanted)).first() is not None
 
     def _state(self, draft: BreachDraft) -> dict[str, object]:
         return {
@@ -173,6 +196,7 @@ class Breaches:
             "recorder": record.recorder,
             "recorded_at": record.recorded_at,
             "happened_on": record.happened_on,
+            "ended_on": _last_day(record),
             "states": ";".join(record.states),
             "answers": self._sealer.seal(_packed(record.answers), _RECORD_PLACE, str(record.id)),
             "unreported": bool(unreported_in(record)),
@@ -196,6 +220,11 @@ class Breaches:
 
 def _slot(officer: UUID, order_id: UUID) -> str:
     return f"{officer}:{order_id}"
+
+
+def _last_day(record: Breach) -> date | None:
+    when = when_of(standing(record.answers))
+    return None if when is None else to_london(when.end).date()
 
 
 def _packed(answers: tuple[Answer, ...]) -> bytes:

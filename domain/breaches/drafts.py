@@ -76,7 +76,7 @@ class Breach:
 class Told:
     """What the last look at a draft shows: the draft, its order, the order's state then, and other records that may be the same breach.
 
-    `terms` are the order's own, where a person has checked them; `versions` those that may have governed then;
+    `begun_beside` says that another officer has begun a record of the same order. `terms` are the order's own, where a person has checked them; `versions` those that may have governed then;
     `registered` what is held of service and awareness.
     """
 
@@ -87,6 +87,7 @@ class Told:
     terms: OrderTerms | None = None
     versions: tuple[int, ...] = ()
     registered: tuple[str, ...] = ()
+    begun_beside: bool = False
 
 
 class KeptAsTyped(Unreadable):

@@ -36,6 +36,8 @@ breach = Table(
     Column("recorder", String(200), nullable=False),
     Column("recorded_at", Moment, nullable=False),
     Column("happened_on", Date),
+    # The last day of a time that spans several, so that records of the same days are found without opening the answers.
+    Column("ended_on", Date),
     Column("states", String(60), nullable=False),
     Column("answers", LargeBinary, nullable=False),
     # Whether it tells of earlier breaches that nobody had reported, so that a pattern is reckoned without opening the answers.

@@ -15,7 +15,7 @@ from domain.breaches.questions import PAGES, QUESTIONS
 from domain.errors import Outdated
 from domain.orders import OrderState
 from storage.work import Database
-from tests.breaches import DECIDED, NOW, SIMPLE, a_draft
+from tests.breaches import ACCOUNT, DECIDED, NOW, SIMPLE, a_draft, changed
 from tests.people import NEIGHBOUR, RESPONSE
 
 
@@ -110,15 +110,38 @@ async def test_a_reference_is_given_once(database: Database) -> None:
         assert await uow.breaches.add(replace(record, id=uuid4(), reference="BR-K2D7F3"))
 
 
-async def test_records_of_the_same_order_and_day_are_found(database: Database) -> None:
+async def test_records_of_the_same_order_and_days_are_found(database: Database) -> None:
     record = a_record(a_draft(*SIMPLE))
-    another_day = replace(record, id=uuid4(), reference="BR-222222", happened_on=date(2026, 11, 20))
+    another_day = replace(record, id=uuid4(), reference="BR-222222", happened_on=date(2026, 11, 20), answers=())
     another_order = replace(record, id=uuid4(), reference="BR-333333", order_id=uuid4())
     no_day = replace(record, id=uuid4(), reference="BR-444444", happened_on=None)
     async with database.work() as uow:
         for one in (record, another_day, another_order, no_day):
             await uow.breaches.add(one)
-        assert await uow.breaches.references_of_day(record.order_id, date(2026, 11, 21)) == ["BR-7F3K2D"]
+        assert await uow.breaches.references_of_days(record.order_id, date(2026, 11, 21), date(2026, 11, 23)) == ["BR-7F3K2D"]
+        both = ["BR-7F3K2D", "BR-222222"]
+        assert await uow.breaches.references_of_days(record.order_id, date(2026, 11, 19), date(2026, 11, 21)) == both
+
+
+async def test_a_record_of_several_days_is_found_by_its_last(database: Database) -> None:
+    record = a_record(a_draft(*changed(ACCOUNT | {"when": "between 18/11 10:00 and 20/11 22:00"})))
+    async with database.work() as uow:
+        await uow.breaches.add(replace(record, happened_on=date(2026, 11, 18)))
+        assert await uow.breaches.references_of_days(record.order_id, date(2026, 11, 20), date(2026, 11, 25)) == ["BR-7F3K2D"]
+        assert await uow.breaches.references_of_days(record.order_id, date(2026, 11, 21), date(2026, 11, 25)) == []
+
+
+async def test_another_officers_open_draft_of_the_order_is_known_and_ones_own_is_not(database: Database) -> None:
+    mine, week = a_draft(), timedelta(days=7)
+    theirs = replace(a_draft(order_id=mine.order_id, by=NEIGHBOUR.id))
+    async with database.work() as uow:
+        await uow.breaches.begin(mine)
+        assert not await uow.breaches.is_begun_beside(mine, NOW - week)
+        await uow.breaches.begin(theirs)
+        assert await uow.breaches.is_begun_beside(mine, NOW - week)
+        assert not await uow.breaches.is_begun_beside(mine, NOW + week)
+        await uow.breaches.discard(theirs)
+        assert not await uow.breaches.is_begun_beside(mine, NOW - week)
 
 
 async def test_the_newest_record_of_some_orders_is_found(database: Database) -> None:
