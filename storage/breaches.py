@@ -62,7 +62,7 @@ _THOSE_DAYS = (
         breach.c.happened_on <= bindparam("last"),
         func.coalesce(breach.c.ended_on, breach.c.happened_on) >= bindparam("first"),
     )
-    .order_by(breach.c.recorded_at)
+    .order_by(breach.c.recorded_at, breach.c.id)
 )
 _BEGUN_BESIDE = (
     select(breach_draft.c.id)

@@ -112,7 +112,8 @@ async def test_a_reference_is_given_once(database: Database) -> None:
 
 async def test_records_of_the_same_order_and_days_are_found(database: Database) -> None:
     record = a_record(a_draft(*SIMPLE))
-    another_day = replace(record, id=uuid4(), reference="BR-222222", happened_on=date(2026, 11, 20), answers=())
+    later = NOW + timedelta(hours=1)
+    another_day = replace(record, id=uuid4(), reference="BR-222222", happened_on=date(2026, 11, 20), answers=(), recorded_at=later)
     another_order = replace(record, id=uuid4(), reference="BR-333333", order_id=uuid4())
     no_day = replace(record, id=uuid4(), reference="BR-444444", happened_on=None)
     async with database.work() as uow:
