@@ -9,7 +9,7 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurn
 
 from bot.asides import Aside, Heard, as_answer, aside_of
 from bot.cards.breach_pages import check_card, page_card
-from bot.cards.breaches import same_order_card, stopped_card
+from bot.cards.breaches import going_on_card, parked_card, same_order_card, stopped_card
 from bot.turn import Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which, whose
 from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
@@ -19,16 +19,11 @@ from domain.breaches.drafts import BreachDraft, KeptAsTyped, Told, next_page
 from domain.breaches.questions import PAGES, Page
 from domain.conversations import Action
 from domain.errors import AssistantError, NotFound
-from domain.london import long_moment
 from domain.lookups import Kept
 from domain.references import is_reference
 from services.breaches import Breaches
 
 WHICH_ORDER = "Which order? Type the name and date of birth and press Record a breach on the card."
-GOING_ON = (
-    "You have an unfinished record of a breach of this order, and this goes on with it: nothing of it was sent. "
-    "If this is another breach, change every answer before you send."
-)
 DISCARDED = "Discarded: nothing of those answers is kept. To begin anew, look the order up and press Record a breach."
 HOW_TO_SEND = "Press Send to record it, or type 'send', 'back', 'stop' or 'change 4'."
 SLIP = "That reference has a slip in it: check it sign by sign. A record of a breach is BR- and six signs."
@@ -45,6 +40,7 @@ class BreachDialog(Capability):
         "breach:skip",
         "breach:stop",
         "breach:resume",
+        "breach:another",
         "breach:change",
         "breach:confirm",
         "breach:discard",
@@ -61,6 +57,7 @@ class BreachDialog(Capability):
             "breach:skip": self._skip,
             "breach:stop": self._stop,
             "breach:resume": self._resume,
+            "breach:another": self._another,
             "breach:change": self._change,
             "breach:confirm": self._confirm,
             "breach:discard": self._discard,
@@ -148,8 +145,23 @@ class BreachDialog(Capability):
             told = await self._breaches.told(turn.officer, draft.id)
             turn.say(whose(told.order, turn.officer), (draft.id, draft.order_id))
         if any(one.settled for one in draft.answers):
-            turn.say(f"{GOING_ON} It was begun on {long_moment(draft.started_at)}.", (draft.id, draft.order_id))
+            offer = turn.offer()
+            turn.show(going_on_card(draft, offer, _kept(first)), offer, (draft.id, draft.order_id))
+        return await self._ask_beside_parked(dialog_context, turn, draft)
+
+    async def _ask_beside_parked(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft) -> DialogTurnResult:
+        if parked := await self._breaches.parked(turn.officer, draft.id):
+            offer = turn.offer()
+            turn.show(parked_card(parked, offer), offer, (draft.id, draft.order_id))
         return await self._ask(dialog_context, turn, draft)
+
+    async def _another(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        try:
+            draft = await self._breaches.begin_another(turn.officer, UUID(action.object), _kept(first_in(action.details)))
+        except AssistantError as refusal:
+            turn.say(refusal.advice)
+            return await dialog_context.end_dialog()
+        return await self._ask_beside_parked(dialog_context, turn, draft)
 
     async def _start(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._begin(dialog_context, turn, UUID(action.object), first_in(action.details), named="named" in action.details)

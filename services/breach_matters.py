@@ -2,11 +2,11 @@
 
 from uuid import UUID
 
-from domain.breaches.drafts import Breach, BreachDraft, Told, standing, states_then, versions_then, when_of
+from domain.breaches.drafts import DISCARDED, Breach, BreachDraft, Told, standing, states_then, versions_then, when_of
 from domain.breaches.questions import CONDITIONS, Page
 from domain.breaches.terms import asked_of
 from domain.breaches.twice import BEGUN_LATELY, days_compared
-from domain.errors import NotFound
+from domain.errors import NotAllowed, NotFound, Outdated
 from domain.evidence import held_then
 from domain.officers import Officer, Permission
 from domain.orders import Order
@@ -14,6 +14,11 @@ from domain.terms import OrderTerms
 from storage.work import UnitOfWork
 
 _NO_ORDER = "That order is no longer in the register. Look it up again."
+_NO_DRAFT = "That record is no longer here. Look the order up and press Record a breach."
+_NOT_YOURS = (
+    "Another officer has that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
+)
+_DISCARDED = "Those answers were discarded. To begin anew, look the order up and press Record a breach."
 NO_RECORD = "There is no record of a breach under that reference."
 
 
@@ -45,6 +50,19 @@ async def record_of(uow: UnitOfWork, officer: Officer, id: UUID) -> Breach:
     if record is None:
         raise NotFound(NO_RECORD)
     return record
+
+
+async def own_draft(uow: UnitOfWork, officer: Officer, id: UUID) -> BreachDraft:
+    """The officer's draft, open or sent, held until the transaction ends."""
+    officer.must(Permission.RECORD_BREACH)
+    draft = await uow.breaches.draft(id)
+    if draft is None:
+        raise NotFound(_NO_DRAFT)
+    if draft.officer != officer.id:
+        raise NotAllowed(_NOT_YOURS)
+    if draft.status == DISCARDED:
+        raise Outdated(_DISCARDED)
+    return draft
 
 
 async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told:

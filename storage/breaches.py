@@ -23,6 +23,16 @@ _RECORD_PLACE = "breach.answers"
 _MOVED_ON = "This record moved on in another window. Here is where it stands."
 _DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.id == bindparam("id")).with_for_update()
 _OPEN_DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.slot == bindparam("slot"))
+_PARKED = (
+    select(breach_draft)
+    .where(
+        breach_draft.c.force == bindparam("force"),
+        breach_draft.c.officer == bindparam("officer"),
+        breach_draft.c.order_id == bindparam("order_id"),
+        breach_draft.c.status == OPEN,
+    )
+    .order_by(breach_draft.c.started_at, breach_draft.c.id)
+)
 _CHANGED = ("officer", "answers", "skipping", "revisiting", "status", "etag", "slot")
 _CHANGE = (
     update(breach_draft)
@@ -101,6 +111,11 @@ class Breaches:
         kept = (await self._connection.execute(_OPEN_DRAFT, {"force": self._force, "slot": _slot(draft.officer, draft.order_id)})).one()
         return self._draft_of(kept)
 
+    async def parked(self, officer: UUID, order_id: UUID) -> list[BreachDraft]:
+        """The officer's open drafts of the order beside the one that is gone on with, the oldest first."""
+        rows = await self._connection.execute(_PARKED, {"force": self._force, "officer": officer, "order_id": order_id})
+        return [one for one in map(self._draft_of, rows) if one.parked]
+
     async def save(self, draft: BreachDraft) -> BreachDraft:
         """Raises Outdated where the draft was saved since it was read, or has been sent."""
         saved = replace(draft, etag=draft.etag + 1)
@@ -168,7 +183,7 @@ class Breaches:
             "revisiting": draft.revisiting,
             "status": draft.status,
             "etag": draft.etag,
-            "slot": _slot(draft.officer, draft.order_id) if draft.status == OPEN else str(draft.id),
+            "slot": _slot(draft.officer, draft.order_id) if draft.status == OPEN and not draft.parked else str(draft.id),
         }
 
     def _draft_of(self, row: Row[tuple[object, ...]]) -> BreachDraft:
@@ -183,6 +198,7 @@ class Breaches:
             revisiting=row.revisiting,
             status=row.status,
             etag=row.etag,
+            parked=row.status == OPEN and row.slot == str(row.id),
         )
 
     def _record_row(self, record: Breach) -> dict[str, object]:

@@ -41,7 +41,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class BreachDraft:
-    """A breach being told. `skipping` is the question whose reason for leaving it out is awaited, or REST; `revisiting` a page being answered anew."""
+    """A breach being told. `skipping` is the question whose reason for leaving it out is awaited, or REST; `revisiting` a page being answered anew.
+
+    One that is `parked` is open beside the officer's other draft of the same order.
+    """
 
     id: UUID
     force: str
@@ -53,6 +56,7 @@ class BreachDraft:
     revisiting: str | None = None
     status: str = OPEN
     etag: int = 0
+    parked: bool = False
 
 
 @dataclass(frozen=True)
@@ -163,6 +167,11 @@ def page_of(id: str) -> Page:
     if found is None:
         raise Outdated("That question is not asked any more. Here is where the record stands.")
     return found
+
+
+def is_underway(draft: BreachDraft) -> bool:
+    """More is answered than whether anyone is in danger: it is of some incident already."""
+    return any(one.settled and one.question not in (DANGER.id, SAFE.id) for one in draft.answers)
 
 
 def taken_up(draft: BreachDraft, now: datetime) -> BreachDraft:

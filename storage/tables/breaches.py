@@ -18,7 +18,7 @@ breach_draft = Table(
     Column("revisiting", String(20)),
     Column("status", String(10), nullable=False),
     Column("etag", Integer, nullable=False),
-    # Officer and order while it is open, its own id once sent: one open draft of an officer for an order, also where two windows begin it at once.
+    # Officer and order while it is open, its own id once sent or parked: one open draft of an officer for an order, also where two windows begin it at once.
     Column("slot", String(80), nullable=False),
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "slot"),

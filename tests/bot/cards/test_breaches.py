@@ -52,7 +52,7 @@ def test_a_record_looked_at_again_says_when_by_whom_and_for_which_order() -> Non
 
 def test_stopping_says_that_nothing_is_lost() -> None:
     card = stopped_card(a_draft("no"), an_offer())
-    assert titles(card) == ["Resume", "Hand over", "Discard these answers"]
+    assert titles(card) == ["Resume", "Hand over", "This is another breach", "Discard these answers"]
     assert any("answers are kept" in text for text in words(card))
 
 
