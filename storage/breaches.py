@@ -215,6 +215,7 @@ class Breaches:
             "ended_on": _last_day(record),
             "states": ";".join(record.states),
             "answers": self._sealer.seal(_packed(record.answers), _RECORD_PLACE, str(record.id)),
+            "answered_by": ";".join(sorted({str(one.by) for one in record.answers})),
             "unreported": bool(unreported_in(record)),
         }
 

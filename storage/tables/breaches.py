@@ -1,6 +1,20 @@
 """Breaches being told, and breaches as they were sent."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, UniqueConstraint, false
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from storage.metadata import Id, Moment, metadata
 
@@ -40,6 +54,8 @@ breach = Table(
     Column("ended_on", Date),
     Column("states", String(60), nullable=False),
     Column("answers", LargeBinary, nullable=False),
+    # Whoever gave an answer, so that nobody is offered a sign-off of their own words.
+    Column("answered_by", Text, nullable=False, server_default=text("''")),
     # Whether it tells of earlier breaches that nobody had reported, so that a pattern is reckoned without opening the answers.
     Column("unreported", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("force", "id"),

@@ -1,4 +1,4 @@
-"""The last day of a breach, and whether its record tells of earlier ones never reported, beside its sealed answers. What was sent before is left as it is."""
+"""Beside the sealed answers of a breach: its last day, who gave them, and whether they tell of earlier ones never reported. What was sent before is left as it is."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,4 +11,5 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column('breach', sa.Column('ended_on', sa.Date(), nullable=True))
+    op.add_column('breach', sa.Column('answered_by', sa.Text(), server_default=sa.text("''"), nullable=False))
     op.add_column('breach', sa.Column('unreported', sa.Boolean(), server_default=sa.false(), nullable=False))
