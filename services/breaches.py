@@ -24,6 +24,7 @@ from domain.breaches.questions import PAGES
 from domain.breaches.signing import NOTHING_SINCE, Signing
 from domain.breaches.spotting import first_told, tells_of_conduct
 from domain.breaches.terms import asked_of
+from domain.breaches.told_after import ToldAfter, told_after
 from domain.breaches.twice import GROWN
 from domain.clock import Clock
 from domain.errors import NotFound, Outdated
@@ -52,7 +53,7 @@ class FollowUp(Protocol):
 class Sent:
     """A record, its order with the versions before it, and what is held of service and awareness; `already` where it had been sent before this call.
 
-    `signing` is what was added and decided since, where the record is looked at again.
+    `signing` is what was added and decided since, where the record is looked at again; `told_after` who is told now, where it was just sent.
     """
 
     breach: Breach
@@ -62,6 +63,7 @@ class Sent:
     earlier: tuple[Order, ...] = ()
     signing: Signing = NOTHING_SINCE
     beside: Beside = NOTHING_BESIDE
+    told_after: ToldAfter | None = None
 
 
 class Breaches:
@@ -173,7 +175,8 @@ class Breaches:
             record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
             await uow.breaches.close(draft)
             made = await self._file(uow, officer, told.order, record)
-            return await _sent(uow, made, told.order)
+            after = told_after(made, await uow.contacts.hold_of_order(told.order.id), await uow.officers.all())
+            return replace(await _sent(uow, made, told.order), told_after=after)
 
     async def offered(self, officer: Officer, order_id: UUID, words: str) -> tuple[Order, Kept | None]:
         """The order that a record is offered of, and where the words are kept, sealed, if they tell of a breach already."""

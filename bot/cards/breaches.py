@@ -7,6 +7,7 @@ from bot.cards.parts import MOST_BUTTONS, Card, button, card, heading, line
 from bot.offers import Offer
 from domain.breaches.drafts import BreachDraft, is_underway
 from domain.breaches.summary import TELL_THE_VICTIM, summary
+from domain.breaches.told_after import TASK_MADE, told_after_words
 from domain.london import long_moment
 from domain.lookups import Kept
 from domain.orders import Order
@@ -42,7 +43,7 @@ def done_card(sent: Sent) -> Card:
     body = [
         heading(title),
         line(f"Read aloud: {aloud(record.reference)}", strong=True),
-        line("Next step: the protected person's contact task has been made and its owner is reminded."),
+        *map(line, told_after_words(sent.told_after) if sent.told_after else [f"{TASK_MADE}."]),
         line(TELL_THE_VICTIM),
         line("For the crime report: select and copy.", strong=True),
         _report(sent),
