@@ -8,6 +8,7 @@ from bot.cards.parts import Card, button, card, choices, facts, heading, line, t
 from bot.offers import Offer
 from domain.breaches.answers import NO_CONDITION_READ, answer_words, names_no_condition, title_of
 from domain.breaches.drafts import Answer, BreachDraft, Told, answered, asked, leaving_out, pending, standing, when_of, words_of_states
+from domain.breaches.event_times import cautions_of_events
 from domain.breaches.flow import LONGEST_ANSWER
 from domain.breaches.points import Point, points_to_prove, strip_words
 from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
@@ -197,6 +198,7 @@ def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
     when, conditions = answers[WHEN.id], answers[CONDITIONS.id]
     if when.skipped is None and when_of(answers) is None:
         yield warning("The time is kept as typed and could not be read: fix it, or tell your sergeant.")
+    yield from map(warning, cautions_of_events(told.draft.answers))
     if is_older(conditions.values, told.terms):
         yield warning(MOVED_ON)
     if names_no_condition(conditions):
