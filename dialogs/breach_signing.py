@@ -93,6 +93,7 @@ class BreachSigningDialog(Capability):
             _show(turn, sent, return_card if said.asked is Asked.RETURN else add_card)
 
     async def _awaiting(self, turn: Turn, action: Action) -> None:
+        turn.officer.must(Permission.SIGN_OFF_BREACH)
         await self._list(turn, int(action.details.get("page", "0")))
 
     async def _list(self, turn: Turn, page: int = 0) -> None:
