@@ -7,9 +7,12 @@ from domain.breaches.updates import UpdateEvent
 
 _REFERENCE = r"(?P<reference>BR[-\s]?[A-Z0-9]{6})"
 _FOR = r"(?:\s+(?:on|for|of|in|re|about))?\s+"
+# What follows is a time, or the line is not that.
+_AT = r"(?:[\s,:]+(?=at\b|on\b|just\b|last\b|today|tonight|this\b|ye?s?t?er?day|yday|yest|\d)(?:at\s+)?(?P<when>.{1,60}))?"
 _TOLD = re.compile(
     rf"(?:(?:the\s+)?(?:victim|protected\s+person|applicant)\s+(?:has\s+been\s+|was\s+)?(?:told|updated|informed){_FOR}{_REFERENCE}"
-    rf"|{_REFERENCE.replace('reference', 'second')}[\s:,]+(?:the\s+)?(?:victim|protected\s+person|applicant)\s+(?:told|updated|informed))",
+    rf"|{_REFERENCE.replace('reference', 'second')}[\s:,]+(?:the\s+)?(?:victim|protected\s+person|applicant)\s+(?:was\s+)?(?:told|updated|informed))"
+    rf"{_AT}",
     re.IGNORECASE,
 )
 _EVENTS = {
@@ -31,7 +34,7 @@ _READ = 200
 
 @dataclass(frozen=True)
 class FollowUpAsked:
-    """`capability` is the dialog; `event` and `when` are of something that happened, without `event` the victim was told."""
+    """`capability` is the dialog; `event` and `when` are of something that happened, without `event` the victim was told then."""
 
     capability: str
     reference: str = ""
@@ -46,7 +49,7 @@ def follow_up_asked(text: str) -> FollowUpAsked | None:
         return FollowUpAsked("breach_tasks")
     told = _TOLD.fullmatch(said)
     if told is not None:
-        return FollowUpAsked("victim_updates", _canonical(told["reference"] or told["second"]))
+        return FollowUpAsked("victim_updates", _canonical(told["reference"] or told["second"]), when=told["when"] or "")
     for event, sign in _HAPPENED.items():
         found = sign.fullmatch(said)
         if found is not None:

@@ -92,11 +92,12 @@ class BreachSigningDialog(Capability):
         else:
             _show(turn, sent, return_card if said.asked is Asked.RETURN else add_card)
 
-    async def _awaiting(self, turn: Turn, _: Action) -> None:
-        await self._list(turn)
+    async def _awaiting(self, turn: Turn, action: Action) -> None:
+        turn.officer.must(Permission.SIGN_OFF_BREACH)
+        await self._list(turn, int(action.details.get("page", "0")))
 
-    async def _list(self, turn: Turn) -> None:
-        queue = await breach_signing.awaiting(self._work, self._clock, turn.officer)
+    async def _list(self, turn: Turn, page: int = 0) -> None:
+        queue = await breach_signing.awaiting(self._work, self._clock, turn.officer, page)
         offer = turn.offer()
         about = [id for one in queue.records for id in (one.id, one.order_id)]
         turn.show(awaiting_card(queue, offer), offer, about, Permission.SIGN_OFF_BREACH)

@@ -9,33 +9,28 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogInstance, DialogTurn
 
 from bot.asides import Aside, Heard, as_answer, aside_of
 from bot.cards.breach_pages import check_card, page_card
-from bot.cards.breaches import same_order_card, stopped_card, whose_card
+from bot.cards.breaches import going_on_card, parked_card, same_order_card, stopped_card, whose_card
 from bot.turn import Step, Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which
 from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
 from dialogs.breach_said import command_in, not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
-from domain.breaches.drafts import BreachDraft, KeptAsTyped, next_page
+from domain.breaches.drafts import BreachDraft, KeptAsTyped, Told, next_page
 from domain.breaches.questions import LAST, PAGES, Page
 from domain.conversations import Action
 from domain.errors import AssistantError, NotFound
-from domain.london import long_moment
 from domain.lookups import Kept, safe_particulars
 from domain.references import is_reference
 from services.breaches import Breaches
 
 WHICH_ORDER = "Which order? Type the name and date of birth and press Record a breach on the card."
-GOING_ON = (
-    "You have an unfinished record of a breach of this order, and this goes on with it: nothing of it was sent. "
-    "If this is another breach, change every answer before you send."
-)
 DISCARDED = "Discarded: nothing of those answers is kept. To begin anew, look the order up and press Record a breach."
 HOW_TO_SEND = "Press Send to record it, or type 'send', 'back', 'stop' or 'change 4'."
 SLIP = "That reference has a slip in it: check it sign by sign. A record of a breach is BR- and six signs."
 
 
 class BreachDialog(Capability):
-    """State: the id of the draft, and the e-tag the officer last saw."""
+    """State: the id of the draft, and the e-tag and the number of records alike that the officer last saw."""
 
     verbs = (
         "breach:start",
@@ -44,6 +39,7 @@ class BreachDialog(Capability):
         "breach:skip",
         "breach:stop",
         "breach:resume",
+        "breach:another",
         "breach:change",
         "breach:confirm",
         "breach:discard",
@@ -60,6 +56,7 @@ class BreachDialog(Capability):
             "breach:skip": self._skip,
             "breach:stop": self._stop,
             "breach:resume": self._resume,
+            "breach:another": self._another,
             "breach:change": self._change,
             "breach:confirm": self._confirm,
             "breach:discard": self._discard,
@@ -148,8 +145,23 @@ class BreachDialog(Capability):
             told = await self._breaches.told(turn.officer, draft.id)
             turn.show(whose_card(told.order, safe_particulars(told.order, turn.officer).respondent), about=(draft.id, draft.order_id))
         if any(one.settled for one in draft.answers):
-            turn.say(f"{GOING_ON} It was begun on {long_moment(draft.started_at)}.", (draft.id, draft.order_id))
+            offer = turn.offer()
+            turn.show(going_on_card(draft, offer, _kept(first)), offer, (draft.id, draft.order_id))
+        return await self._ask_beside_parked(dialog_context, turn, draft)
+
+    async def _ask_beside_parked(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft) -> DialogTurnResult:
+        if parked := await self._breaches.parked(turn.officer, draft.id):
+            offer = turn.offer()
+            turn.show(parked_card(parked, offer), offer, (draft.id, draft.order_id))
         return await self._ask(dialog_context, turn, draft)
+
+    async def _another(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        try:
+            draft = await self._breaches.begin_another(turn.officer, UUID(action.object), _kept(first_in(action.details)))
+        except AssistantError as refusal:
+            turn.say(refusal.advice)
+            return await dialog_context.end_dialog()
+        return await self._ask_beside_parked(dialog_context, turn, draft)
 
     async def _start(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._begin(dialog_context, turn, UUID(action.object), first_in(action.details), named="named" in action.details)
@@ -200,14 +212,15 @@ class BreachDialog(Capability):
         return await dialog_context.end_dialog()
 
     async def _confirm(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]))
+        """With as many records alike as the pressed card named."""
+        return await self._send(dialog_context, turn, UUID(action.object), int(action.details["seen"]), action.details.get("alike"))
 
     async def _aside(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft, heard: Heard, seen: int) -> DialogTurnResult:
         """Under the last look it may send; at every question it may name another to change."""
         whole = next_page(draft) is None
         named = next((page for page in PAGES if page.number == heard.number), None)
         if heard.aside is Aside.SEND and whole:
-            return await self._send(dialog_context, turn, draft.id, seen)
+            return await self._send(dialog_context, turn, draft.id, seen, dialog_context.active_dialog.state.get("alike"))
         if named is not None:
             return await self._go(dialog_context, turn, draft.id, self._breaches.change(turn.officer, draft.id, named.id, seen))
         if heard.aside is Aside.CHANGE:
@@ -216,9 +229,9 @@ class BreachDialog(Capability):
             await answer_aside(self._breaches, turn, draft, heard.aside)
         return await self._ask(dialog_context, turn, draft)
 
-    async def _send(self, dialog_context: DialogContext, turn: Turn, id: UUID, seen: int) -> DialogTurnResult:
+    async def _send(self, dialog_context: DialogContext, turn: Turn, id: UUID, seen: int, alike: str | None) -> DialogTurnResult:
         try:
-            sent = await self._breaches.confirm(turn.officer, id, seen)
+            sent = await self._breaches.confirm(turn.officer, id, seen, None if alike is None else int(alike))
         except AssistantError as refusal:
             return await self._where_it_stands(dialog_context, turn, id, refusal)
         show_done(turn, sent)
@@ -254,16 +267,17 @@ class BreachDialog(Capability):
         return await self._ask(dialog_context, turn, draft)
 
     async def _ask(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft) -> DialogTurnResult:
-        dialog_context.active_dialog.state = {"draft": str(draft.id), "seen": draft.etag}
-        await self._show(turn, draft)
+        told = await self._show(turn, draft)
+        dialog_context.active_dialog.state = {"draft": str(draft.id), "seen": draft.etag, "alike": str(len(told.alike))}
         return Dialog.end_of_turn
 
-    async def _show(self, turn: Turn, draft: BreachDraft) -> None:
+    async def _show(self, turn: Turn, draft: BreachDraft) -> Told:
         told = await self._breaches.told(turn.officer, draft.id)
         page, offer = next_page(draft), turn.offer()
         shown = check_card(told, offer) if page is None else page_card(told, page, offer, which(told.order, turn.officer))
         done = "Check and send." if page is None else f"{page.number} of {LAST}. {page.title}"
         turn.show(shown, offer, (draft.id, draft.order_id), step=Step(str(draft.id), f"{done} It goes on below."))
+        return told
 
     async def _heard(self, turn: Turn, before: BreachDraft, page: Page, text: str, seen: int) -> BreachDraft:
         """What was read from the words is said back, also where something is still lacking."""

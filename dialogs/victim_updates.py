@@ -43,9 +43,9 @@ class VictimUpdatesDialog(Capability):
         id = UUID(action.object)
         match action.verb:
             case "update:told":
-                self._show_told(turn, await self._updates.told(turn.officer, id))
+                await self._told(turn, id, when=turn.values.get("when", ""))
             case "update:how":
-                self._show_told(turn, await self._updates.told(turn.officer, id, turn.values.get("how", "")))
+                await self._told(turn, id, turn.values.get("how", ""), turn.values.get("when", ""))
             case "update:undo":
                 await self._undo(turn, id)
             case "update:event":
@@ -67,10 +67,18 @@ class VictimUpdatesDialog(Capability):
         if event:
             await self._note(turn, clocks.breach_id, event, when)
         elif len(clocks.open) == 1:
-            self._show_told(turn, await self._updates.told(turn.officer, clocks.open[0].id))
+            await self._told(turn, clocks.open[0].id, when=when)
         else:
             turn.say(choose_words(clocks) if clocks.open else NOTHING_OPEN)
-            self._show(turn, clocks)
+            self._show(turn, clocks, when)
+
+    async def _told(self, turn: Turn, update_id: UUID, how: str = "", when: str = "") -> None:
+        """The last moment of a span counts, as far as it is past: the person must not seem to be told earlier than they were."""
+        turn.officer.must(Permission.RECORD_BREACH)
+        span = read_moment(when, turn.now) if when.strip() else None
+        clocks = await self._updates.told(turn.officer, update_id, how, None if span is None else min(span.end, turn.now))
+        offer = turn.offer()
+        turn.show(told_card(clocks, offer), offer, _about(clocks))
 
     async def _note(self, turn: Turn, breach_id: UUID, event: str, when: str) -> None:
         """The first moment of a span counts: the clock must not run from later than it happened."""
@@ -102,13 +110,9 @@ class VictimUpdatesDialog(Capability):
         offer = turn.offer()
         turn.show(owed_card(found, offer, turn.now), offer, [plan_id, *(id for one in found for id in _about(one))])
 
-    def _show(self, turn: Turn, clocks: Clocks) -> None:
+    def _show(self, turn: Turn, clocks: Clocks, when: str = "") -> None:
         offer = turn.offer()
-        turn.show(updates_card(clocks, offer, turn.now), offer, _about(clocks))
-
-    def _show_told(self, turn: Turn, clocks: Clocks) -> None:
-        offer = turn.offer()
-        turn.show(told_card(clocks, offer), offer, _about(clocks))
+        turn.show(updates_card(clocks, offer, turn.now, when), offer, _about(clocks))
 
 
 def _about(clocks: Clocks) -> tuple[UUID, ...]:

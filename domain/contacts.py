@@ -4,16 +4,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import lru_cache
 from typing import Any
 from uuid import UUID, uuid5
 
 from domain.errors import Outdated
-from domain.london import at_london, to_london
+from domain.london import to_london
+from domain.mornings import MORNING, clock_at, reminder_for
 from domain.officers import Role
 from domain.orders import Order, Party
 
-MORNING = time(9)
 HOUR = timedelta(hours=1)
 AT_LEAST = timedelta(hours=2)
 SHORTLY = timedelta(minutes=10)
@@ -72,6 +71,9 @@ CADENCE: dict[Risk, Cadence] = {
     Risk.MEDIUM: Cadence((24 * HOUR,), 28, (24 * HOUR, 7 * _DAY), (28, 7), 4 * HOUR),
     Risk.STANDARD: Cadence((72 * HOUR,), 60, (48 * HOUR, 14 * _DAY), (14,), 24 * HOUR),
 }
+
+
+_NEVER_LOWERED = (Risk.HIGH, Risk.MEDIUM, Risk.STANDARD, Risk.UNASSESSED)
 
 
 @dataclass(frozen=True)
@@ -171,10 +173,14 @@ def closed(plan: ContactPlan) -> ContactPlan:
     return _moved(plan, state=PlanState.CLOSED, round=plan.round + 1)
 
 
-def breached(plan: ContactPlan, now: datetime) -> ContactPlan:
-    """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back; a closed plan opens again."""
+def breached(plan: ContactPlan, now: datetime, risk: Risk = Risk.UNASSESSED) -> ContactPlan:
+    """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back; a closed plan opens again.
+
+    `risk` is as it was assessed with the breach: it raises that of the plan, or stands where there was none, and never lowers it.
+    """
+    plan = replace(plan, risk=min(plan.risk, risk, key=_NEVER_LOWERED.index))
     steps = cadence_of(plan.risk).breach
-    later = [Due(Why.AFTER_BREACH, _reminder_for(now + step, now), now + step) for step in steps[1:]]
+    later = [Due(Why.AFTER_BREACH, reminder_for(now + step, now), now + step) for step in steps[1:]]
     return replace(_owing(plan, [Due(Why.BREACH, now, _no_later_than_owed(plan, now, now + steps[0])), *later], now), no_answers=0)
 
 
@@ -249,7 +255,7 @@ def _moved(plan: ContactPlan, **changes: Any) -> ContactPlan:
 
 def _after_known(risk: Risk, now: datetime) -> list[Due]:
     by = [max(end_of_day(now), now + AT_LEAST) if step is None else now + step for step in cadence_of(risk).order_known]
-    later = [Due(Why.AFTER_KNOWN, _reminder_for(moment, now), moment) for moment in by[1:]]
+    later = [Due(Why.AFTER_KNOWN, reminder_for(moment, now), moment) for moment in by[1:]]
     return [Due(Why.ORDER_KNOWN, now, by[0]), *later]
 
 
@@ -266,26 +272,12 @@ def _routine(risk: Risk, now: datetime) -> Due:
 
 
 def _on_day(why: Why, day: date) -> Due:
-    return Due(why, _at(day, MORNING), _at(day + _DAY, time()))
-
-
-def _reminder_for(must_by: datetime, since: datetime) -> datetime:
-    """The last London morning that leaves an hour; the last hour itself where there was no morning in between."""
-    latest = must_by - HOUR
-    day = to_london(latest).date()
-    morning = max(at for at in (_at(day - _DAY, MORNING), _at(day, MORNING)) if at <= latest)
-    return morning if morning > since else latest
-
-
-@lru_cache(maxsize=4096)
-def _at(day: date, clock_time: time) -> datetime:
-    """A big import asks for the same few thousand mornings and midnights again and again."""
-    return at_london(day, clock_time)
+    return Due(why, clock_at(day, MORNING), clock_at(day + _DAY, time()))
 
 
 def end_of_day(moment: datetime) -> datetime:
     """Midnight in London after that moment."""
-    return _at(to_london(moment).date() + _DAY, time())
+    return clock_at(to_london(moment).date() + _DAY, time())
 
 
 def _no_later_than_owed(plan: ContactPlan, now: datetime, by: datetime) -> datetime:

@@ -7,9 +7,10 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID, uuid4
 
-from domain.contacts import MORNING, ContactPlan, PlanState, Why
+from domain.contacts import ContactPlan, PlanState, Why
 from domain.conversations import Action
 from domain.london import to_london
+from domain.mornings import MORNING
 from domain.officers import Officer, Permission, Role, SystemJob
 
 LEASE = timedelta(seconds=30)

@@ -1,6 +1,7 @@
 """What follows a record of a breach in its own transaction: the victim's contact, the clocks of what must be told, tasks of evidence, a sign-off."""
 
 from domain.breaches.drafts import Breach, events_of
+from domain.breaches.risk import assessed_in
 from domain.breaches.tasks import evidence_to_get
 from domain.clock import Clock
 from domain.officers import Officer, Permission
@@ -19,7 +20,7 @@ class AfterBreaches:
 
     async def __call__(self, uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, record: Breach, /) -> None:
         officer.must(Permission.RECORD_BREACH)
-        await breach_reported(uow, clock, officer, order, record.id)
+        await breach_reported(uow, clock, officer, order, record.id, assessed_in(record))
         await self._updates.start(uow, clock, officer, order, record.id, events_of(record))
         await self._tasks.start(uow, clock, officer, order, record, evidence_to_get(record))
         await record_sent(uow, clock, officer, record)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from domain.breaches.drafts import Breach, BreachDraft, Told, day_of, standing, standings_then, states_of, versions_then, when_of
+from domain.breaches.drafts import DISCARDED, Breach, BreachDraft, Told, standing, standings_then, states_of, versions_then, when_of
 from domain.breaches.questions import CONDITIONS, Page
 from domain.breaches.terms import asked_of
-from domain.errors import NotFound
+from domain.breaches.twice import BEGUN_LATELY, days_compared
+from domain.errors import NotAllowed, NotFound, Outdated
 from domain.evidence import held_then
 from domain.officers import Officer, Permission
 from domain.orders import Order
@@ -14,6 +15,11 @@ from domain.terms import OrderTerms
 from storage.work import UnitOfWork
 
 _NO_ORDER = "That order is no longer in the register. Look it up again."
+_NO_DRAFT = "That record is no longer here. Look the order up and press Record a breach."
+_NOT_YOURS = (
+    "Another officer has that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
+)
+_DISCARDED = "Those answers were discarded. To begin anew, look the order up and press Record a breach."
 NO_RECORD = "There is no record of a breach under that reference."
 
 
@@ -55,12 +61,24 @@ async def record_of(uow: UnitOfWork, officer: Officer, id: UUID) -> Breach:
     return record
 
 
+async def own_draft(uow: UnitOfWork, officer: Officer, id: UUID) -> BreachDraft:
+    """The officer's draft, open or sent, held until the transaction ends."""
+    officer.must(Permission.RECORD_BREACH)
+    draft = await uow.breaches.draft(id)
+    if draft is None:
+        raise NotFound(_NO_DRAFT)
+    if draft.officer != officer.id:
+        raise NotAllowed(_NOT_YOURS)
+    if draft.status == DISCARDED:
+        raise Outdated(_DISCARDED)
+    return draft
+
+
 async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told:
     officer.must(Permission.RECORD_BREACH)
     order = await order_of(uow, officer, draft.order_id)
     when = when_of(standing(draft.answers))
-    day = day_of(when)
-    alike = [] if day is None else await uow.breaches.references_of_day(order.id, day)
+    alike = [] if when is None else await uow.breaches.references_of_days(order.id, *days_compared(when))
     earlier = await _earlier(uow, order)
     versions = versions_then(order, when, earlier)
     registered = tuple(held_then(when, await uow.evidence.of_order(order.id), served_copy=order.served_file))
@@ -74,4 +92,5 @@ async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told
         versions,
         registered,
         standings,
+        await uow.breaches.is_begun_beside(draft, draft.started_at - BEGUN_LATELY),
     )

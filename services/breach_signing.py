@@ -24,10 +24,11 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Queue:
-    """The records that have waited longest for a sign-off, of `total`."""
+    """One page of the records that wait for a sign-off; `more` where another follows."""
 
     records: tuple[Waiting, ...]
-    total: int
+    page: int = 0
+    more: bool = False
 
 
 async def record_sent(uow: UnitOfWork, clock: Clock, actor: Actor, breach: Breach) -> None:
@@ -66,16 +67,16 @@ async def add_addendum(work: Work, clock: Clock, officer: Officer, breach_id: UU
     return made
 
 
-async def awaiting(work: Work, clock: Clock, officer: Officer) -> Queue:
-    """What waits for a sign-off, the oldest first; an officer's own records are another's to sign off."""
+async def awaiting(work: Work, clock: Clock, officer: Officer, page: int = 0) -> Queue:
+    """What waits for a sign-off, the own team's first and of these the oldest; what an officer gave part of is another's to sign off."""
     officer.must(Permission.SIGN_OFF_BREACH)
     async with work() as uow:
-        found = await uow.signing.awaiting(officer.id)
+        found = await uow.signing.awaiting(officer, LIST_LENGTH + 1, page * LIST_LENGTH)
         shown = tuple(found[:LIST_LENGTH])
         subjects = ";".join(str(id) for one in shown for id in (one.id, one.order_id))
         entry = AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "breach:record:listed", subjects or str(officer.id))
         await uow.audit.note(entry)
-    return Queue(shown, len(found))
+    return Queue(shown, page, len(found) > LIST_LENGTH)
 
 
 async def _held(uow: UnitOfWork, officer: Officer, breach_id: UUID) -> tuple[Breach, Signing]:

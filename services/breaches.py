@@ -9,12 +9,12 @@ from uuid import UUID, uuid4
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches import flow
 from domain.breaches.drafts import (
-    DISCARDED,
     SENT,
     Breach,
     BreachDraft,
     KeptAsTyped,
     Told,
+    is_underway,
     page_of,
     recorded,
     taken_up,
@@ -24,8 +24,10 @@ from domain.breaches.questions import PAGES
 from domain.breaches.signing import NOTHING_SINCE, Signing
 from domain.breaches.spotting import first_told, tells_of_conduct
 from domain.breaches.terms import asked_of
+from domain.breaches.told_after import ToldAfter, told_after
+from domain.breaches.twice import GROWN
 from domain.clock import Clock
-from domain.errors import NotAllowed, NotFound, Outdated
+from domain.errors import NotFound, Outdated
 from domain.evidence import Evidence
 from domain.lookups import Kept
 from domain.officers import Officer, Permission
@@ -33,16 +35,11 @@ from domain.orders import Order
 from domain.particulars import clean
 from domain.references import new_reference
 from services.beside_breaches import NOTHING_BESIDE, Beside, beside
-from services.breach_matters import NO_RECORD, as_asked, order_of, record_of, terms_of, told_of
+from services.breach_matters import NO_RECORD, as_asked, order_of, own_draft, record_of, terms_of, told_of
 from services.evidence import note_told
 from storage.work import UnitOfWork, Work
 
 _RANDOM = SystemRandom()
-_NO_DRAFT = "That record is no longer here. Look the order up and press Record a breach."
-_NOT_YOURS = (
-    "Another officer has that record, and only that officer can go on with it. You can record the breach yourself from the order's card."
-)
-_DISCARDED = "Those answers were discarded. To begin anew, look the order up and press Record a breach."
 _MOVED_ON = "This record moved on since that was shown. Here is where it stands."
 
 
@@ -56,7 +53,7 @@ class FollowUp(Protocol):
 class Sent:
     """A record, its order with the versions before it, and what is held of service and awareness; `already` where it had been sent before this call.
 
-    `signing` is what was added and decided since, where the record is looked at again.
+    `signing` is what was added and decided since, where the record is looked at again; `told_after` who is told now, where it was just sent.
     """
 
     breach: Breach
@@ -66,6 +63,7 @@ class Sent:
     earlier: tuple[Order, ...] = ()
     signing: Signing = NOTHING_SINCE
     beside: Beside = NOTHING_BESIDE
+    told_after: ToldAfter | None = None
 
 
 class Breaches:
@@ -78,18 +76,32 @@ class Breaches:
         self._random = random
 
     async def start(self, officer: Officer, order_id: UUID, first: Kept | None = None) -> BreachDraft:
-        """A new draft, or the one this officer has open for this order; what the first words tell is filled in, to be confirmed."""
+        """A new draft, or the one this officer has open for this order; what the first words tell is filled in, to be confirmed.
+
+        Not so into a draft that is of some incident already: the words may be of another.
+        """
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
-            order = await order_of(uow, officer, order_id)
-            new = BreachDraft(uuid4(), officer.force, officer.id, order.id, self._clock())
-            draft = await uow.breaches.begin(new)
-            if draft.id == new.id:
-                await self._note(uow, officer, AuditKind.COLLECTION, "breach:draft:started", draft)
-            else:
-                draft = await self._taken_up(uow, officer, draft)
-            words = await uow.audit.typed(first.id, first.at, officer.id) if first is not None else None
-            return await self._filled_in(uow, officer, order, draft, words) if words else draft
+            return await self._begun(uow, officer, order_id, first)
+
+    async def begin_another(self, officer: Officer, draft_id: UUID, first: Kept | None = None) -> BreachDraft:
+        """A new draft of the same order, with what the first words tell; the one before it is parked and stays open."""
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            draft = await self._open_draft(uow, officer, draft_id)
+            if not draft.parked:
+                await self._save(uow, officer, replace(draft, parked=True), "breach:draft:parked")
+            return await self._begun(uow, officer, draft.order_id, first)
+
+    async def parked(self, officer: Officer, draft_id: UUID) -> list[BreachDraft]:
+        """The officer's other open drafts of the same order."""
+        officer.must(Permission.RECORD_BREACH)
+        async with self._work() as uow:
+            draft = await self._open_draft(uow, officer, draft_id)
+            found = [one for one in await uow.breaches.parked(officer.id, draft.order_id) if one.id != draft.id]
+            for one in found:
+                await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:listed", one)
+        return found
 
     async def resume(self, officer: Officer, draft_id: UUID) -> BreachDraft:
         """The open draft as it stands; Outdated, with its reference, once it has been sent."""
@@ -143,11 +155,14 @@ class Breaches:
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:checked", draft)
         return told
 
-    async def confirm(self, officer: Officer, draft_id: UUID, seen: int) -> Sent:
-        """Makes the record and the victim's contact task; whoever confirms it again, or at the same time, is given the same record."""
+    async def confirm(self, officer: Officer, draft_id: UUID, seen: int, alike: int | None = None) -> Sent:
+        """Makes the record and the victim's contact task; whoever confirms it again, or at the same time, is given the same record.
+
+        `alike` is how many records the last look named as perhaps the same breach: where one was sent since, this is refused, to be looked at again.
+        """
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
-            draft = await self._own_draft(uow, officer, draft_id)
+            draft = await own_draft(uow, officer, draft_id)
             told = await told_of(uow, officer, draft)
             if draft.status == SENT:
                 made = await record_of(uow, officer, draft_id)
@@ -155,10 +170,13 @@ class Breaches:
                 return await _sent(uow, made, told.order, already=True)
             if draft.etag != seen:
                 raise Outdated(_MOVED_ON)
+            if alike is not None and len(told.alike) > alike:
+                raise Outdated(GROWN.format(references=", ".join(told.alike[alike:])))
             record = recorded(told, self._reference(), officer.collar or officer.name, self._clock())
             await uow.breaches.close(draft)
             made = await self._file(uow, officer, told.order, record)
-            return await _sent(uow, made, told.order)
+            after = told_after(made, await uow.contacts.hold_of_order(told.order.id), await uow.officers.all())
+            return replace(await _sent(uow, made, told.order), told_after=after)
 
     async def offered(self, officer: Officer, order_id: UUID, words: str) -> tuple[Order, Kept | None]:
         """The order that a record is offered of, and where the words are kept, sealed, if they tell of a breach already."""
@@ -207,6 +225,19 @@ class Breaches:
         await self._note(uow, officer, AuditKind.COLLECTION, "breach:record:sent", record)
         return record
 
+    async def _begun(self, uow: UnitOfWork, officer: Officer, order_id: UUID, first: Kept | None) -> BreachDraft:
+        order = await order_of(uow, officer, order_id)
+        new = BreachDraft(uuid4(), officer.force, officer.id, order.id, self._clock())
+        draft = await uow.breaches.begin(new)
+        if draft.id == new.id:
+            await self._note(uow, officer, AuditKind.COLLECTION, "breach:draft:started", draft)
+        else:
+            draft = await self._taken_up(uow, officer, draft)
+        if first is None or is_underway(draft):
+            return draft
+        words = await uow.audit.typed(first.id, first.at, officer.id)
+        return await self._filled_in(uow, officer, order, draft, words) if words else draft
+
     async def _taken_up(self, uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> BreachDraft:
         await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:resumed", draft)
         taken = taken_up(draft, self._clock())
@@ -241,21 +272,11 @@ class Breaches:
         return saved
 
     async def _open_draft(self, uow: UnitOfWork, officer: Officer, id: UUID, seen: int | None = None) -> BreachDraft:
-        draft = await self._own_draft(uow, officer, id)
+        draft = await own_draft(uow, officer, id)
         if draft.status == SENT:
             raise Outdated(f"This is already recorded as {(await record_of(uow, officer, id)).reference}.")
         if seen is not None and draft.etag != seen:
             raise Outdated(_MOVED_ON)
-        return draft
-
-    async def _own_draft(self, uow: UnitOfWork, officer: Officer, id: UUID) -> BreachDraft:
-        draft = await uow.breaches.draft(id)
-        if draft is None:
-            raise NotFound(_NO_DRAFT)
-        if draft.officer != officer.id:
-            raise NotAllowed(_NOT_YOURS)
-        if draft.status == DISCARDED:
-            raise Outdated(_DISCARDED)
         return draft
 
     def _reference(self) -> str:

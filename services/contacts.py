@@ -12,7 +12,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.breaches.drafts import Breach
 from domain.clock import Clock
 from domain.contact_undo import Undoable
-from domain.contacts import ContactPlan, Outcome, PlanState
+from domain.contacts import ContactPlan, Outcome, PlanState, Risk
 from domain.errors import NotFound, Outdated
 from domain.officers import Actor, Officer, Permission, Role, names_followed
 from domain.orders import Order, OrderState, Party, state_at
@@ -89,11 +89,13 @@ async def open_plans(uow: UnitOfWork, clock: Clock, actor: Actor, orders: Sequen
         await asyncio.sleep(0)
 
 
-async def breach_reported(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, breach_id: UUID) -> list[ContactPlan]:
-    """In the breach's own transaction: contact is owed now, and its reminder's row is there or the breach is not."""
+async def breach_reported(
+    uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, breach_id: UUID, risk: Risk = Risk.UNASSESSED
+) -> list[ContactPlan]:
+    """In the breach's own transaction: contact is owed now, and its reminder's row is there or the breach is not. `risk` as the record has it."""
     actor.must(Permission.RECORD_BREACH)
     now, job = clock(), reminders_job(uow.force)
-    plans = [contacts.breached(plan, now) for plan in await held_of(uow, clock, actor, order)]
+    plans = [contacts.breached(plan, now, risk) for plan in await held_of(uow, clock, actor, order)]
     for plan in plans:
         await uow.contacts.save(plan)
         await plan_reminder(uow, clock, job, plan)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from domain.breaches.patterns import Pattern, pattern_of, seen
+from domain.breaches.patterns import Pattern, counted_since, pattern_of
 from domain.glances import Glance
 from domain.officers import Officer, Permission
 from domain.orders import Order, PartyRole
@@ -18,8 +18,7 @@ async def with_pattern(uow: UnitOfWork, officer: Officer, order: Order, glance: 
     orders = [order.id, *linked_orders(glance)]
     if len(orders) == 1 and not glance.breaches:
         return glance
-    records = [record for id in orders for record in await uow.breaches.of_order(id)]
-    return replace(glance, pattern=pattern_of(order.id, [seen(one) for one in records], now))
+    return replace(glance, pattern=pattern_of(order.id, await uow.breaches.seen_of(orders, counted_since(now)), now))
 
 
 async def pattern_beside(uow: UnitOfWork, officer: Officer, order: Order, now: datetime) -> Pattern | None:
@@ -28,8 +27,7 @@ async def pattern_beside(uow: UnitOfWork, officer: Officer, order: Order, now: d
     near = await uow.same_person.beside([order])
     told = {one.id for one in await uow.same_person.sides(near.references) if may_be_told(one, officer)}
     glance = Glance(also_in=tuple(one for one in also_in(order.id, near.links) if one.record.order in told))
-    records = [record for id in (order.id, *linked_orders(glance)) for record in await uow.breaches.of_order(id)]
-    return pattern_of(order.id, [seen(one) for one in records], now)
+    return pattern_of(order.id, await uow.breaches.seen_of((order.id, *linked_orders(glance)), counted_since(now)), now)
 
 
 def linked_orders(glance: Glance) -> list[UUID]:

@@ -75,17 +75,16 @@ class VictimUpdates:
             return await _clocks(uow, record, order, made=len(made))
 
     async def told(self, officer: Officer, update_id: UUID, how: str = "", at: datetime | None = None) -> Clocks:
-        """Somebody has told the protected person, by now or at the time given. Again, by the same officer, it adds how."""
+        """Somebody has told the protected person, by now or at the time given. Again, by the same officer, it adds how or puts the time right."""
         officer.must(Permission.RECORD_BREACH)
         now = self._clock()
-        when = at or now
-        if when > now:
+        if at is not None and at > now:
             raise Unreadable(STILL_TO_COME)
         async with self._work() as uow:
             held = await _held(uow, update_id)
-            if when < held.happened_at:
+            if (at or now) < held.happened_at:
                 raise Unreadable(BEFORE_IT)
-            closed = updates.told(held, officer.id, how.strip()[:LONGEST_HOW], when)
+            closed = updates.told(held, officer.id, how.strip()[:LONGEST_HOW], now, at)
             await uow.victim_updates.save(closed, was_open=held.is_open)
             if held.is_open:
                 await self._settle(uow, closed.plan)

@@ -2,15 +2,18 @@
 
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Table, bindparam, exists, func, select
+from sqlalchemy import BindParameter, ColumnElement, Integer, Row, String, Table, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.breaches.signing import MOVED_ON, Addendum, Decision, Signing, Verdict, Waiting
 from domain.errors import Outdated
+from domain.officers import Officer
 from storage.dialects import insert_new
+from storage.metadata import Id
 from storage.sealing import Sealer
 from storage.tables.breach_signing import breach_addendum, breach_decision
 from storage.tables.breaches import breach
+from storage.tables.core import officer
 
 _KEY = ("force", "breach_id", "number")
 _NOTE_PLACE, _TEXT_PLACE = "breach_decision.note", "breach_addendum.text"
@@ -35,10 +38,26 @@ _ADDED = (
 _DECIDED: ColumnElement[bool] = exists().where(
     breach_decision.c.force == _FORCE, breach_decision.c.breach_id == breach.c.id, breach_decision.c.covers >= _ADDED
 )
+_SUPERVISOR = bindparam("supervisor", type_=Id())
+_THEIRS = select(officer.c.id).where(
+    officer.c.force == _FORCE,
+    or_(officer.c.supervisor == _SUPERVISOR, and_(officer.c.team == bindparam("team", type_=String()), officer.c.team != "")),
+)
+_ADDED_TO: ColumnElement[bool] = exists().where(
+    breach_addendum.c.force == _FORCE, breach_addendum.c.breach_id == breach.c.id, breach_addendum.c.by == _SUPERVISOR
+)
 _AWAITING = (
     select(breach.c.id, breach.c.order_id, breach.c.reference, breach.c.recorder, breach.c.recorded_at)
-    .where(breach.c.force == _FORCE, breach.c.recorded_by != bindparam("apart_from"), ~_DECIDED)
-    .order_by(breach.c.recorded_at, breach.c.id)
+    .where(
+        breach.c.force == _FORCE,
+        breach.c.recorded_by != _SUPERVISOR,
+        breach.c.answered_by.notlike(bindparam("answered", type_=String())),
+        ~_ADDED_TO,
+        ~_DECIDED,
+    )
+    .order_by(case((breach.c.recorded_by.in_(_THEIRS), 0), else_=1), breach.c.recorded_at, breach.c.id)
+    .limit(bindparam("limit", type_=Integer()))
+    .offset(bindparam("offset", type_=Integer()))
 )
 _HOLD = select(breach.c.id).where(breach.c.force == _FORCE, breach.c.id == bindparam("id")).with_for_update()
 
@@ -71,9 +90,13 @@ class BreachSigning:
         sealed = self._sealer.seal(one.text.encode(), _TEXT_PLACE, _row_name(breach_id, one.number))
         await self._insert(breach_addendum, breach_id, one, {"question": one.question, "text": sealed})
 
-    async def awaiting(self, apart_from: UUID) -> list[Waiting]:
-        """Records that nobody has decided on since anything was last added, the oldest first, without those this officer recorded."""
-        rows = await self._connection.execute(_AWAITING, {"force": self._force, "apart_from": apart_from})
+    async def awaiting(self, supervisor: Officer, limit: int, offset: int = 0) -> list[Waiting]:
+        """Records that nobody has decided on since anything was last added: those of the supervisor's own team first, then the oldest.
+
+        Without those of which this supervisor gave any part.
+        """
+        wanted = {"supervisor": supervisor.id, "team": supervisor.team, "answered": f"%{supervisor.id}%", "limit": limit, "offset": offset}
+        rows = await self._connection.execute(_AWAITING, {"force": self._force, **wanted})
         return [Waiting(row.id, row.order_id, row.reference, row.recorder, row.recorded_at) for row in rows]
 
     async def _insert(self, table: Table, breach_id: UUID, one: Decision | Addendum, values: dict[str, object]) -> None:

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, bindparam, select, union, update
+from sqlalchemy import Row, bindparam, func, or_, select, union, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.breaches.drafts import DISCARDED, OPEN, SENT, Answer, Breach, BreachDraft
+from domain.breaches.drafts import DISCARDED, OPEN, SENT, Answer, Breach, BreachDraft, standing, when_of
+from domain.breaches.patterns import BreachSeen, unreported_in
 from domain.errors import Outdated
+from domain.london import to_london
 from domain.orders import OrderState
 from storage.dialects import insert_new
 from storage.sealing import Sealer
@@ -21,6 +23,16 @@ _RECORD_PLACE = "breach.answers"
 _MOVED_ON = "This record moved on in another window. Here is where it stands."
 _DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.id == bindparam("id")).with_for_update()
 _OPEN_DRAFT = select(breach_draft).where(breach_draft.c.force == bindparam("force"), breach_draft.c.slot == bindparam("slot"))
+_PARKED = (
+    select(breach_draft)
+    .where(
+        breach_draft.c.force == bindparam("force"),
+        breach_draft.c.officer == bindparam("officer"),
+        breach_draft.c.order_id == bindparam("order_id"),
+        breach_draft.c.status == OPEN,
+    )
+    .order_by(breach_draft.c.started_at, breach_draft.c.id)
+)
 _CHANGED = ("officer", "answers", "skipping", "revisiting", "status", "etag", "slot")
 _CHANGE = (
     update(breach_draft)
@@ -37,14 +49,41 @@ _BY_REFERENCE = select(breach).where(breach.c.force == bindparam("force"), breac
 _OF_ORDER = (
     select(breach).where(breach.c.force == bindparam("force"), breach.c.order_id == bindparam("order_id")).order_by(breach.c.recorded_at)
 )
+_NEWEST = (
+    select(breach)
+    .where(breach.c.force == bindparam("force"), breach.c.order_id.in_(bindparam("orders", expanding=True)))
+    .order_by(breach.c.recorded_at.desc(), breach.c.id)
+    .limit(1)
+)
+_SEEN = select(breach.c.order_id, breach.c.recorded_at, breach.c.happened_on, breach.c.unreported).where(
+    breach.c.force == bindparam("force"),
+    breach.c.order_id.in_(bindparam("orders", expanding=True)),
+    or_(breach.c.happened_on >= bindparam("since"), breach.c.happened_on.is_(None)),
+)
 _IDS_OF_ORDER = union(
     select(breach_draft.c.id).where(breach_draft.c.force == bindparam("force"), breach_draft.c.order_id == bindparam("order_id")),
     select(breach.c.id).where(breach.c.force == bindparam("force"), breach.c.order_id == bindparam("order_id")),
 )
-_THAT_DAY = (
+_THOSE_DAYS = (
     select(breach.c.reference)
-    .where(breach.c.force == bindparam("force"), breach.c.order_id == bindparam("order_id"), breach.c.happened_on == bindparam("day"))
-    .order_by(breach.c.recorded_at)
+    .where(
+        breach.c.force == bindparam("force"),
+        breach.c.order_id == bindparam("order_id"),
+        breach.c.happened_on <= bindparam("last"),
+        func.coalesce(breach.c.ended_on, breach.c.happened_on) >= bindparam("first"),
+    )
+    .order_by(breach.c.recorded_at, breach.c.id)
+)
+_BEGUN_BESIDE = (
+    select(breach_draft.c.id)
+    .where(
+        breach_draft.c.force == bindparam("force"),
+        breach_draft.c.order_id == bindparam("order_id"),
+        breach_draft.c.officer != bindparam("officer"),
+        breach_draft.c.status == OPEN,
+        breach_draft.c.started_at >= bindparam("since"),
+    )
+    .limit(1)
 )
 
 
@@ -71,6 +110,11 @@ class Breaches:
         await self._connection.execute(insert_new(self._connection, breach_draft, ("force", "slot")), row)
         kept = (await self._connection.execute(_OPEN_DRAFT, {"force": self._force, "slot": _slot(draft.officer, draft.order_id)})).one()
         return self._draft_of(kept)
+
+    async def parked(self, officer: UUID, order_id: UUID) -> list[BreachDraft]:
+        """The officer's open drafts of the order beside the one that is gone on with, the oldest first."""
+        rows = await self._connection.execute(_PARKED, {"force": self._force, "officer": officer, "order_id": order_id})
+        return [one for one in map(self._draft_of, rows) if one.parked]
 
     async def save(self, draft: BreachDraft) -> BreachDraft:
         """Raises Outdated where the draft was saved since it was read, or has been sent."""
@@ -112,12 +156,24 @@ class Breaches:
 
     async def newest_of(self, order_ids: Iterable[UUID]) -> Breach | None:
         """The record of any of these orders that was made last."""
-        told = [one for order_id in order_ids for one in await self.of_order(order_id)]
-        return max(told, key=lambda one: one.recorded_at, default=None)
+        row = (await self._connection.execute(_NEWEST, {"force": self._force, "orders": list(order_ids)})).first()
+        return None if row is None else self._record_of(row)
 
-    async def references_of_day(self, order_id: UUID, day: date) -> list[str]:
-        """Records of the same order and London day."""
-        return list(await self._connection.scalars(_THAT_DAY, {"force": self._force, "order_id": order_id, "day": day}))
+    async def seen_of(self, order_ids: Iterable[UUID], since: date) -> list[BreachSeen]:
+        """As they count for a pattern: no answer is opened. A record of which the day is not known counts by the day it was made, whenever that was."""
+        wanted = {"force": self._force, "orders": list(order_ids), "since": since}
+        rows = await self._connection.execute(_SEEN, wanted)
+        return [BreachSeen(row.order_id, row.recorded_at, row.happened_on, int(row.unreported)) for row in rows]
+
+    async def references_of_days(self, order_id: UUID, first: date, last: date) -> list[str]:
+        """Records of the order for a time that touches those London days."""
+        wanted = {"force": self._force, "order_id": order_id, "first": first, "last": last}
+        return list(await self._connection.scalars(_THOSE_DAYS, wanted))
+
+    async def is_begun_beside(self, draft: BreachDraft, since: datetime) -> bool:
+        """Whether another officer has an open draft of the same order, begun since then."""
+        wanted = {"force": self._force, "order_id": draft.order_id, "officer": draft.officer, "since": since}
+        return (await self._connection.execute(_BEGUN_BESIDE, wanted)).first() is not None
 
     def _state(self, draft: BreachDraft) -> dict[str, object]:
         return {
@@ -127,7 +183,7 @@ class Breaches:
             "revisiting": draft.revisiting,
             "status": draft.status,
             "etag": draft.etag,
-            "slot": _slot(draft.officer, draft.order_id) if draft.status == OPEN else str(draft.id),
+            "slot": _slot(draft.officer, draft.order_id) if draft.status == OPEN and not draft.parked else str(draft.id),
         }
 
     def _draft_of(self, row: Row[tuple[object, ...]]) -> BreachDraft:
@@ -142,6 +198,7 @@ class Breaches:
             revisiting=row.revisiting,
             status=row.status,
             etag=row.etag,
+            parked=row.status == OPEN and row.slot == str(row.id),
         )
 
     def _record_row(self, record: Breach) -> dict[str, object]:
@@ -155,8 +212,11 @@ class Breaches:
             "recorder": record.recorder,
             "recorded_at": record.recorded_at,
             "happened_on": record.happened_on,
+            "ended_on": _last_day(record),
             "states": ";".join(record.states),
             "answers": self._sealer.seal(_packed(record.answers), _RECORD_PLACE, str(record.id)),
+            "answered_by": ";".join(sorted({str(one.by) for one in record.answers})),
+            "unreported": bool(unreported_in(record)),
         }
 
     def _record_of(self, row: Row[tuple[object, ...]]) -> Breach:
@@ -177,6 +237,11 @@ class Breaches:
 
 def _slot(officer: UUID, order_id: UUID) -> str:
     return f"{officer}:{order_id}"
+
+
+def _last_day(record: Breach) -> date | None:
+    when = when_of(standing(record.answers))
+    return None if when is None else to_london(when.end).date()
 
 
 def _packed(answers: tuple[Answer, ...]) -> bytes:

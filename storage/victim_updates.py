@@ -30,7 +30,13 @@ _OPEN_OF_PLAN = (
 _CHANGE = (
     update(victim_update)
     .where(victim_update.c.force == bindparam("of"), victim_update.c.id == bindparam("which"), victim_update.c.state == bindparam("was"))
-    .values(state=bindparam("now_in"), told_at=bindparam("at"), told_by=bindparam("by"), how=bindparam("words"))
+    .values(
+        state=bindparam("now_in"),
+        told_at=bindparam("at"),
+        told_by=bindparam("by"),
+        how=bindparam("words"),
+        closed_at=bindparam("closed"),
+    )
 )
 
 
@@ -86,6 +92,7 @@ class VictimUpdates:
                 "now_in": _OPEN if one.is_open else _TOLD,
                 "at": one.told_at,
                 "by": one.told_by,
+                "closed": one.closed_at,
                 "words": self._sealer.seal(one.how.encode(), _PLACE, str(one.id)) if one.how else None,
             },
         )
@@ -106,5 +113,6 @@ class VictimUpdates:
             noted_at=row.noted_at,
             told_at=row.told_at,
             told_by=row.told_by,
+            closed_at=row.closed_at,
             how="" if row.how is None else self._sealer.open(row.how, _PLACE, str(row.id)).decode(),
         )

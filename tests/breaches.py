@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from domain.breaches import drafts
 from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, standing, states_then, when_of
 from domain.breaches.flow import Step, leave_out_rest, say, submit
+from domain.breaches.risk import assessed_in
 from domain.clock import Clock
 from domain.officers import Officer
 from domain.orders import Order
@@ -110,7 +111,7 @@ def terms_of(order: Order, *conditions: Condition, version: int = 2) -> OrderTer
 
 async def contact_follows(uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, record: Breach, /) -> None:
     """The victim's contact alone, of all that follows a record."""
-    await breach_reported(uow, clock, officer, order, record.id)
+    await breach_reported(uow, clock, officer, order, record.id, assessed_in(record))
 
 
 class FollowUpSeen:

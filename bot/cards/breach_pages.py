@@ -20,11 +20,13 @@ from domain.breaches.drafts import (
     words_of_states,
     words_of_versions,
 )
+from domain.breaches.event_times import cautions_of_events
 from domain.breaches.flow import LONGEST_ANSWER
 from domain.breaches.guarding import NOT_HELD, guarded, has_no_address
 from domain.breaches.points import Point, points_to_prove, strip_words
 from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
 from domain.breaches.terms import asked_of, is_older
+from domain.breaches.twice import alike_words
 from domain.moments import LONGEST, in_words
 from domain.withholding import with_words_instead
 
@@ -52,7 +54,8 @@ def page_card(told: Told, page: Page, offer: Offer, order: str) -> Card:
     if draft.skipping is not None:
         return _reason_card(draft, over, offer, order)
     given = standing(draft.answers)
-    body = [*_place(over, order), *_asking(over), *_time_read(told, over, given), *_where_it_stands(draft, over, given)]
+    twice = map(warning, alike_words(told)) if CONDITIONS.id in {one.id for one in page.questions} else ()
+    body = [*_place(over, order), *_asking(over), *twice, *_time_read(told, over, given), *_where_it_stands(draft, over, given)]
     body += _inputs(over, given)
     buttons = [*_answers(draft, over, offer), *_beside(told, over, offer), *_ways_out(draft, over, offer)]
     return card([*body, *_strip(told, over)], buttons, speak=f"Page {page.number} of {LAST}. {page.title}")
@@ -68,7 +71,9 @@ def check_card(told: Told, offer: Offer) -> Card:
     for page in asked(draft):
         body.extend(_answered(told, page, rows, offer))
     body.extend(_points(told))
-    send = button("Send", offer.press_once("breach:confirm", str(draft.id), seen=str(draft.etag)), style="positive")
+    send = button(
+        "Send", offer.press_once("breach:confirm", str(draft.id), seen=str(draft.etag), alike=str(len(told.alike))), style="positive"
+    )
     ways = [button("Back", _press(offer, "breach:back", draft)), button("Stop", _press(offer, "breach:stop", draft))]
     return card(body, [send, *ways], speak="Check the record, then send it.")
 
@@ -217,15 +222,13 @@ def _point_words(point: Point) -> str:
 
 
 def _cautions(told: Told, answers: dict[str, Answer]) -> Iterator[Card]:
-    if told.alike:
-        yield warning(
-            f"There is a record of the same order and day already: {', '.join(told.alike)}. Send this only if it is another breach."
-        )
+    yield from map(warning, alike_words(told))
     if has_no_address(told.order):
         yield warning(NOT_HELD)
     when, conditions = answers[WHEN.id], answers[CONDITIONS.id]
     if when.skipped is None and when_of(answers) is None:
         yield warning("The time is kept as typed and could not be read: fix it, or tell your sergeant.")
+    yield from map(warning, cautions_of_events(told.draft.answers))
     if is_older(conditions.values, told.terms):
         yield warning(MOVED_ON)
     if names_no_condition(conditions):

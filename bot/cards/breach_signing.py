@@ -26,6 +26,7 @@ STAYS = (
     "The record itself stays as it was sent: your words stand under it with your name and the time, and ask for a supervisor's sign-off."
 )
 WHOLE = "The record as a whole"
+TEAM_FIRST = "Your own team's first, then the others; of these the oldest first."
 CUT = "(cut short here: press Read what was added)"
 _SHOWN = 300
 _SHOWN_BYTES = 5_000
@@ -96,14 +97,16 @@ def history_card(sent: Sent, page: int, offer: Offer) -> Card:
 
 
 def awaiting_card(queue: Queue, offer: Offer) -> Card:
-    """The oldest first, each with the press that opens it."""
+    """The own team's first, each with the press that opens it; of many pages one."""
     body = [heading("Records awaiting sign-off")]
+    if queue.records:
+        body.append(line(TEAM_FIRST, quiet=True))
     if not queue.records:
         body.append(line("No record of a breach awaits your sign-off."))
     body += [line(f"{one.reference}, recorded {long_moment(one.recorded_at)} by {one.recorder}.") for one in queue.records]
-    if queue.total > len(queue.records):
-        body.append(line(f"{queue.total - len(queue.records)} more: these have waited longest. Decide on them and ask again."))
-    return card(body, [button(f"Open {one.reference}", offer.press("breach:show", str(one.id))) for one in queue.records])
+    opens = [button(f"Open {one.reference}", offer.press("breach:show", str(one.id))) for one in queue.records]
+    more = [button("More", offer.press("breach:awaiting", page=str(queue.page + 1)))] if queue.more else []
+    return card(body, [*opens, *more])
 
 
 def _ways(sent: Sent, officer: Officer, offer: Offer, *, is_cut: bool) -> Iterator[Card]:

@@ -1,17 +1,24 @@
 """Cards around the record of a breach: whose order it is of, that it was stopped, and the record that was made."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.cards.breach_words import CUT, SHOWN, size
-from bot.cards.parts import Card, button, card, heading, line
+from bot.cards.parts import MOST_BUTTONS, Card, button, card, heading, line
 from bot.offers import Offer
-from domain.breaches.drafts import BreachDraft
+from domain.breaches.drafts import BreachDraft, is_underway
 from domain.breaches.summary import TELL_THE_VICTIM, summary
+from domain.breaches.told_after import TASK_MADE, told_after_words
 from domain.london import long_date, long_moment
 from domain.lookups import Kept, SafePerson
 from domain.orders import Order
 from services.breaches import Sent
 
+ANOTHER = "This is another breach"
+GOING_ON = (
+    "You have an unfinished record of a breach of this order, and this goes on with it: nothing of it was sent. "
+    f"If this is another breach, press {ANOTHER}: the unfinished one is kept beside it."
+)
+KEPT_OUT = "What you typed first is not put into it: it may be of another breach."
 _SHOWN_LINES = 100
 # Beside what a card of so many rows needs for itself: a channel takes 28 KB.
 _REPORT_BYTES = 11_000
@@ -24,8 +31,7 @@ def same_order_card(order: Order, offer: Offer, first: Kept | None = None) -> Ca
         heading(asked),
         line("Say yes, or press. For another order, type the name and date of birth and press Record a breach on its card."),
     ]
-    kept = {"first": str(first.id), "first_at": first.at.isoformat()} if first is not None else {}
-    yes = button("Yes, record it for that order", offer.press("breach:start", str(order.id), named="yes", **kept), style="positive")
+    yes = button("Yes, record it for that order", offer.press("breach:start", str(order.id), named="yes", **_held(first)), style="positive")
     again = button("Show that order again", offer.press("order:open", str(order.id)))
     return card(body, [yes, again], speak="Is it the order last shown here?")
 
@@ -44,7 +50,7 @@ def done_card(sent: Sent) -> Card:
     body = [
         heading(title),
         line(f"Read aloud: {aloud(record.reference)}", strong=True),
-        line("Next step: the protected person's contact task has been made and its owner is reminded."),
+        *map(line, told_after_words(sent.told_after) if sent.told_after else [f"{TASK_MADE}."]),
         line(TELL_THE_VICTIM),
         line("For the crime report: select and copy.", strong=True),
         _report(sent),
@@ -69,17 +75,49 @@ def _report(sent: Sent) -> Card:
     return {"type": "Container", "style": "emphasis", "items": list(_copyable(text))}
 
 
+def going_on_card(draft: BreachDraft, offer: Offer, first: Kept | None) -> Card:
+    """An unfinished record is gone on with; another breach is begun beside it, with the words that were said first."""
+    body = [line(f"{GOING_ON} It was begun on {long_moment(draft.started_at)}.")]
+    if first is not None and is_underway(draft):
+        body.append(line(KEPT_OUT))
+    return card(body, [_another(draft, offer, first)], speak="You have an unfinished record of this order.")
+
+
+def parked_card(drafts: Sequence[BreachDraft], offer: Offer) -> Card:
+    """Other unfinished records of the same order, each with the press that takes it up."""
+    body = [line("Kept beside this one, not sent, of the same order:", strong=True)]
+    body += [line(f"A record begun on {long_moment(one.started_at)}.") for one in drafts]
+    presses = [button(f"Resume the one of {long_moment(one.started_at)}", _resume(one, offer)) for one in drafts[:MOST_BUTTONS]]
+    return card(body, presses, speak="Other unfinished records of this order are kept.")
+
+
 def stopped_card(draft: BreachDraft, offer: Offer) -> Card:
     """Nothing has been sent; everything answered is kept."""
     body = [
         heading("Stopped"),
         line("Your answers are kept and nothing has been sent. Resume takes you back to where you were."),
-        line("Another incident? Discard these answers first: they are then gone for good.", quiet=True),
+        line(
+            "Another incident? Press This is another breach: these answers are kept beside it. Discarded they are gone for good.",
+            quiet=True,
+        ),
     ]
-    resume = button("Resume", offer.press("breach:resume", str(draft.id)))
     discard = button("Discard these answers", offer.press_once("breach:discard", str(draft.id)), style="destructive")
     hand_over = button("Hand over", offer.press("breach:hand_over", str(draft.id)))
-    return card(body, [resume, hand_over, discard], speak="Stopped. Your answers are kept.")
+    ways = [button("Resume", _resume(draft, offer)), hand_over, _another(draft, offer, None), discard]
+    return card(body, ways, speak="Stopped. Your answers are kept.")
+
+
+def _another(draft: BreachDraft, offer: Offer, first: Kept | None) -> Card:
+    return button(ANOTHER, offer.press("breach:another", str(draft.id), **_held(first)))
+
+
+def _resume(draft: BreachDraft, offer: Offer) -> dict[str, str]:
+    return offer.press("breach:resume", str(draft.id))
+
+
+def _held(first: Kept | None) -> dict[str, str]:
+    """Where the first words are kept."""
+    return {"first": str(first.id), "first_at": first.at.isoformat()} if first is not None else {}
 
 
 def aloud(reference: str) -> str:

@@ -18,14 +18,16 @@ ONE_DAY = (
 )
 NEVER = "NMO Bot never contacts the victim: you do, by a route and at a time the person has called safe."
 VICTIM_TOLD, SOMETHING_HAPPENED = "Victim told", "Something happened"
+TOLD_WHEN, TOLD_THEN = "When the person was told (empty: now)", "When the person was told, if it was not just now"
 SHOWN_AT_MOST = 12
 
 
-def updates_card(clocks: Clocks, offer: Offer, now: datetime) -> Card:
-    """All the clocks of one record."""
+def updates_card(clocks: Clocks, offer: Offer, now: datetime, when: str = "") -> Card:
+    """All the clocks of one record; `when` is the time at which the person was told, where it was given already."""
     body = [
         *_title(clocks),
         *(clock_lines(clocks.updates, offer, now) or [line(NONE_YET)]),
+        *([_told_when(TOLD_WHEN, when)] if clocks.open else []),
         line(ONE_DAY, quiet=True),
         line(NEVER, quiet=True),
     ]
@@ -60,13 +62,13 @@ def told_card(clocks: Clocks, offer: Offer) -> Card:
     if closed.how:
         return card([line(f"{said} How it was told is kept with it."), line(left)], [_all(clocks, offer)])
     how = text_input("how", "How the person was told (optional)", limit=LONGEST_HOW)
-    undo = f"You can undo this for {minutes} minutes."
+    undo = f"You can undo this, and put the time right, for {minutes} minutes."
     presses = [
-        button("Keep how", offer.press("update:how", str(closed.id))),
+        button("Keep how and when", offer.press("update:how", str(closed.id))),
         button("Not told after all: undo", offer.press_once("update:undo", str(closed.id))),
         _all(clocks, offer),
     ]
-    return card([line(said), line(left), how, line(undo, quiet=True)], presses)
+    return card([line(said), line(left), _told_when(TOLD_THEN), how, line(undo, quiet=True)], presses)
 
 
 def happened_card(clocks: Clocks, offer: Offer) -> Card:
@@ -91,6 +93,10 @@ def follow_up_buttons(clocks: Clocks, offer: Offer) -> list[Card]:
 
 def choose_words(clocks: Clocks) -> str:
     return f"{len(clocks.open)} are open: press Victim told beside the one that was told."
+
+
+def _told_when(label: str, value: str = "") -> Card:
+    return text_input("when", label, value=value, limit=LONGEST)
 
 
 def _title(clocks: Clocks) -> list[Card]:

@@ -43,7 +43,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class BreachDraft:
-    """A breach being told. `skipping` is the question whose reason for leaving it out is awaited, or REST; `revisiting` a page being answered anew."""
+    """A breach being told. `skipping` is the question whose reason for leaving it out is awaited, or REST; `revisiting` a page being answered anew.
+
+    One that is `parked` is open beside the officer's other draft of the same order.
+    """
 
     id: UUID
     force: str
@@ -55,6 +58,7 @@ class BreachDraft:
     revisiting: str | None = None
     status: str = OPEN
     etag: int = 0
+    parked: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,8 @@ class Breach:
 class Told:
     """What the last look at a draft shows: the draft, its order, the order's state then, and other records that may be the same breach.
 
-    `terms` are the order's own, where a person has checked them; `versions` those that may have governed then;
-    `registered` what is held of service and awareness, `standings` how the order stood at both ends of the time.
+    `begun_beside` says that another officer has begun a record of the same order. `terms` are the order's own, where a person has checked them;
+    `versions` those that may have governed then; `registered` what is held of service and awareness; `standings` how the order stood at both ends.
     """
 
     draft: BreachDraft
@@ -90,6 +94,7 @@ class Told:
     versions: tuple[int, ...] = ()
     registered: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = ()
+    begun_beside: bool = False
 
 
 class KeptAsTyped(Unreadable):
@@ -165,6 +170,11 @@ def page_of(id: str) -> Page:
     if found is None:
         raise Outdated("That question is not asked any more. Here is where the record stands.")
     return found
+
+
+def is_underway(draft: BreachDraft) -> bool:
+    """More is answered than whether anyone is in danger: it is of some incident already."""
+    return any(one.settled and one.question not in (DANGER.id, SAFE.id) for one in draft.answers)
 
 
 def taken_up(draft: BreachDraft, now: datetime) -> BreachDraft:

@@ -40,19 +40,20 @@ class Pattern:
     unreported: int = 0
 
 
-def seen(record: Breach) -> BreachSeen:
-    return BreachSeen(record.order_id, record.recorded_at, record.happened_on, unreported_in(record))
-
-
 def unreported_in(record: Breach) -> int:
     """One where the record tells of earlier breaches that nobody had reported: how many is in its words alone."""
     given = standing(record.answers).get(EARLIER.id)
     return int(given is not None and given.values == (YES,))
 
 
+def counted_since(now: datetime) -> date:
+    """The first London day that counts."""
+    return to_london(now - timedelta(days=PATTERN_DAYS)).date()
+
+
 def pattern_of(order: UUID, happened: Sequence[BreachSeen], now: datetime) -> Pattern | None:
     """None where there is no pattern: fewer than two breaches in all. Two records may tell of the same unreported ones, so they are not added up."""
-    since = to_london(now - timedelta(days=PATTERN_DAYS)).date()
+    since = counted_since(now)
     lately = [one for one in happened if one.day >= since]
     unreported = max((one.unreported for one in lately), default=0)
     if not lately or len(lately) + unreported < FEWEST:

@@ -37,7 +37,10 @@ EVENT_WORDS: dict[UpdateEvent, str] = {
 
 @dataclass(frozen=True)
 class VictimUpdate:
-    """One event that the protected person must be told of. `plan` is the contact plan whose owner is reminded; `how` are the words of whoever told it."""
+    """One event that the protected person must be told of. `plan` is the contact plan whose owner is reminded; `how` are the words of whoever told it.
+
+    `told_at` is when the person was told, `closed_at` when that was recorded.
+    """
 
     id: UUID
     force: str
@@ -52,6 +55,7 @@ class VictimUpdate:
     told_at: datetime | None = None
     told_by: UUID | None = None
     how: str = ""
+    closed_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -88,22 +92,25 @@ def noted(
     return VictimUpdate(id, force, breach_id, order_id, plan, event, happened_at, due_by(happened_at, closed), by, now)
 
 
-def told(update: VictimUpdate, by: UUID, how: str, at: datetime) -> VictimUpdate:
-    """Closed once; whoever closed it may still add how. Raises Outdated."""
+def told(update: VictimUpdate, by: UUID, how: str, now: datetime, at: datetime | None = None) -> VictimUpdate:
+    """Closed once, as told now or at the time given; whoever closed it may still add how, and for some minutes put the time right. Raises Outdated."""
     if update.is_open:
-        return replace(update, told_at=at, told_by=by, how=how)
-    if update.told_by == by and how and not update.how:
-        return replace(update, how=how)
-    raise Outdated(ALREADY_TOLD)
+        return replace(update, told_at=at or now, told_by=by, how=how, closed_at=now)
+    fresh = replace(update, told_at=at or update.told_at, how=update.how or how)
+    if update.told_by != by or fresh == update:
+        raise Outdated(ALREADY_TOLD)
+    if fresh.told_at != update.told_at and _is_settled(update, now):
+        raise Outdated(TOO_LATE)
+    return fresh
 
 
 def taken_back(update: VictimUpdate, by: UUID, now: datetime) -> VictimUpdate:
     """Open again, for some minutes and by whoever closed it. Raises Outdated."""
     if update.told_at is None or update.told_by != by:
         raise Outdated(NOT_TOLD)
-    if now >= update.told_at + UNDO_WITHIN:
+    if _is_settled(update, now):
         raise Outdated(TOO_LATE)
-    return replace(update, told_at=None, told_by=None, how="")
+    return replace(update, told_at=None, told_by=None, how="", closed_at=None)
 
 
 def update_words(update: VictimUpdate, now: datetime) -> str:
@@ -114,6 +121,12 @@ def update_words(update: VictimUpdate, now: datetime) -> str:
         return f"{what}: the protected person was told on {long_moment(update.told_at)}{late}."
     overdue = " This is overdue." if now > update.due_by else ""
     return f"{what}: tell the protected person by {deadline(update.due_by)}. Not yet told.{overdue}"
+
+
+def _is_settled(update: VictimUpdate, now: datetime) -> bool:
+    """The minutes count from when it was recorded, however long before that the person was told."""
+    since = update.closed_at or update.told_at
+    return since is not None and now >= since + UNDO_WITHIN
 
 
 def _minute(moment: datetime) -> datetime:

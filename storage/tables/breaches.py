@@ -1,6 +1,20 @@
 """Breaches being told, and breaches as they were sent."""
 
-from sqlalchemy import Column, Date, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from storage.metadata import Id, Moment, metadata
 
@@ -18,7 +32,7 @@ breach_draft = Table(
     Column("revisiting", String(20)),
     Column("status", String(10), nullable=False),
     Column("etag", Integer, nullable=False),
-    # Officer and order while it is open, its own id once sent: one open draft of an officer for an order, also where two windows begin it at once.
+    # Officer and order while it is open, its own id once sent or parked: one open draft of an officer for an order, also where two windows begin it at once.
     Column("slot", String(80), nullable=False),
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "slot"),
@@ -36,8 +50,14 @@ breach = Table(
     Column("recorder", String(200), nullable=False),
     Column("recorded_at", Moment, nullable=False),
     Column("happened_on", Date),
+    # The last day of a time that spans several, so that records of the same days are found without opening the answers.
+    Column("ended_on", Date),
     Column("states", String(60), nullable=False),
     Column("answers", LargeBinary, nullable=False),
+    # Whoever gave an answer, so that nobody is offered a sign-off of their own words.
+    Column("answered_by", Text, nullable=False, server_default=text("''")),
+    # Whether it tells of earlier breaches that nobody had reported, so that a pattern is reckoned without opening the answers.
+    Column("unreported", Boolean, nullable=False, server_default=false()),
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "reference"),
 )

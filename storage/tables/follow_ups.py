@@ -20,6 +20,7 @@ victim_update = Table(
     Column("noted_at", Moment, nullable=False),
     Column("state", String(10), nullable=False),
     Column("told_at", Moment),
+    Column("closed_at", Moment),
     Column("told_by", Id),
     Column("how", LargeBinary),
     PrimaryKeyConstraint("force", "id"),

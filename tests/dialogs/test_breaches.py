@@ -262,7 +262,7 @@ async def test_a_role_without_the_permission_is_refused(scene: Scene) -> None:
 async def test_the_conversation_remembers_ids_only(scene: Scene) -> None:
     talk = await scene.begun(*SIMPLE[:3])
     state = await talk.state()
-    assert [sorted(one["state"]) for one in state["stack"]] == [["draft", "seen"]]
+    assert [sorted(one["state"]) for one in state["stack"]] == [["alike", "draft", "seen"]]
     assert "texted" not in repr(state)
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from bot.cards.breach_pages import FILLED_IN
+from bot.cards.breaches import ANOTHER, KEPT_OUT
 from domain.orders import Order
 from domain.policies import Policy
 from storage.work import Database
@@ -133,3 +134,20 @@ async def test_a_whole_record_begun_from_first_words_is_sent(register: Register,
         await chat.press("Next", **page)
     assert any(text.startswith("Recorded as BR-") for text in await chat.press("Send"))
     assert [order_id for _, order_id, _ in register.follow_up.told] == [order.id]
+
+
+async def test_facts_of_another_incident_are_kept_out_of_an_unfinished_record_and_begin_their_own(register: Register, order: Order) -> None:
+    chat = register.chat()
+    await chat.say(order.reference)
+    await chat.press("Record a breach")
+    await chat.press("No")
+    await chat.press("Next", **ACCOUNT | {"happened": "He was at the gate."})
+    await chat.press("Stop")
+    await chat.say(LOOKED_UP)
+    going_on = await chat.press("Record a breach")
+    assert {KEPT_OUT, CONDITIONS} <= set(going_on)
+    assert FILLED_IN not in going_on
+    assert DANGER in await chat.press(ANOTHER)
+    assert FILLED_IN in await chat.press("No")
+    assert fields(chat)["happened"] == LOOKED_UP
+    assert await stands_open(register, chat) == []

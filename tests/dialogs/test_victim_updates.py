@@ -45,7 +45,7 @@ async def test_a_press_closes_a_clock_and_how_may_be_added(scene: Scene) -> None
     told = await talk.press("Victim told")
     assert any(one.startswith("Recorded: release") and one.endswith(f"at 22:00. Breach {record.reference}.") for one in told)
     assert "1 still to be told." in told
-    assert any("How it was told is kept" in one for one in await talk.press("Keep how", how="in person"))
+    assert any("How it was told is kept" in one for one in await talk.press("Keep how and when", how="in person"))
     (_, held) = (await scene.updates.of_breach(RESPONSE, record.id)).updates
     assert (held.how, held.told_by) == ("in person", RESPONSE.id)
     last = await talk.press(TITLE)
@@ -174,3 +174,22 @@ def chat_of(scene: Scene, officer: Officer = RESPONSE) -> Chat:
         ContactsDialog(work, clock),
     ]
     return Chat(scene.database, officer, capabilities)
+
+
+async def test_told_at_night_and_recorded_the_next_morning_is_not_late(scene: Scene) -> None:
+    record = await scene.sent(("arrest", ARREST - timedelta(days=1)))
+    scene.clock.advance(timedelta(hours=11))
+    told = await window(scene).say("victim told", reference=record.reference, when="last night 23:30")
+    assert f"Recorded: arrest told on Thu 26 November 2026 at 23:30. Breach {record.reference}." in told
+    (held,) = (await scene.updates.of_breach(RESPONSE, record.id)).updates
+    assert (held.told_at, held.closed_at) == (ARREST + timedelta(hours=2), scene.clock())
+
+
+async def test_the_time_is_given_beside_the_press_and_put_right_on_the_card_after_it(scene: Scene) -> None:
+    record = await scene.sent(("arrest", ARREST), ("interview", ARREST))
+    talk = window(scene)
+    await talk.say("victim told", reference=record.reference, when="21:40")
+    assert [one["value"] for one in talk.cards[-1]["body"] if one.get("id") == "when"] == ["21:40"]
+    assert any("at 21:40. Breach" in one for one in await talk.press("Victim told", when="21:40"))
+    right = await talk.press("Keep how and when", how="", when="21:50")
+    assert any("at 21:50. Breach" in one for one in right)

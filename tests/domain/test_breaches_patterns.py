@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.breaches.drafts import Answer, Breach
-from domain.breaches.patterns import CONSIDER, BreachSeen, pattern_of, pattern_words, seen
+from domain.breaches.patterns import CONSIDER, BreachSeen, pattern_of, pattern_words, unreported_in
 from domain.breaches.questions import EARLIER
 from domain.london import to_london
 from tests.fakes.clock import NOON
@@ -76,5 +76,5 @@ def a_record(*values: str) -> Breach:
 
 
 def test_earlier_ones_told_of_in_the_record_count_and_a_no_or_no_answer_does_not() -> None:
-    assert [seen(a_record(*values)).unreported for values in (("yes",), ("no",), ("unknown",), ())] == [1, 0, 0, 0]
-    assert seen(a_record()).day == date(2026, 11, 19)
+    assert [unreported_in(a_record(*values)) for values in (("yes",), ("no",), ("unknown",), ())] == [1, 0, 0, 0]
+    assert BreachSeen(HERE, a_record().recorded_at).day == date(2026, 11, 19)

@@ -54,6 +54,22 @@ def test_it_is_told_once_and_whoever_told_it_may_add_how() -> None:
             updates.told(told, officer, how, THURSDAY)
 
 
+def test_told_at_night_and_recorded_in_the_morning_counts_from_the_night_and_is_undone_from_the_morning() -> None:
+    night, morning = THURSDAY + timedelta(hours=26), THURSDAY + timedelta(hours=36)
+    told = updates.told(an_update(), VLO.id, "", morning, night)
+    assert update_words(told, morning).endswith("the protected person was told on Fri 27 November 2026 at 23:30.")
+    assert updates.taken_back(told, VLO.id, morning + 9 * MINUTE) == an_update()
+
+
+def test_the_time_is_put_right_for_some_minutes_by_whoever_gave_it() -> None:
+    told = updates.told(an_update(), VLO.id, "in person", THURSDAY + 30 * MINUTE)
+    right = updates.told(told, VLO.id, "", THURSDAY + 39 * MINUTE, THURSDAY + MINUTE)
+    assert (right.told_at, right.how, right.closed_at) == (THURSDAY + MINUTE, "in person", THURSDAY + 30 * MINUTE)
+    for officer, now in ((RESPONSE.id, THURSDAY + 31 * MINUTE), (VLO.id, THURSDAY + 40 * MINUTE)):
+        with pytest.raises(Outdated):
+            updates.told(told, officer, "", now, THURSDAY + MINUTE)
+
+
 def test_what_was_told_is_taken_back_within_minutes_by_the_same_officer() -> None:
     told = updates.told(an_update(), VLO.id, "in person", THURSDAY)
     assert updates.taken_back(told, VLO.id, THURSDAY + 9 * MINUTE) == an_update()

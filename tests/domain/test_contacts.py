@@ -87,6 +87,35 @@ def test_a_breach_asks_for_contact_now_after_a_day_and_after_three() -> None:
     assert [due.remind_at for due in after.ahead[1:3]] == [london(25, 9), london(27, 9)]
 
 
+@pytest.mark.parametrize(
+    ("assessed", "steps"),
+    [
+        (Risk.HIGH, [2 * HOUR, 24 * HOUR, 72 * HOUR]),
+        (Risk.MEDIUM, [24 * HOUR, 7 * DAY]),
+        (Risk.STANDARD, [48 * HOUR, 14 * DAY]),
+        (Risk.UNASSESSED, [2 * HOUR, 24 * HOUR, 72 * HOUR]),
+    ],
+)
+def test_the_risk_that_was_assessed_with_a_breach_sets_its_contacts(assessed: Risk, steps: list[timedelta]) -> None:
+    plan = contacts.contacted(plan_for(an_order(expires_at=None), NOON), Outcome.SPOKE_SAFE, NOON + 47 * HOUR)
+    at = NOON + 48 * HOUR
+    after = contacts.breached(replace(plan, ahead=plan.ahead[-1:]), at, assessed)
+    follows = [due.must_by - at for due in after.ahead if due.why in (Why.BREACH, Why.AFTER_BREACH)]
+    assert (after.risk, follows) == (assessed, steps)
+
+
+@pytest.mark.parametrize("risk", list(Risk))
+def test_a_breach_never_lowers_the_risk_of_a_plan(risk: Risk) -> None:
+    found = [contacts.breached(a_plan(risk), NOON, one).risk for one in (Risk.HIGH, Risk.MEDIUM, Risk.STANDARD, Risk.UNASSESSED)]
+    raised = {
+        Risk.HIGH: [Risk.HIGH] * 4,
+        Risk.MEDIUM: [Risk.HIGH, *[Risk.MEDIUM] * 3],
+        Risk.STANDARD: [Risk.HIGH, Risk.MEDIUM, Risk.STANDARD, Risk.STANDARD],
+        Risk.UNASSESSED: [Risk.HIGH, Risk.MEDIUM, Risk.STANDARD, Risk.UNASSESSED],
+    }
+    assert found == raised[risk]
+
+
 def test_a_contact_after_a_breach_leaves_its_follow_ups_standing() -> None:
     after = contacts.contacted(contacts.breached(a_plan(), NOON), Outcome.SPOKE_SAFE, NOON + HOUR)
     assert after.due.why is Why.AFTER_BREACH

@@ -70,6 +70,7 @@ VERBS_ALLOWED = {
     "breach:skip": Permission.RECORD_BREACH,
     "breach:stop": Permission.RECORD_BREACH,
     "breach:resume": Permission.RECORD_BREACH,
+    "breach:another": Permission.RECORD_BREACH,
     "breach:change": Permission.RECORD_BREACH,
     "breach:confirm": Permission.RECORD_BREACH,
     "breach:discard": Permission.RECORD_BREACH,

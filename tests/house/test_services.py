@@ -14,6 +14,7 @@ UNAUDITED = {
     "services/breach_matters.py:terms_of": "within the transaction of a step of a record, which notes it",
     "services/breach_matters.py:as_asked": "within the transaction of a step of a record, which notes it",
     "services/breach_matters.py:record_of": "within the transaction of a step of a record, which notes it",
+    "services/breach_matters.py:own_draft": "within the transaction of a step of a record, which notes it",
     "services/breach_matters.py:told_of": "within the transaction of a step of a record, which notes it",
     "services/contact_lists.py:count_due": "a number, nothing about a person",
     "services/contacts.py:held_of": "in the transaction of a change that is on the trail itself",

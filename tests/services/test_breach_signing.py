@@ -185,15 +185,25 @@ async def test_what_waits_is_listed_the_oldest_first_and_on_the_trail(station: S
     await sign_off(station, await station.record(by=NEIGHBOUR))
     own = await station.record(by=SUPERVISOR)
     queue = await breach_signing.awaiting(station.work, station.clock, SUPERVISOR)
-    assert ([one.id for one in queue.records], queue.total) == ([first.id, second.id], 2)
+    assert ([one.id for one in queue.records], queue.more) == ([first.id, second.id], False)
     assert own.id in {one.id for one in (await breach_signing.awaiting(station.work, station.clock, OTHER)).records}
     line = (await station.trail("breach:record:listed"))[0]
     assert (line.actor, line.kind) == (SUPERVISOR.id, AuditKind.CONSULTATION)
     assert line.subject == ";".join(str(id) for id in (first.id, station.order.id, second.id, station.order.id))
 
 
+async def test_of_many_that_wait_each_page_shows_ten(station: Station) -> None:
+    made = []
+    for _ in range(11):
+        made.append((await station.record()).id)
+        station.clock.advance(timedelta(minutes=1))
+    pages = [await breach_signing.awaiting(station.work, station.clock, SUPERVISOR, page) for page in (0, 1)]
+    assert [[one.id for one in page.records] for page in pages] == [made[:10], made[10:]]
+    assert [page.more for page in pages] == [True, False]
+
+
 async def test_a_list_of_none_is_on_the_trail_too(station: Station) -> None:
-    assert (await breach_signing.awaiting(station.work, station.clock, SUPERVISOR)).total == 0
+    assert (await breach_signing.awaiting(station.work, station.clock, SUPERVISOR)).records == ()
     assert [one.subject for one in await station.trail("breach:record:listed")] == [str(SUPERVISOR.id)]
 
 

@@ -149,8 +149,12 @@ async def test_two_officers_who_tell_the_same_breach_are_shown_the_other_record(
     reference = (await breaches.confirm(RESPONSE, first.id, first.etag)).breach.reference
     second = await told(breaches, NEIGHBOUR, order.id, *SIMPLE)
     assert (await breaches.told(NEIGHBOUR, second.id)).alike == (reference,)
+    with pytest.raises(Outdated, match=reference):
+        await breaches.confirm(NEIGHBOUR, second.id, second.etag, 0)
     untimed = await told(breaches, VLO, order.id, "no")
-    assert (await breaches.told(VLO, untimed.id)).alike == ()
+    beside = await breaches.told(VLO, untimed.id)
+    assert (beside.alike, beside.begun_beside) == ((), True)
+    assert not (await breaches.confirm(NEIGHBOUR, second.id, second.etag, 1)).already
 
 
 async def test_starting_again_goes_on_with_the_open_draft(database: Database) -> None:

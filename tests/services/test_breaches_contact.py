@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.breaches.drafts import Breach
-from domain.contacts import Due, Why
+from domain.contacts import Due, Risk, Why
+from domain.officers import Role
 from services import contacts, sending
 from services.breaches import Breaches
 from services.sending import Reminder
@@ -31,8 +32,10 @@ async def test_the_contact_is_owed_as_soon_as_the_record_stands(database: Databa
     async with database.work() as uow:
         plans = await uow.contacts.hold_of_order(order.id)
         lines = await uow.audit.since()
+    assert made.told_after is not None
+    assert (made.told_after.contact, made.told_after.signing) == (Role.VLO, 1)
     assert len(plans) == 1
-    assert plans[0].remind_at == NOW
+    assert (plans[0].remind_at, plans[0].risk) == (NOW, Risk.HIGH)
     assert str(made.breach.id) in " ".join(line.subject for line in lines)
 
 

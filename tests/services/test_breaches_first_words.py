@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import text
 
 from domain.breaches.drafts import BreachDraft, next_page, standing
-from domain.errors import NotFound
+from domain.errors import NotAllowed, NotFound
 from domain.lookups import Kept
 from storage.work import Database
-from tests.breaches import ACCOUNT, NOW, SIMPLE, terms_of
+from tests.breaches import ACCOUNT, BROKEN, NOW, SIMPLE, terms_of
 from tests.orders import an_order
 from tests.people import NEIGHBOUR, RESPONSE
 from tests.services.test_breaches import held, service
@@ -83,14 +83,49 @@ async def test_the_same_words_begun_with_again_fill_in_nothing_twice(database: D
     assert await breaches.start(RESPONSE, order.id, first) == draft
 
 
-async def test_words_fill_in_nothing_that_was_answered_already(database: Database) -> None:
+async def test_words_fill_in_a_draft_of_which_no_more_is_known_than_the_danger(database: Database) -> None:
+    order = await held(database, an_order())
+    breaches = service(database)
+    await told(breaches, RESPONSE, order.id, *SIMPLE[:1])
+    _, first = await breaches.offered(RESPONSE, order.id, SAID)
+    assert waiting(await breaches.start(RESPONSE, order.id, first)) == FILLED
+
+
+async def test_words_are_kept_out_of_a_draft_that_is_of_some_incident_already(database: Database) -> None:
     order = await held(database, an_order())
     breaches = service(database)
     before = await told(breaches, RESPONSE, order.id, *SIMPLE[:2])
     _, first = await breaches.offered(RESPONSE, order.id, SAID)
-    draft = await breaches.start(RESPONSE, order.id, first)
-    assert draft.answers[: len(before.answers)] == before.answers
-    assert set(waiting(draft)) == {"conditions"}
+    assert await breaches.start(RESPONSE, order.id, first) == before
+
+
+async def test_another_breach_is_begun_with_the_words_and_the_draft_before_it_is_kept(database: Database) -> None:
+    order = await held(database, an_order())
+    breaches = service(database)
+    before = await told(breaches, RESPONSE, order.id, *SIMPLE[:2])
+    _, first = await breaches.offered(RESPONSE, order.id, SAID)
+    another = await breaches.begin_another(RESPONSE, before.id, first)
+    assert (another.id != before.id, waiting(another)) == (True, FILLED)
+    (parked,) = await breaches.parked(RESPONSE, another.id)
+    assert (parked.id, parked.answers) == (before.id, before.answers)
+    assert await breaches.parked(RESPONSE, before.id) == []
+    answered = await recorded(breaches, RESPONSE, parked, "conditions", BROKEN)
+    assert (answered.parked, await breaches.start(RESPONSE, order.id)) == (True, another)
+    assert await breaches.begin_another(RESPONSE, before.id) == another
+    with pytest.raises(NotAllowed):
+        await breaches.begin_another(NEIGHBOUR, before.id)
+
+
+async def test_a_parked_draft_is_sent_or_discarded_like_any_other(database: Database) -> None:
+    order = await held(database, an_order())
+    breaches = service(database)
+    first = await told(breaches, RESPONSE, order.id, *SIMPLE)
+    second = await breaches.begin_another(RESPONSE, first.id)
+    (parked,) = await breaches.parked(RESPONSE, second.id)
+    assert not (await breaches.confirm(RESPONSE, parked.id, parked.etag)).already
+    third = await breaches.begin_another(RESPONSE, second.id)
+    await breaches.discard(RESPONSE, second.id)
+    assert await breaches.parked(RESPONSE, third.id) == []
 
 
 async def test_over_the_orders_own_conditions_none_is_filled_in(database: Database) -> None:

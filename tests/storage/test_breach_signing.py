@@ -69,9 +69,10 @@ async def test_what_waits_is_listed_the_oldest_first(database: Database) -> None
         for record in (signed, added):
             await uow.signing.decide(record.id, RETURNED)
         await uow.signing.add(added.id, ADDED)
-        waiting = await uow.signing.awaiting(SUPERVISOR.id)
+        waiting = await uow.signing.awaiting(SUPERVISOR, 10)
         states = [(await uow.signing.of(record.id)).state for record in (later, first, signed, added)]
-        assert await uow.signing.awaiting(RESPONSE.id) == []
+        assert await uow.signing.awaiting(RESPONSE, 10) == []
+        assert await uow.signing.awaiting(SUPERVISOR, 1, 1) == waiting[1:2]
     assert [one.reference for one in waiting] == ["BR-333333", "BR-555555", "BR-222222"]
     assert (waiting[0].id, waiting[0].order_id, waiting[0].recorder, waiting[0].recorded_at) == (
         first.id,
@@ -82,6 +83,35 @@ async def test_what_waits_is_listed_the_oldest_first(database: Database) -> None
     assert states == [SigningState.AWAITING, SigningState.AWAITING, SigningState.RETURNED, SigningState.AWAITING]
 
 
+async def test_those_of_the_supervisors_own_team_come_first(database: Database) -> None:
+    far, own = replace(VLO, team="south", supervisor=SUPERVISOR.id), replace(NEIGHBOUR, team="north")
+    away, nobody = replace(RESPONSE, team="south"), uuid4()
+    records = [
+        replace(a_record(f"BR-{by.hex[:6].upper()}", at), recorded_by=by, answers=())
+        for at, by in enumerate((away.id, nobody, far.id, own.id))
+    ]
+    async with database.work() as uow:
+        await uow.officers.save([far, own, away, SUPERVISOR])
+        for one in records:
+            await uow.breaches.add(one)
+        waiting = await uow.signing.awaiting(SUPERVISOR, 10)
+        without_team = await uow.signing.awaiting(replace(SUPERVISOR, id=uuid4(), team=""), 10)
+    assert [one.id for one in waiting] == [records[at].id for at in (2, 3, 0, 1)]
+    assert [one.id for one in without_team] == [one.id for one in records]
+
+
+async def test_nobody_is_offered_a_record_of_which_they_gave_a_part(database: Database) -> None:
+    answered = a_record("BR-222222")
+    answered = replace(answered, answers=(replace(answered.answers[0], by=SUPERVISOR.id), *answered.answers[1:]))
+    added = a_record("BR-333333")
+    async with database.work() as uow:
+        for one in (answered, added):
+            await uow.breaches.add(one)
+        await uow.signing.add(added.id, replace(ADDED, by=SUPERVISOR.id))
+        assert await uow.signing.awaiting(SUPERVISOR, 10) == []
+        assert len(await uow.signing.awaiting(VLO, 10)) == 2
+
+
 async def test_another_forces_record_is_neither_read_nor_listed(database: Database) -> None:
     record = a_record()
     async with database.work() as uow:
@@ -89,7 +119,7 @@ async def test_another_forces_record_is_neither_read_nor_listed(database: Databa
         await uow.signing.decide(record.id, RETURNED)
     async with beside(database, "elsewhere") as other, other.work() as uow:
         assert await uow.signing.of(record.id) == Signing()
-        assert await uow.signing.awaiting(SUPERVISOR.id) == []
+        assert await uow.signing.awaiting(SUPERVISOR, 10) == []
 
 
 async def begun(database: Database, *drafts: BreachDraft) -> None:

@@ -12,11 +12,13 @@ from bot.cards.breach_words import CUT
 from bot.offers import Offer
 from domain.breaches import flow
 from domain.breaches.drafts import BreachDraft, Told, next_page, page_of, standing, states_then, when_of
+from domain.breaches.event_times import ARREST_BEFORE
 from domain.breaches.questions import MOST_FIELDS, PAGES, Kind, Page
 from domain.breaches.reading import Reading
+from domain.breaches.twice import BEGUN_BESIDE
 from domain.orders import Order
 from domain.withholding import ADDRESS, CONTACT
-from tests.breaches import ACCOUNT, BROKEN, HELD, KNOWN, NOW, SIMPLE, Given, a_draft, changed
+from tests.breaches import ACCOUNT, BROKEN, DECIDED, HELD, KNOWN, NOW, SIMPLE, Given, a_draft, changed
 from tests.fakes.talk import buttons, words
 from tests.orders import an_order
 from tests.people import RESPONSE
@@ -199,10 +201,26 @@ def test_the_last_look_warns_of_another_record_and_of_a_time_that_was_not_read()
     whole = a_draft(*SIMPLE)
     raw = replace(whole, answers=tuple(replace(one, values=()) if one.question == "when" else one for one in whole.answers))
     shown = " ".join(words(check_card(told(raw, alike=("BR-222222", "BR-333333")), an_offer())))
-    assert "same order and day already: BR-222222, BR-333333" in shown
+    assert "for the same time, or a day before or after: BR-222222, BR-333333" in shown
     assert "The time is kept as typed and could not be read" in shown
     quiet = " ".join(last_look(*SIMPLE))
-    assert [part for part in ("already:", "could not be read") if part in quiet] == []
+    assert [part for part in ("same time", "colleague", "could not be read") if part in quiet] == []
+
+
+def test_another_record_or_a_colleagues_draft_is_told_of_as_soon_as_the_time_is_known() -> None:
+    beside = replace(told(a_draft(*SIMPLE[:2]), alike=("BR-222222",)), begun_beside=True)
+    page = next_page(beside.draft)
+    assert page is not None
+    shown = " ".join(words(page_card(beside, page, an_offer(), "NMO")))
+    assert ("BR-222222" in shown, BEGUN_BESIDE in shown) == (True, True)
+
+
+def test_the_last_look_warns_of_a_clock_that_will_run_from_the_sending_and_of_an_arrest_before_the_act() -> None:
+    page = {**DECIDED, "arrest": "arrested", "arrest_when": "20/11 14:30"}
+    whole = a_draft(*changed(page, at=4))
+    assert ARREST_BEFORE in list(words(check_card(told(whole), an_offer())))
+    raw = replace(whole, answers=tuple(replace(one, values=()) if one.question == "arrest_when" else one for one in whole.answers))
+    assert any("will run from Send" in text for text in words(check_card(told(raw), an_offer())))
 
 
 def test_a_time_left_out_is_not_said_to_be_unread() -> None:

@@ -155,20 +155,20 @@ def test_a_note_or_an_addition_is_typed_into_the_card_or_as_a_line(draw: Any, id
     assert any("Or type '" in text for text in words(card))
 
 
-def test_the_list_says_how_many_more_wait() -> None:
+def test_the_list_leads_to_those_that_wait_beside_it() -> None:
     waiting = tuple(Waiting(one.id, one.order_id, f"BR-00000{at}", "4101", NOW) for at, one in enumerate([sent().breach] * 10))
-    card = awaiting_card(Queue(waiting, 12), an_offer())
+    card = awaiting_card(Queue(waiting, more=True), an_offer())
     assert "BR-000000, recorded Sun 22 November 2026 at 10:50 by 4101." in list(words(card))
-    assert list(words(card))[-1] == "2 more: these have waited longest. Decide on them and ask again."
-    assert len(list(buttons(card))) == 10
+    assert [title for title, _ in buttons(card)][-1] == "More"
+    assert len(list(buttons(card))) == 11
     assert fullest(card) <= DRAWN_AT_MOST
-    assert "No record of a breach awaits your sign-off." in list(words(awaiting_card(Queue((), 0), an_offer())))
+    assert "No record of a breach awaits your sign-off." in list(words(awaiting_card(Queue(()), an_offer())))
 
 
 def test_no_card_says_more_aloud_than_what_it_is_about() -> None:
     draft = a_draft("no")
     offer = an_offer()
     cards = [signed_card(sent(), SUPERVISOR, offer), sign_off_card(sent(), offer), return_card(sent(), offer), add_card(sent(), offer)]
-    cards += [history_card(sent(), 0, offer), awaiting_card(Queue((), 0), offer), whom_card("1", offer), taken_card(draft, offer)]
+    cards += [history_card(sent(), 0, offer), awaiting_card(Queue(()), offer), whom_card("1", offer), taken_card(draft, offer)]
     cards += [which_officer_card("1", [VLO], offer), offered_card(Offered(draft, VLO), offer), withdrawn_card(draft, offer)]
     assert [card["speak"] for card in cards if "BR-" in card["speak"] or VLO.name in card["speak"] or "Smith" in card["speak"]] == []

@@ -12,7 +12,9 @@ from bot.cards.breaches import aloud, done_card, record_card, same_order_card, s
 from bot.offers import Offer
 from domain.breaches.drafts import BreachDraft, recorded
 from domain.breaches.signing import Addendum, Signing
+from domain.breaches.told_after import NOBODY_SIGNS_OFF, ToldAfter
 from domain.lookups import Kept
+from domain.officers import Role
 from services.breaches import Sent
 from tests.bot.cards.test_breach_pages import LARGEST, MUCH, an_offer, filled, titles, told
 from tests.breaches import ACCOUNT, KNOWN, NOW, SIMPLE, a_draft, changed
@@ -53,9 +55,23 @@ def test_a_record_looked_at_again_says_when_by_whom_and_for_which_order() -> Non
     assert card["speak"] == "The record of a breach."
 
 
+@pytest.mark.parametrize(
+    ("told", "contact", "signing"),
+    [
+        (ToldAfter(Role.VLO, 1, own=True), "the victim liaison officer is reminded", "Your supervisor is told"),
+        (ToldAfter(Role.ORDERS_DESK, 1), "the orders desk is reminded", "A supervisor is told"),
+        (ToldAfter(Role.SUPERVISOR, 3), "the supervisor is reminded", "3 supervisors are told"),
+        (ToldAfter(), "nobody is known here to be reminded of it: tell your sergeant", NOBODY_SIGNS_OFF),
+    ],
+)
+def test_who_is_told_of_a_record_is_said_by_role(told: ToldAfter, contact: str, signing: str) -> None:
+    shown = list(words(done_card(replace(sent(a_draft(*SIMPLE)), told_after=told))))
+    assert (any(contact in text for text in shown), any(text.startswith(signing) for text in shown)) == (True, True)
+
+
 def test_stopping_says_that_nothing_is_lost() -> None:
     card = stopped_card(a_draft("no"), an_offer())
-    assert titles(card) == ["Resume", "Hand over", "Discard these answers"]
+    assert titles(card) == ["Resume", "Hand over", "This is another breach", "Discard these answers"]
     assert any("answers are kept" in text for text in words(card))
 
 
