@@ -144,24 +144,26 @@ class BreachDialog(Capability):
         if named:
             told = await self._breaches.told(turn.officer, draft.id)
             turn.say(whose(told.order, turn.officer), (draft.id, draft.order_id))
+        return await self._go_on(dialog_context, turn, draft, _kept(first))
+
+    async def _go_on(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft, first: Kept | None) -> DialogTurnResult:
+        """Says where there was a record of the order already: this one, or others beside it."""
         if any(one.settled for one in draft.answers):
             offer = turn.offer()
-            turn.show(going_on_card(draft, offer, _kept(first)), offer, (draft.id, draft.order_id))
-        return await self._ask_beside_parked(dialog_context, turn, draft)
-
-    async def _ask_beside_parked(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft) -> DialogTurnResult:
+            turn.show(going_on_card(draft, offer, first), offer, (draft.id, draft.order_id))
         if parked := await self._breaches.parked(turn.officer, draft.id):
             offer = turn.offer()
             turn.show(parked_card(parked, offer), offer, (draft.id, draft.order_id))
         return await self._ask(dialog_context, turn, draft)
 
     async def _another(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        first = _kept(first_in(action.details))
         try:
-            draft = await self._breaches.begin_another(turn.officer, UUID(action.object), _kept(first_in(action.details)))
+            draft = await self._breaches.begin_another(turn.officer, UUID(action.object), first)
         except AssistantError as refusal:
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
-        return await self._ask_beside_parked(dialog_context, turn, draft)
+        return await self._go_on(dialog_context, turn, draft, first)
 
     async def _start(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._begin(dialog_context, turn, UUID(action.object), first_in(action.details), named="named" in action.details)
