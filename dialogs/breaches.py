@@ -1,7 +1,6 @@
 """Records a breach with an officer: a page of related questions at a time, every answer kept at once, sent once."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
 from uuid import UUID
 
 from botbuilder.core import TurnContext
@@ -15,6 +14,7 @@ from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which
 from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
 from dialogs.breach_said import command_in, not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
+from dialogs.shown import first_in, kept_in
 from domain.breaches.drafts import BreachDraft, KeptAsTyped, Told, next_page
 from domain.breaches.questions import LAST, PAGES, Page
 from domain.conversations import Action
@@ -137,31 +137,33 @@ class BreachDialog(Capability):
     ) -> DialogTurnResult:
         """`named` where the order's card is not beside the button: then it is said whose order it is. `first` is where the first words are kept."""
         try:
-            draft = await self._breaches.start(turn.officer, order_id, _kept(first))
+            draft = await self._breaches.start(turn.officer, order_id, kept_in(first))
         except AssistantError as refusal:
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
         if named:
             told = await self._breaches.told(turn.officer, draft.id)
             turn.show(whose_card(told.order, safe_particulars(told.order, turn.officer).respondent), about=(draft.id, draft.order_id))
+        return await self._go_on(dialog_context, turn, draft, kept_in(first))
+
+    async def _go_on(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft, first: Kept | None) -> DialogTurnResult:
+        """Says where there was a record of the order already: this one, or others beside it."""
         if any(one.settled for one in draft.answers):
             offer = turn.offer()
-            turn.show(going_on_card(draft, offer, _kept(first)), offer, (draft.id, draft.order_id))
-        return await self._ask_beside_parked(dialog_context, turn, draft)
-
-    async def _ask_beside_parked(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft) -> DialogTurnResult:
+            turn.show(going_on_card(draft, offer, first), offer, (draft.id, draft.order_id))
         if parked := await self._breaches.parked(turn.officer, draft.id):
             offer = turn.offer()
             turn.show(parked_card(parked, offer), offer, (draft.id, draft.order_id))
         return await self._ask(dialog_context, turn, draft)
 
     async def _another(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        first = kept_in(first_in(action.details))
         try:
-            draft = await self._breaches.begin_another(turn.officer, UUID(action.object), _kept(first_in(action.details)))
+            draft = await self._breaches.begin_another(turn.officer, UUID(action.object), first)
         except AssistantError as refusal:
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
-        return await self._ask_beside_parked(dialog_context, turn, draft)
+        return await self._go_on(dialog_context, turn, draft, first)
 
     async def _start(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         return await self._begin(dialog_context, turn, UUID(action.object), first_in(action.details), named="named" in action.details)
@@ -288,12 +290,3 @@ class BreachDialog(Capability):
             raise
         await say_back(self._breaches, turn, before, draft, page)
         return draft
-
-
-def first_in(details: Mapping[str, str]) -> Mapping[str, str] | None:
-    """Where the first words are kept, out of what a press holds."""
-    return {"id": details["first"], "at": details["first_at"]} if "first" in details else None
-
-
-def _kept(first: Mapping[str, str] | None) -> Kept | None:
-    return None if first is None else Kept(UUID(first["id"]), datetime.fromisoformat(first["at"]))

@@ -1,6 +1,11 @@
 """The order that a conversation showed last, by its id, and whether a record of it was offered in the turn before."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from uuid import UUID
+
 from bot.turn import Turn
+from domain.lookups import Kept
 
 _SHOWN, _OFFERED, _FIRST = "shown", "offered", "first"
 
@@ -38,3 +43,12 @@ def offered(turn: Turn) -> str | None:
 def first_words(turn: Turn) -> dict[str, str] | None:
     """Where the words are kept that told of the breach before the order was offered."""
     return turn.conversation.state.get(_FIRST)
+
+
+def first_in(details: Mapping[str, str]) -> Mapping[str, str] | None:
+    """Where the first words are kept, out of what a press holds."""
+    return {"id": details["first"], "at": details["first_at"]} if "first" in details else None
+
+
+def kept_in(first: Mapping[str, str] | None) -> Kept | None:
+    return None if first is None else Kept(UUID(first["id"]), datetime.fromisoformat(first["at"]))

@@ -147,7 +147,7 @@ class Breaches:
             await self._note(uow, officer, AuditKind.ERASURE, "breach:draft:discarded", draft)
 
     async def told(self, officer: Officer, draft_id: UUID) -> Told:
-        """The draft beside its order: the state then, and records of the same order and day that may be the same breach."""
+        """The draft beside its order: the state then, and what of the same order may be the same breach."""
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id)
