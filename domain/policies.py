@@ -23,7 +23,11 @@ _SECTIONS = {
     "lookups": {"an_hour"},
     "evidence": {"soon_lost_hours", "other_days"},
     "working_days": {"closed", "open"},
+    "guidance": {"pilots", "areas"},
 }
+# The schemes that run by area and date, of which a force says itself whether it is in them.
+PILOTS = ("dapo",)
+LONGEST_AREA = 60
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ class Policy:
     """`version` is the force's own number of its file, 0 where there is none.
 
     `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `closed_days` are no working days though no calendar has them
-    yet, `open_days` are working days though a calendar has them as bank holidays.
+    yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
+    serves, in small letters.
     """
 
     version: int = 0
@@ -61,6 +66,8 @@ class Policy:
     other_evidence: timedelta = timedelta(days=7)
     closed_days: frozenset[date] = frozenset()
     open_days: frozenset[date] = frozenset()
+    pilots: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
 
 
 def read_policy(text: str) -> Policy:
@@ -85,6 +92,8 @@ def read_policy(text: str) -> Policy:
         other_evidence=timedelta(days=_whole(evidence.get("other_days", 7), "evidence.other_days", _OTHER_DAYS)),
         closed_days=closed,
         open_days=opened,
+        pilots=_pilots(parts["guidance"].get("pilots", [])),
+        areas=_names(parts["guidance"].get("areas", []), "guidance.areas"),
     )
 
 
@@ -114,6 +123,20 @@ def _days(listed: object, name: str) -> frozenset[date]:
     if any(isinstance(day, datetime) or not isinstance(day, date) for day in days):
         raise Unreadable(f"{name} must be a list of dates, such as [2027-05-10]")
     return frozenset(days)
+
+
+def _pilots(listed: object) -> frozenset[str]:
+    pilots = _names(listed, "guidance.pilots")
+    for pilot in sorted(pilots - set(PILOTS)):
+        raise Unreadable(f"guidance.pilots: {pilot} is no pilot that is known; there is {', '.join(PILOTS)}")
+    return pilots
+
+
+def _names(listed: object, name: str) -> frozenset[str]:
+    names: list[object] = listed if isinstance(listed, list) else [None]
+    if not all(isinstance(one, str) and 0 < len(one.strip()) <= LONGEST_AREA for one in names):
+        raise Unreadable(f'{name} must be a list of names, each at most {LONGEST_AREA} letters long, such as ["dapo"]')
+    return frozenset(str(one).strip().casefold() for one in names)
 
 
 def _yes_or_no(value: object, name: str) -> bool:

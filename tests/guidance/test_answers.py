@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidance.library import LONGEST_ANSWER, Library, load
+from guidance.library import Library, load
+from guidance.wording import LONGEST_ANSWER
 
 TODAY = date(2026, 11, 22)
 LIBRARY = load()
