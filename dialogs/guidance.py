@@ -36,7 +36,7 @@ class GuidanceDialog(Capability):
 
     def _list(self, turn: Turn, chapter_id: str = "") -> DialogTurnResult:
         offer, chapter = turn.offer(), chapter_of(chapter_id)
-        shown = pages_card(offer) if chapter is None else chapter_card(chapter, self._guidance.library.pages, offer)
+        shown = pages_card(offer) if chapter is None else chapter_card(chapter, self._guidance.pages_for(turn.officer), offer)
         turn.show(shown, offer)
         return DialogTurnResult(None)
 

@@ -1,7 +1,7 @@
 """The guidance library: one question in, one page with its sources out, or a plain "I don't have that"."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -73,7 +73,7 @@ class Library:
         self._bounded = [page for page in pages if page.roles or page.valid_from or page.valid_until or page.overrides]
         self._index = Index({page.name: _fields(page) for page in pages})
 
-    def answer(self, question: str, today: date, roles: Set[Role] = EVERY_ROLE) -> Answer:
+    def answer(self, question: str, today: date, roles: frozenset[Role] = EVERY_ROLE) -> Answer:
         """The best page in force on `today` for somebody of these roles; words of danger now come before every page."""
         hits = self._find(question, today, roles)
         if danger.is_danger(question):
@@ -84,7 +84,7 @@ class Library:
             return self._not_held(hits)
         return self._page(self._by_name[good[0].name], today, self._titles(good[1:]))
 
-    def pages_for(self, today: date, roles: Set[Role]) -> list[Page]:
+    def pages_for(self, today: date, roles: frozenset[Role]) -> list[Page]:
         """What somebody of these roles finds today, each page in the force's form where it has one."""
         away = self._not_for(today, roles)
         return [page for page in self.pages if page.name not in away and self._in_its_place(page.name, away) == page.name]
@@ -95,7 +95,7 @@ class Library:
     def is_overdue(self, page: Page, today: date) -> bool:
         return today > page.reviewed + self._review_every
 
-    def _find(self, question: str, today: date, roles: Set[Role]) -> list[Hit]:
+    def _find(self, question: str, today: date, roles: frozenset[Role]) -> list[Hit]:
         """Whatever finds a page of ours finds the force's page that overrides it."""
         away = self._not_for(today, roles)
         hits = self._index.find(question, away)
@@ -107,11 +107,11 @@ class Library:
             best.setdefault(name, replace(hit, name=name))
         return list(best.values())
 
-    def _in_its_place(self, name: str, away: Set[str]) -> str:
+    def _in_its_place(self, name: str, away: set[str]) -> str:
         other = self._overriding.get(name, name)
         return name if other in away else other
 
-    def _not_for(self, today: date, roles: Set[Role]) -> Set[str]:
+    def _not_for(self, today: date, roles: frozenset[Role]) -> set[str]:
         return {page.name for page in self._bounded if not _in_force(page, today) or not _for(page, roles) or self._leaves_ours(page)}
 
     def _leaves_ours(self, page: Page) -> bool:
@@ -164,7 +164,7 @@ def _in_force(page: Page, today: date) -> bool:
     return (page.valid_from or today) <= today <= (page.valid_until or today)
 
 
-def _for(page: Page, roles: Set[Role]) -> bool:
+def _for(page: Page, roles: frozenset[Role]) -> bool:
     return not page.roles or not page.roles.isdisjoint(roles)
 
 

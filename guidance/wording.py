@@ -1,7 +1,5 @@
 """A page as the text of an answer: its passage, how firm it is, where it comes from, who stands for it."""
 
-from collections.abc import Set
-
 from domain.policies import PILOTS
 from guidance.pages import Mark, Page, PageError
 
@@ -17,7 +15,7 @@ IN_PILOT = "Your force's policy says that it is in this pilot."
 NOT_IN_PILOT = "Your force's policy does not name this pilot."
 
 
-def page_text(page: Page, pilots: Set[str] = frozenset(), *, overdue: bool) -> str:
+def page_text(page: Page, pilots: frozenset[str] = frozenset(), *, overdue: bool) -> str:
     """The whole text below the title; `pilots` are those of the force."""
     named = "; ".join(source.title for source in page.sources)
     sentences = [f"{MARK_WORDS[page.mark]}.", f"Sources: {named}.", _standing(page)]
@@ -30,7 +28,9 @@ def page_text(page: Page, pilots: Set[str] = frozenset(), *, overdue: bool) -> s
 
 def elsewhere_text(page: Page) -> str:
     """In the place of a page for areas that the force's policy does not name."""
-    return f"Check force policy. This page is for {', '.join(page.areas)}, and your force's policy does not name that area. Ask: {page.owner}."
+    return (
+        f"Check force policy. This page is for {', '.join(page.areas)}, and your force's policy does not name that area. Ask: {page.owner}."
+    )
 
 
 def demand_short(page: Page) -> None:

@@ -1,26 +1,40 @@
 """Quick guidance: an approved page with its source, or a plain "I don't have that"."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.london import to_london
-from domain.officers import Officer, Permission
-from guidance.library import Answer, Library
+from domain.officers import Officer, Permission, Role
+from guidance.library import Answer
+from guidance.pages import Page
 from storage.work import Work
+
+
+class Shelf(Protocol):
+    """The pages, whether or not a force adds its own."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]: ...
+
+    def answer(self, question: str, today: date, roles: frozenset[Role] = ...) -> Answer: ...
+
+    def pages_for(self, today: date, roles: frozenset[Role]) -> list[Page]: ...
 
 
 @dataclass(frozen=True)
 class Guidance:
     work: Work
     clock: Clock
-    library: Library
+    library: Shelf
 
     async def ask(self, officer: Officer, question: str, channel: str = "") -> Answer:
         """The question is sealed in the trail: officers name people in them."""
         officer.must(Permission.READ_GUIDANCE)
         now = self.clock()
-        answer = self.library.answer(question, to_london(now).date())
+        answer = self.library.answer(question, to_london(now).date(), officer.roles)
         entry = AuditEntry(
             now,
             officer.id,
@@ -38,5 +52,9 @@ class Guidance:
     async def page(self, officer: Officer, page: str, channel: str = "") -> Answer | None:
         """A page by its name, as a button asks for it."""
         officer.must(Permission.READ_GUIDANCE)
-        title = next((one.title for one in self.library.pages if one.name == page), None)
+        title = next((one.title for one in self.pages_for(officer) if page in (one.name, one.overrides)), None)
         return None if title is None else await self.ask(officer, title, channel)
+
+    def pages_for(self, officer: Officer) -> list[Page]:
+        """What this officer finds today."""
+        return self.library.pages_for(to_london(self.clock()).date(), officer.roles)

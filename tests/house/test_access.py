@@ -10,6 +10,7 @@ from botbuilder.core import TurnContext
 from app import COMMANDS
 from bot.adapter import TurnAdapter, to_sdk
 from bot.commands.words import parser
+from bot.settings import FORCES
 from bot.turn import Turn
 from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
@@ -17,6 +18,7 @@ from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
+from dialogs.guidance_approvals import GuidanceApprovalsDialog
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
@@ -34,7 +36,9 @@ from services.after_breaches import AfterBreaches
 from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contacts import open_plans
+from services.force_pages import ForcePages
 from services.guidance import Guidance
+from services.guidance_approvals import GuidanceApprovals
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
@@ -46,6 +50,7 @@ COMMANDS_ALLOWED = {
     "feed": (Permission.IMPORT_FEED, "feed import FILE"),
     "find": (Permission.LOOK_UP_ORDER, "find TEXT"),
     "ask": (Permission.READ_GUIDANCE, "ask TEXT"),
+    "guidance": (Permission.READ_GUIDANCE, "guidance status"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
 }
@@ -124,6 +129,9 @@ VERBS_ALLOWED = {
     "person:link": Permission.LINK_RECORDS,
     "person:undo": Permission.LINK_RECORDS,
     "guidance:page": Permission.READ_GUIDANCE,
+    "guidance:waiting": Permission.APPROVE_GUIDANCE,
+    "guidance:preview": Permission.APPROVE_GUIDANCE,
+    "guidance:approve": Permission.APPROVE_GUIDANCE,
 }
 VERBS_OPEN = {
     "help:look_up": "fixed words; the root itself answers",
@@ -147,6 +155,7 @@ DETAILS = {
     "other": str(UUID(int=3)),
     "other_role": "applicant",
     "to": str(UUID(int=4)),
+    "digest": "0",
     "others": f"{UUID(int=3)}|applicant",
 }
 
@@ -186,6 +195,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
         PapersDialog(work, clock, open_plans),
         SamePersonDialog(work, clock),
         guidance,
+        GuidanceApprovalsDialog(GuidanceApprovals(work, clock, ForcePages(work, database.reading, clock, FORCES, "demo", Policy))),
     ]
     try:
         await RootDialog(capabilities, bool).heard(context)
@@ -207,7 +217,7 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
     looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
     after = (BreachSigningDialog, BreachHandoverDialog, VictimUpdatesDialog, BreachTasksDialog)
-    dialogs = (*looking, BreachDialog, *after, ContactsDialog, GuidanceDialog)
+    dialogs = (*looking, BreachDialog, *after, ContactsDialog, GuidanceDialog, GuidanceApprovalsDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 
