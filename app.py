@@ -48,8 +48,7 @@ from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
-from dialogs.guidance import GuidanceDialog
-from dialogs.guidance_approvals import GuidanceApprovalsDialog
+from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
@@ -71,6 +70,7 @@ from services.contact_lists import count_due
 from services.contacts import open_plans
 from services.guidance import Guidance
 from services.guidance_approvals import GuidanceApprovals
+from services.guidance_questions import GuidanceQuestions
 from services.health import ready
 from services.messaging import Messenger
 from services.victim_updates import VictimUpdates
@@ -129,8 +129,7 @@ def join_turns(database: Database, files: ForceFiles) -> Turns:
             WhereaboutsDialog(work, utc_now, policy),
             PapersDialog(work, utc_now, open_plans),
             SamePersonDialog(work, utc_now),
-            GuidanceDialog(Guidance(work, utc_now, pages)),
-            GuidanceApprovalsDialog(GuidanceApprovals(work, utc_now, pages)),
+            *guidance_dialogs(work, utc_now, pages, policy),
         ],
         lambda text: pages.answer(text, to_london(utc_now()).date()).answered,
         partial(count_due, work, utc_now),
@@ -255,9 +254,13 @@ async def _chat(settings: Settings, asked: Namespace) -> None:
 
 async def _guidance(settings: Settings, asked: Namespace) -> None:
     async with opened(settings) as database:
-        officer = await acting(database, utc_now, asked.officer, "guidance-status")
-        pages = (await force_files_of(settings, database, utc_now)).pages
-        await guidance.tell_status(GuidanceApprovals(database.work, utc_now, pages), officer, print, as_json=asked.json)
+        officer = await acting(database, utc_now, asked.officer, f"guidance-{asked.what}")
+        files, work = await force_files_of(settings, database, utc_now), database.work
+        if asked.what == "questions":
+            questions = GuidanceQuestions(work, utc_now, files.pages, files.policies.now)
+            await guidance.tell_questions(questions, officer, print, as_json=asked.json)
+            return
+        await guidance.tell_status(GuidanceApprovals(work, utc_now, files.pages), officer, print, as_json=asked.json)
 
 
 async def _audit(settings: Settings, asked: Namespace) -> None:

@@ -3,27 +3,31 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.errors import Unreadable
+from domain.officers import Role
 
 OTHER = "other"
 BATCH = "batch"
 MOST_REASONS = 8
 LONGEST_WORDS = 40
 MOST_LOOKUPS = 1_000
+_EMAIL = re.compile(r"[^@\s]{1,100}@[^@\s]{1,100}")
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _MINUTES = range(1, 12 * 60 + 1)
 _SOON_LOST_HOURS = range(1, 30 * 24 + 1)
 _OTHER_DAYS = range(1, 90 + 1)
+_EXPERT_DAYS = range(1, 30 + 1)
 _SECTIONS = {
     "reason": {"ask", "minutes", "list"},
     "lookups": {"an_hour"},
     "evidence": {"soon_lost_hours", "other_days"},
     "working_days": {"closed", "open"},
     "guidance": {"pilots", "areas"},
+    "experts": {"default", "days", "topics"},
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
@@ -54,7 +58,7 @@ class Policy:
 
     `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `closed_days` are no working days though no calendar has them
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
-    serves, in small letters.
+    serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
     """
 
     version: int = 0
@@ -68,6 +72,9 @@ class Policy:
     open_days: frozenset[date] = frozenset()
     pilots: frozenset[str] = frozenset()
     areas: frozenset[str] = frozenset()
+    expert: str = Role.ORDERS_DESK.value
+    experts: Mapping[str, str] = field(default_factory=dict)
+    expert_days: int = 2
 
 
 def read_policy(text: str) -> Policy:
@@ -94,6 +101,9 @@ def read_policy(text: str) -> Policy:
         open_days=opened,
         pilots=_pilots(parts["guidance"].get("pilots", [])),
         areas=_names(parts["guidance"].get("areas", []), "guidance.areas"),
+        expert=_expert(parts["experts"].get("default", Role.ORDERS_DESK.value), "experts.default"),
+        experts=_experts(parts["experts"].get("topics", {})),
+        expert_days=_whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
     )
 
 
@@ -130,6 +140,19 @@ def _pilots(listed: object) -> frozenset[str]:
     for pilot in sorted(pilots - set(PILOTS)):
         raise Unreadable(f"guidance.pilots: {pilot} is no pilot that is known; there is {', '.join(PILOTS)}")
     return pilots
+
+
+def _experts(listed: object) -> dict[str, str]:
+    if not isinstance(listed, dict):
+        raise Unreadable("experts.topics must be a section, [experts.topics]")
+    return {topic: _expert(named, f"experts.topics.{topic}") for topic, named in listed.items()}
+
+
+def _expert(named: object, name: str) -> str:
+    said = named.strip().casefold() if isinstance(named, str) else ""
+    if said not in set(Role) and not _EMAIL.fullmatch(said):
+        raise Unreadable(f"{name} must be one of {', '.join(Role)}, or an officer's e-mail address")
+    return said
 
 
 def _names(listed: object, name: str) -> frozenset[str]:

@@ -8,13 +8,12 @@ from hashlib import sha256
 
 from domain.guidance_approvals import Approval
 from domain.london import long_date, to_london
-from guidance.chapters import CHAPTERS
+from guidance.chapters import TOPICS
 from guidance.pages import OF_A_FORCE, OPTIONAL, REQUIRED, Page, PageError, page_of
 from guidance.wording import demand_short
 
 LARGEST_FILE = 20_000
 LONGEST_NAME = 40
-TOPICS = frozenset(topic for chapter in CHAPTERS for topic in chapter.topics)
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _OPTIONAL = (*OPTIONAL, "overrides")
 _REQUIRED = (*REQUIRED, *(field for field in OF_A_FORCE if field != "overrides"))

@@ -42,7 +42,7 @@ _ASKS_FOR_WHAT_IS_NOT_HELD = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What an officer sees; `text` with `title` above it is at most 1,200 characters, whatever was asked."""
+    """What an officer sees; `text` with `title` above it is at most 1,200 characters, whatever was asked. `nearest` names the page beside a question that none answers."""
 
     answered: bool
     page: str | None
@@ -52,6 +52,7 @@ class Answer:
     reviewed: date | None = None
     review_overdue: bool = False
     alternatives: tuple[str, ...] = ()
+    nearest: str = ""
 
 
 class Library:
@@ -139,10 +140,11 @@ class Library:
             answered=True, page=None, title=danger.TITLE, text=danger.WORDS, alternatives=self._titles(hit for hit in hits if hit.good)
         )
 
-    def _not_held(self, hits: Iterable[Hit]) -> Answer:
+    def _not_held(self, hits: Sequence[Hit]) -> Answer:
         nearest = self._titles(hits)
         words = f"{NOT_HELD_WORDS}\n\nNearest pages: {'; '.join(nearest)}." if nearest else NOT_HELD_WORDS
-        return Answer(answered=False, page=None, title=NOT_HELD, text=words, alternatives=nearest)
+        near = hits[0].name if hits else ""
+        return Answer(answered=False, page=None, title=NOT_HELD, text=words, alternatives=nearest, nearest=near)
 
     def _titles(self, hits: Iterable[Hit]) -> tuple[str, ...]:
         return tuple(self._by_name[hit.name].title for hit in hits)[:NEAREST_SHOWN]

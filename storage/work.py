@@ -24,6 +24,7 @@ from storage.conversations import Conversations
 from storage.evidence import EvidenceHeld
 from storage.glances import Glances
 from storage.guidance_approvals import GuidanceApprovals
+from storage.guidance_questions import GuidanceQuestions
 from storage.inbox import Inbox
 from storage.intake import Intake
 from storage.jobs import Jobs
@@ -122,6 +123,10 @@ class UnitOfWork:
     @cached_property
     def guidance_approvals(self) -> GuidanceApprovals:
         return GuidanceApprovals(self.connection, self.force)
+
+    @cached_property
+    def guidance_questions(self) -> GuidanceQuestions:
+        return GuidanceQuestions(self.connection, self.force, self.sealer)
 
     @cached_property
     def watches(self) -> Watches:

@@ -1,13 +1,15 @@
-"""`guidance status`: every page with its owner and its review, and what waits for approval."""
+"""`guidance status`: every page with its owner and its review, and what waits for approval; `guidance questions`: what was asked in vain."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import orjson
 
+from bot.cards.guidance_questions import NONE_ASKED, near_words
 from domain.officers import Officer
 from guidance.force import State
 from services.guidance_approvals import GuidanceApprovals, PageStatus
+from services.guidance_questions import GuidanceQuestions, Report
 
 CHANNEL = "command"
 UNAPPROVED = frozenset({State.NEW, State.CHANGED, State.WRONG})
@@ -16,6 +18,20 @@ UNAPPROVED = frozenset({State.NEW, State.CHANGED, State.WRONG})
 async def tell_status(approvals: GuidanceApprovals, officer: Officer, write: Callable[[str], None], *, as_json: bool) -> None:
     pages = await approvals.status(officer, CHANNEL)
     write(orjson.dumps(status_plain(pages)).decode() if as_json else status_words(pages))
+
+
+async def tell_questions(questions: GuidanceQuestions, officer: Officer, write: Callable[[str], None], *, as_json: bool) -> None:
+    """The words stand in the JSON alone, for whoever may see them."""
+    report = await questions.report(officer)
+    write(orjson.dumps(report_plain(report)).decode() if as_json else "\n".join(map(near_words, report.near)) or NONE_ASKED)
+
+
+def report_plain(report: Report) -> dict[str, Any]:
+    near = [
+        {"page": one.page or None, "unanswered": one.unanswered, "unhelpful": one.unhelpful, "waiting": one.waiting} for one in report.near
+    ]
+    words = [{"at": one.asked_at.isoformat(), "page": one.page or None, "why": one.why, "words": one.words} for one in report.words]
+    return {"near": near, "words": words}
 
 
 def status_plain(pages: Sequence[PageStatus]) -> dict[str, Any]:

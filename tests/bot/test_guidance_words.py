@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.guidance_words import ApprovalAsked, approval_asked
+from bot.guidance_words import ApprovalAsked, approval_asked, asks_for_questions
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ def test_a_page_is_asked_for_by_its_name(text: str) -> None:
 )
 def test_other_words_are_left_to_others(text: str) -> None:
     assert approval_asked(text) is None
+
+
+def test_the_questions_asked_in_vain_are_asked_for_in_whole_lines_only() -> None:
+    asked = ("guidance questions", "Show me the unanswered questions?", "questions asked in vain")
+    assert [asks_for_questions(text) for text in (*asked, "what questions does he ask", "")] == [True, True, True, False, False]
