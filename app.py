@@ -19,11 +19,11 @@ except ModuleNotFoundError as missing:
 
 from bot.cards.notices import draw_outgoing
 from bot.channel import open_channel, open_dev_channel
-from bot.commands import asking, finding, keeping, taking_in
+from bot.commands import asking, finding, guidance, keeping, taking_in
 from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.ending import ended
-from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is, policies_of
+from bot.commands.opening import ForceFiles, demand_production, force_files_of, keys_of, opened, opened_as_it_is, policies_of
 from bot.commands.serving import every, listening, no_core_dumps, spare_the_collector, until_told_to_stop
 from bot.commands.words import parser
 from bot.handler import NmoHandler
@@ -42,13 +42,13 @@ from bot.web.chat import WebChat
 from bot.web.files import HeldFiles
 from bot.web.papers import HeldPapers
 from bot.web.transcript import DemoRoster, SealedTranscript, WebDesk
-from demo.load import load
+from demo.load import load_with_pages
 from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
-from dialogs.guidance import GuidanceDialog
+from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
@@ -60,8 +60,6 @@ from dialogs.whereabouts import WhereaboutsDialog
 from domain.clock import utc_now
 from domain.london import to_london
 from domain.outbox import reminders_job
-from domain.policies import Policy
-from guidance.library import load as load_pages
 from scheduler.dispatcher import Dispatcher
 from scheduler.jobs import Job, jobs
 from scheduler.ticker import Ticker
@@ -71,9 +69,10 @@ from services.breaches import Breaches
 from services.contact_lists import count_due
 from services.contacts import open_plans
 from services.guidance import Guidance
+from services.guidance_approvals import GuidanceApprovals
+from services.guidance_questions import GuidanceQuestions
 from services.health import ready
 from services.messaging import Messenger
-from services.policies import policy_job
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 
@@ -111,9 +110,9 @@ def _level(settings: Settings, command: str) -> str:
     return settings.log_level if command in SERVING or "log_level" in settings.model_fields_set else "warning"
 
 
-def join_turns(database: Database, policy: Callable[[], Policy]) -> Turns:
+def join_turns(database: Database, files: ForceFiles) -> Turns:
     """The conversation: services, the dialogs that call them, the handler that is given their root."""
-    work, guidance = database.work, join_guidance(database)
+    work, policy, pages = database.work, files.policies.now, files.pages
     updates, tasks = VictimUpdates(work, utc_now, policy), BreachTasks(work, utc_now, policy)
     breaches = Breaches(work, utc_now, AfterBreaches(updates, tasks))
     root = RootDialog(
@@ -130,29 +129,25 @@ def join_turns(database: Database, policy: Callable[[], Policy]) -> Turns:
             WhereaboutsDialog(work, utc_now, policy),
             PapersDialog(work, utc_now, open_plans),
             SamePersonDialog(work, utc_now),
-            GuidanceDialog(guidance),
+            *guidance_dialogs(work, utc_now, pages, policy),
         ],
-        lambda text: guidance.library.answer(text, to_london(utc_now()).date()).answered,
+        lambda text: pages.answer(text, to_london(utc_now()).date()).answered,
         partial(count_due, work, utc_now),
     )
     return Turns(database, utc_now, NmoHandler(root))
-
-
-def join_guidance(database: Database) -> Guidance:
-    return Guidance(database.work, utc_now, load_pages())
 
 
 async def serve(settings: Settings, place: Place) -> None:
     """Web, worker or both, until told to stop; what is on the wire then is finished or given back."""
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(settings))
-        policies = await policies_of(settings, database, utc_now)
+        files = await force_files_of(settings, database, utc_now)
         if place.dev:
             await note_free_identities(database, utc_now, partial(print, file=sys.stderr))
         session = await stack.enter_async_context(open_session())
         channel = open_dev_channel(settings, session, place.host) if place.dev else open_channel(settings, session, utc_now, place.host)
         replies, metrics = Replies(channel.connector, database, utc_now), Metrics()
-        turns = MeasuredTurns(join_turns(database, policies.now), metrics)
+        turns = MeasuredTurns(join_turns(database, files), metrics)
         web_chat = _web_chat(settings, database, turns) if place.dev else None
         if place.role != "web":
             messenger = ChannelMessenger(database, utc_now, channel.connector, web_chat.wake if web_chat else None)
@@ -162,11 +157,11 @@ async def serve(settings: Settings, place: Place) -> None:
             ticker.start()
             stack.push_async_callback(ticker.stop)
         if place.role != "worker":
-            health = MeasuredHealth(partial(ready, database, utc_now, reminders_job(settings.force)), metrics)
+            health = MeasuredHealth(partial(ready, database, utc_now, reminders_job(settings.force)), metrics, files.pages.count_overdue)
             edge = Edge(channel.check, turns, replies)
             site = build_site(edge, health.ready, health.measured, web_chat, settings.monitors())
             await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))
-            await stack.enter_async_context(every(POLICY_SECONDS, partial(policies.refresh, policy_job(settings.force))))
+            await stack.enter_async_context(every(POLICY_SECONDS, files.refresh))
             stack.push_async_callback(edge.finish)
             await stack.enter_async_context(listening(site, place.host, place.port))
             print(f"NMO Bot listens on http://{place.host}:{place.port}/", flush=True)
@@ -202,7 +197,7 @@ async def _demo(settings: Settings, asked: Namespace) -> None:
         set_up_logs("warning")
     mine = demo_settings(settings, DEMO_FOLDER)
     async with opened_as_it_is(mine) as database:
-        await made_ready(database, lambda: load(database.work, utc_now, mine.force), print)
+        await made_ready(database, lambda: load_with_pages(database, utc_now, mine.forces_dir), print)
         people = await DemoRoster(database).people()
     print("A demonstration with made-up people and orders. On the chat page you can be (the id is what --as takes at the command line):")
     for one in people:
@@ -246,14 +241,26 @@ async def _ask(settings: Settings, asked: Namespace) -> None:
     questions = asking.lines(asked.batch, asked.text, "q")
     async with opened(settings) as database:
         officer = await acting(database, utc_now, asked.officer, "ask")
-        await asking.answer_all(questions, asking.asked(join_guidance(database), officer), print)
+        pages = (await force_files_of(settings, database, utc_now)).pages
+        await asking.answer_all(questions, asking.asked(Guidance(database.work, utc_now, pages), officer), print)
 
 
 async def _chat(settings: Settings, asked: Namespace) -> None:
     async with opened(settings) as database:
         officer = await acting(database, utc_now, asked.officer, "chat")
-        policies = await policies_of(settings, database, utc_now)
-        await Terminal(join_turns(database, policies.now), officer.id, read_line, print).run()
+        files = await force_files_of(settings, database, utc_now)
+        await Terminal(join_turns(database, files), officer.id, read_line, print).run()
+
+
+async def _guidance(settings: Settings, asked: Namespace) -> None:
+    async with opened(settings) as database:
+        officer = await acting(database, utc_now, asked.officer, f"guidance-{asked.what}")
+        files, work = await force_files_of(settings, database, utc_now), database.work
+        if asked.what == "questions":
+            questions = GuidanceQuestions(work, utc_now, files.pages, files.policies.now)
+            await guidance.tell_questions(questions, officer, print, as_json=asked.json)
+            return
+        await guidance.tell_status(GuidanceApprovals(work, utc_now, files.pages), officer, print, as_json=asked.json)
 
 
 async def _audit(settings: Settings, asked: Namespace) -> None:
@@ -282,6 +289,7 @@ COMMANDS: dict[str, Command] = {
     "find": _find,
     "ask": _ask,
     "chat": _chat,
+    "guidance": _guidance,
     "audit": _audit,
     "backup": _backup,
     "restore": _restore,

@@ -51,6 +51,7 @@ class MeasuredMessenger:
 class MeasuredHealth:
     look: Callable[[], Awaitable[Health]]
     metrics: Metrics
+    count_overdue: Callable[[], int]
 
     async def ready(self) -> tuple[bool, dict[str, Any]]:
         health = await self.look()
@@ -58,6 +59,7 @@ class MeasuredHealth:
         return health.ok, health.report()
 
     async def measured(self) -> bytes:
-        """The gauge is as of now, also where nobody asks for readiness."""
+        """The gauges are as of now, also where nobody asks for readiness."""
         await self.ready()
+        self.metrics.pages_overdue(self.count_overdue())
         return self.metrics.text()

@@ -21,6 +21,7 @@ class Metrics:
         self._oldest = Gauge(
             "oldest_unsent_seconds", "How long the oldest reminder has been due and unsent; 0 when none is", registry=self._registry
         )
+        self._overdue = Gauge("guidance_pages_overdue", "Pages of guidance whose review is overdue", registry=self._registry)
 
     def turn(self, channel: str, outcome: str, seconds: float) -> None:
         self._turns.labels(channel, outcome).inc()
@@ -32,6 +33,9 @@ class Metrics:
     def oldest_unsent(self, seconds: float | None) -> None:
         """Where it cannot be known the figure is no number, so that nobody reads it as all being well."""
         self._oldest.set(nan if seconds is None else seconds)
+
+    def pages_overdue(self, pages: int) -> None:
+        self._overdue.set(pages)
 
     def text(self) -> bytes:
         """What `GET /metrics` answers, of type CONTENT_TYPE."""

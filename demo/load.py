@@ -4,20 +4,37 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from demo.force import JOHN_SMITH_BORN, demo_feed
-from demo.people import officers_csv
+from demo.people import officer_id, officers_csv
 from domain.clock import Clock
 from domain.contacts import Outcome, Why
 from domain.london import to_london
 from domain.officers import Officer, Permission, Role, SystemJob
+from domain.policies import Policy
 from services import contacts
 from services.contacts import OwedContact
 from services.feed import import_feed
+from services.force_pages import ForcePages
+from services.guidance_approvals import GuidanceApprovals
 from services.people import import_people
 from storage.feed_source import open_feed
-from storage.work import Work
+from storage.work import Database, Work
 
 # So many of each officer's contacts are left owed: a list has something on it, and a new reminder still stands out.
 LEFT_OWED = 3
+APPROVED_PAGE = "order-clinic"
+
+
+async def load_with_pages(database: Database, clock: Clock, folder: Path) -> None:
+    """As `load`, and of the pages of guidance that the made-up force writes itself one is approved; the other waits for whoever tries the bot out."""
+    await load(database.work, clock, database.force)
+    pages = ForcePages(database.work, database.reading, clock, folder, database.force, Policy)
+    approvals = GuidanceApprovals(database.work, clock, pages)
+    async with database.work() as uow:
+        sergeant = await uow.officers.get(officer_id("Sgt Alex Marsh"))
+    if sergeant is not None:
+        for page in await approvals.waiting(sergeant):
+            if page.name == APPROVED_PAGE:
+                await approvals.approve(sergeant, page.name, page.digest)
 
 
 async def load(work: Work, clock: Clock, force: str) -> None:

@@ -2,13 +2,12 @@
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult
 
-from bot.cards.guidance import chapter_card, guidance_card, pages_card
+from bot.cards.guidance import chapter_card, guidance_card, opinion_buttons, pages_card
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.conversations import Action
 from guidance.chapters import chapter_of
-from guidance.library import Answer
-from services.guidance import Guidance
+from services.guidance import Asked, Guidance
 
 
 class GuidanceDialog(Capability):
@@ -36,11 +35,11 @@ class GuidanceDialog(Capability):
 
     def _list(self, turn: Turn, chapter_id: str = "") -> DialogTurnResult:
         offer, chapter = turn.offer(), chapter_of(chapter_id)
-        shown = pages_card(offer) if chapter is None else chapter_card(chapter, self._guidance.library.pages, offer)
+        shown = pages_card(offer) if chapter is None else chapter_card(chapter, self._guidance.pages_for(turn.officer), offer)
         turn.show(shown, offer)
         return DialogTurnResult(None)
 
 
-def _show(turn: Turn, answer: Answer) -> None:
+def _show(turn: Turn, answer: Asked) -> None:
     offer = turn.offer()
-    turn.show(guidance_card(answer, offer), offer)
+    turn.show(guidance_card(answer, offer, opinion_buttons(answer, offer)), offer)

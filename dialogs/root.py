@@ -9,6 +9,7 @@ from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
 from bot.follow_up_words import FollowUpAsked, follow_up_asked
+from bot.guidance_words import approval_asked, asks_for_questions
 from bot.intents import (
     Intent,
     asks_for_help,
@@ -232,6 +233,12 @@ class RootDialog:
         """The words of the welcome's own buttons do what the button does."""
         if names_guidance(turn.text):
             await dialog_context.begin_dialog("guidance", {"text": turn.text, "list": True})
+            return True
+        if (approval := approval_asked(turn.text)) is not None:
+            await dialog_context.begin_dialog("guidance_approvals", {"page": approval.page})
+            return True
+        if asks_for_questions(turn.text):
+            await dialog_context.begin_dialog("guidance_questions")
             return True
         if names_look_up(turn.text) and turn.officer.may(Permission.LOOK_UP_ORDER):
             turn.say(LOOK_UP)

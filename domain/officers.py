@@ -31,6 +31,8 @@ class Permission(StrEnum):
     SEE_LOOK_UPS = "see_look_ups"
     LINK_RECORDS = "link_records"
     READ_GUIDANCE = "read_guidance"
+    APPROVE_GUIDANCE = "approve_guidance"
+    SEE_QUESTIONS = "see_questions"
     IMPORT_FEED = "import_feed"
     REVIEW_ORDERS = "review_orders"
     IMPORT_PEOPLE = "import_people"
@@ -46,14 +48,24 @@ _OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, 
 _RESPONDING = _OPERATIONAL | {Permission.LINK_RECORDS}
 _SAFEGUARDING = _RESPONDING | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.CHECK_CONDITIONS}
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
+_GUIDING = frozenset({Permission.APPROVE_GUIDANCE, Permission.SEE_QUESTIONS})
+# The administrator puts a force's pages in place, so somebody of the trade is the second person.
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.RESPONSE: _RESPONDING,
     Role.NEIGHBOURHOOD: _OPERATIONAL,
     Role.VLO: _SAFEGUARDING,
-    Role.SUPERVISOR: _SAFEGUARDING | {Permission.SEE_TEAM_CONTACTS, Permission.SEE_LOOK_UPS, Permission.SIGN_OFF_BREACH},
-    Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE,
+    Role.SUPERVISOR: _SAFEGUARDING | _GUIDING | {Permission.SEE_TEAM_CONTACTS, Permission.SEE_LOOK_UPS, Permission.SIGN_OFF_BREACH},
+    Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE | _GUIDING,
     Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
-    Role.ADMIN: _EVERYONE | _INTAKE | {Permission.IMPORT_PEOPLE, Permission.KEEP_DATABASE, Permission.READ_AUDIT, Permission.SEE_LOOK_UPS},
+    Role.ADMIN: _EVERYONE
+    | _INTAKE
+    | {
+        Permission.IMPORT_PEOPLE,
+        Permission.KEEP_DATABASE,
+        Permission.READ_AUDIT,
+        Permission.SEE_LOOK_UPS,
+        Permission.SEE_QUESTIONS,
+    },
 }
 ROLE_NAMES: dict[Role, str] = {
     Role.RESPONSE: "response officer",

@@ -34,6 +34,10 @@ DRAFT_OFFERED = "draft_offered"
 DRAFT_TAKEN = "draft_taken"
 TASK_DUE = "task_due"
 TASK_LATE = "task_late"
+QUESTION_ASKED = "question_asked"
+QUESTION_ANSWERED = "question_answered"
+QUESTION_LATE = "question_late"
+OF_A_QUESTION = (QUESTION_ASKED, QUESTION_ANSWERED, QUESTION_LATE)
 TASK_STAGES = (TASK_DUE, TASK_LATE)
 # What one must be allowed to be sent each.
 NOTICES = {
@@ -47,11 +51,12 @@ NOTICES = {
     DRAFT_TAKEN: Permission.LOOK_UP_ORDER,
     TASK_DUE: Permission.LOOK_UP_ORDER,
     TASK_LATE: Permission.LOOK_UP_ORDER,
+    **dict.fromkeys(OF_A_QUESTION, Permission.READ_GUIDANCE),
 }
 OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)
 # Where the one who was to be told cannot be, somebody else is.
-FOR_ANOTHER = (MANY, AWAITS_SIGN_OFF)
+FOR_ANOTHER = (MANY, AWAITS_SIGN_OFF, QUESTION_ASKED, QUESTION_LATE)
 _AGAIN = (timedelta(seconds=5), timedelta(minutes=10))
 _NO_CHAT = (timedelta(seconds=30), timedelta(minutes=15))
 _AGAIN_AFTER = timedelta(days=1)

@@ -3,27 +3,35 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.errors import Unreadable
+from domain.officers import Role
 
 OTHER = "other"
 BATCH = "batch"
 MOST_REASONS = 8
 LONGEST_WORDS = 40
 MOST_LOOKUPS = 1_000
+_EMAIL = re.compile(r"[^@\s]{1,100}@[^@\s]{1,100}")
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _MINUTES = range(1, 12 * 60 + 1)
 _SOON_LOST_HOURS = range(1, 30 * 24 + 1)
 _OTHER_DAYS = range(1, 90 + 1)
+_EXPERT_DAYS = range(1, 30 + 1)
 _SECTIONS = {
     "reason": {"ask", "minutes", "list"},
     "lookups": {"an_hour"},
     "evidence": {"soon_lost_hours", "other_days"},
     "working_days": {"closed", "open"},
+    "guidance": {"pilots", "areas"},
+    "experts": {"default", "days", "topics"},
 }
+# The schemes that run by area and date, of which a force says itself whether it is in them.
+PILOTS = ("dapo",)
+LONGEST_AREA = 60
 
 
 @dataclass(frozen=True)
@@ -49,7 +57,8 @@ class Policy:
     """`version` is the force's own number of its file, 0 where there is none.
 
     `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `closed_days` are no working days though no calendar has them
-    yet, `open_days` are working days though a calendar has them as bank holidays.
+    yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
+    serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
     """
 
     version: int = 0
@@ -61,6 +70,11 @@ class Policy:
     other_evidence: timedelta = timedelta(days=7)
     closed_days: frozenset[date] = frozenset()
     open_days: frozenset[date] = frozenset()
+    pilots: frozenset[str] = frozenset()
+    areas: frozenset[str] = frozenset()
+    expert: str = Role.ORDERS_DESK.value
+    experts: Mapping[str, str] = field(default_factory=dict)
+    expert_days: int = 2
 
 
 def read_policy(text: str) -> Policy:
@@ -85,6 +99,11 @@ def read_policy(text: str) -> Policy:
         other_evidence=timedelta(days=_whole(evidence.get("other_days", 7), "evidence.other_days", _OTHER_DAYS)),
         closed_days=closed,
         open_days=opened,
+        pilots=_pilots(parts["guidance"].get("pilots", [])),
+        areas=_names(parts["guidance"].get("areas", []), "guidance.areas"),
+        expert=_expert(parts["experts"].get("default", Role.ORDERS_DESK.value), "experts.default"),
+        experts=_experts(parts["experts"].get("topics", {})),
+        expert_days=_whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
     )
 
 
@@ -114,6 +133,33 @@ def _days(listed: object, name: str) -> frozenset[date]:
     if any(isinstance(day, datetime) or not isinstance(day, date) for day in days):
         raise Unreadable(f"{name} must be a list of dates, such as [2027-05-10]")
     return frozenset(days)
+
+
+def _pilots(listed: object) -> frozenset[str]:
+    pilots = _names(listed, "guidance.pilots")
+    for pilot in sorted(pilots - set(PILOTS)):
+        raise Unreadable(f"guidance.pilots: {pilot} is no pilot that is known; there is {', '.join(PILOTS)}")
+    return pilots
+
+
+def _experts(listed: object) -> dict[str, str]:
+    if not isinstance(listed, dict):
+        raise Unreadable("experts.topics must be a section, [experts.topics]")
+    return {topic: _expert(named, f"experts.topics.{topic}") for topic, named in listed.items()}
+
+
+def _expert(named: object, name: str) -> str:
+    said = named.strip().casefold() if isinstance(named, str) else ""
+    if said not in set(Role) and not _EMAIL.fullmatch(said):
+        raise Unreadable(f"{name} must be one of {', '.join(Role)}, or an officer's e-mail address")
+    return said
+
+
+def _names(listed: object, name: str) -> frozenset[str]:
+    names: list[object] = listed if isinstance(listed, list) else [None]
+    if not all(isinstance(one, str) and 0 < len(one.strip()) <= LONGEST_AREA for one in names):
+        raise Unreadable(f'{name} must be a list of names, each at most {LONGEST_AREA} letters long, such as ["dapo"]')
+    return frozenset(str(one).strip().casefold() for one in names)
 
 
 def _yes_or_no(value: object, name: str) -> bool:

@@ -28,5 +28,12 @@ def within_one_working_day(of: datetime, closed: AbstractSet[date]) -> datetime:
     The day itself is not counted, whether it is a working day or not. Of a weekend or a bank holiday it could also be said that the count begins with the first
     working day after it; that would be a day later, and the earlier reading is taken.
     """
-    due = next_working_day(to_london(of).date(), closed)
+    return within_working_days(of, 1, closed)
+
+
+def within_working_days(of: datetime, days: int, closed: AbstractSet[date]) -> datetime:
+    """As within one, for so many."""
+    due = to_london(of).date()
+    for _ in range(days):
+        due = next_working_day(due, closed)
     return at_london(due + _DAY, time())

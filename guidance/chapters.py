@@ -48,6 +48,7 @@ CHAPTERS = (
     ),
     Chapter("records", "Records: keeping, logging and this bot", ("retention", "logging", "bot")),
 )
+TOPICS = frozenset(topic for chapter in CHAPTERS for topic in chapter.topics)
 
 
 def chapter_of(id: str) -> Chapter | None:

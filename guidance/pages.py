@@ -1,6 +1,6 @@
 """Guidance pages: Markdown with front matter, read strictly so that a bad page stops the start and not an officer."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,8 +10,12 @@ from urllib.parse import urlsplit
 
 import frontmatter
 
+from domain.officers import Role
+from domain.policies import PILOTS
+
 REQUIRED = ("title", "summary", "topic", "aliases", "questions", "sources", "mark", "reviewed", "owner")
-OPTIONAL = ("valid_from", "reviewer")
+OPTIONAL = ("valid_from", "valid_until", "reviewer", "roles", "areas", "pilot")
+OF_A_FORCE = ("author", "overrides")
 
 
 class PageError(ValueError):
@@ -39,7 +43,10 @@ class Source:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """`reviewed` is the day on which the sources were read; `reviewer` is who in the force has reviewed the page since, where somebody has."""
+    """`reviewed` is the day on which the sources were read; `reviewer` is who in the force has reviewed the page since, where somebody has.
+
+    A page with `roles` answers officers of these alone. `overrides`, `author` and `approved`, which says when and by whom, are a force's own page's.
+    """
 
     name: str
     title: str
@@ -53,7 +60,14 @@ class Page:
     owner: str
     body: str
     valid_from: date | None = None
+    valid_until: date | None = None
     reviewer: str | None = None
+    roles: frozenset[Role] = frozenset()
+    areas: tuple[str, ...] = ()
+    pilot: str | None = None
+    overrides: str | None = None
+    author: str | None = None
+    approved: str | None = None
 
 
 def read_pages(folder: Path) -> tuple[Page, ...]:
@@ -70,19 +84,16 @@ def read_pages(folder: Path) -> tuple[Page, ...]:
 
 
 def read_page(path: Path) -> Page:
-    try:
-        post = frontmatter.loads(path.read_text(encoding="utf-8"))
-    except UnicodeDecodeError:
-        raise PageError(path.name, "file", "is not UTF-8 text") from None
-    except Exception as fault:
-        raise PageError(path.name, "front matter", "cannot be read") from fault
-    fields = _Fields(path.name, post.metadata)
-    fields.known()
-    body = post.content.strip()
+    return page_of(path.name, path.read_bytes(), REQUIRED, OPTIONAL)
+
+
+def page_of(file: str, content: bytes, required: Sequence[str], optional: Sequence[str]) -> Page:
+    fields, body = _read(file, content)
+    fields.known(required, optional)
     if not body:
-        raise PageError(path.name, "body", "is empty")
+        raise PageError(file, "body", "is empty")
     return Page(
-        name=path.stem,
+        name=file.removesuffix(".md"),
         title=fields.words("title"),
         summary=fields.words("summary"),
         topic=fields.words("topic"),
@@ -93,9 +104,25 @@ def read_page(path: Path) -> Page:
         reviewed=fields.day("reviewed"),
         owner=fields.words("owner"),
         body=body,
-        valid_from=fields.day("valid_from") if "valid_from" in post.metadata else None,
-        reviewer=fields.words("reviewer") if "reviewer" in post.metadata else None,
+        valid_from=fields.day("valid_from") if "valid_from" in fields.raw else None,
+        valid_until=fields.last_day(),
+        reviewer=fields.words_if_any("reviewer"),
+        roles=fields.roles(),
+        areas=fields.several("areas") if "areas" in fields.raw else (),
+        pilot=fields.pilot(),
+        overrides=fields.words_if_any("overrides"),
+        author=fields.words_if_any("author"),
     )
+
+
+def _read(file: str, content: bytes) -> "tuple[_Fields, str]":
+    try:
+        post = frontmatter.loads(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise PageError(file, "file", "is not UTF-8 text") from None
+    except Exception as fault:
+        raise PageError(file, "front matter", "cannot be read") from fault
+    return _Fields(file, post.metadata), post.content.strip()
 
 
 @dataclass(frozen=True)
@@ -103,16 +130,19 @@ class _Fields:
     file: str
     raw: Mapping[str, Any]
 
-    def known(self) -> None:
-        for field in REQUIRED:
+    def known(self, required: Sequence[str], optional: Sequence[str]) -> None:
+        for field in required:
             if field not in self.raw:
                 raise PageError(self.file, field, "is missing")
         for field in self.raw:
-            if field not in (*REQUIRED, *OPTIONAL):
+            if field not in (*required, *optional):
                 raise PageError(self.file, str(field), "is not a field of a guidance page")
 
     def words(self, field: str) -> str:
         return self._line(field, self.raw[field])
+
+    def words_if_any(self, field: str) -> str | None:
+        return self.words(field) if field in self.raw else None
 
     def several(self, field: str) -> tuple[str, ...]:
         return tuple(self._line(field, item) for item in self._list(field))
@@ -131,6 +161,28 @@ class _Fields:
         if isinstance(value, datetime) or not isinstance(value, date):
             raise PageError(self.file, field, "must be a date such as 2026-11-22")
         return value
+
+    def last_day(self) -> date | None:
+        if "valid_until" not in self.raw:
+            return None
+        last = self.day("valid_until")
+        if "valid_from" in self.raw and last < self.day("valid_from"):
+            raise PageError(self.file, "valid_until", "is before valid_from")
+        return last
+
+    def roles(self) -> frozenset[Role]:
+        if "roles" not in self.raw:
+            return frozenset()
+        try:
+            return frozenset(map(Role, self.several("roles")))
+        except ValueError:
+            raise PageError(self.file, "roles", f"must be among: {', '.join(Role)}") from None
+
+    def pilot(self) -> str | None:
+        pilot = self.words_if_any("pilot")
+        if pilot is not None and pilot not in PILOTS:
+            raise PageError(self.file, "pilot", f"must be one of: {', '.join(PILOTS)}")
+        return pilot
 
     def _source(self, number: int, item: object) -> Source:
         field = f"sources[{number}]"

@@ -4,7 +4,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from operator import itemgetter
@@ -127,14 +127,14 @@ class Index:
             (name, frozenset(terms(text))) for name, fields in pages.items() for field in fields if field.examples for text in field.texts
         ]
 
-    def find(self, question: str) -> list[Hit]:
-        """Every page that shares a word with the question, best first; `good` says it may be given as an answer."""
+    def find(self, question: str, apart_from: Container[str] = ()) -> list[Hit]:
+        """Every page that shares a word with the question, best first, without those named; `good` says it may be given as an answer."""
         asked = dict.fromkeys(_meanings(self._repaired(_tokens(question))))
         if not asked:
             return []
         everything = sum(self._weight(word) for word in asked)
         likeness = self._likeness(asked, everything)
-        hits = [self._hit(name, asked, everything, likeness.get(name, 0.0)) for name in self._tf]
+        hits = [self._hit(name, asked, everything, likeness.get(name, 0.0)) for name in self._tf if name not in apart_from]
         ranked = sorted((hit for hit in hits if hit.score > 0), key=lambda hit: (not hit.of_kind, -hit.score, hit.name))
         return [replace(hit, good=hit.good and ranked[0].good and hit.score >= CLOSE * ranked[0].score) for hit in ranked]
 

@@ -7,9 +7,22 @@ from uuid import UUID
 
 from domain.breaches.drafts import OPEN
 from domain.breaches.signing import SigningState, told_of
+from domain.breaches.tasks import supervisor_of
 from domain.enumeration import HOUR, told_of_many
 from domain.officers import Actor, Officer, Permission
-from domain.outbox import AWAITS_SIGN_OFF, DRAFT_OFFERED, FOR_ANOTHER, MANY, OF_A_DRAFT, OF_A_RECORD, TASK_STAGES, Outgoing, notice
+from domain.outbox import (
+    AWAITS_SIGN_OFF,
+    DRAFT_OFFERED,
+    FOR_ANOTHER,
+    MANY,
+    OF_A_DRAFT,
+    OF_A_QUESTION,
+    OF_A_RECORD,
+    QUESTION_ANSWERED,
+    TASK_STAGES,
+    Outgoing,
+    notice,
+)
 from services.breach_tasks import still_owed
 from storage.work import UnitOfWork
 
@@ -37,6 +50,8 @@ class Notice:
             return "breach"
         if self.row.stage in TASK_STAGES:
             return "task"
+        if self.row.stage in OF_A_QUESTION:
+            return "question"
         return "lookups" if self.row.stage == MANY else "order"
 
     @property
@@ -72,9 +87,28 @@ async def _others(uow: UnitOfWork, row: Outgoing) -> Sequence[UUID]:
     people = await uow.officers.all()
     if row.stage == MANY:
         return told_of_many(people, row.plan, frozenset({row.recipient}))
+    if row.stage in OF_A_QUESTION:
+        return await _above_the_expert(uow, row, people)
     record = await uow.breaches.get(row.plan)
     gone = await uow.outbox.dead_recipients(row.plan) | {row.recipient}
     return [] if record is None else told_of(record, await uow.signing.of(record.id), people, gone)
+
+
+async def _above_the_expert(uow: UnitOfWork, row: Outgoing, people: Sequence[Officer]) -> list[UUID]:
+    question = await uow.guidance_questions.hold(row.plan)
+    if question is None or not question.is_open:
+        return []
+    gone = await uow.outbox.dead_recipients(row.plan) | {row.recipient, question.asker}
+    found = supervisor_of(question.expert or row.recipient, people, gone)
+    return [] if found is None else [found]
+
+
+async def _of_a_question(uow: UnitOfWork, _: Actor, row: Outgoing) -> Notice | None:
+    """That one waits is told while it does; that it was answered, until it is put again."""
+    question = await uow.guidance_questions.hold(row.plan)
+    if question is None or question.is_open is (row.stage == QUESTION_ANSWERED):
+        return None
+    return Notice(row)
 
 
 async def _of_a_record(uow: UnitOfWork, _: Actor, row: Outgoing) -> Notice | None:
@@ -106,4 +140,5 @@ _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | N
     **dict.fromkeys(OF_A_RECORD, _of_a_record),
     **dict.fromkeys(OF_A_DRAFT, _of_a_draft),
     **dict.fromkeys(TASK_STAGES, _of_evidence),
+    **dict.fromkeys(OF_A_QUESTION, _of_a_question),
 }

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from contextvars import ContextVar
 from functools import cached_property
-from hashlib import blake2b
 from time import monotonic
 
 from sqlalchemy import text
@@ -24,6 +23,8 @@ from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.evidence import EvidenceHeld
 from storage.glances import Glances
+from storage.guidance_approvals import GuidanceApprovals
+from storage.guidance_questions import GuidanceQuestions
 from storage.inbox import Inbox
 from storage.intake import Intake
 from storage.jobs import Jobs
@@ -40,6 +41,7 @@ from storage.sealing import Sealer
 from storage.search import Search
 from storage.sqlite import IMMEDIATE, NearStatements
 from storage.terms import Terms
+from storage.turn_parts import lock_key, part_of_a_turn
 from storage.victim_updates import VictimUpdates
 from storage.watches import Watches
 
@@ -119,6 +121,14 @@ class UnitOfWork:
         return Glances(self.connection, self.force)
 
     @cached_property
+    def guidance_approvals(self) -> GuidanceApprovals:
+        return GuidanceApprovals(self.connection, self.force)
+
+    @cached_property
+    def guidance_questions(self) -> GuidanceQuestions:
+        return GuidanceQuestions(self.connection, self.force, self.sealer)
+
+    @cached_property
     def watches(self) -> Watches:
         return Watches(self.connection, self.force)
 
@@ -180,7 +190,7 @@ class Database:
         """A transaction of its own, or a savepoint of the turn that this task is in."""
         joined = _open.get()
         if joined is not None and joined.task is asyncio.current_task():
-            async with plain_refusals(), _part_of_a_turn(joined.connection):
+            async with plain_refusals(), part_of_a_turn(joined.connection):
                 yield joined
             return
         async with self._writing() as uow:
@@ -192,7 +202,7 @@ class Database:
         async with self._writing() as uow:
             uow.channel = channel
             if not self._embedded:
-                await uow.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _lock_key(self.force, conversation)})
+                await uow.connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": lock_key(self.force, conversation)})
             yield uow
 
     @asynccontextmanager
@@ -271,19 +281,6 @@ class Database:
                 await asyncio.sleep(_PAUSE)
 
 
-@asynccontextmanager
-async def _part_of_a_turn(connection: AsyncConnection) -> AsyncIterator[None]:
-    """A savepoint as the driver knows it: SQLAlchemy's own costs three times as much, and there are several in a turn."""
-    await connection.exec_driver_sql("SAVEPOINT part")
-    try:
-        yield
-    except BaseException:
-        await connection.exec_driver_sql("ROLLBACK TO SAVEPOINT part")
-        await connection.exec_driver_sql("RELEASE SAVEPOINT part")
-        raise
-    await connection.exec_driver_sql("RELEASE SAVEPOINT part")
-
-
 async def _commit(connection: AsyncConnection) -> None:
     """SQLite keeps a transaction open when its commit fails, and the pool would hand it on: so such a connection is given up."""
     try:
@@ -291,7 +288,3 @@ async def _commit(connection: AsyncConnection) -> None:
     except DBAPIError:
         await connection.invalidate()
         raise
-
-
-def _lock_key(force: str, conversation: str) -> int:
-    return int.from_bytes(blake2b(f"{force}|{conversation}".encode(), digest_size=8).digest(), signed=True)

@@ -11,6 +11,9 @@ from domain.outbox import (
     DRAFT_TAKEN,
     MANY,
     NOTICES,
+    QUESTION_ANSWERED,
+    QUESTION_ASKED,
+    QUESTION_LATE,
     RETURNED,
     SIGNED_OFF,
     TASK_LATE,
@@ -28,6 +31,13 @@ EVIDENCE_DUE = "Evidence of a breach is due"
 EVIDENCE_LATE = "Evidence of a breach is overdue: you are told as supervisor"
 MANY_HEADING = "Many look-ups by one officer"
 WHAT_TO_DO = "Whom they looked up is not said here: ask them why, or ask for the audit trail of this officer. They are not stopped from looking people up."
+
+OPEN_QUESTION = "The words stand in the question. Press Open the question."
+OF_A_QUESTION = {
+    QUESTION_ASKED: "A colleague asks you about guidance",
+    QUESTION_ANSWERED: "Your question about guidance is answered",
+    QUESTION_LATE: "A question about guidance has no answer in time: you are told as supervisor",
+}
 
 SHOW = ("Show the record", "breach:show")
 # The title, the words and the buttons of each.
@@ -70,6 +80,13 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
     if notice.row.stage in TASK_STAGES:
         return _of_evidence(notice, offer, repeat)
     id = str(notice.order_id)
+    if notice.row.stage in OF_A_QUESTION:
+        title = OF_A_QUESTION[notice.row.stage]
+        return card(
+            [heading(title), line(OPEN_QUESTION), *repeat],
+            [button("Open the question", offer.press("question:open", id))],
+            speak=f"{title}.",
+        )
     which = [line(notice.reference, strong=True)] if notice.reference else []
     if notice.row.stage in OF_A_BREACH:
         title, words, ways = OF_A_BREACH[notice.row.stage]

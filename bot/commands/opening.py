@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.commands.acting import DEMO_MARK
 from bot.settings import Settings
 from domain.clock import Clock
 from domain.errors import AssistantError
+from services.force_pages import ForcePages
 from services.policies import Policies, policy_job
 from storage.database import open_database
 from storage.keys import Keys, read_key
@@ -47,6 +49,27 @@ async def opened_as_it_is(settings: Settings) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+@dataclass(frozen=True)
+class ForceFiles:
+    """What a force decides and writes itself, as it stands now."""
+
+    policies: Policies
+    pages: ForcePages
+
+    async def refresh(self) -> None:
+        """Takes up what has changed; the pages follow the policy."""
+        job = policy_job(self.pages.force)
+        await self.policies.refresh(job)
+        await self.pages.refresh(job)
+
+
+async def force_files_of(settings: Settings, database: Database, clock: Clock) -> ForceFiles:
+    policies = await policies_of(settings, database, clock)
+    pages = ForcePages(database.work, database.reading, clock, settings.forces_dir, settings.force, policies.now)
+    await pages.load(policy_job(settings.force))
+    return ForceFiles(policies, pages)
 
 
 async def policies_of(settings: Settings, database: Database, clock: Clock) -> Policies:

@@ -27,6 +27,15 @@ def parser() -> argparse.ArgumentParser:
                 "--reason", metavar="CODE", help="why, as a code of the force's list; the trail says batch where none is given"
             )
     _as_officer(commands.add_parser("chat", help="the whole bot in a terminal"))
+    pages = commands.add_parser("guidance", help="the pages of guidance").add_subparsers(
+        dest="what", required=True, metavar="{status,questions}"
+    )
+    _reporting(pages.add_parser("status", help="each page's owner and review, and what waits for approval"))
+    _reporting(
+        pages.add_parser(
+            "questions", help="what was asked in vain, by the nearest page; --json has the words for whoever may approve pages"
+        )
+    )
     _keeping(commands)
     return top
 

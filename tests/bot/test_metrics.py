@@ -37,6 +37,12 @@ def test_reminders_and_their_lateness_are_told() -> None:
     assert isnan(figures(metrics)["oldest_unsent_seconds",])
 
 
+def test_pages_whose_review_is_overdue_are_told() -> None:
+    metrics = Metrics()
+    metrics.pages_overdue(3)
+    assert figures(metrics)["guidance_pages_overdue",] == 3
+
+
 def test_two_bots_in_one_process_count_apart() -> None:
     first, second = Metrics(), Metrics()
     first.reminder_sent()
@@ -48,5 +54,5 @@ def test_no_figure_but_these_is_told_and_none_of_them_is_of_the_register() -> No
     metrics = Metrics()
     metrics.turn("msteams", "answered", 0.02)
     families = [one for one in text_string_to_metric_families(metrics.text().decode()) if not one.name.endswith("_created")]
-    assert [one.name for one in families] == ["turns", "turn_seconds", "reminders_sent", "oldest_unsent_seconds"]
+    assert [one.name for one in families] == ["turns", "turn_seconds", "reminders_sent", "oldest_unsent_seconds", "guidance_pages_overdue"]
     assert {label for family in families for sample in family.samples for label in sample.labels} == {"channel", "outcome", "le"}

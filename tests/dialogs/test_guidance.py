@@ -29,7 +29,7 @@ async def test_a_question_is_answered_by_a_card_that_names_its_sources_and_leave
 async def test_the_nearest_pages_are_one_press_away(embedded: Database) -> None:
     chat = talk(embedded)
     await chat.say("what is the weather like when served")
-    titles = [title for title, _ in chat.buttons]
+    titles = [title for title, _ in chat.buttons if title not in ("Helpful", "Not helpful", "Ask an expert")]
     assert titles
     assert [(await chat.press(title))[0] for title in titles] == titles
 
@@ -45,3 +45,12 @@ async def test_a_page_is_two_presses_from_the_list_and_the_list_one_from_every_c
     assert (await chat.say("guidance", list="yes"))[0] == "Guidance I hold"
     assert (await chat.press("Evidence"))[0] == "Evidence"
     assert (await chat.press("All chapters"))[0] == "Guidance I hold"
+
+
+async def test_an_answer_asks_whether_it_helped_and_none_whom_to_ask_but_danger_asks_nothing(embedded: Database) -> None:
+    offered = []
+    for line in ("what counts as reasonable excuse", "write a poem about court", "he is here now with a knife"):
+        chat = talk(embedded)
+        await chat.say(line)
+        offered.append([title for title, _ in chat.buttons if title in ("Helpful", "Not helpful", "Ask an expert")])
+    assert offered == [["Helpful", "Not helpful"], ["Ask an expert"], []]

@@ -76,6 +76,17 @@ def test_the_made_up_force_asks_with_the_list_of_the_house() -> None:
         ("version = 1\n[lookups]\nan_hour = 1001", "lookups.an_hour must be a whole number from 1 to 1000"),
         ("version = 1\n[evidence]\nsoon_lost_hours = 0", "evidence.soon_lost_hours must be a whole number from 1 to 720"),
         ("version = 1\n[evidence]\nother_days = 91", "evidence.other_days must be a whole number from 1 to 90"),
+        ("version = 1\n[guidance]\npilots = ['tea']", "guidance.pilots: tea is no pilot that is known; there is dapo"),
+        ("version = 1\n[guidance]\npilots = 'dapo'", "guidance.pilots must be a list of names"),
+        ("version = 1\n[guidance]\nareas = [1]", "guidance.areas must be a list of names"),
+        ("version = 1\n[guidance]\nareas = ['']", "guidance.areas must be a list of names"),
+        ("version = 1\n[guidance]\nareas = ['" + "x" * 61 + "']", "guidance.areas must be a list of names"),
+        ("version = 1\n[guidance]\ntowns = []", "guidance.towns is no setting of this file"),
+        ("version = 1\n[experts]\ndefault = 'chief'", "experts.default must be one of response, vlo"),
+        ("version = 1\n[experts]\ndefault = 1", "experts.default must be one of response, vlo"),
+        ("version = 1\n[experts]\ndays = 0", "experts.days must be a whole number from 1 to 30"),
+        ("version = 1\n[experts]\ntopics = 'bail'", "experts.topics must be a section, [experts.topics]"),
+        ("version = 1\n[experts.topics]\nbail = 'a @b'", "experts.topics.bail must be one of response, vlo"),
         ("version = 1\n[working_days]\nclosed = 2027-05-10", "working_days.closed must be a list of dates"),
         ("version = 1\n[working_days]\nopen = ['2027-05-10']", "working_days.open must be a list of dates"),
         ("version = 1\n[working_days]\nopen = [2027-05-10T09:00:00Z]", "working_days.open must be a list of dates"),
@@ -86,3 +97,14 @@ def test_what_is_wrong_is_said_and_nothing_of_the_file_counts(text: str, words: 
     with pytest.raises(Unreadable) as wrong:
         read_policy(text)
     assert wrong.value.advice.startswith(words)
+
+
+def test_the_pilots_and_areas_of_a_force_are_read_in_small_letters() -> None:
+    policy = read_policy('version = 1\n[guidance]\npilots = ["DAPO"]\nareas = [" Made-up Coast ", "made-up north"]')
+    assert (sorted(policy.pilots), sorted(policy.areas)) == (["dapo"], ["made-up coast", "made-up north"])
+
+
+def test_whom_a_topics_questions_go_to_is_a_role_or_an_address_in_small_letters() -> None:
+    assert (Policy().expert, Policy().experts, Policy().expert_days) == ("orders_desk", {}, 2)
+    policy = read_policy('version = 1\n[experts]\ndefault = "supervisor"\ndays = 5\n[experts.topics]\nbail = "Kit.Rowan@Force.example"')
+    assert (policy.expert, policy.experts, policy.expert_days) == ("supervisor", {"bail": "kit.rowan@force.example"}, 5)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.breaches.updates import due_by
-from domain.working_days import is_working_day, next_working_day, within_one_working_day
+from domain.working_days import is_working_day, next_working_day, within_one_working_day, within_working_days
 
 LONDON = ZoneInfo("Europe/London")
 QUARTER = timedelta(minutes=15)
@@ -111,3 +111,13 @@ def test_the_next_working_day_works_and_none_before_it_does(day: date) -> None:
     between = [day + timedelta(days=number) for number in range(1, (following - day).days)]
     assert is_working_day(following, CLOSED)
     assert [one for one in between if works(one, CLOSED)] == []
+
+
+@given(st.dates(date(2026, 1, 1), date(2027, 11, 1)), st.integers(1, 30))
+def test_so_many_working_days_are_that_many_days_of_work_counted_one_by_one(day: date, days: int) -> None:
+    begun = datetime(day.year, day.month, day.day, 12, tzinfo=LONDON)
+    last = within_working_days(begun, days, CLOSED).astimezone(LONDON).date() - timedelta(days=1)
+    between = [day + timedelta(days=number) for number in range(1, (last - day).days + 1)]
+    assert sum(one.weekday() < 5 and one not in CLOSED for one in between) == days
+    assert last.weekday() < 5
+    assert last not in CLOSED

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guidance.library import LONGEST_ANSWER, Library, load
+from guidance.library import Library, load
+from guidance.wording import IN_PILOT, LONGEST_ANSWER, NOT_IN_PILOT
 
 TODAY = date(2026, 11, 22)
 LIBRARY = load()
@@ -166,3 +167,10 @@ def test_a_page_reviewed_long_ago_says_so() -> None:
 
 def test_the_same_question_has_the_same_answer_every_time() -> None:
     assert LIBRARY.answer("can he email her solicitor", TODAY) == load().answer("can he email her solicitor", TODAY)
+
+
+def test_a_page_about_a_pilot_says_whether_the_force_is_in_it() -> None:
+    question = "is the dapo pilot still running"
+    inside = Library(LIBRARY.pages, pilots=frozenset({"dapo"}))
+    assert LIBRARY.answer(question, TODAY).text.endswith(NOT_IN_PILOT)
+    assert inside.answer(question, TODAY).text.endswith(IN_PILOT)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from guidance.library import CONTENT, LONGEST_ANSWER, Library, load
+from guidance.library import CONTENT, Library, load
 from guidance.pages import Page, PageError, read_page, read_pages
+from guidance.wording import LONGEST_ANSWER
 
 PAGES = read_pages(CONTENT)
 TODAY = date(2026, 11, 22)

@@ -10,6 +10,7 @@ from botbuilder.core import TurnContext
 from app import COMMANDS
 from bot.adapter import TurnAdapter, to_sdk
 from bot.commands.words import parser
+from bot.settings import FORCES
 from bot.turn import Turn
 from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
@@ -17,6 +18,9 @@ from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
+from dialogs.guidance_approvals import GuidanceApprovalsDialog
+from dialogs.guidance_joined import guidance_dialogs
+from dialogs.guidance_questions import GuidanceQuestionsDialog
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
@@ -29,12 +33,11 @@ from domain.conversations import Action, Conversation
 from domain.errors import NotAllowed
 from domain.officers import Officer, Permission
 from domain.policies import Policy
-from guidance.library import load
 from services.after_breaches import AfterBreaches
 from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contacts import open_plans
-from services.guidance import Guidance
+from services.force_pages import ForcePages
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
@@ -46,6 +49,7 @@ COMMANDS_ALLOWED = {
     "feed": (Permission.IMPORT_FEED, "feed import FILE"),
     "find": (Permission.LOOK_UP_ORDER, "find TEXT"),
     "ask": (Permission.READ_GUIDANCE, "ask TEXT"),
+    "guidance": (Permission.READ_GUIDANCE, "guidance status"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
 }
@@ -125,13 +129,22 @@ VERBS_ALLOWED = {
     "person:link": Permission.LINK_RECORDS,
     "person:undo": Permission.LINK_RECORDS,
     "guidance:page": Permission.READ_GUIDANCE,
+    "guidance:helpful": Permission.READ_GUIDANCE,
+    "guidance:unhelpful": Permission.READ_GUIDANCE,
+    "guidance:ask_expert": Permission.READ_GUIDANCE,
+    "question:open": Permission.READ_GUIDANCE,
+    "question:answer": Permission.READ_GUIDANCE,
+    "question:again": Permission.READ_GUIDANCE,
+    "guidance:waiting": Permission.APPROVE_GUIDANCE,
+    "guidance:preview": Permission.APPROVE_GUIDANCE,
+    "guidance:approve": Permission.APPROVE_GUIDANCE,
 }
 VERBS_OPEN = {
     "help:look_up": "fixed words; the root itself answers",
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|help|update|task):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "page": "happened",
@@ -148,6 +161,8 @@ DETAILS = {
     "other": str(UUID(int=3)),
     "other_role": "applicant",
     "to": str(UUID(int=4)),
+    "digest": "0",
+    "near": "bail",
     "others": f"{UUID(int=3)}|applicant",
 }
 
@@ -170,7 +185,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
     context = TurnContext(TurnAdapter(), to_sdk({"type": "message", "conversation": {"id": "c"}}))
     turn.keep_in(context)
     work, clock = database.work, FrozenClock()
-    guidance = GuidanceDialog(Guidance(work, clock, load()))
+    pages = ForcePages(work, database.reading, clock, FORCES, "demo", Policy)
     updates, tasks = VictimUpdates(work, clock, Policy), BreachTasks(work, clock, Policy)
     breaches = Breaches(work, clock, AfterBreaches(updates, tasks))
     capabilities = [
@@ -186,7 +201,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
         WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),
         SamePersonDialog(work, clock),
-        guidance,
+        *guidance_dialogs(work, clock, pages, Policy),
     ]
     try:
         await RootDialog(capabilities, bool).heard(context)
@@ -208,7 +223,7 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
     looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
     after = (BreachSigningDialog, BreachHandoverDialog, VictimUpdatesDialog, BreachTasksDialog)
-    dialogs = (*looking, BreachDialog, *after, ContactsDialog, GuidanceDialog)
+    dialogs = (*looking, BreachDialog, *after, ContactsDialog, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 

@@ -83,6 +83,12 @@ async def test_nobody_starts_on_a_file_that_is_wrong(policies: Policies, tmp_pat
     assert words in wrong.value.advice
 
 
+async def test_an_expert_for_a_topic_that_no_page_has_stops_the_start(policies: Policies, tmp_path: Path) -> None:
+    write(tmp_path, "version = 1\n[experts.topics]\ntea = 'vlo'")
+    with pytest.raises(Unreadable, match=r"experts\.topics\.tea is no topic of the pages of guidance"):
+        await policies.load(JOB)
+
+
 async def test_a_file_that_is_no_file_is_one_clear_line(policies: Policies, tmp_path: Path) -> None:
     (tmp_path / "demo.toml").mkdir()
     with pytest.raises(Unreadable, match="cannot be read"):

@@ -1,0 +1,50 @@
+"""A page as the text of an answer: its passage, how firm it is, where it comes from, who stands for it."""
+
+from domain.policies import PILOTS
+from guidance.pages import Mark, Page, PageError
+
+LONGEST_ANSWER = 1_200
+OVERDUE_WORDS = "Review overdue: check with the force policy lead first."
+MARK_WORDS = {
+    Mark.LAW: "Law",
+    Mark.NATIONAL_GUIDANCE: "National guidance",
+    Mark.FORCE_PRACTICE: "Force practice, not national",
+    Mark.UNVERIFIED: "Partly not confirmed nationally",
+}
+IN_PILOT = "Your force's policy says that it is in this pilot."
+NOT_IN_PILOT = "Your force's policy does not name this pilot."
+
+
+def page_text(page: Page, pilots: frozenset[str] = frozenset(), *, overdue: bool) -> str:
+    """The whole text below the title; `pilots` are those of the force."""
+    named = "; ".join(source.title for source in page.sources)
+    sentences = [f"{MARK_WORDS[page.mark]}.", f"Sources: {named}.", _standing(page)]
+    if page.pilot is not None:
+        sentences.append(IN_PILOT if page.pilot in pilots else NOT_IN_PILOT)
+    if overdue:
+        sentences.append(OVERDUE_WORDS)
+    return f"{page.body}\n\n{' '.join(sentences)}"
+
+
+def elsewhere_text(page: Page) -> str:
+    """In the place of a page for areas that the force's policy does not name."""
+    return (
+        f"Check force policy. This page is for {', '.join(page.areas)}, and your force's policy does not name that area. Ask: {page.owner}."
+    )
+
+
+def demand_short(page: Page) -> None:
+    """Whatever is still to be added to the page, its answer fits a phone."""
+    length = len(page.title) + 1 + max(len(page_text(page, pilots, overdue=True)) for pilots in (frozenset[str](), frozenset(PILOTS)))
+    if length > LONGEST_ANSWER:
+        raise PageError(f"{page.name}.md", "body", f"makes an answer of {length} characters; {LONGEST_ANSWER} is the most")
+
+
+def _standing(page: Page) -> str:
+    """Nobody is told that a page was reviewed before somebody of the force has done so."""
+    day = f"{page.reviewed.day} {page.reviewed:%B %Y}"
+    if page.approved is not None:
+        return f"Your force's own page, approved {page.approved}."
+    if page.reviewer is None:
+        return f"Sources read {day}; not yet reviewed by your force."
+    return f"Reviewed {day} by {page.reviewer}."
