@@ -19,7 +19,7 @@ from tests.fakes.talk import words
 from tests.stories import STORIES
 from tests.story_parts import MOST_FULL, MOST_SIMPLE, Input, Story
 
-ROUNDS = 3
+ROUNDS = 5
 CONVERSATION = "a:breaches"
 
 

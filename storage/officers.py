@@ -18,15 +18,20 @@ class Officers:
     def __init__(self, connection: AsyncConnection, force: str) -> None:
         self._connection = connection
         self._force = force
+        self._everybody: list[Officer] = []
 
     async def get(self, id: UUID) -> Officer | None:
         row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
         return None if row is None else officer_of(row)
 
     async def all(self) -> list[Officer]:
-        return [officer_of(row) for row in await self._connection.execute(_ALL, {"force": self._force})]
+        """Read once in a transaction."""
+        if not self._everybody:
+            self._everybody = [officer_of(row) for row in await self._connection.execute(_ALL, {"force": self._force})]
+        return self._everybody
 
     async def save(self, people: Sequence[Officer]) -> None:
+        self._everybody = []
         if people:
             await self._connection.execute(upsert(self._connection, officer, ("force", "id")), [_row(one, self._force) for one in people])
 

@@ -111,6 +111,7 @@ class Orders:
         self._connection = connection
         self._force = force
         self._sealer = sealer
+        self._parties_of: dict[UUID, list[UUID]] = {}
 
     async def get(self, id: UUID) -> Order | None:
         return next(iter(await self.many((id,))), None)
@@ -181,8 +182,10 @@ class Orders:
         return int(await self._connection.scalar(_UNCHECKED_COUNT, {"force": self._force, "now": now}) or 0)
 
     async def party_ids(self, order_id: UUID) -> list[UUID]:
-        """Of the respondent and of the applicant; none where the order is not there."""
-        return list(await self._connection.scalars(_PARTY_IDS, {"force": self._force, "order_id": order_id}))
+        """Of the respondent and of the applicant; none where the order is not there. Read once in a transaction: an order keeps its parties."""
+        if not self._parties_of.get(order_id):
+            self._parties_of[order_id] = list(await self._connection.scalars(_PARTY_IDS, {"force": self._force, "order_id": order_id}))
+        return self._parties_of[order_id]
 
     async def ids_of_party(self, id: UUID) -> list[UUID]:
         """The orders that this person is a party to."""
@@ -270,7 +273,9 @@ class Orders:
         parties = defaultdict(list)
         for one in await self._connection.execute(_PARTIES, {"force": self._force, "ids": [row.id for row in rows]}):
             parties[one.order_id].append(one)
-        return [order_of(row, parties[row.id], self._sealer) for row in rows]
+        whole = [order_of(row, parties[row.id], self._sealer) for row in rows]
+        self._parties_of |= {one.id: [one.respondent.id, one.applicant.id] for one in whole}
+        return whole
 
     async def _papers(self, ids: Sequence[UUID]) -> Mapping[UUID, set[str]]:
         papers: dict[UUID, set[str]] = defaultdict(set)
@@ -286,15 +291,6 @@ class Orders:
         return None if digest is None else self._sealer.seal(digest, DIGEST, str(id))
 
     def _paper_row(self, one: Document) -> dict[str, object]:
-        sealed = self._sealer.seal(one.content, _CONTENT, str(one.id))
-        return {
-            "force": self._force,
-            "id": one.id,
-            "order_id": one.order,
-            "kind": one.kind.value,
-            "name": one.name,
-            "sha256": one.sha256,
-        } | {
-            "at": one.at,
-            "content": sealed,
-        }
+        content = self._sealer.seal(one.content, _CONTENT, str(one.id))
+        row = {"force": self._force, "id": one.id, "order_id": one.order, "kind": one.kind.value, "name": one.name}
+        return row | {"sha256": one.sha256, "at": one.at, "content": content}
