@@ -25,6 +25,7 @@ from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.ending import ended
 from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is, policies_of
 from bot.commands.serving import every, listening, no_core_dumps, spare_the_collector, until_told_to_stop
+from bot.commands.understanding import understood
 from bot.commands.words import parser
 from bot.handler import NmoHandler
 from bot.logs import set_up_logs
@@ -249,6 +250,13 @@ async def _ask(settings: Settings, asked: Namespace) -> None:
         await asking.answer_all(questions, asking.asked(join_guidance(database), officer), print)
 
 
+async def _understand(settings: Settings, asked: Namespace) -> None:
+    questions = asking.lines(asked.batch, asked.text, "text")
+    async with opened(settings) as database:
+        officer = await acting(database, utc_now, asked.officer, "understand")
+        await asking.answer_all(questions, understood(database.work, utc_now, officer), print)
+
+
 async def _chat(settings: Settings, asked: Namespace) -> None:
     async with opened(settings) as database:
         officer = await acting(database, utc_now, asked.officer, "chat")
@@ -281,6 +289,7 @@ COMMANDS: dict[str, Command] = {
     "feed": _feed,
     "find": _find,
     "ask": _ask,
+    "understand": _understand,
     "chat": _chat,
     "audit": _audit,
     "backup": _backup,

@@ -11,8 +11,19 @@ _ASKS = re.compile(
     r"^(?:(?:so|and|hi|hiya|hey|hello|morning|please|quick question|quick one|question|ok|just|also|but|erm)[ ,:.-]+){0,3}"
     r"(?:what|when|who|why|how|which|where|can|cannot|could|does|did|is|are|am|should|shall|must|has|have|will|would|do|any|was|were)\b"
 )
-_I_MAY = re.compile(r"^(?:please |hi |hello )*(?:can|could|would|will) (?:i|you|we|someone|u)\b|^how do i (?:record|log|report|register|upload|snooze|reassign|transfer)\b")
-_LOOKED_UP_BY = {"order_no": 5.0, "postcode": 5.0, "dob": 5.0, "birth_year": 4.0, "phone": 4.0, "email": 4.0, "address": 4.0, "postcode_area": 4.0}
+_I_MAY = re.compile(
+    r"^(?:please |hi |hello )*(?:can|could|would|will) (?:i|you|we|someone|u)\b|^how do i (?:record|log|report|register|upload|snooze|reassign|transfer)\b"
+)
+_LOOKED_UP_BY = {
+    "order_no": 5.0,
+    "postcode": 5.0,
+    "dob": 5.0,
+    "birth_year": 4.0,
+    "phone": 4.0,
+    "email": 4.0,
+    "address": 4.0,
+    "postcode_area": 4.0,
+}
 # A question tells of nothing that was done; what is asked with `can i` may be asked to be done.
 _TOLD = (Intent.RECORD_SERVICE, Intent.RECORD_BREACH, Intent.REGISTER_ORDER, Intent.LOG_CONTACT)
 _ACTS = (*_TOLD, Intent.SNOOZE, Intent.REASSIGN, Intent.TRANSFER)

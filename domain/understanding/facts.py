@@ -40,7 +40,7 @@ _CONDUCT = _table(
     ("damage", r"smash\w*|damag\w+|kick\w* (?:the |her )?door|broke|slash\w+|keyed"),
     ("attended_address", r"turn\w* up|show\w* up|outside|at her|at (?:the )?(?:address|house|home|door)|went (?:to|round)|came|attend\w*|knock\w*|bang\w*|visit\w*|enter\w*|parked|in the (?:street|road)|near|approach\w*|round"),
     ("following", r"follow\w*|stalk\w*|watch\w*"),
-    ("third_party", r"through|via|third party|got (?:his|her|a) \w+ to"),
+    ("third_party", r"through|via|third party|got (?:his|her) \w+ to"),
     ("post_or_gift", r"letters?|flowers|card|gifts?|presents?|note"),
     ("harassment", r"harass\w*|pester\w*|abus\w+|shout\w*"),
 )  # fmt: skip
@@ -66,7 +66,9 @@ _STATUSES = _table(
     ("overdue", r"overdue|late|missed"), ("outstanding", r"outstanding|pending"), ("due", r"due"), ("live", r"live"), ("active", r"active"), ("expired", r"expired")
 )  # fmt: skip
 _PLACES = _table(("workplace", r"work|workplace|job|office"), ("school", r"school|nursery"), ("home", r"house|home|address|flat"))
-_RISK = re.compile(r"\b(?P<level>high|medium|standard|low)(?:[ -]?(?:risk|risks|ones|victims?|contacts?|cases|grade|level))\b|\brisk(?: level)?(?: is| of|:| =| now)? (?P<after>high|medium|standard|low)\b")
+_RISK = re.compile(
+    r"\b(?P<level>high|medium|standard|low)(?:[ -]?(?:risk|risks|ones|victims?|contacts?|cases|grade|level))\b|\brisk(?: level)?(?: is| of|:| =| now)? (?P<after>high|medium|standard|low)\b"
+)
 _TEAMS = (
     re.compile(r"\b(?:for|in|on|of|by|across|at)(?: the| my)? (?P<team>(?!the\b|my\b|our\b|whole\b|your\b|this\b)[a-z0-9-]+(?: (?:east|west|central|town|city))?) team'?s?\b"),
     re.compile(r"\b(?P<team>north|south|east|west|central|north[ -]?(?:east|west)|south[ -]?(?:east|west)|red|blue|green|yellow|a|b|c|d|e) team'?s?\b"),

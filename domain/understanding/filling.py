@@ -12,9 +12,14 @@ from domain.understanding.topics import compared_with, topic_of
 
 Entity = str | int | bool
 Entities = dict[str, Entity]
-_ENDS = re.compile(r"\b(?:expir\w+|ends?|ending|end date|until|till?|runs? (?:out|to|until|til)|valid (?:to|until|til)|up to|finish\w*)\b[^.;]{0,20}$")
-_NEXT = re.compile(r"\bnext\b[^.;,]{0,40}$|\b(?:call|ring|visit|contact|see|phone|back|due|again)(?: \w+){0,2}(?: again)?(?: on| at| next)? $")
+_ENDS = re.compile(
+    r"\b(?:expir\w+|ends?|ending|end date|until|till?|runs? (?:out|to|until|til)|valid (?:to|until|til)|up to|finish\w*)\b[^.;]{0,20}$"
+)
+_NEXT = re.compile(
+    r"\bnext\b[^.;,]{0,40}$|\b(?:call|ring|visit|contact|see|phone|back|due|again)(?: \w+){0,2}(?: again)?(?: on| at| next)? $"
+)
 _LIVE = re.compile(r"\b(?:live|active|current|in force)\b")
+_MOVES = re.compile(r"[\w'-]+ (?:is |has |will be |now |was |just |have )*(?:mov(?:ed|ing|es)|relocat\w+|gone|living|lives)\b")
 _HOUSE = ("order_no", "reference", "phone", "email")
 _WHO = ("postcode", "address", "dob", "birth_year", *_HOUSE)
 
@@ -103,7 +108,12 @@ def _breach(filled: Entities, seen: Seen) -> None:
     person = _pick(rest, As.RESPONDENT, As.ABOUT, As.ALONE, As.GIVER, As.OWNER)
     if victim is None:
         victim = _pick([one for one in rest if one is not person], As.SPOKEN_TO, As.OWNER, As.RECEIVER, As.ALONE)
-    if person is not None and person.role is As.OWNER and victim is None and re.search(r"\b(?:at|outside|to|near|round) $", seen.said[: person.start][-9:]):
+    if (
+        person is not None
+        and person.role is As.OWNER
+        and victim is None
+        and re.search(r"\b(?:at|outside|to|near|round) $", seen.said[: person.start][-9:])
+    ):
         person, victim = None, person
     if person is not None:
         filled["person_name"], filled["role"] = person.name, "respondent"
@@ -183,7 +193,10 @@ def _contacts(filled: Entities, seen: Seen) -> None:
         filled["kind"] = "order_expiry"
     else:
         _flag(filled, "status", facts.first_of("status", seen.said))
-    ahead = re.search(r"\b(?:next|coming|within|in) (?:the )?(?:next |coming )?(?:\d+|two|three|four|few|couple of)? ?(?:hours?|days?|weeks?|months?|fortnight)\b", seen.said)
+    ahead = re.search(
+        r"\b(?:next|coming|within|in) (?:the )?(?:next |coming )?(?:\d+|two|three|four|few|couple of)? ?(?:hours?|days?|weeks?|months?|fortnight)\b",
+        seen.said,
+    )
     if ahead is not None:
         filled["date_raw"] = re.sub(r"^(?:in|within|the) (?:the )?", "", ahead[0])
     else:
@@ -215,7 +228,10 @@ def _service(filled: Entities, seen: Seen) -> None:
     _marks(filled, seen, (*_WHO, "custody_no"))
     _flag(filled, "method", facts.first_of("method", seen.said))
     _when(filled, _best_time(list(seen.times)))
-    if re.search(r"\b(?:said|says|admitted|confirmed|stated) (?:he|she|they) (?:\w+ )?(?:knew|knows|was aware|is aware|had|understood|understands|accept\w*)\b|\badmitted\b", seen.said):
+    if re.search(
+        r"\b(?:said|says|admitted|confirmed|stated) (?:he|she|they) (?:\w+ )?(?:knew|knows|was aware|is aware|had|understood|understands|accept\w*)\b|\badmitted\b",
+        seen.said,
+    ):
         filled["awareness_admitted"] = True
 
 
@@ -226,7 +242,8 @@ def _register(filled: Entities, seen: Seen) -> None:
         filled["person_name"] = person.name
         if person.role is As.RESPONDENT:
             filled["role"] = "respondent"
-    victim = _pick([one for one in people if one is not person], As.APPLICANT)
+    rest = [one for one in people if one is not person]
+    victim = _pick(rest, As.APPLICANT) or (_pick(rest, As.ABOUT, As.ALONE) if person and person.role is As.RESPONDENT else None)
     if victim is not None and person is None:
         filled["person_name"], filled["role"] = victim.name, "applicant"
     elif victim is not None:
@@ -243,8 +260,13 @@ def _register(filled: Entities, seen: Seen) -> None:
 
 
 def _transfer(filled: Entities, seen: Seen) -> None:
-    for force in seen.forces:
-        way = force.way or ("from" if re.search(r"\b(?:transfer|moved|coming|transferred|moving)\w* in\b", seen.said) else "to")
+    for force in {one.name: one for one in reversed(seen.forces)}.values():
+        way = force.way or (
+            "from"
+            if any(other.way == "to" and other is not force for other in seen.forces)
+            or re.search(r"\b(?:transfer|moved|coming|transferred|moving)\w* in\b", seen.said)
+            else "to"
+        )
         filled.setdefault(f"{way}_force", force.name)
     if "to_force" in filled and "from_force" not in filled:
         filled["direction"] = "out"
@@ -253,7 +275,8 @@ def _transfer(filled: Entities, seen: Seen) -> None:
     elif (bare := re.search(r"\btransfer\w* (?P<way>in|out)\b", seen.said)) is not None:
         filled["direction"] = bare["way"]
     people = list(seen.people)
-    victim = _pick(people, As.APPLICANT) or next((one for one in people if one.words == 1 and one.role in (As.OWNER, As.ALONE)), None)
+    victim = _pick(people, As.APPLICANT) or next((one for one in people if _MOVES.match(seen.said[one.end :][:60])), None)
+    victim = victim or next((one for one in people if one.words == 1 and one.role in (As.OWNER, As.ALONE)), None)
     if victim is not None:
         filled["victim_name"] = victim.name
     person = _pick([one for one in people if one is not victim], As.RESPONDENT, As.ABOUT, As.OWNER, As.ALONE)

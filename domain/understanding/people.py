@@ -44,23 +44,73 @@ class Named:
 
 
 _ROLES = {
-    As.RESPONDENT: "respondent against by from_respondent arrested",
+    As.RESPONDENT: "respondent against by v vs versus arrested",
     As.APPLICANT: "applicant victim protecting protects protected petitioner complainant aggrieved safeguarding",
     As.SPOKEN_TO: "spoke spoken speaking rang phoned called visited texted messaged emailed saw seen contacted met tried ring call contact visit with w text email chase update see phone attempted",
     As.ABOUT: "on for re about named name called regarding concerning lookup search find check order nmo",
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
-TITLES = frozenset(["pc", "dc", "ds", "di", "sgt", "ps", "insp", "inspector", "dci", "vlo", "idva", "pcso", "officer", "colleague", "sergeant", "skipper"])
+TITLES = frozenset(
+    ["pc", "dc", "ds", "di", "sgt", "ps", "insp", "inspector", "dci", "vlo", "idva", "pcso", "officer", "colleague", "sergeant", "skipper"]
+)
 _TALKED = frozenset(["spoke", "spoken", "speaking", "speak", "talked", "talk", "talking", "chatted", "with"])
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr"])
-_FILLERS = frozenset(["the", "a", "an", "my", "our", "is", "was", "named", "called", "name", "again", "to", "and", "person", "it", "male", "female", "surname", "both", "s"])
-_PARTICLES = frozenset(["van", "der", "den", "de", "la", "le", "da", "dos", "di", "del", "bin", "binti", "al", "el", "ap", "st", "von", "mc", "mac"])
+_FILLERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "my",
+        "our",
+        "is",
+        "was",
+        "named",
+        "called",
+        "name",
+        "again",
+        "to",
+        "and",
+        "person",
+        "it",
+        "male",
+        "female",
+        "surname",
+        "both",
+        "s",
+    ]
+)
+_PARTICLES = frozenset(
+    ["van", "der", "den", "de", "la", "le", "da", "dos", "di", "del", "bin", "binti", "al", "el", "ap", "st", "von", "mc", "mac"]
+)
 # Forenames that are more often words; alone they are names only where a word before them says so.
 _WORDS_TOO = frozenset(
     "will may mark grant hope rose faith joy grace jack bill rob pat sue drew dean guy miles max art bob dan don jay lee ray sandy dale penny amber"
     " summer dawn eve april june august tony herb gene frank ernest norm dick nick sid ted reg chuck lance pierce wade trip van ben al ty les ken".split()
 )  # fmt: skip
-_ALWAYS_WORDS = frozenset(["will", "may", "mark", "grant", "hope", "bill", "rob", "sue", "art", "don", "max", "nick", "reg", "van", "trip", "lance", "drew", "les"])
+_ALWAYS_WORDS = frozenset(
+    [
+        "will",
+        "may",
+        "mark",
+        "grant",
+        "hope",
+        "bill",
+        "rob",
+        "sue",
+        "art",
+        "don",
+        "max",
+        "nick",
+        "reg",
+        "van",
+        "trip",
+        "lance",
+        "drew",
+        "les",
+    ]
+)
+# Names of months, of parts of the year and of what is said often: a surname behind them or a capital makes them a name.
+_ORDINARY = frozenset(["april", "june", "august", "summer", "dawn", "eve", "hope", "grace", "joy", "faith", "guy", "miles"])
 
 
 def people_in(line: Line, taken: Sequence[tuple[int, int]]) -> list[Named]:
@@ -107,7 +157,10 @@ def _goes_on(tokens: Sequence[Token], free: Sequence[bool], start: int, at: int)
     if word in _PARTICLES and before is not None and after is not None and after.raw[0].isalpha() and not is_known(bare(after)):
         return True
     if before is not None and _is_part_of_a_name(tokens, start, at):
-        return (not is_known(word) and not (token.mended and len(word) < 5)) or (word in WORD_SURNAMES and (after is None or after.word not in SPEAKS_OF_THINGS))
+        alone = sum(len(tokens[one].word) > 1 for one in range(start, at)) == 1
+        return (not is_known(word) and not (token.mended and len(word) < 5)) or (
+            alone and word in WORD_SURNAMES and (after is None or after.word not in SPEAKS_OF_THINGS)
+        )
     return _may_begin(token, after)
 
 
@@ -116,6 +169,8 @@ def _is_part_of_a_name(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 
 def _is_initial(token: Token, before: Token | None, after: Token | None) -> bool:
+    if token.word == "v" and (after is None or after.raw != "."):
+        return False
     if token.raw in "aAiI" and (after is None or after.raw != "."):
         return False
     behind = before is not None and before.raw[0].isalpha() and not is_known(bare(before))
@@ -127,13 +182,14 @@ def _may_begin(token: Token, after: Token | None) -> bool:
     word = bare(token)
     if token.mended and not is_forename(word):
         return False
+    second = after is not None and after.raw[0].isalpha() and len(after.word) > 1 and not is_known(bare(after))
+    if word in _ALWAYS_WORDS:
+        return second or (token.raw[0].isupper() and token.raw[1:].islower() and token.start > 0)
     if not is_known(word):
         return True
     if not is_forename(word):
         return False
-    second = after is not None and after.raw[0].isalpha() and len(after.word) > 1 and not is_known(bare(after))
-    capital = token.raw[0].isupper() and token.raw[1:].islower() and token.start > 0
-    return second or capital or word not in _ALWAYS_WORDS
+    return second or word not in _ORDINARY or (token.raw[0].isupper() and token.raw[1:].islower() and token.start > 0)
 
 
 def bare(token: Token) -> str:
@@ -202,7 +258,7 @@ def _cue(tokens: Sequence[Token], start: int) -> tuple[As, str]:
         if word in TITLES:
             title = title or token.raw
             continue
-        if word in _HONORIFICS or token.raw in ".:-(\"'":
+        if word in _HONORIFICS or word.isdigit() or token.raw in ".:-(\"'":
             continue
         if word == "to":
             receiver = True

@@ -11,7 +11,7 @@ from domain.understanding.line import MOST_READ
 _WEEKDAYS = {
     "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday",
 }  # fmt: skip
-_WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
+_WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
 _HOURS = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
@@ -32,7 +32,7 @@ _PIECE = re.compile(
     r"|\b(?P<named>noon|midday|midnight)\b"
     rf"|\b(?P<ago>(?:\d{{1,3}}|an?|a couple of|a few|{'|'.join(_HOURS)}) (?:mins?|minutes?|hours?|days?|weeks?|months?) ago)\b"
     rf"|\b(?P<lead>last |this |next |on |this coming |coming )?{_WEEKDAY}\b"
-    r"|\b(?P<word>last night|(?:the )?day before yesterday|(?:the )?day after tomorrow|first thing|end of (?:the )?(?:shift|week|month|day)|(?:this|last|next|over the) (?:week(?:end)?|month|year)|yesterday|today|tonight|tomorrow|just now|now|overnight|earlier|later|after (?:the )?weekend)\b"
+    r"|\b(?P<word>last night|(?:the )?day before yesterday|(?:the )?day after tomorrow|first thing|end of (?:the )?(?:shift|week|month|day)|(?:this|last|next|over the) (?:week(?:end)?|month|year)|yesterday|today|tonight|tomorrow|just now|now|overnight|earlier|later|after (?:the |my )?(?:weekend|shift|leave))\b"
     r"|\b(?:in the |this |early )?(?P<part>morning|afternoon|evening|night|lunchtime|teatime|early hours|(?<!\bi )(?:am|pm)(?! i\b))\b)",
 )
 _FOUR_FIGURES = re.compile(r",? ?(?:at )?((?:[01]\d|2[0-3])[0-5]\d)(?: ?(?:hrs|hours|h))?(?![\w/])")
@@ -161,7 +161,12 @@ def _past(when: When, seen: re.Match[str], _: date) -> bool:
 def _weekday(when: When, seen: re.Match[str], _: date) -> bool:
     """`he sat in the car` tells of no Saturday."""
     lead = (seen["lead"] or "").strip()
-    if seen["weekday"] == "sat" and not lead and not _DAY_GOES_ON.match(seen.string, seen.end()) and not _LED.search(seen.string[: seen.start()][-8:]):
+    if (
+        seen["weekday"] == "sat"
+        and not lead
+        and not _DAY_GOES_ON.match(seen.string, seen.end())
+        and not _LED.search(seen.string[: seen.start()][-8:])
+    ):
         return False
     when.words = [*([lead] if lead in ("last", "next") else []), _WEEKDAYS[seen["weekday"][:3]]]
     return True
@@ -190,7 +195,9 @@ _READERS = {
     "part": _part,
 }
 _DURATION = re.compile(
-    r"\b(?P<half>half an? )?(?P<count>\d{1,3}(?:\.5)?|another|an?|a couple of|a few|" + "|".join(_HOURS) + r")?(?: more)?[ -]?(?P<unit>mins?|minutes?|m|hours?|h|days?|weeks?|fortnight|months?|years?)\b(?! ago| old|'s? time)"
+    r"\b(?P<half>half an? )?(?P<count>\d{1,3}(?:\.5)?|another|an?|a couple of|a few|"
+    + "|".join(_HOURS)
+    + r")?(?: more)?[ -]?(?P<unit>mins?|minutes?|m|hours?|h|days?|weeks?|fortnight|months?|years?)\b(?! ago| old|'s? time)"
 )
 _UNITS = {"m": "PT{}M", "h": "PT{}H", "d": "P{}D", "w": "P{}W", "f": "P2W", "y": "P{}Y"}
 

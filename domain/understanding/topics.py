@@ -34,7 +34,9 @@ _ROWS = (
     ("nmo_basics", r"\b(?:nmo|non mol\w*|molestation|orders?|apply|cost|injunction)\b"),
 )  # fmt: skip
 _TOPICS = tuple((topic, re.compile(pattern)) for topic, pattern in _ROWS)
-_COMPARED = re.compile(r"\b(?:differ\w*|vs|versus|compared?|same as|or an?)\b.*\b(?P<what>nmo|non mol|dvpo|dvpn|dapo|restraining order|occupation order|undertaking)\b")
+_COMPARED = re.compile(
+    r"\b(?:differ\w*|vs|versus|compared?|same as|or an?)\b.*\b(?P<what>nmo|non mol|dvpo|dvpn|dapo|restraining order|occupation order|undertaking)\b"
+)
 _LONGEST = 500
 
 

@@ -46,6 +46,7 @@ COMMANDS_ALLOWED = {
     "feed": (Permission.IMPORT_FEED, "feed import FILE"),
     "find": (Permission.LOOK_UP_ORDER, "find TEXT"),
     "ask": (Permission.READ_GUIDANCE, "ask TEXT"),
+    "understand": (Permission.OPEN_CONVERSATION, "understand TEXT"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
 }
