@@ -19,13 +19,12 @@ except ModuleNotFoundError as missing:
 
 from bot.cards.notices import draw_outgoing
 from bot.channel import open_channel, open_dev_channel
-from bot.commands import asking, finding, keeping, taking_in
+from bot.commands import asking, finding, keeping, taking_in, understanding
 from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.ending import ended
 from bot.commands.opening import demand_production, keys_of, opened, opened_as_it_is, policies_of
 from bot.commands.serving import every, listening, no_core_dumps, spare_the_collector, until_told_to_stop
-from bot.commands.understanding import understood
 from bot.commands.words import parser
 from bot.handler import NmoHandler
 from bot.logs import set_up_logs
@@ -254,7 +253,7 @@ async def _understand(settings: Settings, asked: Namespace) -> None:
     questions = asking.lines(asked.batch, asked.text, "text")
     async with opened(settings) as database:
         officer = await acting(database, utc_now, asked.officer, "understand")
-        await asking.answer_all(questions, understood(database.work, utc_now, officer), print)
+        await asking.answer_all(questions, understanding.understood(database.work, utc_now, officer), print)
 
 
 async def _chat(settings: Settings, asked: Namespace) -> None:

@@ -2,9 +2,10 @@
 
 import re
 
+from domain.understanding.intents import Intent
 from domain.understanding.people import As, Named
 from domain.understanding.seeing import Seen
-from domain.understanding.signs import Intent, heaviest, weights
+from domain.understanding.signs import heaviest, weights
 
 _ORDER = re.compile(r"\b(?:orders?|nmos?|non[ -]?mol\w*|injunctions?|protected|breach\w*)\b")
 _ASKS = re.compile(

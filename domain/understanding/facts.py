@@ -81,7 +81,7 @@ _COUNTED = re.compile(
     r"\bx ?(?P<x>\d{1,3})\b|\b(?P<before>\d{1,3}) ?x\b|\b(?P<times>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few) ?(?:more |failed |missed |unsuccessful |unanswered |separate |different )*(?:times?|attempts?|tries|calls?|texts?|messages?|voicemails?|emails?|missed|goes)\b"
     r"|\b(?P<nth>\d{1,2})(?:st|nd|rd|th) (?:\w+ )?(?:attempt|time|try|call|go)\b|\b(?P<ordinal>first|second|third|fourth|fifth|sixth) (?:\w+ )?(?:attempt|time|try|call|go)\b|\b(?P<twice>once|twice|thrice)\b"
 )
-_ORDINALS = {word: number for number, word in enumerate("first second third fourth fifth sixth".split(), start=1)}
+_ORDINALS = {word: number for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth"], start=1)}
 _LONGEST = 1_500
 
 

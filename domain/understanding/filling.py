@@ -4,14 +4,13 @@ import re
 from collections.abc import Callable
 
 from domain.understanding import facts
-from domain.understanding.people import As, Named
+from domain.understanding.intents import Intent
+from domain.understanding.parts import NUMBERS, WHO, Entities, best_time, pick, put, put_marks, put_time, put_victim
+from domain.understanding.people import As
+from domain.understanding.reminders import contacts, reassign, snooze
 from domain.understanding.seeing import Seen
-from domain.understanding.signs import Intent
-from domain.understanding.times import When
 from domain.understanding.topics import compared_with, topic_of
 
-Entity = str | int | bool
-Entities = dict[str, Entity]
 _ENDS = re.compile(
     r"\b(?:expir\w+|ends?|ending|end date|until|till?|runs? (?:out|to|until|til)|valid (?:to|until|til)|up to|finish\w*)\b[^.;]{0,20}$"
 )
@@ -20,8 +19,6 @@ _NEXT = re.compile(
 )
 _LIVE = re.compile(r"\b(?:live|active|current|in force)\b")
 _MOVES = re.compile(r"[\w'-]+ (?:is |has |will be |now |was |just |have )*(?:mov(?:ed|ing|es)|relocat\w+|gone|living|lives)\b")
-_HOUSE = ("order_no", "reference", "phone", "email")
-_WHO = ("postcode", "address", "dob", "birth_year", *_HOUSE)
 
 
 def entities_of(intent: Intent, seen: Seen) -> Entities:
@@ -32,52 +29,20 @@ def entities_of(intent: Intent, seen: Seen) -> Entities:
     return filled
 
 
-def _marks(filled: Entities, seen: Seen, names: tuple[str, ...]) -> None:
-    filled.update({name: seen.marks.values[name] for name in names if name in seen.marks.values})
-
-
-def _flag(filled: Entities, name: str, value: Entity | None) -> None:
-    if value is not None:
-        filled[name] = value
-
-
-def _when(filled: Entities, time: When | None, name: str = "when") -> None:
-    """A calendar day as `when`; what is reckoned from another day, or a time alone, as it was said, under `when_raw`."""
-    if time is None:
-        return
-    if time.iso is not None:
-        filled[name] = time.iso
-    else:
-        filled[f"{name}_raw"] = time.raw
-
-
-def _best_time(times: list[When]) -> When | None:
-    return max(times, key=lambda one: one.weight, default=None)
-
-
-def _pick(people: list[Named], *roles: As) -> Named | None:
-    """The first who is one of these, in the order of the roles; a whole name before a forename."""
-    for role in roles:
-        found = [one for one in people if one.role is role]
-        if found:
-            return next((one for one in found if one.words > 1), found[0])
-    return None
-
-
 def _look_up(filled: Entities, seen: Seen) -> None:
     people = list(seen.people)
-    main = _pick(people, As.RESPONDENT, As.APPLICANT, As.ABOUT) or next((one for one in people if one.words > 1), None)
-    main = main or _pick(people, As.OWNER, As.ALONE, As.RECEIVER, As.GIVER, As.SPOKEN_TO, As.OFFICER)
+    main = pick(people, As.RESPONDENT, As.APPLICANT, As.ABOUT) or next((one for one in people if one.words > 1), None)
+    main = main or pick(people, As.OWNER, As.ALONE, As.RECEIVER, As.GIVER, As.SPOKEN_TO, As.OFFICER)
     if main is not None:
         filled["person_name"] = main.name
         if main.role in (As.RESPONDENT, As.APPLICANT):
             filled["role"] = main.role.value
-    other = _pick([one for one in people if one is not main], As.APPLICANT)
+    other = pick([one for one in people if one is not main], As.APPLICANT)
     if other is not None and main is not None and main.role is not As.APPLICANT:
         filled["victim_name"] = other.name
     if main is None:
         _role_alone(filled, seen)
-    _marks(filled, seen, (*_WHO, "postcode_area", "custody_no"))
+    put_marks(filled, seen, (*WHO, "postcode_area", "custody_no"))
     wants = facts.first_of("wants", seen.said)
     covered = "address" in filled and main is None
     if wants is not None and not covered:
@@ -85,8 +50,8 @@ def _look_up(filled: Entities, seen: Seen) -> None:
     if covered:
         filled["search_by"] = "address"
     if wants == "terms":
-        _flag(filled, "location_type", facts.first_of("place", seen.said))
-        _marks(filled, seen, ("distance_m",))
+        put(filled, "location_type", facts.first_of("place", seen.said))
+        put_marks(filled, seen, ("distance_m",))
     if main is None and "order_no" not in filled and _LIVE.search(seen.said):
         filled["status"] = "live"
 
@@ -103,11 +68,11 @@ def _role_alone(filled: Entities, seen: Seen) -> None:
 
 def _breach(filled: Entities, seen: Seen) -> None:
     people = list(seen.people)
-    victim = _pick(people, As.APPLICANT)
+    victim = pick(people, As.APPLICANT)
     rest = [one for one in people if one is not victim and one.role is not As.OFFICER]
-    person = _pick(rest, As.RESPONDENT, As.ABOUT, As.ALONE, As.GIVER, As.OWNER)
+    person = pick(rest, As.RESPONDENT, As.ABOUT, As.ALONE, As.GIVER, As.OWNER)
     if victim is None:
-        victim = _pick([one for one in rest if one is not person], As.SPOKEN_TO, As.OWNER, As.RECEIVER, As.ALONE)
+        victim = pick([one for one in rest if one is not person], As.SPOKEN_TO, As.OWNER, As.RECEIVER, As.ALONE)
     if (
         person is not None
         and person.role is As.OWNER
@@ -119,115 +84,40 @@ def _breach(filled: Entities, seen: Seen) -> None:
         filled["person_name"], filled["role"] = person.name, "respondent"
     if victim is not None:
         filled["victim_name"] = victim.name
-    _marks(filled, seen, (*_WHO, "custody_no"))
+    put_marks(filled, seen, (*WHO, "custody_no"))
     conduct = facts.first_of("conduct", seen.said)
-    _flag(filled, "conduct", conduct)
-    _flag(filled, "channel", facts.first_of("channel", seen.said))
-    _flag(filled, "count", next((count for count, _, _ in facts.counts_in(seen.said)), None))
-    _when(filled, _best_time(list(seen.times)))
-    _flag(filled, "risk_level", facts.risk_in(seen.said))
-
-
-def _victim(filled: Entities, seen: Seen, *roles: As) -> None:
-    victim = _pick(list(seen.people), As.APPLICANT, *roles)
-    if victim is not None:
-        filled["victim_name"] = victim.name
-    respondent = _pick(list(seen.people), As.RESPONDENT)
-    if respondent is not None:
-        filled["person_name"], filled["role"] = respondent.name, "respondent"
+    put(filled, "conduct", conduct)
+    put(filled, "channel", facts.first_of("channel", seen.said))
+    put(filled, "count", next((count for count, _, _ in facts.counts_in(seen.said)), None))
+    put_time(filled, best_time(list(seen.times)))
+    put(filled, "risk_level", facts.risk_in(seen.said))
 
 
 def _log(filled: Entities, seen: Seen) -> None:
-    _victim(filled, seen, As.SPOKEN_TO, As.OWNER, As.ABOUT, As.ALONE, As.RECEIVER, As.GIVER)
-    _marks(filled, seen, _HOUSE)
-    _flag(filled, "outcome", facts.first_of("outcome", seen.said))
-    _flag(filled, "attempts", next((count for count, _, _ in facts.counts_in(seen.said)), None))
+    put_victim(filled, seen, As.SPOKEN_TO, As.OWNER, As.ABOUT, As.ALONE, As.RECEIVER, As.GIVER)
+    put_marks(filled, seen, NUMBERS)
+    put(filled, "outcome", facts.first_of("outcome", seen.said))
+    put(filled, "attempts", next((count for count, _, _ in facts.counts_in(seen.said)), None))
     following = [one for one in seen.times if _NEXT.search(seen.said[: one.start][-48:])]
-    _when(filled, _best_time([one for one in seen.times if one not in following]))
+    put_time(filled, best_time([one for one in seen.times if one not in following]))
     if following:
-        _when(filled, following[-1], "next_due")
-    _flag(filled, "risk_level", facts.risk_in(seen.said))
-
-
-def _snooze(filled: Entities, seen: Seen) -> None:
-    _victim(filled, seen, As.OWNER, As.SPOKEN_TO, As.ABOUT, As.ALONE, As.RECEIVER)
-    _marks(filled, seen, _HOUSE)
-    until = [one for one in seen.times if not re.search(r"\bnot $", seen.said[: one.start][-4:])]
-    if seen.durations:
-        filled["duration"] = seen.durations[0][0]
-        until = [one for one in until if one.clock or one.day]
-    _when(filled, _best_time(until), "until")
-    if not {"victim_name", "order_no", "person_name"} & filled.keys():
-        filled["target_ref"] = "last_reminder"
-
-
-def _reassign(filled: Entities, seen: Seen) -> None:
-    people = list(seen.people)
-    to = _pick(people, As.RECEIVER) or next((one for one in people if one.role is As.OFFICER), None)
-    if to is None:
-        to = next((one for one in reversed(people) if one.title), None) or _pick(people, As.SPOKEN_TO)
-    if to is not None:
-        filled["to"] = to.name
-        if to.title:
-            filled["to_role"] = to.title.upper()
-    rest = [one for one in people if one is not to]
-    giver = _pick(rest, As.GIVER)
-    if giver is not None:
-        filled["from"] = giver.name
-    victim = _pick([one for one in rest if one is not giver], As.APPLICANT, As.OWNER, As.ABOUT, As.ALONE, As.SPOKEN_TO)
-    if victim is not None:
-        filled["victim_name"] = victim.name
-    _marks(filled, seen, _HOUSE)
-    _flag(filled, "risk_level", facts.risk_in(seen.said))
-    if seen.team is not None:
-        filled["team"] = seen.line.typed(*_value_of(seen)) or seen.team[0]
-
-
-def _contacts(filled: Entities, seen: Seen) -> None:
-    _flag(filled, "risk_level", facts.risk_in(seen.said))
-    if seen.team is not None:
-        filled["team"] = seen.line.typed(*_value_of(seen)) or seen.team[0]
-    _marks(filled, seen, ("postcode_area", "postcode", "order_no"))
-    expiring = re.search(r"\b(?:expir|run\w* out|ending|laps|renew)", seen.said)
-    if expiring is not None:
-        filled["kind"] = "order_expiry"
-    else:
-        _flag(filled, "status", facts.first_of("status", seen.said))
-    ahead = re.search(
-        r"\b(?:next|coming|within|in) (?:the )?(?:next |coming )?(?:\d+|two|three|four|few|couple of)? ?(?:hours?|days?|weeks?|months?|fortnight)\b",
-        seen.said,
-    )
-    if ahead is not None:
-        filled["date_raw"] = re.sub(r"^(?:in|within|the) (?:the )?", "", ahead[0])
-    else:
-        _when(filled, _best_time(list(seen.times)), "date")
-    area = re.search(r"\b(?:my|our) (?:beat|patch|area|ward)\b", seen.said)
-    _flag(filled, "area", area[0] if area else None)
-    _victim(filled, seen, As.OWNER, As.ABOUT, As.ALONE)
-
-
-def _value_of(seen: Seen) -> tuple[int, int]:
-    """Where the team's own name stands within the words that told of it."""
-    if seen.team is None:
-        return 0, 0
-    value, start, end = seen.team
-    at = seen.said.find(value, start, end)
-    return (at, at + len(value)) if at >= 0 else (0, 0)
+        put_time(filled, following[-1], "next_due")
+    put(filled, "risk_level", facts.risk_in(seen.said))
 
 
 def _service(filled: Entities, seen: Seen) -> None:
-    victim = _pick(list(seen.people), As.APPLICANT)
+    victim = pick(list(seen.people), As.APPLICANT)
     people = [one for one in seen.people if one is not victim and one.role is not As.OFFICER]
-    person = _pick(people, As.RESPONDENT, As.ABOUT, As.ALONE, As.RECEIVER, As.SPOKEN_TO, As.OWNER)
+    person = pick(people, As.RESPONDENT, As.ABOUT, As.ALONE, As.RECEIVER, As.SPOKEN_TO, As.OWNER)
     if person is not None:
         filled["person_name"], filled["role"] = person.name, "respondent"
     elif re.search(r"\b(?:he|him|his|they|them)\b", seen.said):
         filled["respondent_ref"] = "he"
     if victim is not None:
         filled["victim_name"] = victim.name
-    _marks(filled, seen, (*_WHO, "custody_no"))
-    _flag(filled, "method", facts.first_of("method", seen.said))
-    _when(filled, _best_time(list(seen.times)))
+    put_marks(filled, seen, (*WHO, "custody_no"))
+    put(filled, "method", facts.first_of("method", seen.said))
+    put_time(filled, best_time(list(seen.times)))
     if re.search(
         r"\b(?:said|says|admitted|confirmed|stated) (?:he|she|they) (?:\w+ )?(?:knew|knows|was aware|is aware|had|understood|understands|accept\w*)\b|\badmitted\b",
         seen.said,
@@ -237,22 +127,22 @@ def _service(filled: Entities, seen: Seen) -> None:
 
 def _register(filled: Entities, seen: Seen) -> None:
     people = list(seen.people)
-    person = _pick(people, As.RESPONDENT) or _pick(people, As.ABOUT, As.ALONE, As.OWNER, As.RECEIVER)
+    person = pick(people, As.RESPONDENT) or pick(people, As.ABOUT, As.ALONE, As.OWNER, As.RECEIVER)
     if person is not None:
         filled["person_name"] = person.name
         if person.role is As.RESPONDENT:
             filled["role"] = "respondent"
     rest = [one for one in people if one is not person]
-    victim = _pick(rest, As.APPLICANT) or (_pick(rest, As.ABOUT, As.ALONE) if person and person.role is As.RESPONDENT else None)
+    victim = pick(rest, As.APPLICANT) or (pick(rest, As.ABOUT, As.ALONE) if person and person.role is As.RESPONDENT else None)
     if victim is not None and person is None:
         filled["person_name"], filled["role"] = victim.name, "applicant"
     elif victim is not None:
         filled["victim_name"] = victim.name
-    _marks(filled, seen, _WHO)
+    put_marks(filled, seen, WHO)
     ends = [one for one in seen.times if _ENDS.search(seen.said[: one.start][-40:])]
     if ends:
-        _when(filled, ends[0], "end_at")
-    _when(filled, _best_time([one for one in seen.times if one not in ends]))
+        put_time(filled, ends[0], "end_at")
+    put_time(filled, best_time([one for one in seen.times if one not in ends]))
     if seen.durations:
         filled["duration"] = seen.durations[0][0]
     if re.search(r"\b(?:pdf|attach\w*|scan\w*|document|photo|file|upload\w*|copy)\b", seen.said):
@@ -275,25 +165,25 @@ def _transfer(filled: Entities, seen: Seen) -> None:
     elif (bare := re.search(r"\btransfer\w* (?P<way>in|out)\b", seen.said)) is not None:
         filled["direction"] = bare["way"]
     people = list(seen.people)
-    victim = _pick(people, As.APPLICANT) or next((one for one in people if _MOVES.match(seen.said[one.end :][:60])), None)
+    victim = pick(people, As.APPLICANT) or next((one for one in people if _MOVES.match(seen.said[one.end :][:60])), None)
     victim = victim or next((one for one in people if one.words == 1 and one.role in (As.OWNER, As.ALONE)), None)
     if victim is not None:
         filled["victim_name"] = victim.name
-    person = _pick([one for one in people if one is not victim], As.RESPONDENT, As.ABOUT, As.OWNER, As.ALONE)
+    person = pick([one for one in people if one is not victim], As.RESPONDENT, As.ABOUT, As.OWNER, As.ALONE)
     if person is not None:
         filled["person_name"] = person.name
         if person.role is As.RESPONDENT:
             filled["role"] = "respondent"
-    _marks(filled, seen, _WHO)
-    _when(filled, _best_time(list(seen.times)))
-    _flag(filled, "risk_level", facts.risk_in(seen.said))
+    put_marks(filled, seen, WHO)
+    put_time(filled, best_time(list(seen.times)))
+    put(filled, "risk_level", facts.risk_in(seen.said))
 
 
 def _guidance(filled: Entities, seen: Seen) -> None:
     topic = topic_of(seen.said)
-    _flag(filled, "topic", topic)
+    put(filled, "topic", topic)
     if re.search(r"\b(?:differ\w*|vs|versus|compare\w*)\b", seen.said):
-        _flag(filled, "compare_with", compared_with(seen.said))
+        put(filled, "compare_with", compared_with(seen.said))
     if topic == "service_awareness" and "email" in seen.said:
         filled["channel"] = "email"
 
@@ -307,16 +197,16 @@ def _cancel(filled: Entities, seen: Seen) -> None:
 def _small(filled: Entities, seen: Seen) -> None:
     if re.search(r"\b(?:pnc|pnd|dvla|vrm|reg|index|insurance|anpr|niche|athena|connect|visor|plate|mot)\b", seen.said):
         filled["kind"] = "other_system"
-    _marks(filled, seen, ("vehicle_reg",))
+    put_marks(filled, seen, ("vehicle_reg",))
 
 
 _FILLERS: dict[Intent, Callable[[Entities, Seen], None]] = {
     Intent.LOOKUP_ORDER: _look_up,
     Intent.RECORD_BREACH: _breach,
     Intent.LOG_CONTACT: _log,
-    Intent.SNOOZE: _snooze,
-    Intent.REASSIGN: _reassign,
-    Intent.CONTACTS_DUE: _contacts,
+    Intent.SNOOZE: snooze,
+    Intent.REASSIGN: reassign,
+    Intent.CONTACTS_DUE: contacts,
     Intent.RECORD_SERVICE: _service,
     Intent.REGISTER_ORDER: _register,
     Intent.TRANSFER: _transfer,

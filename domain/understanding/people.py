@@ -84,8 +84,7 @@ _PARTICLES = frozenset(
 )
 # Forenames that are more often words; alone they are names only where a word before them says so.
 _WORDS_TOO = frozenset(
-    "will may mark grant hope rose faith joy grace jack bill rob pat sue drew dean guy miles max art bob dan don jay lee ray sandy dale penny amber"
-    " summer dawn eve april june august tony herb gene frank ernest norm dick nick sid ted reg chuck lance pierce wade trip van ben al ty les ken".split()
+    ["will", "may", "mark", "grant", "hope", "rose", "faith", "joy", "grace", "jack", "bill", "rob", "pat", "sue", "drew", "dean", "guy", "miles", "max", "art", "bob", "dan", "don", "jay", "lee", "ray", "sandy", "dale", "penny", "amber", "summer", "dawn", "eve", "april", "june", "august", "tony", "herb", "gene", "frank", "ernest", "norm", "dick", "nick", "sid", "ted", "reg", "chuck", "lance", "pierce", "wade", "trip", "van", "ben", "al", "ty", "les", "ken"]
 )  # fmt: skip
 _ALWAYS_WORDS = frozenset(
     [
@@ -241,7 +240,7 @@ def _turned(tokens: Sequence[Token], end: int) -> list[Token]:
 def _is_sure(parts: Sequence[Token], role: As) -> bool:
     if len(parts) > 1:
         known = any(is_forename(bare(part)) or len(part.word) == 1 for part in parts)
-        return known or role not in (As.ALONE,) or all(part.raw[0].isupper() and not part.raw.isupper() for part in parts)
+        return known or role != As.ALONE or all(part.raw[0].isupper() and not part.raw.isupper() for part in parts)
     word = bare(parts[0])
     if is_forename(word) and word not in _WORDS_TOO:
         return True
@@ -263,7 +262,7 @@ def _cue(tokens: Sequence[Token], start: int) -> tuple[As, str]:
         if word == "to":
             receiver = True
             continue
-        if word in ("from",) and not receiver:
+        if word == "from" and not receiver:
             return As.GIVER, title
         if word in _ROLE_OF:
             role = _ROLE_OF[word]

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from domain.london import to_london
 from domain.understanding.deciding import intent_of
-from domain.understanding.filling import Entities, entities_of
+from domain.understanding.filling import entities_of
+from domain.understanding.intents import Intent
+from domain.understanding.parts import Entities
 from domain.understanding.seeing import see
-from domain.understanding.signs import Intent
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,8 @@ def see(text: str, today: date) -> Seen:
     durations = tuple(islice(durations_in(marks.rest), MOST))
     durations = tuple(one for one in durations if not any(time.start <= one[1] < time.end for time in times))
     team = team_in(marks.rest)
-    taken = [*marks.taken, *((one.start, one.end) for one in (*times, *forces)), *((start, end) for _, start, end in durations)]
+    taken = [*marks.taken, *((one.start, one.end) for one in times), *((one.start, one.end) for one in forces)]
+    taken += [(start, end) for _, start, end in durations]
     if team is not None:
         taken.append(team[1:])
     return Seen(line, marks, times, durations, forces, tuple(people_in(line, taken)), team)

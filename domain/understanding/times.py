@@ -14,7 +14,7 @@ _WEEKDAYS = {
 _WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)"
 _HOURS = {
     word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    for number, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1)
 }  # fmt: skip
 NUMBER = {**_HOURS, "a": 1, "an": 1, "another": 1, "couple": 2, "few": 3, "half": 0}
 _HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
