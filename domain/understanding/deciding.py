@@ -25,6 +25,11 @@ _LOOKED_UP_BY = {
     "address": 4.0,
     "postcode_area": 4.0,
 }
+# A name, and behind it what that person did to somebody.
+_DOES = re.compile(
+    r"[\w'-]+ (?:has |have |had |is |was |been |just |then |again |also |keeps |kept )*(?:(?:text|phon|messag|email|contact|follow|approach|threaten|assault|harass|pester|punch|slap|call)\w*|rang|ringing|hit)"
+    r" (?!in\b|back\b|me\b|us\b|and\b|to say\b)\w|[\w'-]+ (?:has |is |was |been |just |keeps )*(?:turn\w* up|show\w* up|went (?:to|round)|outside|broke in|smash\w*|damag\w*|breach\w*)\b"
+)
 # A question tells of nothing that was done; what is asked with `can i` may be asked to be done.
 _TOLD = (Intent.RECORD_SERVICE, Intent.RECORD_BREACH, Intent.REGISTER_ORDER, Intent.LOG_CONTACT)
 _ACTS = (*_TOLD, Intent.SNOOZE, Intent.REASSIGN, Intent.TRANSFER)
@@ -48,7 +53,7 @@ def intent_of(seen: Seen) -> Intent:
 def _weigh_marks(total: dict[Intent, float], seen: Seen) -> None:
     _add(total, Intent.LOOKUP_ORDER, max((_LOOKED_UP_BY.get(mark, 0.0) for mark in seen.marks.values), default=0.0))
     if "vehicle_reg" in seen.marks.values:
-        _add(total, Intent.SMALLTALK, 5)
+        _add(total, Intent.SMALLTALK, 9)
     if any(force.way for force in seen.forces):
         _add(total, Intent.TRANSFER, 7)
     elif seen.forces:
@@ -61,6 +66,8 @@ def _weigh_people(total: dict[Intent, float], seen: Seen) -> None:
     to_somebody = any(one.role is As.RECEIVER or (one.role is As.OFFICER and one.title) for one in seen.people)
     if to_somebody and not seen.forces and _LIKES_ACTS.search(seen.said):
         _add(total, Intent.REASSIGN, 8)
+    if any(one.sure and one.words > 1 and _DOES.match(seen.said[one.end :][:80]) for one in seen.people):
+        _add(total, Intent.RECORD_BREACH, 14)
     if any(one.role is As.SPOKEN_TO for one in seen.people):
         _add(total, Intent.LOG_CONTACT, 3)
     if any(one.role is As.ALONE and one.sure for one in seen.people) and not total:

@@ -79,7 +79,7 @@ _TEAMS = (
 _NO_TEAM = frozenset(["response", "neighbourhood", "the", "my", "our", "whole", "a"])
 _COUNTED = re.compile(
     r"\bx ?(?P<x>\d{1,3})\b|\b(?P<before>\d{1,3}) ?x\b|\b(?P<times>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|couple of|few) ?(?:more |failed |missed |unsuccessful |unanswered |separate |different )*(?:times?|attempts?|tries|calls?|texts?|messages?|voicemails?|emails?|missed|goes)\b"
-    r"|\b(?P<nth>\d{1,2})(?:st|nd|rd|th) (?:\w+ )?(?:attempt|time|try|call|go)\b|\b(?P<ordinal>first|second|third|fourth|fifth|sixth) (?:\w+ )?(?:attempt|time|try|call|go)\b|\b(?P<twice>once|twice|thrice)\b"
+    r"|\b(?P<nth>\d{1,2})(?:st|nd|rd|th) (?:\w+ )?(?:attempt|time|try|call|go)\b|\battempts? (?:number |no )?(?P<attempt>\d{1,2})\b|\b(?P<ordinal>first|second|third|fourth|fifth|sixth) (?:\w+ )?(?:attempt|time|try|call|go)\b|\b(?P<twice>once|twice|thrice)\b"
 )
 _ORDINALS = {word: number for number, word in enumerate(["first", "second", "third", "fourth", "fifth", "sixth"], start=1)}
 _LONGEST = 1_500
@@ -107,7 +107,7 @@ def team_in(said: str) -> tuple[str, int, int] | None:
 def counts_in(said: str) -> Iterator[tuple[int, int, int]]:
     """How many times, as a number."""
     for seen in _COUNTED.finditer(said):
-        figures = seen["x"] or seen["before"] or seen["nth"]
+        figures = seen["x"] or seen["before"] or seen["nth"] or seen["attempt"]
         words = (seen["times"] or "").removesuffix(" of")
         if figures or words.isdigit():
             yield int(figures or words), *seen.span()

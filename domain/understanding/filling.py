@@ -15,7 +15,7 @@ _ENDS = re.compile(
     r"\b(?:expir\w+|ends?|ending|end date|until|till?|runs? (?:out|to|until|til)|valid (?:to|until|til)|up to|finish\w*)\b[^.;]{0,20}$"
 )
 _NEXT = re.compile(
-    r"\bnext\b[^.;,]{0,40}$|\b(?:call|ring|visit|contact|see|phone|back|due|again)(?: \w+){0,2}(?: again)?(?: on| at| next)? $"
+    r"\bnext\b[^.;,]{0,40}$|\b(?:call|ring|visit|contact|see|phone|try|due)(?: her| them| back| again| jade)+(?: again)?(?: on| at| next)? $|\bdue(?: on| by)? $"
 )
 _LIVE = re.compile(r"\b(?:live|active|current|in force)\b")
 _MOVES = re.compile(r"[\w'-]+ (?:is |has |will be |now |was |just |have )*(?:mov(?:ed|ing|es)|relocat\w+|gone|living|lives)\b")
@@ -68,9 +68,9 @@ def _role_alone(filled: Entities, seen: Seen) -> None:
 
 def _breach(filled: Entities, seen: Seen) -> None:
     people = list(seen.people)
-    victim = pick(people, As.APPLICANT)
+    victim = pick(people, As.APPLICANT, As.GIVER)
     rest = [one for one in people if one is not victim and one.role is not As.OFFICER]
-    person = pick(rest, As.RESPONDENT, As.ABOUT, As.ALONE, As.GIVER, As.OWNER)
+    person = pick(rest, As.RESPONDENT, As.ABOUT, As.ALONE, As.OWNER)
     if victim is None:
         victim = pick([one for one in rest if one is not person], As.SPOKEN_TO, As.OWNER, As.RECEIVER, As.ALONE)
     if (

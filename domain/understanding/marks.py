@@ -88,7 +88,9 @@ _SHAPES = (
     _shape("postcode_area", r"(?<![\w/-])(?P<value>[a-z]{1,2}\d{1,2})(?= ?[?!.]?$)"),
     _shape("distance_m", r"\b(?P<value>\d{1,5}) ?(?:m|metres?|meters?)\b", int),
 )
-_STATED = re.compile(r"\b(?:d\.?o\.?b\.?|y\.?o\.?b\.?|born(?: on| in)?|birth|b\.)[\s:=-]{0,3}$", re.IGNORECASE)
+_STATED = re.compile(
+    r"\b(?:d\.?o\.?b\.?|y\.?o\.?b\.?|born(?: on| in| around| about| circa| approx)?|birth|b\.)[\s:=-]{0,3}$", re.IGNORECASE
+)
 _AFTER_YEAR = re.compile(r" ?(?:hrs?|hours|h)\b", re.IGNORECASE)
 _AT = re.compile(r"(?:\b(?:at|by|since|around|about|from|to|until|till)|@) ?$", re.IGNORECASE)
 _OTHERWISE = re.compile(

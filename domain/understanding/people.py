@@ -53,6 +53,7 @@ _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split
 TITLES = frozenset(
     ["pc", "dc", "ds", "di", "sgt", "ps", "insp", "inspector", "dci", "vlo", "idva", "pcso", "officer", "colleague", "sergeant", "skipper"]
 )
+_SIGNS = frozenset(".:-(\"'")
 _TALKED = frozenset(["spoke", "spoken", "speaking", "speak", "talked", "talk", "talking", "chatted", "with"])
 _HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 _FILLERS = frozenset(
@@ -218,7 +219,7 @@ def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
     name = " ".join(_shown(part, dotted=_has_dot(parts, part)) for part in shown)
     sure = _is_sure(shown, role)
     known = any(is_forename(bare(part)) or len(part.word) == 1 for part in shown)
-    if not sure and not (len(shown) > 1 or known or role is not As.ALONE):
+    if not sure and not (len(shown) > 1 or known):
         return None
     return Named(name, role, title, sure, parts[0].at, parts[-1].at, len(shown), known)
 
@@ -244,35 +245,36 @@ def _is_sure(parts: Sequence[Token], role: As) -> bool:
     word = bare(parts[0])
     if is_forename(word) and word not in _WORDS_TOO:
         return True
-    return role is not As.ALONE and len(word) > 2
+    return role is not As.ALONE and len(word) > 2 and not word.endswith(("ed", "ing"))
 
 
 def _cue(tokens: Sequence[Token], start: int) -> tuple[As, str]:
-    """Who the words before a name say it is; the nearest says it."""
-    title = ""
-    receiver = False
+    """Who the words before a name say it is, and the title that stands there; the nearest says it."""
+    title, led = "", As.ALONE
     for back in range(start - 1, max(start - 2 - _LOOKED_BACK, -1), -1):
         token = tokens[back]
         word = SHORT_FORMS.get(token.word, token.word)
         if word in TITLES:
             title = title or token.raw
-            continue
-        if word in _HONORIFICS or word.isdigit() or token.raw in ".:-(\"'":
-            continue
-        if word == "to":
-            receiver = True
-            continue
-        if word == "from" and not receiver:
+        elif word in _HONORIFICS:
+            led = led or As.ABOUT
+        elif word == "to":
+            led = As.RECEIVER
+        elif word == "from" and led is not As.RECEIVER:
             return As.GIVER, title
-        if word in _ROLE_OF:
-            role = _ROLE_OF[word]
-            given = receiver and (role is As.ABOUT or (role is As.SPOKEN_TO and word not in _TALKED))
-            return (As.RECEIVER if given else role), title
-        if word not in _FILLERS:
+        elif word in _ROLE_OF:
+            return _role_of(word, titled=bool(title), given=led is As.RECEIVER), title
+        elif word not in _FILLERS and not word.isdigit() and token.raw not in _SIGNS:
             break
-    if receiver:
-        return As.RECEIVER, title
-    return (As.OFFICER if title else As.ALONE), title
+    return led or (As.OFFICER if title else As.ALONE), title
+
+
+def _role_of(word: str, *, titled: bool, given: bool) -> As:
+    """`to` behind a word makes whoever is named the receiver, but for `spoke to`; `by PC Hill` is what an officer did."""
+    role = _ROLE_OF[word]
+    if word == "by" and titled:
+        return As.OFFICER
+    return As.RECEIVER if given and (role is As.ABOUT or (role is As.SPOKEN_TO and word not in _TALKED)) else role
 
 
 def _shown(token: Token, *, dotted: bool) -> str:

@@ -11,7 +11,7 @@ from domain.understanding.seeing import Seen
 def snooze(filled: Entities, seen: Seen) -> None:
     put_victim(filled, seen, As.OWNER, As.SPOKEN_TO, As.ABOUT, As.ALONE, As.RECEIVER)
     put_marks(filled, seen, NUMBERS)
-    until = [one for one in seen.times if not re.search(r"\bnot $", seen.said[: one.start][-4:])]
+    until = [one for one in seen.times if one.raw != "now" and not re.search(r"\bnot $", seen.said[: one.start][-4:])]
     if seen.durations:
         filled["duration"] = seen.durations[0][0]
         until = [one for one in until if one.clock or one.day]

@@ -17,6 +17,13 @@ _BY_TIME = r"(?:today|tonight|tomorrow|this week|next week|this month|next month
 _CHASED = r"(?:contacts?|calls?|visits?|call ?backs?|follow ?-?ups?|reminders?|victims?|updates?|check ?-?ins?|welfare checks?|actions)"
 
 ROWS: tuple[tuple[Intent, float, str], ...] = (
+    (Intent.CONTACTS_DUE, 10, rf"\b{ORDER} (?:that are |which are |is |are )?(?:about|due|going|set) to (?:expire|end|run out|lapse)\b"),
+    (
+        Intent.GUIDANCE,
+        10,
+        rf"\bwhat (?:is|are|does) (?:an? )?(?:\w+ )?(?:{ORDER}|{_LAW})(?: orders?)?(?: mean)?$|\b(?:meaning of|define|explain) (?:an? |the )?\w+",
+    ),
+    (Intent.HELP, 20, r"^(?:hi|hiya|hello|hey)[ ,!]+(?:i need |can you )?help(?: me)?(?: please)?$"),
     (
         Intent.HELP,
         20,
@@ -51,7 +58,7 @@ ROWS: tuple[tuple[Intent, float, str], ...] = (
     (
         Intent.SMALLTALK,
         9,
-        r"\b(?:pnc|pnd|dvla|vrm|vrn|number plate|reg plate|this reg|reg|index|insurance|mot|driving licen[cs]e|drivers? licen[cs]e|anpr|niche|athena|connect|intel (?:check|report)|sex offender|visor|wanted missing|speeding|drink drive|drugs?|burglary|shoplift\w*|theft|stolen|sickness|vehicle|speak to (?:a )?(?:human|person|someone real)|missing person|missing from home|firearms?|stop (?:and )?search|breathalyser|tac ?ops|dog unit|helicopter|custody space|cell space|cells|duty (?:inspector|solicitor)|tow(?:ed)?|rtc|taser)\b",
+        r"\b(?:pnc|pnd|dvla|vrm|vrn|number plate|reg plate|this reg|reg|plate|my car|index|insurance|mot|driving licen[cs]e|drivers? licen[cs]e|anpr|niche|athena|connect|intel (?:check|report)|sex offender|visor|wanted missing|speeding|drink drive|drugs?|burglary|shoplift\w*|theft|stolen|sickness|vehicle|speak to (?:a )?(?:human|person|someone real)|missing person|missing from home|firearms?|stop (?:and )?search|breathalyser|tac ?ops|dog unit|helicopter|custody space|cell space|cells|duty (?:inspector|solicitor)|tow(?:ed)?|rtc|taser)\b",
     ),
     (
         Intent.CONTACTS_DUE,

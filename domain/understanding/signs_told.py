@@ -4,6 +4,12 @@ from domain.understanding.intents import Intent
 from domain.understanding.sign_words import DONE, HE, HER, ORDER
 
 ROWS: tuple[tuple[Intent, float, str], ...] = (
+    (Intent.SNOOZE, 9, r"\bnot (?:doing|going to do|ringing|calling|going) (?:it|that|this|her|him|them)\b"),
+    (
+        Intent.RECORD_SERVICE,
+        10,
+        r"\bleft (?:the )?(?:papers?|order|nmo|copy|paperwork)\b|^not (?:yet )?served\b|\bnot served (?:personally|him|on)\b|\btold by (?:his |the |a |her )?(?:solicitor|police|court|officer|phone)\b",
+    ),
     (
         Intent.LOG_CONTACT,
         9,
@@ -89,7 +95,7 @@ ROWS: tuple[tuple[Intent, float, str], ...] = (
     ),
     (
         Intent.REGISTER_ORDER,
-        12,
+        20,
         rf"\b(?:register|upload|scan|attach|load|import|input)(?:ed|ing)?\b(?: \S+){{0,5}} (?:{ORDER}|pdf|paperwork|paper|copy|document|file|scan)\b|\b(?:register|upload)\b|\b(?:attached|here is|heres|got)(?: the| a| this| sealed)* (?:\w+ )?(?:pdf|scan|copy of the {ORDER})\b|\bhere is (?:the|a|an|my|her|his|new)(?: \w+)? {ORDER}\b",
     ),
     (
@@ -99,7 +105,7 @@ ROWS: tuple[tuple[Intent, float, str], ...] = (
     ),
     (
         Intent.REGISTER_ORDER,
-        14,
+        18,
         rf"^(?:\W*(?:i |we |have |just |got |need |want |to |like |please |can |you |would |a |here is |received |had ))*(?:add|enter|put|create|log|record|save|new|input|set up|start|book)(?: (?:a|an|the|this|another|on|in|in a|brand|new|up|sealed|court|my))* {ORDER}\b(?! (?:breach|check|on (?:me|here)\?|number|no\b|contact))",
     ),
     (
@@ -132,7 +138,7 @@ ROWS: tuple[tuple[Intent, float, str], ...] = (
     (
         Intent.RECORD_SERVICE,
         7,
-        r"\b(?:he|respondent|she|they|solicitor)(?: \w+){0,3} (?:knew|understood|is aware|was aware|now aware|has (?:a|the|his) copy|signed for|accepted|refused|acknowledged)\b.{0,40}",
+        r"\b(?:he|respondent|she|they|solicitor)(?: \w+){0,3} (?:knew|knows|understood|is aware|was aware|now aware|has (?:a|the|his) copy|signed for|accepted|refused|acknowledged)\b.{0,40}",
     ),
     (
         Intent.RECORD_SERVICE,
