@@ -67,7 +67,7 @@ _SHAPES = (
     _shape("order_no", r"\b(?P<value>nmo[- ](?=[a-z]*\d)[a-z0-9]{6})\b", lambda text: text.upper().replace(" ", "-")),
     _shape(
         "reference",
-        rf"\b(?:crime|incident|occurrence|their|our|your|force|transfer|file|athena|niche)? ?(?:reference|urn)(?: (?:number|no))?{_NO}{_CODE}",
+        rf"\b(?:reference|urn)(?: (?:number|no))?{_NO}{_CODE}",
     ),
     _shape("reference", r"\b(?P<value>br[- ](?=[a-z]*\d)[a-z0-9]{6})\b", lambda text: text.upper().replace(" ", "-")),
     _shape("reference", rf"\b(?:crime|incident|occurrence|occ)(?: (?:report|record))?(?: (?:number|no))?[.:# ]{{1,3}}{_CODE}"),

@@ -20,7 +20,7 @@ ROWS: tuple[tuple[Intent, float, str], ...] = (
     (Intent.CONTACTS_DUE, 10, rf"\b{ORDER} (?:that are |which are |is |are )?(?:about|due|going|set) to (?:expire|end|run out|lapse)\b"),
     (
         Intent.GUIDANCE,
-        10,
+        13,
         rf"\bwhat (?:is|are|does) (?:an? )?(?:\w+ )?(?:{ORDER}|{_LAW})(?: orders?)?(?: mean)?$|\b(?:meaning of|define|explain) (?:an? |the )?\w+",
     ),
     (Intent.HELP, 20, r"^(?:hi|hiya|hello|hey)[ ,!]+(?:i need |can you )?help(?: me)?(?: please)?$"),

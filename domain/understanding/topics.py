@@ -12,7 +12,7 @@ _ROWS = (
     ("dvds", r"\b(?:dvds|clare'?s law)\b"),
     ("transfer", r"\b(?:transfer\w*|other force|another force|moves? (?:area|force)|scotland|northern ireland)\b"),
     ("charging", r"\b(?:charg\w+|cps|prosecut\w+)\b"),
-    ("sentencing", r"\b(?:sentenc\w+|maximum|max|penalty|prison|jail|years)\b"),
+    ("sentencing", r"\b(?:sentenc\w+|maximum|max|penalty|prison|jail|years|get for)\b"),
     ("contempt", r"\bcontempt\b"),
     ("without_notice", r"\b(?:without notice|ex ?parte|on notice|return hearing)\b"),
     ("service_awareness", r"\b(?:serv(?:ed?|ing|ice|es)|aware\w*|told|knew|know(?:s|n)? (?:about|of)|emailed|whatsapped|posted to|read it|papers?|knowledge)\b"),
