@@ -9,6 +9,8 @@ from domain.understanding.signs_asked import ROWS as ROWS_ASKED
 from domain.understanding.signs_told import ROWS as ROWS_TOLD
 
 LONGEST_READ = 700
+_ENDS_OF_ORDERS = re.compile(r"\b(?:expir\w+|run\w* out|laps\w+|end(?:s|ing)?|orders?|nmos?)\b")
+_ENOUGH, _AHEAD = 8, 2
 
 
 class Sign(NamedTuple):
@@ -34,3 +36,10 @@ def heaviest(total: dict[Intent, float], among: Iterable[Intent] = Intent) -> In
     """The first of them where two are even."""
     spoken_for = [intent for intent in among if total.get(intent, 0) > 0]
     return max(spoken_for, key=lambda intent: total[intent], default=None)
+
+
+def asks_what_is_due(said: str) -> bool:
+    """For contacts, and for nothing else as much; which orders end soon is another list."""
+    total = weights(said)
+    due = total.pop(Intent.CONTACTS_DUE, 0.0)
+    return due >= _ENOUGH and due >= max(total.values(), default=0.0) + _AHEAD and _ENDS_OF_ORDERS.search(said) is None

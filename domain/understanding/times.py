@@ -159,7 +159,7 @@ def _past(when: When, seen: re.Match[str], _: date) -> bool:
 
 
 def _weekday(when: When, seen: re.Match[str], _: date) -> bool:
-    """`he sat in the car` tells of no Saturday."""
+    """Sat down in the car: no Saturday is told of."""
     lead = (seen["lead"] or "").strip()
     if (
         seen["weekday"] == "sat"
