@@ -52,12 +52,14 @@ def intent_of(seen: Seen) -> Intent:
 
 def _weigh_marks(total: dict[Intent, float], seen: Seen) -> None:
     _add(total, Intent.LOOKUP_ORDER, max((_LOOKED_UP_BY.get(mark, 0.0) for mark in seen.marks.values), default=0.0))
+    if "custody_no" in seen.marks.values:
+        _add(total, Intent.RECORD_BREACH, 4)
     if "vehicle_reg" in seen.marks.values:
         _add(total, Intent.SMALLTALK, 9)
     if any(force.way for force in seen.forces):
         _add(total, Intent.TRANSFER, 7)
     elif seen.forces:
-        _add(total, Intent.TRANSFER, 3)
+        _add(total, Intent.TRANSFER, 2)
 
 
 def _weigh_people(total: dict[Intent, float], seen: Seen) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from domain.understanding import facts
 from domain.understanding.intents import Intent
@@ -23,6 +24,8 @@ _MOVES = re.compile(r"[\w'-]+ (?:is |has |will be |now |was |just |have )*(?:mov
 
 def entities_of(intent: Intent, seen: Seen) -> Entities:
     filled: Entities = {}
+    if intent is not Intent.LOOKUP_ORDER:
+        seen = replace(seen, people=tuple(one for one in seen.people if one.sure or one.known))
     fill = _FILLERS.get(intent)
     if fill is not None:
         fill(filled, seen)

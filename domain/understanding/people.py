@@ -186,7 +186,7 @@ def _may_begin(token: Token, after: Token | None) -> bool:
     if word in _ALWAYS_WORDS:
         return second or (token.raw[0].isupper() and token.raw[1:].islower() and token.start > 0)
     if not is_known(word):
-        return True
+        return is_forename(word) or not (token.raw.islower() and word.endswith(("ing", "ed")))
     if not is_forename(word):
         return False
     return second or word not in _ORDINARY or (token.raw[0].isupper() and token.raw[1:].islower() and token.start > 0)
@@ -217,8 +217,8 @@ def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
     if owner and role in (As.ALONE, As.ABOUT, As.SPOKEN_TO):
         role = As.OWNER
     name = " ".join(_shown(part, dotted=_has_dot(parts, part)) for part in shown)
-    sure = _is_sure(shown, role)
     known = any(is_forename(bare(part)) or len(part.word) == 1 for part in shown)
+    sure = _is_sure(shown, role) and not (role is As.RECEIVER and not title and len(shown) == 1 and letters[0].raw.islower() and not known)
     if not sure and not (len(shown) > 1 or known):
         return None
     return Named(name, role, title, sure, parts[0].at, parts[-1].at, len(shown), known)

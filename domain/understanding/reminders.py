@@ -7,6 +7,8 @@ from domain.understanding.parts import NUMBERS, Entities, best_time, pick, put, 
 from domain.understanding.people import As
 from domain.understanding.seeing import Seen
 
+_TAKES = re.compile(r"[\w'-]+ (?:is |will |can |to |be |going )*(?:tak(?:e|es|ing)|cover(?:s|ing)?|pick(?:s|ing)? up|hav(?:e|ing))\b")
+
 
 def snooze(filled: Entities, seen: Seen) -> None:
     put_victim(filled, seen, As.OWNER, As.SPOKEN_TO, As.ABOUT, As.ALONE, As.RECEIVER)
@@ -22,7 +24,11 @@ def snooze(filled: Entities, seen: Seen) -> None:
 
 def reassign(filled: Entities, seen: Seen) -> None:
     people = list(seen.people)
-    to = pick(people, As.RECEIVER) or next((one for one in people if one.role is As.OFFICER), None)
+    to = (
+        next((one for one in people if _TAKES.match(seen.said[one.end :][:40])), None)
+        or pick(people, As.RECEIVER)
+        or next((one for one in people if one.role is As.OFFICER), None)
+    )
     if to is None:
         to = next((one for one in reversed(people) if one.title), None) or pick(people, As.SPOKEN_TO)
     if to is not None:

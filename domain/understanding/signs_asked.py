@@ -17,6 +17,19 @@ _BY_TIME = r"(?:today|tonight|tomorrow|this week|next week|this month|next month
 _CHASED = r"(?:contacts?|calls?|visits?|call ?backs?|follow ?-?ups?|reminders?|victims?|updates?|check ?-?ins?|welfare checks?|actions)"
 
 ROWS: tuple[tuple[Intent, float, str], ...] = (
+    (
+        Intent.CONTACTS_DUE,
+        10,
+        r"\b(?:which|what|any|my|list|show|all)\b(?: \w+){0,3} (?:orders|nmos)\b(?: \w+){0,2} (?:expir\w*|laps\w*|end|ending|run(?:ning)? out|finish\w*)\b",
+    ),
+    (
+        Intent.CONTACTS_DUE,
+        10,
+        r"\b(?:do|did) i (?:owe|need to (?:call|ring|contact|see|visit|phone)|have to (?:call|ring|contact|see|visit|phone))\b(?! (?:the court|cps|a sergeant))",
+    ),
+    (Intent.GUIDANCE, 4, rf"{_ASKS}.{{0,80}}\b(?:{ORDER}|breach\w*|respondents?|applicants?|court)\b"),
+    (Intent.HELP, 14, r"\b(?:what|which) commands\b|^(?:how (?:do|can) i (?:get )?start(?:ed)?|where do i start|how do you work)\b"),
+    (Intent.SMALLTALK, 11, r"\b(?:what|which|whose) shift\b|\bshift pattern\b"),
     (Intent.CONTACTS_DUE, 10, rf"\b{ORDER} (?:that are |which are |is |are )?(?:about|due|going|set) to (?:expire|end|run out|lapse)\b"),
     (
         Intent.GUIDANCE,

@@ -4,6 +4,27 @@ from domain.understanding.intents import Intent
 from domain.understanding.sign_words import DONE, HE, HER, ORDER
 
 ROWS: tuple[tuple[Intent, float, str], ...] = (
+    (Intent.RECORD_BREACH, 6, r"\bbreach(?:ed|es|ing)?\b"),
+    (
+        Intent.LOG_CONTACT,
+        11,
+        r"\b(?:unable to|could not|couldnt|cannot|failed to|did not manage to|not able to) (?:reach|get (?:hold|through)|contact|speak|raise|get an answer)\b",
+    ),
+    (
+        Intent.LOG_CONTACT,
+        10,
+        r"\b(?:did|done|carried out|completed|conducted|made) (?:a |the |my |another )*(?:welfare check|home visit|visit|safe and well|contact|check ?-?in|phone call|call)\b",
+    ),
+    (
+        Intent.REGISTER_ORDER,
+        9,
+        r"^(?!.*\?)(?:i |we |have |just |got |been |given |received |here is )+(?:the |a |an |her |this )*(?:sealed|new|original|court) (?:order|nmo|injunction|copy)\b",
+    ),
+    (
+        Intent.REASSIGN,
+        9,
+        r"\b(?:is|will be|to|can|will) (?:taking|take|tak\w+|cover|covering|pick up|have|look after)(?: over)? (?:my|her|his|the|all) (?:\w+ )?(?:contacts?|cases?|list|caseload|victims?|calls|workload)\b",
+    ),
     (Intent.SNOOZE, 9, r"\bnot (?:doing|going to do|ringing|calling|going) (?:it|that|this|her|him|them)\b"),
     (
         Intent.RECORD_SERVICE,
@@ -179,7 +200,7 @@ ROWS: tuple[tuple[Intent, float, str], ...] = (
     ),
     (
         Intent.RECORD_BREACH,
-        9,
+        13,
         rf"\b{HE} {DONE}(?:text\w*|rang|ringing|phon\w+|call(?:ed|ing)|messag\w+|email\w*|turn(?:ed|ing) up|show(?:ed|ing|n) up|went (?:to|round|near|past)|came|come|coming|been (?:to|at|round|outside|in touch|hanging|near)|sent|sending|contact\w*|follow\w+|wait\w+|approach\w*|threaten\w*|assault\w*|hit|hitting|smash\w*|damag\w*|kick\w*|bang\w*|knock\w*|post(?:ed|ing)|tagg\w+|driv\w+|drove|stood|sat|parked|outside|hanging|loiter\w*|harass\w*|shout\w*|visit\w*|enter\w*|got into|broke into|left (?:a |her |flowers|letter|note)|added|liked|commented|facetimed|stalk\w*|watch\w*|pester\w*|abus\w+|grab\w*|punch\w*|slap\w*|push\w*|spat|gone (?:to|round|back|near)|attend\w*|arriv\w+|dm\w*|snapchat\w*|whatsapp\w*|facebook\w*|spoke|spoken|approached|deliver\w*|wrote|nicked|arrested|won'?t leave|refus\w+ to leave)\b",
     ),
     (

@@ -64,6 +64,8 @@ _BESIDE = """
     useless rubbish stupid bot robot human are you what's bored boring love marry sing song story meaning life
     insta insta's snap tiktok reasonable excuse counts count liking likes like section penalty max maximum minimum offence crime words advice power entry
     add added adding scan scanned upload attached register registered new create enter log logged record reference number custody note noted input
+    assign assigned driving past passed sign signed reach reached unable start started indictable summary either covered taking take raise manage collect
+    through drove drunk claimed asks asked wearing knocking hanging stuck waiting walked walking ran running sort manage happen happened respond ignore
     withheld unknown blocked number stayed updated reported weekend weekends failed successful claims claiming linked connected relating related flagged keeps keep kept ended hasnt dropped drop quickly arranged arrange agreed via latest deal dealing sort handle pick picked cover covering
     sealed paper papers bundle issued variation amended renewed extended discharged breaching contravening hearing bail conditions
     vehicle stolen insured licence overtime claim match won weather like time what wifi password printer canteen parking recipe
