@@ -3,9 +3,11 @@
 import re
 
 from domain.understanding.intents import Intent
+from domain.understanding.parts import doer_in
 from domain.understanding.people import As, Named
 from domain.understanding.seeing import Seen
 from domain.understanding.signs import heaviest, weights
+from domain.understanding.topics import topic_of
 
 _ORDER = re.compile(r"\b(?:orders?|nmos?|non[ -]?mol\w*|injunctions?|protected|breach\w*)\b")
 _ASKS = re.compile(
@@ -14,6 +16,11 @@ _ASKS = re.compile(
 )
 _I_MAY = re.compile(
     r"^(?:please |hi |hello )*(?:can|could|would|will) (?:i|you|we|someone|u)\b|^how do i (?:record|log|report|register|upload|snooze|reassign|transfer)\b"
+)
+# A question about anything in the world weighs no more than this.
+_ANY_QUESTION = 8
+_TRADE = re.compile(
+    r"\b(?:victims?|respondents?|applicants?|police|officers?|sergeant|supervisor|custody|domestic|abuse|safeguard\w*|refer\w*|advice|action|court|hearing|solicitor|suspect|she|he|children|kids|house|address|force|bot|case)\b"
 )
 _LOOKED_UP_BY = {
     "order_no": 5.0,
@@ -25,11 +32,6 @@ _LOOKED_UP_BY = {
     "address": 4.0,
     "postcode_area": 4.0,
 }
-# A name, and behind it what that person did to somebody.
-_DOES = re.compile(
-    r"[\w'-]+ (?:has |have |had |is |was |been |just |then |again |also |keeps |kept )*(?:(?:text|phon|messag|email|contact|follow|approach|threaten|assault|harass|pester|punch|slap|call)\w*|rang|ringing|hit)"
-    r" (?!in\b|back\b|me\b|us\b|and\b|to say\b)\w|[\w'-]+ (?:has |is |was |been |just |keeps )*(?:turn\w* up|show\w* up|went (?:to|round)|outside|broke in|smash\w*|damag\w*|breach\w*)\b"
-)
 # A question tells of nothing that was done; what is asked with `can i` may be asked to be done.
 _TOLD = (Intent.RECORD_SERVICE, Intent.RECORD_BREACH, Intent.REGISTER_ORDER, Intent.LOG_CONTACT)
 _ACTS = (*_TOLD, Intent.SNOOZE, Intent.REASSIGN, Intent.TRANSFER)
@@ -45,6 +47,8 @@ def intent_of(seen: Seen) -> Intent:
     if _ORDER.search(seen.said) and Intent.SMALLTALK in total and total[Intent.SMALLTALK] < 20:
         total[Intent.SMALLTALK] *= 0.3
     best = heaviest(total)
+    if best is Intent.GUIDANCE and total[best] <= _ANY_QUESTION and topic_of(seen.said) is None and _TRADE.search(seen.said) is None:
+        return Intent.SMALLTALK
     if best is not None:
         return best
     return Intent.LOOKUP_ORDER if seen.people else Intent.SMALLTALK
@@ -68,7 +72,7 @@ def _weigh_people(total: dict[Intent, float], seen: Seen) -> None:
     to_somebody = any(one.role is As.RECEIVER or (one.role is As.OFFICER and one.title) for one in seen.people)
     if to_somebody and not seen.forces and _LIKES_ACTS.search(seen.said):
         _add(total, Intent.REASSIGN, 8)
-    if any(one.sure and one.words > 1 and _DOES.match(seen.said[one.end :][:80]) for one in seen.people):
+    if doer_in(seen) is not None:
         _add(total, Intent.RECORD_BREACH, 14)
     if any(one.role is As.SPOKEN_TO for one in seen.people):
         _add(total, Intent.LOG_CONTACT, 3)

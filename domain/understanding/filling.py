@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain.understanding import facts
 from domain.understanding.intents import Intent
-from domain.understanding.parts import NUMBERS, WHO, Entities, best_time, pick, put, put_marks, put_time, put_victim
+from domain.understanding.parts import NUMBERS, WHO, Entities, best_time, doer_in, pick, put, put_marks, put_time, put_victim
 from domain.understanding.people import As
 from domain.understanding.reminders import contacts, reassign, snooze
 from domain.understanding.seeing import Seen
@@ -71,11 +71,14 @@ def _role_alone(filled: Entities, seen: Seen) -> None:
 
 def _breach(filled: Entities, seen: Seen) -> None:
     people = list(seen.people)
-    victim = pick(people, As.APPLICANT, As.GIVER)
+    doer = doer_in(seen)
+    victim = pick([one for one in people if one is not doer], As.APPLICANT, As.GIVER)
     rest = [one for one in people if one is not victim and one.role is not As.OFFICER]
-    person = pick(rest, As.RESPONDENT, As.ABOUT, As.ALONE, As.OWNER)
+    person = doer or pick(rest, As.RESPONDENT, As.ABOUT, As.ALONE, As.OWNER)
     if victim is None:
-        victim = pick([one for one in rest if one is not person], As.SPOKEN_TO, As.OWNER, As.RECEIVER, As.ALONE)
+        victim = pick(
+            [one for one in rest if one is not person], As.SPOKEN_TO, *([As.ABOUT] if doer else []), As.OWNER, As.RECEIVER, As.ALONE
+        )
     if (
         person is not None
         and person.role is As.OWNER

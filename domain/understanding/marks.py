@@ -9,10 +9,12 @@ from domain.addresses import KIND_OF_STREET, KINDS_OF_STREET
 from domain.case_numbers import normal_case
 from domain.dates import find_dob
 from domain.months import MONTH
-from domain.particulars import postcode_of
+from domain.particulars import LONGEST_TEXT, postcode_of
 from domain.understanding.line import MOST_READ
 
 OLDEST = 90
+# Looked for in the whole of a long text; a house, a district or a distance only where names are read too.
+_FAR = frozenset(["order_no", "custody_no", "reference", "phone", "postcode"])
 _GAP = "\N{BROKEN BAR}"
 _KINDS = "|".join(sorted({*KIND_OF_STREET, *KINDS_OF_STREET} - {"view", "walk", "rise"}, key=len, reverse=True))
 _CODE = r"(?P<value>(?=[a-z/.-]{0,14}\d)[a-z0-9](?:[a-z0-9]|[/.-](?=[a-z0-9])){1,23})(?![a-z0-9])"
@@ -117,7 +119,7 @@ def read_marks(said: str, today: date) -> Marks:
     for shape in _SHAPES:
         if shape.name in marks.values:
             continue
-        seen = shape.pattern.search(marks.rest)
+        seen = shape.pattern.search(marks.rest, 0, LONGEST_TEXT if shape.name in _FAR else MOST_READ)
         if seen is not None:
             marks.values[shape.name] = shape.read(seen["value"])
             marks.take(*seen.span())

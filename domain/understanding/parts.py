@@ -1,5 +1,7 @@
 """Steps that the entities of several intents share: which person, which time, which numbers."""
 
+import re
+
 from domain.understanding.people import As, Named
 from domain.understanding.seeing import Seen
 from domain.understanding.times import When
@@ -8,6 +10,12 @@ Entity = str | int | bool
 Entities = dict[str, Entity]
 NUMBERS = ("order_no", "reference", "phone", "email")
 WHO = ("postcode", "address", "dob", "birth_year", *NUMBERS)
+
+# A name, and behind it what that person did to somebody.
+_DOES = re.compile(
+    r"[\w'-]+ (?:has |have |had |is |was |been |just |then |again |also |keeps |kept )*(?:(?:text|phon|messag|email|contact|follow|approach|threaten|assault|harass|pester|punch|slap|call)\w*|rang|ringing|hit)"
+    r" (?!in\b|back\b|me\b|us\b|and\b|to say\b)\w|[\w'-]+ (?:has |is |was |been |just |keeps )*(?:turn\w* up|show\w* up|went (?:to|round)|outside|broke in|smash\w*|damag\w*|breach\w*)\b"
+)
 
 
 def put_marks(filled: Entities, seen: Seen, names: tuple[str, ...]) -> None:
@@ -49,3 +57,8 @@ def put_victim(filled: Entities, seen: Seen, *roles: As) -> None:
     respondent = pick(list(seen.people), As.RESPONDENT)
     if respondent is not None:
         filled["person_name"], filled["role"] = respondent.name, "respondent"
+
+
+def doer_in(seen: Seen) -> Named | None:
+    """Who is named whole and did something to somebody: `gary nolan rang angela ross`."""
+    return next((one for one in seen.people if one.sure and one.words > 1 and _DOES.match(seen.said[one.end :][:80])), None)

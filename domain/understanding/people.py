@@ -47,7 +47,7 @@ _ROLES = {
     As.RESPONDENT: "respondent against by v vs versus arrested",
     As.APPLICANT: "applicant victim protecting protects protected petitioner complainant aggrieved safeguarding",
     As.SPOKEN_TO: "spoke spoken speaking rang phoned called visited texted messaged emailed saw seen contacted met tried ring call contact visit with w text email chase update see phone attempted",
-    As.ABOUT: "on for re about named name called regarding concerning lookup search find check order nmo",
+    As.ABOUT: "surname on for re about named name called regarding concerning lookup search find check order nmo",
 }
 _ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
 TITLES = frozenset(

@@ -8,7 +8,7 @@ from domain.understanding.intents import Intent
 from domain.understanding.signs_asked import ROWS as ROWS_ASKED
 from domain.understanding.signs_told import ROWS as ROWS_TOLD
 
-LONGEST_READ = 700
+LONGEST_READ = 500
 _ENDS_OF_ORDERS = re.compile(r"\b(?:expir\w+|run\w* out|laps\w+|end(?:s|ing)?|orders?|nmos?)\b")
 _ENOUGH, _AHEAD = 8, 2
 

@@ -17,6 +17,8 @@ _BY_TIME = r"(?:today|tonight|tomorrow|this week|next week|this month|next month
 _CHASED = r"(?:contacts?|calls?|visits?|call ?backs?|follow ?-?ups?|reminders?|victims?|updates?|check ?-?ins?|welfare checks?|actions)"
 
 ROWS: tuple[tuple[Intent, float, str], ...] = (
+    (Intent.HELP, 20, r"^(?:(?:hi|hiya|hello|hey)[ ,!]+)?(?:can|could|will) you help(?: me| us)?(?: out)?(?: please)?$"),
+    (Intent.SMALLTALK, 11, r"^how (?:is|are) (?:things|it going|tricks|life|you|your)\b"),
     (
         Intent.CONTACTS_DUE,
         10,

@@ -4,6 +4,11 @@ from domain.understanding.intents import Intent
 from domain.understanding.sign_words import DONE, HE, HER, ORDER
 
 ROWS: tuple[tuple[Intent, float, str], ...] = (
+    (
+        Intent.LOG_CONTACT,
+        9,
+        r"^(?:the |my )?victim (?:was |has been |been )?(?:contacted|called|phoned|rung|updated|seen|visited|spoken to|texted|messaged|emailed)\b(?!.{0,40}\b(?:by him|by respondent)\b)",
+    ),
     (Intent.RECORD_BREACH, 6, r"\bbreach(?:ed|es|ing)?\b"),
     (
         Intent.LOG_CONTACT,

@@ -27,7 +27,7 @@ _PIECE = re.compile(
     r"|\b(?P<h>\d{1,2})[:.](?P<min>\d\d) ?(?P<ap>[ap]\.?m)?\b"
     r"|\b(?P<h12>\d{1,2}) ?(?P<ap12>[ap]m)\b"
     r"|\b(?P<hhmm>(?:[01]\d|2[0-3])[0-5]\d) ?(?:hrs|hours|hour|h)\b"
-    r"|(?:\b(?:at|around|about|by|since)|@) ?(?P<athhmm>(?:[01]\d|2[0-3])[0-5]\d)\b"
+    r"|(?:\b(?:at|around|about|by|since|until|till?)|@) ?(?P<athhmm>(?:[01]\d|2[0-3])[0-5]\d)\b"
     rf"|\b(?P<past>half|quarter|ten|five|twenty|10|5|20) (?P<way>past|to) (?P<phour>{_HOUR})\b(?: ?(?P<pap>[ap]m)\b)?"
     r"|\b(?P<named>noon|midday|midnight)\b"
     rf"|\b(?P<ago>(?:\d{{1,3}}|an?|a couple of|a few|{'|'.join(_HOURS)}) (?:mins?|minutes?|hours?|days?|weeks?|months?) ago)\b"

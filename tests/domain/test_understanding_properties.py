@@ -73,7 +73,7 @@ def test_capitals_change_nothing_but_how_a_name_is_written(line: str) -> None:
     "piece", ["Gary Nolan, ", "12/3/85 at 1430 ", "i have i have ", "good morning thanks ", "a-a'a ", "0770 ", "xqzvw bluprt "]
 )
 def test_twice_the_text_takes_no_more_than_twice_the_steps(piece: str) -> None:
-    half, whole = (steps((piece * 400)[:length]) for length in (550, 1100))
+    half, whole = (steps((piece * 400)[:length]) for length in (450, 900))
     assert whole <= 2.4 * half + 2000
 
 
