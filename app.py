@@ -19,7 +19,7 @@ except ModuleNotFoundError as missing:
 
 from bot.cards.notices import draw_outgoing
 from bot.channel import open_channel, open_dev_channel
-from bot.commands import asking, finding, guidance, keeping, taking_in
+from bot.commands import asking, finding, guidance, keeping, taking_in, understanding
 from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.ending import ended
@@ -38,10 +38,8 @@ from bot.settings import Settings
 from bot.site import build_site
 from bot.terminal import Terminal, read_line
 from bot.turns import Turns
-from bot.web.chat import WebChat
-from bot.web.files import HeldFiles
-from bot.web.papers import HeldPapers
-from bot.web.transcript import DemoRoster, SealedTranscript, WebDesk
+from bot.web.joined import join_web_chat
+from bot.web.transcript import DemoRoster
 from demo.load import load_with_pages
 from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
@@ -148,7 +146,7 @@ async def serve(settings: Settings, place: Place) -> None:
         channel = open_dev_channel(settings, session, place.host) if place.dev else open_channel(settings, session, utc_now, place.host)
         replies, metrics = Replies(channel.connector, database, utc_now), Metrics()
         turns = MeasuredTurns(join_turns(database, files), metrics)
-        web_chat = _web_chat(settings, database, turns) if place.dev else None
+        web_chat = join_web_chat(database, utc_now, turns, keys_of(settings).draw("web-chat")) if place.dev else None
         if place.role != "web":
             messenger = ChannelMessenger(database, utc_now, channel.connector, web_chat.wake if web_chat else None)
             outside = partial(ping, session, settings.dead_mans_url)
@@ -167,12 +165,6 @@ async def serve(settings: Settings, place: Place) -> None:
             print(f"NMO Bot listens on http://{place.host}:{place.port}/", flush=True)
         spare_the_collector()
         await until_told_to_stop()
-
-
-def _web_chat(settings: Settings, database: Database, turns: MeasuredTurns) -> WebChat:
-    key = keys_of(settings).draw("web-chat")
-    papers, files = HeldPapers(database, utc_now), HeldFiles(database, utc_now)
-    return WebChat(WebDesk(turns), SealedTranscript(database, utc_now), DemoRoster(database), utc_now, key, papers=papers, files=files)
 
 
 def _ticker(database: Database, messenger: Messenger, more: Sequence[Job]) -> Ticker:
@@ -245,6 +237,13 @@ async def _ask(settings: Settings, asked: Namespace) -> None:
         await asking.answer_all(questions, asking.asked(Guidance(database.work, utc_now, pages), officer), print)
 
 
+async def _understand(settings: Settings, asked: Namespace) -> None:
+    questions = asking.lines(asked.batch, asked.text, "text")
+    async with opened(settings) as database:
+        officer = await acting(database, utc_now, asked.officer, "understand")
+        await asking.answer_all(questions, understanding.understood(database.work, utc_now, officer), print)
+
+
 async def _chat(settings: Settings, asked: Namespace) -> None:
     async with opened(settings) as database:
         officer = await acting(database, utc_now, asked.officer, "chat")
@@ -288,6 +287,7 @@ COMMANDS: dict[str, Command] = {
     "feed": _feed,
     "find": _find,
     "ask": _ask,
+    "understand": _understand,
     "chat": _chat,
     "guidance": _guidance,
     "audit": _audit,

@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 
 from domain.name_runs import is_plain_name, may_be_name
+from domain.understanding.line import read_line
+from domain.understanding.signs import asks_what_is_due
 
 
 class Intent(StrEnum):
@@ -121,12 +123,15 @@ def intent_of(text: str) -> Intent | None:
             return intent
     if _REVIEW.fullmatch(line.rstrip("?!. ")):
         return Intent.REVIEW_ORDERS
-    if _CONTACTS.search(line):
+    said = read_line(line).said
+    if _CONTACTS.search(line) or _CONTACTS.search(said):
         return Intent.CONTACTS_DUE
-    if _RECORD.search(line):
+    if _RECORD.search(line) or _RECORD.search(said):
         return Intent.RECORD_BREACH
     if _PARTICULARS.search(line) or _HAS_HE.search(line) or _FIND.search(line):
         return Intent.LOOKUP_ORDER
+    if asks_what_is_due(said):
+        return Intent.CONTACTS_DUE
     if _QUESTION.search(line):
         return Intent.GUIDANCE
     return Intent.LOOKUP_ORDER if _ORDER_ON.search(line) else None

@@ -1,4 +1,4 @@
-"""`find` and `ask`: what the bot would answer, as JSON, one line or a batch."""
+"""`find`, `ask` and `understand`: what the bot would answer, as JSON, one line or a batch."""
 
 import sys
 from collections.abc import Awaitable, Callable, Sequence

@@ -7,6 +7,11 @@ from bot.teams.package import HOST, PAGES
 
 ROLES = ("all", "web", "worker")
 PORT = 3978
+ASKING = (
+    ("find", "what a look-up answers, as JSON"),
+    ("ask", "what the guidance answers, as JSON"),
+    ("understand", "what a line asks for and the facts in it, as JSON"),
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -18,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
     keys.add_parser("new", help="makes a master key: 32 random bytes, mode 0600").add_argument("file", type=Path)
     commands.add_parser("migrate", help="brings the database to the current schema")
     _taking_in(commands)
-    for name, meaning in (("find", "what a look-up answers, as JSON"), ("ask", "what the guidance answers, as JSON")):
+    for name, meaning in ASKING:
         asking = _as_officer(commands.add_parser(name, help=meaning))
         asking.add_argument("--batch", metavar="FILE", help="JSON Lines in and out; - is standard input")
         asking.add_argument("text", nargs="?")

@@ -124,6 +124,25 @@ async def test_guidance_answers_as_the_contract_says(warm: Warm, register: Regis
     assert {frozenset(source) for source in lines[0]["sources"]} == {frozenset({"title", "url"})}
 
 
+async def test_a_line_is_understood_as_the_contract_says_and_a_bad_one_costs_no_other(warm: Warm, register: Register) -> None:
+    lines = [
+        json.dumps({"id": 1, "text": "breached 12/11 at 2130, LS25F00442", "now": "2026-11-20T15:00"}),
+        "not json",
+        json.dumps({"id": "b", "text": "help"}),
+    ]
+    admin = str(officer_id(ADMIN))
+    ended = await warm.command("understand", "--as", admin, "--batch", "-", stdin="\n".join(lines), **register.settings)
+    assert ended.status == 1
+    assert [{key: value for key, value in line.items() if key != "ms"} for line in ended.json] == [
+        {"id": 1, "intent": "record_breach", "entities": {"order_no": "LS25F00442", "when": "2026-11-12T21:30"}},
+        {"id": None, "error": "Line 2 is not JSON."},
+        {"id": "b", "intent": "help", "entities": {}},
+    ]
+    one = await warm.command("understand", "--as", admin, "cancel", **register.settings)
+    assert (one.status, one.json[0]["intent"], one.json[0]["id"]) == (0, "cancel", 1)
+    assert (await warm.command("understand", "--as", admin, **register.settings)).status == 2
+
+
 async def test_the_whole_bot_talks_over_a_pipe(warm: Warm, register: Register) -> None:
     officer = await with_an_administrator_on_duty(warm, register)
     typed = ["help", ASKED, "1", "1", "1", "exit", "never heard"]

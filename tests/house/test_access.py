@@ -50,6 +50,7 @@ COMMANDS_ALLOWED = {
     "find": (Permission.LOOK_UP_ORDER, "find TEXT"),
     "ask": (Permission.READ_GUIDANCE, "ask TEXT"),
     "guidance": (Permission.READ_GUIDANCE, "guidance status"),
+    "understand": (Permission.OPEN_CONVERSATION, "understand TEXT"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
 }

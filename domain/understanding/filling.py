@@ -1,0 +1,222 @@
+"""The entities of a line, once it is known what is asked: which person is which, which time is for what."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from domain.understanding import facts
+from domain.understanding.intents import Intent
+from domain.understanding.parts import NUMBERS, WHO, Entities, best_time, doer_in, pick, put, put_marks, put_time, put_victim
+from domain.understanding.people import As
+from domain.understanding.reminders import contacts, reassign, snooze
+from domain.understanding.seeing import Seen
+from domain.understanding.topics import compared_with, topic_of
+
+_ENDS = re.compile(
+    r"\b(?:expir\w+|ends?|ending|end date|until|till?|runs? (?:out|to|until|til)|valid (?:to|until|til)|up to|finish\w*)\b[^.;]{0,20}$"
+)
+_NEXT = re.compile(
+    r"\bnext\b[^.;,]{0,40}$|\b(?:call|ring|visit|contact|see|phone|try|due)(?: her| them| back| again| jade)+(?: again)?(?: on| at| next)? $|\bdue(?: on| by)? $"
+)
+_LIVE = re.compile(r"\b(?:live|active|current|in force)\b")
+_MOVES = re.compile(r"[\w'-]+ (?:is |has |will be |now |was |just |have )*(?:mov(?:ed|ing|es)|relocat\w+|gone|living|lives)\b")
+
+
+def entities_of(intent: Intent, seen: Seen) -> Entities:
+    filled: Entities = {}
+    if intent is not Intent.LOOKUP_ORDER:
+        seen = replace(seen, people=tuple(one for one in seen.people if one.sure or one.known))
+    fill = _FILLERS.get(intent)
+    if fill is not None:
+        fill(filled, seen)
+    return filled
+
+
+def _look_up(filled: Entities, seen: Seen) -> None:
+    people = list(seen.people)
+    main = pick(people, As.RESPONDENT, As.APPLICANT, As.ABOUT) or next((one for one in people if one.words > 1), None)
+    main = main or pick(people, As.OWNER, As.ALONE, As.RECEIVER, As.GIVER, As.SPOKEN_TO, As.OFFICER)
+    if main is not None:
+        filled["person_name"] = main.name
+        if main.role in (As.RESPONDENT, As.APPLICANT):
+            filled["role"] = main.role.value
+    other = pick([one for one in people if one is not main], As.APPLICANT)
+    if other is not None and main is not None and main.role is not As.APPLICANT:
+        filled["victim_name"] = other.name
+    if main is None:
+        _role_alone(filled, seen)
+    put_marks(filled, seen, (*WHO, "postcode_area", "custody_no"))
+    wants = facts.first_of("wants", seen.said)
+    covered = "address" in filled and main is None
+    if wants is not None and not covered:
+        filled["wants"] = wants
+    if covered:
+        filled["search_by"] = "address"
+    if wants == "terms":
+        put(filled, "location_type", facts.first_of("place", seen.said))
+        put_marks(filled, seen, ("distance_m",))
+    if main is None and "order_no" not in filled and _LIVE.search(seen.said):
+        filled["status"] = "live"
+
+
+_ROLE_ALONE = re.compile(r"\b(?P<role>respondent|applicant)\b")
+
+
+def _role_alone(filled: Entities, seen: Seen) -> None:
+    """`check respondent at M6 3QP`: nobody is named, and whom it is about is said all the same."""
+    found = _ROLE_ALONE.search(seen.said)
+    if found is not None and any(mark in seen.marks.values for mark in ("dob", "postcode", "phone", "address")):
+        filled["role"] = found["role"]
+
+
+def _breach(filled: Entities, seen: Seen) -> None:
+    people = list(seen.people)
+    doer = doer_in(seen)
+    victim = pick([one for one in people if one is not doer], As.APPLICANT, As.GIVER)
+    rest = [one for one in people if one is not victim and one.role is not As.OFFICER]
+    person = doer or pick(rest, As.RESPONDENT, As.ABOUT, As.ALONE, As.OWNER)
+    if victim is None:
+        victim = pick(
+            [one for one in rest if one is not person], As.SPOKEN_TO, *([As.ABOUT] if doer else []), As.OWNER, As.RECEIVER, As.ALONE
+        )
+    if (
+        person is not None
+        and person.role is As.OWNER
+        and victim is None
+        and re.search(r"\b(?:at|outside|to|near|round) $", seen.said[: person.start][-9:])
+    ):
+        person, victim = None, person
+    if person is not None:
+        filled["person_name"], filled["role"] = person.name, "respondent"
+    if victim is not None:
+        filled["victim_name"] = victim.name
+    put_marks(filled, seen, (*WHO, "custody_no"))
+    conduct = facts.first_of("conduct", seen.said)
+    put(filled, "conduct", conduct)
+    put(filled, "channel", facts.first_of("channel", seen.said))
+    put(filled, "count", next((count for count, _, _ in facts.counts_in(seen.said)), None))
+    put_time(filled, best_time(list(seen.times)))
+    put(filled, "risk_level", facts.risk_in(seen.said))
+
+
+def _log(filled: Entities, seen: Seen) -> None:
+    put_victim(filled, seen, As.SPOKEN_TO, As.OWNER, As.ABOUT, As.ALONE, As.RECEIVER, As.GIVER)
+    put_marks(filled, seen, NUMBERS)
+    put(filled, "outcome", facts.first_of("outcome", seen.said))
+    put(filled, "attempts", next((count for count, _, _ in facts.counts_in(seen.said)), None))
+    following = [one for one in seen.times if _NEXT.search(seen.said[: one.start][-48:])]
+    put_time(filled, best_time([one for one in seen.times if one not in following]))
+    if following:
+        put_time(filled, following[-1], "next_due")
+    put(filled, "risk_level", facts.risk_in(seen.said))
+
+
+def _service(filled: Entities, seen: Seen) -> None:
+    victim = pick(list(seen.people), As.APPLICANT)
+    people = [one for one in seen.people if one is not victim and one.role is not As.OFFICER]
+    person = pick(people, As.RESPONDENT, As.ABOUT, As.ALONE, As.RECEIVER, As.SPOKEN_TO, As.OWNER)
+    if person is not None:
+        filled["person_name"], filled["role"] = person.name, "respondent"
+    elif re.search(r"\b(?:he|him|his|they|them)\b", seen.said):
+        filled["respondent_ref"] = "he"
+    if victim is not None:
+        filled["victim_name"] = victim.name
+    put_marks(filled, seen, (*WHO, "custody_no"))
+    put(filled, "method", facts.first_of("method", seen.said))
+    put_time(filled, best_time(list(seen.times)))
+    if re.search(
+        r"\b(?:said|says|admitted|confirmed|stated) (?:he|she|they) (?:\w+ )?(?:knew|knows|was aware|is aware|had|understood|understands|accept\w*)\b|\badmitted\b",
+        seen.said,
+    ):
+        filled["awareness_admitted"] = True
+
+
+def _register(filled: Entities, seen: Seen) -> None:
+    people = list(seen.people)
+    person = pick(people, As.RESPONDENT) or pick(people, As.ABOUT, As.ALONE, As.OWNER, As.RECEIVER)
+    if person is not None:
+        filled["person_name"] = person.name
+        if person.role is As.RESPONDENT:
+            filled["role"] = "respondent"
+    rest = [one for one in people if one is not person]
+    victim = pick(rest, As.APPLICANT) or (pick(rest, As.ABOUT, As.ALONE) if person and person.role is As.RESPONDENT else None)
+    if victim is not None and person is None:
+        filled["person_name"], filled["role"] = victim.name, "applicant"
+    elif victim is not None:
+        filled["victim_name"] = victim.name
+    put_marks(filled, seen, WHO)
+    ends = [one for one in seen.times if _ENDS.search(seen.said[: one.start][-40:])]
+    if ends:
+        put_time(filled, ends[0], "end_at")
+    put_time(filled, best_time([one for one in seen.times if one not in ends]))
+    if seen.durations:
+        filled["duration"] = seen.durations[0][0]
+    if re.search(r"\b(?:pdf|attach\w*|scan\w*|document|photo|file|upload\w*|copy)\b", seen.said):
+        filled["document"] = True
+
+
+def _transfer(filled: Entities, seen: Seen) -> None:
+    for force in {one.name: one for one in reversed(seen.forces)}.values():
+        way = force.way or (
+            "from"
+            if any(other.way == "to" and other is not force for other in seen.forces)
+            or re.search(r"\b(?:transfer|moved|coming|transferred|moving)\w* in\b", seen.said)
+            else "to"
+        )
+        filled.setdefault(f"{way}_force", force.name)
+    if "to_force" in filled and "from_force" not in filled:
+        filled["direction"] = "out"
+    elif "from_force" in filled and "to_force" not in filled:
+        filled["direction"] = "in"
+    elif (bare := re.search(r"\btransfer\w* (?P<way>in|out)\b", seen.said)) is not None:
+        filled["direction"] = bare["way"]
+    people = list(seen.people)
+    victim = pick(people, As.APPLICANT) or next((one for one in people if _MOVES.match(seen.said[one.end :][:60])), None)
+    victim = victim or next((one for one in people if one.words == 1 and one.role in (As.OWNER, As.ALONE)), None)
+    if victim is not None:
+        filled["victim_name"] = victim.name
+    person = pick([one for one in people if one is not victim], As.RESPONDENT, As.ABOUT, As.OWNER, As.ALONE)
+    if person is not None:
+        filled["person_name"] = person.name
+        if person.role is As.RESPONDENT:
+            filled["role"] = "respondent"
+    put_marks(filled, seen, WHO)
+    put_time(filled, best_time(list(seen.times)))
+    put(filled, "risk_level", facts.risk_in(seen.said))
+
+
+def _guidance(filled: Entities, seen: Seen) -> None:
+    topic = topic_of(seen.said)
+    put(filled, "topic", topic)
+    if re.search(r"\b(?:differ\w*|vs|versus|compare\w*)\b", seen.said):
+        put(filled, "compare_with", compared_with(seen.said))
+    if topic == "service_awareness" and "email" in seen.said:
+        filled["channel"] = "email"
+
+
+def _cancel(filled: Entities, seen: Seen) -> None:
+    found = re.search(r"\bwrong (?P<what>person|one|order|name|case|victim|bloke)\b|\b(?P<slip>mistake|accident)\b", seen.said)
+    if found is not None:
+        filled["reason"] = f"wrong_{found['what']}" if found["what"] else "mistake"
+
+
+def _small(filled: Entities, seen: Seen) -> None:
+    if re.search(r"\b(?:pnc|pnd|dvla|vrm|reg|index|insurance|anpr|niche|athena|connect|visor|plate|mot)\b", seen.said):
+        filled["kind"] = "other_system"
+    put_marks(filled, seen, ("vehicle_reg",))
+
+
+_FILLERS: dict[Intent, Callable[[Entities, Seen], None]] = {
+    Intent.LOOKUP_ORDER: _look_up,
+    Intent.RECORD_BREACH: _breach,
+    Intent.LOG_CONTACT: _log,
+    Intent.SNOOZE: snooze,
+    Intent.REASSIGN: reassign,
+    Intent.CONTACTS_DUE: contacts,
+    Intent.RECORD_SERVICE: _service,
+    Intent.REGISTER_ORDER: _register,
+    Intent.TRANSFER: _transfer,
+    Intent.GUIDANCE: _guidance,
+    Intent.CANCEL: _cancel,
+    Intent.SMALLTALK: _small,
+}

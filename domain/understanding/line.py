@@ -1,0 +1,99 @@
+"""A line as it was typed and as it is read: small letters, slips in the words of the trade mended, each letter traced to where it stood."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from domain.forenames import is_forename
+from domain.moments.spelling import mended as mended_time
+from domain.names import fold
+from domain.particulars import clean
+from domain.understanding.vocabulary import KNOWN_BY_LETTER, SHORT_FORMS, is_known
+
+# Names and times are looked for in the first 1,000 characters, numbers in all that is read.
+MOST_READ = 1_000
+# What is no word of the trade is compared with all of them: so many times in a line and no more.
+MOST_MENDED = 60
+SHORTEST_MENDED, LONG = 5, 8
+_TOKEN = re.compile(r"[^\W\d_]+(?:['`-][^\W\d_]+)*|\d+|[^\w\s]|_")
+_APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
+
+
+@dataclass(frozen=True)
+class Token:
+    """`word` is folded and without its apostrophe; `start` and `end` are places in the text, `at` one in what was read."""
+
+    raw: str
+    word: str
+    start: int
+    end: int
+    at: int
+    mended: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """`text` as it was typed, `said` as it is read."""
+
+    text: str
+    said: str
+    tokens: Sequence[Token]
+    _starts: Sequence[int]
+
+    def token_at(self, place: int) -> int:
+        """The number of the token that a place in `said` belongs to."""
+        return max(bisect_right(self._starts, place) - 1, 0)
+
+    def typed(self, start: int, end: int) -> str:
+        """The words that were typed where `said` has these."""
+        if start >= end:
+            return ""
+        first, last = self.tokens[self.token_at(start)], self.tokens[self.token_at(end - 1)]
+        return self.text[first.start : last.end]
+
+
+def read_line(typed: str) -> Line:
+    """Takes in the first 4,000 characters, and mends the words of the first 1,000."""
+    text = clean(typed).translate(_APOSTROPHES)
+    tokens: list[Token] = []
+    pieces: list[str] = []
+    at, tried, ended = 0, 0, 0
+    after_a_name = False
+    known: dict[str, str] = {}
+    for seen in _TOKEN.finditer(text, 0, MOST_READ):
+        raw = seen[0]
+        if seen.start() > ended:
+            pieces.append(" ")
+            at += 1
+        ended = seen.end()
+        word = fold(raw) if raw[0].isalpha() else raw
+        piece = known.get(word) or SHORT_FORMS.get(word, word)
+        if piece == word and word not in known and tried < MOST_MENDED and not after_a_name and _may_be_a_slip(word):
+            tried += 1
+            piece = known[word] = _mended(word)
+        tokens.append(Token(raw, word, seen.start(), seen.end(), at, piece != word))
+        pieces.append(piece)
+        at += len(piece)
+        after_a_name = (after_a_name and not raw[0].isalpha()) or (len(word) > 2 and is_forename(word) and piece == word)
+    pieces.append(text[MOST_READ:].lower())
+    return Line(text, "".join(pieces), tokens, [token.at for token in tokens])
+
+
+def _may_be_a_slip(word: str) -> bool:
+    return word.isascii() and word.isalpha() and not is_known(word) and not is_forename(word)
+
+
+def _mended(word: str) -> str:
+    timed = mended_time(word)
+    if timed != word:
+        return timed
+    if len(word) < SHORTEST_MENDED:
+        return word
+    slips = 1 if len(word) < LONG else 2
+    near = process.extract(word, KNOWN_BY_LETTER.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=2)
+    alone = len(near) == 1 or (len(near) > 1 and near[0][1] < near[1][1])
+    return near[0][0] if alone else word

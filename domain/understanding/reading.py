@@ -1,0 +1,24 @@
+"""Reads a line whole: what stands in it, what it asks for, and what each part is for."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.london import to_london
+from domain.understanding.deciding import intent_of
+from domain.understanding.filling import entities_of
+from domain.understanding.intents import Intent
+from domain.understanding.parts import Entities
+from domain.understanding.seeing import see
+
+
+@dataclass(frozen=True)
+class Understood:
+    intent: Intent
+    entities: Entities = field(default_factory=dict)
+
+
+def understand(text: str, now: datetime) -> Understood:
+    """Never raises, takes time in proportion to the text, and looks at its first 4,000 characters only."""
+    seen = see(text, to_london(now).date())
+    intent = intent_of(seen)
+    return Understood(intent, entities_of(intent, seen))

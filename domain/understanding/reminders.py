@@ -1,0 +1,80 @@
+"""The entities of a reminder put off, of work handed on, and of the lists of what is due."""
+
+import re
+
+from domain.understanding import facts
+from domain.understanding.parts import NUMBERS, Entities, best_time, pick, put, put_marks, put_time, put_victim
+from domain.understanding.people import As
+from domain.understanding.seeing import Seen
+
+_TAKES = re.compile(r"[\w'-]+ (?:is |will |can |to |be |going )*(?:tak(?:e|es|ing)|cover(?:s|ing)?|pick(?:s|ing)? up|hav(?:e|ing))\b")
+
+
+def snooze(filled: Entities, seen: Seen) -> None:
+    put_victim(filled, seen, As.OWNER, As.SPOKEN_TO, As.ABOUT, As.ALONE, As.RECEIVER)
+    put_marks(filled, seen, NUMBERS)
+    until = [one for one in seen.times if one.raw != "now" and not re.search(r"\bnot $", seen.said[: one.start][-4:])]
+    if seen.durations:
+        filled["duration"] = seen.durations[0][0]
+        until = [one for one in until if one.clock or one.day]
+    put_time(filled, best_time(until), "until")
+    if not {"victim_name", "order_no", "person_name"} & filled.keys():
+        filled["target_ref"] = "last_reminder"
+
+
+def reassign(filled: Entities, seen: Seen) -> None:
+    people = list(seen.people)
+    to = (
+        next((one for one in people if _TAKES.match(seen.said[one.end :][:40])), None)
+        or pick(people, As.RECEIVER)
+        or next((one for one in people if one.role is As.OFFICER), None)
+    )
+    if to is None:
+        to = next((one for one in reversed(people) if one.title), None) or pick(people, As.SPOKEN_TO)
+    if to is not None:
+        filled["to"] = to.name
+        if to.title:
+            filled["to_role"] = to.title.upper()
+    rest = [one for one in people if one is not to]
+    giver = pick(rest, As.GIVER)
+    if giver is not None:
+        filled["from"] = giver.name
+    victim = pick([one for one in rest if one is not giver], As.APPLICANT, As.OWNER, As.ABOUT, As.ALONE, As.SPOKEN_TO)
+    if victim is not None:
+        filled["victim_name"] = victim.name
+    put_marks(filled, seen, NUMBERS)
+    put(filled, "risk_level", facts.risk_in(seen.said))
+    if seen.team is not None:
+        filled["team"] = seen.line.typed(*_value_of(seen)) or seen.team[0]
+
+
+def contacts(filled: Entities, seen: Seen) -> None:
+    put(filled, "risk_level", facts.risk_in(seen.said))
+    if seen.team is not None:
+        filled["team"] = seen.line.typed(*_value_of(seen)) or seen.team[0]
+    put_marks(filled, seen, ("postcode_area", "postcode", "order_no"))
+    expiring = re.search(r"\b(?:expir|run\w* out|ending|laps|renew)", seen.said)
+    if expiring is not None:
+        filled["kind"] = "order_expiry"
+    else:
+        put(filled, "status", facts.first_of("status", seen.said))
+    ahead = re.search(
+        r"\b(?:next|coming|within|in) (?:the )?(?:next |coming )?(?:\d+|two|three|four|few|couple of)? ?(?:hours?|days?|weeks?|months?|fortnight)\b",
+        seen.said,
+    )
+    if ahead is not None:
+        filled["date_raw"] = re.sub(r"^(?:in|within|the) (?:the )?", "", ahead[0])
+    else:
+        put_time(filled, best_time(list(seen.times)), "date")
+    area = re.search(r"\b(?:my|our) (?:beat|patch|area|ward)\b", seen.said)
+    put(filled, "area", area[0] if area else None)
+    put_victim(filled, seen, As.OWNER, As.ABOUT, As.ALONE)
+
+
+def _value_of(seen: Seen) -> tuple[int, int]:
+    """Where the team's own name stands within the words that told of it."""
+    if seen.team is None:
+        return 0, 0
+    value, start, end = seen.team
+    at = seen.said.find(value, start, end)
+    return (at, at + len(value)) if at >= 0 else (0, 0)

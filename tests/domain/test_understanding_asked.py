@@ -1,0 +1,113 @@
+"""What else officers ask for: lists, guidance, help, nothing, and what the bot does not do."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from domain.london import LONDON
+from domain.understanding import understand
+
+NOW = datetime(2026, 11, 20, 15, tzinfo=LONDON)
+LINES: list[tuple[str, str, dict[str, Any]]] = [
+    ("who do i need to call today", "contacts_due", {"date_raw": "today"}),
+    ("whats due this week", "contacts_due", {"status": "due", "date_raw": "this week"}),
+    ("show my list", "contacts_due", {}),
+    ("overdue contacts", "contacts_due", {"status": "overdue"}),
+    ("any contacts overdue for team B", "contacts_due", {"team": "B", "status": "overdue"}),
+    ("which victims havent been contacted this week", "contacts_due", {"date_raw": "this week"}),
+    ("what orders are running out this month", "contacts_due", {"kind": "order_expiry", "date_raw": "this month"}),
+    ("who am i ringing tomorrow", "contacts_due", {"date_raw": "tomorrow"}),
+    ("my contacts", "contacts_due", {}),
+    (
+        "list all high risk victims due today in south team",
+        "contacts_due",
+        {"risk_level": "high", "team": "south", "status": "due", "date_raw": "today"},
+    ),
+    ("anything outstanding?", "contacts_due", {"status": "outstanding"}),
+    ("contacts due", "contacts_due", {"status": "due"}),
+    ("who's overdue", "contacts_due", {"status": "overdue"}),
+    ("what have i got on today", "contacts_due", {"date_raw": "today"}),
+    ("do i have any calls to make today", "contacts_due", {"date_raw": "today"}),
+    (
+        "high risk victims due this week for east team",
+        "contacts_due",
+        {"risk_level": "high", "team": "east", "status": "due", "date_raw": "this week"},
+    ),
+    ("show overdue contacts in response team 3", "contacts_due", {"team": "3", "status": "overdue"}),
+    ("orders ending soon", "contacts_due", {"kind": "order_expiry"}),
+    ("which orders expire in the next 30 days", "contacts_due", {"kind": "order_expiry", "date_raw": "next 30 days"}),
+    ("anyone i need to visit tomorrow", "contacts_due", {"date_raw": "tomorrow"}),
+    ("do i need to see the sealed order before i arrest", "guidance", {"topic": "powers_arrest_entry"}),
+    ("whats the max sentence for breach", "guidance", {"topic": "sentencing"}),
+    ("does liking her post count as a breach", "guidance", {"topic": "online_contact"}),
+    ("what counts as a reasonable excuse", "guidance", {"topic": "defences"}),
+    ("can the victim breach her own order", "guidance", {"topic": "breach_offence"}),
+    ("how long does a non mol last", "guidance", {"topic": "order_duration"}),
+    ("is it an offence if she invited him round", "guidance", {"topic": "breach_offence"}),
+    ("do i have power of entry", "guidance", {"topic": "powers_arrest_entry"}),
+    ("can we use words of advice", "guidance", {}),
+    ("whats the difference between an occupation order and an nmo", "guidance", {"topic": "occupation_orders", "compare_with": "NMO"}),
+    ("who serves the order", "guidance", {"topic": "service_awareness"}),
+    ("power of arrest for nmo?", "guidance", {"topic": "powers_arrest_entry"}),
+    ("what if he didnt know about the order", "guidance", {"topic": "service_awareness"}),
+    ("do i need a statement from her", "guidance", {"topic": "evidence"}),
+    ("how do i prove he knew", "guidance", {"topic": "service_awareness"}),
+    ("is whatsapp contact", "guidance", {"topic": "online_contact"}),
+    ("can i arrest for a dapo breach", "guidance", {"topic": "dapn_dapo"}),
+    ("section 42a max penalty", "guidance", {"topic": "sentencing"}),
+    ("does it need to be served in person", "guidance", {"topic": "service_awareness"}),
+    ("does a breach have to be reported to the court", "guidance", {"topic": "breach_offence"}),
+    ("what's an undertaking", "guidance", {"topic": "undertakings"}),
+    ("can i enter the house to arrest him", "guidance", {"topic": "powers_arrest_entry"}),
+    ("how do i serve an order", "guidance", {"topic": "service_awareness"}),
+    ("is breach of non mol arrestable", "guidance", {"topic": "powers_arrest_entry"}),
+    ("what do i do if shes let him back in", "guidance", {"topic": "breach_offence"}),
+    ("can we caution for breach", "guidance", {"topic": "breach_offence"}),
+    ("help", "help", {}),
+    ("what can you do", "help", {}),
+    ("how do i use this", "help", {}),
+    ("help me", "help", {}),
+    ("menu", "help", {}),
+    ("what commands are there", "help", {}),
+    ("what can i ask you", "help", {}),
+    ("how does this work", "help", {}),
+    ("cancel", "cancel", {}),
+    ("stop", "cancel", {}),
+    ("never mind", "cancel", {}),
+    ("scrap that", "cancel", {}),
+    ("wrong order, cancel it", "cancel", {"reason": "wrong_order"}),
+    ("ignore that last one", "cancel", {}),
+    ("nvm", "cancel", {}),
+    ("stop that", "cancel", {}),
+    ("actually cancel that", "cancel", {}),
+    ("undo", "cancel", {}),
+    ("sorry wrong person", "cancel", {"reason": "wrong_person"}),
+    ("no leave it", "cancel", {}),
+    ("exit", "cancel", {}),
+    ("start again", "cancel", {}),
+    ("thanks", "smalltalk/out_of_scope", {}),
+    ("morning", "smalltalk/out_of_scope", {}),
+    ("tell me a joke", "smalltalk/out_of_scope", {}),
+    ("whats the weather like", "smalltalk/out_of_scope", {}),
+    ("check insurance on AB12 CDE", "smalltalk/out_of_scope", {"kind": "other_system", "vehicle_reg": "AB12CDE"}),
+    ("cheers mate", "smalltalk/out_of_scope", {}),
+    ("how do i claim overtime", "smalltalk/out_of_scope", {}),
+    ("who won the match", "smalltalk/out_of_scope", {}),
+    ("is this vehicle stolen", "smalltalk/out_of_scope", {}),
+    ("good morning", "smalltalk/out_of_scope", {}),
+    ("whats the weather like", "smalltalk/out_of_scope", {}),
+    ("can i speak to a human", "smalltalk/out_of_scope", {}),
+    ("hi", "smalltalk/out_of_scope", {}),
+    ("hello there", "smalltalk/out_of_scope", {}),
+    ("ta", "smalltalk/out_of_scope", {}),
+    ("ok thanks", "smalltalk/out_of_scope", {}),
+    ("you're useless", "smalltalk/out_of_scope", {}),
+    ("who are you", "smalltalk/out_of_scope", {}),
+]
+
+
+@pytest.mark.parametrize(("typed", "intent", "entities"), LINES)
+def test_what_is_asked_is_told_from_what_is_told(typed: str, intent: str, entities: dict[str, Any]) -> None:
+    read = understand(typed, NOW)
+    assert (read.intent.value, read.entities) == (intent, entities)
