@@ -34,6 +34,7 @@ class Player:
         self._who = who
         self.buttons: dict[str, str] = {}
         self.said: list[str] = []
+        self.on_a_locked_phone: list[str] = []
         self.inputs = 0
 
     async def play(self, story: Story, between: Callable[[], None] = lambda: None) -> list[str]:
@@ -52,6 +53,9 @@ class Player:
         outcome = await self._turns().hear(Heard("webchat", conversation, id, self._officer.id, whole))
         cards = [part["content"] for answer in outcome.answers for part in answer.activity.get("attachments", [])]
         self.buttons |= dict(buttons(cards))
+        for answer in outcome.answers:
+            self.on_a_locked_phone += [str(answer.activity.get(part, "")) for part in ("text", "summary")]
+        self.on_a_locked_phone += [str(card.get("speak", "")) for card in cards]
         self.said = [*words(cards), *(answer.activity["text"] for answer in outcome.answers if "text" in answer.activity)]
         return self.said
 
