@@ -63,7 +63,7 @@ async def measure() -> list[Figure]:
             async with serving(register, session, "--role", "web") as server:
                 driver = Driver(session, channel, str(officer_id(RESPONSE)))
                 found += await look_up_figures(driver, server, orders)
-                return [*found, *await breach_figures(driver, server, [f"case {number}" for number in lone_cases(orders)[:100]])]
+                return [*found, *await breach_figures(driver, server, [f"case {number}" for number in lone_cases(orders)[:200]])]
 
 
 async def made_register(folder: Path, channel: Channel) -> Register:
