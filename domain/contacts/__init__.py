@@ -1,7 +1,7 @@
 """Reassurance contact: one plan a protected person, what falls due when, and what an event or an outcome does to it."""
 
 from domain.contacts.cadences import AT_LEAST, CADENCE, HOUR, Cadence, cadence_of
-from domain.contacts.outcomes import contacted
+from domain.contacts.outcomes import AFTER_CONCERN, NO_ANSWERS_TO_CHECK, REACHED, STILL_OWED, contacted, proposes_a_check
 from domain.contacts.owing import SHORTLY, breached, closed, end_of_day, homed, joined, plan_for, renewed, update_owed, updates_told
 from domain.contacts.plans import (
     NO_ANSWERS_TO_TELL,
@@ -20,11 +20,15 @@ from domain.contacts.plans import (
 from domain.contacts.putting_off import snoozed
 
 __all__ = [
+    "AFTER_CONCERN",
     "AT_LEAST",
     "CADENCE",
     "HOUR",
+    "NO_ANSWERS_TO_CHECK",
     "NO_ANSWERS_TO_TELL",
+    "REACHED",
     "SHORTLY",
+    "STILL_OWED",
     "TASKS",
     "Cadence",
     "ContactPlan",
@@ -45,6 +49,7 @@ __all__ = [
     "owning_role",
     "plan_for",
     "plan_id",
+    "proposes_a_check",
     "renewed",
     "snoozed",
     "update_owed",
