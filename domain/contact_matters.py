@@ -14,6 +14,7 @@ WHY = "Say why: the reason is kept with the decision."
 HOW = "Say by which safe way the person is to be contacted."
 WHAT_CAME = "Say what came of it."
 NOT_ONE = "That cannot be decided here. Press one of the buttons of the card."
+UNDONE = "What brought this up was recorded by mistake and is undone."
 TOO_LATE = "More than 10 minutes have passed, so the decision stays. Tell the owner of the contact what is to be done instead."
 
 
@@ -133,6 +134,11 @@ def closed(matter: ContactMatter, came_of_it: str, by: UUID, now: datetime) -> C
         closed_at=now,
         version=matter.version + 1,
     )
+
+
+def withdrawn(matter: ContactMatter, by: UUID, now: datetime) -> ContactMatter:
+    """What brought it up was recorded by mistake and is undone."""
+    return replace(matter, state=MatterState.CLOSED, came_of_it=UNDONE, closed_by=by, closed_at=now, version=matter.version + 1)
 
 
 def reopened(matter: ContactMatter, by: UUID, now: datetime) -> ContactMatter:

@@ -1,4 +1,4 @@
-"""A contact told in one line: `spoke to her at 2pm all ok, next one friday`, `no answer x2`."""
+"""A contact told in one line: `spoke at 2pm all ok, next one friday`, `no answer x2`."""
 
 import re
 from dataclasses import dataclass

@@ -115,13 +115,13 @@ FORM: tuple[FormPage, ...] = (
     ),
 )
 KINDS = {one.id: one.kind for page in FORM for one in page.fields}
-KEEP, CLEAR = "", "-"
+KEEP, CLEAR = "keep", "-"
 _YES_OR_NO = {"yes": True, "no": False, "unknown": None}
 
 
 def changed(ways: SafeWays, given: Mapping[str, str], by: UUID, now: datetime) -> SafeWays:
     """The next version; a field left empty is kept as it is, and a dash empties it. Words about days and times wait to be confirmed. Raises Unreadable."""
-    wanted = {name: value.strip() for name, value in given.items() if name in KINDS and value.strip() != KEEP}
+    wanted = {name: value.strip() for name, value in given.items() if name in KINDS and value.strip() not in ("", KEEP)}
     values = {name: _value(name, value) for name, value in wanted.items() if name != "said"}
     words = {} if "said" not in wanted else _words(wanted["said"])
     found = bool(values.get("number")) and values["number"] != ways.wrong_number

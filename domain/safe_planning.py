@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.contacts import ContactPlan, Due, PlanState, Why
+from domain.contacts import JUST_NOW, ContactPlan, Due, HowMade, Outcome, PlanState, Why, contacted
 from domain.safe_windows import Slot, Window, is_within, last_slot, next_slot, next_slots
 
 _MINUTE = timedelta(minutes=1)
@@ -36,9 +36,32 @@ def in_window(plan: ContactPlan, windows: Sequence[Window], now: datetime) -> Co
     return replace(plan, remind_at=max(now, min(max(plan.remind_at, slot.start), slot.end - _MINUTE)))
 
 
+def as_first_planned(plan: ContactPlan, now: datetime) -> ContactPlan:
+    """What is still ahead is placed anew from its own time on, and not from the window it was moved to before."""
+    return replace(plan, remind_at=plan.due.remind_at) if plan.due.remind_at > now else plan
+
+
 def in_next_window(plan: ContactPlan, windows: Sequence[Window], now: datetime) -> ContactPlan:
     """As `in_window`, and not in the one that is open now: it has just proved not to be safe."""
     return in_window(replace(plan, remind_at=max(plan.remind_at, _after_this_one(windows, now))), windows, now)
+
+
+def after_outcome(plan: ContactPlan, outcome: Outcome, windows: Sequence[Window], now: datetime, made: HowMade = JUST_NOW) -> ContactPlan:
+    """The plan once the outcome of a contact is recorded, with what comes next proposed inside a window."""
+    done = contacted(plan, outcome, now, made)
+    return in_next_window(done, windows, now) if outcome is Outcome.NOT_SAFE_TO_TALK else in_window(done, windows, now)
+
+
+def has_no_other_window(plan: ContactPlan, windows: Sequence[Window], now: datetime) -> bool:
+    """Whether no window after the one that is open now opens before the contact must be made."""
+    if not windows or plan.due.must_by <= now:
+        return False
+    return next_slot(windows, _after_this_one(windows, now), plan.due.must_by) is None
+
+
+def brought_up(plan: ContactPlan, now: datetime) -> ContactPlan:
+    """The same contact, to be brought up at once."""
+    return replace(plan, remind_at=now, version=plan.version + 1)
 
 
 def needs_deciding(plan: ContactPlan, windows: Sequence[Window], now: datetime) -> bool:

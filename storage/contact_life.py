@@ -1,5 +1,6 @@
 """The steps of a reminder's life: each is kept once a round, the first counts; when it was sent stands in the outbox."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -47,6 +48,14 @@ class ContactLife:
         """False where this round had come to that step already."""
         row = {"force": self._force, "plan": plan.id, "round": plan.round, "step": step.value, "at": at, "by": by}
         return bool((await self._connection.execute(insert_new(self._connection, contact_step, _KEY), row)).rowcount)
+
+    async def note_new(self, plans: Sequence[ContactPlan], at: datetime) -> None:
+        """That these are planned."""
+        rows = [
+            {"force": self._force, "plan": one.id, "round": one.round, "step": Step.PLANNED.value, "at": at, "by": None} for one in plans
+        ]
+        if rows:
+            await self._connection.execute(insert_new(self._connection, contact_step, _KEY), rows)
 
     async def of(self, plan: ContactPlan) -> Life:
         """Of the round that the plan is in."""

@@ -1,7 +1,16 @@
 """Reassurance contact: one plan a protected person, what falls due when, and what an event or an outcome does to it."""
 
 from domain.contacts.cadences import AT_LEAST, CADENCE, HOUR, Cadence, cadence_of
-from domain.contacts.outcomes import AFTER_CONCERN, NO_ANSWERS_TO_CHECK, REACHED, STILL_OWED, contacted, proposes_a_check
+from domain.contacts.outcomes import (
+    AFTER_CONCERN,
+    JUST_NOW,
+    NO_ANSWERS_TO_CHECK,
+    REACHED,
+    STILL_OWED,
+    HowMade,
+    contacted,
+    proposes_a_check,
+)
 from domain.contacts.owing import SHORTLY, breached, closed, end_of_day, homed, joined, plan_for, renewed, update_owed, updates_told
 from domain.contacts.plans import (
     NO_ANSWERS_TO_TELL,
@@ -14,6 +23,7 @@ from domain.contacts.plans import (
     Why,
     follows_a_breach,
     lacks_safe_contact,
+    moved,
     owning_role,
     plan_id,
 )
@@ -24,6 +34,7 @@ __all__ = [
     "AT_LEAST",
     "CADENCE",
     "HOUR",
+    "JUST_NOW",
     "NO_ANSWERS_TO_CHECK",
     "NO_ANSWERS_TO_TELL",
     "REACHED",
@@ -33,6 +44,7 @@ __all__ = [
     "Cadence",
     "ContactPlan",
     "Due",
+    "HowMade",
     "Outcome",
     "PlanState",
     "Risk",
@@ -46,6 +58,7 @@ __all__ = [
     "homed",
     "joined",
     "lacks_safe_contact",
+    "moved",
     "owning_role",
     "plan_for",
     "plan_id",

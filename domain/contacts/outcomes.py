@@ -1,5 +1,6 @@
 """What the outcome of a contact does to the plan."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.contacts.cadences import cadence_of
@@ -15,10 +16,22 @@ REACHED = (Outcome.SPOKE_SAFE, Outcome.VISITED, Outcome.CONCERN)
 STILL_OWED = (Outcome.NO_ANSWER, Outcome.NOT_SAFE_TO_TALK, Outcome.WRONG_NUMBER)
 
 
-def contacted(plan: ContactPlan, outcome: Outcome, now: datetime, at: datetime | None = None, tries: int = 1) -> ContactPlan:
-    """The plan after a try to make contact, in whatever way it ended; `at` is when the person was spoken to, where that was not just now."""
+@dataclass(frozen=True)
+class HowMade:
+    """Of a contact: `at` is when it was made, where that was not just now; `because` is why it was outside what the person had called safe; `tries` were made alike."""
+
+    at: datetime | None = None
+    because: str = ""
+    tries: int = 1
+
+
+JUST_NOW = HowMade()
+
+
+def contacted(plan: ContactPlan, outcome: Outcome, now: datetime, made: HowMade = JUST_NOW) -> ContactPlan:
+    """The plan after a try to make contact, in whatever way it ended."""
     if outcome in STILL_OWED:
-        return _not_reached(plan, outcome, now, tries)
+        return _not_reached(plan, outcome, now, made.tries)
     left = _left_after(plan, outcome, now)
     ahead = by_urgency(left) if outcome is Outcome.GOT_SAFE_CONTACT else by_urgency([*left, routine(plan.risk, now)])
     return moved(
@@ -27,7 +40,7 @@ def contacted(plan: ContactPlan, outcome: Outcome, now: datetime, at: datetime |
         remind_at=max(now, ahead[0].remind_at),
         round=plan.round + 1,
         last_outcome=outcome,
-        last_contact_at=(at or now) if outcome in REACHED else plan.last_contact_at,
+        last_contact_at=(made.at or now) if outcome in REACHED else plan.last_contact_at,
         no_answers=0,
     )
 
