@@ -20,6 +20,7 @@ from domain.outbox import (
     NO_ANSWER,
     NOBODY,
     NOTICES,
+    OPENING,
     REMIND,
     TAKE_AWAY,
     TASK_STAGES,
@@ -40,6 +41,7 @@ from domain.outbox import (
 )
 from domain.protected import most_telling_first
 from services.breach_tasks import address_anew
+from services.contact_beside import ContactBeside, beside_contact
 from services.notices import Notice, read_notice, tell_others
 from services.reminders import owner_of, subject_of, supervisor_of
 from storage.work import UnitOfWork, Work
@@ -61,6 +63,7 @@ class Reminder:
     owner: Officer | None = None
     others: tuple[Order, ...] = ()
     breach: Breach | None = None
+    beside: ContactBeside | None = None
 
 
 @dataclass(frozen=True)
@@ -187,7 +190,7 @@ async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: C
     recipient = await uow.officers.get(row.recipient)
     if recipient is not None and recipient.may(Permission.PLAN_CONTACT):
         return True
-    found = await (owner_of(uow, actor, plan) if row.stage in (REMIND, HANDED_OVER) else supervisor_of(uow, actor, plan))
+    found = await (owner_of(uow, actor, plan) if row.stage in (REMIND, OPENING, HANDED_OVER) else supervisor_of(uow, actor, plan))
     if found == row.recipient:
         await uow.outbox.postpone(row.id, now + NOBODY_YET)
         log.error("reminder_for_nobody", plan=str(plan.id))
@@ -216,7 +219,7 @@ async def _read_again(uow: UnitOfWork, actor: Actor, row: Outgoing, now: datetim
         return None
     owner = None if plan.owner is None else await uow.officers.get(plan.owner)
     breach = await uow.breaches.newest_of(one.id for one in orders) if follows_a_breach(plan) else None
-    return Reminder(row, plan, orders[0], owner, orders[1:], breach)
+    return Reminder(row, plan, orders[0], owner, orders[1:], breach, await beside_contact(uow, actor, plan, now))
 
 
 async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datetime) -> None:
