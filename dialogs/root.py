@@ -25,6 +25,7 @@ from bot.record_words import Asked, RecordWords, record_words
 from bot.turn import Turn
 from dialogs.awaited import awaits, still_awaited, words_of
 from dialogs.capability import Capability
+from dialogs.contact_typed import contact_typed
 from dialogs.deciding import decided
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.shown import first_words, note_shown, offered, shown
@@ -218,6 +219,8 @@ class RootDialog:
             turn.say(WHICH_ONE if turn.listed else NOTHING_ASKED)
         elif offered(turn) and says_yes(text):
             await dialog_context.begin_dialog("breaches", {"order_id": offered(turn), "named": True, "first": first_words(turn)})
+        elif (typed := contact_typed(turn)) is not None:
+            await dialog_context.begin_dialog(*typed)
         elif await self._typed_a_button(turn, dialog_context) or await self._follows_a_list(turn, text, asked, dialog_context):
             return
         elif intent is Intent.HELP:

@@ -8,7 +8,8 @@ import pytest
 from bot.cards.contacts import UNDO, UNDO_WORDS
 from bot.cards.parts import MARKING
 from bot.offers import Offer
-from dialogs.contacts import UNDONE, ContactsDialog
+from dialogs.contact_joined import contact_dialogs
+from dialogs.contacts import UNDONE
 from domain.contact_undo import TOO_LATE
 from domain.contacts import Outcome, PlanState
 from domain.officers import Officer
@@ -28,7 +29,8 @@ async def register(database: Database) -> Register:
 
 
 def talk_of(register: Register, officer: Officer) -> Talk:
-    return Talk(ContactsDialog(register.database.work, register.clock), officer, register.database, register.clock, f"talk-{officer.id}")
+    first, *beside = contact_dialogs(register.database.work, register.clock)
+    return Talk(first, officer, register.database, register.clock, f"talk-{officer.id}", beside)
 
 
 async def opened(register: Register, officer: Officer = VLO) -> Talk:

@@ -16,6 +16,9 @@ from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
+from dialogs.contact_joined import contact_dialogs
+from dialogs.contact_matters import ContactMattersDialog
+from dialogs.contact_outcomes import ContactOutcomesDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.guidance_approvals import GuidanceApprovalsDialog
@@ -26,6 +29,7 @@ from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
+from dialogs.safe_contacts import SafeContactsDialog
 from dialogs.same_person import SamePersonDialog
 from dialogs.victim_updates import VictimUpdatesDialog
 from dialogs.whereabouts import WhereaboutsDialog
@@ -115,6 +119,23 @@ VERBS_ALLOWED = {
     "contact:ask_close": Permission.PLAN_CONTACT,
     "contact:close": Permission.PLAN_CONTACT,
     "contact:show": Permission.SEE_SAFE_CONTACT,
+    "contact:outcome": Permission.PLAN_CONTACT,
+    "contact:told": Permission.PLAN_CONTACT,
+    "contact:have": Permission.PLAN_CONTACT,
+    "contact:ask_next": Permission.PLAN_CONTACT,
+    "contact:choose": Permission.PLAN_CONTACT,
+    "contact:whose": Permission.PLAN_CONTACT,
+    "contact:record_words": Permission.PLAN_CONTACT,
+    "safe:change": Permission.SEE_SAFE_CONTACT,
+    "safe:save": Permission.SEE_SAFE_CONTACT,
+    "safe:confirm": Permission.SEE_SAFE_CONTACT,
+    "safe:court": Permission.SEE_SAFE_CONTACT,
+    "safe:still": Permission.SEE_SAFE_CONTACT,
+    "safe:undo": Permission.SEE_SAFE_CONTACT,
+    "matter:open": Permission.DECIDE_CONTACT,
+    "matter:decide": Permission.DECIDE_CONTACT,
+    "matter:close": Permission.DECIDE_CONTACT,
+    "matter:undo": Permission.DECIDE_CONTACT,
     "review:list": Permission.REVIEW_ORDERS,
     "review:open": Permission.REVIEW_ORDERS,
     "review:unchecked": Permission.CHECK_CONDITIONS,
@@ -145,7 +166,7 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "page": "happened",
@@ -164,6 +185,10 @@ DETAILS = {
     "to": str(UUID(int=4)),
     "digest": "0",
     "near": "bail",
+    "version": "0",
+    "number": "0",
+    "line": str(UUID(int=5)),
+    "ruling": "visit",
     "others": f"{UUID(int=3)}|applicant",
 }
 
@@ -196,7 +221,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
         BreachHandoverDialog(work, clock),
         VictimUpdatesDialog(updates),
         BreachTasksDialog(tasks),
-        ContactsDialog(work, clock),
+        *contact_dialogs(work, clock),
         OrderDialog(work, clock, Policy),
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
@@ -224,7 +249,8 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
     looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
     after = (BreachSigningDialog, BreachHandoverDialog, VictimUpdatesDialog, BreachTasksDialog)
-    dialogs = (*looking, BreachDialog, *after, ContactsDialog, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
+    of_contacts = (ContactsDialog, ContactOutcomesDialog, SafeContactsDialog, ContactMattersDialog)
+    dialogs = (*looking, BreachDialog, *after, *of_contacts, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 
