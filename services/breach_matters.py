@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from domain.breaches.drafts import DISCARDED, Breach, BreachDraft, Told, standing, standings_then, states_of, versions_then, when_of
+from domain.breaches.drafts import (
+    DISCARDED,
+    Breach,
+    BreachDraft,
+    Told,
+    standing,
+    standings_then,
+    states_of,
+    versions_of_standings,
+    versions_then,
+    when_of,
+)
 from domain.breaches.questions import CONDITIONS, Page
 from domain.breaches.terms import asked_of
 from domain.breaches.twice import BEGUN_LATELY, days_compared
@@ -80,9 +91,9 @@ async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told
     when = when_of(standing(draft.answers))
     alike = [] if when is None else await uow.breaches.references_of_days(order.id, *days_compared(when))
     earlier = await _earlier(uow, order)
-    versions = versions_then(order, when, earlier)
-    registered = tuple(held_then(when, await uow.evidence.of_order(order.id), served_copy=order.served_file))
     standings = standings_then(order, when, earlier)
+    versions = versions_of_standings(order, standings)
+    registered = tuple(held_then(when, await uow.evidence.of_order(order.id), served_copy=order.served_file))
     return Told(
         draft,
         order,

@@ -1,6 +1,6 @@
 """A breach as an officer tells it: a draft that answers fill one by one, and the record made of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -148,8 +148,7 @@ def asked(draft: BreachDraft) -> list[Page]:
 def pending(draft: BreachDraft, page: Page) -> list[Question]:
     """The questions of the page that must still be answered."""
     given = standing(draft.answers)
-    values = values_of(given)
-    return [one for one in page.questions if one.required and is_asked(one.follows, values) and not _is_settled(given.get(one.id))]
+    return list(_lacking(page, given, values_of(given)))
 
 
 def leaving_out(draft: BreachDraft, page: Page) -> list[Question]:
@@ -159,9 +158,11 @@ def leaving_out(draft: BreachDraft, page: Page) -> list[Question]:
 
 def next_page(draft: BreachDraft) -> Page | None:
     """The one being answered anew, else the first with an answer still to give; None when nothing is lacking."""
-    pages = asked(draft)
+    given = standing(draft.answers)
+    values = values_of(given)
+    pages = [page for page in PAGES if is_asked(page.follows, values)]
     revisited = next((page for page in pages if page.id == draft.revisiting), None)
-    return revisited or next((page for page in pages if pending(draft, page)), None)
+    return revisited or next((page for page in pages if any(_lacking(page, given, values))), None)
 
 
 def page_of(id: str) -> Page:
@@ -230,8 +231,11 @@ def states_of(standings: Iterable[Standing]) -> tuple[OrderState, ...]:
 
 def versions_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[int, ...]:
     """The versions that may have governed within that time; the newest alone where the time is not known or none governed."""
-    stood = standings_then(order, when, earlier)
-    return tuple(dict.fromkeys(one.version for each in stood for one in each.governing)) or (order.version,)
+    return versions_of_standings(order, standings_then(order, when, earlier))
+
+
+def versions_of_standings(order: Order, standings: Iterable[Standing]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(one.version for each in standings for one in each.governing)) or (order.version,)
 
 
 def words_of_states(states: tuple[OrderState, ...]) -> str:
@@ -284,6 +288,10 @@ def versions_of(breach: Breach, held: Sequence[Order]) -> tuple[int, ...]:
     if not known or known[-1].version != breach.order_version:
         return (breach.order_version,)
     return versions_then(known[-1], when_of(standing(breach.answers)), known[:-1])
+
+
+def _lacking(page: Page, given: Mapping[str, Answer], values: Mapping[str, tuple[str, ...]]) -> Iterator[Question]:
+    return (one for one in page.questions if one.required and is_asked(one.follows, values) and not _is_settled(given.get(one.id)))
 
 
 def _is_settled(given: Answer | None) -> bool:

@@ -37,6 +37,8 @@ breach_draft = Table(
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "slot"),
 )
+Index("ix_breach_draft_order", breach_draft.c.force, breach_draft.c.order_id)
+
 # A record has the id of its draft, so that one draft can become one record only.
 breach = Table(
     "breach",

@@ -1,0 +1,12 @@
+"""The drafts of an order are found by the order: what two officers have begun of one breach is looked for at every step."""
+
+from alembic import op
+
+revision = '0017'
+down_revision = '0016'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_index('ix_breach_draft_order', 'breach_draft', ['force', 'order_id'], unique=False)
