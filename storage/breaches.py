@@ -215,6 +215,7 @@ class Breaches:
             "happened_on": record.happened_on,
             "ended_on": _last_day(record),
             "states": ";".join(record.states),
+            "risk_tool": record.risk_tool,
             "answers": self._sealer.seal(_packed(record.answers), _RECORD_PLACE, str(record.id)),
             "answered_by": ";".join(sorted({str(one.by) for one in record.answers})),
             "unreported": bool(unreported_in(record)),
@@ -232,6 +233,7 @@ class Breaches:
             recorded_at=row.recorded_at,
             happened_on=row.happened_on,
             states=tuple(OrderState(state) for state in row.states.split(";") if state),
+            risk_tool=row.risk_tool,
             answers=_unpacked(self._sealer.open(row.answers, _RECORD_PLACE, str(row.id))),
         )
 
