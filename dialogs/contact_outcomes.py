@@ -37,7 +37,7 @@ class ContactOutcomesDialog(Capability):
     verbs = (
         "contact:outcome",
         "contact:told",
-        "contact:have",
+        "contact:acknowledge",
         "contact:ask_next",
         "contact:choose",
         "contact:whose",
@@ -51,7 +51,7 @@ class ContactOutcomesDialog(Capability):
         self._presses: Mapping[str, Callable[[Turn, Action], Awaitable[None]]] = {
             "contact:outcome": self._ask,
             "contact:told": self._told,
-            "contact:have": self._have,
+            "contact:acknowledge": self._have,
             "contact:ask_next": self._ask_next,
             "contact:choose": self._choose,
             "contact:whose": self._whose,

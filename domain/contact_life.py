@@ -63,12 +63,6 @@ def reached(life: Life, now: datetime) -> list[tuple[LifeState, datetime]]:
     return [(state, moment) for state, moment in given if moment is not None]
 
 
-def state_of(life: Life, now: datetime) -> LifeState:
-    """The furthest of them."""
-    states = [state for state, _ in reached(life, now)]
-    return states[-1] if states else LifeState.PLANNED
-
-
 def strip(life: Life, now: datetime) -> str:
     """`planned 20 Nov 12:00 > due 20 Nov 12:00 > sent 12:01 > seen 12:04`: the day is said where it changes."""
     said, day = [], None

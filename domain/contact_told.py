@@ -13,6 +13,8 @@ from domain.understanding.intents import Intent
 
 LONGEST = 400
 MOST_TRIES = 9
+# Lines that are plainly about something else, whatever words of a contact stand in them.
+_OF_ANOTHER = (Intent.RECORD_BREACH, Intent.LOOKUP_ORDER)
 _NEXT = re.compile(
     r"\b(?:and |then |the )?next (?:one|call|contact|visit|time|due)\b|\bcall(?:ing)? (?:\w+ )?again\b|\bnext\b", re.IGNORECASE
 )
@@ -29,12 +31,14 @@ _SIGNS: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         Outcome.REFUSED,
         re.compile(
             r"\b(?:refus\w+|declin\w+)(?: \w+){0,2} (?:contact|calls?|to (?:speak|talk|engage))\b"
-            r"|\b(?:doesn'?t|does not|didn'?t|did not) want (?:any |us |me |to be )?(?:more |further |to )?(?:contact\w*|calls?|calling|ring\w*|speak|talk)\b",
+            r"|\b(?:does|did) ?n(?:'?t|ot) want (?:any |us |me |to be )?(?:more |further |to )?(?:contact\w*|calls?|calling|ring\w*|speak|talk)\b",
             re.IGNORECASE,
         ),
     ),
 )
-_ASKS = re.compile(r"\?|^\s*(?:what|who|when|how|why|which|where|can|could|should|do|does|is|are|may|must|if)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\?|^\s*(?:what|who|when|how|why|which|where|can|could|should|do|does|is|are|may|must|if)\b(?!['\u2019]t| not\b)", re.IGNORECASE
+)
 _VISITED = re.compile(r"\b(?:visited|home visit|went to see|saw (?:her|him|them)|popped round|called round|attended)\b", re.IGNORECASE)
 _BY_WORDS = {
     "no_answer": Outcome.NO_ANSWER,
@@ -63,7 +67,7 @@ def read_contact(text: str, now: datetime) -> ContactTold | None:
         return None
     read = understand(text, now)
     plain = next((outcome for outcome, sign in _SIGNS if sign.search(text)), None)
-    if read.intent is not Intent.LOG_CONTACT and (plain is None or read.intent is Intent.RECORD_BREACH):
+    if read.intent is not Intent.LOG_CONTACT and (plain is None or read.intent in _OF_ANOTHER):
         return None
     given = read.entities
     told = _BY_WORDS.get(str(given.get("outcome", "")))

@@ -1,4 +1,4 @@
-"""What stands beside a contact on its card, read anew each time: the safe window, who may answer, the life of its reminder, what a supervisor has decided."""
+"""What stands beside a contact on its card, read anew each time: the safe window, the life of its reminder, what a supervisor has decided."""
 
 from dataclasses import dataclass
 from datetime import datetime

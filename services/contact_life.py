@@ -1,10 +1,9 @@
 """The life of a contact's reminder: planned, with the opening of the safe window, and seen."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contact_life import Step
 from domain.contact_matters import Matter
@@ -14,9 +13,6 @@ from domain.outbox import OPENING, outgoing
 from domain.safe_planning import needs_deciding, opening_after
 from services.contact_matters import raise_matter
 from storage.work import UnitOfWork, Work
-
-# A read receipt is about what was sent lately: older reminders are long over.
-LATELY = timedelta(days=7)
 
 
 async def planned(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan, owner: UUID, reminded_at: datetime) -> None:
@@ -50,25 +46,3 @@ async def seen(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> Non
         plan = await uow.contacts.get(plan_id)
         if plan is not None and await uow.contact_life.was_sent(plan, officer.id):
             await uow.contact_life.note(plan, Step.SEEN, clock(), officer.id)
-
-
-async def read_receipt(work: Work, clock: Clock, officer: Officer, last_read: str) -> int:
-    """The channel says that the officer has read up to this message: every reminder sent to them by then has been seen. Tells how many."""
-    officer.must(Permission.OPEN_CONVERSATION)
-    async with work() as uow:
-        now = clock()
-        sent = await uow.contact_life.read_by_then(officer.id, now - LATELY, _moment_of(last_read, now), last_read)
-        plans = await uow.contacts.some(sent)
-        fresh = [one for one in plans.values() if await uow.contact_life.was_sent(one, officer.id)]
-        noted = [one for one in fresh if await uow.contact_life.note(one, Step.SEEN, now, officer.id)]
-        if noted:
-            subject = ";".join(str(one.id) for one in noted)
-            await uow.audit.note(AuditEntry(now, officer.id, AuditKind.CONSULTATION, "contact:reminder:read", subject))
-    return len(noted)
-
-
-def _moment_of(message: str, now: datetime) -> datetime:
-    """A message's id is its moment in milliseconds where the channel is Teams; of any other nothing is known but the id itself."""
-    if not message.isdecimal() or len(message) > 15:
-        return now - LATELY
-    return min(now, datetime.fromtimestamp(int(message) / 1000, UTC))

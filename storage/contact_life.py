@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, func, or_, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.contact_life import Life, Step
@@ -26,17 +26,6 @@ _SENT_SINCE = select(func.min(outbox.c.sent_at)).where(
     outbox.c.sent_at >= bindparam("since"),
 )
 _SENT_TO = _SENT_SINCE.where(outbox.c.recipient == bindparam("who"))
-_READ_BY_THEN = (
-    select(outbox.c.plan, func.max(outbox.c.sent_at).label("at"))
-    .where(
-        outbox.c.force == _FORCE,
-        outbox.c.state == State.SENT.value,
-        outbox.c.due_at >= bindparam("since"),
-        outbox.c.recipient == bindparam("who"),
-        or_(outbox.c.sent_at <= bindparam("moment"), outbox.c.message_id == bindparam("message")),
-    )
-    .group_by(outbox.c.plan)
-)
 
 
 class ContactLife:
@@ -77,11 +66,6 @@ class ContactLife:
         rows = await self._connection.execute(_STEPS, {"force": self._force, "plan": plan.id, "round": plan.round})
         planned = next((row.at for row in rows if row.step == Step.PLANNED.value), None)
         return planned is not None and await self._connection.scalar(_SENT_TO, self._since(plan.id, planned) | {"who": who}) is not None
-
-    async def read_by_then(self, who: UUID, since: datetime, moment: datetime, message: str) -> dict[UUID, datetime]:
-        """Of what was sent to that officer up to a moment, or up to that message: by plan, when the last of it was sent."""
-        wanted = {"force": self._force, "who": who, "since": since, "moment": moment, "message": message}
-        return {row.plan: row.at for row in await self._connection.execute(_READ_BY_THEN, wanted)}
 
     def _since(self, plan: UUID, since: datetime) -> dict[str, object]:
         return {"force": self._force, "plan": plan, "since": since}

@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.contact_matters import ContactMatter, Matter, MatterState, Ruling
 from domain.errors import Outdated
+from storage.among import one_of
 from storage.sealing import Sealer
 from storage.tables.contact_matters import contact_matter
 
 MOVED_ON = "Somebody else dealt with this just now. Open it again to see how it stands."
 _PLACE = "contact_matter.words"
 _FORCE: BindParameter[str] = bindparam("force")
+_STILL = (MatterState.OPEN.value, MatterState.DECIDED.value)
 _ADD = insert(contact_matter)
 _ONE = select(contact_matter).where(contact_matter.c.force == _FORCE, contact_matter.c.id == bindparam("id")).with_for_update()
 _OF_PLAN = (
@@ -25,7 +27,7 @@ _OF_PLAN = (
 )
 _OPEN = (
     select(contact_matter)
-    .where(contact_matter.c.force == _FORCE, contact_matter.c.state != MatterState.CLOSED.value)
+    .where(contact_matter.c.force == _FORCE, one_of(contact_matter.c.state, _STILL))
     .order_by(contact_matter.c.raised_at, contact_matter.c.id)
     .limit(bindparam("limit"))
 )

@@ -1,4 +1,4 @@
-"""What stands beside a contact on its card: when it is safe, who may answer, the life of the reminder, what a supervisor has decided."""
+"""What stands beside a contact on its card: when it is safe, the life of the reminder, what a supervisor has decided."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -18,9 +18,7 @@ OPEN_NOW = "open now"
 def beside_facts(beside: ContactBeside | None, now: datetime) -> list[tuple[str, str | None]]:
     if beside is None:
         return []
-    ways = beside.ways
-    told = [] if ways is None else [("Safe to contact", _when(beside, now)), ("Who may answer", ways.who_may_answer or None)]
-    return [*told, ("Reminder", strip(beside.life, now) or None)]
+    return [("Safe to contact", _when(beside, now)), ("Reminder", strip(beside.life, now) or None)]
 
 
 def beside_warnings(beside: ContactBeside | None) -> Iterator[str]:

@@ -17,6 +17,7 @@ from domain.order_states import last_confirmed
 from domain.orders import STATE_WORDS, Order, state_at
 from domain.outbox import HANDED_OVER, NO_ANSWER, OPENING, OVERDUE, UNREACHABLE, Draw, Drawn
 from domain.protected import is_over
+from domain.safe_windows import is_within
 from services.contact_beside import ContactBeside
 from services.contact_lists import Overview
 from services.contacts import OwedContact
@@ -37,6 +38,7 @@ CLOSING = (
     "Only a plan whose orders have all ended can be closed. After that nobody is reminded of this person.",
     "A new order on the case or a breach opens the plan again.",
 )
+CLOSED_AGAIN = "A safe window has opened and closed again since this was planned. Ring in the next one, which stands below."
 _TOLD = {
     OVERDUE: "Overdue: nothing has been recorded by the time this had to be done. You are told as supervisor.",
     UNREACHABLE: "The officer this was for cannot be reached in chat. You are told as supervisor.",
@@ -68,10 +70,17 @@ def about_breach(breach: Breach | None) -> frozenset[str]:
 
 
 def reminder_card(reminder: Reminder, offer: Offer, now: datetime) -> Card:
-    told = _TOLD.get(reminder.row.stage.partition("-")[0])
+    told = _told(reminder, now)
     notices = [text for text in (told, REPEAT if reminder.row.repeat else None) if text]
     owner = reminder.owner.name if told and reminder.owner else None
     return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach, reminder.beside)
+
+
+def _told(reminder: Reminder, now: datetime) -> str | None:
+    """Of a window that has closed again by the time the word of its opening is sent, that is said instead."""
+    told = _TOLD.get(reminder.row.stage.partition("-")[0])
+    ways = reminder.beside.ways if reminder.beside else None
+    return CLOSED_AGAIN if told == _TOLD[OPENING] and ways and not is_within(ways.windows, now) else told
 
 
 def plan_card(
@@ -199,7 +208,7 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer, beside: ContactBesid
     owed = [button(TELL, offer.press("update:plan", which))] if owes_updates(plan) else []
     more = [] if task else [button(OTHER_OUTCOME, offer.press("contact:outcome", which, round=turn))]
     taken = beside is not None and beside.life.acknowledged_at is not None
-    have = [] if taken else [button(I_HAVE_IT, offer.press_once_alone("contact:have", which, round=turn))]
+    have = [] if taken else [button(I_HAVE_IT, offer.press_once_alone("contact:acknowledge", which, round=turn))]
     return [
         *buttons,
         *owed,

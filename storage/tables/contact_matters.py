@@ -26,3 +26,4 @@ contact_matter = Table(
     PrimaryKeyConstraint("force", "id"),
 )
 Index("ix_contact_matter_plan", contact_matter.c.force, contact_matter.c.plan, contact_matter.c.raised_at)
+Index("ix_contact_matter_state", contact_matter.c.force, contact_matter.c.state, contact_matter.c.raised_at)

@@ -121,7 +121,7 @@ VERBS_ALLOWED = {
     "contact:show": Permission.SEE_SAFE_CONTACT,
     "contact:outcome": Permission.PLAN_CONTACT,
     "contact:told": Permission.PLAN_CONTACT,
-    "contact:have": Permission.PLAN_CONTACT,
+    "contact:acknowledge": Permission.PLAN_CONTACT,
     "contact:ask_next": Permission.PLAN_CONTACT,
     "contact:choose": Permission.PLAN_CONTACT,
     "contact:whose": Permission.PLAN_CONTACT,

@@ -117,7 +117,7 @@ def test_what_can_be_pressed_once_and_what_again() -> None:
         "Done: spoke, safe": ("contact:done", True, str(PLAN.id)),
         "No answer": ("contact:no_answer", True, str(PLAN.id)),
         "Other outcome": ("contact:outcome", False, str(PLAN.id)),
-        "I have it": ("contact:have", True, str(PLAN.id)),
+        "I have it": ("contact:acknowledge", True, str(PLAN.id)),
         "Snooze 1 hour": ("contact:snooze", True, str(PLAN.id)),
         "Show safe contact": ("contact:show", False, str(PLAN.id)),
         "Concern: record a breach": ("breach:start", False, str(ORDER.id)),

@@ -4,8 +4,8 @@ and of each contact when it happened and why it was made outside the safe times.
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0018'
-down_revision = '0016'
+revision = '0019'
+down_revision = '0017'
 branch_labels = None
 depends_on = None
 
@@ -49,5 +49,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('force', 'id', name=op.f('pk_contact_matter'))
     )
     op.create_index('ix_contact_matter_plan', 'contact_matter', ['force', 'plan', 'raised_at'], unique=False)
+    op.create_index('ix_contact_matter_state', 'contact_matter', ['force', 'state', 'raised_at'], unique=False)
     op.add_column('contact_made', sa.Column('happened_at', sa.DateTime(timezone=True), nullable=True))
     op.add_column('contact_made', sa.Column('because', sa.LargeBinary(), nullable=True))
