@@ -33,7 +33,7 @@ def in_window(plan: ContactPlan, windows: Sequence[Window], now: datetime) -> Co
     slot = contact_slot(plan, windows, now)
     if slot is None or plan.remind_at <= now:
         return plan
-    return replace(plan, remind_at=max(now, min(max(plan.remind_at, slot.start), slot.end - _MINUTE)))
+    return replace(plan, remind_at=slot.start)
 
 
 def as_first_planned(plan: ContactPlan, now: datetime) -> ContactPlan:
@@ -42,7 +42,9 @@ def as_first_planned(plan: ContactPlan, now: datetime) -> ContactPlan:
 
 
 def in_next_window(plan: ContactPlan, windows: Sequence[Window], now: datetime) -> ContactPlan:
-    """As `in_window`, and not in the one that is open now: it has just proved not to be safe."""
+    """As `in_window`, and not in the one that is open now: it has just proved not to be safe. Where there is no other in time it is left as it was."""
+    if has_no_other_window(plan, windows, now):
+        return plan
     return in_window(replace(plan, remind_at=max(plan.remind_at, _after_this_one(windows, now))), windows, now)
 
 

@@ -96,13 +96,12 @@ async def undo_decision(work: Work, clock: Clock, officer: Officer, id: UUID, be
     officer.must(Permission.DECIDE_CONTACT)
     async with work() as uow:
         held, now = await _held(uow, clock, id), clock()
-        again = contact_matters.reopened(held.matter, officer.id, now)
-        await uow.contact_matters.save(again)
-        after = held.plan
+        again, after = contact_matters.reopened(held.matter, officer.id, now), held.plan
         if held.matter.matter is Matter.NO_WINDOW:
             after = taken_back(held.plan, before, decided_at, now)
-            again = replace(again, round=after.round, version=again.version + 1)
-            await uow.contact_matters.save(again)
+            again = replace(again, round=after.round)
+        await uow.contact_matters.save(again)
+        if after is not held.plan:
             await uow.contacts.save(after)
             await plan_reminder(uow, clock, reminders_job(uow.force), after)
         await tell_supervisors(uow, now, reminders_job(uow.force), after, again)

@@ -37,6 +37,7 @@ _CHANGE = (
         contact_matter.c.force == bindparam("of"), contact_matter.c.id == bindparam("which"), contact_matter.c.version == bindparam("was")
     )
     .values(
+        round=bindparam("of_round"),
         state=bindparam("now_in"),
         ruling=bindparam("ruled"),
         decided_by=bindparam("who"),
@@ -85,7 +86,7 @@ class ContactMatters:
         """Keeps it one version on from what was read; Outdated where somebody else was first."""
         changes: dict[str, Any] = {"now_in": one.state.value, "ruled": None if one.ruling is None else one.ruling.value}
         changes |= {"who": one.decided_by, "at": one.decided_at, "closer": one.closed_by, "end": one.closed_at}
-        changes |= {"number": one.version, "said": self._sealed(one)}
+        changes |= {"of_round": one.round, "number": one.version, "said": self._sealed(one)}
         done = await self._connection.execute(_CHANGE, {"of": self._force, "which": one.id, "was": one.version - 1, **changes})
         if not done.rowcount:
             raise Outdated(MOVED_ON)
