@@ -1,10 +1,12 @@
 """What stands beside a contact on its card, read anew each time: the safe window, the life of its reminder, what a supervisor has decided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from domain.contact_life import Life
-from domain.contact_matters import ContactMatter, Matter, MatterState
+from domain.contact_matters import ContactMatter
 from domain.contacts import ContactPlan
 from domain.officers import Actor, Permission
 from domain.safe_contacts import SafeWays
@@ -25,11 +27,20 @@ class ContactBeside:
 
 async def beside_contact(uow: UnitOfWork, actor: Actor, plan: ContactPlan, now: datetime) -> ContactBeside:
     actor.must(Permission.SEND_REMINDERS)
-    ways = await uow.safe_contacts.current(plan.id)
+    return (await beside_contacts(uow, actor, [plan], now))[plan.id]
+
+
+async def beside_contacts(uow: UnitOfWork, actor: Actor, plans: Sequence[ContactPlan], now: datetime) -> dict[UUID, ContactBeside]:
+    """Of many plans at once, as they are kept: a few statements however many they are."""
+    actor.must(Permission.SEND_REMINDERS)
+    if not plans:
+        return {}
+    ids = [plan.id for plan in plans]
+    ways, matters = await uow.safe_contacts.current_of(ids), await uow.contact_matters.beside(ids)
+    lives = await uow.contact_life.of_plans(plans)
+    return {plan.id: _beside(plan, lives[plan.id], ways.get(plan.id), matters.get(plan.id, ()), now) for plan in plans}
+
+
+def _beside(plan: ContactPlan, life: Life, ways: SafeWays | None, matters: Sequence[ContactMatter], now: datetime) -> ContactBeside:
     slot = None if ways is None else contact_slot(plan, ways.windows, now)
-    matters = tuple(one for one in await uow.contact_matters.of_plan(plan.id) if _told(one, plan))
-    return ContactBeside(await uow.contact_life.of(plan), ways, slot, matters)
-
-
-def _told(one: ContactMatter, plan: ContactPlan) -> bool:
-    return one.state is not MatterState.CLOSED or (one.matter is Matter.NO_WINDOW and one.round == plan.round)
+    return ContactBeside(life, ways, slot, tuple(matters))

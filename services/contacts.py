@@ -11,6 +11,7 @@ from domain import contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches.drafts import Breach
 from domain.clock import Clock
+from domain.contact_life import Life
 from domain.contact_undo import Undoable
 from domain.contacts import JUST_NOW, ContactPlan, HowMade, Outcome, PlanState, Risk
 from domain.errors import NotFound, Outdated
@@ -48,6 +49,7 @@ class Recorded:
     undo: Undoable | None = None
     beside: ContactBeside | None = None
     ways: SafeWays | None = None
+    life: Life | None = None
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,7 @@ async def record_contact(
             return await _dealt_with(uow, clock, officer, outcome.value, plan, orders)
         now = clock()
         ways = await ways_for(uow, officer, plan, outcome, made, now)
+        life = replace((await uow.contact_life.of_plans([plan]))[plan.id], done_at=now)
         done = after_outcome(plan, outcome, ways.windows if ways else (), now, made)
         await uow.contacts.save(done)
         await keep_outcome(uow, now, officer, plan, done, outcome, note, made)
@@ -132,7 +135,7 @@ async def record_contact(
         if done.tell_supervisor:
             await tell_of_no_answer(uow, clock, reminders_job(uow.force), done)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, done))
-    return replace(_recorded(done, orders), undo=Undoable(plan, now), ways=ways)
+    return replace(_recorded(done, orders), undo=Undoable(plan, now), ways=ways, life=life)
 
 
 async def snooze(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int | None = None) -> Recorded:

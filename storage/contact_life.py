@@ -1,31 +1,47 @@
 """The steps of a reminder's life: each is kept once a round, the first counts; when it was sent stands in the outbox."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, func, select
+from sqlalchemy import BindParameter, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.contact_life import Life, Step
 from domain.contacts import ContactPlan
 from domain.outbox import State
+from storage.among import among
 from storage.dialects import insert_new
+from storage.tables.contacts import contact_plan
 from storage.tables.outbox import outbox
 from storage.tables.safe_contacts import contact_step
 
 _KEY = ("force", "plan", "round", "step")
 _FORCE: BindParameter[str] = bindparam("force")
-_STEPS = select(contact_step.c.step, contact_step.c.at).where(
-    contact_step.c.force == _FORCE, contact_step.c.plan == bindparam("plan"), contact_step.c.round == bindparam("round")
+# Of the round that each plan is in, as it is kept.
+_NOW = and_(
+    contact_plan.c.force == contact_step.c.force, contact_plan.c.id == contact_step.c.plan, contact_plan.c.round == contact_step.c.round
 )
-_SENT_SINCE = select(func.min(outbox.c.sent_at)).where(
-    outbox.c.force == _FORCE,
-    outbox.c.plan == bindparam("plan"),
-    outbox.c.state == State.SENT.value,
-    outbox.c.sent_at >= bindparam("since"),
+_STEPS = (
+    select(contact_step.c.plan, contact_step.c.step, contact_step.c.at)
+    .join(contact_plan, _NOW)
+    .where(contact_step.c.force == _FORCE, among(contact_step.c.plan, "plans"))
 )
-_SENT_TO = _SENT_SINCE.where(outbox.c.recipient == bindparam("who"))
+_SENT = (
+    select(outbox.c.plan, func.min(outbox.c.sent_at).label("at"))
+    .join(contact_step, and_(contact_step.c.force == outbox.c.force, contact_step.c.plan == outbox.c.plan))
+    .join(contact_plan, _NOW)
+    .where(
+        outbox.c.force == _FORCE,
+        among(outbox.c.plan, "plans"),
+        outbox.c.state == State.SENT.value,
+        contact_step.c.step == Step.PLANNED.value,
+        outbox.c.sent_at >= contact_step.c.at,
+    )
+    .group_by(outbox.c.plan)
+)
+_SENT_TO = _SENT.where(outbox.c.recipient == bindparam("who"))
 
 
 class ContactLife:
@@ -46,26 +62,20 @@ class ContactLife:
         if rows:
             await self._connection.execute(insert_new(self._connection, contact_step, _KEY), rows)
 
-    async def of(self, plan: ContactPlan) -> Life:
-        """Of the round that the plan is in."""
-        rows = await self._connection.execute(_STEPS, {"force": self._force, "plan": plan.id, "round": plan.round})
-        steps = {row.step: row.at for row in rows}
-        planned = steps.get(Step.PLANNED.value)
-        sent = None if planned is None else await self._connection.scalar(_SENT_SINCE, self._since(plan.id, planned))
-        return Life(
-            due_at=plan.remind_at,
-            planned_at=planned,
-            sent_at=sent,
-            seen_at=steps.get(Step.SEEN.value),
-            acknowledged_at=steps.get(Step.ACKNOWLEDGED.value),
-            done_at=steps.get(Step.DONE.value),
-        )
+    async def of_plans(self, plans: Sequence[ContactPlan]) -> dict[UUID, Life]:
+        wanted = {"force": self._force, "plans": [plan.id for plan in plans]}
+        steps: dict[UUID, dict[str, datetime]] = defaultdict(dict)
+        for row in await self._connection.execute(_STEPS, wanted):
+            steps[row.plan][row.step] = row.at
+        sent = {row.plan: row.at for row in await self._connection.execute(_SENT, wanted)}
+        return {plan.id: _life_of(plan, steps[plan.id], sent.get(plan.id)) for plan in plans}
 
     async def was_sent(self, plan: ContactPlan, who: UUID) -> bool:
-        """Whether a reminder of this round has gone to that officer."""
-        rows = await self._connection.execute(_STEPS, {"force": self._force, "plan": plan.id, "round": plan.round})
-        planned = next((row.at for row in rows if row.step == Step.PLANNED.value), None)
-        return planned is not None and await self._connection.scalar(_SENT_TO, self._since(plan.id, planned) | {"who": who}) is not None
+        """Whether a reminder of the round that it is in has gone to that officer."""
+        wanted = {"force": self._force, "plans": [plan.id], "who": who}
+        return (await self._connection.execute(_SENT_TO, wanted)).first() is not None
 
-    def _since(self, plan: UUID, since: datetime) -> dict[str, object]:
-        return {"force": self._force, "plan": plan, "since": since}
+
+def _life_of(plan: ContactPlan, steps: Mapping[str, datetime], sent: datetime | None) -> Life:
+    planned, done = steps.get(Step.PLANNED.value), steps.get(Step.DONE.value)
+    return Life(plan.remind_at, planned, sent, steps.get(Step.SEEN.value), steps.get(Step.ACKNOWLEDGED.value), done)

@@ -1,17 +1,20 @@
 """Matters of a contact that a supervisor is asked about; what is said of them is sealed."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import BindParameter, Row, bindparam, insert, select, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.contact_matters import ContactMatter, Matter, MatterState, Ruling
 from domain.errors import Outdated
-from storage.among import one_of
+from storage.among import among, one_of
 from storage.sealing import Sealer
 from storage.tables.contact_matters import contact_matter
+from storage.tables.contacts import contact_plan
 
 MOVED_ON = "Somebody else dealt with this just now. Open it again to see how it stands."
 _PLACE = "contact_matter.words"
@@ -24,6 +27,19 @@ _OF_PLAN = (
     .where(contact_matter.c.force == _FORCE, contact_matter.c.plan == bindparam("plan"))
     .order_by(contact_matter.c.raised_at.desc(), contact_matter.c.id)
     .limit(bindparam("limit"))
+)
+_BESIDE = (
+    select(contact_matter)
+    .join(contact_plan, and_(contact_plan.c.force == contact_matter.c.force, contact_plan.c.id == contact_matter.c.plan))
+    .where(
+        contact_matter.c.force == _FORCE,
+        among(contact_matter.c.plan, "plans"),
+        or_(
+            one_of(contact_matter.c.state, _STILL),
+            and_(contact_matter.c.matter == Matter.NO_WINDOW.value, contact_matter.c.round == contact_plan.c.round),
+        ),
+    )
+    .order_by(contact_matter.c.raised_at.desc(), contact_matter.c.id)
 )
 _OPEN = (
     select(contact_matter)
@@ -76,6 +92,13 @@ class ContactMatters:
         """The newest first."""
         rows = await self._connection.execute(_OF_PLAN, {"force": self._force, "plan": plan, "limit": limit})
         return [self._matter_of(row) for row in rows]
+
+    async def beside(self, plans: Sequence[UUID]) -> dict[UUID, list[ContactMatter]]:
+        """What is told beside each contact: what is not closed, and what was decided of this very contact where no window opened in time."""
+        found: dict[UUID, list[ContactMatter]] = defaultdict(list)
+        for row in await self._connection.execute(_BESIDE, {"force": self._force, "plans": plans}):
+            found[row.plan].append(self._matter_of(row))
+        return found
 
     async def not_closed(self, limit: int) -> list[ContactMatter]:
         """The oldest first."""

@@ -1,15 +1,17 @@
 """How each protected person may be reached: every version is kept, and what it says is sealed."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import BindParameter, Row, bindparam, select
+from sqlalchemy import BindParameter, Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Outdated
 from domain.safe_contacts import CHANGED_SINCE, Channel, SafeWays
 from domain.safe_windows import Window
+from storage.among import among
 from storage.dialects import insert_new
 from storage.sealing import Sealer
 from storage.tables.safe_contacts import safe_contact
@@ -20,6 +22,13 @@ _FORCE: BindParameter[str] = bindparam("force")
 _OF_PLAN = select(safe_contact).where(safe_contact.c.force == _FORCE, safe_contact.c.plan == bindparam("plan"))
 _NEWEST = _OF_PLAN.order_by(safe_contact.c.version.desc()).limit(bindparam("limit"))
 _ONE = _OF_PLAN.where(safe_contact.c.version == bindparam("version"))
+_LATER = safe_contact.alias()
+_CURRENT = select(safe_contact).where(
+    safe_contact.c.force == _FORCE,
+    among(safe_contact.c.plan, "plans"),
+    safe_contact.c.version
+    == select(func.max(_LATER.c.version)).where(_LATER.c.force == _FORCE, _LATER.c.plan == safe_contact.c.plan).scalar_subquery(),
+)
 _PLAIN = (
     "said", "waits", "number", "email", "who_may_answer", "voicemail", "text", "withheld", "code_word", "interpreter", "language", "needs",
     "do_not_visit", "fallback", "wrong_number",
@@ -35,6 +44,10 @@ class SafeContacts:
     async def current(self, plan: UUID) -> SafeWays | None:
         found = await self.versions(plan, 1)
         return found[0] if found else None
+
+    async def current_of(self, plans: Sequence[UUID]) -> dict[UUID, SafeWays]:
+        rows = await self._connection.execute(_CURRENT, {"force": self._force, "plans": plans})
+        return {row.plan: self._ways_of(row) for row in rows}
 
     async def versions(self, plan: UUID, limit: int = 20) -> list[SafeWays]:
         """The newest first."""

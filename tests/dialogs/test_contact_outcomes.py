@@ -133,6 +133,8 @@ async def test_the_life_of_the_reminder_stands_on_the_card(register: Register) -
     chat = await at_the_contact(register)
     (strip,) = [text for text in await chat.press("Open " + register.order.reference) if text.startswith("planned")]
     assert strip == "planned 20 Nov 12:00 > due 12:00 > sent 12:00 > seen 13:00"
+    register.clock.advance(HOUR / 60)
+    assert f"Reminder: {strip} > done 13:01" in await chat.press("Done: spoke, safe")
 
 
 async def test_a_contact_told_in_a_line_is_read_back_before_it_is_recorded(register: Register) -> None:

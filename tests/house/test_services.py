@@ -24,6 +24,7 @@ UNAUDITED = {
     "services/contact_life.py:planned_first": "in the transaction of an import that is on the trail itself",
     "services/contact_life.py:seen": "within the turn of a press that is on the trail itself",
     "services/contact_beside.py:beside_contact": "in the transaction of a showing that is on the trail itself",
+    "services/contact_beside.py:beside_contacts": "in the transaction of a showing that is on the trail itself",
     "services/contact_follow_ups.py:ways_for": "in the transaction of a contact that is on the trail itself",
     "services/contact_follow_ups.py:keep_outcome": "in the transaction of a contact that is on the trail itself",
     "services/contact_follow_ups.py:follow_outcome": "in the transaction of a contact that is on the trail itself",

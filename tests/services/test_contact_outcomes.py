@@ -124,15 +124,19 @@ async def test_a_reminder_is_seen_by_whoever_it_was_sent_to_and_done_when_someth
     work, clock, plan = register.database.work, register.clock, await register.plan()
     await seen(work, clock, VLO, plan.id)
     async with register.database.reading() as uow:
-        assert (await uow.contact_life.of(plan)).seen_at is None
+        assert (await uow.contact_life.of_plans([plan]))[plan.id].seen_at is None
     await register.dispatched()
     await seen(work, clock, SUPERVISOR, plan.id)
     clock.advance(HOUR)
     await seen(work, clock, VLO, plan.id)
-    await recorded(register, Outcome.SPOKE_SAFE)
     async with register.database.reading() as uow:
-        life = await uow.contact_life.of(plan)
-    assert (life.planned_at, life.sent_at, life.seen_at, life.done_at) == (NOON, NOON, NOON + HOUR, NOON + HOUR)
+        life = (await uow.contact_life.of_plans([plan]))[plan.id]
+    assert (life.planned_at, life.sent_at, life.seen_at, life.done_at) == (NOON, NOON, NOON + HOUR, None)
+    await recorded(register, Outcome.SPOKE_SAFE)
+    after = await register.plan()
+    async with register.database.reading() as uow:
+        life = (await uow.contact_life.of_plans([after]))[after.id]
+    assert (life.planned_at, life.sent_at, life.seen_at, life.done_at) == (NOON + HOUR, None, None, None)
 
 
 async def test_whoever_has_it_is_not_reminded_again_and_it_is_still_owed(register: Register) -> None:

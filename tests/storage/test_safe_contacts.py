@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from domain.contact_life import Step
+from domain.contact_life import Life, Step
 from domain.contact_matters import ContactMatter, Matter, Ruling, closed, decided
 from domain.contacts import Outcome, Why, plan_for
 from domain.errors import Outdated
@@ -73,36 +73,56 @@ async def test_two_who_change_it_at_once_never_overwrite_each_other(database: Da
 
 
 async def test_each_step_of_a_reminder_counts_the_first_time_and_once_a_round(database: Database) -> None:
+    second = replace(PLAN, round=2, version=2)
     async with database.work() as uow:
+        await uow.contacts.add([PLAN])
         assert await uow.contact_life.note(PLAN, Step.PLANNED, NOON)
         assert await uow.contact_life.note(PLAN, Step.SEEN, NOON + 2 * MINUTE, VLO.id)
         assert not await uow.contact_life.note(PLAN, Step.SEEN, NOON + 9 * MINUTE, SUPERVISOR.id)
-        assert await uow.contact_life.note(replace(PLAN, round=2), Step.SEEN, NOON + 9 * MINUTE, VLO.id)
-        life = await uow.contact_life.of(PLAN)
-    assert (life.planned_at, life.seen_at, life.acknowledged_at, life.sent_at) == (NOON, NOON + 2 * MINUTE, None, None)
-    assert life.due_at == PLAN.remind_at
+        assert await uow.contact_life.note(second, Step.ACKNOWLEDGED, NOON + 9 * MINUTE, VLO.id)
+        assert await uow.contact_life.of_plans([PLAN]) == {PLAN.id: Life(PLAN.remind_at, NOON, seen_at=NOON + 2 * MINUTE)}
+        await uow.contacts.save(second)
+        assert await uow.contact_life.of_plans([second]) == {PLAN.id: Life(PLAN.remind_at, acknowledged_at=NOON + 9 * MINUTE)}
 
 
 async def test_many_new_plans_are_noted_at_once_and_not_twice(database: Database) -> None:
     other = plan_for(an_order(), NOON)
     async with database.work() as uow:
+        await uow.contacts.add([PLAN, other])
         await uow.contact_life.note_new([], NOON)
         await uow.contact_life.note_new([PLAN, other], NOON)
         await uow.contact_life.note_new([PLAN], NOON + MINUTE)
-        assert [(await uow.contact_life.of(one)).planned_at for one in (PLAN, other)] == [NOON, NOON]
+        assert {one.planned_at for one in (await uow.contact_life.of_plans([PLAN, other])).values()} == {NOON}
 
 
 async def test_what_was_sent_of_the_round_is_known_and_to_whom(database: Database) -> None:
     row = outgoing(PLAN, REMIND, VLO.id, NOON)
     async with database.work() as uow:
-        assert not await uow.contact_life.was_sent(PLAN, VLO.id)
+        await uow.contacts.add([PLAN])
         await uow.contact_life.note(PLAN, Step.PLANNED, NOON)
         await uow.outbox.plan([row])
         assert not await uow.contact_life.was_sent(PLAN, VLO.id)
         await uow.outbox.sent(row, Delivered("m-1", "webchat"), NOON + MINUTE)
         assert await uow.contact_life.was_sent(PLAN, VLO.id)
         assert not await uow.contact_life.was_sent(PLAN, SUPERVISOR.id)
-        assert (await uow.contact_life.of(PLAN)).sent_at == NOON + MINUTE
+        assert (await uow.contact_life.of_plans([PLAN]))[PLAN.id].sent_at == NOON + MINUTE
+        await uow.contacts.save(replace(PLAN, round=2, version=2))
+        assert not await uow.contact_life.was_sent(PLAN, VLO.id)
+
+
+async def test_beside_a_contact_stand_open_matters_and_what_was_decided_of_this_very_one(database: Database) -> None:
+    other = plan_for(an_order(), NOON)
+    now, concern, before = a_matter(), a_matter(Matter.CONCERN, 1), replace(a_matter(minutes=2), round=7)
+    async with database.work() as uow:
+        await uow.contacts.add([PLAN, other])
+        for one in (now, concern, before):
+            await uow.contact_matters.add(one)
+        await uow.contact_matters.save(decided(before, Ruling.VISIT, SUPERVISOR.id, NOON, "works"))
+        ruled = decided(now, Ruling.VISIT, SUPERVISOR.id, NOON, "works")
+        await uow.contact_matters.save(ruled)
+        assert await uow.contact_matters.beside([PLAN.id, other.id]) == {PLAN.id: [concern, ruled]}
+        await uow.safe_contacts.keep(WAYS)
+        assert await uow.safe_contacts.current_of([PLAN.id, other.id]) == {PLAN.id: WAYS}
 
 
 async def test_a_matter_comes_back_as_it_was_decided_and_closed(database: Database) -> None:
