@@ -31,7 +31,7 @@ _SIGNS: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
         Outcome.REFUSED,
         re.compile(
             r"\b(?:refus\w+|declin\w+)(?: \w+){0,2} (?:contact|calls?|to (?:speak|talk|engage))\b"
-            r"|\b(?:does|did) ?n(?:'?t|ot) want (?:any |us |me |to be )?(?:more |further |to )?(?:contact\w*|calls?|calling|ring\w*|speak|talk)\b",
+            r"|\b(?:does|did)(?:n'?t| not) want (?:any |us |me |to be )?(?:more |further |to )?(?:contact\w*|calls?|calling|ring\w*|speak|talk)\b",
             re.IGNORECASE,
         ),
     ),

@@ -30,7 +30,7 @@ WHAT_CAME = "What came of the contact?"
 WHEN, NOTE = "When, if not just now", "Note (optional)"
 NEXT_ON = "Next contact on (empty: as the rule proposes)"
 WHY_LATER = "Why, if it is later than proposed"
-BECAUSE = "Why was it made then, or so?"
+BECAUSE = "Why was it made then, or in that way?"
 RECORD_IT, KEEP_NEXT, CHANGE_NEXT, STILL_SAFE = "Record it", "Keep this day", "Change the next date", "Still safe: yes, confirmed"
 THEN = {
     Outcome.CONCERN: "Your supervisor is told now. Was the order broken? Record the breach: the guide helps page by page.",
@@ -62,7 +62,7 @@ def outcome_card(plan: ContactPlan, order: Order, offer: Offer) -> Card:
 def why_card(reference: str, trouble: str, press: dict[str, str], values: dict[str, str]) -> Card:
     """Asked before anything is recorded; what was typed on the card before stands on this one."""
     body = [
-        heading("Why then, or so?"),
+        heading("Why not as agreed?"),
         line(reference, strong=True),
         warning(trouble),
         text_input("because", BECAUSE, multiline=True, required="A reason is needed.", limit=500),
