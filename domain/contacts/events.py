@@ -15,9 +15,9 @@ from domain.orders import Change, Order, Party
 # Of these one may know before: the person is then told before them.
 TO_COME = frozenset({Event.SERVICE, Event.RELEASE})
 LONGEST_AHEAD = timedelta(days=90)
-LONGEST_AGO = timedelta(days=365)
+LONGEST_AGO = timedelta(days=90)
 NOT_YET = "Only a planned service or release may lie ahead, at most 90 days. Give the moment at which it happened."
-TOO_LONG_AGO = "That is more than a year ago. Check the day, and give it with its year."
+TOO_LONG_AGO = "That is more than 90 days ago. Check the day; if it is still to come, choose what is planned."
 
 
 def happened(plan: ContactPlan, event: Event, now: datetime, at: datetime | None = None, by: Timetable = HOUSE) -> ContactPlan:

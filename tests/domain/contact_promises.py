@@ -40,7 +40,7 @@ cadences = st.builds(
     breach=hours,
     near_expiry_days=st.just((28, 14, 7)),
     try_again=st.integers(1, 24).map(lambda found: timedelta(hours=found)),
-    events=st.fixed_dictionaries({event: steps for event in Event}),
+    events=st.fixed_dictionaries(dict.fromkeys(Event, steps)),
     agreed_days=st.integers(1, 60).map(lambda most: (1, most)),
     longest_pause_days=st.integers(1, 40),
     decline_review_days=st.integers(1, 60),
@@ -121,7 +121,7 @@ def promise(step: timedelta | None, happened_at: datetime, now: datetime) -> dat
     """By when a contact is promised that is owed since it happened, noted now."""
     counted = midnight_after(happened_at) if step is None else happened_at + step
     at_least = now + (LEAST if step is None or step > LEAST else step)
-    return counted if counted > at_least else at_least
+    return max(at_least, counted)
 
 
 def next_contact(plan: ContactPlan) -> datetime:

@@ -59,7 +59,7 @@ def test_each_step_ends_when_london_says_so(now: datetime, risk: Risk) -> None:
 def test_reminders_of_days_come_at_nine_by_londons_clock(change: datetime, risk: Risk) -> None:
     order = an_order(expires_at=change + timedelta(days=14), return_hearing_on=change.date() + DAY)
     plan = contacts.contacted(contacts.plan_for(order, change - 20 * DAY, risk), Outcome.SPOKE_SAFE, change - 20 * DAY)
-    reminded = [due.remind_at.astimezone(LONDON) for due in plan.ahead if due.why not in (Why.AFTER_KNOWN,)]
+    reminded = [due.remind_at.astimezone(LONDON) for due in plan.ahead if due.why != Why.AFTER_KNOWN]
     assert {(at.hour, at.minute) for at in reminded} == {(9, 0)}
     hearing = {due.why: due.remind_at.astimezone(LONDON).date() for due in plan.ahead}
     assert (hearing[Why.RETURN_HEARING], hearing[Why.AFTER_HEARING]) == (change.date(), change.date() + 2 * DAY)

@@ -1,7 +1,7 @@
 """What the protected person wants is kept within the force's limits, comes back by itself, and never stands in the way of what has happened."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
