@@ -207,6 +207,7 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer) -> list[Card]:
         *owed,
         button("Snooze 1 hour", offer.press_once_alone("contact:snooze", which, round=turn)),
         button("Show safe contact", offer.press("contact:show", which)),
+        button("Plan and safeguarding", offer.press("plan:open", which)),
         button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
     ]
 
