@@ -29,6 +29,7 @@ _SECTIONS = {
     "reason": {"ask", "minutes", "list"},
     "lookups": {"an_hour"},
     "evidence": {"soon_lost_hours", "other_days"},
+    "risk": {"tool"},
     "working_days": {"closed", "open"},
     "guidance": {"pilots", "areas"},
     "experts": {"default", "days", "topics"},
@@ -36,6 +37,7 @@ _SECTIONS = {
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
 LONGEST_AREA = LONGEST_NAME
+LONGEST_TOOL = 20
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ REASONS = (
 class Policy:
     """`version` is the force's own number of its file, 0 where there is none.
 
-    `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `closed_days` are no working days though no calendar has them
+    `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `risk_tool` is the one by which the force assesses risk, where it says which. `closed_days` are no working days though no calendar has them
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
     serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
     `contacts` is how often protected people are contacted.
@@ -73,6 +75,7 @@ class Policy:
     lookups_an_hour: int = 60
     soon_lost: timedelta = timedelta(hours=24)
     other_evidence: timedelta = timedelta(days=7)
+    risk_tool: str = ""
     closed_days: frozenset[date] = frozenset()
     open_days: frozenset[date] = frozenset()
     pilots: frozenset[str] = frozenset()
@@ -110,6 +113,7 @@ def _policy(given: Mapping[str, Any]) -> Policy:
         lookups_an_hour=whole(parts["lookups"].get("an_hour", 60), "lookups.an_hour", range(1, MOST_LOOKUPS + 1)),
         soon_lost=timedelta(hours=whole(evidence.get("soon_lost_hours", 24), "evidence.soon_lost_hours", _SOON_LOST_HOURS)),
         other_evidence=timedelta(days=whole(evidence.get("other_days", 7), "evidence.other_days", _OTHER_DAYS)),
+        risk_tool=_tool(parts["risk"].get("tool", "")),
         closed_days=closed,
         open_days=opened,
         pilots=_pilots(parts["guidance"].get("pilots", [])),
@@ -139,6 +143,12 @@ def _expert(named: object, name: str) -> str:
     if said not in set(Role) and not _EMAIL.fullmatch(said):
         raise Unreadable(f"{name} must be one of {', '.join(Role)}, or an officer's e-mail address")
     return said
+
+
+def _tool(named: object) -> str:
+    if not isinstance(named, str) or len(named.strip()) > LONGEST_TOOL:
+        raise Unreadable(f'risk.tool must be a name of at most {LONGEST_TOOL} letters, such as "DARA"')
+    return named.strip()
 
 
 def _reasons(listed: object) -> Iterator[Reason]:

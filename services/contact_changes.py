@@ -31,14 +31,28 @@ async def case_event(
 ) -> None:
     """Whoever records that it happened: the protected person of the order hears of it, where there is a plan."""
     actor.must(Permission.RECORD_SERVICE)
-    now = clock()
     for plan in await uow.contacts.hold_of_order(order_id) if events else ():
-        told = plan
-        for event, at in events:
-            told = contacts.happened(told, event, now, max(now - LONGEST_AGO, min(at, now)), by)
-            await uow.contacts.save(told)
-            await uow.audit.note(_entry(now, actor, told, event, order_id))
+        told = await tell_plan(uow, clock, actor, plan, order_id, events, by)
         await plan_reminder(uow, clock, reminders_job(uow.force), told)
+
+
+async def tell_plan(
+    uow: UnitOfWork,
+    clock: Clock,
+    actor: Actor,
+    plan: ContactPlan,
+    order_id: UUID,
+    events: Sequence[tuple[Event, datetime]],
+    by: Timetable,
+) -> ContactPlan:
+    """A plan that is held already; its reminder is its caller's to plan."""
+    actor.must(Permission.RECORD_SERVICE)
+    now = clock()
+    for event, at in events:
+        plan = contacts.happened(plan, event, now, max(now - LONGEST_AGO, min(at, now)), by)
+        await uow.contacts.save(plan)
+        await uow.audit.note(_entry(now, actor, plan, event, order_id))
+    return plan
 
 
 async def _follow(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan, before: Order, after: Order, by: Timetable) -> None:

@@ -19,7 +19,7 @@ from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.policies import Policy
 from services.closed_days import closed_days
-from services.contact_changes import case_event
+from services.contact_changes import tell_plan
 from services.contacts import held_of
 from services.reminders import plan_reminder
 from services.timetables import timetable_of
@@ -104,7 +104,8 @@ class VictimUpdates:
             owed = updates.taken_back(held, officer.id, self._clock())
             await uow.victim_updates.save(owed, was_open=False)
             record, order = await _record(uow, owed.breach_id)
-            await self._bring_forward(uow, self._clock, officer, order, [owed])
+            (plan, *_) = await held_of(uow, self._clock, officer, order, self._policy)
+            await self._bring_forward(uow, self._clock, plan, [owed])
             await self._note(uow, officer, AuditKind.ALTERATION, "taken_back", _ids(owed))
             return await _clocks(uow, record, order)
 
@@ -148,9 +149,9 @@ class VictimUpdates:
         noted = [self._noted(plan, order, breach_id, _event(event), at, actor, clock) for event, at in events]
         made = [one for one in noted if await uow.victim_updates.add(one)]
         if made:
-            await self._bring_forward(uow, clock, actor, order, made)
             freed = [(_FREED[one.event], one.happened_at) for one in made if one.event in _FREED]
-            await case_event(uow, clock, actor, order.id, freed, timetable_of(self._policy()))
+            told = await tell_plan(uow, clock, actor, plan, order.id, freed, timetable_of(self._policy()))
+            await self._bring_forward(uow, clock, told, made)
         for one in made:
             await self._note(uow, actor, AuditKind.COLLECTION, "noted", _ids(one), one.event.value)
         return made
@@ -161,8 +162,7 @@ class VictimUpdates:
         closed = closed_days(self._policy(), to_london(at).date())
         return updates.noted(breach_id, order.id, plan.id, order.force, event, at, closed, actor.id, clock())
 
-    async def _bring_forward(self, uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, owed: Sequence[VictimUpdate]) -> None:
-        (plan, *_) = await held_of(uow, clock, actor, order)
+    async def _bring_forward(self, uow: UnitOfWork, clock: Clock, plan: ContactPlan, owed: Sequence[VictimUpdate]) -> None:
         forward = contacts.update_owed(plan, [one.due_by for one in owed], clock())
         await uow.contacts.save(forward)
         await plan_reminder(uow, clock, reminders_job(uow.force), forward)
