@@ -21,7 +21,7 @@ async def note_changes(uow: UnitOfWork, clock: Clock, actor: Actor, orders: Sequ
     actor.must(Permission.IMPORT_FEED)
     for after in orders:
         before = (await uow.orders.versions(after.id))[-1] if after.version > 1 else after
-        if before != after:
+        if contacts.has_new_days(before, after) or contacts.seen_in(before, after):
             for plan in await uow.contacts.hold_of_order(after.id):
                 await _follow(uow, clock, actor, plan, before, after, by)
 

@@ -22,6 +22,7 @@ from services.timetables import PolicyNow, timetable_of
 from storage.work import UnitOfWork, Work
 
 NO_PLAN = "There is no contact plan for that. Look the order up: it may not be in the register, or its plan was never opened."
+IS_CLOSED = "This plan is closed and nobody is reminded, so nothing was changed. Say what has happened: that opens it again."
 _Step = Callable[[ContactPlan, Timetable, Sequence[Order]], ContactPlan]
 
 
@@ -158,7 +159,7 @@ class ContactPlans:
         async with self._work() as uow:
             plan, orders = await self._held(uow, noted.plan)
             if plan.state is not PlanState.OPEN or seen not in (None, plan.version):
-                raise Outdated(CHANGED_SINCE if plan.state is PlanState.OPEN else NO_PLAN)
+                raise Outdated(CHANGED_SINCE if plan.state is PlanState.OPEN else IS_CLOSED)
             changed = step(plan, timetable_of(self._policy()), orders)
             await uow.contacts.save(changed)
             await uow.contact_records.note(noted)
@@ -186,5 +187,6 @@ class ContactPlans:
         return PlanShown(plan, orders, timetable_of(self._policy()).of(plan.risk), changes, names)
 
     def _entry(self, actor: Actor, kind: AuditKind, what: str, plan: ContactPlan, outcome: str = "done") -> AuditEntry:
-        subject = f"{subject_of(plan)}"
-        return AuditEntry(self._clock(), actor.id, kind, f"contact:plan:{what}", subject, outcome or "done", recipient=str(actor.id))
+        return AuditEntry(
+            self._clock(), actor.id, kind, f"contact:plan:{what}", subject_of(plan), outcome or "done", recipient=str(actor.id)
+        )

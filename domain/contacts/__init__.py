@@ -2,7 +2,7 @@
 
 from domain.contacts.cadences import CADENCE, HOUR, HOUSE, Cadence, Event, Timetable, cadence_of
 from domain.contacts.closed import AT_LEAST
-from domain.contacts.events import happened, hearing_on, refitted, seen_in
+from domain.contacts.events import happened, has_new_days, hearing_on, refitted, seen_in
 from domain.contacts.outcomes import contacted
 from domain.contacts.owing import SHORTLY, breached, closed, end_of_day, homed, joined, plan_for, renewed, update_owed, updates_told
 from domain.contacts.plans import (
@@ -50,6 +50,7 @@ __all__ = [
     "end_of_day",
     "follows_a_breach",
     "happened",
+    "has_new_days",
     "hearing_on",
     "homed",
     "joined",

@@ -45,12 +45,16 @@ def seen_in(before: Order, after: Order) -> list[Event]:
 
 def refitted(plan: ContactPlan, before: Order, after: Order, others: Iterable[Order], now: datetime, by: Timetable = HOUSE) -> ContactPlan:
     """The plan with the contacts of the order's new days. Those of its former days stand, as routine contacts: nothing is pushed back."""
-    if (before.expires_at, before.return_hearing_on) == (after.expires_at, after.return_hearing_on) or plan.state is not PlanState.OPEN:
+    if not has_new_days(before, after) or plan.state is not PlanState.OPEN:
         return plan
     was, new = set(on_calendar(plan.risk, before, now, by)), set(on_calendar(plan.risk, after, now, by))
     gone = was - new - {due for one in others for due in on_calendar(plan.risk, one, now, by)}
     kept = [replace(due, why=Why.ROUTINE) if due in gone and due.why in OF_THE_CALENDAR else due for due in plan.ahead]
     return brought(plan, [*kept, *(new - was)], now)
+
+
+def has_new_days(before: Order, after: Order) -> bool:
+    return (before.expires_at, before.return_hearing_on) != (after.expires_at, after.return_hearing_on)
 
 
 def hearing_on(plan: ContactPlan, day: date, now: datetime, by: Timetable = HOUSE) -> ContactPlan:
