@@ -22,6 +22,7 @@ AGREED_WITH = "Agree with the person what is safe: never promise a contact that 
 AHEAD_SHOWN, CHANGES_SHOWN = 6, 5
 # What is planned stands apart, since its day is read forwards.
 PLANNED = {"service_planned": "Service is planned", "release_planned": "Release is planned", "hearing": "A court hearing is planned"}
+_PAST = {Event.SERVICE: "Respondent served or told", Event.RELEASE: "Respondent released"}
 WHEN_HINT = "London time, day first. What has happened: '21:40' or 'last night' (empty: now). What is planned: 'tomorrow 10am' or '24/11/2026 14:30'."
 _CHANGED_WORDS = {
     Changed.RISK: "Risk assessed as {}",
@@ -62,11 +63,10 @@ def changed_card(shown: PlanShown, offer: Offer) -> Card:
 
 
 def happened_card(shown: PlanShown, offer: Offer) -> Card:
-    options = [(EVENT_WORDS[event], event.value) for event in Event if event not in (Event.SERVICE, Event.RELEASE)]
-    past = [("Respondent served or told", Event.SERVICE.value), ("Respondent released", Event.RELEASE.value)]
+    past = [(words, event.value) for event, words in ({event: EVENT_WORDS[event] for event in Event} | _PAST).items()]
     body = [
         *_title(shown, "What has happened?"),
-        choices("event", "What", [*past, *options, *((words, name) for name, words in PLANNED.items())], required="Say what has happened."),
+        choices("event", "What", [*past, *((words, name) for name, words in PLANNED.items())], required="Say what has happened."),
         text_input("when", "Day and time (empty: now)", limit=LONGEST),
         line(WHEN_HINT, quiet=True),
         text_input("words", "What is known of it (optional)", multiline=True, limit=LONGEST_WORDS),
@@ -190,8 +190,10 @@ def _value(one: PlanChange) -> str:
     match one.what:
         case Changed.RISK:
             return RISK_WORDS[Risk(one.value)]
+        case Changed.EVENT if one.happened_at is not None and one.happened_at > one.at:
+            return PLANNED[f"{one.value}_planned"]
         case Changed.EVENT:
-            return EVENT_WORDS[Event(one.value)]
+            return _PAST.get(Event(one.value), EVENT_WORDS[Event(one.value)])
         case Changed.PAUSE | Changed.HEARING:
             return long_date(date.fromisoformat(one.value))
     return one.value

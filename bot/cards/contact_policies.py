@@ -26,8 +26,8 @@ def _table(one: Cadence) -> list[tuple[str, str]]:
         ("Breach", steps_words(one.breach)),
         *((EVENT_WORDS[event], steps_words(steps)) for event, steps in one.events.items()),
         ("Routine", f"every {_days(one.routine_days)}; {fewest} to {most} days may be agreed"),
-        ("Before the end", f"{', '.join(map(str, one.near_expiry_days))} days"),
-        ("Around a hearing", f"{', '.join(map(str, one.before_hearing_days))} days before, {_days(one.after_hearing_days)} after"),
+        ("Before the end", _listed(one.near_expiry_days)),
+        ("Around a hearing", f"{_listed(one.before_hearing_days)} before, {_days(one.after_hearing_days)} after"),
         ("No answer", f"tried again after {steps_words((one.try_again,))}"),
         ("Longest pause", _days(one.longest_pause_days)),
         ("No contact wanted", f"looked at again after {_days(one.decline_review_days)}"),
@@ -37,3 +37,7 @@ def _table(one: Cadence) -> list[tuple[str, str]]:
 
 def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number} days"
+
+
+def _listed(days: tuple[int, ...]) -> str:
+    return f"{', '.join(map(str, days[:-1]))}{', ' if days[1:] else ''}{_days(days[-1])}"

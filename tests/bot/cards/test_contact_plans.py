@@ -102,6 +102,8 @@ def test_the_risk_stands_with_who_assessed_it(risk: Risk, changes: list[PlanChan
         (a_change(Changed.DECLINE, ""), "No contact wanted"),
         (a_change(Changed.WANTED, ""), "Contact wanted again"),
         (a_change(Changed.HEARING, "2026-11-25"), "Court hearing on 25 November 2026"),
+        (a_change(Changed.EVENT, "release", happened_at=NOON - DAY), "Respondent released, Thu 19 November 2026 at 12:00"),
+        (a_change(Changed.EVENT, "release", happened_at=NOON + DAY), "Release is planned, Sat 21 November 2026 at 12:00"),
         (
             a_change(Changed.EVENT, "move", happened_at=NOON - DAY),
             f"{EVENT_WORDS[Event.MOVE]}, Thu 19 November 2026 at 12:00",
@@ -122,9 +124,12 @@ def test_what_a_locked_phone_shows_names_nobody_and_every_card_fits_on_it() -> N
 
 def test_the_policy_is_said_in_the_words_of_its_file() -> None:
     said = read(contact_policy_card(Policy(version=3)))
-    assert {"Version 3 of your force's file.", "2 hours, then 24 hours, then 72 hours", "every 7 days; 1 to 14 days may be agreed"} <= set(
-        said.splitlines()
-    )
+    assert {
+        "Version 3 of your force's file.",
+        "2 hours, then 24 hours, then 72 hours",
+        "1 day before, 1 day after",
+        "28, 14, 7 days",
+    } <= set(said.splitlines())
     assert said.count("the contact is made before them") == 0
     standard = replace(CADENCE[Risk.STANDARD], skips_closed_days=True)
     assert "the contact is made before them" in read(contact_policy_card(Policy(contacts={**CADENCE, Risk.STANDARD: standard})))
