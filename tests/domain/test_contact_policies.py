@@ -68,7 +68,7 @@ def test_what_a_file_says_of_one_risk_changes_that_alone() -> None:
         ("contacts = 1", "contacts must be a section, [contacts] (line 2)"),
         ("[contacts.low]", "contacts.low is no setting of this file (line 2)"),
         ("[contacts]\nhigh = 1", "contacts.high must be a section, [contacts.high] (line 3)"),
-        ("[contacts.high]\nrelased = ['1 hour']", "contacts.high.relased is no setting of this file (line 3)"),
+        ("[contacts.high]\nfreed = ['1 hour']", "contacts.high.freed is no setting of this file (line 3)"),
         ("[contacts.high]\n\nroutine_days = 0", "contacts.high.routine_days must be a whole number from 1 to 365 (line 4)"),
         ("[contacts.high]\nroutine_days = 29", "contacts.high.routine_days must not be more than those of medium (line 3)"),
         ("[contacts.standard]\nroutine_days = 27", "contacts.medium.routine_days must not be more than those of standard (line 2)"),

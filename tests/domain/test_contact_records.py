@@ -32,7 +32,7 @@ CHANGES = {
     "moved": lambda plan: contacts.happened(plan, Event.MOVE, NOON),
     "hearing": lambda plan: contacts.hearing_on(plan, UNTIL, NOON),
 }
-BEFORES = {
+STARTS = {
     "quiet": quiet(),
     "medium": quiet(Risk.MEDIUM, BEFORE),
     "agreed": contacts.agreed(quiet(), 5, NOON),
@@ -40,9 +40,9 @@ BEFORES = {
 }
 
 
-@given(st.sampled_from(sorted(BEFORES)), st.sampled_from(sorted(CHANGES)))
+@given(st.sampled_from(sorted(STARTS)), st.sampled_from(sorted(CHANGES)))
 def test_whatever_was_changed_is_as_before_and_counts_as_a_change(before: str, change: str) -> None:
-    plan = BEFORES[before]
+    plan = STARTS[before]
     changed = CHANGES[change](plan)
     back = whole_taken_back(changed, kept_whole(plan), NOON, NOON + 9 * MINUTE)
     assert owed(back) == owed(plan)
