@@ -14,7 +14,7 @@ from dialogs.contact_recorded import ALREADY, ask_why, tell, tell_recorded
 from domain.clock import Clock
 from domain.contacts import HowMade, Outcome
 from domain.conversations import Action
-from domain.days_ahead import read_day_ahead
+from domain.days_in_words import day_in_words
 from domain.errors import Unreadable
 from domain.london import deadline
 from domain.moments import read_moment
@@ -24,6 +24,7 @@ from services.contact_life import seen
 from services.contact_taking_on import choose_next, take_on
 from services.contact_words import ToldContact
 from services.contacts import Recorded
+from services.timetables import PolicyNow
 from storage.work import Work
 
 TAKEN_ON = "You have it: the reminder is not repeated. It is still owed by {}; a supervisor is told only if nothing is recorded by then."
@@ -44,10 +45,11 @@ class ContactOutcomesDialog(Capability):
         "contact:record_words",
     )
 
-    def __init__(self, work: Work, clock: Clock) -> None:
+    def __init__(self, work: Work, clock: Clock, policy: PolicyNow) -> None:
         super().__init__("contact_outcomes")
         self._work = work
         self._clock = clock
+        self._policy = policy
         self._presses: Mapping[str, Callable[[Turn, Action], Awaitable[None]]] = {
             "contact:outcome": self._ask,
             "contact:told": self._told,
@@ -91,7 +93,9 @@ class ContactOutcomesDialog(Capability):
         made = HowMade(None if span is None else min(span.end, turn.now), values.get("because", ""))
         note, of_round = values.get("note", "").strip(), int(action.details["round"])
         try:
-            done = await contacts.record_contact(self._work, self._clock, turn.officer, UUID(action.object), outcome, note, of_round, made)
+            done = await contacts.record_contact(
+                self._work, self._clock, turn.officer, UUID(action.object), outcome, note, of_round, self._policy, made
+            )
         except NotAsAgreed as refusal:
             ask_why(turn, action, outcome, refusal)
             return
@@ -103,7 +107,7 @@ class ContactOutcomesDialog(Capability):
         if done.already or not values.get("next", "").strip():
             return done, ""
         try:
-            day = read_day_ahead(values["next"], turn.now)
+            day = day_in_words(values["next"], turn.now)
             return await contact_words.with_next(self._work, self._clock, turn.officer, done, day, values.get("later", "")), ""
         except Unreadable as refusal:
             return done, KEPT_BUT.format(refusal.advice)
@@ -121,7 +125,7 @@ class ContactOutcomesDialog(Capability):
         turn.show(next_card(one.plan, one.order, offer), offer, _about(one))
 
     async def _choose(self, turn: Turn, action: Action) -> None:
-        day = read_day_ahead(turn.values.get("next", ""), turn.now)
+        day = day_in_words(turn.values.get("next", ""), turn.now)
         of_round, reason = int(action.details["round"]), turn.values.get("later", "")
         done = await choose_next(self._work, self._clock, turn.officer, UUID(action.object), day, of_round, reason)
         if done.undo is None:
@@ -139,7 +143,9 @@ class ContactOutcomesDialog(Capability):
         outcome, line, at = Outcome(kept["outcome"]), UUID(kept["line"]), datetime.fromisoformat(kept["at"])
         plan_id, of_round, because = UUID(action.object), int(kept["round"]), turn.values.get("because", "")
         try:
-            told = await contact_words.record_told(self._work, self._clock, turn.officer, plan_id, line, at, of_round, outcome, because)
+            told = await contact_words.record_told(
+                self._work, self._clock, turn.officer, plan_id, line, at, of_round, self._policy, outcome, because
+            )
         except NotAsAgreed as refusal:
             ask_why(turn, action, outcome, refusal)
             return

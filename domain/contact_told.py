@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.contacts import Outcome
-from domain.days_ahead import DayAhead, read_day_ahead
+from domain.days_in_words import DayAhead, day_in_words
 from domain.errors import Unreadable
 from domain.moments import find_moment
 from domain.understanding import understand
@@ -95,6 +95,6 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _following(words: str, now: datetime) -> DayAhead | None:
     try:
-        return read_day_ahead(words, now) if words else None
+        return day_in_words(words, now) if words else None
     except Unreadable:
         return None

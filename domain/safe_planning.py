@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.contacts import JUST_NOW, ContactPlan, Due, HowMade, Outcome, PlanState, Why, contacted
+from domain.contacts import HOUSE, JUST_NOW, ContactPlan, Due, HowMade, Outcome, PlanState, Timetable, Why, contacted
 from domain.safe_windows import Slot, Window, is_within, last_slot, next_slot, next_slots
 
 _MINUTE = timedelta(minutes=1)
@@ -48,9 +48,11 @@ def in_next_window(plan: ContactPlan, windows: Sequence[Window], now: datetime) 
     return in_window(replace(plan, remind_at=max(plan.remind_at, _after_this_one(windows, now))), windows, now)
 
 
-def after_outcome(plan: ContactPlan, outcome: Outcome, windows: Sequence[Window], now: datetime, made: HowMade = JUST_NOW) -> ContactPlan:
+def after_outcome(
+    plan: ContactPlan, outcome: Outcome, windows: Sequence[Window], now: datetime, by: Timetable = HOUSE, made: HowMade = JUST_NOW
+) -> ContactPlan:
     """The plan once the outcome of a contact is recorded, with what comes next proposed inside a window."""
-    done = contacted(plan, outcome, now, made)
+    done = contacted(plan, outcome, now, by, made)
     return in_next_window(done, windows, now) if outcome is Outcome.NOT_SAFE_TO_TALK else in_window(done, windows, now)
 
 

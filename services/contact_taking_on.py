@@ -10,7 +10,7 @@ from domain.contact_life import Step
 from domain.contact_undo import Undoable
 from domain.contacts import ContactPlan, PlanState, moved
 from domain.contacts.choosing import chosen
-from domain.days_ahead import DayAhead
+from domain.days_in_words import DayAhead
 from domain.errors import NotFound
 from domain.officers import Officer, Permission
 from domain.orders import Order

@@ -9,14 +9,16 @@ from domain.clock import Clock
 from domain.contact_told import ContactTold, read_contact
 from domain.contact_undo import Undoable
 from domain.contacts import HowMade, Outcome, PlanState
-from domain.days_ahead import DayAhead
+from domain.days_in_words import DayAhead
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.names import fold
 from domain.officers import Officer, Permission, names_followed
+from domain.policies import Policy
 from domain.protected import most_telling_first
 from services.contact_taking_on import choose_next
 from services.contacts import OwedContact, Recorded, record_contact
 from services.reminders import subject_of
+from services.timetables import PolicyNow
 from storage.work import UnitOfWork, Work
 
 MOST_OFFERED = 5
@@ -80,6 +82,7 @@ async def record_told(
     line: UUID,
     at: datetime,
     of_round: int,
+    policy: PolicyNow = Policy,
     outcome: Outcome | None = None,
     because: str = "",
 ) -> ToldRecorded:
@@ -92,7 +95,7 @@ async def record_told(
     if came is None:
         raise Unreadable(SAY_HOW)
     made = HowMade(told.at or at, because, told.tries)
-    done = await record_contact(work, clock, officer, plan_id, came, words, of_round, made)
+    done = await record_contact(work, clock, officer, plan_id, came, words, of_round, policy, made)
     if done.already or told.following is None or came is Outcome.WRONG_NUMBER:
         return ToldRecorded(done)
     try:

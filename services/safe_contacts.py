@@ -8,15 +8,17 @@ from uuid import UUID
 from domain import safe_contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.contacts import ContactPlan, Outcome, PlanState, Why, contacted, moved
+from domain.contacts import ContactPlan, Outcome, PlanState, Timetable, Why, contacted, moved
 from domain.errors import NotFound, Outdated
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party
 from domain.outbox import reminders_job
+from domain.policies import Policy
 from domain.protected import most_telling_first
 from domain.safe_contacts import CHANGED_SINCE, SafeWays
 from domain.safe_planning import as_first_planned, in_window
 from services.reminders import plan_after_card, subject_of
+from services.timetables import PolicyNow, timetable_of
 from storage.contacts import ContactMade
 from storage.work import UnitOfWork, Work
 
@@ -54,11 +56,13 @@ async def show_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
     return found
 
 
-async def change(work: Work, clock: Clock, officer: Officer, plan_id: UUID, given: Mapping[str, str], of_version: int) -> SafeContact:
+async def change(
+    work: Work, clock: Clock, officer: Officer, plan_id: UUID, given: Mapping[str, str], of_version: int, policy: PolicyNow = Policy
+) -> SafeContact:
     """One page of the form: what is left empty stays as it is. Words about days and times wait to be confirmed."""
     officer.must(Permission.SEE_SAFE_CONTACT)
     return await _change(
-        work, clock, officer, plan_id, "changed", lambda ways, now: safe_contacts.changed(ways, given, officer.id, now), of_version
+        work, clock, officer, plan_id, "changed", lambda ways, now: safe_contacts.changed(ways, given, officer.id, now), of_version, policy
     )
 
 
@@ -70,15 +74,26 @@ async def put_words(work: Work, clock: Clock, officer: Officer, plan_id: UUID, w
     )
 
 
-async def confirm_words(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_version: int) -> SafeContact:
+async def confirm_words(
+    work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_version: int, policy: PolicyNow = Policy
+) -> SafeContact:
     """The days and times count from now on, and what is owed next is planned by them."""
     officer.must(Permission.SEE_SAFE_CONTACT)
     return await _change(
-        work, clock, officer, plan_id, "confirmed", lambda ways, now: safe_contacts.confirmed_words(ways, officer.id, now), of_version
+        work,
+        clock,
+        officer,
+        plan_id,
+        "confirmed",
+        lambda ways, now: safe_contacts.confirmed_words(ways, officer.id, now),
+        of_version,
+        policy,
     )
 
 
-async def take_court_words(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_version: int) -> SafeContact:
+async def take_court_words(
+    work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_version: int, policy: PolicyNow = Policy
+) -> SafeContact:
     """The court's words as they were read and shown; they themselves stay as the court sent them."""
     officer.must(Permission.SEE_SAFE_CONTACT)
     async with work() as uow:
@@ -90,7 +105,7 @@ async def take_court_words(work: Work, clock: Clock, officer: Officer, plan_id: 
         waiting = safe_contacts.words_put_by(ways, words, officer.id, now)
         return replace(safe_contacts.confirmed_words(waiting, officer.id, now), version=waiting.version)
 
-    return await _change(work, clock, officer, plan_id, "confirmed", taken, of_version)
+    return await _change(work, clock, officer, plan_id, "confirmed", taken, of_version, policy)
 
 
 async def still_safe(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> SafeContact:
@@ -117,7 +132,14 @@ async def plan_of_order(work: Work, officer: Officer, order_id: UUID) -> UUID | 
 
 
 async def _change(
-    work: Work, clock: Clock, officer: Officer, plan_id: UUID, what: str, made: Change, of_version: int | None = None
+    work: Work,
+    clock: Clock,
+    officer: Officer,
+    plan_id: UUID,
+    what: str,
+    made: Change,
+    of_version: int | None = None,
+    policy: PolicyNow = Policy,
 ) -> SafeContact:
     async with work() as uow:
         plan = await uow.contacts.hold(plan_id)
@@ -128,21 +150,21 @@ async def _change(
         now = clock()
         after = made(before, now)
         await uow.safe_contacts.keep(after)
-        planned = await _planned_anew(uow, clock, officer, plan, before, after)
+        planned = await _planned_anew(uow, clock, officer, plan, before, after, timetable_of(policy()))
         kind = AuditKind.COLLECTION if before.version == 0 else AuditKind.ALTERATION
         await _note(uow, clock, officer, kind, f"contact:safe:{what}", planned)
     return replace(found, plan=planned, ways=after, changed=True)
 
 
 async def _planned_anew(
-    uow: UnitOfWork, clock: Clock, officer: Officer, plan: ContactPlan, before: SafeWays, after: SafeWays
+    uow: UnitOfWork, clock: Clock, officer: Officer, plan: ContactPlan, before: SafeWays, after: SafeWays, by: Timetable
 ) -> ContactPlan:
     """By the new windows; a task to find a safe contact is settled once there is one."""
     now, settled = clock(), plan
     if plan.state is not PlanState.OPEN:
         return plan
     if after.is_enough and any(due.why is Why.GET_SAFE_CONTACT for due in plan.ahead):
-        settled = contacted(plan, Outcome.GOT_SAFE_CONTACT, now)
+        settled = contacted(plan, Outcome.GOT_SAFE_CONTACT, now, by)
         await uow.contacts.record(ContactMade(plan.id, now, officer.id, Why.GET_SAFE_CONTACT, Outcome.GOT_SAFE_CONTACT))
     elif after.windows == before.windows:
         return plan

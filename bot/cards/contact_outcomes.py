@@ -10,7 +10,7 @@ from domain.contact_told import ContactTold
 from domain.contact_undo import Undoable, kept
 from domain.contact_words import OUTCOME_WORDS
 from domain.contacts import REACHED, ContactPlan, Outcome
-from domain.days_ahead import LONGEST as LONGEST_DAY
+from domain.days_in_words import LONGEST as LONGEST_DAY
 from domain.london import deadline, long_moment
 from domain.moments import LONGEST as LONGEST_MOMENT
 from domain.orders import Order

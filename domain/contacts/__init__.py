@@ -1,6 +1,8 @@
 """Reassurance contact: one plan a protected person, what falls due when, and what an event or an outcome does to it."""
 
-from domain.contacts.cadences import AT_LEAST, CADENCE, HOUR, Cadence, cadence_of
+from domain.contacts.cadences import CADENCE, HOUR, HOUSE, Cadence, Event, Timetable, cadence_of
+from domain.contacts.closed import AT_LEAST
+from domain.contacts.events import happened, has_new_days, hearing_on, refitted, seen_in
 from domain.contacts.outcomes import (
     AFTER_CONCERN,
     JUST_NOW,
@@ -28,12 +30,15 @@ from domain.contacts.plans import (
     plan_id,
 )
 from domain.contacts.putting_off import snoozed
+from domain.contacts.risks import assessed
+from domain.contacts.wishes import agreed, declined, paused, resumed, wanted_again
 
 __all__ = [
     "AFTER_CONCERN",
     "AT_LEAST",
     "CADENCE",
     "HOUR",
+    "HOUSE",
     "JUST_NOW",
     "NO_ANSWERS_TO_CHECK",
     "NO_ANSWERS_TO_TELL",
@@ -44,27 +49,40 @@ __all__ = [
     "Cadence",
     "ContactPlan",
     "Due",
+    "Event",
     "HowMade",
     "Outcome",
     "PlanState",
     "Risk",
+    "Timetable",
     "Why",
+    "agreed",
+    "assessed",
     "breached",
     "cadence_of",
     "closed",
     "contacted",
+    "declined",
     "end_of_day",
     "follows_a_breach",
+    "happened",
+    "has_new_days",
+    "hearing_on",
     "homed",
     "joined",
     "lacks_safe_contact",
     "moved",
     "owning_role",
+    "paused",
     "plan_for",
     "plan_id",
     "proposes_a_check",
+    "refitted",
     "renewed",
+    "resumed",
+    "seen_in",
     "snoozed",
     "update_owed",
     "updates_told",
+    "wanted_again",
 ]

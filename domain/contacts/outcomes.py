@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.contacts.cadences import cadence_of
+from domain.contacts.cadences import HOUSE, Timetable
 from domain.contacts.owing import end_of_day, routine
-from domain.contacts.plans import TASKS, ContactPlan, Due, Outcome, Why, by_urgency, moved
+from domain.contacts.plans import RECURRING, TASKS, ContactPlan, Due, Outcome, Why, by_urgency, moved
 from domain.mornings import reminder_for
 
 AFTER_CONCERN = timedelta(hours=24)
@@ -28,12 +28,12 @@ class HowMade:
 JUST_NOW = HowMade()
 
 
-def contacted(plan: ContactPlan, outcome: Outcome, now: datetime, made: HowMade = JUST_NOW) -> ContactPlan:
+def contacted(plan: ContactPlan, outcome: Outcome, now: datetime, by: Timetable = HOUSE, made: HowMade = JUST_NOW) -> ContactPlan:
     """The plan after a try to make contact, in whatever way it ended."""
     if outcome in STILL_OWED:
-        return _not_reached(plan, outcome, now, made.tries)
-    left = _left_after(plan, outcome, now)
-    ahead = by_urgency(left) if outcome is Outcome.GOT_SAFE_CONTACT else by_urgency([*left, routine(plan.risk, now)])
+        return _not_reached(plan, outcome, now, by, made.tries)
+    left = _left_after(plan, outcome, now, by)
+    ahead = by_urgency(left) if outcome is Outcome.GOT_SAFE_CONTACT else by_urgency([*left, routine(plan, now, by)])
     return moved(
         plan,
         ahead=ahead,
@@ -50,8 +50,8 @@ def proposes_a_check(plan: ContactPlan, before: ContactPlan) -> bool:
     return before.no_answers < NO_ANSWERS_TO_CHECK <= plan.no_answers
 
 
-def _not_reached(plan: ContactPlan, outcome: Outcome, now: datetime, tries: int) -> ContactPlan:
-    again = now + cadence_of(plan.risk).try_again
+def _not_reached(plan: ContactPlan, outcome: Outcome, now: datetime, by: Timetable, tries: int) -> ContactPlan:
+    again = now + by.of(plan.risk).try_again
     at = min(again, plan.due.must_by) if now < plan.due.must_by else again
     wrong = outcome is Outcome.WRONG_NUMBER
     return moved(
@@ -72,12 +72,12 @@ def _right_number(plan: ContactPlan, now: datetime) -> list[Due]:
     return [Due(Why.GET_SAFE_CONTACT, now, min(by, end_of_day(now)))]
 
 
-def _left_after(plan: ContactPlan, outcome: Outcome, now: datetime) -> list[Due]:
+def _left_after(plan: ContactPlan, outcome: Outcome, now: datetime, by: Timetable) -> list[Due]:
     """A contact settles what was due by now and the next one owed; a task is settled by itself alone. A concern brings the next one within a day."""
     if outcome is Outcome.GOT_SAFE_CONTACT:
-        return [due for due in plan.ahead if due.why is not Why.GET_SAFE_CONTACT] or [routine(plan.risk, now)]
+        return [due for due in plan.ahead if due.why is not Why.GET_SAFE_CONTACT] or [routine(plan, now, by)]
     owed = [due for due in plan.ahead if due.why not in TASKS]
     tasks = [due for due in plan.ahead if due.why in TASKS]
-    by = now + AFTER_CONCERN
-    concern = [Due(Why.AFTER_CONCERN, reminder_for(by, now), by)] if outcome is Outcome.CONCERN else []
-    return tasks + concern + [due for due in owed[1:] if due.remind_at > now and due.why is not Why.ROUTINE]
+    at_last = now + AFTER_CONCERN
+    concern = [Due(Why.AFTER_CONCERN, reminder_for(at_last, now), at_last)] if outcome is Outcome.CONCERN else []
+    return tasks + concern + [due for due in owed[1:] if due.remind_at > now and due.why not in RECURRING]

@@ -8,11 +8,12 @@ import pytest
 from bot.cards.contacts import UNDO, UNDO_WORDS
 from bot.cards.parts import MARKING
 from bot.offers import Offer
-from dialogs.contact_joined import contact_dialogs
 from dialogs.contacts import UNDONE
+from dialogs.contacts_joined import contact_dialogs
 from domain.contact_undo import TOO_LATE
 from domain.contacts import Outcome, PlanState
 from domain.officers import Officer
+from domain.policies import Policy
 from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.fakes.talk import Talk
@@ -29,7 +30,7 @@ async def register(database: Database) -> Register:
 
 
 def talk_of(register: Register, officer: Officer) -> Talk:
-    first, *beside = contact_dialogs(register.database.work, register.clock)
+    first, *beside = contact_dialogs(register.database.work, register.clock, Policy)
     return Talk(first, officer, register.database, register.clock, f"talk-{officer.id}", beside)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.contact_told import LONGEST, read_contact
 from domain.contacts import Outcome
-from domain.days_ahead import DayAhead, read_day_ahead
+from domain.days_in_words import DayAhead, day_in_words
 from domain.errors import Unreadable
 from tests.fakes.clock import NOON
 
@@ -78,7 +78,7 @@ def test_how_the_person_was_is_not_guessed() -> None:
 
 @given(st.integers(0, 6), st.integers(0, 23), st.booleans())
 def test_a_named_day_is_the_next_of_that_name_after_today(day: int, hour: int, timed: bool) -> None:
-    found = read_day_ahead(f"{WEEKDAYS[day]}{f' {hour:02}:00' * timed}", NOON)
+    found = day_in_words(f"{WEEKDAYS[day]}{f' {hour:02}:00' * timed}", NOON)
     assert 1 <= (found.day - TODAY).days <= 7
     assert f"{found.day:%A}".lower() == WEEKDAYS[day]
     assert found.at == {True: time(hour), False: None}[timed]
@@ -89,13 +89,13 @@ def test_a_named_day_is_the_next_of_that_name_after_today(day: int, hour: int, t
     [("today", 0), ("tomorrow", 1), ("next week", 7), ("in 3 days", 3), ("in two weeks", 14), ("4 dec", 14), ("24/11/2026", 4)],
 )
 def test_a_day_is_counted_from_today(said: str, days: int) -> None:
-    assert read_day_ahead(said, NOON).day == TODAY + timedelta(days=days)
+    assert day_in_words(said, NOON).day == TODAY + timedelta(days=days)
 
 
 @pytest.mark.parametrize("said", ["", "soon", "when she likes", "19/11/2026"])
 def test_no_day_is_asked_again(said: str) -> None:
     with pytest.raises(Unreadable):
-        read_day_ahead(said, NOON)
+        day_in_words(said, NOON)
 
 
 @given(st.text(max_size=LONGEST + 50))

@@ -32,7 +32,7 @@ def test_a_concern_brings_the_next_contact_within_a_day() -> None:
 
 
 def test_a_visit_is_a_contact_and_counts_from_when_it_was_made() -> None:
-    after = contacted(PLAN, Outcome.VISITED, NOON, HowMade(NOON - HOUR))
+    after = contacted(PLAN, Outcome.VISITED, NOON, made=HowMade(NOON - HOUR))
     assert (after.last_contact_at, after.no_answers) == (NOON - HOUR, 0)
 
 
@@ -68,7 +68,7 @@ def test_only_silence_is_counted_and_two_tell_a_supervisor_and_three_propose_a_c
 
 
 def test_several_tries_told_at_once_count_each() -> None:
-    after = contacted(PLAN, Outcome.NO_ANSWER, NOON, HowMade(tries=3))
+    after = contacted(PLAN, Outcome.NO_ANSWER, NOON, made=HowMade(tries=3))
     assert after.no_answers == 3
     assert proposes_a_check(after, PLAN)
 

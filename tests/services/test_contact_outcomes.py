@@ -8,7 +8,7 @@ import pytest
 from domain.contact_matters import Matter, MatterState
 from domain.contact_undo import kept
 from domain.contacts import HowMade, Outcome, Why
-from domain.days_ahead import DayAhead
+from domain.days_in_words import DayAhead
 from domain.errors import NotAllowed, Outdated, Unreadable
 from domain.officers import Officer
 from domain.outbox import REMIND
@@ -39,7 +39,9 @@ async def register(database: Database) -> Register:
 
 async def recorded(register: Register, outcome: Outcome, made: HowMade | None = None, by: Officer = VLO) -> Recorded:
     plan = await register.plan()
-    return await contacts.record_contact(register.database.work, register.clock, by, plan.id, outcome, "", plan.round, made or HowMade())
+    return await contacts.record_contact(
+        register.database.work, register.clock, by, plan.id, outcome, "", plan.round, made=made or HowMade()
+    )
 
 
 async def made(register: Register) -> list[ContactMade]:
