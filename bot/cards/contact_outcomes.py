@@ -36,8 +36,9 @@ THEN = {
     Outcome.CONCERN: "Your supervisor is told now. Was the order broken? Record the breach: the guide helps page by page.",
     Outcome.NOT_SAFE_TO_TALK: "This does not count as a contact. Try again in the next safe window, and do not leave a message that was not agreed.",
     Outcome.WRONG_NUMBER: "The number is marked as wrong and must not be rung again. The next thing owed is the right one: from the court, the solicitor or the officer in the case.",
-    Outcome.REFUSED: "Recorded as refused. If the person wants no contact at all, tell your supervisor: that is decided and reviewed, never assumed.",
+    Outcome.REFUSED: "Recorded as refused. If the person wants no contact at all, say so in the plan: it is looked at again after a time, and a breach ends it.",
 }
+PLAN = "Plan and safeguarding"
 RECORD_A_BREACH, KEEP_SAFE = "Record a breach", "Is the contact safe? Look and confirm"
 NOT_OUTSIDE = "It is kept with the contact, and your supervisor can read it."
 NEXT_HELP = "Earlier is always possible. Later needs a reason, and never past the time it must be made by: {}."
@@ -90,7 +91,8 @@ def _ways_on(done: Recorded, outcome: Outcome, offer: Offer) -> list[Card]:
         button(STILL_SAFE, offer.press_once_alone("safe:still", which)) if known else button(KEEP_SAFE, offer.press("contact:show", which))
     )
     change = button(CHANGE_NEXT, offer.press("contact:ask_next", which, round=str(done.plan.round)))
-    return [*([still] if outcome in REACHED else []), change]
+    plan = button(PLAN, offer.press("plan:open", which))
+    return [*([still] if outcome in REACHED else []), *([plan] if outcome is Outcome.REFUSED else []), change]
 
 
 def next_card(plan: ContactPlan, order: Order, offer: Offer) -> Card:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cards.contact_outcomes import CHANGE_NEXT, KEEP_NEXT, NOBODY, RECORD_A_BREACH, RECORD_IT, STILL_SAFE, THEN, WHAT_CAME
+from bot.cards.contact_outcomes import CHANGE_NEXT, KEEP_NEXT, NOBODY, PLAN, RECORD_A_BREACH, RECORD_IT, STILL_SAFE, THEN, WHAT_CAME
 from bot.cards.contacts import I_HAVE_IT, OTHER_OUTCOME, UNDO
 from dialogs.contact_outcomes import SAY_WHAT_CAME
 from dialogs.contact_recorded import ALREADY
@@ -53,6 +53,13 @@ async def test_a_concern_offers_the_guide_of_a_breach_and_its_supervisor_knows(r
     assert len(await matters_of(register)) == 1
     assert UNDONE in " ".join(await chat.press(UNDO))
     assert [one for one in await matters_of(register) if one.is_open] == []
+
+
+async def test_a_refusal_leads_to_the_plan_where_that_the_person_wants_no_contact_is_kept(register: Register) -> None:
+    chat = await at_the_contact(register)
+    await chat.press(OTHER_OUTCOME)
+    await chat.press(RECORD_IT, outcome="refused")
+    assert register.order.reference in " ".join(await chat.press(PLAN))
 
 
 async def test_no_outcome_is_asked_for_again(register: Register) -> None:

@@ -5,10 +5,23 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from domain.contacts import ContactPlan, Due, HowMade, Outcome, Risk, Why, contacted, plan_for, proposes_a_check
+from domain.contacts import (
+    ContactPlan,
+    Due,
+    HowMade,
+    Outcome,
+    Risk,
+    Why,
+    assessed,
+    contacted,
+    declined,
+    paused,
+    plan_for,
+    proposes_a_check,
+)
 from domain.contacts.choosing import NO_WINDOW, PAST, TOO_FAR, TOO_LATE, WHY_LATER, chosen
 from domain.contacts.owing import breached
-from domain.errors import Unreadable
+from domain.errors import Outdated, Unreadable
 from domain.london import deadline, long_date
 from domain.safe_windows_read import read_windows
 from tests.fakes.clock import NOON
@@ -29,6 +42,15 @@ def test_a_concern_brings_the_next_contact_within_a_day() -> None:
     assert (after.due.why, after.due.must_by) == (Why.AFTER_CONCERN, NOON + DAY)
     assert after.remind_at < NOON + DAY
     assert after.last_contact_at == NOON
+
+
+def test_while_a_concern_is_to_be_followed_up_contact_is_not_paused_and_a_risk_can_be_assessed() -> None:
+    after = contacted(planned(), Outcome.CONCERN, NOON)
+    with pytest.raises(Outdated):
+        paused(after, date(2026, 11, 25), NOON)
+    with pytest.raises(Outdated):
+        declined(after, NOON)
+    assert assessed(after, Risk.HIGH, "", [], NOON + HOUR).due.must_by == NOON + DAY
 
 
 def test_a_visit_is_a_contact_and_counts_from_when_it_was_made() -> None:
