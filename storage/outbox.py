@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Row, Update, bindparam, func, select, text, update
+from sqlalchemy import Row, Update, bindparam, func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.outbox import LIVE_STATES, NO_ANSWER, Delivered, Outgoing, State
@@ -83,7 +83,9 @@ _FAILED = (
     )
 )
 _POSTPONE = update(outbox).where(*_THIS).values(next_at=bindparam("at"))
-_CANCEL = update(outbox).where(*_THIS, outbox.c.state.in_(_LIVE)).values(state=State.CANCELLED.value, lease_until=None)
+# Written out one by one: a list that expands cannot be bound for many rows at once.
+_IS_LIVE = or_(*(outbox.c.state == state for state in _LIVE))
+_CANCEL = update(outbox).where(*_THIS, _IS_LIVE).values(state=State.CANCELLED.value, lease_until=None)
 _CANCEL_OLDER = (
     update(outbox)
     .where(
