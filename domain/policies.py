@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from domain.digests import DIGEST, USUAL, DigestTimes, read_digest
 from domain.errors import Unreadable
 from domain.officers import Role
 
@@ -28,6 +29,7 @@ _SECTIONS = {
     "working_days": {"closed", "open"},
     "guidance": {"pilots", "areas"},
     "experts": {"default", "days", "topics"},
+    "digest": set(DIGEST),
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
@@ -75,6 +77,7 @@ class Policy:
     expert: str = Role.ORDERS_DESK.value
     experts: Mapping[str, str] = field(default_factory=dict)
     expert_days: int = 2
+    digest: DigestTimes = USUAL
 
 
 def read_policy(text: str) -> Policy:
@@ -104,6 +107,7 @@ def read_policy(text: str) -> Policy:
         expert=_expert(parts["experts"].get("default", Role.ORDERS_DESK.value), "experts.default"),
         experts=_experts(parts["experts"].get("topics", {})),
         expert_days=_whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
+        digest=read_digest(parts["digest"]),
     )
 
 

@@ -16,7 +16,9 @@ from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
+from dialogs.contact_lists import ContactListsDialog
 from dialogs.contacts import ContactsDialog
+from dialogs.contacts_joined import contact_dialogs
 from dialogs.guidance import GuidanceDialog
 from dialogs.guidance_approvals import GuidanceApprovalsDialog
 from dialogs.guidance_joined import guidance_dialogs
@@ -50,6 +52,7 @@ COMMANDS_ALLOWED = {
     "find": (Permission.LOOK_UP_ORDER, "find TEXT"),
     "ask": (Permission.READ_GUIDANCE, "ask TEXT"),
     "guidance": (Permission.READ_GUIDANCE, "guidance status"),
+    "contacts": (Permission.PLAN_CONTACT, "contacts due"),
     "understand": (Permission.OPEN_CONVERSATION, "understand TEXT"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
@@ -115,6 +118,11 @@ VERBS_ALLOWED = {
     "contact:ask_close": Permission.PLAN_CONTACT,
     "contact:close": Permission.PLAN_CONTACT,
     "contact:show": Permission.SEE_SAFE_CONTACT,
+    "list:page": Permission.PLAN_CONTACT,
+    "list:digest": Permission.PLAN_CONTACT,
+    "list:board": Permission.SEE_TEAM_CONTACTS,
+    "list:calendar": Permission.PLAN_CONTACT,
+    "report:week": Permission.SEE_TEAM_CONTACTS,
     "review:list": Permission.REVIEW_ORDERS,
     "review:open": Permission.REVIEW_ORDERS,
     "review:unchecked": Permission.CHECK_CONDITIONS,
@@ -145,7 +153,7 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|list|report):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "page": "happened",
@@ -163,6 +171,7 @@ DETAILS = {
     "other_role": "applicant",
     "to": str(UUID(int=4)),
     "digest": "0",
+    "day": "2026-11-20",
     "near": "bail",
     "others": f"{UUID(int=3)}|applicant",
 }
@@ -196,7 +205,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
         BreachHandoverDialog(work, clock),
         VictimUpdatesDialog(updates),
         BreachTasksDialog(tasks),
-        ContactsDialog(work, clock),
+        *contact_dialogs(work, clock),
         OrderDialog(work, clock, Policy),
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
@@ -224,7 +233,16 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
     looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
     after = (BreachSigningDialog, BreachHandoverDialog, VictimUpdatesDialog, BreachTasksDialog)
-    dialogs = (*looking, BreachDialog, *after, ContactsDialog, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
+    dialogs = (
+        *looking,
+        BreachDialog,
+        *after,
+        ContactsDialog,
+        ContactListsDialog,
+        GuidanceDialog,
+        GuidanceApprovalsDialog,
+        GuidanceQuestionsDialog,
+    )
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 
