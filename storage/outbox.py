@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Row, Update, bindparam, func, or_, select, text, update
+from sqlalchemy import Row, Update, bindparam, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.outbox import LIVE_STATES, NO_ANSWER, Delivered, Outgoing, State
+from storage.among import one_of
 from storage.dialects import insert_new
 from storage.tables.outbox import outbox
 
@@ -62,7 +63,7 @@ _GIVE_BACK = (
     .where(*_THIS, outbox.c.state == State.LEASED.value, outbox.c.worker == bindparam("by"))
     .values(state=State.PENDING.value, worker=None, lease_until=None)
 )
-_MINE = (*_THIS, outbox.c.attempts == bindparam("tries"), outbox.c.state.in_(_LIVE))
+_MINE = (*_THIS, outbox.c.attempts == bindparam("tries"), one_of(outbox.c.state, _LIVE))
 _SENT = (
     update(outbox)
     .where(*_MINE)
@@ -83,9 +84,7 @@ _FAILED = (
     )
 )
 _POSTPONE = update(outbox).where(*_THIS).values(next_at=bindparam("at"))
-# Written out one by one: a list that expands cannot be bound for many rows at once.
-_IS_LIVE = or_(*(outbox.c.state == state for state in _LIVE))
-_CANCEL = update(outbox).where(*_THIS, _IS_LIVE).values(state=State.CANCELLED.value, lease_until=None)
+_CANCEL = update(outbox).where(*_THIS, one_of(outbox.c.state, _LIVE)).values(state=State.CANCELLED.value, lease_until=None)
 _CANCEL_OLDER = (
     update(outbox)
     .where(
@@ -93,7 +92,7 @@ _CANCEL_OLDER = (
         outbox.c.plan == bindparam("which"),
         outbox.c.occurrence < bindparam("version"),
         outbox.c.stage != NO_ANSWER,
-        outbox.c.state.in_([State.PENDING.value, State.LEASED.value]),
+        one_of(outbox.c.state, [State.PENDING.value, State.LEASED.value]),
     )
     .values(state=State.CANCELLED.value, lease_until=None)
 )
