@@ -18,6 +18,7 @@ ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
 LONG = {
     "breach-kills": breach_kills.measure,
     "force-month": force_year.measure_a_month,
+    "force-small-year": force_year.measure_a_small_force,
     "force-year": force_year.measure,
     "search-few": search.measure_few,
     "search-fit": search.measure_to_fit,

@@ -7,7 +7,7 @@ from time import monotonic
 
 from benchmarks.figures import Figure, percentile
 from benchmarks.year.course import Course
-from benchmarks.year.world import FORCE, MONTH, YEAR, Size
+from benchmarks.year.world import FORCE, MONTH, SMALL_YEAR, YEAR, Size
 from storage.database import open_database
 from storage.keys import Keys
 from storage.migrate import migrate
@@ -18,6 +18,10 @@ TOLD = ("contacts recorded", "snoozes", "breaches", "absences", "officers who le
 
 async def measure() -> list[Figure]:
     return await simulated(YEAR)
+
+
+async def measure_a_small_force() -> list[Figure]:
+    return await simulated(SMALL_YEAR)
 
 
 async def measure_a_month() -> list[Figure]:

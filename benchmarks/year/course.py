@@ -27,7 +27,8 @@ from services.jobs import keep_house
 from services.reminders import bring_to, mend
 from storage.work import Database
 
-SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
+# The product looks every second: here it is as if each look took so long, which makes what is due at one time leave together and nothing later than by this.
+TICK, DAY = timedelta(seconds=15), timedelta(days=1)
 STARTS_IN, SWEEPS = timedelta(seconds=5), 12
 LOOKS = timedelta(hours=6)
 FURTHEST_JUMP = 240
@@ -90,9 +91,9 @@ class Course:
             self.agenda.at(moment + number * LOOKS, self._looked)
 
     async def _lives_until(self, moment: datetime) -> bool:
-        """The bot's ticks up to then: one a second while something is due, and none while nothing is. After a crash something else comes next."""
+        """The bot's ticks up to then: one at the time of what is due, and none while nothing is. After a crash something else comes next."""
         while (shown := await self._next_due()) is not None:
-            at = max(self.clock.when_shown(shown), self._ticked + SECOND)
+            at = max(self.clock.when_shown(shown), self._ticked + TICK)
             if at >= moment:
                 return True
             self.clock.reach(at)
