@@ -8,6 +8,7 @@ from time import monotonic
 from benchmarks.figures import Figure, percentile
 from benchmarks.year.course import Course
 from benchmarks.year.world import FORCE, MONTH, SMALL_YEAR, YEAR, Size
+from bot.logs import set_up_logs
 from storage.database import open_database
 from storage.keys import Keys
 from storage.migrate import migrate
@@ -29,6 +30,7 @@ async def measure_a_month() -> list[Figure]:
 
 
 async def simulated(size: Size) -> list[Figure]:
+    set_up_logs("error")
     with TemporaryDirectory() as folder:
         database = open_database(f"sqlite:///{Path(folder) / 'year.db'}", Keys(os.urandom(32)), FORCE)
         await migrate(database.engine)
