@@ -73,7 +73,9 @@ async def _put_off(uow: UnitOfWork, digest: Digest, until: Until) -> None:
     planned = await uow.digests.planned(digest.officer, digest.at, digest.opened)
     plans = await uow.contacts.some({one.plan for one in planned})
     for one in planned:
-        at = until(plans[one.plan], one.at, digest) if one.plan in plans else None
+        plan = plans.get(one.plan)
+        # What comes to whoever stands in for its owner is not on that officer's list.
+        at = until(plan, one.at, digest) if plan is not None and plan.owner == digest.officer else None
         if at is not None:
             await uow.digests.put_off(one, at)
 

@@ -17,7 +17,7 @@ from services.digests import open_digest, plan_digests
 from services.reminders import plan_reminder
 from storage.work import Database
 from tests.orders import an_order
-from tests.people import RESPONSE, VLO
+from tests.people import LEFT, RESPONSE, VLO
 from tests.reminding import GONE, JOB, Register
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
@@ -212,3 +212,16 @@ async def test_where_all_is_dealt_with_by_then_nothing_is_told(shift: Shift) -> 
 async def test_who_makes_no_contacts_has_no_digest(shift: Shift) -> None:
     with pytest.raises(NotAllowed):
         await open_digest(shift.database.work, shift.clock, RESPONSE, FRIDAY.date())
+
+
+async def test_what_comes_to_an_officer_for_somebody_who_left_is_on_no_list_and_waits_for_none(shift: Shift) -> None:
+    own, of_another = await shift.owes(many=2)
+    async with shift.database.work() as uow:
+        left = replace(of_another, owner=LEFT.id, version=of_another.version + 1)
+        await uow.contacts.save(left)
+        await plan_reminder(uow, shift.clock, JOB, left)
+    await shift.told()
+    assert await shift.reminders(own) >= [ONE]
+    assert NINE <= (await shift.reminders(of_another))[0] <= NINE + SPREAD
+    await shift.opens()
+    assert NINE <= (await shift.reminders(of_another))[0] <= NINE + SPREAD
