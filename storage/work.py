@@ -20,6 +20,7 @@ from storage.breach_signing import BreachSigning
 from storage.breach_tasks import BreachTasks
 from storage.breaches import Breaches
 from storage.contact_parts import ContactParts
+from storage.contact_records import ContactRecords
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.evidence import EvidenceHeld
@@ -136,6 +137,10 @@ class UnitOfWork(ContactParts):
     @cached_property
     def contacts(self) -> Contacts:
         return Contacts(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def contact_records(self) -> ContactRecords:
+        return ContactRecords(self.connection, self.force, self.sealer)
 
     @cached_property
     def outbox(self) -> Outbox:

@@ -8,6 +8,7 @@ import pytest
 from dialogs.contacts_joined import contact_dialogs
 from dialogs.root import STILL_OPEN
 from domain.contacts import Risk
+from domain.policies import Policy
 from storage.work import Database
 from tests.fakes.capabilities import Asking, Once
 from tests.fakes.chat import Chat, chat_of
@@ -64,7 +65,7 @@ async def test_the_dialog_of_contacts_hands_on_what_asks_for_more_than_todays(da
         await uow.contacts.save(replace(plan, owner=VLO.id, risk=Risk.HIGH, version=plan.version + 1))
     register.clock.advance(timedelta(days=2))
     work, clock = database.work, register.clock
-    capabilities = [*contact_dialogs(work, clock), Asking("breaches"), Once("lookups")]
+    capabilities = [*contact_dialogs(work, clock, Policy), Asking("breaches"), Once("lookups")]
     chat = Chat(database, SUPERVISOR, capabilities, clock=clock)
     assert "Overdue, north team" in await chat.say("overdue north team")
     assert "Who is waiting" in await chat.say("who is waiting")
