@@ -14,7 +14,7 @@ from storage.keys import Keys
 from storage.migrate import migrate
 
 LONGEST = 20 * 60
-TOLD = ("contacts recorded", "snoozes", "breaches", "absences", "officers who left", "crashes", "plans without a row")
+TOLD = ("contacts recorded", "snoozes", "breaches", "events", "absences", "officers who left", "crashes", "plans without a row")
 
 
 async def measure() -> list[Figure]:

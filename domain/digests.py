@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from domain.contacts import ContactPlan, Risk, Why
+from domain.contacts.plans import OF_AN_EVENT
 from domain.errors import Unreadable
 from domain.mornings import clock_at
 
@@ -16,7 +17,7 @@ CATCHES_UP = timedelta(hours=4)
 # However a reminder waits, so much is left before the contact must be made.
 LEFT_AT_LEAST = timedelta(hours=2)
 SPREAD_MS = 120_000
-URGENT = (Why.BREACH, Why.AFTER_BREACH, Why.VICTIM_UPDATE, Why.GET_SAFE_CONTACT)
+URGENT = OF_AN_EVENT | {Why.BREACH, Why.AFTER_BREACH, Why.VICTIM_UPDATE, Why.GET_SAFE_CONTACT}
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,12 @@ class Course:
         size, at = self.size, self.agenda.at
         for moment, orders in orders_of(size, self.random):
             at(moment, partial(self.office.take_in, orders))
-        for number, act in ((size.breaches, self.office.breach), (size.crashes, self._doomed), (size.jumps, self._jump)):
+        for number, act in (
+            (size.breaches, self.office.breach),
+            (size.breaches, self.office.event),
+            (size.crashes, self._doomed),
+            (size.jumps, self._jump),
+        ):
             for _ in range(number):
                 at(self._some_time(), act)
         for _ in range(size.leaves):

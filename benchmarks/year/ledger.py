@@ -19,7 +19,10 @@ LOST_AFTER = timedelta(hours=24)
 # The spread of a morning, and the room of a digest: the same rule as in docs/decisions/0014, written down a second time.
 SPREAD = timedelta(minutes=2)
 DIGEST, AGAIN_HIGH, AGAIN, OPENED = time(8, 30), time(10), time(13), time(15)
-URGENT = (Why.BREACH, Why.AFTER_BREACH, Why.VICTIM_UPDATE, Why.GET_SAFE_CONTACT)
+URGENT = {
+    *(Why.BREACH, Why.AFTER_BREACH, Why.VICTIM_UPDATE, Why.GET_SAFE_CONTACT),
+    *(Why.VARIATION, Why.EXTENSION, Why.SERVICE, Why.SERVICE_FAILED, Why.RELEASE, Why.BAIL_CHANGE, Why.DISCHARGE, Why.MOVE),
+}
 # A supervisor is told the same once a day; the same sooner is a repeat.
 A_DAY_LESS_A_LITTLE = timedelta(hours=20)
 

@@ -10,17 +10,18 @@ from benchmarks.year.agenda import Act, Agenda
 from benchmarks.year.clock import YearClock
 from benchmarks.year.connector import Arrival, soon
 from benchmarks.year.ledger import Ledger
-from benchmarks.year.seams import assess, leave_force
+from benchmarks.year.seams import leave_force
 from benchmarks.year.world import RISKS, People
 from bot.cards.digests import REPORT, TITLE
 from domain.contact_lists import Listing
-from domain.contacts import TASKS, ContactPlan, Outcome, PlanState, Risk, Why, plan_id
+from domain.contacts import TASKS, ContactPlan, Event, Outcome, PlanState, Risk, Why, plan_id
 from domain.errors import AssistantError
 from domain.london import to_london
 from domain.mornings import clock_at
 from domain.officers import Officer, Role
 from domain.orders import Order
 from services.contact_lists import list_page
+from services.contact_plans import ContactPlans
 from services.contact_reports import report_week
 from services.contacts import breach_reported, close_plan, open_plans, record_contact, snooze
 from services.digests import open_digest
@@ -49,6 +50,7 @@ class Office:
 
     def __post_init__(self) -> None:
         self._officers = {one.id: one for one in self.people.all}
+        self._kept = ContactPlans(self.database.work, self.clock)
 
     async def take_in(self, orders: list[Order]) -> None:
         ids = {plan_id(one.applicant): one for one in orders}
@@ -60,10 +62,15 @@ class Office:
             self.orders[id], self.by_reference[ids[id].reference] = ids[id], id
             self._changed(plan)
 
+    async def event(self) -> None:
+        """A release, a change of bail: whatever a supervisor hears of."""
+        plan = self.random.choice(list(self.plans.values()))
+        event, officer = self.random.choice((Event.RELEASE, Event.BAIL_CHANGE, Event.SERVICE, Event.VARIATION)), self.people.supervisors[0]
+        self.ledger.counts["events"] += 1
+        self._changed((await self._kept.record_event(officer, plan.id, event, self.clock())).plan)
+
     async def breach(self) -> None:
         plan = self.random.choice(list(self.plans.values()))
-        if plan.state is not PlanState.OPEN:
-            return
         risk = self.random.choice((Risk.UNASSESSED, Risk.MEDIUM, Risk.HIGH))
         async with self.database.work() as uow:
             plans = await breach_reported(uow, self.clock, self.people.response, self.orders[plan.id], UUID(int=self._bits()), risk)
@@ -134,7 +141,7 @@ class Office:
         done = (await record_contact(work, clock, officer, plan.id, self._outcome(plan), of_round=plan.round)).plan
         self.ledger.counts["contacts recorded"] += 1
         if done.risk is Risk.UNASSESSED and done.last_outcome is Outcome.SPOKE_SAFE:
-            return await assess(self.database, clock, done, self._risk())
+            return (await self._kept.assess(officer, plan.id, self._risk(), "Assessed with the force's own tool.")).plan
         return done
 
     def _outcome(self, plan: ContactPlan) -> Outcome:

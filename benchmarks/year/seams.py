@@ -5,25 +5,12 @@ from uuid import UUID
 
 from domain.clock import Clock
 from domain.contact_lists import Cursor, Listing, Span, window_of
-from domain.contacts import ContactPlan, Risk
+from domain.contacts import Risk
 from domain.officers import Officer, Permission, Role
-from domain.outbox import reminders_job
-from services.reminders import plan_reminder
 from storage.contact_lists import Whose
 from storage.work import Database
 
 _ALL = 1_000_000
-
-
-async def assess(database: Database, clock: Clock, plan: ContactPlan, risk: Risk) -> ContactPlan:
-    """The risk of a plan is assessed after the first contact: kept with the plan, and its reminder planned anew."""
-    async with database.work() as uow:
-        held = await uow.contacts.hold(plan.id)
-        assert held is not None
-        assessed = replace(held, risk=risk, version=held.version + 1)
-        await uow.contacts.save(assessed)
-        await plan_reminder(uow, clock, reminders_job(uow.force), assessed)
-    return assessed
 
 
 async def leave_force(database: Database, officer: Officer) -> Officer:
