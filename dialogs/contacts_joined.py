@@ -1,6 +1,7 @@
 """The dialogs of reassurance contact, joined to their services."""
 
 from dialogs.capability import Capability
+from dialogs.contact_lists import ContactListsDialog
 from dialogs.contact_matters import ContactMattersDialog
 from dialogs.contact_outcomes import ContactOutcomesDialog
 from dialogs.contact_plans import ContactPlansDialog
@@ -20,4 +21,5 @@ def contact_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capabil
         ContactMattersDialog(work, clock),
         ContactPlansDialog(work, clock, policy),
         SafeguardingDialog(work, clock),
+        ContactListsDialog(work, clock),
     ]

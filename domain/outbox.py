@@ -41,6 +41,8 @@ OPENING = "opening"
 MATTER_RAISED = "matter_raised"
 MATTER_LATE = "matter_late"
 OF_A_MATTER = (MATTER_RAISED, MATTER_LATE)
+DIGEST = "digest"
+WEEKLY_REPORT = "weekly_report"
 OF_A_QUESTION = (QUESTION_ASKED, QUESTION_ANSWERED, QUESTION_LATE)
 TASK_STAGES = (TASK_DUE, TASK_LATE)
 # What one must be allowed to be sent each.
@@ -57,6 +59,8 @@ NOTICES = {
     TASK_LATE: Permission.LOOK_UP_ORDER,
     **dict.fromkeys(OF_A_QUESTION, Permission.READ_GUIDANCE),
     **dict.fromkeys(OF_A_MATTER, Permission.DECIDE_CONTACT),
+    DIGEST: Permission.PLAN_CONTACT,
+    WEEKLY_REPORT: Permission.SEE_TEAM_CONTACTS,
 }
 OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)

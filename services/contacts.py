@@ -12,6 +12,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.breaches.drafts import Breach
 from domain.clock import Clock
 from domain.contact_life import Life
+from domain.contact_reports import tries_of
 from domain.contact_undo import Undoable
 from domain.contacts import JUST_NOW, ContactPlan, HowMade, Outcome, PlanState, Risk, Timetable
 from domain.errors import NotFound, Outdated
@@ -137,6 +138,7 @@ async def record_contact(
         done = after_outcome(plan, outcome, ways.windows if ways else (), now, timetable_of(policy()), made)
         await uow.contacts.save(done)
         await keep_outcome(uow, now, officer, plan, done, outcome, note, made)
+        await uow.contact_tries.add(tries_of(plan, done, officer.id, outcome, now))
         await follow_outcome(uow, now, officer, done, outcome, ways, orders[0])
         await plan_reminder(uow, clock, reminders_job(uow.force), done)
         if done.tell_supervisor:

@@ -1,11 +1,14 @@
-"""What a unit of work holds of safe contact: the record, the life of each reminder, the matters put to a supervisor."""
+"""What a unit of work has for contacts beside their plans: lists and the reckoning of them, the digest of a shift, safe contact, the life of reminders, matters for a supervisor."""
 
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.contact_life import ContactLife
+from storage.contact_lists import ContactLists
 from storage.contact_matters import ContactMatters
+from storage.contact_tries import ContactTries
+from storage.digests import Digests
 from storage.safe_contacts import SafeContacts
 from storage.sealing import Sealer
 
@@ -16,6 +19,18 @@ class ContactParts:
     connection: AsyncConnection
     force: str
     sealer: Sealer
+
+    @cached_property
+    def contact_lists(self) -> ContactLists:
+        return ContactLists(self.connection, self.force)
+
+    @cached_property
+    def contact_tries(self) -> ContactTries:
+        return ContactTries(self.connection, self.force)
+
+    @cached_property
+    def digests(self) -> Digests:
+        return Digests(self.connection, self.force)
 
     @cached_property
     def safe_contacts(self) -> SafeContacts:
