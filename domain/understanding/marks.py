@@ -103,14 +103,16 @@ _OTHERWISE = re.compile(
 
 @dataclass
 class Marks:
-    """`rest` has a mark in the place of what was taken, letter for letter, so that places in it are places in the line."""
+    """`rest` has a mark in the place of what was taken, letter for letter, so that places in it are places in the line; `kinds` name what is `taken`."""
 
     rest: str
     values: dict[str, Value] = field(default_factory=dict)
     taken: list[tuple[int, int]] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
 
-    def take(self, start: int, end: int) -> None:
+    def take(self, kind: str, start: int, end: int) -> None:
         self.taken.append((start, end))
+        self.kinds.append(kind)
         self.rest = f"{self.rest[:start]}{_GAP * (end - start)}{self.rest[end:]}"
 
 
@@ -122,7 +124,7 @@ def read_marks(said: str, today: date) -> Marks:
         seen = shape.pattern.search(marks.rest, 0, LONGEST_TEXT if shape.name in _FAR else MOST_READ)
         if seen is not None:
             marks.values[shape.name] = shape.read(seen["value"])
-            marks.take(*seen.span())
+            marks.take(shape.name, *seen.span())
     _take_born(marks, today)
     return marks
 
@@ -140,7 +142,7 @@ def _take_born(marks: Marks, today: date) -> None:
     if stated is None and alone and (_AFTER_YEAR.match(marks.rest, found.end) or _AT.search(before)):
         return
     if found.dob.day is None:
-        marks.values["birth_year"] = found.dob.year
+        kind, marks.values["birth_year"] = "birth_year", found.dob.year
     else:
-        marks.values["dob"] = found.dob.day.isoformat()
-    marks.take(found.start - (len(stated[0]) if stated else 0), found.end)
+        kind, marks.values["dob"] = "dob", found.dob.day.isoformat()
+    marks.take(kind, found.start - (len(stated[0]) if stated else 0), found.end)

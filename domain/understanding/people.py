@@ -6,7 +6,8 @@ from enum import StrEnum
 from itertools import islice
 
 from domain.common_words import SPEAKS_OF_THINGS, WORD_SURNAMES
-from domain.forenames import is_forename
+from domain.understanding.everyday import EVERYDAY
+from domain.understanding.given_names import FAMILY, is_given
 from domain.understanding.line import Line, Token
 from domain.understanding.vocabulary import SHORT_FORMS, is_known
 
@@ -158,14 +159,24 @@ def _goes_on(tokens: Sequence[Token], free: Sequence[bool], start: int, at: int)
         return True
     if before is not None and _is_part_of_a_name(tokens, start, at):
         alone = sum(len(tokens[one].word) > 1 for one in range(start, at)) == 1
-        return (not is_known(word) and not (token.mended and len(word) < 5)) or (
-            alone and word in WORD_SURNAMES and (after is None or after.word not in SPEAKS_OF_THINGS)
-        )
+        return (not is_known(word) and not (token.mended and len(word) < 5)) or (alone and _may_be_a_surname(token, before, after))
     return _may_begin(token, after)
 
 
+def _may_be_a_surname(token: Token, before: Token, after: Token | None) -> bool:
+    """A surname that is a word: of the common ones, or written as names are: `Olly Frame`."""
+    word = bare(token)
+    if word in WORD_SURNAMES:
+        return after is None or after.word not in SPEAKS_OF_THINGS
+    return word in EVERYDAY and _is_titled(token) and _is_titled(before)
+
+
+def _is_titled(token: Token) -> bool:
+    return token.raw[0].isupper() and token.raw[1:].islower()
+
+
 def _is_part_of_a_name(tokens: Sequence[Token], start: int, at: int) -> bool:
-    return any(is_forename(tokens[one].word) or len(tokens[one].word) == 1 or not is_known(tokens[one].word) for one in range(start, at))
+    return any(is_given(tokens[one].word) or len(tokens[one].word) == 1 or not is_known(tokens[one].word) for one in range(start, at))
 
 
 def _is_initial(token: Token, before: Token | None, after: Token | None) -> bool:
@@ -180,16 +191,16 @@ def _is_initial(token: Token, before: Token | None, after: Token | None) -> bool
 
 def _may_begin(token: Token, after: Token | None) -> bool:
     word = bare(token)
-    if token.mended and not is_forename(word):
+    if token.mended and not is_given(word):
         return False
     second = after is not None and after.raw[0].isalpha() and len(after.word) > 1 and not is_known(bare(after))
     if word in _ALWAYS_WORDS:
-        return second or (token.raw[0].isupper() and token.raw[1:].islower() and token.start > 0)
+        return (second and not (after is not None and is_given(bare(after)))) or (_is_titled(token) and token.start > 0)
     if not is_known(word):
-        return is_forename(word) or not (token.raw.islower() and word.endswith(("ing", "ed")))
-    if not is_forename(word):
+        return is_given(word) or not (token.raw.islower() and word.endswith(("ing", "ed")))
+    if not is_given(word):
         return False
-    return second or word not in _ORDINARY or (token.raw[0].isupper() and token.raw[1:].islower() and token.start > 0)
+    return second or word not in _ORDINARY or (_is_titled(token) and token.start > 0)
 
 
 def bare(token: Token) -> str:
@@ -202,7 +213,7 @@ def _is_owner(token: Token) -> bool:
     if token.raw.lower().endswith("'s"):
         return len(token.raw) > 3
     stem = token.word[:-1]
-    return token.word.endswith("s") and len(stem) > 3 and is_forename(stem) and stem not in _WORDS_TOO and not is_forename(token.word)
+    return token.word.endswith("s") and len(stem) > 3 and is_given(stem) and stem not in _WORDS_TOO and not is_given(token.word)
 
 
 def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
@@ -212,16 +223,20 @@ def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
         return None
     role, title = _cue(tokens, start)
     owner = _is_owner(letters[-1])
-    turned = _turned(tokens, end) if len(letters) == 1 else []
+    turned = _turned(tokens, end) if all(part.word in _PARTICLES for part in letters[:-1]) else []
     shown = [*turned, *letters]
     if owner and role in (As.ALONE, As.ABOUT, As.SPOKEN_TO):
         role = As.OWNER
     name = " ".join(_shown(part, dotted=_has_dot(parts, part)) for part in shown)
-    known = any(is_forename(bare(part)) or len(part.word) == 1 for part in shown)
+    known = any(_is_known_name(part) for part in shown)
     sure = _is_sure(shown, role) and not (role is As.RECEIVER and not title and len(shown) == 1 and letters[0].raw.islower() and not known)
     if not sure and not (len(shown) > 1 or known):
         return None
     return Named(name, role, title, sure, parts[0].at, parts[-1].at, len(shown), known)
+
+
+def _is_known_name(part: Token) -> bool:
+    return len(part.word) == 1 or is_given(bare(part)) or bare(part) in FAMILY or "-" in part.raw
 
 
 def _has_dot(parts: Sequence[Token], part: Token) -> bool:
@@ -232,7 +247,7 @@ def _has_dot(parts: Sequence[Token], part: Token) -> bool:
 def _turned(tokens: Sequence[Token], end: int) -> list[Token]:
     """`Smith, John`: the forename behind the comma."""
     behind = tokens[end : end + 3]
-    if len(behind) < 2 or behind[0].raw != "," or not is_forename(behind[1].word):
+    if len(behind) < 2 or behind[0].raw != "," or not is_given(behind[1].word):
         return []
     goes_on = len(behind) == 3 and behind[2].raw[0].isalpha() and not is_known(behind[2].word)
     return [] if goes_on or behind[1].word in _ALWAYS_WORDS else [behind[1]]
@@ -240,10 +255,10 @@ def _turned(tokens: Sequence[Token], end: int) -> list[Token]:
 
 def _is_sure(parts: Sequence[Token], role: As) -> bool:
     if len(parts) > 1:
-        known = any(is_forename(bare(part)) or len(part.word) == 1 for part in parts)
+        known = any(_is_known_name(part) for part in parts)
         return known or role != As.ALONE or all(part.raw[0].isupper() and not part.raw.isupper() for part in parts)
     word = bare(parts[0])
-    if is_forename(word) and word not in _WORDS_TOO:
+    if is_given(word) and word not in _WORDS_TOO:
         return True
     return role is not As.ALONE and len(word) > 2 and not word.endswith(("ed", "ing"))
 

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from domain.common_words import COMMON
 from domain.trade_talk import TALK
+from domain.understanding.everyday import EVERYDAY
 
 # Words that say what is to be done or what happened. A slip in one of them is mended.
 _TRIGGERS = """
@@ -71,7 +72,7 @@ _BESIDE = """
     vehicle stolen insured licence overtime claim match won weather like time what wifi password printer canteen parking recipe
     lookup look-up non-mol non-molestation hand-over re-assign follow-up call-back callback rang phoned
 """
-KNOWN = frozenset(_TRIGGERS.split()) | frozenset(_BESIDE.split()) | TALK | COMMON
+KNOWN = frozenset(_TRIGGERS.split()) | frozenset(_BESIDE.split()) | TALK | COMMON | EVERYDAY
 KNOWN_BY_LETTER = {
     letter: tuple(group)
     for letter, group in groupby(sorted({word for word in _TRIGGERS.split() if len(word) > 4}), key=lambda word: word[0])
