@@ -14,12 +14,13 @@ from pathlib import Path
 from domain.understanding.clues import Clues, clues_of
 from domain.understanding.intents import Intent
 from domain.understanding.seeing import see
+from domain.understanding.weighing import WEIGHTS
 
 LINES = Path(__file__).parent / "lines"
 TODAY = date(2026, 11, 20)
 ROUNDS, PACE, PULL, SEED = 8, 0.1, 1e-3, 7
-# What stands in one line only says little of others.
-LEAST_LINES = 2
+# Three words together that stand in one line only say little of others.
+LEAST_LINES, TOGETHER = 2, 3
 HUNDREDTHS = 100
 _INTENTS = list(Intent)
 Row = list[float]
@@ -44,7 +45,7 @@ def fitted(told: list[tuple[Intent, Clues]]) -> dict[str, Row]:
             weights.setdefault(clue, [0.0] * len(_INTENTS))
             paces.setdefault(clue, [1e-3] * len(_INTENTS))
     order = list(range(len(told)))
-    shuffled = random.Random(SEED)
+    shuffled = random.Random(SEED)  # noqa: S311
     for _ in range(ROUNDS):
         shuffled.shuffle(order)
         for place in order:
@@ -71,17 +72,21 @@ def _step(intent: Intent, clues: Clues, weights: dict[str, Row], paces: dict[str
 def told_lines() -> list[tuple[Intent, Clues]]:
     told = [(intent, clues_of(see(line, TODAY))) for intent, line in lines()]
     often = Counter(clue for _, clues in told for clue in clues)
-    return [(intent, {clue: one for clue, one in clues.items() if often[clue] >= LEAST_LINES}) for intent, clues in told]
+    return [
+        (intent, {clue: one for clue, one in clues.items() if often[clue] >= LEAST_LINES or len(clue.split()) < TOGETHER})
+        for intent, clues in told
+    ]
 
 
 def written(weights: dict[str, Row]) -> str:
-    rows = (f"{json.dumps(clue)}: {json.dumps([round(HUNDREDTHS * one) for one in weights[clue]])}" for clue in sorted(weights))
+    rows = (
+        f"{json.dumps(clue)}:{json.dumps([round(HUNDREDTHS * one) for one in weights[clue]], separators=(',', ':'))}"
+        for clue in sorted(weights)
+    )
     return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
 def main() -> None:
-    from domain.understanding.weighing import WEIGHTS
-
     WEIGHTS.write_text(written(fitted(told_lines())), encoding="utf-8")
 
 

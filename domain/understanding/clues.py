@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from domain.understanding.parts import doer_in
 from domain.understanding.seeing import Seen
@@ -74,7 +75,7 @@ def _of_words(words: list[str]) -> Iterator[str]:
     alike = ["^", *(_KIND_OF.get(word, word) for word in words), "$"]
     yield from words
     yield from alike[1:-1]
-    yield from (" ".join(pair) for pair in zip(alike, alike[1:], strict=False))
+    yield from (" ".join(pair) for pair in pairwise(alike))
     yield from (" ".join(three) for three in zip(alike, alike[1:], alike[2:], strict=False))
     kinds = sorted({word for word in alike if word.isupper()})
     yield from (f"{fact} & {kind}" for fact in {word for word in words if word[0] == "<"} for kind in kinds)

@@ -2,32 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 
 from domain.common_words import SPEAKS_OF_THINGS, WORD_SURNAMES
+from domain.understanding.beside_names import (
+    ALWAYS_WORDS,
+    FILLERS,
+    HONORIFICS,
+    ORDINARY,
+    PARTICLES,
+    ROLE_OF,
+    SIGNS,
+    TALKED,
+    TITLES,
+    WORDS_TOO,
+    As,
+)
 from domain.understanding.everyday import EVERYDAY
 from domain.understanding.given_names import FAMILY, is_given
 from domain.understanding.line import Line, Token
+from domain.understanding.owners import bare, forename_first, is_owner, with_owners
 from domain.understanding.vocabulary import SHORT_FORMS, is_known
 
 LONGEST_NAME, MOST_PEOPLE = 4, 20
 # How many words before a name are looked at for who it is.
 _LOOKED_BACK = 3
-
-
-class As(StrEnum):
-    """What the words before a name make of it."""
-
-    RESPONDENT = "respondent"
-    APPLICANT = "applicant"
-    OFFICER = "officer"
-    RECEIVER = "receiver"
-    GIVER = "giver"
-    SPOKEN_TO = "spoken to"
-    ABOUT = "about"
-    OWNER = "owner"
-    ALONE = ""
 
 
 @dataclass(frozen=True)
@@ -44,80 +43,11 @@ class Named:
     known: bool = False
 
 
-_ROLES = {
-    As.RESPONDENT: "respondent against by v vs versus arrested",
-    As.APPLICANT: "applicant victim protecting protects protected petitioner complainant aggrieved safeguarding",
-    As.SPOKEN_TO: "spoke spoken speaking rang phoned called visited texted messaged emailed saw seen contacted met tried ring call contact visit with w text email chase update see phone attempted",
-    As.ABOUT: "surname on for re about named name called regarding concerning lookup search find check order nmo",
-}
-_ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
-TITLES = frozenset(
-    ["pc", "dc", "ds", "di", "sgt", "ps", "insp", "inspector", "dci", "vlo", "idva", "pcso", "officer", "colleague", "sergeant", "skipper"]
-)
-_SIGNS = frozenset(".:-(\"'")
-_TALKED = frozenset(["spoke", "spoken", "speaking", "speak", "talked", "talk", "talking", "chatted", "with"])
-_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr"])
-_FILLERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "my",
-        "our",
-        "is",
-        "was",
-        "named",
-        "called",
-        "name",
-        "again",
-        "to",
-        "and",
-        "person",
-        "it",
-        "male",
-        "female",
-        "surname",
-        "both",
-        "s",
-    ]
-)
-_PARTICLES = frozenset(
-    ["van", "der", "den", "de", "la", "le", "da", "dos", "di", "del", "bin", "binti", "al", "el", "ap", "st", "von", "mc", "mac"]
-)
-# Forenames that are more often words; alone they are names only where a word before them says so.
-_WORDS_TOO = frozenset(
-    ["will", "may", "mark", "grant", "hope", "rose", "faith", "joy", "grace", "jack", "bill", "rob", "pat", "sue", "drew", "dean", "guy", "miles", "max", "art", "bob", "dan", "don", "jay", "lee", "ray", "sandy", "dale", "penny", "amber", "summer", "dawn", "eve", "april", "june", "august", "tony", "herb", "gene", "frank", "ernest", "norm", "dick", "nick", "sid", "ted", "reg", "chuck", "lance", "pierce", "wade", "trip", "van", "ben", "al", "ty", "les", "ken"]
-)  # fmt: skip
-_ALWAYS_WORDS = frozenset(
-    [
-        "will",
-        "may",
-        "mark",
-        "grant",
-        "hope",
-        "bill",
-        "rob",
-        "sue",
-        "art",
-        "don",
-        "max",
-        "nick",
-        "reg",
-        "van",
-        "trip",
-        "lance",
-        "drew",
-        "les",
-    ]
-)
-# Names of months, of parts of the year and of what is said often: a surname behind them or a capital makes them a name.
-_ORDINARY = frozenset(["april", "june", "august", "summer", "dawn", "eve", "hope", "grace", "joy", "faith", "guy", "miles"])
-
-
 def people_in(line: Line, taken: Sequence[tuple[int, int]]) -> list[Named]:
     """Every name, in order; what stands within `taken` is none."""
-    free = _free(line.tokens, taken)
-    named = (_named(line.tokens, *run) for run in _runs(line.tokens, free))
+    tokens = with_owners(line.tokens)
+    free = _free(tokens, taken)
+    named = (_named(tokens, *run) for run in _runs(tokens, free))
     return list(islice((one for one in named if one is not None), MOST_PEOPLE))
 
 
@@ -137,7 +67,7 @@ def _runs(tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[tuple[int, 
         end = at
         while end < len(tokens) and end - at < 2 * LONGEST_NAME and free[end] and _goes_on(tokens, free, at, end):
             end += 1
-            if _is_owner(tokens[end - 1]):
+            if is_owner(tokens[end - 1]):
                 break
         if end > at:
             yield at, end
@@ -155,7 +85,7 @@ def _goes_on(tokens: Sequence[Token], free: Sequence[bool], start: int, at: int)
     if len(token.word) == 1:
         return _is_initial(token, before, after)
     word = bare(token)
-    if word in _PARTICLES and before is not None and after is not None and after.raw[0].isalpha() and not is_known(bare(after)):
+    if word in PARTICLES and before is not None and after is not None and after.raw[0].isalpha() and not is_known(bare(after)):
         return True
     if before is not None and _is_part_of_a_name(tokens, start, at):
         alone = sum(len(tokens[one].word) > 1 for one in range(start, at)) == 1
@@ -194,26 +124,13 @@ def _may_begin(token: Token, after: Token | None) -> bool:
     if token.mended and not is_given(word):
         return False
     second = after is not None and after.raw[0].isalpha() and len(after.word) > 1 and not is_known(bare(after))
-    if word in _ALWAYS_WORDS:
+    if word in ALWAYS_WORDS:
         return (second and not (after is not None and is_given(bare(after)))) or (_is_titled(token) and token.start > 0)
     if not is_known(word):
         return is_given(word) or not (token.raw.islower() and word.endswith(("ing", "ed")))
     if not is_given(word):
         return False
-    return second or word not in _ORDINARY or (_is_titled(token) and token.start > 0)
-
-
-def bare(token: Token) -> str:
-    """Its word without an owner's s."""
-    return token.word[:-1] if _is_owner(token) else token.word
-
-
-def _is_owner(token: Token) -> bool:
-    """`Jade's`, and `jades` as it is typed in a hurry."""
-    if token.raw.lower().endswith("'s"):
-        return len(token.raw) > 3
-    stem = token.word[:-1]
-    return token.word.endswith("s") and len(stem) > 3 and is_given(stem) and stem not in _WORDS_TOO and not is_given(token.word)
+    return second or word not in ORDINARY or (_is_titled(token) and token.start > 0)
 
 
 def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
@@ -222,15 +139,15 @@ def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
     if not letters:
         return None
     role, title = _cue(tokens, start)
-    owner = _is_owner(letters[-1])
-    turned = _turned(tokens, end) if all(part.word in _PARTICLES for part in letters[:-1]) else []
-    shown = [*turned, *letters]
+    owner = is_owner(letters[-1])
+    turned = _turned(tokens, end) if all(part.word in PARTICLES for part in letters[:-1]) else []
+    shown = [*turned, *(letters if owner else forename_first(letters))]
     if owner and role in (As.ALONE, As.ABOUT, As.SPOKEN_TO):
         role = As.OWNER
     name = " ".join(_shown(part, dotted=_has_dot(parts, part)) for part in shown)
     known = any(_is_known_name(part) for part in shown)
     sure = _is_sure(shown, role) and not (role is As.RECEIVER and not title and len(shown) == 1 and letters[0].raw.islower() and not known)
-    if not sure and not (len(shown) > 1 or known):
+    if not sure and not (len(shown) > 1 or known or role is As.RECEIVER):
         return None
     return Named(name, role, title, sure, parts[0].at, parts[-1].at, len(shown), known)
 
@@ -250,7 +167,7 @@ def _turned(tokens: Sequence[Token], end: int) -> list[Token]:
     if len(behind) < 2 or behind[0].raw != "," or not is_given(behind[1].word):
         return []
     goes_on = len(behind) == 3 and behind[2].raw[0].isalpha() and not is_known(behind[2].word)
-    return [] if goes_on or behind[1].word in _ALWAYS_WORDS else [behind[1]]
+    return [] if goes_on or behind[1].word in ALWAYS_WORDS else [behind[1]]
 
 
 def _is_sure(parts: Sequence[Token], role: As) -> bool:
@@ -258,7 +175,7 @@ def _is_sure(parts: Sequence[Token], role: As) -> bool:
         known = any(_is_known_name(part) for part in parts)
         return known or role != As.ALONE or all(part.raw[0].isupper() and not part.raw.isupper() for part in parts)
     word = bare(parts[0])
-    if is_given(word) and word not in _WORDS_TOO:
+    if role is As.OWNER or (is_given(word) and word not in WORDS_TOO):
         return True
     return role is not As.ALONE and len(word) > 2 and not word.endswith(("ed", "ing"))
 
@@ -271,33 +188,33 @@ def _cue(tokens: Sequence[Token], start: int) -> tuple[As, str]:
         word = SHORT_FORMS.get(token.word, token.word)
         if word in TITLES:
             title = title or token.raw
-        elif word in _HONORIFICS:
+        elif word in HONORIFICS:
             led = led or As.ABOUT
         elif word == "to":
             led = As.RECEIVER
         elif word == "from" and led is not As.RECEIVER:
             return As.GIVER, title
-        elif word in _ROLE_OF:
+        elif word in ROLE_OF:
             return _role_of(word, titled=bool(title), given=led is As.RECEIVER), title
-        elif word not in _FILLERS and not word.isdigit() and token.raw not in _SIGNS:
+        elif word not in FILLERS and not word.isdigit() and token.raw not in SIGNS:
             break
     return led or (As.OFFICER if title else As.ALONE), title
 
 
 def _role_of(word: str, *, titled: bool, given: bool) -> As:
     """`to` behind a word makes whoever is named the receiver, but for `spoke to`; `by PC Hill` is what an officer did."""
-    role = _ROLE_OF[word]
+    role = ROLE_OF[word]
     if word == "by" and titled:
         return As.OFFICER
-    return As.RECEIVER if given and (role is As.ABOUT or (role is As.SPOKEN_TO and word not in _TALKED)) else role
+    return As.RECEIVER if given and (role is As.ABOUT or (role is As.SPOKEN_TO and word not in TALKED)) else role
 
 
 def _shown(token: Token, *, dotted: bool) -> str:
     """`gary` is Gary and `o'neill` O'Neill; what was typed with capitals within it stays so."""
-    raw = token.raw[: -2 if "'" in token.raw[-2:] else -1] if _is_owner(token) else token.raw
+    raw = token.raw[: -2 if "'" in token.raw[-2:] else -1] if is_owner(token) else token.raw
     if dotted:
         return f"{raw.upper()}."
-    if token.word in _PARTICLES and not raw.isupper() and len(raw) < 4 and raw.islower():
+    if token.word in PARTICLES and not raw.isupper() and len(raw) < 4 and raw.islower():
         return raw
     if not (raw.islower() or raw.isupper()) and raw[0].isupper():
         return raw

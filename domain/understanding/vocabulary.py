@@ -69,7 +69,7 @@ _BESIDE = """
     through drove drunk claimed asks asked wearing knocking hanging stuck waiting walked walking ran running sort manage happen happened respond ignore
     withheld unknown blocked number stayed updated reported weekend weekends failed successful claims claiming linked connected relating related flagged keeps keep kept ended hasnt dropped drop quickly arranged arrange agreed via latest deal dealing sort handle pick picked cover covering
     sealed paper papers bundle issued variation amended renewed extended discharged breaching contravening hearing bail conditions
-    vehicle stolen insured licence overtime claim match won weather like time what wifi password printer canteen parking recipe
+    collar oic vehicle stolen insured licence overtime claim match won weather like time what wifi password printer canteen parking recipe
     lookup look-up non-mol non-molestation hand-over re-assign follow-up call-back callback rang phoned
 """
 KNOWN = frozenset(_TRIGGERS.split()) | frozenset(_BESIDE.split()) | TALK | COMMON | EVERYDAY
@@ -108,7 +108,37 @@ SHORT_FORMS = {
         "number": "num nmbr",
         "order": "ordr oder",
         "here is": "heres",
-        "what is": "whats wats wot's whts",
+        "what is": "whats wats wot's whts wots wht's",
+        "what": "wot wat wht wut",
+        "could": "cud",
+        "should": "shud",
+        "would": "wud",
+        "have": "hav hve",
+        "with": "wiv wth",
+        "difference": "diff",
+        "medium": "med",
+        "standard": "std stnd",
+        "through": "thru",
+        "night": "nite nght",
+        "does": "dus",
+        "and": "n",
+        "contact": "cntct contct",
+        "christmas": "xmas",
+        "respond": "respnd",
+        "until": "til till",
+        "received": "rcvd recvd",
+        "record": "rec",
+        "address": "addy addr",
+        "arrested": "arrestd",
+        "husband": "hubby",
+        "boyfriend": "bf",
+        "girlfriend": "gf",
+        "not": "nt",
+        "just": "jst",
+        "called": "calld",
+        "going": "goin",
+        "morning": "morn mornin",
+        "afternoon": "aft arvo",
         "who is": "whos",
         "who": "hoo",
         "how is": "hows",
