@@ -54,8 +54,10 @@ def _is_meant(one: Named, intent: Intent) -> bool:
 
 def _look_up(filled: Entities, seen: Seen) -> None:
     people = list(seen.people)
-    main = pick(people, As.RESPONDENT, As.APPLICANT, As.ABOUT) or next((one for one in people if one.words > 1), None)
-    main = main or pick(people, As.OWNER, As.ALONE, As.RECEIVER, As.GIVER, As.SPOKEN_TO, As.OFFICER)
+    main = pick(
+        [one for one in people if one.words > 1 or one.known or one.role is not As.ABOUT], As.RESPONDENT, As.APPLICANT, As.ABOUT
+    ) or next((one for one in people if one.words > 1), None)
+    main = main or pick(people, As.ABOUT, As.OWNER, As.ALONE, As.RECEIVER, As.GIVER, As.SPOKEN_TO, As.OFFICER)
     if main is not None:
         filled["person_name"] = main.name
         put(filled, "role", main.role.value if main.role in (As.RESPONDENT, As.APPLICANT) else _role_behind(main, seen))

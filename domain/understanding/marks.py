@@ -38,7 +38,7 @@ def _phone(text: str) -> str:
 def address_of(text: str) -> str:
     """`14 elm rd` is 14 Elm Road."""
     words = [KIND_OF_STREET.get(word, word) if at else word for at, word in enumerate(text.replace(".", "").lower().split())]
-    return " ".join(word if word in ("of", "the") else _capital(word) for word in words)
+    return " ".join(word if at > 1 and word in ("of", "the") else _capital(word) for at, word in enumerate(words))
 
 
 def _capital(word: str) -> str:

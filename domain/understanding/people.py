@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from domain.addresses import KIND_OF_STREET, KINDS_OF_STREET
 from domain.common_words import SPEAKS_OF_THINGS, WORD_SURNAMES
 from domain.understanding.beside_names import (
     ALWAYS_WORDS,
@@ -27,6 +28,21 @@ from domain.understanding.vocabulary import SHORT_FORMS, is_known
 LONGEST_NAME, MOST_PEOPLE = 4, 20
 # How many words before a name are looked at for who it is.
 _LOOKED_BACK = 3
+_STREETS = (KINDS_OF_STREET | KIND_OF_STREET.keys()) - {
+    "court",
+    "ct",
+    "row",
+    "walk",
+    "view",
+    "park",
+    "place",
+    "hill",
+    "dr",
+    "cr",
+    "way",
+    "close",
+    "rise",
+}
 
 
 @dataclass(frozen=True)
@@ -88,7 +104,7 @@ def _goes_on(tokens: Sequence[Token], free: Sequence[bool], start: int, at: int)
     if word in PARTICLES and before is not None and after is not None and after.raw[0].isalpha() and not is_known(bare(after)):
         return True
     if before is not None and _is_part_of_a_name(tokens, start, at):
-        alone = sum(len(tokens[one].word) > 1 for one in range(start, at)) == 1
+        alone = sum(tokens[one].raw.isalpha() for one in range(start, at)) == 1
         return (not is_known(word) and not (token.mended and len(word) < 5)) or (alone and _may_be_a_surname(token, before, after))
     return _may_begin(token, after)
 
@@ -111,6 +127,8 @@ def _is_part_of_a_name(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 def _is_initial(token: Token, before: Token | None, after: Token | None) -> bool:
     if token.word == "v" and (after is None or after.raw != "."):
+        return False
+    if token.word == "x" and after is not None and after.raw.isdigit():
         return False
     if token.raw in "aAiI" and (after is None or after.raw != "."):
         return False
@@ -136,7 +154,7 @@ def _may_begin(token: Token, after: Token | None) -> bool:
 def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
     parts = tokens[start:end]
     letters = [part for part in parts if part.raw[0].isalpha()][:LONGEST_NAME]
-    if not letters:
+    if not letters or (end < len(tokens) and tokens[end].word in _STREETS):
         return None
     role, title = _cue(tokens, start)
     owner = is_owner(letters[-1])
@@ -173,7 +191,8 @@ def _turned(tokens: Sequence[Token], end: int) -> list[Token]:
 def _is_sure(parts: Sequence[Token], role: As) -> bool:
     if len(parts) > 1:
         known = any(_is_known_name(part) for part in parts)
-        return known or role != As.ALONE or all(part.raw[0].isupper() and not part.raw.isupper() for part in parts)
+        titled = all(part.raw[0].isupper() and not part.raw.isupper() for part in parts)
+        return known or role != As.ALONE or titled or all(len(part.word) > 3 and not part.mended for part in parts)
     word = bare(parts[0])
     if role is As.OWNER or (is_given(word) and word not in WORDS_TOO):
         return True

@@ -85,5 +85,5 @@ def _value_of(seen: Seen) -> tuple[int, int]:
     if seen.team is None:
         return 0, 0
     value, start, end = seen.team
-    at = seen.said.find(value, start, end)
-    return (at, at + len(value)) if at >= 0 else (0, 0)
+    found = re.search(rf"\b{re.escape(value)}\b", seen.said[start:end])
+    return (start + found.start(), start + found.end()) if found else (0, 0)

@@ -69,7 +69,7 @@ _BESIDE = """
     through drove drunk claimed asks asked wearing knocking hanging stuck waiting walked walking ran running sort manage happen happened respond ignore
     withheld unknown blocked number stayed updated reported weekend weekends failed successful claims claiming linked connected relating related flagged keeps keep kept ended hasnt dropped drop quickly arranged arrange agreed via latest deal dealing sort handle pick picked cover covering
     sealed paper papers bundle issued variation amended renewed extended discharged breaching contravening hearing bail conditions
-    collar oic vehicle stolen insured licence overtime claim match won weather like time what wifi password printer canteen parking recipe
+    collar oic foot horseback nights st rd ave av ln cl cres tce gdns sq hospital cuppa course shop tesco asda morrisons aldi lidl sainsburys mcdonalds greggs vehicle stolen insured licence overtime claim match won weather like time what wifi password printer canteen parking recipe
     lookup look-up non-mol non-molestation hand-over re-assign follow-up call-back callback rang phoned
 """
 KNOWN = frozenset(_TRIGGERS.split()) | frozenset(_BESIDE.split()) | TALK | COMMON | EVERYDAY
