@@ -21,7 +21,7 @@ _ROLES = {
     As.RESPONDENT: "respondent against by v vs versus arrested",
     As.APPLICANT: "applicant victim protecting protects protected petitioner complainant aggrieved safeguarding",
     As.SPOKEN_TO: "spoke spoken speaking rang phoned called visited texted messaged emailed saw seen contacted met tried ring call contact visit with w text email chase update see phone attempted chatted talked chat talk seeing visiting ringing phoning updated updating tell told informed knocked reached",
-    As.ABOUT: "surname on for re about named name called regarding concerning lookup search find check order nmo",
+    As.ABOUT: "surname on for re about named name called regarding concerning lookup search find check order nmo push shift move snooze give hand pass swap bump defer postpone delay put reassign allocate assign transfer switch",
 }
 ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
 TITLES = frozenset(
@@ -143,3 +143,84 @@ ALWAYS_WORDS = frozenset(
 )
 # Names of months, of parts of the year and of what is said often: a surname behind them or a capital makes them a name.
 ORDINARY = frozenset(["april", "june", "august", "summer", "dawn", "eve", "hope", "grace", "joy", "faith", "guy", "miles"])
+# What stands behind the name of somebody, and behind few other words that are not known.
+ACTS = frozenset(
+    [
+        "needs",
+        "wants",
+        "says",
+        "said",
+        "rang",
+        "called",
+        "texted",
+        "answered",
+        "hasnt",
+        "isnt",
+        "wasnt",
+        "didnt",
+        "doesnt",
+        "wont",
+        "was",
+        "is",
+        "has",
+        "had",
+        "will",
+        "safe",
+        "ok",
+        "fine",
+    ]
+)
+# Surnames that behind a forename are nearly always the next word of the sentence, where no capital says otherwise.
+SELDOM_SURNAMES = frozenset(
+    [
+        "left",
+        "right",
+        "last",
+        "hold",
+        "look",
+        "keep",
+        "find",
+        "force",
+        "forces",
+        "register",
+        "check",
+        "conditions",
+        "end",
+        "start",
+        "stop",
+        "lived",
+        "near",
+        "read",
+        "reading",
+        "service",
+        "orders",
+        "order",
+        "police",
+        "cover",
+        "keeping",
+        "close",
+        "care",
+        "weeks",
+        "night",
+        "true",
+        "court",
+        "case",
+        "speed",
+        "chance",
+        "man",
+        "friend",
+        "friends",
+        "children",
+        "boys",
+        "daughter",
+        "partner",
+        "child",
+        "new",
+        "old",
+        "early",
+        "monday",
+        "friday",
+        "christmas",
+        "search",
+    ]
+)

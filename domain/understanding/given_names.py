@@ -28,7 +28,7 @@ _GIVEN = """
     dariusz darragh darrell darwin davina davinder dawid dayna dayo daz deacon deanna deanne debs deepa deepak deepika deiniol deirdre
     delia delilah della delphine delyth demetrius demi demir denisa denny denver denzel denzil derrick deshawn desiree devon devonte dewi
     dexter dhruv dicky diego dieter dilan dilip dimitri dimitris dinesh dino dion dionne dipak dipesh dipti dirk divya dmitri dmitry
-    dolores dominik dominika dominique donal donatas dong donncha donovan dorcas dorin dorota doug dougal dougie dragan dragos duc dudley
+    dolores dominik dominika dominique donal donatas donncha donovan dorcas dorin dorota doug dougal dougie dragan dragos duc dudley
     dunja dwight dyfan dyfed dympna eamon eamonn ebony ebru eddy edgar edita edmund eduardo edwin edyta efa efe efosa efua egle ehsan
     eifion eilidh eimear einir eira eirian eirlys ejike ekaette elaina elan elena eleri elias elif elin eliot elis elisa elisha elissa
     elliot elliott elodie eloise elroy elton elvira elvis elwyn elzbieta emeka emer emil emilia emilio emlyn emmanuel emmeline emre emrys
@@ -66,7 +66,7 @@ _GIVEN = """
     larissa lars lasse laszlo latoya laurel laurena laurent lauretta laurie lavinia laxmi layton lazar leander leandro leann lech leda
     leena lei leigh leighann leighton leilani lemar lennon lennox leonardo leonid leonie leonor leopold leroi leszek leticia letitia
     lettie levi lewin lexie leyla liang lianne liaqat lida lidia lieke lilian liliana lilith lillian lillie lilly lin lina ling linh linus
-    lior lisbeth livia liviu lleucu llinos llyr lochlan lodovico loic lolita long loretta lori louella louie lourdes loveday lowri lubna
+    lior lisbeth livia liviu lleucu llinos llyr lochlan lodovico loic lolita loretta lori louella louie lourdes loveday lowri lubna
     lucia lucian luciana lucie lucille lucinda lucja lucretia ludmila ludovic ludwig luigi luis luisa luka lukas lula lulu luna luther
     lydiah lynda lyndon lyndsay lyndsey lynette lynsey lyra lyubov maaria mabli macauley macca macie maciej maciek macsen macy maddie
     maddison madhu madison madog madonna maeve magda magdalene magnus mahdi maheen mahesh mahmoud mahmud mahnoor mai maia mair maire
@@ -142,6 +142,7 @@ _GIVEN = """
     zainah zak zakariya zaki zakir zaman zamir zan zanele zanna zareen zarina zaynab zbigniew zdenek zdzislaw zeb zed zeenat zeeshan zehra
     zeinab zelda zena zenab zenobia zeynep zhen zhi zhong zia ziad zina zinedine zita zoltan zoran zosia zubaida zubair zuhra zulfiqar
     zuzanna zygmunt
+    mags
 """
 _FAMILY = """
     abdi abdullah adamczyk adamski addo adebayo adekunle adeleke adesina adewale adeyemi afolabi agyeman ahmed ajayi akande akhtar
@@ -152,7 +153,7 @@ _FAMILY = """
     cameron campbell cao carroll celik chadwick chahal chan chana chapman chaudhary chaudhry chauhan cheema chen cheng cheung chmielewski
     chopra choudhury chow chowdhury ciobanu clark clarke clayton coker coles collins connell connolly cooke cooper costa craddock crawford
     cui cunningham curtis czarnecki dabrowski dalton daly dang danjuma dar davies dawson dean delaney demir deng deol desai dhaliwal
-    dhillon dickson dimitrov ding dixon dobbs dobson doherty donaldson dong donovan dosanjh douglas doyle drummond dubois duda dudek duffy
+    dhillon dickson dimitrov ding dixon dobbs dobson doherty donaldson donovan dosanjh douglas doyle drummond dubois duda dudek duffy
     dumitru duncan duxbury dyer eaton edwards effiong egwu ekwueme elliott ellis emery esposito evans eynon eze farah farooq farrell
     fashola faulkner featherstone feng fenwick ferguson fernandes fernandez fernando ferrari ferreira finch firth fitzgerald fitzpatrick
     fleming fletcher flynn fowler franklin fraser freeman frost fung gakhal gallagher gao garcia georgiev georgiou ghani gheorghe gibbons

@@ -24,6 +24,10 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['`-][^\W\d_]+)*|\d+|[^\w\s]|_")
 _CODE = re.compile(
     r"(?<!\S)(?:(?:nmo|br)[ -](?=[a-z]*\d)[a-z\d]{6}(?!\w)|(?=[a-z/-]*\d)[a-z\d]+(?:[/-][a-z\d]+)+|\d+[a-z]{1,3}\d[\w/-]*)", re.IGNORECASE
 )
+# Whoever stands behind one of these is not mended into a word.
+_TITLED = frozenset(
+    ["pc", "dc", "ds", "sgt", "ps", "insp", "inspector", "dci", "vlo", "idva", "pcso", "sergeant", "mr", "mrs", "ms", "miss", "dr"]
+)
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 
 
@@ -84,7 +88,7 @@ def read_line(typed: str) -> Line:
         tokens.append(Token(raw, word, seen.start(), seen.end(), at, piece != word))
         pieces.append(piece)
         at += len(piece)
-        after_a_name = (after_a_name and not raw[0].isalpha()) or (len(word) > 2 and is_given(word) and piece == word)
+        after_a_name = (after_a_name and not raw[0].isalpha()) or word in _TITLED or (len(word) > 2 and is_given(word) and piece == word)
     pieces.append(text[MOST_READ:].lower())
     return Line(text, "".join(pieces), tokens, [token.at for token in tokens])
 

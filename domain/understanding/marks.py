@@ -92,6 +92,11 @@ _SHAPES = (
         rf"(?<![\w/.])(?P<value>\d{{1,4}}[a-z]?,? (?!(?:{_COUNTED})\b)[a-z'-]{{3,20}} (?:{_SELDOM})|\d{{1,4}}[a-z]?,? (?:broadway|the [a-z'-]{{4,20}}))(?![\w'-])",
         address_of,
     ),
+    _shape(
+        "address",
+        r"(?<![\w/.])(?P<value>\d{1,4}[a-z]?,? (?:heol|ffordd|stryd|rhodfa|maes|lon|clos|parc|plas|cae|bryn|pen|llys|gerddi|bro|cwrt|tre|llwyn)(?: (?:y|yr|ty|pen))? [a-z'-]{2,20})(?![\w'-])",
+        address_of,
+    ),
     _shape("postcode_area", rf"\b(?:in|around|near|area|postcode|district|on|for|at|across|within|all|covering)(?: the)? {_AREA}"),
     _shape("postcode_area", rf"(?<![\w/-]){_AREA}(?= (?:area|district|postcodes?|way)\b)"),
     _shape("postcode_area", r"(?<![\w/-])(?P<value>[a-z]{1,2}\d{1,2})(?= ?[?!.]?$)"),

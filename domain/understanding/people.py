@@ -7,12 +7,14 @@ from itertools import islice
 from domain.addresses import KIND_OF_STREET, KINDS_OF_STREET
 from domain.common_words import SPEAKS_OF_THINGS, WORD_SURNAMES
 from domain.understanding.beside_names import (
+    ACTS,
     ALWAYS_WORDS,
     FILLERS,
     HONORIFICS,
     ORDINARY,
     PARTICLES,
     ROLE_OF,
+    SELDOM_SURNAMES,
     SIGNS,
     TALKED,
     TITLES,
@@ -28,6 +30,8 @@ from domain.understanding.vocabulary import SHORT_FORMS, is_known
 LONGEST_NAME, MOST_PEOPLE = 4, 20
 # How many words before a name are looked at for who it is.
 _LOOKED_BACK = 3
+_CHECKS = frozenset(["check", "search", "lookup", "name"])
+_MONTHS_TOO = frozenset(["jun", "jan", "min"])
 _STREETS = (KINDS_OF_STREET | KIND_OF_STREET.keys()) - {
     "court",
     "ct",
@@ -106,14 +110,24 @@ def _goes_on(tokens: Sequence[Token], free: Sequence[bool], start: int, at: int)
     if before is not None and _is_part_of_a_name(tokens, start, at):
         alone = sum(tokens[one].raw.isalpha() for one in range(start, at)) == 1
         return (not is_known(word) and not (token.mended and len(word) < 5)) or (alone and _may_be_a_surname(token, before, after))
-    return _may_begin(token, after)
+    return _is_titled_by(tokens, at, word) or _may_begin(token, after)
+
+
+def _is_titled_by(tokens: Sequence[Token], at: int, word: str) -> bool:
+    """Whoever stands behind `pc` or `mrs`, and behind `pc 1234`."""
+    back = at - 2 if at > 1 and tokens[at - 1].raw.isdigit() else at - 1
+    if back < 0 or tokens[back].word not in TITLES | HONORIFICS:
+        return False
+    return word not in TITLES | HONORIFICS and (not is_known(word) or is_given(word) or word in WORD_SURNAMES)
 
 
 def _may_be_a_surname(token: Token, before: Token, after: Token | None) -> bool:
     """A surname that is a word: of the common ones, or written as names are: `Olly Frame`."""
     word = bare(token)
-    if word in WORD_SURNAMES:
+    if word in WORD_SURNAMES and (word not in SELDOM_SURNAMES or _is_titled(token)):
         return after is None or after.word not in SPEAKS_OF_THINGS
+    if word in _MONTHS_TOO:
+        return (before.word in FAMILY or not is_known(before.word)) and (after is None or not after.raw.isdigit())
     return word in EVERYDAY and _is_titled(token) and _is_titled(before)
 
 
@@ -165,9 +179,16 @@ def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
     name = " ".join(_shown(part, dotted=_has_dot(parts, part)) for part in shown)
     known = any(_is_known_name(part) for part in shown)
     sure = _is_sure(shown, role) and not (role is As.RECEIVER and not title and len(shown) == 1 and letters[0].raw.islower() and not known)
+    sure = sure or bool(title) or _acts(tokens, end, letters)
     if not sure and not (len(shown) > 1 or known or role is As.RECEIVER):
         return None
     return Named(name, role, title, sure, parts[0].at, parts[-1].at, len(shown), known)
+
+
+def _acts(tokens: Sequence[Token], end: int, letters: Sequence[Token]) -> bool:
+    """`balvinder needs moving`: what wants, says or did something is somebody."""
+    one = letters[0]
+    return len(letters) == 1 and len(one.word) > 4 and not one.mended and end < len(tokens) and tokens[end].word in ACTS
 
 
 def _is_known_name(part: Token) -> bool:
@@ -192,7 +213,12 @@ def _is_sure(parts: Sequence[Token], role: As) -> bool:
     if len(parts) > 1:
         known = any(_is_known_name(part) for part in parts)
         titled = all(part.raw[0].isupper() and not part.raw.isupper() for part in parts)
-        return known or role != As.ALONE or titled or all(len(part.word) > 3 and not part.mended for part in parts)
+        return (
+            known
+            or role != As.ALONE
+            or titled
+            or (all(len(part.word) > 2 and not part.mended for part in parts) and any(len(part.word) > 4 for part in parts))
+        )
     word = bare(parts[0])
     if role is As.OWNER or (is_given(word) and word not in WORDS_TOO):
         return True
@@ -214,10 +240,16 @@ def _cue(tokens: Sequence[Token], start: int) -> tuple[As, str]:
         elif word == "from" and led is not As.RECEIVER:
             return As.GIVER, title
         elif word in ROLE_OF:
-            return _role_of(word, titled=bool(title), given=led is As.RECEIVER), title
+            return _party(tokens, back) or _role_of(word, titled=bool(title), given=led is As.RECEIVER), title
         elif word not in FILLERS and not word.isdigit() and token.raw not in SIGNS:
             break
     return led or (As.OFFICER if title else As.ALONE), title
+
+
+def _party(tokens: Sequence[Token], at: int) -> As | None:
+    """`respondent check` and `victim search` say of which side whoever is named is."""
+    role = ROLE_OF.get(SHORT_FORMS.get(tokens[at - 1].word, tokens[at - 1].word)) if at else None
+    return role if tokens[at].word in _CHECKS and role in (As.RESPONDENT, As.APPLICANT) else None
 
 
 def _role_of(word: str, *, titled: bool, given: bool) -> As:
