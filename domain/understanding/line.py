@@ -14,8 +14,8 @@ from domain.particulars import clean
 from domain.understanding.given_names import FAMILY, is_given
 from domain.understanding.vocabulary import KNOWN_BY_LETTER, SHORT_FORMS, is_known
 
-# Names and times are looked for in the first 1,000 characters, numbers in all that is read.
-MOST_READ = 1_000
+# Names and times are looked for in the first 800 characters, numbers in all that is read.
+MOST_READ = 800
 # What is no word of the trade is compared with all of them: so many times in a line and no more.
 MOST_MENDED = 60
 SHORTEST_MENDED, LONG = 5, 8
@@ -65,7 +65,7 @@ class Line:
 
 
 def read_line(typed: str) -> Line:
-    """Takes in the first 4,000 characters, and mends the words of the first 1,000."""
+    """Takes in the first 4,000 characters, and mends the words of the first 800."""
     text = clean(typed).translate(_APOSTROPHES)
     tokens: list[Token] = []
     pieces: list[str] = []

@@ -177,3 +177,11 @@ def _is_surname(token: Token) -> bool:
     if is_given(token.word) or token.word in _FIRST_BY_RIGHT:
         return False
     return token.word in FAMILY or token.word.endswith(_FAMILY_ENDS) or token.raw.lower().startswith("o'")
+
+
+def sounds_done(word: str) -> bool:
+    """`texting` and `rocked` by their ends, but for what is left of Xiaoling and Ahmed without them."""
+    if not word.endswith(("ing", "ed")):
+        return False
+    stem = word.removesuffix("ing").removesuffix("ed")
+    return len(stem) < 3 or word.endswith("ed") or is_known(stem) or is_known(f"{stem}e") or stem[-1] == stem[-2]

@@ -24,7 +24,7 @@ from domain.understanding.beside_names import (
 from domain.understanding.everyday import EVERYDAY
 from domain.understanding.given_names import FAMILY, is_given
 from domain.understanding.line import Line, Token
-from domain.understanding.owners import bare, forename_first, is_owner, with_owners
+from domain.understanding.owners import bare, forename_first, is_owner, sounds_done, with_owners
 from domain.understanding.vocabulary import SHORT_FORMS, is_known
 
 LONGEST_NAME, MOST_PEOPLE = 4, 20
@@ -159,7 +159,7 @@ def _may_begin(token: Token, after: Token | None) -> bool:
     if word in ALWAYS_WORDS:
         return (second and not (after is not None and is_given(bare(after)))) or (_is_titled(token) and token.start > 0)
     if not is_known(word):
-        return is_given(word) or not (token.raw.islower() and word.endswith(("ing", "ed")))
+        return is_given(word) or not (token.raw.islower() and sounds_done(word))
     if not is_given(word):
         return False
     return second or word not in ORDINARY or (_is_titled(token) and token.start > 0)
@@ -222,7 +222,7 @@ def _is_sure(parts: Sequence[Token], role: As) -> bool:
     word = bare(parts[0])
     if role is As.OWNER or (is_given(word) and word not in WORDS_TOO):
         return True
-    return role is not As.ALONE and len(word) > 2 and not word.endswith(("ed", "ing"))
+    return role is not As.ALONE and len(word) > 2 and not sounds_done(word)
 
 
 def _cue(tokens: Sequence[Token], start: int) -> tuple[As, str]:

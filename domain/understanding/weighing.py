@@ -14,11 +14,12 @@ _INTENTS = list(Intent)
 def weighed(clues: Clues) -> dict[Intent, float]:
     """A clue that was in no line speaks for none."""
     table = _table()
-    totals = [0.0] * len(_INTENTS)
-    for clue, strength in clues.items():
-        row = table.get(clue)
-        if row is not None:
-            totals = [total + strength * weight for total, weight in zip(totals, row, strict=True)]
+    rows = [
+        row if strength == 1 else [strength * one for one in row]
+        for clue, strength in clues.items()
+        if (row := table.get(clue)) is not None
+    ]
+    totals: list[float] = [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(_INTENTS)
     return dict(zip(_INTENTS, totals, strict=True))
 
 
