@@ -14,14 +14,13 @@ from pathlib import Path
 from domain.understanding.clues import Clues, clues_of
 from domain.understanding.intents import Intent
 from domain.understanding.seeing import see
-from domain.understanding.weighing import WEIGHTS
+from domain.understanding.weighing import HUNDREDTHS, WEIGHTS
 
 LINES = Path(__file__).parent / "lines"
 TODAY = date(2026, 11, 20)
 ROUNDS, PACE, PULL, SEED = 8, 0.1, 1e-3, 7
 # Three words together that stand in one line only say little of others.
 LEAST_LINES, TOGETHER = 2, 3
-HUNDREDTHS = 100
 _INTENTS = list(Intent)
 Row = list[float]
 

@@ -10,5 +10,9 @@ def intent_of(seen: Seen) -> Intent:
     """A line without a letter or a figure asks for nothing."""
     if not any(sign.isalnum() for sign in seen.said):
         return Intent.HELP if "?" in seen.said else Intent.SMALLTALK
-    totals = weighed(clues_of(seen))
+    totals = totals_of(seen)
     return max(totals, key=lambda intent: totals[intent])
+
+
+def totals_of(seen: Seen) -> dict[Intent, float]:
+    return weighed(clues_of(seen))

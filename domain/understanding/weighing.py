@@ -8,6 +8,7 @@ from domain.understanding.clues import Clues
 from domain.understanding.intents import Intent
 
 WEIGHTS = Path(__file__).with_name("clue_weights.json")
+HUNDREDTHS = 100
 _INTENTS = list(Intent)
 
 
