@@ -112,6 +112,6 @@ def _p99(texts: list[str]) -> float:
 
 def _start() -> Iterable[Figure]:
     """From nothing loaded to the first line understood, each in a new process."""
-    told = [subprocess.check_output([sys.executable, "-c", ONCE], text=True).split() for _ in range(ROUNDS)]  # noqa: S603
+    told = [subprocess.check_output([sys.executable, "-c", ONCE], text=True).split() for _ in range(ROUNDS)]  # noqa: S603 - the words above and this Python
     yield Figure("start-up to the first line", "s", tuple(float(seconds) for seconds, _ in told), most=MOST_SECONDS)
     yield Figure("memory it adds", "MB", tuple(float(megabytes) for _, megabytes in told), most=MOST_MB)

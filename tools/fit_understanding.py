@@ -44,7 +44,7 @@ def fitted(told: list[tuple[Intent, Clues]]) -> dict[str, Row]:
             weights.setdefault(clue, [0.0] * len(_INTENTS))
             paces.setdefault(clue, [1e-3] * len(_INTENTS))
     order = list(range(len(told)))
-    shuffled = random.Random(SEED)  # noqa: S311
+    shuffled = random.Random(SEED)  # noqa: S311 - an order, no secret
     for _ in range(ROUNDS):
         shuffled.shuffle(order)
         for place in order:

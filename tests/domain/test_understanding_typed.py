@@ -9,7 +9,8 @@ import pytest
 
 from domain.london import LONDON
 from domain.understanding import Intent, understand
-from tools.fit_understanding import fitted, written
+from domain.understanding.weighing import WEIGHTS
+from tools.fit_understanding import fitted, told_lines, written
 
 NOW = datetime(2026, 11, 28, 10, tzinfo=LONDON)
 HELD = (
@@ -32,3 +33,8 @@ def test_what_speaks_for_an_intent_is_fitted_from_lines_and_the_same_lines_give_
     assert weights["later"][list(Intent).index(Intent.SNOOZE)] > weights["later"][list(Intent).index(Intent.CANCEL)]
     assert weights["stop"][list(Intent).index(Intent.CANCEL)] > weights["stop"][list(Intent).index(Intent.SNOOZE)]
     assert written(weights) == written(fitted(told))
+
+
+def test_the_weights_are_fitted_anew_when_lines_or_clues_change() -> None:
+    clues = {clue for _, clues in told_lines() for clue in clues}
+    assert json.loads(WEIGHTS.read_text(encoding="utf-8")).keys() == clues
