@@ -80,6 +80,10 @@ def _look_up(filled: Entities, seen: Seen) -> None:
         filled["status"] = "live"
 
 
+# `chidinma's ex`: whoever is named is the protected person.
+_OWN_EX = re.compile(
+    r"[\w'-]+ (?:ex|husband|boyfriend|partner|ex[ -]\w+|house|home|door|work|workplace|flat|school|mum|mother|sister|dad)\b"
+)
 _ROLE_BEHIND = re.compile(
     r"[\w'.-]+,? (?:(?:is|was|he|she|who|down|as|named|listed|the|an?|our|their) )*(?P<role>respondent|applicant|victim)\b(?! (?:in|was|is|has))"
 )
@@ -111,6 +115,8 @@ def _breach(filled: Entities, seen: Seen) -> None:
         victim = pick(
             [one for one in rest if one is not person], As.SPOKEN_TO, *([As.ABOUT] if doer else []), As.OWNER, As.RECEIVER, As.ALONE
         )
+    if person is not None and person.role is As.OWNER and victim is None and _OWN_EX.match(seen.said[person.end :][:60]):
+        person, victim = None, person
     if (
         person is not None
         and person.role is As.OWNER
