@@ -13,7 +13,7 @@ from domain.contacts import ContactPlan, Due, Outcome, PlanState, Risk, Why
 from domain.errors import Outdated
 from domain.officers import Role
 from domain.outbox import LIVE_STATES, NO_ANSWER
-from storage.among import among
+from storage.among import among, one_of
 from storage.dialects import insert_new
 from storage.sealing import Sealer
 from storage.tables.contacts import contact_made, contact_plan, plan_order
@@ -66,7 +66,7 @@ _ALIVE = exists().where(
     outbox.c.plan == contact_plan.c.id,
     outbox.c.occurrence == contact_plan.c.version,
     outbox.c.stage != NO_ANSWER,
-    outbox.c.state.in_([state.value for state in LIVE_STATES]),
+    one_of(outbox.c.state, [state.value for state in LIVE_STATES]),
 )
 _FORGOTTEN = select(contact_plan.c.id).where(
     contact_plan.c.force == bindparam("force"),
@@ -87,6 +87,9 @@ _CHANGED = (
     "round",
     "version",
     "state",
+    "agreed_days",
+    "paused_until",
+    "declined_at",
 )
 _CHANGE = (
     update(contact_plan)
@@ -220,6 +223,9 @@ class Contacts:
             "round": one.round,
             "version": one.version,
             "state": one.state.value,
+            "agreed_days": one.agreed_days,
+            "paused_until": one.paused_until,
+            "declined_at": one.declined_at,
         }
 
 
@@ -240,6 +246,9 @@ def _plan_of(row: Row[tuple[object, ...]]) -> ContactPlan:
         round=row.round,
         version=row.version,
         state=PlanState(row.state),
+        agreed_days=row.agreed_days,
+        paused_until=row.paused_until,
+        declined_at=row.declined_at,
     )
 
 
