@@ -14,10 +14,9 @@ from domain.particulars import Particulars
 
 MOST_SHOWN = 5
 # Fitted on other made-up people than those the figures are reported of (benchmarks/search.py).
-_SURE = 0.9
-# Where both names agree and the date of birth is the same, whoever else it might be is seldom held.
-_SURE_BY_DOB = 0.8
-_SURE_BY_INITIAL = 0.98
+# Where both names agree and the date of birth is the same, whoever else it might be is seldom held; by a slip in it strangers of one name are mistaken.
+_SURE = {DobAgreement.EXACT: 0.8, DobAgreement.SWAPPED: 0.95}
+_SURE_BY_SLIP, _SURE_BY_INITIAL = 0.99, 0.98
 _TELLING = 10.5
 # Of a name with one slip (one in fifteen is typed so), where two people at most bear one as near.
 _BY_ACCIDENT, _BORN_BY_ACCIDENT, _NAMED_BY_ACCIDENT = 0.03, 0.06, 0.01
@@ -113,9 +112,8 @@ class Scored:
     @property
     def least_chance(self) -> float:
         """What it must come to: of an initial more than of a name, for a family gives the same one to many."""
-        if self.name.forename is Agreement.INITIAL:
-            return _SURE_BY_INITIAL
-        return _SURE_BY_DOB if self.dob is DobAgreement.EXACT else _SURE
+        by_dob = _SURE.get(self.dob, _SURE_BY_SLIP)
+        return max(by_dob, _SURE_BY_INITIAL) if self.name.forename is Agreement.INITIAL else by_dob
 
     @property
     def is_plain(self) -> bool:
