@@ -120,7 +120,7 @@ STRANGLING = (
 CHILD_TAKEN = (
     rf"\b(?:hes|shes|has|have|theyve|just|is|trying to|going to|threatening to|now) {_GAP}{{0,1}}(?:taken|took|take|taking|snatched|snatching|snatch|grabbed|grabbing|grab|kidnapped|kidnapping|kidnap|abducted|abducting|abduct|run off with|ran off with|running off with|driven off with|gone off with|made off with|disappeared with|drove off with) (?:the |her |my |his |our |their |both )?(?:\w+ )?{_CHILD}\b(?! (?:to|from|home from|for) (?:school|nursery|contact|the park|her mum|football|his mum|the weekend))(?! (?:\w+ ){{0,5}}(?:last|yesterday|holiday|every)\b)",
     rf"\b(?:snatched|snatching|abducted|abducting|kidnapped|kidnapping) (?:the |her |my |his |our |their )?(?:\w+ )?{_CHILD}\b(?! (?:last|in (?:19|20)))",
-    r"\b(?:wont|will not|refuses to|refusing to) give (?:them|him|her|it|the \w+|my \w+) back\b(?! the)",
+    r"\b(?:wont|will not|refuses to|refusing to) give (?:them|him|her|it|the \w+|my (?:son|daughter|baby|child|kids?|children|boys?|girls?|little \w+|grand\w+)) back\b(?! the)",
     rf"\b{_CHILD} (?:\w+ ){{0,2}}(?:missing|been taken|been abducted|been kidnapped|been snatched)\b(?! (?:last|yesterday|school|contact))",
 )
 CRIES = (
