@@ -10,6 +10,7 @@ _OFFENCES = r"(?:burglary|burglar|robbery|theft|shop ?lift\w*|fraud|scam\w*|affr
 _SOFT = (
     r"(?:drunk|drink|drug|drugs|driving|vehicle|vehicles|insurance|noise|dogs?|alcohol|parking|tax|benefits|tree|cars?|bikes?|cyclist\w*)"
 )
+_OURS = r"\b(?:nmos?|non ?-?mols?|non ?-?molestation|molestation|breach\w*|order|orders|occupation|undertaking|dap[no]|dvp[no]|spo|f?g?mpo|s?42a?|restraining|excuse|aware\w*|service|ro)\b"
 _ABROAD = r"(?:scotland|scottish|scots|northern ireland|northern irish|n ireland|ireland|irish|eire|psni|glasgow|edinburgh|aberdeen|belfast|dublin|jersey|guernsey|isle of man|usa|us (?:law|courts?|protective|restraining|orders?|police|version)|america\w*|new york|california|texas|canada|canadian|australia\w*|new zealand|france|french|spain|spanish|germany|german|italy|poland|polish|romania\w*|portugal|greece|turkey|pakistan\w*|india\w*|bangladesh\w*|nigeria\w*|dubai|europe\w*|abroad|overseas|foreign (?:order|court|country|law)|another country|other countries)"
 _SYSTEMS = r"(?:niche|athena|connect|storm|holmes|pronto|mobile data|tutor|outlook|teams|sharepoint|dems|nicams|evidence\.com|quickfile|pnc|pnd|duties system|dms|gars|origin|oracle|ics|airwave)"
 _KIN = r"(?:ex|husband|wife|partner|boyfriend|girlfriend|divorce|marriage|mortgage|landlord|kids|son|daughter|pension|contract|promotion|pay|wages|salary|rent|tax|mate|neighbour|house|will|solicitor|dad|mum|brother|sister|family|relationship|separation|custody battle)"
@@ -48,6 +49,9 @@ KINDS = (
     Kind(
         "getting round",
         _signs(
+            r"^(?:how|whats|what|is there|any|can (?:he|she|i|you)|could|could you|tell me|best|ways?|show)\b.*\bwithout (?!(?:him|them|the (?:respondent|suspect|perp)|his|her partner)\b).{0,20}\b(?:breach\w*|(?:getting|being) (?:arrested|caught|nicked|lifted|done|logged|audited|recorded|flagged|seen|noticed)|anyone|anybody|a trace|psd)\b",
+            r"\b(?:not|never|dont|avoid|stop) (?:to )?(?:get|be|getting|being|gets) (?:audited|logged|flagged|traced|seen by psd|picked up|found out)\b|\b(?:trick|tricks|hack|cheat|dodge|wangle|fiddle|blag|fudge)\b(?! (?:service|being served|the server|him)).{0,40}\b(?:log|logged|audit\w*|system|rules?|dash|dara|form|custody|cps|order|bwv|statement|search\w*|check\w*|court)\b",
+            r"\bbackdat\w+\b|\bfalsif\w+\b|\b(?:plant|doctor|tamper with|lose) (?:the )?(?:evidence|statement|footage|bwv|exhibit)\b",
             r"\bhow (?:can|do|could|would|should|to) (?:(?:i|we|he|she|they) )?(?:avoid|dodge|skip|swerve|get out of|wriggle out of)\b(?! (?:giving away|giving out|telling the respondent|showing|letting|tipping|putting her|leaking|disclosing))",
             r"\bhow (?:can|could|does|do|might|would) (?:he|she|they|i|we|the respondent)\b.{0,60}\b(?:not|never) (?:be |get |count as )?(?:in breach|a breach|breach|breaching|caught|nicked|done|logged|recorded|arrested)\b",
             r"\bhow (?:can|do|could|would|should|to|might)\b.{0,60}\b(?:get (?:a)?round|get past|get out of|get away with|avoid (?:being|getting|the log|logging|an audit)|bypass|hide|dodge (?:the|an|my|being|having)|stop (?:this|it|my \w+|me|them) (?:being|from being|getting) (?:logged|audited|recorded|seen)|look \w+ up without|cover up|circumvent|cheat|beat the|trick)\b",
@@ -62,6 +66,9 @@ KINDS = (
     Kind(
         "predicting",
         _signs(
+            r"\b(?:my|his|her|their|our|the|any) (?:chances?|odds)\b|\bchances? (?:at|in|with|he|she|they|that)\b|\bis it likely (?:that )?(?:he|she|they)\b",
+            r"\bhow (?:long|many years|many months|much time|much prison|much bird|much)\b(?: \w+)? (?:will|would|is|are) (?:he|she|they|this one|this lad|this bloke|this fella|this guy|this man|this offender|that one|my suspect|my prisoner)\b.{0,20}\b(?:get|go down|serve|do|looking at|going away)\b",
+            r"\bis (?:he|she|this one|the suspect) (?:going down|going to prison|going inside|getting off|getting sent|gonna walk|getting away|likely to)\b|\bthink (?:he|she|they|cps|it|the court|the judge)(?:ll| will| would)\b",
             rf"\bwill {_WHO} (?:get|go(?: to)?|be|end up|plead|win|lose|breach|reoffend|do|come back|kill|hurt|turn up|hold up|stick|stand up|succeed|work|ever|leave|stop|show|drop|withdraw|retract|change|admit|deny|cough|attack|listen|obey|behave|comply|move|agree|testify|regret)\b(?! (?:told|logged|recorded|shown|sent|notified|able|informed|updated|asked|a copy|the (?:order|papers|copy|notice)|notice)\b)",
             rf"\b(?:what|which|how (?:long|much|many \w+)) (?:sentence |time |prison |jail |fine |years? )?(?:is |are )?(?:{_WHO}|the (?:judge|court|bench|mags)|a judge|mags|cps) (?:going to|gonna|likely to|looking at)\b",
             r"\bwhat (?:sentence|time|fine) (?:will|would|is)\b|\b(?:tell|guess|predict)\b.{0,20}\b(?:sentence|outcome|verdict|result)\b",
@@ -77,6 +84,7 @@ KINDS = (
     Kind(
         "judging",
         _signs(
+            r"^(?:is|are|was|does|do|did|who|whose|which|should|can|could|whats|what|would|has|tell me|reckon|based on)\b(?!.*\b(?:plea|plead\w*|pleads|going guilty|goes guilty|found|not guilty|guilty if|guilty of|paper|copy|order|screenshot|breach\w*|tell the truth to)\b).*\b(?:lying|liar|lies|a lie|truthful|telling the truth|guilty|innocent|credible|credibility|believe|believes|believable|honest|making (?:it|this|that|things) up|made (?:it|this|that) up|genuine victim|reliable|exaggerating|in the wrong|at fault|to blame)\b",
             rf"\b(?:is|are|was|were) {_WHO} (?:\w+ )?(?:lying|telling the truth|truthful|guilty|innocent|making (?:it|this|stuff) up|reliable|credible|honest|genuine|believable|trustworthy|exaggerating|the (?:real )?victim|a liar|to blame|at fault)\b(?! (?:if|of|when|even|where)\b)",
             r"\b(?:who|whom|which)\b.{0,30}\b(?:believe|lying|telling the truth|right|to blame|at fault|trust|more credible|the liar)\b",
             r"\b(?:should|can|do|would) (?:i|we|you) (?:believe|trust|think) (?:him|her|them|the (?:vic\w*|respondent|suspect|ip|applicant)|he|she)\b|\bdo you (?:think|reckon|believe)\b|\byour opinion\b|\bwhat do you (?:think|reckon|believe)\b",
@@ -110,6 +118,7 @@ KINDS = (
     Kind(
         "other systems",
         _signs(
+            r"\bpn[cd]\b.*\b(?:codes?|means?|markers?|signals?|abbreviation|login|password|training|terminal)\b|\b(?:codes?|means?|mean|markers?|signals?|abbreviation)\b.*\bpn[cd]\b",
             r"\b(?:warning|information|info) (?:signals?|markers?) on (?:the )?pnc\b|\bpn[cd]\b(?: \w+){0,4} (?:codes?|mean|means|abbreviation)\b|\b(?:codes?|abbreviation)(?: \w+){0,4} pn[cd]\b|\b(?:warning|info|information) (?:signal|marker)s? (?:code|mean)",
             r"\b(?:password|log ?-?in|log on|logon|username|reset my|locked out|printer|laptop|vpn|wifi|wi fi|sim card|headset|charger)\b(?!.{0,30}\b(?:he|she|his|her|their)\b)",
             rf"\b{_SYSTEMS}\b.{{0,40}}\b(?:wont|won t|not working|isnt working|down|crash\w*|error|submit|freez\w*|reset|broken|slow|update my|login|access|account|how do i (?:use|close|open|create|finalise|link))\b",
@@ -123,7 +132,8 @@ KINDS = (
         "particulars",
         _signs(
             r"\b(?:phone|telephone|contact|direct|mobile|ooh|hours|home) (?:number|no|line)\b(?! (?:term|as|that|which|for (?:her|the victim) to be))(?=.{0,40}$)(?<!safe number)",
-            r"(?<!form )(?<!case )number for\b|\bwhat number (?:is|for|do i dial)\b|\b(?:who|whom|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b(?! (?:to|about|if|for|when|so)\b)|\bout of hours\b",
+            r"\bnumber (?:of|for|to) (?:the |our |my )?(?:\w+ )?(?:custody|court|cps|front|control|duty|idva|station|suite|office|desk|team|unit|helpline|refuge|sergeant|inspector|solicitor|hotline)\b|\b(?:whats|what is) (?!.*\bsafe\b).{0,30}\b(?:email|e-mail|mobile|phone|extension|ext|direct dial)(?: number| address)?$",
+            r"(?<!form )(?<!case )(?<!her )(?<!her new )(?<!his )(?<!safe )(?<!their )number for\b|\bwhat number (?:is|for|do i dial)\b|\b(?:who|whom|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b(?! (?:to|about|if|for|when|so)\b)|\bout of hours\b",
             r"\b(?:is|was|are) (?:he|she|they|\w+ \w+) (?:still |currently |now |out )?(?:on bail|in custody|on remand|in prison|wanted|on tag)\b(?! (?:as well|too|and|or|does|do|can|if|with|for))",
             r"\bwhere (?:does|do|is) (?:the )?(?:respondent|suspect|victim|vic|applicant|he|she)(?: \w+)? (?:live|living|now|hiding|staying|is)\b|\bwhere the (?:victim|vic|respondent|suspect) (?:is|lives)\b",
             r"\b(?:criminal record|previous convictions|precons) (?:has|does|is)\b|\bwhat is (?:his|her) criminal record\b|\bmy (?:collar|warrant|shoulder) (?:number|no)\b|\b(?:hack|track|trace|locate|bug|tap)\b.{0,30}\b(?:phone|facebook|account|car|insta\w*)\b.{0,10}\bfor me\b|\bhack (?:his|her|their)\b|\b(?:is|was) \w+ \w+ wanted\b",
@@ -146,7 +156,12 @@ KINDS = (
     ),
     Kind(
         "other law",
-        _signs(rf"\b{_OFFENCES}\b", rf"^(?!.*\b(?:he|hes|him|his|she|shes|her|hers|they|them|their)\b).*\b{_SOFT}\b"),
+        _signs(
+            rf"^(?!.*{_OURS}).*\b(?:(?:points?|pts) (?:to|2) prove|ptp|elements|definition|powers?|power|sentence|maximum|max|penalty|section|s\d+) (?:for|of|to|over|on|under) (?!arrest|entry|enter|search|him|her|them|it|get in|the house|the premises|voluntary|stalking|harass|mag|court|bench)\w+",
+            rf"^(?!.*{_OURS}).*\b(?:gbh|abh|wounding|assault on police|emergency worker|going equipped|handling stolen|burglary|twoc|taking without consent|dangerous driving|careless driving|possession|pwits|supply|section (?:5|4a|18 search for|20|27|30|35|47 assault|59|60|136|163|165|19|1)\b|s(?:59|60|136|163|165)\b)",
+            rf"\b{_OFFENCES}\b",
+            rf"^(?!.*\b(?:he|hes|him|his|she|shes|her|hers|they|them|their)\b).*\b{_SOFT}\b",
+        ),
         "I cannot answer on other offences or powers: I only hold non-molestation orders and the measures beside them. Ask PNLD or your duty sergeant.",
         ("related-offences", "which-measure"),
         re.compile(
