@@ -10,7 +10,7 @@ from guidance import danger
 from guidance.pages import Page, Source, read_pages
 from guidance.passages import answering_first, within
 from guidance.retrieval import LENGTH_READ, Field, Hit, Index
-from guidance.scope import Kind, kind_of
+from guidance.scope import Kind, Outside
 from guidance.wording import LONGEST_ANSWER, beside_text, demand_short, elsewhere_text, page_text, short_ending
 
 CONTENT = Path(__file__).parent / "content"
@@ -62,6 +62,7 @@ class Library:
         self._by_name = {page.name: page for page in pages}
         self._overriding = {page.overrides: page.name for page in pages if page.overrides}
         self._bounded = [page for page in pages if page.roles or page.valid_from or page.valid_until or page.overrides]
+        self._outside = Outside()
         self._index = Index({page.name: _fields(page) for page in pages})
 
     def answer(self, question: str, today: date, roles: frozenset[Role] = EVERY_ROLE) -> Answer:
@@ -72,7 +73,8 @@ class Library:
         titled = next((hit for hit in hits if self._by_name[hit.name].title == question), None)
         if titled is not None:
             return self._page(self._by_name[titled.name], today)
-        outside = kind_of(question[:LENGTH_READ])
+        nearest = max((hit.alike for hit in hits), default=0.0)
+        outside = self._outside.kind_of(question[:LENGTH_READ], self._index.in_full(question), nearest)
         if not hits or not hits[0].good or (outside is not None and not self._asked_by_a_page(hits[0], outside)):
             return self._not_held(hits, outside)
         return self._answering(question, hits, today)

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 LETTERS = 4
 COMMON = 0.2
+WORDS_WEIGHT = 12.0
+LETTERS_WEIGHT = 8.0
 
 Runs = Callable[[Sequence[str]], list[str]]
 
@@ -68,3 +70,17 @@ class Likeness:
         weights = {run: (1 + math.log(count)) * self._rarity.get(run, self._unheld) for run, count in counts.items()}
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {run: weight / length for run, weight in weights.items()}
+
+
+class Nearest:
+    """By how much the nearest example of each page is like a question, whole words and runs of letters together."""
+
+    def __init__(self, examples: Sequence[tuple[str, Sequence[str]]]) -> None:
+        self._words = Likeness(examples, word_runs)
+        self._letters = Likeness(examples, letter_runs)
+
+    def of(self, words: Sequence[str]) -> dict[str, float]:
+        alike = {name: WORDS_WEIGHT * value for name, value in self._words.of(words).items()}
+        for name, value in self._letters.of(words).items():
+            alike[name] = alike.get(name, 0.0) + LETTERS_WEIGHT * value
+        return alike

@@ -13,7 +13,7 @@ from operator import itemgetter
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from guidance.likeness import Likeness, letter_runs, word_runs
+from guidance.likeness import Nearest
 from guidance.same_words import SAME
 from guidance.trade_words import PHRASES
 from guidance.word_sets import KINDS, OF_A_CASE, PEOPLE, STOP
@@ -25,8 +25,6 @@ LONG_WORD = 8
 SATURATION = 1.2
 LENGTH_SHARE = 0.5
 LIKENESS_WEIGHT = 6.0
-WORDS_WEIGHT = 12.0
-LETTERS_WEIGHT = 8.0
 FEWEST_WORDS = 3
 WORDS_COMPARED = 40
 ENOUGH_IN_FULL = 11.0
@@ -67,6 +65,7 @@ class Hit:
     of_kind: bool
     good: bool
     own: bool = False
+    alike: float = 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -116,6 +115,10 @@ def _in_one_spelling(tokens: Sequence[str]) -> list[str]:
     return [_SAME.get(word, word) for word in map(stem, _with_phrases(tokens))]
 
 
+def in_one_spelling(text: str) -> list[str]:
+    return _in_one_spelling(_tokens(text))
+
+
 def _with_phrases(words: Sequence[str]) -> list[str]:
     done: list[str] = []
     at = 0
@@ -158,8 +161,7 @@ class Index:
         self._word_for_word: dict[tuple[str, ...], set[str]] = {}
         for name, words in in_full:
             self._word_for_word.setdefault(tuple(words), set()).add(name)
-        self._runs_of_words = Likeness(in_full, word_runs)
-        self._runs_of_letters = Likeness(in_full, letter_runs)
+        self._examples_nearest = Nearest(in_full)
 
     def find(self, question: str, apart_from: Container[str] = ()) -> list[Hit]:
         """Every page that shares a word with the question, best first, without those named; `good` says it may be given as an answer."""
@@ -175,12 +177,16 @@ class Index:
         hits = (
             self._hit(name, asked, everything, likeness.get(name, 0.0), of_a_case=of_a_case) for name in self._tf if name not in apart_from
         )
-        words, letters = self._runs_of_words.of(in_full), self._runs_of_letters.of(in_full)
+        alike = self._examples_nearest.of(in_full)
         enough = len(tokens) >= FEWEST_WORDS and (ENOUGH_IN_FULL_OF_A_CASE if of_a_case else ENOUGH_IN_FULL)
-        found = [_with_runs(hit, words.get(hit.name, 0.0), letters.get(hit.name, 0.0), enough) for hit in hits]
+        found = [_with_runs(hit, alike.get(hit.name, 0.0), enough) for hit in hits]
         found = [replace(hit, own=True, good=True) if hit.name in own else hit for hit in found if hit.score > 0]
         ranked = sorted(found, key=lambda hit: (not hit.own, not hit.of_kind, -hit.score, hit.name))
         return [replace(hit, good=hit.good and ranked[0].good and hit.score >= CLOSE * ranked[0].score) for hit in ranked]
+
+    def in_full(self, question: str) -> list[str]:
+        """The question's words in one spelling, slips repaired, the small words too."""
+        return _in_one_spelling(self._repaired(_tokens(question)))[:WORDS_COMPARED]
 
     def worth(self, question: str) -> Callable[[str], float]:
         """How much of the question a text speaks of, by weight of words."""
@@ -240,9 +246,9 @@ class Index:
         return word if found is None else found[0]
 
 
-def _with_runs(hit: Hit, words: float, letters: float, enough: float) -> Hit:
-    score = hit.score + WORDS_WEIGHT * words + LETTERS_WEIGHT * letters
-    return Hit(hit.name, score, hit.of_kind, hit.good or (hit.of_kind and enough > 0 and score >= enough))
+def _with_runs(hit: Hit, alike: float, enough: float) -> Hit:
+    score = hit.score + alike
+    return replace(hit, score=score, alike=alike, good=hit.good or (hit.of_kind and enough > 0 and score >= enough))
 
 
 def _spellings(pages: Mapping[str, Sequence[Field]]) -> dict[str, tuple[str, ...]]:

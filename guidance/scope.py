@@ -1,7 +1,17 @@
 """What the pages cannot answer, by kind, and what to do instead: one table, read before any page is given."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+
+from guidance.likeness import Nearest
+from guidance.out_of_scope import ASKED
+from guidance.retrieval import in_one_spelling
+
+NEAR_ENOUGH = 4.0
+NEARER = 1.8
+_APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
 _MAY = r"(?:can|could|would|will|please|pls|just|you|u|ya|i need you to|i want you to|help me|to) "
@@ -171,9 +181,20 @@ KINDS = (
 )
 
 
-def kind_of(question: str) -> Kind | None:
-    """The kind that a question is out of scope by, if it is; `question` is read whole, so give it cut to length."""
-    plain = " ".join(
-        re.sub(r"[^a-z0-9.-]+", " ", question.casefold().replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")).split()
-    )
-    return next((kind for kind in KINDS if kind.fits(plain)), None)
+_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+class Outside:
+    """Tells what no page can answer: by its signs, or because it is nearer to what others asked in vain than to any page."""
+
+    def __init__(self) -> None:
+        self._asked = Nearest([(name, in_one_spelling(line)) for name, block in ASKED.items() for line in block.strip().splitlines()])
+
+    def kind_of(self, question: str, words: Sequence[str], alike: float) -> Kind | None:
+        """`alike` is how near the question is to the nearest page; it is read whole, so give it cut to length."""
+        plain = " ".join(re.sub(r"[^a-z0-9.-]+", " ", _APOSTROPHES.sub("", question.casefold())).split())
+        shown = next((kind for kind in KINDS if kind.fits(plain)), None)
+        if shown is not None:
+            return shown
+        name, near = max(self._asked.of(words).items(), key=itemgetter(1), default=("", 0.0))
+        return _BY_NAME[name] if near >= NEAR_ENOUGH and near - alike > NEARER else None
