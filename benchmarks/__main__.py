@@ -4,12 +4,13 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from benchmarks import breach_kills, echo, product, search, search_outside, search_postgresql, search_scale
+from benchmarks import breach_kills, echo, guidance, product, search, search_outside, search_postgresql, search_scale
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import facts
 
 ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "echo": echo.measure,
+    "guidance": guidance.measure,
     "product": product.measure,
     "search": search.measure,
     "search-outside": search_outside.measure,

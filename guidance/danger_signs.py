@@ -32,7 +32,7 @@ ATTACK_HAPPENING = (
     rf"\b{_IS} {_GAP}{{0,2}}{_ATTACK} (?:(?!an? (?:offence|crime|breach)){_THEM}\b|{_SELF}\b|up\b|$)",
     rf"\b(?:hes|shes|is|are|theyre) {_GAP}{{0,2}}(?:attack|kill|strangl|stabb|chok|punch|throttl|assault|suffocat|drown|rap|hurt)ing(?: \w+\b(?<!ing an)(?<!ing a)|$)",
     rf"\b{_PAST}(?:hes|shes|is|theyre|are) {_GAP}{{0,2}}threatening (?:her|me|us|them|him|everyone)\b(?! (?:by|over|via|on|in|through|last|for|about|online|every)\b)",
-    r"\b(?:hes|he is|is|its|getting|turning|being|gone) (?:\w+ )?(?:violent|kicking off)\b(?<!was being violent)(?= |$)(?! (?:offence|offences|crime|history|past|relationship|person|man|partner|when|in the past))",
+    r"\b(?:hes|he is|is|its|getting|turning|being|gone) (?:(?!been )\w+ )?(?:violent|kicking off)\b(?<!was being violent)(?= |$)(?! (?:offence|offences|crime|history|past|relationship|person|man|partner|when|in the past))",
     r"\b(?:ive|i have|weve) (?:just )?been (?:stabbed|shot|attacked|assaulted|hit|hurt|punched)\b|\b(?:shes|hes|has) just been (?:stabbed|shot|attacked|assaulted|hit|hurt|punched|strangled)\b",
     # Nobody says it so of an old wound, unless with when it was.
     r"\b(?:someones|somebodys|shes|hes|theyve|has|have) been (?:stabbed|shot|knifed)\b(?! (?:before|previously|once|twice|in the past|last|yesterday|years? ago|\w+ (?:days?|weeks?|months?|years?) ago|in (?:19|20)))",

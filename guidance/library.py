@@ -18,7 +18,7 @@ REVIEW_EVERY = timedelta(days=183)
 EVERY_ROLE = frozenset(Role)
 NEAREST_SHOWN = 3
 BESIDE_ROOM = 320
-NEAR = 0.7
+NEAR = 0.65
 
 NOT_HELD = "I don't have that"
 NOT_HELD_WORDS = (

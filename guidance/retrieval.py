@@ -182,7 +182,8 @@ class Index:
         found = [_with_runs(hit, alike.get(hit.name, 0.0), enough) for hit in hits]
         found = [replace(hit, own=True, good=True) if hit.name in own else hit for hit in found if hit.score > 0]
         ranked = sorted(found, key=lambda hit: (not hit.own, not hit.of_kind, -hit.score, hit.name))
-        return [replace(hit, good=hit.good and ranked[0].good and hit.score >= CLOSE * ranked[0].score) for hit in ranked]
+        best = ranked[0].score if ranked and ranked[0].good else math.inf
+        return [hit if not hit.good or hit.score >= CLOSE * best else replace(hit, good=False) for hit in ranked]
 
     def in_full(self, question: str) -> list[str]:
         """The question's words in one spelling, slips repaired, the small words too."""
@@ -248,7 +249,8 @@ class Index:
 
 def _with_runs(hit: Hit, alike: float, enough: float) -> Hit:
     score = hit.score + alike
-    return replace(hit, score=score, alike=alike, good=hit.good or (hit.of_kind and enough > 0 and score >= enough))
+    good = hit.good or (hit.of_kind and enough > 0 and score >= enough)
+    return Hit(hit.name, score, of_kind=hit.of_kind, good=good, alike=alike)
 
 
 def _spellings(pages: Mapping[str, Sequence[Field]]) -> dict[str, tuple[str, ...]]:

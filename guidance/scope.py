@@ -21,9 +21,9 @@ _SOFT = (
     r"(?:drunk|drink|drug|drugs|driving|vehicle|vehicles|insurance|noise|dogs?|alcohol|parking|tax|benefits|tree|cars?|bikes?|cyclist\w*)"
 )
 _OURS = r"\b(?:nmos?|non ?-?mols?|non ?-?molestation|molestation|breach\w*|order|orders|occupation|undertaking|dap[no]|dvp[no]|spo|f?g?mpo|s?42a?|restraining|excuse|aware\w*|service|ro)\b"
-_ABROAD = r"(?:scotland|scottish|scots|northern ireland|northern irish|n ireland|ireland|irish|eire|psni|glasgow|edinburgh|aberdeen|belfast|dublin|jersey|guernsey|isle of man|usa|us (?:law|courts?|protective|restraining|orders?|police|version)|america\w*|new york|california|texas|canada|canadian|australia\w*|new zealand|france|french|spain|spanish|germany|german|italy|poland|polish|romania\w*|portugal|greece|turkey|pakistan\w*|india\w*|bangladesh\w*|nigeria\w*|dubai|europe\w*|abroad|overseas|foreign (?:order|court|country|law)|another country|other countries)"
+_ABROAD = r"(?:scotland|scottish|scots|northern ireland|northern irish|n ireland|ireland|irish|eire|psni|glasgow|edinburgh|aberdeen|belfast|dublin|jersey|guernsey|isle of man|usa|(?:the|a|in|under) us|us (?:law|courts?|protective|restraining|version)|america\w*|new york|california|texas|canada|canadian|australia\w*|new zealand|france|french|spain|spanish|germany|german|italy|poland|polish|romania\w*|portugal|greece|turkey|pakistan\w*|india\w*|bangladesh\w*|nigeria\w*|dubai|europe\w*|abroad|overseas|foreign (?:order|court|country|law)|another country|other countries)"
 _SYSTEMS = r"(?:niche|athena|connect|storm|holmes|pronto|mobile data|tutor|outlook|teams|sharepoint|dems|nicams|evidence\.com|quickfile|pnc|pnd|duties system|dms|gars|origin|oracle|ics|airwave)"
-_KIN = r"(?:ex|husband|wife|partner|boyfriend|girlfriend|divorce|marriage|mortgage|landlord|kids|son|daughter|pension|contract|promotion|pay|wages|salary|rent|tax|mate|neighbour|house|will|solicitor|dad|mum|brother|sister|family|relationship|separation|custody battle)"
+_KIN = r"(?:ex|husband|wife|partner|boyfriend|girlfriend|divorce|marriage|mortgage|landlord|kids?|child|baby|wage|pay rise|rota|son|daughter|pension|contract|promotion|pay|wages|salary|rent|tax|mate|neighbour|house|will|solicitor|dad|mum|brother|sister|family|relationship|separation|custody battle)"
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ KINDS = (
     Kind(
         "getting round",
         _signs(
-            r"^(?:how|whats|what|is there|any|can (?:he|she|i|you)|could|could you|tell me|best|ways?|show)\b.*\bwithout (?!(?:him|them|the (?:respondent|suspect|perp)|his|her partner)\b).{0,20}\b(?:breach\w*|(?:getting|being) (?:arrested|caught|nicked|lifted|done|logged|audited|recorded|flagged|seen|noticed)|anyone|anybody|a trace|psd)\b",
+            r"^(?:how|whats|what|is there|any|can (?:he|she|i|you)|could|could you|tell me|best|ways?|show)\b.*\bwithout (?!(?:him|them|the (?:respondent|suspect|perp)|his|her partner)\b)(?:\w+ ){0,3}(?:breaching(?! an)|in breach|(?:getting|being) (?:arrested|caught|nicked|lifted|done|logged|audited|recorded|flagged|seen|noticed)|anyone|anybody|a trace|psd)\b",
             r"\b(?:not|never|dont|avoid|stop) (?:to )?(?:get|be|getting|being|gets) (?:audited|logged|flagged|traced|seen by psd|picked up|found out)\b|\b(?:trick|tricks|hack|cheat|dodge|wangle|fiddle|blag|fudge)\b(?! (?:service|being served|the server|him)).{0,40}\b(?:log|logged|audit\w*|system|rules?|dash|dara|form|custody|cps|order|bwv|statement|search\w*|check\w*|court)\b",
             r"\bbackdat\w+\b|\bfalsif\w+\b|\b(?:plant|doctor|tamper with|lose) (?:the )?(?:evidence|statement|footage|bwv|exhibit)\b",
             r"\bhow (?:can|do|could|would|should|to) (?:(?:i|we|he|she|they) )?(?:avoid|dodge|skip|swerve|get out of|wriggle out of)\b(?! (?:giving away|giving out|telling the respondent|showing|letting|tipping|putting her|leaking|disclosing))",
@@ -67,7 +67,7 @@ KINDS = (
             r"\bhow (?:can|do|could|would|should|to|might)\b.{0,60}\b(?:get (?:a)?round|get past|get out of|get away with|avoid (?:being|getting|the log|logging|an audit)|bypass|hide|dodge (?:the|an|my|being|having)|stop (?:this|it|my \w+|me|them) (?:being|from being|getting) (?:logged|audited|recorded|seen)|look \w+ up without|cover up|circumvent|cheat|beat the|trick)\b",
             r"\bhow (?:can|do|could|would|to|might)\b.{0,60}\bwithout (?:(?:it|me|them|us|him|her|anyone|anybody|my|the|psd|being|getting|\w+)\s){0,3}(?:breaching|getting (?:caught|nicked|done|found)|reason|being (?:logged|recorded|seen|caught|traced|noticed|audited|arrested)|logged|knowing|finding out|noticing|(?:it )?showing up|a (?:trace|record|log))\b",
             r"\b(?:delete|erase|wipe|clear|remove|hide|alter|change|edit|backdate|falsify|fake)\b.{0,30}\b(?:(?:a|my)(?: \w+)? (?:search|searches|history|look ?-?ups?|log|trail|entry|entries|audit)|the (?:log|audit|trail|evidence|footage|bwv|record of my)|from the (?:log|audit|trail)|search history)\b",
-            r"\b(?:loophole|way round|ways round|work ?around|off the record|under the radar|turn (?:my |the )?(?:bwv|body ?-?worn|camera) off|turn off (?:my |the )?(?:bwv|body ?-?worn|camera)|ignor(?:e|ing) (?:(?:your|the|all|any|previous) )*(?:rules|instructions|permissions)|hide (?:a|my|the) (?:look|search|check))",
+            r"\b(?:loophole|way round|ways round|work ?around|off the record|off the books|on the quiet|on the sly|under the radar|turn (?:my |the )?(?:bwv|body ?-?worn|camera) off|turn off (?:my |the )?(?:bwv|body ?-?worn|camera)|ignor(?:e|ing) (?:(?:your|the|all|any|previous) )*(?:rules|instructions|permissions)|hide (?:a|my|the) (?:look|search|check))",
             r"\b(?:find out|get|see|check|look up)\b.{0,40}\bwithout (?:a |any )?(?:reason|policing purpose|permission|logging)\b",
         ),
         "I cannot help anyone get round an order, a log or a rule. Worried about something already done? Tell your supervisor.",
@@ -76,7 +76,7 @@ KINDS = (
     Kind(
         "predicting",
         _signs(
-            r"\b(?:my|his|her|their|our|the|any) (?:chances?|odds)\b|\bchances? (?:at|in|with|he|she|they|that)\b|\bis it likely (?:that )?(?:he|she|they)\b",
+            r"\bsentence (?:gonna|going to|likely to|will|would) be\b|\b(?:my|his|her|their|our|the|any) (?:chances?|odds)\b|\bchances? (?:at|in|with|he|she|they|that)\b|\bis it likely (?:that )?(?:he|she|they)\b",
             r"\bhow (?:long|many years|many months|much time|much prison|much bird|much)\b(?: \w+)? (?:will|would|is|are) (?:he|she|they|this one|this lad|this bloke|this fella|this guy|this man|this offender|that one|my suspect|my prisoner)\b.{0,20}\b(?:get|go down|serve|do|looking at|going away)\b",
             r"\bis (?:he|she|this one|the suspect) (?:going down|going to prison|going inside|getting off|getting sent|gonna walk|getting away|likely to)\b|\bthink (?:he|she|they|cps|it|the court|the judge)(?:ll| will| would)\b",
             rf"\bwill {_WHO} (?:get|go(?: to)?|be|end up|plead|win|lose|breach|reoffend|do|come back|kill|hurt|turn up|hold up|stick|stand up|succeed|work|ever|leave|stop|show|drop|withdraw|retract|change|admit|deny|cough|attack|listen|obey|behave|comply|move|agree|testify|regret)\b(?! (?:told|logged|recorded|shown|sent|notified|able|informed|updated|asked|a copy|the (?:order|papers|copy|notice)|notice)\b)",
@@ -108,7 +108,7 @@ KINDS = (
         _signs(
             rf"\bmy (?:own )?{_KIN}\b(?! (?:sgt|sergeant|supervisor))",
             r"\b(?:my own|i am|im) (?:divorc\w+|separat\w+|a victim|getting divorced)\b|\brecommend\b.{0,30}\b(?:solicitor|lawyer|counsellor|barrister|firm)\b",
-            r"\b(?:prenup|sue|grievance|employment tribunal|make a complaint about my)\b|\b(?:for me|my) personally\b|\bmy rights\b|\bmy (?:own )?(?:custody|legal) (?:case|position|advice)\b|\b(?:annual leave|rest days?|overtime|toil|flexi|expenses|my shift|sick pay|maternity|paternity)\b",
+            r"\b(?:prenup|sue|grievance|employment tribunal|make a complaint about my)\b|\b(?:for me|my) personally\b|\bmy rights\b|\bmy (?:own )?(?:custody|legal) (?:case|position|advice)\b|\b(?:annual leave|rest days?|overtime|toil|pay rise|flexi|expenses|my shift|sick pay|maternity|paternity)\b",
         ),
         "I cannot advise on a private or personal matter. See a solicitor of your own, or ask your staff association, HR or occupational health.",
         ("policing-purpose",),
@@ -142,7 +142,7 @@ KINDS = (
         "particulars",
         _signs(
             r"\b(?:phone|telephone|contact|direct|mobile|ooh|hours|home) (?:number|no|line)\b(?! (?:term|as|that|which|for (?:her|the victim) to be))(?=.{0,40}$)(?<!safe number)",
-            r"\bnumber (?:of|for|to) (?:the |our |my )?(?:\w+ )?(?:custody|court|cps|front|control|duty|idva|station|suite|office|desk|team|unit|helpline|refuge|sergeant|inspector|solicitor|hotline)\b|\b(?:whats|what is) (?!.*\bsafe\b).{0,30}\b(?:email|e-mail|mobile|phone|extension|ext|direct dial)(?: number| address)?$",
+            r"\b(?:whats|what is|wheres|where is) (?:his|her|their|the victims?|the respondents?|the suspects?) (?:new |current |home |old )?(?:address|postcode|number|dob|date of birth)\b|\bnumber (?:of|for|to) (?:the |our |my )?(?:\w+ )?(?:custody|court|cps|front|control|duty|idva|station|suite|office|desk|team|unit|helpline|refuge|sergeant|inspector|solicitor|hotline)\b|\b(?:whats|what is) (?!.*\bsafe\b).{0,30}\b(?:email|e-mail|mobile|phone|extension|ext|direct dial)(?: number| address)?$",
             r"(?<!form )(?<!case )(?<!her )(?<!her new )(?<!his )(?<!safe )(?<!their )number for\b|\bwhat number (?:is|for|do i dial)\b|\b(?:who|whom|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b(?! (?:to|about|if|for|when|so)\b)|\bout of hours\b",
             r"\b(?:is|was|are) (?:he|she|they|\w+ \w+) (?:still |currently |now |out )?(?:on bail|in custody|on remand|in prison|wanted|on tag)\b(?! (?:as well|too|and|or|does|do|can|if|with|for))",
             r"\bwhere (?:does|do|is) (?:the )?(?:respondent|suspect|victim|vic|applicant|he|she)(?: \w+)? (?:live|living|now|hiding|staying|is)\b|\bwhere the (?:victim|vic|respondent|suspect) (?:is|lives)\b",
@@ -167,7 +167,7 @@ KINDS = (
     Kind(
         "other law",
         _signs(
-            rf"^(?!.*{_OURS}).*\b(?:(?:points?|pts) (?:to|2) prove|ptp|elements|definition|powers?|power|sentence|maximum|max|penalty|section|s\d+) (?:for|of|to|over|on|under) (?!arrest|entry|enter|search|him|her|them|it|get in|the house|the premises|voluntary|stalking|harass|mag|court|bench)\w+",
+            rf"^(?!.*{_OURS}).*\b(?:(?:points?|pts) (?:to|2) prove|ptp|elements|definition|sentence|maximum|penalty) (?:for|of) (?!him|her|them|it|this|that|stalking|harass|one)\w+|^(?!.*{_OURS}).*\bpowers? (?:over|to (?:seize|detain|tow|close|disperse|move|stop|confiscate|ban)) (?!(?:his|the) (?:phone|device|mobile))\w+",
             rf"^(?!.*{_OURS}).*\b(?:gbh|abh|wounding|assault on police|emergency worker|going equipped|handling stolen|burglary|twoc|taking without consent|dangerous driving|careless driving|possession|pwits|supply|section (?:5|4a|18 search for|20|27|30|35|47 assault|59|60|136|163|165|19|1)\b|s(?:59|60|136|163|165)\b)",
             rf"\b{_OFFENCES}\b",
             rf"^(?!.*\b(?:he|hes|him|his|she|shes|her|hers|they|them|their)\b).*\b{_SOFT}\b",
