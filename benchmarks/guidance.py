@@ -61,7 +61,7 @@ def _measure() -> list[Figure]:
     return [
         Figure("every fact in the answer", "", (_share(map(_says, ours, inside)),), least=0.9),
         Figure("in scope, refused", "", (_share(not one.answered for one in ours),), most=0.03),
-        Figure("out of scope, answered", "", (_share(one.answered for one in outside),), most=0.01),
+        Figure("out of scope, answered by a page", "", (_share(one.page is not None for one in outside),), most=0),
         *(
             Figure(f"every fact in the page of {peer}", "", (_share(_says(_whole(find(one["q"])), one) for one in inside),))
             for peer, find in finders.items()

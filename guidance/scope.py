@@ -1,14 +1,16 @@
 """What the pages cannot answer, by kind, and what to do instead: one table, read before any page is given."""
 
 import re
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from pathlib import Path
 
 from guidance.likeness import Nearest
-from guidance.out_of_scope import ASKED
 from guidance.retrieval import in_one_spelling
 
+ASKED = Path(__file__).parent / "out_of_scope.toml"
 NEAR_ENOUGH = 4.0
 NEARER = 1.8
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
@@ -188,7 +190,8 @@ class Outside:
     """Tells what no page can answer: by its signs, or because it is nearer to what others asked in vain than to any page."""
 
     def __init__(self) -> None:
-        self._asked = Nearest([(name, in_one_spelling(line)) for name, block in ASKED.items() for line in block.strip().splitlines()])
+        asked: dict[str, list[str]] = tomllib.loads(ASKED.read_text(encoding="utf-8"))
+        self._asked = Nearest([(name, in_one_spelling(line)) for name, lines in asked.items() for line in lines])
 
     def kind_of(self, question: str, words: Sequence[str], alike: float) -> Kind | None:
         """`alike` is how near the question is to the nearest page; it is read whole, so give it cut to length."""
