@@ -28,7 +28,8 @@ LIKENESS_WEIGHT = 6.0
 FEWEST_WORDS = 3
 WORDS_COMPARED = 40
 ENOUGH_IN_FULL = 11.0
-ENOUGH_IN_FULL_OF_A_CASE = 7.0
+ENOUGH_IN_FULL_OF_A_CASE = 7.2
+NEAR_BY_RUNS_ALONE = 4.0
 ENOUGH_SHARED = 0.5
 SAME_QUESTION = 0.99
 SAME_QUESTION_WORTH = 1.5
@@ -180,7 +181,11 @@ class Index:
         alike = self._examples_nearest.of(in_full)
         enough = len(tokens) >= FEWEST_WORDS and (ENOUGH_IN_FULL_OF_A_CASE if of_a_case else ENOUGH_IN_FULL)
         found = [_with_runs(hit, alike.get(hit.name, 0.0), enough) for hit in hits]
-        found = [replace(hit, own=True, good=True) if hit.name in own else hit for hit in found if hit.score > 0]
+        found = [
+            replace(hit, own=True, good=True) if hit.name in own else hit
+            for hit in found
+            if hit.score > hit.alike or hit.alike >= NEAR_BY_RUNS_ALONE
+        ]
         ranked = sorted(found, key=lambda hit: (not hit.own, not hit.of_kind, -hit.score, hit.name))
         best = ranked[0].score if ranked and ranked[0].good else math.inf
         return [hit if not hit.good or hit.score >= CLOSE * best else replace(hit, good=False) for hit in ranked]
