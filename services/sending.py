@@ -21,6 +21,7 @@ from domain.outbox import (
     NO_ANSWER,
     NOBODY,
     NOTICES,
+    OPENING,
     REMIND,
     TAKE_AWAY,
     TASK_STAGES,
@@ -41,6 +42,7 @@ from domain.outbox import (
 )
 from domain.protected import most_telling_first
 from services.breach_tasks import address_anew
+from services.contact_beside import ContactBeside, beside_contacts
 from services.digests import digest_told
 from services.notices import Notice, read_notice, tell_others
 from services.reminders import owner_of, subject_of, supervisor_of
@@ -63,6 +65,7 @@ class Reminder:
     owner: Officer | None = None
     others: tuple[Order, ...] = ()
     breach: Breach | None = None
+    beside: ContactBeside | None = None
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ async def intend(work: Work, clock: Clock, actor: Actor, worker: str, ids: Seque
         until = await uow.outbox.lease_clock(now) + lease
         rows = [row for id in ids if (row := await uow.outbox.intend(id, worker, until))]
         read = [await _read_again(uow, actor, row, now) for row in rows]
-        going = [one for one in read if one is not None]
+        going = await _with_beside(uow, actor, [one for one in read if one is not None], now)
         await uow.audit.note(*(_disclosed(now, actor, one, "intended") for one in going))
     return going
 
@@ -191,7 +194,7 @@ async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: C
     recipient = await uow.officers.get(row.recipient)
     if recipient is not None and recipient.may(Permission.PLAN_CONTACT):
         return True
-    found = await (owner_of(uow, actor, plan) if row.stage in (REMIND, HANDED_OVER) else supervisor_of(uow, actor, plan))
+    found = await (owner_of(uow, actor, plan) if row.stage in (REMIND, OPENING, HANDED_OVER) else supervisor_of(uow, actor, plan))
     if found == row.recipient:
         await uow.outbox.postpone(row.id, now + NOBODY_YET)
         log.error("reminder_for_nobody", plan=str(plan.id))
@@ -221,6 +224,12 @@ async def _read_again(uow: UnitOfWork, actor: Actor, row: Outgoing, now: datetim
     owner = None if plan.owner is None else await uow.officers.get(plan.owner)
     breach = await uow.breaches.newest_of(one.id for one in orders) if follows_a_breach(plan) else None
     return Reminder(row, plan, orders[0], owner, orders[1:], breach)
+
+
+async def _with_beside(uow: UnitOfWork, actor: Actor, read: Sequence[Sending], now: datetime) -> list[Sending]:
+    """What is known of when contact is safe is read at the moment of sending too, of all of them together."""
+    found = await beside_contacts(uow, actor, [one.plan for one in read if isinstance(one, Reminder)], now)
+    return [replace(one, beside=found[one.plan.id]) if isinstance(one, Reminder) else one for one in read]
 
 
 async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datetime) -> None:
