@@ -4,12 +4,24 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from benchmarks import breach_kills, echo, force_year, product, search, search_outside, search_postgresql, search_scale, understanding
+from benchmarks import (
+    breach_kills,
+    echo,
+    force_year,
+    guidance,
+    product,
+    search,
+    search_outside,
+    search_postgresql,
+    search_scale,
+    understanding,
+)
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import facts
 
 ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "echo": echo.measure,
+    "guidance": guidance.measure,
     "product": product.measure,
     "search": search.measure,
     "search-outside": search_outside.measure,
