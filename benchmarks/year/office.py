@@ -155,6 +155,7 @@ class Office:
         done = (await record_contact(work, self.clock, officer, plan.id, self._outcome(), of_round=plan.round, made=made)).plan
         self.ledger.counts["contacts recorded"] += 1
         self._changed(done)
+        self._look_outside(done)
         if done.risk is Risk.UNASSESSED and done.last_outcome is Outcome.SPOKE_SAFE:
             self._shown(officer, (await self._kept.assess(officer, plan.id, self._risk(), "Assessed with the force's own tool.")).plan)
 
@@ -172,6 +173,7 @@ class Office:
     def _shown(self, officer: Officer, plan: ContactPlan) -> None:
         """The answer to the press is the plan as it stands now: an owner to whom it is due has been told by that."""
         self._changed(plan)
+        self._look_outside(plan)
         if officer.id == plan.owner and plan.remind_at <= self.clock():
             self.ledger.listed([plan.id], self.clock.true)
             self._later(officer, (5, 150), partial(self._answer, officer, plan.id, plan.round))
@@ -186,7 +188,6 @@ class Office:
         self.plans[plan.id] = plan
         if plan.state is PlanState.OPEN:
             self.ledger.promise(plan, self.clock.true, self.clock.off_by)
-            self._look_outside(plan)
         else:
             self.ledger.close(plan.id, self.clock.true)
 
@@ -201,6 +202,7 @@ class Office:
         return None if shown is None else self.clock.when_shown(shown)
 
     def _look_outside(self, plan: ContactPlan) -> None:
+        """Of what the rule proposes; a reminder that is put off comes when its officer chose."""
         times = self.safe.get(plan.id)
         if times is not None:
             self.ledger.counts["plans of people with safe times"] += 1
