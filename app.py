@@ -1,7 +1,6 @@
 """Joins the parts into a running bot, and is the command line."""
 
 import asyncio
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Coroutine, Sequence
@@ -10,7 +9,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 try:
     from bot.edge import Edge
@@ -58,9 +56,8 @@ from dialogs.whereabouts import WhereaboutsDialog
 from domain.clock import utc_now
 from domain.london import to_london
 from domain.outbox import reminders_job
-from scheduler.dispatcher import Dispatcher
-from scheduler.jobs import Job, jobs
-from scheduler.ticker import Ticker
+from scheduler.jobs import Job
+from scheduler.joined import join_worker
 from services.after_breaches import AfterBreaches
 from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
@@ -70,7 +67,6 @@ from services.guidance import Guidance
 from services.guidance_approvals import GuidanceApprovals
 from services.guidance_questions import GuidanceQuestions
 from services.health import ready
-from services.messaging import Messenger
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 
@@ -148,10 +144,10 @@ async def serve(settings: Settings, place: Place) -> None:
         turns = MeasuredTurns(join_turns(database, files), metrics)
         web_chat = join_web_chat(database, utc_now, turns, keys_of(settings).draw("web-chat")) if place.dev else None
         if place.role != "web":
-            messenger = ChannelMessenger(database, utc_now, channel.connector, web_chat.wake if web_chat else None)
+            messenger = ChannelMessenger(utc_now, channel.connector, web_chat.wake if web_chat else None)
             outside = partial(ping, session, settings.dead_mans_url)
             told = [Job("outside", 60, outside, "a monitor outside must hear of us before it rings")] if settings.dead_mans_url else []
-            ticker = _ticker(database, MeasuredMessenger(messenger, metrics), told)
+            ticker = join_worker(database, utc_now, MeasuredMessenger(messenger, metrics), partial(draw_outgoing, clock=utc_now), told)
             ticker.start()
             stack.push_async_callback(ticker.stop)
         if place.role != "worker":
@@ -165,13 +161,6 @@ async def serve(settings: Settings, place: Place) -> None:
             print(f"NMO Bot listens on http://{place.host}:{place.port}/", flush=True)
         spare_the_collector()
         await until_told_to_stop()
-
-
-def _ticker(database: Database, messenger: Messenger, more: Sequence[Job]) -> Ticker:
-    actor = reminders_job(database.force)
-    work, reading = database.work, database.reading
-    dispatcher = Dispatcher(work, reading, utc_now, actor, messenger, partial(draw_outgoing, clock=utc_now), f"{os.getpid()}-{uuid4()}")
-    return Ticker(work, utc_now, actor, dispatcher, [*jobs(work, reading, utc_now, actor, dispatcher), *more])
 
 
 async def _serve(settings: Settings, asked: Namespace) -> None:

@@ -1,10 +1,9 @@
 """The same turns, messenger and health, counted for Prometheus."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
-from uuid import UUID
 
 from bot.edge import Hearing
 from bot.heard import Heard
@@ -12,9 +11,10 @@ from bot.metrics import Metrics
 from bot.turns import Outcome
 from domain.conversations import Message
 from domain.errors import AssistantError
-from domain.outbox import Delivered, Draw
+from domain.outbox import Delivered, NotSent
 from services.health import Health
-from services.messaging import Messenger
+from services.messaging import Letter, Messenger, Parcel
+from storage.work import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -38,13 +38,14 @@ class MeasuredMessenger:
     messenger: Messenger
     metrics: Metrics
 
-    async def send(self, recipient: UUID, draw: Draw, *, repeat: bool) -> Delivered:
-        delivered = await self.messenger.send(recipient, draw, repeat=repeat)
-        self.metrics.reminder_sent()
-        return delivered
+    async def pack(self, uow: UnitOfWork, letters: Sequence[Letter | Message]) -> list[Parcel | NotSent]:
+        return await self.messenger.pack(uow, letters)
 
-    async def take_away(self, message: Message) -> Delivered:
-        return await self.messenger.take_away(message)
+    async def hand_over(self, parcel: Parcel) -> Delivered:
+        delivered = await self.messenger.hand_over(parcel)
+        if not parcel.anew:
+            self.metrics.reminder_sent()
+        return delivered
 
 
 @dataclass(frozen=True)

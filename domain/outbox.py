@@ -15,7 +15,7 @@ from domain.officers import Officer, Permission, Role, SystemJob
 
 LEASE = timedelta(seconds=30)
 NOBODY = UUID(int=0)
-TENANT_RATE = 45
+TENANT_RATE = 48
 OWN_GAP = timedelta(seconds=2)
 MORNING_SPREAD_MS = 120_000
 REMIND = "remind"
@@ -138,7 +138,15 @@ class Throttled(NotSent):
 
 
 class Unreachable(NotSent):
-    """The channel will never take it for this officer; surely not sent."""
+    """The channel will never take it for this officer; surely not sent. `gone` says that the chat itself is: blocked, taken away, or not there."""
+
+    def __init__(self, code: str, *, gone: bool = False) -> None:
+        super().__init__(code)
+        self.gone = gone
+
+
+class Refused(Unreachable):
+    """The channel does not take what we send, whoever it is for: the fault is ours; surely not sent."""
 
 
 class Ambiguous(NotSent):
@@ -245,5 +253,5 @@ def backoff(attempts: int, first: timedelta, longest: timedelta) -> timedelta:
 
 
 def paced(at: datetime, rank: int, own_rank: int) -> datetime:
-    """A place in a burst: 45 a second for the force, and no conversation more often than every two seconds (the channel takes 1,800 an hour)."""
+    """A place in a burst: 48 a second for the force, and no conversation more often than every two seconds (the channel takes 1,800 an hour)."""
     return at + max(timedelta(seconds=rank / TENANT_RATE), OWN_GAP * own_rank)

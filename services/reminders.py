@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,7 +11,7 @@ import structlog
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan, renewed
-from domain.officers import Actor, Permission, Role
+from domain.officers import Actor, Officer, Permission, Role
 from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, Rota, next_stage, next_stage_at, outgoing, paced, reminder_at
 from storage.work import UnitOfWork, Work
 
@@ -81,12 +81,26 @@ async def owner_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:
 async def supervisor_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:
     """Whoever is told when nothing is done: never somebody whom the channel has refused for this plan."""
     actor.must(Permission.SEND_REMINDERS)
-    refused = await uow.outbox.dead_recipients(plan.id)
-    owner = None if plan.owner is None else await uow.officers.get(plan.owner)
-    chief = None if owner is None or owner.supervisor is None else await uow.officers.get(owner.supervisor)
-    if chief and chief.active and Role.SUPERVISOR in chief.roles and chief.id not in refused:
-        return chief.id
-    return Rota(await uow.officers.all()).supervisor(plan, refused)
+    return (await supervisors_of(uow, actor, [plan]))[plan.id]
+
+
+async def supervisors_of(uow: UnitOfWork, actor: Actor, plans: Sequence[ContactPlan]) -> dict[UUID, UUID]:
+    """By plan, as `supervisor_of` of each."""
+    actor.must(Permission.SEND_REMINDERS)
+    refused = await uow.outbox.all_dead_recipients([plan.id for plan in plans])
+    owners = await uow.officers.some({plan.owner for plan in plans if plan.owner is not None})
+    chiefs = await uow.officers.some({one.supervisor for one in owners.values() if one.supervisor is not None})
+    found = {plan.id: _own_chief(plan, owners, chiefs, refused.get(plan.id, frozenset())) for plan in plans}
+    if all(found.values()):
+        return {id: chief for id, chief in found.items() if chief is not None}
+    rota = Rota(await uow.officers.all())
+    return {plan.id: found[plan.id] or rota.supervisor(plan, refused.get(plan.id, frozenset())) for plan in plans}
+
+
+def _own_chief(plan: ContactPlan, owners: Mapping[UUID, Officer], chiefs: Mapping[UUID, Officer], refused: frozenset[UUID]) -> UUID | None:
+    owner = None if plan.owner is None else owners.get(plan.owner)
+    chief = None if owner is None or owner.supervisor is None else chiefs.get(owner.supervisor)
+    return chief.id if chief and chief.active and Role.SUPERVISOR in chief.roles and chief.id not in refused else None
 
 
 async def mend(work: Work, reading: Work, clock: Clock, actor: Actor) -> int:

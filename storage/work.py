@@ -43,6 +43,7 @@ from storage.sqlite import IMMEDIATE, NearStatements
 from storage.terms import Terms
 from storage.turn_parts import lock_key, part_of_a_turn
 from storage.victim_updates import VictimUpdates
+from storage.waits import Waits
 from storage.watches import Watches
 
 PATIENCE = 2.5
@@ -139,6 +140,10 @@ class UnitOfWork:
     @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self.connection, self.force)
+
+    @cached_property
+    def waits(self) -> Waits:
+        return Waits(self.connection, self.force, self.marks)
 
     @cached_property
     def jobs(self) -> Jobs:

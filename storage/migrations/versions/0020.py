@@ -1,0 +1,20 @@
+"""The indexes of the outbox hold what is still to be sent, and no longer what is done with."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = '0020'
+down_revision = '0016'
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pending = sa.text("state = 'pending'")
+    live = sa.text("state IN ('pending', 'leased', 'sending')")
+    held = sa.text('lease_until IS NOT NULL')
+    op.drop_index('ix_outbox_due', 'outbox')
+    op.drop_index('ix_outbox_next', 'outbox')
+    op.create_index('ix_outbox_due', 'outbox', ['force', 'due_at'], unique=False, sqlite_where=live, postgresql_where=live)
+    op.create_index('ix_outbox_lease', 'outbox', ['force', 'lease_until'], unique=False, sqlite_where=held, postgresql_where=held)
+    op.create_index('ix_outbox_next', 'outbox', ['force', 'urgency', 'next_at'], unique=False, sqlite_where=pending, postgresql_where=pending)
