@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from benchmarks import breach_kills, echo, product, search, search_outside, search_postgresql, search_scale
+from benchmarks import breach_kills, echo, product, search, search_outside, search_postgresql, search_scale, sending
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import facts
 
@@ -12,6 +12,7 @@ ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "echo": echo.measure,
     "product": product.measure,
     "search": search.measure,
+    "sending": sending.measure,
     "search-outside": search_outside.measure,
 }
 # Run when they are named: a million takes a quarter of an hour, and whoever fits weights looks at `search-fit` alone.
