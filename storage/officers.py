@@ -1,6 +1,7 @@
 """The people of the force."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy import Row, bindparam, select
@@ -54,11 +55,16 @@ def officer_of(row: Row[tuple[object, ...]]) -> Officer:
         name=row.name,
         collar=row.collar,
         email=row.email,
-        roles=frozenset(Role(role) for role in row.roles.split(";") if role),
+        roles=_roles_of(row.roles),
         team=row.team,
         supervisor=row.supervisor,
         active=row.active,
     )
+
+
+@lru_cache(maxsize=256)
+def _roles_of(kept: str) -> frozenset[Role]:
+    return frozenset(Role(role) for role in kept.split(";") if role)
 
 
 def _row(one: Officer, force: str) -> dict[str, object]:

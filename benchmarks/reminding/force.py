@@ -66,13 +66,9 @@ def _row(plan: ContactPlan, at: datetime) -> Outgoing:
     return replace(outgoing(plan, REMIND, plan.owner or NOBODY, at), urgency=1)
 
 
-def opened(address: str, force: str) -> Database:
-    return open_database(address, KEYS, force)
-
-
 async def made(address: str, force: str) -> Database:
     """With every table; on a server the first force makes them."""
-    database = opened(address, force)
+    database = open_database(address, KEYS, force)
     async with database.engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
     return database

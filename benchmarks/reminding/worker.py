@@ -9,7 +9,7 @@ from time import process_time
 
 import orjson
 
-from benchmarks.reminding.force import opened
+from benchmarks.reminding.force import KEYS
 from benchmarks.serving import tell, until_told
 from bot.cards.notices import draw_outgoing
 from bot.commands.serving import spare_the_collector
@@ -21,6 +21,7 @@ from bot.outbound import open_session
 from domain.clock import utc_now
 from domain.pacing import STEADY, UNPACED
 from scheduler.joined import join_worker
+from storage.database import open_beside, open_database
 
 PACES = {"steady": STEADY, "unpaced": UNPACED}
 
@@ -48,9 +49,10 @@ async def run() -> None:
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(open_session())
         connector = Connector(session, SomeToken(), ServiceHosts(loopback_port_ok=True))
+        first = open_database(asked["address"], KEYS, asked["forces"][0])
+        stack.push_async_callback(first.close)
         for force in asked["forces"]:
-            database = opened(asked["address"], force)
-            stack.push_async_callback(database.close)
+            database = open_beside(first, KEYS, force)
             messenger = ChannelMessenger(clock, connector, None)
             ticker = join_worker(database, clock, messenger, partial(draw_outgoing, clock=clock), pace=PACES[asked["pace"]])
             ticker.start()
