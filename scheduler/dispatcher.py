@@ -25,6 +25,8 @@ WIRE_SECONDS = 10.0
 # Results that come within this time of each other share a commit.
 GATHER_SECONDS = 0.01
 TRY_AGAIN_SECONDS = 0.5
+# How soon is asked again whether there is room in the pace of the force.
+FULL_SECONDS = 0.1
 MOST_TRIES = 20
 log = structlog.get_logger(__name__)
 
@@ -39,8 +41,10 @@ class Dispatcher:
         self._actor = actor
         self._post = post
         self._at_once = at_once
-        self._queue: list[tuple[float, UUID, UUID]] = []
+        self._queue: list[tuple[UUID, UUID]] = []
         self._flying: dict[UUID, asyncio.Task[None]] = {}
+        self._resting: dict[UUID, float] = {}
+        self._full_until = 0.0
         self._results: list[Result] = []
         self._running: asyncio.Task[None] | None = None
         self._rung = asyncio.Event()
@@ -74,7 +78,7 @@ class Dispatcher:
         self._rung.set()
         await self.settled()
         if self._queue:
-            await sending.give_back(self._work, self._actor, self._post.worker, [id for _, id, _ in self._queue])
+            await sending.give_back(self._work, self._actor, self._post.worker, [id for id, _ in self._queue])
             self._queue = []
 
     def _ring(self) -> None:
@@ -106,14 +110,19 @@ class Dispatcher:
         """Until something has come, or something is to leave; what comes soon after shares the next commit. A database that was busy is given time."""
         if self._tries:
             await asyncio.sleep(TRY_AGAIN_SECONDS)
-        is_full = len(self._flying) >= self._at_once
-        leaves = None if is_full else min((at for at, _, who in self._queue if who not in self._flying), default=None)
         if not (self._more or self._results) and self._is_busy():
             with suppress(TimeoutError):
-                async with asyncio.timeout(None if leaves is None else max(0.0, leaves - monotonic())):
+                async with asyncio.timeout(self._until_next()):
                     await self._rung.wait()
         if self._flying:
             await asyncio.sleep(GATHER_SECONDS)
+
+    def _until_next(self) -> float | None:
+        """None where only what comes back makes room."""
+        if len(self._flying) >= self._at_once:
+            return None
+        moments = [max(self._full_until, self._resting.get(who, 0.0)) for _, who in self._queue if who not in self._flying]
+        return max(0.0, min(moments) - monotonic()) if moments else None
 
     async def _turn(self) -> None:
         if self._more and not self._stopping and len(self._queue) < self._at_once:
@@ -123,21 +132,23 @@ class Dispatcher:
             return
         self._results = []
         try:
-            going = await self._exchange(results, ready)
+            going, dealt_with = await self._exchange(results, ready)
         except Busy:
             self._results = results + self._results
             raise
         except Exception:
             log.exception("exchange_failed")
-            going = await self._one_by_one(results, ready)
+            going, dealt_with = await self._one_by_one(results, ready), len(ready)
         # Where something did not arrive somebody else may have to be told now.
         self._more |= any(isinstance(one.outcome, NotSent) for one in results)
-        left = set(ready)
-        self._queue = [one for one in self._queue if one[1] not in left]
+        if dealt_with < len(ready):
+            self._full_until = monotonic() + FULL_SECONDS
+        left = set(ready[:dealt_with])
+        self._queue = [one for one in self._queue if one[0] not in left]
         for one in going:
             self._flying[one.sending.row.recipient] = asyncio.create_task(self._fly(one))
 
-    async def _exchange(self, results: Sequence[Result], ids: Sequence[UUID]) -> list[Going]:
+    async def _exchange(self, results: Sequence[Result], ids: Sequence[UUID]) -> tuple[list[Going], int]:
         return await exchange(self._work, self._clock, self._actor, self._post, results, ids)
 
     async def _one_by_one(self, results: Sequence[Result], ids: Sequence[UUID]) -> list[Going]:
@@ -145,7 +156,7 @@ class Dispatcher:
         going, failed = list[Going](), 0
         for some in [*(([one], ()) for one in results), *(((), [id]) for id in ids)]:
             try:
-                going += await self._exchange(*some)
+                going += (await self._exchange(*some))[0]
             except Exception:
                 failed += 1
                 log.exception("reminder_left_to_its_lease")
@@ -155,7 +166,7 @@ class Dispatcher:
         return going
 
     async def _claim(self) -> None:
-        busy = {*self._flying, *(who for _, _, who in self._queue)}
+        pace, busy = self._post.pace, {*self._flying, *self._resting, *(who for _, who in self._queue)}
         claimed, self._more = await sending.claim(
             self._work,
             self._clock,
@@ -163,29 +174,32 @@ class Dispatcher:
             self._post.worker,
             CLAIMED_AT_ONCE,
             self._post.lease,
-            pace=self._post.pace,
+            pace=pace,
             busy=busy,
         )
-        now = monotonic()
-        self._queue += [(now + one.wait.total_seconds(), one.row.id, one.row.recipient) for one in claimed]
+        self._queue += [(row.id, row.recipient) for row in claimed]
 
     def _ready(self) -> Sequence[UUID]:
-        """What leaves now: whose moment has come, one of each conversation at a time, while there are places."""
-        if self._stopping:
+        """What leaves now: one of each conversation at a time, while there are places."""
+        now = monotonic()
+        self._resting = {who: until for who, until in self._resting.items() if until > now}
+        if self._stopping or now < self._full_until:
             return ()
-        now, busy, ready = monotonic(), set(self._flying), list[UUID]()
-        for at, id, who in self._queue:
-            if len(busy) >= self._at_once:
-                break
-            if at <= now and who not in busy:
+        busy, ready = {*self._flying, *self._resting}, list[UUID]()
+        places = self._at_once - len(self._flying)
+        for id, who in self._queue:
+            if len(ready) < places and who not in busy:
                 busy.add(who)
                 ready.append(id)
         return ready
 
     async def _fly(self, going: Going) -> None:
+        who, rest = going.sending.row.recipient, self._post.pace.rest.total_seconds()
+        if rest:
+            self._resting[who] = monotonic() + rest
         outcome = await self._over_the_wire(going)
         self._results.append(Result(going.sending, going.parcel, outcome))
-        self._flying.pop(going.sending.row.recipient, None)
+        self._flying.pop(who, None)
         self._ring()
 
     async def _over_the_wire(self, going: Going) -> Delivered | NotSent:

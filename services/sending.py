@@ -1,4 +1,4 @@
-"""What is about to be sent, and the claim on it: due rows leased to one worker, each with its moment in the pace of the channel."""
+"""What is about to be sent, and the claim on it: due rows leased to one worker."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -15,7 +15,7 @@ from domain.conversations import Message
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import HANDED_OVER, LEASE, NOBODY, NOTICES, REMIND, TAKE_AWAY, TASK_STAGES, Outgoing, is_stale, outgoing
-from domain.pacing import UNPACED, Held, Pace
+from domain.pacing import UNPACED, Pace
 from services.breach_tasks import address_anew
 from services.notices import Notice, tell_others
 from services.reminders import owner_of, supervisor_of
@@ -48,14 +48,6 @@ class TakingAway:
 Sending = Reminder | Notice | TakingAway
 
 
-@dataclass(frozen=True)
-class Claimed:
-    """A row leased to this worker, and how long from now it is to wait for its place in the pace."""
-
-    row: Outgoing
-    wait: timedelta
-
-
 async def claim(
     work: Work,
     clock: Clock,
@@ -66,7 +58,7 @@ async def claim(
     *,
     pace: Pace = UNPACED,
     busy: Collection[UUID] = (),
-) -> tuple[list[Claimed], bool]:
+) -> tuple[list[Outgoing], bool]:
     """Up to `limit` due rows, leased to this worker, and whether there may be more; what is stale is cancelled and what is for somebody gone is addressed anew.
 
     Rows for those whose conversation is `busy`, or was asked to wait, stay where they are.
@@ -74,18 +66,14 @@ async def claim(
     actor.must(Permission.SEND_REMINDERS)
     async with work() as uow:
         now = clock()
-        held = await (uow.waits.look(now) if pace.places(now, now) is None else uow.waits.hold(now))
-        places = pace.places(now, held.free_from or now)
-        asked = limit if places is None else min(limit, places)
-        if held.force is not None or not asked:
+        held = await uow.waits.look(now)
+        if held.force is not None:
             return [], False
-        rows = await uow.outbox.claimable(now, asked, {*busy, *held.chats})
+        rows = await uow.outbox.claimable(now, limit, {*busy, *held.chats})
         good = _a_few_each(await _wanted(uow, actor, rows, now), pace)
         until = await uow.outbox.lease_clock(now) + lease
         await uow.outbox.lease([row.id for row in good], worker, until)
-        if places is not None and good:
-            return await _in_their_places(uow, good, held, now, pace), len(rows) == asked
-    return [Claimed(row, timedelta()) for row in good], len(rows) == asked
+    return good, len(rows) == limit
 
 
 async def give_back(work: Work, actor: Actor, worker: str, ids: Sequence[UUID]) -> None:
@@ -122,13 +110,6 @@ def _a_few_each(rows: Sequence[Outgoing], pace: Pace) -> list[Outgoing]:
         if seen[row.recipient] <= pace.in_a_row:
             few.append(row)
     return few
-
-
-async def _in_their_places(uow: UnitOfWork, rows: Sequence[Outgoing], held: Held, now: datetime, pace: Pace) -> list[Claimed]:
-    """One after the other, over all workers; what cannot wait goes first, and takes a place all the same."""
-    first = max(now, held.free_from or now)
-    await uow.waits.keep(replace(held, free_from=first + len(rows) * pace.gap()))
-    return [Claimed(row, timedelta() if row.urgency == 0 else first - now + at * pace.gap()) for at, row in enumerate(rows)]
 
 
 async def _still_wanted(

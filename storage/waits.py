@@ -1,4 +1,4 @@
-"""What the channel asked to wait, and the next moment in the pace: one mark of the force, for all its workers."""
+"""What the channel asked to wait, and what has just left: one mark of the force, for all its workers."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -36,13 +36,10 @@ class Waits:
 
     async def keep(self, held: Held) -> None:
         chats = {str(who): until for who, until in held.chats.items()}
-        await self._marks.put(_MARK, orjson.dumps({"force": held.force, "chats": chats, "free_from": held.free_from}).decode())
+        await self._marks.put(_MARK, orjson.dumps({"force": held.force, "chats": chats, "gone": list(held.gone)}).decode())
 
 
 def _held(kept: Mapping[str, Any]) -> Held:
     chats = {UUID(who): datetime.fromisoformat(until) for who, until in kept["chats"].items()}
-    return Held(_moment(kept["force"]), chats, _moment(kept["free_from"]))
-
-
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+    force = None if kept["force"] is None else datetime.fromisoformat(kept["force"])
+    return Held(force, chats, [(datetime.fromisoformat(at), number) for at, number in kept["gone"]])

@@ -30,7 +30,8 @@ async def about_to_go(database: Database, clock: Clock) -> list[Sending]:
     """What is due, as it stands once its intent is committed."""
     post = Post(FakeMessenger(), lambda one: draw_outgoing(one, clock), "one")
     found, _ = await claim(database.work, clock, JOB, "one", 10)
-    return [one.sending for one in await exchange(database.work, clock, JOB, post, [], [one.row.id for one in found])]
+    going, _ = await exchange(database.work, clock, JOB, post, [], [one.id for one in found])
+    return [one.sending for one in going]
 
 
 class Register:
@@ -86,12 +87,12 @@ class Register:
 
     async def claimed(self, worker: str = "one", lease: timedelta = LEASE, limit: int = 10) -> list[Outgoing]:
         found, _ = await claim(self.database.work, self.clock, JOB, worker, limit, lease)
-        return [one.row for one in found]
+        return found
 
     async def going(self, worker: str = "one", lease: timedelta = LEASE) -> list[Going]:
         """What is due, claimed, its intent committed with leases of that length."""
         ids = [row.id for row in await self.claimed(worker)]
-        return await exchange(self.database.work, self.clock, JOB, self.post(worker, lease), [], ids)
+        return (await exchange(self.database.work, self.clock, JOB, self.post(worker, lease), [], ids))[0]
 
     async def ended(self, going: Going, outcome: Delivered | NotSent) -> None:
         await exchange(self.database.work, self.clock, JOB, self.post(), [Result(going.sending, going.parcel, outcome)], [])
