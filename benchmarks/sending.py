@@ -112,7 +112,7 @@ async def sent_by(session: aiohttp.ClientSession, url: str, worker: dict[str, An
         begun = [await stack.enter_async_context(started("benchmarks.reminding.worker", asked)) for _ in range(workers)]
         await _all_taken(session, url, number)
         cpu = sum([await _ended(process) - float(facts["cpu"]) for process, facts in begun])
-    told = await _asked(session, f"{url}/all")
+    told = await asked_of(session, f"{url}/all")
     began = due_really.timestamp()
     return Sent({tenant: [at - began for at in times] for tenant, times in told["accepted"].items()}, told["throttled"], cpu)
 
@@ -121,10 +121,10 @@ async def _all_taken(session: aiohttp.ClientSession, url: str, number: int) -> N
     taken = 0
     while taken < number:
         await asyncio.sleep(0.25)
-        taken = (await _asked(session, f"{url}/count"))["accepted"]
+        taken = (await asked_of(session, f"{url}/count"))["accepted"]
 
 
-async def _asked(session: aiohttp.ClientSession, url: str) -> Any:
+async def asked_of(session: aiohttp.ClientSession, url: str) -> Any:
     async with session.get(url) as answer:
         return orjson.loads(await answer.read())
 

@@ -19,7 +19,7 @@ class Pace:
     """
 
     most: float = 49
-    within: timedelta = timedelta(seconds=1.05)
+    within: timedelta = timedelta(seconds=1.02)
     rest: timedelta = timedelta(seconds=1.1)
     in_a_row: int = 2
     chats: int = 3

@@ -1,6 +1,7 @@
 """Stands in for Teams where thousands arrive a second: bare HTTP on loopback, each answer after 20 ms, with its limits or some refusals at random."""
 
 import asyncio
+import re
 import sys
 from collections import defaultdict, deque
 from collections.abc import Callable
@@ -12,11 +13,14 @@ from time import time
 import orjson
 
 from benchmarks.serving import tell, until_told
+from bot.cards.contacts import REPEAT
 
 LATENCY = 0.02
 # Within so many seconds at most so many: of one conversation, and of all of a tenant.
 CONVERSATION = ((1.0, 7), (2.0, 8), (30.0, 60), (3600.0, 1800))
 TENANT = ((1.0, 50),)
+_REFERENCE = re.compile(rb"NMO-[A-Z0-9]{6,8}")
+_REPEAT = REPEAT.partition(":")[0].encode()
 _ACCEPTED = b"HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
 _THROTTLED = b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: %d\r\nContent-Length: 0\r\n\r\n"
 _TOLD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
@@ -40,14 +44,17 @@ class Limit:
 
 @dataclass
 class Channel:
-    """`accepted` holds by tenant, the second part of a conversation's id, when each message was taken; `refuse` of `of` are refused at random, once."""
+    """`accepted` holds by tenant, the second part of a conversation's id, when each message was taken; `refuse` of `of` are refused at random, once.
+
+    `taken` are the orders that the messages were about, in their order, and whether each said that it may be a repeat.
+    """
 
     refuse: int = 0
     of: int = 1
     capped: bool = False
     accepted: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     throttled: int = 0
-    references: list[tuple[str, bool]] = field(default_factory=list)
+    taken: list[tuple[str, bool]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._random = Random(5)
@@ -57,13 +64,15 @@ class Channel:
         self._tenants: defaultdict[str, Limit] = defaultdict(lambda: Limit(TENANT))
         self._chats: defaultdict[str, Limit] = defaultdict(lambda: Limit(CONVERSATION))
 
-    def take(self, conversation: str) -> bytes:
+    def take(self, conversation: str, said: bytes) -> bytes:
         tenant, now = conversation.split("-")[1], time()
         wait = self._wait(tenant, conversation, now)
         if wait > 0:
             self.throttled += 1
             return _THROTTLED % max(1, round(wait))
-        self.accepted[tenant].append(now)
+        self.accepted[tenant].append(now + LATENCY)
+        found = _REFERENCE.search(said)
+        self.taken.append((found[0].decode() if found else "", _REPEAT in said))
         body = b'{"id":"sent-%d"}' % next(self._ids)
         return _ACCEPTED % (len(body), body)
 
@@ -79,7 +88,7 @@ class Channel:
         return wait
 
     def told(self) -> bytes:
-        body = orjson.dumps({"accepted": self.accepted, "throttled": self.throttled})
+        body = orjson.dumps({"accepted": self.accepted, "throttled": self.throttled, "taken": self.taken})
         return _TOLD % (len(body), body)
 
     def counted(self) -> bytes:
@@ -88,7 +97,7 @@ class Channel:
 
 
 class Line(asyncio.Protocol):
-    """One connection: a request, its answer 20 ms later, the next request."""
+    """One connection: a request, which is taken as it comes, its answer 20 ms later, the next request."""
 
     def __init__(self, answer: Callable[[bytes, bytes], bytes]) -> None:
         self._answer = answer
@@ -110,21 +119,21 @@ class Line(asyncio.Protocol):
             return
         self._held = rest[length:]
         line = head.partition(b"\r\n")[0]
-        self._loop.call_later(LATENCY if line.startswith(b"POST") else 0, self._send, line, rest[:length])
+        self._loop.call_later(LATENCY if line.startswith(b"POST") else 0, self._send, self._answer(line, rest[:length]))
 
-    def _send(self, line: bytes, body: bytes) -> None:
+    def _send(self, answer: bytes) -> None:
         if not self._transport.is_closing():
-            self._transport.write(self._answer(line, body))
+            self._transport.write(answer)
 
 
 async def run() -> None:
     channel = Channel(**orjson.loads(sys.argv[1]))
 
-    def answer(line: bytes, _: bytes) -> bytes:
+    def answer(line: bytes, body: bytes) -> bytes:
         path = line.split(b" ")[1].decode()
         if path == "/all":
             return channel.told()
-        return channel.take(path.split("/")[3]) if line.startswith(b"POST") else channel.counted()
+        return channel.take(path.split("/")[3], body) if line.startswith(b"POST") else channel.counted()
 
     server = await asyncio.get_running_loop().create_server(lambda: Line(answer), "127.0.0.1", 0, backlog=1024)
     tell({"url": f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"})

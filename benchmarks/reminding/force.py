@@ -16,7 +16,8 @@ from storage.metadata import metadata
 from storage.work import Database
 from tests.orders import an_order
 
-KEYS = Keys(b"made-up master key for benches!!"[:32])
+MASTER = b"made-up master key for benches!!"
+KEYS = Keys(MASTER)
 OFFICERS_A_SUPERVISOR = 20
 AT_A_TIME = 1_000
 
@@ -41,20 +42,28 @@ def _officer(force: str, name: str, role: Role) -> Officer:
 
 async def fill(database: Database, number: int, officers: int, due: datetime, service_url: str, *, spread: bool = False) -> None:
     """`number` reminders due then, or spread from then on as an import spreads its own."""
-    staff = people(database.force, officers)
-    async with database.work() as uow:
-        await uow.officers.save(staff)
-        for at, one in enumerate(staff):
-            await uow.conversations.save(Conversation(f"a-{database.force}-{at}", TEAMS, one.id, service_url), due)
-    liaison = [one for one in staff if Role.VLO in one.roles]
+    await staff(database, officers, due, service_url)
     for first in range(0, number, AT_A_TIME):
-        ranks = range(first, min(number, first + AT_A_TIME))
-        owed = [_owed(database.force, liaison[rank % officers].id, due, rank) for rank in ranks]
-        moments = [paced(due, rank, rank // officers) if spread else due for rank in ranks]
-        async with database.work() as uow:
-            await uow.orders.save_many([order for order, _ in owed])
-            await uow.contacts.add([plan for _, plan in owed])
-            await uow.outbox.plan([_row(plan, at) for (_, plan), at in zip(owed, moments, strict=True)])
+        await owe(database, range(first, min(number, first + AT_A_TIME)), officers, due, spread=spread)
+
+
+async def staff(database: Database, officers: int, now: datetime, service_url: str) -> None:
+    everybody = people(database.force, officers)
+    async with database.work() as uow:
+        await uow.officers.save(everybody)
+        for at, one in enumerate(everybody):
+            await uow.conversations.save(Conversation(f"a-{database.force}-{at}", TEAMS, one.id, service_url), now)
+
+
+async def owe(database: Database, ranks: range, officers: int, due: datetime, *, spread: bool = False) -> None:
+    """One reminder for each rank, of an order whose reference is that number."""
+    liaison = [one for one in people(database.force, officers) if Role.VLO in one.roles]
+    owed = [_owed(database.force, liaison[rank % officers].id, due, rank) for rank in ranks]
+    moments = [paced(due, rank, rank // officers) if spread else due for rank in ranks]
+    async with database.work() as uow:
+        await uow.orders.save_many([order for order, _ in owed])
+        await uow.contacts.add([plan for _, plan in owed])
+        await uow.outbox.plan([_row(plan, at) for (_, plan), at in zip(owed, moments, strict=True)])
 
 
 def _owed(force: str, owner: UUID, due: datetime, number: int) -> tuple[Order, ContactPlan]:
