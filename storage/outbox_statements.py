@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, bindparam, func, literal_column, select, update
 
 from domain.outbox import LIVE_STATES, NO_ANSWER, State
-from storage.among import among
+from storage.among import among, one_of
 from storage.tables.outbox import outbox
 
 
@@ -96,7 +96,7 @@ CANCEL_OLDER = (
         outbox.c.plan == bindparam("which"),
         outbox.c.occurrence < bindparam("version"),
         outbox.c.stage != NO_ANSWER,
-        outbox.c.state.in_([State.PENDING.value, State.LEASED.value]),
+        one_of(outbox.c.state, [State.PENDING.value, State.LEASED.value]),
     )
     .values(state=State.CANCELLED.value, lease_until=None)
 )
@@ -107,9 +107,10 @@ SWEEP_SENDING = (
     .where(*_LATE, _in_state(State.SENDING))
     .values(state=State.PENDING.value, worker=None, lease_until=None, repeat=True, error="lease_expired")
 )
+_WITHOUT_CHAT = (_PENDING, outbox.c.error == literal_column("'no_conversation'"))
 BRING = (
     update(outbox)
-    .where(outbox.c.force == bindparam("of"), outbox.c.recipient == bindparam("who"), _PENDING)
-    .where(outbox.c.error == "no_conversation", outbox.c.due_at <= bindparam("now"))
+    .where(outbox.c.force == bindparam("of"), outbox.c.recipient == bindparam("who"), *_WITHOUT_CHAT)
+    .where(outbox.c.due_at <= bindparam("now"))
     .values(next_at=bindparam("now"))
 )

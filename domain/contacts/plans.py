@@ -1,0 +1,120 @@
+"""What is owed to one protected person, and by when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid5
+
+from domain.officers import Role
+from domain.orders import Party
+
+NO_ANSWERS_TO_TELL = 2
+
+
+class Risk(StrEnum):
+    UNASSESSED = "unassessed"
+    HIGH = "high"
+    MEDIUM = "medium"
+    STANDARD = "standard"
+
+
+class Why(StrEnum):
+    GET_SAFE_CONTACT = "get_safe_contact"
+    ORDER_KNOWN = "order_known"
+    AFTER_KNOWN = "after_known"
+    BREACH = "breach"
+    AFTER_BREACH = "after_breach"
+    NEAR_EXPIRY = "near_expiry"
+    ROUTINE = "routine"
+    VICTIM_UPDATE = "victim_update"
+
+
+# Each is settled by itself alone, and by no contact.
+TASKS = (Why.GET_SAFE_CONTACT, Why.VICTIM_UPDATE)
+
+
+class Outcome(StrEnum):
+    SPOKE_SAFE = "spoke_safe"
+    GOT_SAFE_CONTACT = "got_safe_contact"
+    NO_ANSWER = "no_answer"
+
+
+class PlanState(StrEnum):
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Due:
+    """One contact that is owed: when its owner is reminded, and by when it must be made. Both are UTC."""
+
+    why: Why
+    remind_at: datetime
+    must_by: datetime
+
+
+@dataclass(frozen=True)
+class ContactPlan:
+    """What is owed to one protected person; `order_id` is the order it was opened with, and others of the same person may have joined it since.
+
+    `ahead` is sorted by urgency and never empty while the plan is open; `remind_at` is when its first is next brought up. `round` counts what has been owed (a
+    card of an older round is history); `version` counts every change, so that a reminder of an older version is not sent.
+    """
+
+    id: UUID
+    force: str
+    order_id: UUID
+    party_id: UUID
+    role: Role
+    ahead: tuple[Due, ...]
+    remind_at: datetime
+    owner: UUID | None = None
+    risk: Risk = Risk.UNASSESSED
+    last_outcome: Outcome | None = None
+    last_contact_at: datetime | None = None
+    no_answers: int = 0
+    round: int = 1
+    version: int = 1
+    state: PlanState = PlanState.OPEN
+
+    @property
+    def due(self) -> Due:
+        return self.ahead[0]
+
+    @property
+    def tell_supervisor(self) -> bool:
+        return self.no_answers >= NO_ANSWERS_TO_TELL
+
+
+def follows_a_breach(plan: ContactPlan) -> bool:
+    return plan.due.why in (Why.BREACH, Why.AFTER_BREACH, Why.VICTIM_UPDATE)
+
+
+def owning_role(protected: Party) -> Role:
+    """Without a postcode there is no team to own the contact: the orders desk does, until there is one."""
+    return Role.VLO if protected.postcode else Role.ORDERS_DESK
+
+
+def lacks_safe_contact(protected: Party) -> bool:
+    return not (protected.phone and protected.safe_time_raw)
+
+
+def plan_id(protected: Party) -> UUID:
+    """Of the plan opened for this applicant; an order of the same person joins it and brings none of its own."""
+    return uuid5(protected.id, "contact-plan")
+
+
+def moved(plan: ContactPlan, **changes: Any) -> ContactPlan:
+    return replace(plan, version=plan.version + 1, **changes)
+
+
+def owed_now(plan: ContactPlan) -> tuple[Due, ...]:
+    return plan.ahead if plan.state is PlanState.OPEN else ()
+
+
+def by_urgency(dues: Iterable[Due]) -> tuple[Due, ...]:
+    return tuple(
+        sorted(set(dues), key=lambda due: (due.must_by, due.why is not Why.GET_SAFE_CONTACT, due.why is not Why.BREACH, due.remind_at))
+    )
