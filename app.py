@@ -39,6 +39,7 @@ from bot.turns import Turns
 from bot.web.joined import join_web_chat
 from bot.web.transcript import DemoRoster
 from demo.load import load_with_pages
+from dialogs.alarms import AlarmsDialog
 from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
@@ -56,9 +57,10 @@ from dialogs.whereabouts import WhereaboutsDialog
 from domain.clock import utc_now
 from domain.london import to_london
 from domain.outbox import reminders_job
-from scheduler.jobs import Job
-from scheduler.joined import join_worker
+from scheduler.auditor import no_monitor
+from scheduler.joined import join_auditor, join_worker
 from services.after_breaches import AfterBreaches
+from services.alarms import figures
 from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contact_lists import count_due
@@ -123,6 +125,7 @@ def join_turns(database: Database, files: ForceFiles) -> Turns:
             WhereaboutsDialog(work, utc_now, policy),
             PapersDialog(work, utc_now, open_plans),
             SamePersonDialog(work, utc_now),
+            AlarmsDialog(work, utc_now),
             *guidance_dialogs(work, utc_now, pages, policy),
         ],
         lambda text: pages.answer(text, to_london(utc_now()).date()).answered,
@@ -146,12 +149,15 @@ async def serve(settings: Settings, place: Place) -> None:
         if place.role != "web":
             messenger = ChannelMessenger(utc_now, channel.connector, web_chat.wake if web_chat else None)
             outside = partial(ping, session, settings.dead_mans_url)
-            told = [Job("outside", 60, outside, "a monitor outside must hear of us before it rings")] if settings.dead_mans_url else []
-            ticker = join_worker(database, utc_now, MeasuredMessenger(messenger, metrics), partial(draw_outgoing, clock=utc_now), told)
+            join = join_auditor if place.role == "auditor" else join_worker
+            told = outside if settings.dead_mans_url else no_monitor
+            ticker = join(database, utc_now, MeasuredMessenger(messenger, metrics), partial(draw_outgoing, clock=utc_now), told)
             ticker.start()
             stack.push_async_callback(ticker.stop)
-        if place.role != "worker":
-            health = MeasuredHealth(partial(ready, database, utc_now, reminders_job(settings.force)), metrics, files.pages.count_overdue)
+        if place.role in ("all", "web"):
+            job = reminders_job(settings.force)
+            sending = partial(figures, database.reading, utc_now, job)
+            health = MeasuredHealth(partial(ready, database, utc_now, job), metrics, files.pages.count_overdue, sending)
             edge = Edge(channel.check, turns, replies)
             site = build_site(edge, health.ready, health.measured, web_chat, settings.monitors())
             await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))

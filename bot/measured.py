@@ -12,6 +12,7 @@ from bot.turns import Outcome
 from domain.conversations import Message
 from domain.errors import AssistantError
 from domain.outbox import Delivered, NotSent
+from services.alarms import Figures
 from services.health import Health
 from services.messaging import Letter, Messenger, Parcel
 from storage.work import UnitOfWork
@@ -53,6 +54,7 @@ class MeasuredHealth:
     look: Callable[[], Awaitable[Health]]
     metrics: Metrics
     count_overdue: Callable[[], int]
+    sending: Callable[[], Awaitable[Figures | None]]
 
     async def ready(self) -> tuple[bool, dict[str, Any]]:
         health = await self.look()
@@ -63,4 +65,5 @@ class MeasuredHealth:
         """The gauges are as of now, also where nobody asks for readiness."""
         await self.ready()
         self.metrics.pages_overdue(self.count_overdue())
+        self.metrics.sending(await self.sending())
         return self.metrics.text()

@@ -37,6 +37,9 @@ TASK_LATE = "task_late"
 QUESTION_ASKED = "question_asked"
 QUESTION_ANSWERED = "question_answered"
 QUESTION_LATE = "question_late"
+ALARM = "alarm"
+ALARM_OVER = "alarm_over"
+OF_AN_ALARM = (ALARM, ALARM_OVER)
 OF_A_QUESTION = (QUESTION_ASKED, QUESTION_ANSWERED, QUESTION_LATE)
 TASK_STAGES = (TASK_DUE, TASK_LATE)
 # What one must be allowed to be sent each.
@@ -52,6 +55,7 @@ NOTICES = {
     TASK_DUE: Permission.LOOK_UP_ORDER,
     TASK_LATE: Permission.LOOK_UP_ORDER,
     **dict.fromkeys(OF_A_QUESTION, Permission.READ_GUIDANCE),
+    **dict.fromkeys(OF_AN_ALARM, Permission.HEAR_ALARMS),
 }
 OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)
@@ -77,7 +81,7 @@ LIVE_STATES = (State.PENDING, State.LEASED, State.SENDING)
 @dataclass(frozen=True)
 class Outgoing:
     """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient; of a notice the plan is the order, the
-    record or its draft, or the officer it is about; of what is taken away, the message.
+    record or its draft, the officer it is about, or the alarm; of what is taken away, the message.
 
     `due_at` is the planned time and never moves; `next_at` is the next try. `attempts` counts intents and fences: only who made the last may record.
     `urgency` is 0 for what cannot wait behind anything else.

@@ -1,7 +1,7 @@
 """Sends what is due: claims, commits the intents with the last results, hands over to the messenger; one hung conversation holds up no other."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from time import monotonic
 from uuid import UUID
@@ -11,7 +11,7 @@ import structlog
 from domain.clock import Clock
 from domain.errors import Busy
 from domain.officers import Actor
-from domain.outbox import Ambiguous, Delivered, NotSent
+from domain.outbox import Ambiguous, Delivered, NotSent, Outgoing
 from services import sending
 from services.exchanging import Going, Post, exchange
 from services.reminders import anything_due
@@ -41,7 +41,7 @@ class Dispatcher:
         self._actor = actor
         self._post = post
         self._at_once = at_once
-        self._queue: list[tuple[UUID, UUID]] = []
+        self._queue: list[Outgoing] = []
         self._flying: dict[UUID, asyncio.Task[None]] = {}
         self._resting: dict[UUID, float] = {}
         self._full_until = 0.0
@@ -78,7 +78,7 @@ class Dispatcher:
         self._rung.set()
         await self.settled()
         if self._queue:
-            await sending.give_back(self._work, self._actor, self._post.worker, [id for id, _ in self._queue])
+            await sending.give_back(self._work, self._actor, self._post.worker, [row.id for row in self._queue])
             self._queue = []
 
     def _ring(self) -> None:
@@ -121,7 +121,7 @@ class Dispatcher:
         """None where only what comes back makes room."""
         if len(self._flying) >= self._at_once:
             return None
-        moments = [max(self._full_until, self._resting.get(who, 0.0)) for _, who in self._queue if who not in self._flying]
+        moments = [max(self._full_until, self._resting.get(who, 0.0)) for who in self._waiting() if who not in self._flying]
         return max(0.0, min(moments) - monotonic()) if moments else None
 
     async def _turn(self) -> None:
@@ -144,7 +144,7 @@ class Dispatcher:
         if dealt_with < len(ready):
             self._full_until = monotonic() + FULL_SECONDS
         left = set(ready[:dealt_with])
-        self._queue = [one for one in self._queue if one[0] not in left]
+        self._queue = [one for one in self._queue if one.id not in left]
         for one in going:
             self._flying[one.sending.row.recipient] = asyncio.create_task(self._fly(one))
 
@@ -166,7 +166,7 @@ class Dispatcher:
         return going
 
     async def _claim(self) -> None:
-        pace, busy = self._post.pace, {*self._flying, *self._resting, *(who for _, who in self._queue)}
+        pace, busy = self._post.pace, {*self._flying, *self._resting, *self._waiting()}
         claimed, self._more = await sending.claim(
             self._work,
             self._clock,
@@ -177,7 +177,10 @@ class Dispatcher:
             pace=pace,
             busy=busy,
         )
-        self._queue += [(row.id, row.recipient) for row in claimed]
+        self._queue = sorted([*self._queue, *claimed], key=lambda row: row.urgency)
+
+    def _waiting(self) -> Iterator[UUID]:
+        return (row.recipient for row in self._queue)
 
     def _ready(self) -> Sequence[UUID]:
         """What leaves now: one of each conversation at a time, while there are places."""
@@ -187,10 +190,10 @@ class Dispatcher:
             return ()
         busy, ready = {*self._flying, *self._resting}, list[UUID]()
         places = self._at_once - len(self._flying)
-        for id, who in self._queue:
-            if len(ready) < places and who not in busy:
-                busy.add(who)
-                ready.append(id)
+        for row in self._queue:
+            if len(ready) < places and row.recipient not in busy:
+                busy.add(row.recipient)
+                ready.append(row.id)
         return ready
 
     async def _fly(self, going: Going) -> None:

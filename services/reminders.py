@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -107,14 +107,21 @@ async def mend(work: Work, reading: Work, clock: Clock, actor: Actor) -> int:
     """Gives a row to every open plan that has none, whatever became of it; tells how many there were."""
     actor.must(Permission.RUN_JOBS)
     mended = 0
-    for number in range(1 << SLICE_BITS):
-        first, last = UUID(int=number << _REST), UUID(int=((number + 1) << _REST) - 1)
-        async with reading() as uow:
-            forgotten = await uow.contacts.forgotten(first, last)
+    async for forgotten in forgotten_plans(reading, actor):
         for id in forgotten:
             mended += await _mend_one(work, clock, actor, id)
         await asyncio.sleep(0)
     return mended
+
+
+async def forgotten_plans(reading: Work, actor: Actor) -> AsyncIterator[list[UUID]]:
+    """Open plans without a row, a slice of them at a time."""
+    actor.must(Permission.RUN_JOBS)
+    for number in range(1 << SLICE_BITS):
+        first, last = UUID(int=number << _REST), UUID(int=((number + 1) << _REST) - 1)
+        async with reading() as uow:
+            forgotten = await uow.contacts.forgotten(first, last)
+        yield forgotten
 
 
 async def _mend_one(work: Work, clock: Clock, actor: Actor, id: UUID) -> bool:

@@ -60,11 +60,11 @@ class Outbox:
             await self._connection.execute(sql.LEASE, {"of": self._force, "ids": list(ids), "by": worker, "until": until})
 
     async def intend(self, ids: Collection[UUID], worker: str, until: datetime) -> list[Outgoing]:
-        """The rows as they stand for this attempt; one that is no longer this worker's is left out."""
+        """The rows as they stand for this attempt, in the order asked; one that is no longer this worker's is left out."""
         if not ids:
             return []
-        mine = {"force": self._force, "ids": list(ids), "by": worker}
-        leased = [_outgoing(row) for row in await self._connection.execute(sql.LEASED, mine)]
+        mine, order = {"force": self._force, "ids": list(ids), "by": worker}, {id: at for at, id in enumerate(ids)}
+        leased = sorted(map(_outgoing, await self._connection.execute(sql.LEASED, mine)), key=lambda one: order[one.id])
         if leased:
             await self._connection.execute(sql.INTEND, {"of": self._force, "ids": [one.id for one in leased], "until": until})
         return [replace(one, state=State.SENDING, lease_until=until, attempts=one.attempts + 1) for one in leased]

@@ -12,7 +12,7 @@ def _in_state(state: State) -> ColumnElement[bool]:
 
 
 _PENDING = _in_state(State.PENDING)
-_LIVE = outbox.c.state.in_([literal_column(f"'{state.value}'") for state in LIVE_STATES])
+LIVE = outbox.c.state.in_([literal_column(f"'{state.value}'") for state in LIVE_STATES])
 CLAIMABLE = (
     select(outbox)
     .where(
@@ -44,7 +44,7 @@ WAITING = (
     .group_by(outbox.c.recipient)
 )
 NEXT = select(func.min(outbox.c.next_at)).where(outbox.c.force == bindparam("force"), _PENDING, outbox.c.urgency == bindparam("urgency"))
-OLDEST = select(func.min(outbox.c.due_at)).where(outbox.c.force == bindparam("force"), _LIVE)
+OLDEST = select(func.min(outbox.c.due_at)).where(outbox.c.force == bindparam("force"), LIVE)
 _THIS = (outbox.c.force == bindparam("of"), outbox.c.id == bindparam("which"))
 _OF_THESE = (outbox.c.force == bindparam("of"), among(outbox.c.id, "ids"))
 LEASE = update(outbox).where(*_OF_THESE, _PENDING).values(state=State.LEASED.value, worker=bindparam("by"), lease_until=bindparam("until"))
@@ -61,7 +61,7 @@ LEASED = (
 INTEND = update(outbox).where(*_OF_THESE).values(state=State.SENDING.value, lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
 # What stands now of rows whose sending is over: only the last attempt may record how it ended.
 TRIED = (
-    select(outbox.c.id, outbox.c.attempts).where(outbox.c.force == bindparam("force"), among(outbox.c.id, "ids"), _LIVE).with_for_update()
+    select(outbox.c.id, outbox.c.attempts).where(outbox.c.force == bindparam("force"), among(outbox.c.id, "ids"), LIVE).with_for_update()
 )
 GIVE_BACK = (
     update(outbox)
@@ -88,7 +88,7 @@ FAILED = (
     )
 )
 POSTPONE = update(outbox).where(*_THIS).values(next_at=bindparam("at"))
-CANCEL = update(outbox).where(*_OF_THESE, _LIVE).values(state=State.CANCELLED.value, lease_until=None)
+CANCEL = update(outbox).where(*_OF_THESE, LIVE).values(state=State.CANCELLED.value, lease_until=None)
 CANCEL_OLDER = (
     update(outbox)
     .where(
@@ -107,10 +107,10 @@ SWEEP_SENDING = (
     .where(*_LATE, _in_state(State.SENDING))
     .values(state=State.PENDING.value, worker=None, lease_until=None, repeat=True, error="lease_expired")
 )
-_WITHOUT_CHAT = (_PENDING, outbox.c.error == literal_column("'no_conversation'"))
+WITHOUT_CHAT = (_PENDING, outbox.c.error == literal_column("'no_conversation'"))
 BRING = (
     update(outbox)
-    .where(outbox.c.force == bindparam("of"), outbox.c.recipient == bindparam("who"), *_WITHOUT_CHAT)
+    .where(outbox.c.force == bindparam("of"), outbox.c.recipient == bindparam("who"), *WITHOUT_CHAT)
     .where(outbox.c.due_at <= bindparam("now"))
     .values(next_at=bindparam("now"))
 )

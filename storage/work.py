@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.errors import Busy
 from storage.actions import Actions
+from storage.alarms import Alarms
 from storage.audit import AuditTrail
 from storage.blinding import Blinder
 from storage.breach_handover import BreachHandover
@@ -144,6 +145,10 @@ class UnitOfWork:
     @cached_property
     def waits(self) -> Waits:
         return Waits(self.connection, self.force, self.marks)
+
+    @cached_property
+    def alarms(self) -> Alarms:
+        return Alarms(self.connection, self.force, self.marks)
 
     @cached_property
     def jobs(self) -> Jobs:

@@ -29,6 +29,7 @@ from storage.database import open_database
 from storage.keys import Keys
 from storage.work import Database
 from tests.fakes.crash import Crash, WatchedMessenger, WatchedWork
+from tests.fakes.heartbeat import later
 
 AT_ONCE, EVERY = 3, 0.05
 # The channel answers in 20 ms, and a worker that died is to be followed by the next at once.
@@ -57,7 +58,7 @@ async def work(asked: dict[str, Any], crash: Crash) -> None:
         while await oldest_unsent(database.reading, clock, actor) is not None:
             await dispatcher.sweep()
             dispatcher.wake()
-            await asyncio.sleep(EVERY)
+            await later(EVERY)
         await dispatcher.stop()
 
 

@@ -1,4 +1,4 @@
-"""The indexes of the outbox hold what is still to be sent, and no longer what is done with."""
+"""The indexes of the outbox hold what is still to be sent, and no longer what is done with; whoever cannot be reached is found by an index."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,4 +21,12 @@ def upgrade() -> None:
     op.create_index('ix_outbox_next', 'outbox', ['force', 'urgency', 'next_at'], unique=False, sqlite_where=pending, postgresql_where=pending)
     op.create_index(
         'ix_outbox_without_chat', 'outbox', ['force', 'recipient'], unique=False, sqlite_where=without_chat, postgresql_where=without_chat
+    )
+    op.create_index(
+        'ix_conversation_lost',
+        'conversation',
+        ['force', 'officer'],
+        unique=False,
+        sqlite_where=sa.text('reachable IS 0'),
+        postgresql_where=sa.text('reachable IS false'),
     )
