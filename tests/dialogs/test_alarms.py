@@ -9,6 +9,7 @@ from domain.officers import Officer
 from domain.outbox import NoConversation, Unreachable
 from services.alarms import look
 from storage.work import Database
+from tests.fakes.chat import Chat
 from tests.fakes.clock import NOON
 from tests.fakes.talk import Talk
 from tests.people import SUPERVISOR, VLO
@@ -73,3 +74,10 @@ async def test_the_alarm_shows_nothing_of_a_person_and_leads_on(register: Regist
     alarm = next(one for one in register.messenger.arrived if one.recipient == SUPERVISOR.id)
     assert [action.verb for action in alarm.drawn.actions] == ["alarm:show", "contact:list"]
     assert [name for name in ("Marlow", "Smith", "Liaison") if name in str(alarm.drawn.activity)] == []
+
+
+async def test_the_words_are_heard_among_all_others(register: Register) -> None:
+    await register.dispatched()
+    talk = Chat(register.database, SUPERVISOR, [AlarmsDialog(register.database.work, register.clock)], clock=register.clock)
+    assert WELL in await talk.say("Who can't be reached?")
+    assert WELL in await talk.press("Look again")
