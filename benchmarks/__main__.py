@@ -4,7 +4,18 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from benchmarks import breach_kills, echo, product, search, search_outside, search_postgresql, search_scale, sending, sending_kills
+from benchmarks import (
+    breach_kills,
+    echo,
+    product,
+    search,
+    search_outside,
+    search_postgresql,
+    search_scale,
+    sending,
+    sending_kills,
+    sending_rest,
+)
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import facts
 
@@ -13,6 +24,7 @@ ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "product": product.measure,
     "search": search.measure,
     "sending": sending.measure,
+    "sending-rest": sending_rest.measure,
     "search-outside": search_outside.measure,
 }
 # Run when they are named: a million takes a quarter of an hour, and whoever fits weights looks at `search-fit` alone.

@@ -110,14 +110,14 @@ async def sent_by(session: aiohttp.ClientSession, url: str, worker: dict[str, An
     asked = orjson.dumps({**worker, "ahead": (due - due_really).total_seconds()}).decode()
     async with AsyncExitStack() as stack:
         begun = [await stack.enter_async_context(started("benchmarks.reminding.worker", asked)) for _ in range(workers)]
-        await _all_taken(session, url, number)
+        await all_taken(session, url, number)
         cpu = sum([await _ended(process) - float(facts["cpu"]) for process, facts in begun])
     told = await asked_of(session, f"{url}/all")
     began = due_really.timestamp()
     return Sent({tenant: [at - began for at in times] for tenant, times in told["accepted"].items()}, told["throttled"], cpu)
 
 
-async def _all_taken(session: aiohttp.ClientSession, url: str, number: int) -> None:
+async def all_taken(session: aiohttp.ClientSession, url: str, number: int) -> None:
     taken = 0
     while taken < number:
         await asyncio.sleep(0.25)

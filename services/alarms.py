@@ -19,8 +19,8 @@ from services.reminders import forgotten_plans
 from storage.alarms import Waiting
 from storage.work import UnitOfWork, Work
 
-# Every open plan is held against the outbox once in so many minutes; what is due, and the heartbeats, every time.
-PLANS_EVERY = 5
+# What is due, and the heartbeats, are looked at every time; every open plan is held against the outbox once an hour, and until none is found.
+PLANS_AT = 30
 PATIENCE = 2.0
 log = structlog.get_logger(__name__)
 
@@ -100,8 +100,9 @@ async def how_it_stands(work: Work, clock: Clock, officer: Officer) -> HowItStan
 
 async def _found(reading: Work, clock: Clock, actor: Actor, before: Alarm | None) -> list[Finding]:
     findings = await found_late(reading, clock, actor)
-    if clock().minute % PLANS_EVERY:
-        return findings + [one for one in (before.findings if before else ()) if one.kind is Kind.FORGOTTEN]
+    stands = before is not None and any(one.kind is Kind.FORGOTTEN for one in before.findings)
+    if clock().minute != PLANS_AT and not stands:
+        return findings
     forgotten = 0
     async for ids in forgotten_plans(reading, actor):
         forgotten += len(ids)

@@ -10,6 +10,7 @@ from domain.conversations import TEAMS, Conversation
 from domain.errors import NotAllowed
 from domain.outbox import ALARM, ALARM_OVER, NoConversation, Outgoing, State, Unreachable
 from services.alarms import figures, how_it_stands, look
+from services.reminders import mend
 from storage.database import open_database
 from storage.jobs import Beat
 from storage.work import Database
@@ -115,12 +116,15 @@ async def test_a_job_that_has_stopped_is_told_of(register: Register) -> None:
     assert [(one.kind, one.since) for one in alarm.findings] == [(Kind.JOB_LATE, NOON)]
 
 
-async def test_a_plan_without_a_row_is_found_within_five_minutes(register: Register) -> None:
+async def test_a_plan_without_a_row_is_found_within_the_hour_and_told_of_until_it_has_one(register: Register) -> None:
     rows = await register.live()
     async with register.database.work() as uow:
         await uow.outbox.cancel([row.id for row in rows])
-    found = [await audited(register, MINUTE) for _ in range(7)]
-    assert [one is not None and Kind.FORGOTTEN in {each.kind for each in one.findings} for one in found] == [False] * 4 + [True] * 3
+    assert await audited(register, 29 * MINUTE) is None
+    found = [await audited(register, MINUTE), await audited(register, MINUTE)]
+    assert [[(each.kind, each.number) for each in one.findings] for one in found if one] == [[(Kind.FORGOTTEN, 1)]] * 2
+    await mend(register.database.work, register.database.reading, register.clock, JOB)
+    assert await audited(register, MINUTE) is None
 
 
 async def test_who_has_no_chat_and_who_has_lost_it_are_listed_with_what_waits_and_it_is_on_the_trail(register: Register) -> None:
