@@ -56,6 +56,7 @@ async def run() -> None:
             messenger = ChannelMessenger(clock, connector, None)
             ticker = join_worker(database, clock, messenger, partial(draw_outgoing, clock=clock), pace=PACES[asked["pace"]])
             ticker.start()
+            stack.push_async_callback(database.close)
             stack.push_async_callback(ticker.stop)
         spare_the_collector()
         tell({"cpu": process_time()})
