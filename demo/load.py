@@ -7,10 +7,8 @@ from demo.force import JOHN_SMITH_BORN, demo_feed
 from demo.people import officer_id, officers_csv
 from domain.clock import Clock
 from domain.contacts import Outcome, Why
-from domain.contacts.plans import moved
 from domain.london import to_london
 from domain.officers import Officer, Permission, Role, SystemJob
-from domain.outbox import reminders_job
 from domain.policies import Policy
 from services import contacts
 from services.contacts import OwedContact
@@ -18,13 +16,11 @@ from services.feed import import_feed
 from services.force_pages import ForcePages
 from services.guidance_approvals import GuidanceApprovals
 from services.people import import_people
-from services.reminders import plan_reminder
 from storage.feed_source import open_feed
 from storage.work import Database, Work
 
 # So many of each officer's contacts are left owed: a list has something on it, and a new reminder still stands out.
 LEFT_OWED = 3
-STORY_LIAISON = "VLO Kit Rowan"
 APPROVED_PAGE = "order-clinic"
 
 
@@ -51,23 +47,9 @@ async def load(work: Work, clock: Clock, force: str) -> None:
             await import_feed(work, clock, setting_up, source, contacts.open_plans)
     async with work() as uow:
         people = await uow.officers.all()
-    liaison = [one for one in people if one.roles & {Role.VLO, Role.ORDERS_DESK}]
-    for one in liaison:
-        await _give_the_story(work, clock, one)
-    for one in liaison:
-        await _make_contacts(work, clock, one)
-
-
-async def _give_the_story(work: Work, clock: Clock, owner: Officer) -> None:
-    """Who owns a contact follows from its id, and so from the day of the feed: the README's story has the same liaison officer on each."""
-    told = officer_id(STORY_LIAISON)
-    theirs = [one.plan for one in await contacts.due(work, clock, owner) if one.order.respondent.dob == JOHN_SMITH_BORN]
-    async with work() as uow:
-        for plan in theirs:
-            if owner.id != told:
-                given = moved(plan, owner=told)
-                await uow.contacts.save(given)
-                await plan_reminder(uow, clock, reminders_job(uow.force), given)
+    for one in people:
+        if one.roles & {Role.VLO, Role.ORDERS_DESK}:
+            await _make_contacts(work, clock, one)
 
 
 async def _make_contacts(work: Work, clock: Clock, officer: Officer) -> None:

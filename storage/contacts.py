@@ -88,6 +88,9 @@ _CHANGED = (
     "round",
     "version",
     "state",
+    "agreed_days",
+    "paused_until",
+    "declined_at",
 )
 _CHANGE = (
     update(contact_plan)
@@ -221,6 +224,9 @@ class Contacts:
             "round": one.round,
             "version": one.version,
             "state": one.state.value,
+            "agreed_days": one.agreed_days,
+            "paused_until": one.paused_until,
+            "declined_at": one.declined_at,
         }
 
 
@@ -241,6 +247,9 @@ def _plan_of(row: Row[tuple[object, ...]]) -> ContactPlan:
         round=row.round,
         version=row.version,
         state=PlanState(row.state),
+        agreed_days=row.agreed_days,
+        paused_until=row.paused_until,
+        declined_at=row.declined_at,
     )
 
 

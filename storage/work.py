@@ -20,6 +20,7 @@ from storage.breach_handover import BreachHandover
 from storage.breach_signing import BreachSigning
 from storage.breach_tasks import BreachTasks
 from storage.breaches import Breaches
+from storage.contact_records import ContactRecords
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.evidence import EvidenceHeld
@@ -137,6 +138,10 @@ class UnitOfWork:
     @cached_property
     def contacts(self) -> Contacts:
         return Contacts(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def contact_records(self) -> ContactRecords:
+        return ContactRecords(self.connection, self.force, self.sealer)
 
     @cached_property
     def outbox(self) -> Outbox:

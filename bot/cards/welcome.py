@@ -40,7 +40,10 @@ ABILITIES = (
     ),
     (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer page by page."),
     (Permission.SIGN_OFF_BREACH, 'Sign off records of breaches, or return them with a note: type "awaiting sign-off".'),
-    (Permission.PLAN_CONTACT, 'Keep up reassurance contact: type "my contacts". Reminders come here by themselves.'),
+    (
+        Permission.PLAN_CONTACT,
+        'Keep up reassurance contact: type "my contacts". Reminders come by themselves. "contact plan NMO-XXXXXX" opens what was agreed.',
+    ),
     (Permission.HEAR_ALARMS, 'See how reminders stand and which officers cannot be reached: type "who cannot be reached".'),
     (Permission.APPROVE_GUIDANCE, 'Approve a page of guidance that your force has written: type "guidance to approve".'),
     (Permission.SEE_QUESTIONS, 'See what colleagues asked the guidance in vain: type "guidance questions".'),

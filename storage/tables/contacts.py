@@ -23,6 +23,9 @@ contact_plan = Table(
     Column("round", Integer, nullable=False),
     Column("version", Integer, nullable=False),
     Column("state", String(10), nullable=False),
+    Column("agreed_days", Integer),
+    Column("paused_until", Moment),
+    Column("declined_at", Moment),
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "party_id"),
 )

@@ -1,0 +1,13 @@
+"""The dialogs of reassurance contact, joined to their services."""
+
+from dialogs.capability import Capability
+from dialogs.contact_plans import ContactPlansDialog
+from dialogs.contacts import ContactsDialog
+from dialogs.safeguarding import SafeguardingDialog
+from domain.clock import Clock
+from services.timetables import PolicyNow
+from storage.work import Work
+
+
+def contact_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capability]:
+    return [ContactsDialog(work, clock, policy), ContactPlansDialog(work, clock, policy), SafeguardingDialog(work, clock)]
