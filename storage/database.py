@@ -9,9 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from domain.errors import AssistantError
 from storage.blinding import Blinder
 from storage.keys import Keys
+from storage.pen import PATIENCE
 from storage.sealing import Sealer
 from storage.sqlite import sqlite_engine
-from storage.work import PATIENCE, Database
+from storage.work import Database
 
 NO_ADDRESS = "NMO_DATABASE_URL must begin with sqlite:/// or postgresql://."
 _PG_SETTINGS = {
