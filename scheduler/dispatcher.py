@@ -41,6 +41,8 @@ class Dispatcher:
         self._actor = actor
         self._post = post
         self._at_once = at_once
+        # What is urgent and falls due later is claimed within two seconds of the pace, and then leaves first.
+        self._claims = CLAIMED_AT_ONCE if post.pace.is_free else int(post.pace.most)
         self._queue: list[Outgoing] = []
         self._flying: dict[UUID, asyncio.Task[None]] = {}
         self._resting: dict[UUID, float] = {}
@@ -125,7 +127,7 @@ class Dispatcher:
         return max(0.0, min(moments) - monotonic()) if moments else None
 
     async def _turn(self) -> None:
-        if self._more and not self._stopping and len(self._queue) < self._at_once:
+        if self._more and not self._stopping and len(self._queue) < min(self._at_once, self._claims):
             await self._claim()
         results, ready = self._results, self._ready()
         if not (results or ready):
@@ -172,7 +174,7 @@ class Dispatcher:
             self._clock,
             self._actor,
             self._post.worker,
-            CLAIMED_AT_ONCE,
+            self._claims,
             self._post.lease,
             pace=pace,
             busy=busy,
