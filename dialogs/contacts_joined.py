@@ -1,6 +1,7 @@
 """The dialogs of reassurance contact, joined to their services."""
 
 from dialogs.capability import Capability
+from dialogs.contact_lists import ContactListsDialog
 from dialogs.contact_plans import ContactPlansDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.safeguarding import SafeguardingDialog
@@ -10,4 +11,9 @@ from storage.work import Work
 
 
 def contact_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capability]:
-    return [ContactsDialog(work, clock, policy), ContactPlansDialog(work, clock, policy), SafeguardingDialog(work, clock)]
+    return [
+        ContactsDialog(work, clock, policy),
+        ContactPlansDialog(work, clock, policy),
+        SafeguardingDialog(work, clock),
+        ContactListsDialog(work, clock),
+    ]

@@ -40,6 +40,8 @@ QUESTION_LATE = "question_late"
 ALARM = "alarm"
 ALARM_OVER = "alarm_over"
 OF_AN_ALARM = (ALARM, ALARM_OVER)
+DIGEST = "digest"
+WEEKLY_REPORT = "weekly_report"
 OF_A_QUESTION = (QUESTION_ASKED, QUESTION_ANSWERED, QUESTION_LATE)
 TASK_STAGES = (TASK_DUE, TASK_LATE)
 # What one must be allowed to be sent each.
@@ -56,6 +58,8 @@ NOTICES = {
     TASK_LATE: Permission.LOOK_UP_ORDER,
     **dict.fromkeys(OF_A_QUESTION, Permission.READ_GUIDANCE),
     **dict.fromkeys(OF_AN_ALARM, Permission.HEAR_ALARMS),
+    DIGEST: Permission.PLAN_CONTACT,
+    WEEKLY_REPORT: Permission.SEE_TEAM_CONTACTS,
 }
 OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)

@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.contact_policies import read_cadences
 from domain.contacts import CADENCE, Cadence, Risk
+from domain.digests import DIGEST, USUAL, DigestTimes, read_digest
 from domain.errors import Unreadable
 from domain.officers import Role
 from domain.policy_values import LONGEST_NAME, days, known, names, section, whole, yes_or_no
@@ -33,6 +34,7 @@ _SECTIONS = {
     "working_days": {"closed", "open"},
     "guidance": {"pilots", "areas"},
     "experts": {"default", "days", "topics"},
+    "digest": set(DIGEST),
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
@@ -84,6 +86,7 @@ class Policy:
     experts: Mapping[str, str] = field(default_factory=dict)
     expert_days: int = 2
     contacts: Mapping[Risk, Cadence] = field(default_factory=lambda: CADENCE)
+    digest: DigestTimes = USUAL
 
 
 def read_policy(text: str) -> Policy:
@@ -122,6 +125,7 @@ def _policy(given: Mapping[str, Any]) -> Policy:
         experts=_experts(parts["experts"].get("topics", {})),
         expert_days=whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
         contacts=read_cadences(given),
+        digest=read_digest(parts["digest"]),
     )
 
 

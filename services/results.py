@@ -10,6 +10,7 @@ import structlog
 from domain.conversations import TEAMS
 from domain.officers import Actor, Permission
 from domain.outbox import (
+    DIGEST,
     NO_ANSWER,
     NOTICES,
     TAKE_AWAY,
@@ -29,6 +30,7 @@ from domain.outbox import (
 )
 from domain.pacing import Pace, throttled
 from services.breach_tasks import address_anew
+from services.digests import digest_told
 from services.messaging import Parcel
 from services.notices import tell_others
 from services.reminders import supervisor_of, supervisors_of
@@ -61,6 +63,9 @@ async def record(uow: UnitOfWork, actor: Actor, results: Sequence[Result], now: 
     troubled = [(one, one.outcome) for one in mine if isinstance(one.outcome, NotSent)]
     await uow.outbox.sent([(one.sending.row.id, delivered) for one, delivered in arrived], now)
     await uow.messages.all_delivered([(id, now, sent) for one, delivered in arrived for id, sent in _noted(one.parcel, delivered)])
+    for one, _ in arrived:
+        if one.sending.row.stage == DIGEST:
+            await digest_told(uow, actor, one.sending.row, now)
     await _failed(uow, actor, troubled, now, pace)
     followed = [one.sending for one in mine if isinstance(one.outcome, Delivered | NoConversation)]
     await _plan_next(uow, actor, [one for one in followed if one.row.stage not in NOTICES and one.row.stage != TAKE_AWAY], now)
