@@ -11,13 +11,13 @@ def _in_state(state: State) -> ColumnElement[bool]:
     return outbox.c.state == literal_column(f"'{state.value}'")
 
 
-_PENDING = _in_state(State.PENDING)
+PENDING = _in_state(State.PENDING)
 LIVE = outbox.c.state.in_([literal_column(f"'{state.value}'") for state in LIVE_STATES])
 CLAIMABLE = (
     select(outbox)
     .where(
         outbox.c.force == bindparam("force"),
-        _PENDING,
+        PENDING,
         outbox.c.urgency == bindparam("urgency"),
         outbox.c.next_at <= bindparam("now"),
         ~among(outbox.c.recipient, "busy"),
@@ -37,17 +37,17 @@ WAITING = (
     select(outbox.c.recipient, func.count().label("number"))
     .where(
         outbox.c.force == bindparam("force"),
-        _PENDING,
+        PENDING,
         outbox.c.urgency == 1,
         outbox.c.next_at.between(bindparam("now"), bindparam("until")),
     )
     .group_by(outbox.c.recipient)
 )
-NEXT = select(func.min(outbox.c.next_at)).where(outbox.c.force == bindparam("force"), _PENDING, outbox.c.urgency == bindparam("urgency"))
+NEXT = select(func.min(outbox.c.next_at)).where(outbox.c.force == bindparam("force"), PENDING, outbox.c.urgency == bindparam("urgency"))
 OLDEST = select(func.min(outbox.c.due_at)).where(outbox.c.force == bindparam("force"), LIVE)
 _THIS = (outbox.c.force == bindparam("of"), outbox.c.id == bindparam("which"))
 _OF_THESE = (outbox.c.force == bindparam("of"), among(outbox.c.id, "ids"))
-LEASE = update(outbox).where(*_OF_THESE, _PENDING).values(state=State.LEASED.value, worker=bindparam("by"), lease_until=bindparam("until"))
+LEASE = update(outbox).where(*_OF_THESE, PENDING).values(state=State.LEASED.value, worker=bindparam("by"), lease_until=bindparam("until"))
 LEASED = (
     select(outbox)
     .where(
@@ -107,7 +107,7 @@ SWEEP_SENDING = (
     .where(*_LATE, _in_state(State.SENDING))
     .values(state=State.PENDING.value, worker=None, lease_until=None, repeat=True, error="lease_expired")
 )
-WITHOUT_CHAT = (_PENDING, outbox.c.error == literal_column("'no_conversation'"))
+WITHOUT_CHAT = (PENDING, outbox.c.error == literal_column("'no_conversation'"))
 BRING = (
     update(outbox)
     .where(outbox.c.force == bindparam("of"), outbox.c.recipient == bindparam("who"), *WITHOUT_CHAT)
