@@ -16,6 +16,7 @@ from benchmarks import (
     sending,
     sending_kills,
     sending_rest,
+    understanding,
 )
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import facts
@@ -27,6 +28,7 @@ ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "sending": sending.measure,
     "sending-rest": sending_rest.measure,
     "search-outside": search_outside.measure,
+    "understanding": understanding.measure,
 }
 # Run when they are named: a million takes a quarter of an hour, and whoever fits weights looks at `search-fit` alone.
 LONG = {

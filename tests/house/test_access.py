@@ -158,6 +158,7 @@ VERBS_ALLOWED = {
     "person:link": Permission.LINK_RECORDS,
     "person:undo": Permission.LINK_RECORDS,
     "alarm:show": Permission.HEAR_ALARMS,
+    "help:record_breach": Permission.RECORD_BREACH,
     "guidance:page": Permission.READ_GUIDANCE,
     "guidance:helpful": Permission.READ_GUIDANCE,
     "guidance:unhelpful": Permission.READ_GUIDANCE,
@@ -259,7 +260,7 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     after = (BreachSigningDialog, BreachHandoverDialog, VictimUpdatesDialog, BreachTasksDialog)
     keeping = (ContactsDialog, ContactListsDialog, ContactPlansDialog, SafeguardingDialog)
     dialogs = (*looking, BreachDialog, *after, *keeping, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
-    heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
+    heard = {"help:look_up", "help:record_breach", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 
 
