@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -19,7 +19,9 @@ from bot.logs import set_up_logs
 from bot.messenger import ChannelMessenger
 from bot.outbound import open_session
 from bot.tokens import NoToken
-from domain.clock import utc_now
+from domain.clock import Clock, utc_now
+from domain.errors import Busy
+from domain.officers import Actor
 from domain.outbox import reminders_job
 from domain.pacing import UNPACED
 from scheduler.dispatcher import Dispatcher
@@ -43,6 +45,14 @@ async def _opened(asked: dict[str, Any]) -> AsyncIterator[Database]:
     await database.close()
 
 
+async def _anything_left(database: Database, clock: Clock, actor: Actor) -> bool:
+    """A database that another's death keeps busy is asked again, as the ticker does."""
+    try:
+        return await oldest_unsent(database.reading, clock, actor) is not None
+    except Busy:
+        return True
+
+
 async def work(asked: dict[str, Any], crash: Crash) -> None:
     """Until it dies, or nothing that was due is left unsent."""
     actor, ahead = reminders_job(asked["force"]), timedelta(seconds=asked["ahead"])
@@ -55,8 +65,9 @@ async def work(asked: dict[str, Any], crash: Crash) -> None:
         post = Post(WatchedMessenger(wire, crash), partial(draw_outgoing, clock=clock), str(os.getpid()), LEASE, UNPACED)
         watched = WatchedWork(database.work, crash, asked["moment"])
         dispatcher = Dispatcher(watched, database.reading, clock, actor, post, at_once=AT_ONCE)
-        while await oldest_unsent(database.reading, clock, actor) is not None:
-            await dispatcher.sweep()
+        while await _anything_left(database, clock, actor):
+            with suppress(Busy):
+                await dispatcher.sweep()
             dispatcher.wake()
             await later(EVERY)
         await dispatcher.stop()
