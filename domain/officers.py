@@ -29,6 +29,7 @@ class Permission(StrEnum):
     PLAN_CONTACT = "plan_contact"
     SEE_CONTACT_POLICY = "see_contact_policy"
     SEE_TEAM_CONTACTS = "see_team_contacts"
+    DECIDE_CONTACT = "decide_contact"
     SEE_LOOK_UPS = "see_look_ups"
     LINK_RECORDS = "link_records"
     READ_GUIDANCE = "read_guidance"
@@ -59,7 +60,13 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.VLO: _SAFEGUARDING,
     Role.SUPERVISOR: _SAFEGUARDING
     | _GUIDING
-    | {Permission.SEE_TEAM_CONTACTS, Permission.SEE_LOOK_UPS, Permission.SIGN_OFF_BREACH, Permission.HEAR_ALARMS},
+    | {
+        Permission.SEE_TEAM_CONTACTS,
+        Permission.DECIDE_CONTACT,
+        Permission.SEE_LOOK_UPS,
+        Permission.SIGN_OFF_BREACH,
+        Permission.HEAR_ALARMS,
+    },
     Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE | _GUIDING,
     Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
     Role.ADMIN: _EVERYONE

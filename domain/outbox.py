@@ -40,6 +40,10 @@ QUESTION_LATE = "question_late"
 ALARM = "alarm"
 ALARM_OVER = "alarm_over"
 OF_AN_ALARM = (ALARM, ALARM_OVER)
+OPENING = "opening"
+MATTER_RAISED = "matter_raised"
+MATTER_LATE = "matter_late"
+OF_A_MATTER = (MATTER_RAISED, MATTER_LATE)
 DIGEST = "digest"
 WEEKLY_REPORT = "weekly_report"
 OF_A_QUESTION = (QUESTION_ASKED, QUESTION_ANSWERED, QUESTION_LATE)
@@ -58,13 +62,14 @@ NOTICES = {
     TASK_LATE: Permission.LOOK_UP_ORDER,
     **dict.fromkeys(OF_A_QUESTION, Permission.READ_GUIDANCE),
     **dict.fromkeys(OF_AN_ALARM, Permission.HEAR_ALARMS),
+    **dict.fromkeys(OF_A_MATTER, Permission.DECIDE_CONTACT),
     DIGEST: Permission.PLAN_CONTACT,
     WEEKLY_REPORT: Permission.SEE_TEAM_CONTACTS,
 }
 OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)
 # Where the one who was to be told cannot be, somebody else is.
-FOR_ANOTHER = (MANY, AWAITS_SIGN_OFF, QUESTION_ASKED, QUESTION_LATE)
+FOR_ANOTHER = (MANY, AWAITS_SIGN_OFF, QUESTION_ASKED, QUESTION_LATE, *OF_A_MATTER)
 _AGAIN = (timedelta(seconds=5), timedelta(minutes=10))
 _NO_CHAT = (timedelta(seconds=30), timedelta(minutes=15))
 _AGAIN_AFTER = timedelta(days=1)

@@ -1,6 +1,7 @@
 """What is about to be sent, as it stands at the moment of the intent: of many rows together, one statement for each kind of thing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import NOTICES, TAKE_AWAY, Outgoing, State, is_stale
 from domain.protected import most_telling_first
+from services.contact_beside import beside_contacts
 from services.notices import read_notice
 from services.sending import Reminder, Sending, TakingAway
 from storage.outbox import Failed
@@ -25,7 +27,13 @@ async def read_again(uow: UnitOfWork, actor: Actor, rows: Sequence[Outgoing], no
     actor.must(Permission.SEND_REMINDERS)
     of_plans = await _reminders(uow, [row for row in rows if row.stage not in NOTICES and row.stage != TAKE_AWAY], now)
     read = [of_plans.get(row.id) or await _other(uow, actor, row) for row in rows]
-    return [one for one in read if one is not None]
+    return await _with_beside(uow, actor, [one for one in read if one is not None], now)
+
+
+async def _with_beside(uow: UnitOfWork, actor: Actor, read: Sequence[Sending], now: datetime) -> list[Sending]:
+    """What is known of when contact is safe is read at the moment of sending too, of all of them together."""
+    found = await beside_contacts(uow, actor, [one.plan for one in read if isinstance(one, Reminder)], now)
+    return [replace(one, beside=found[one.plan.id]) if isinstance(one, Reminder) else one for one in read]
 
 
 async def _other(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Sending | None:

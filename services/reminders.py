@@ -13,6 +13,7 @@ from domain.clock import Clock
 from domain.contacts import ContactPlan, renewed
 from domain.officers import Actor, Officer, Permission, Role
 from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, Rota, next_stage, next_stage_at, outgoing, paced, reminder_at
+from services.contact_life import planned, planned_first
 from storage.work import UnitOfWork, Work
 
 # Plans are looked through in slices of their ids, so that no one statement holds up what else is going on.
@@ -33,7 +34,9 @@ async def plan_reminder(uow: UnitOfWork, clock: Clock, actor: Actor, plan: Conta
     """In the transaction that changed the plan: what stood for earlier versions is cancelled, and one row stands for this one."""
     actor.must(Permission.SEND_REMINDERS)
     await uow.outbox.cancel_older(plan.id, plan.version)
-    await uow.outbox.plan([outgoing(plan, REMIND, await owner_of(uow, actor, plan), max(clock(), reminder_at(plan)))])
+    owner, at = await owner_of(uow, actor, plan), max(clock(), reminder_at(plan))
+    await uow.outbox.plan([outgoing(plan, REMIND, owner, at)])
+    await planned(uow, clock, actor, plan, owner, at)
 
 
 async def plan_after_card(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan, shown_to: UUID) -> None:
@@ -45,6 +48,7 @@ async def plan_after_card(uow: UnitOfWork, clock: Clock, actor: Actor, plan: Con
         return
     await uow.outbox.cancel_older(plan.id, plan.version)
     await uow.outbox.plan([outgoing(plan, next_stage(REMIND), await supervisor_of(uow, actor, plan), next_stage_at(plan, REMIND, now))])
+    await planned(uow, clock, actor, plan, shown_to, now)
 
 
 async def tell_of_no_answer(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:
@@ -64,6 +68,7 @@ async def plan_first_reminders(
         rows.append(outgoing(plan, REMIND, recipient, paced(max(reminder_at(plan), clock()), burst.total(), burst[recipient])))
         burst[recipient] += 1
     await uow.outbox.plan(rows)
+    await planned_first(uow, clock, actor, plans, [row.recipient for row in rows])
 
 
 async def tell_new_owner(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:

@@ -14,9 +14,10 @@ from domain.contacts import ContactPlan
 from domain.conversations import Message
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
-from domain.outbox import HANDED_OVER, LEASE, NOBODY, NOTICES, REMIND, TAKE_AWAY, TASK_STAGES, Outgoing, is_stale, outgoing
+from domain.outbox import HANDED_OVER, LEASE, NOBODY, NOTICES, OPENING, REMIND, TAKE_AWAY, TASK_STAGES, Outgoing, is_stale, outgoing
 from domain.pacing import UNPACED, Pace
 from services.breach_tasks import address_anew
+from services.contact_beside import ContactBeside
 from services.notices import Notice, tell_others
 from services.reminders import owner_of, supervisor_of
 from storage.work import UnitOfWork, Work
@@ -35,6 +36,7 @@ class Reminder:
     owner: Officer | None = None
     others: tuple[Order, ...] = ()
     breach: Breach | None = None
+    beside: ContactBeside | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ async def _still_addressed(
 ) -> bool:
     if recipient is not None and recipient.may(Permission.PLAN_CONTACT):
         return True
-    found = await (owner_of(uow, actor, plan) if row.stage in (REMIND, HANDED_OVER) else supervisor_of(uow, actor, plan))
+    found = await (owner_of(uow, actor, plan) if row.stage in (REMIND, OPENING, HANDED_OVER) else supervisor_of(uow, actor, plan))
     if found == row.recipient:
         await uow.outbox.postpone(row.id, now + NOBODY_YET)
         log.error("reminder_for_nobody", plan=str(plan.id))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.cards.contact_beside import beside_facts, beside_warnings
 from bot.cards.parts import Card, as_message, button, card, facts, heading, line, warning
 from bot.offers import Offer
 from domain.breaches.drafts import Breach
@@ -14,18 +15,20 @@ from domain.contacts import ContactPlan, Outcome, Why
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.order_states import last_confirmed
 from domain.orders import STATE_WORDS, Order, state_at
-from domain.outbox import HANDED_OVER, NO_ANSWER, OVERDUE, UNREACHABLE, Draw, Drawn
+from domain.outbox import HANDED_OVER, NO_ANSWER, OPENING, OVERDUE, UNREACHABLE, Draw, Drawn
 from domain.protected import is_over
+from domain.safe_windows import is_within
+from services.contact_beside import ContactBeside
 from services.contact_lists import Overview
-from services.contacts import OwedContact, SafeContact
+from services.contacts import OwedContact
 from services.sending import Reminder
 
 REPEAT = "This may be a repeat: an earlier copy may have reached you. Acting on any copy is enough."
 NEVER = "NMO Bot never contacts the victim: you do."
-NOT_KNOWN_SAFE = "None of this is known to be safe. Get a safe contact from the court or solicitor before you use it."
 SAFE_TIME = "The court sent words about when it is safe to call: press Show safe contact and read them before you do. Call at no other time: if none comes before this must be done, ask your sergeant."
 SHOWN_AT_MOST = 10
 UNDO = "Wrong? Undo"
+OTHER_OUTCOME, I_HAVE_IT = "Other outcome", "I have it"
 TELL = "What the victim must be told"
 STILL_TO_TELL = "Did you tell what has happened in the investigation? That stays owed until you say so: press What the victim must be told."
 UNDO_WORDS = "You can undo this for 10 minutes, as long as nothing else has happened with the contact."
@@ -37,15 +40,12 @@ CLOSING = (
     "Only a plan whose orders have all ended can be closed. After that nobody is reminded of this person.",
     "A new order on the case or a breach opens the plan again.",
 )
-ASK_FIRST = (
-    "Use only a route and a time the person has called safe, and ask again each time: what is safe changes.",
-    "Open with questions that take a yes or no: are you alone, is it all right to talk? Offer another time if anyone else is there.",
-    "No detail in a voicemail or text, and no word of an order, unless that was agreed.",
-)
+CLOSED_AGAIN = "A safe window has opened and closed again since this was planned. Ring in the next one, which stands below."
 _TOLD = {
     OVERDUE: "Overdue: nothing has been recorded by the time this had to be done. You are told as supervisor.",
     UNREACHABLE: "The officer this was for cannot be reached in chat. You are told as supervisor.",
     HANDED_OVER: "This contact is yours now: it was with the orders desk until the court gave a postcode.",
+    OPENING: "The safe window is open now. Read the safe contact again before you ring: what is safe changes.",
     NO_ANSWER: "Nobody answered, twice or more in a row. You are told as supervisor: decide what happens next.",
 }
 
@@ -72,10 +72,17 @@ def about_breach(breach: Breach | None) -> frozenset[str]:
 
 
 def reminder_card(reminder: Reminder, offer: Offer, now: datetime) -> Card:
-    told = _TOLD.get(reminder.row.stage.partition("-")[0])
+    told = _told(reminder, now)
     notices = [text for text in (told, REPEAT if reminder.row.repeat else None) if text]
     owner = reminder.owner.name if told and reminder.owner else None
-    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach)
+    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach, reminder.beside)
+
+
+def _told(reminder: Reminder, now: datetime) -> str | None:
+    """Of a window that has closed again by the time the word of its opening is sent, that is said instead."""
+    told = _TOLD.get(reminder.row.stage.partition("-")[0])
+    ways = reminder.beside.ways if reminder.beside else None
+    return CLOSED_AGAIN if told == _TOLD[OPENING] and ways and not is_within(ways.windows, now) else told
 
 
 def plan_card(
@@ -87,6 +94,7 @@ def plan_card(
     owner: str | None = None,
     others: Sequence[Order] = (),
     breach: Breach | None = None,
+    beside: ContactBeside | None = None,
 ) -> Card:
     """What is owed, why now, and the ways to say what came of it; where every order has ended, also the way to end the plan."""
     over = is_over([order, *others], now)
@@ -99,20 +107,21 @@ def plan_card(
         *_breach(breach, [order, *others]),
         ("Risk", RISK_WORDS[plan.risk]),
         ("Must be done by", _by(plan, now)),
+        *beside_facts(beside, now),
         ("Order state", f"{STATE_WORDS[state_at(order, now)]}. {last_confirmed(order)}"),
     ]
     told = (
         *notices,
         *_wishes(plan, now),
         *([OVER] if over else ()),
-        *([SAFE_TIME] if any(one.applicant.safe_time_raw for one in (order, *others)) else ()),
+        *([SAFE_TIME] if _only_in_words(order, others, beside) else ()),
     )
-    body = [heading(_title(plan)), *(warning(text) for text in told), facts(details)]
+    body = [heading(_title(plan)), *(warning(text) for text in (*told, *beside_warnings(beside))), facts(details)]
     if plan.tell_supervisor:
         body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
     close = [button("Close the plan", offer.press("contact:ask_close", str(plan.id)))] if over else []
     show = [button("Show the breach", offer.press("breach:show", str(breach.id)))] if breach is not None else []
-    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer), *show, *close])
+    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer, beside), *show, *close])
 
 
 def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: datetime) -> Card:
@@ -123,12 +132,14 @@ def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: da
     return card([heading("Close this contact plan?"), facts(details), *(line(text) for text in CLOSING)], ways)
 
 
-def recorded_card(words: str, undo: Undoable, after: ContactPlan, offer: Offer) -> Card:
-    """What was recorded, for some minutes the way to take it back, and the question whether what is owed beside it was told."""
+def recorded_card(
+    words: str, undo: Undoable, after: ContactPlan, offer: Offer, told: Sequence[Card] = (), ways: Sequence[Card] = ()
+) -> Card:
+    """What was recorded, for some minutes the way to take it back, and the question whether what is owed beside it was told; `told` and `ways` are the outcome's own."""
     press = offer.press_once("contact:undo", str(undo.before.id), before=kept(undo.before), at=undo.at.isoformat())
     asked = [warning(STILL_TO_TELL)] if owes_updates(after) else []
     tell = [button(TELL, offer.press("update:plan", str(after.id)))] if asked else []
-    return card([line(words), *asked, line(UNDO_WORDS, quiet=True)], [*tell, button(UNDO, press)])
+    return card([line(words), *told, *asked, line(UNDO_WORDS, quiet=True)], [*ways, *tell, button(UNDO, press)])
 
 
 def why_words(plan: ContactPlan, now: datetime) -> str:
@@ -153,19 +164,6 @@ def owed_card(contacts: Overview, offer: Offer, now: datetime) -> Card:
     return card(body, [button(f"Open {one.order.reference}", offer.press("contact:open", str(one.plan.id))) for one in shown])
 
 
-def safe_contact_card(safe: SafeContact) -> Card:
-    """What the court gave; a withheld particular is said to be withheld, and a confidential one is marked."""
-    details = [
-        ("Protected person", safe.person.name),
-        ("Phone", _particular(safe, "phone", safe.person.phone)),
-        ("Email", _particular(safe, "email", safe.person.email)),
-        ("Safe time to call, in the court's words", _particular(safe, "safe_time", safe.person.safe_time_raw)),
-    ]
-    told = facts([("Order", safe.order.reference), *details])
-    unsafe = [warning(NOT_KNOWN_SAFE)] if safe.plan.due.why is Why.GET_SAFE_CONTACT else []
-    return card([heading("Safe contact"), *unsafe, told, *(line(text) for text in ASK_FIRST), line(NEVER, quiet=True)])
-
-
 def next_words(plan: ContactPlan) -> str:
     """When the next contact is planned, in words, London time."""
     due = plan.due
@@ -179,6 +177,12 @@ def _breach(breach: Breach | None, orders: Sequence[Order]) -> list[tuple[str, s
     arrest = arrest_words(breach, [one.applicant for one in orders])
     happened = f"{breach.reference}: {happened_words(breach)}"
     return [("Breach", happened), ("Danger at the time", danger_words(breach)), ("Arrest decision", arrest)]
+
+
+def _only_in_words(order: Order, others: Sequence[Order], beside: ContactBeside | None) -> bool:
+    """Whether the court's words are all that is known of when it is safe to call."""
+    known = beside is not None and beside.ways is not None and bool(beside.ways.windows)
+    return not known and any(one.applicant.safe_time_raw for one in (order, *others))
 
 
 def _also(others: Sequence[Order], now: datetime) -> str | None:
@@ -210,7 +214,7 @@ def _by(plan: ContactPlan, now: datetime) -> str:
     return f"{deadline(plan.due.must_by)}{late}"
 
 
-def _buttons(plan: ContactPlan, order: Order, offer: Offer) -> list[Card]:
+def _buttons(plan: ContactPlan, order: Order, offer: Offer, beside: ContactBeside | None) -> list[Card]:
     which, turn = str(plan.id), str(plan.round)
     task = plan.due.why is Why.GET_SAFE_CONTACT
     outcome, done = (Outcome.GOT_SAFE_CONTACT, "Done: safe contact found") if task else (Outcome.SPOKE_SAFE, "Done: spoke, safe")
@@ -218,11 +222,16 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer) -> list[Card]:
     if not task:
         buttons.append(button("No answer", offer.press_once("contact:no_answer", which, round=turn)))
     owed = [button(TELL, offer.press("update:plan", which))] if owes_updates(plan) else []
+    more = [] if task else [button(OTHER_OUTCOME, offer.press("contact:outcome", which, round=turn))]
+    taken = beside is not None and beside.life.acknowledged_at is not None
+    have = [] if taken else [button(I_HAVE_IT, offer.press_once_alone("contact:acknowledge", which, round=turn))]
     return [
         *buttons,
         *owed,
-        button("Snooze 1 hour", offer.press_once_alone("contact:snooze", which, round=turn)),
+        *more,
         button("Show safe contact", offer.press("contact:show", which)),
+        *have,
+        button("Snooze 1 hour", offer.press_once_alone("contact:snooze", which, round=turn)),
         button("Plan and safeguarding", offer.press("plan:open", which)),
         button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
     ]
@@ -257,14 +266,6 @@ def _planned(contacts: Overview) -> list[Card]:
 def _ahead(one: OwedContact) -> str:
     owner = f", {one.owner}" if one.owner else ""
     return f"{one.order.applicant.name}: {_lower(WHY_WORDS[one.plan.due.why])}, reminder on {long_moment(one.plan.remind_at)}{owner}"
-
-
-def _particular(safe: SafeContact, name: str, value: str | None) -> str:
-    if any(one.startswith(name) for one in safe.person.withheld):
-        return "withheld by the court: ask the court or solicitor for a safe one"
-    if not value:
-        return "not given"
-    return f"{value} (confidential: do not pass it on)" if name in safe.person.confidential else value
 
 
 def _lower(words: str) -> str:

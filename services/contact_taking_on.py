@@ -1,0 +1,74 @@
+"""An owner says "I have it": the reminder is not repeated, and a supervisor hears of it only where nothing is recorded in time. Or chooses the day of the next contact."""
+
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.contact_life import Step
+from domain.contact_undo import Undoable
+from domain.contacts import ContactPlan, PlanState, moved
+from domain.contacts.choosing import chosen
+from domain.days_in_words import DayAhead
+from domain.errors import NotFound
+from domain.officers import Officer, Permission
+from domain.orders import Order
+from domain.outbox import reminders_job
+from domain.protected import most_telling_first
+from services.contact_beside import beside_contact
+from services.contacts import Recorded
+from services.reminders import owner_of, plan_after_card, plan_reminder, subject_of
+from storage.work import UnitOfWork, Work
+
+CLOSED = "That contact plan has been closed."
+
+
+async def take_on(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int) -> Recorded:
+    """The contact stays owed: it is not done by this."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        plan, orders = await _held(uow, clock, plan_id)
+        job, now = reminders_job(uow.force), clock()
+        first = of_round == plan.round and await uow.contact_life.note(plan, Step.ACKNOWLEDGED, now, officer.id)
+        taken = moved(plan) if first else plan
+        if first:
+            await uow.contacts.save(taken)
+            await plan_after_card(uow, clock, job, taken, await owner_of(uow, job, taken))
+        await _note(uow, now, officer, "taken_on", taken, "done" if first else "already_dealt_with")
+        beside = await beside_contact(uow, job, taken, now)
+    return Recorded(taken, orders[0], already=not first, others=orders[1:], beside=beside)
+
+
+async def choose_next(
+    work: Work, clock: Clock, officer: Officer, plan_id: UUID, day: DayAhead, of_round: int, reason: str = ""
+) -> Recorded:
+    """The next contact on another day than the rule proposes; the reason for a later one is sealed in the trail. Raises Unreadable."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        plan, orders = await _held(uow, clock, plan_id)
+        job, now = reminders_job(uow.force), clock()
+        if of_round != plan.round:
+            await _note(uow, now, officer, "next_chosen", plan, "already_dealt_with")
+            return Recorded(plan, orders[0], already=True, others=orders[1:])
+        ways = await uow.safe_contacts.current(plan_id)
+        after = chosen(plan, day.day, day.at, ways.windows if ways else (), now, reason)
+        await uow.contacts.save(after)
+        await plan_reminder(uow, clock, job, after)
+        await _note(uow, now, officer, "next_chosen", after, typed=reason.strip() or None)
+    return Recorded(after, orders[0], others=orders[1:], undo=Undoable(plan, now))
+
+
+async def _held(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> tuple[ContactPlan, tuple[Order, ...]]:
+    plan = await uow.contacts.hold(plan_id)
+    orders = most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
+    if plan is None or not orders or plan.state is not PlanState.OPEN:
+        raise NotFound(CLOSED)
+    return plan, orders
+
+
+async def _note(
+    uow: UnitOfWork, now: datetime, officer: Officer, what: str, plan: ContactPlan, outcome: str = "done", typed: str | None = None
+) -> None:
+    entry = AuditEntry(now, officer.id, AuditKind.ALTERATION, f"contact:plan:{what}", subject_of(plan), outcome, recipient=str(officer.id))
+    await uow.audit.note(replace(entry, typed=typed))
