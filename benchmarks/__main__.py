@@ -8,6 +8,7 @@ from benchmarks import (
     breach_kills,
     echo,
     force_year,
+    guidance,
     product,
     search,
     search_outside,
@@ -23,6 +24,7 @@ from benchmarks.machine import facts
 
 ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "echo": echo.measure,
+    "guidance": guidance.measure,
     "product": product.measure,
     "search": search.measure,
     "sending": sending.measure,
