@@ -14,6 +14,9 @@ from benchmarks import (
     search_outside,
     search_postgresql,
     search_scale,
+    sending,
+    sending_kills,
+    sending_rest,
     understanding,
 )
 from benchmarks.figures import Figure, keep, table
@@ -24,6 +27,8 @@ ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "guidance": guidance.measure,
     "product": product.measure,
     "search": search.measure,
+    "sending": sending.measure,
+    "sending-rest": sending_rest.measure,
     "search-outside": search_outside.measure,
     "understanding": understanding.measure,
 }
@@ -33,6 +38,7 @@ LONG = {
     "force-month": force_year.measure_a_month,
     "force-small-year": force_year.measure_a_small_force,
     "force-year": force_year.measure,
+    "sending-kills": sending_kills.measure,
     "search-few": search.measure_few,
     "search-fit": search.measure_to_fit,
     "search-million": search.measure_a_million,

@@ -180,8 +180,7 @@ async def claimed(shift: Shift) -> None:
 
 
 async def intended(shift: Shift) -> None:
-    (row,) = await sending.claim(shift.database.work, shift.clock, JOB, "killed", 9)
-    await sending.intend(shift.database.work, shift.clock, JOB, "killed", [row.id], GONE)
+    await shift.going("killed", GONE)
 
 
 @pytest.mark.parametrize("killed", [claimed, intended])
