@@ -45,7 +45,7 @@ from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
-from dialogs.contacts import ContactsDialog
+from dialogs.contacts_joined import contact_dialogs, receipts
 from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
@@ -121,7 +121,7 @@ def join_turns(database: Database, files: ForceFiles) -> Turns:
             BreachHandoverDialog(work, utc_now),
             VictimUpdatesDialog(updates),
             BreachTasksDialog(tasks),
-            ContactsDialog(work, utc_now),
+            *contact_dialogs(work, utc_now),
             OrderDialog(work, utc_now, policy),
             ReviewsDialog(work, utc_now),
             WhereaboutsDialog(work, utc_now, policy),
@@ -132,7 +132,7 @@ def join_turns(database: Database, files: ForceFiles) -> Turns:
         lambda text: pages.answer(text, to_london(utc_now()).date()).answered,
         partial(count_due, work, utc_now),
     )
-    return Turns(database, utc_now, NmoHandler(root))
+    return Turns(database, utc_now, NmoHandler(root, receipts(work, utc_now)))
 
 
 async def serve(settings: Settings, place: Place) -> None:

@@ -12,7 +12,6 @@ from domain.clock import Clock
 from domain.contact_words import OUTCOME_WORDS
 from domain.contacts import Outcome
 from domain.conversations import Action
-from domain.london import long_moment
 from domain.officers import Permission
 from services import contacts
 from services.contact_lists import overview
@@ -32,7 +31,6 @@ class ContactsDialog(Capability):
         "contact:show",
         "contact:done",
         "contact:no_answer",
-        "contact:snooze",
         "contact:undo",
         "contact:ask_close",
         "contact:close",
@@ -55,8 +53,6 @@ class ContactsDialog(Capability):
                 await self._open(turn, action)
             case "contact:show":
                 await self._show(turn, action)
-            case "contact:snooze":
-                await self._snooze(turn, action)
             case "contact:undo":
                 await self._undo(turn, action)
             case "contact:ask_close":
@@ -102,13 +98,6 @@ class ContactsDialog(Capability):
         one = await undo_contact(self._work, self._clock, turn.officer, UUID(action.object), action.details["before"], at)
         turn.say(f"{one.order.reference}: {UNDONE}", _about(one))
         self._draw(turn, one)
-
-    async def _snooze(self, turn: Turn, action: Action) -> None:
-        done = await contacts.snooze(self._work, self._clock, turn.officer, UUID(action.object), _round_of(action))
-        if done.already:
-            _tell(turn, done, _ALREADY)
-            return
-        turn.say(f"{done.order.reference}: you will be reminded again on {long_moment(done.plan.remind_at)}.", _about(done))
 
     async def _ask_close(self, turn: Turn, action: Action) -> None:
         one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))

@@ -8,6 +8,7 @@ from botbuilder.dialogs import DialogContext
 from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
+from bot.duty_words import DUTY_DIALOGS, DutyAsked, duty_asked, may_say
 from bot.follow_up_words import FollowUpAsked, follow_up_asked
 from bot.guidance_words import approval_asked, asks_for_questions
 from bot.intents import (
@@ -107,6 +108,10 @@ class RootDialog:
             await self._of_a_record(said, dialog_context)
         elif (asked := follow_up_asked(turn.text)) is not None:
             await self._follow_up(turn, dialog_context, asked)
+        elif (duty := duty_asked(turn.text, turn.now)) is not None and may_say(
+            duty, turn.officer, dialog_context.active_dialog is not None
+        ):
+            await self._duty(turn, dialog_context, duty)
         elif not await self._says_the_reason(turn, dialog_context):
             await self._hear(turn, dialog_context)
 
@@ -193,6 +198,14 @@ class RootDialog:
         open_before = dialog_context.active_dialog is not None
         turn.officer.must(Permission.RECORD_BREACH)
         await dialog_context.begin_dialog(asked.capability, {"reference": asked.reference, "event": asked.event, "when": asked.when})
+        if open_before:
+            turn.say(STILL_OPEN)
+            await dialog_context.reprompt_dialog()
+
+    async def _duty(self, turn: Turn, dialog_context: DialogContext, asked: DutyAsked) -> None:
+        """A contact put off or handed on, or who is away, typed; an open question is asked again after it."""
+        open_before = dialog_context.active_dialog is not None
+        await dialog_context.begin_dialog(DUTY_DIALOGS[asked.asked], {"asked": asked})
         if open_before:
             turn.say(STILL_OPEN)
             await dialog_context.reprompt_dialog()

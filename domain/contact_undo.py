@@ -53,4 +53,5 @@ def taken_back(plan: ContactPlan, before: str, recorded_at: datetime, now: datet
         no_answers=was["no_answers"],
         round=plan.round + 1,
         version=plan.version + 1,
+        acknowledged_at=None,
     )

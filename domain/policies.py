@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from domain.duty_rules import SECTIONS as DUTY_SECTIONS
+from domain.duty_rules import DutyRules, read_duty_rules
 from domain.errors import Unreadable
 from domain.officers import Role
 
@@ -28,6 +30,7 @@ _SECTIONS = {
     "working_days": {"closed", "open"},
     "guidance": {"pilots", "areas"},
     "experts": {"default", "days", "topics"},
+    **DUTY_SECTIONS,
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
@@ -58,7 +61,8 @@ class Policy:
 
     `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `closed_days` are no working days though no calendar has them
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
-    serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
+    serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address. `duty` is how contacts are
+    put off, handed on and escalated.
     """
 
     version: int = 0
@@ -75,6 +79,7 @@ class Policy:
     expert: str = Role.ORDERS_DESK.value
     experts: Mapping[str, str] = field(default_factory=dict)
     expert_days: int = 2
+    duty: DutyRules = field(default_factory=DutyRules)
 
 
 def read_policy(text: str) -> Policy:
@@ -104,6 +109,7 @@ def read_policy(text: str) -> Policy:
         expert=_expert(parts["experts"].get("default", Role.ORDERS_DESK.value), "experts.default"),
         experts=_experts(parts["experts"].get("topics", {})),
         expert_days=_whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
+        duty=read_duty_rules(parts),
     )
 
 

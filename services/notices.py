@@ -18,12 +18,14 @@ from domain.outbox import (
     OF_A_DRAFT,
     OF_A_QUESTION,
     OF_A_RECORD,
+    OF_DUTY,
     QUESTION_ANSWERED,
     TASK_STAGES,
     Outgoing,
     notice,
 )
 from services.breach_tasks import still_owed
+from services.duty_notices import DutyNews, read_news
 from storage.work import UnitOfWork
 
 
@@ -39,6 +41,7 @@ class Notice:
     number: int = 0
     reference: str = ""
     named: tuple[UUID, ...] = ()
+    news: DutyNews | None = None
 
     @property
     def order_id(self) -> UUID:
@@ -52,6 +55,8 @@ class Notice:
             return "task"
         if self.row.stage in OF_A_QUESTION:
             return "question"
+        if self.row.stage in OF_DUTY:
+            return "duty"
         return "lookups" if self.row.stage == MANY else "order"
 
     @property
@@ -136,9 +141,15 @@ async def _of_evidence(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice |
     return Notice(row, number=len(owed), reference=owed[0].reference, named=tuple(UUID(one) for one in named.split(";"))) if owed else None
 
 
+async def _of_duty(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
+    news = await read_news(uow, actor, row)
+    return None if news is None else Notice(row, named=news.named, news=news)
+
+
 _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | None]]] = {
     **dict.fromkeys(OF_A_RECORD, _of_a_record),
     **dict.fromkeys(OF_A_DRAFT, _of_a_draft),
     **dict.fromkeys(TASK_STAGES, _of_evidence),
     **dict.fromkeys(OF_A_QUESTION, _of_a_question),
+    **dict.fromkeys(OF_DUTY, _of_duty),
 }

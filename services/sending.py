@@ -15,12 +15,10 @@ from domain.conversations import Message
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import (
-    HANDED_OVER,
     LEASE,
     NO_ANSWER,
     NOBODY,
     NOTICES,
-    REMIND,
     TAKE_AWAY,
     TASK_STAGES,
     UNREACHABLE,
@@ -34,14 +32,13 @@ from domain.outbox import (
     Unreachable,
     after_trouble,
     is_stale,
-    next_stage,
-    next_stage_at,
     outgoing,
 )
 from domain.protected import most_telling_first
 from services.breach_tasks import address_anew
 from services.notices import Notice, read_notice, tell_others
-from services.reminders import owner_of, subject_of, supervisor_of
+from services.recipients import recipient_now, rows_after, supervisor_of
+from services.reminders import subject_of
 from storage.work import UnitOfWork, Work
 
 PAUSE = "outbox.paused_until"
@@ -184,10 +181,9 @@ async def _still_wanted(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: Cont
 
 
 async def _still_addressed(uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan, now: datetime) -> bool:
-    recipient = await uow.officers.get(row.recipient)
-    if recipient is not None and recipient.may(Permission.PLAN_CONTACT):
+    recipient, found = await uow.officers.get(row.recipient), await recipient_now(uow, actor, plan, row, now)
+    if recipient is not None and recipient.may(Permission.PLAN_CONTACT) and found == recipient.id:
         return True
-    found = await (owner_of(uow, actor, plan) if row.stage in (REMIND, HANDED_OVER) else supervisor_of(uow, actor, plan))
     if found == row.recipient:
         await uow.outbox.postpone(row.id, now + NOBODY_YET)
         log.error("reminder_for_nobody", plan=str(plan.id))
@@ -225,9 +221,7 @@ async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Sending, now: date
     plan = await uow.contacts.get(row.plan)
     if row.stage == NO_ANSWER or plan is None or is_stale(row, plan):
         return
-    await uow.outbox.plan(
-        [outgoing(plan, next_stage(row.stage), await supervisor_of(uow, actor, plan), next_stage_at(plan, row.stage, now))]
-    )
+    await uow.outbox.plan(await rows_after(uow, actor, plan, row.stage, row.recipient, now))
 
 
 async def _escalate(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datetime) -> None:
@@ -235,7 +229,7 @@ async def _escalate(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datet
     plan = await uow.contacts.get(reminder.row.plan)
     if plan is None or is_stale(reminder.row, plan):
         return
-    await uow.outbox.plan([outgoing(plan, stage, await supervisor_of(uow, actor, plan), now)])
+    await uow.outbox.plan([outgoing(plan, stage, await supervisor_of(uow, actor, plan, now), now)])
 
 
 def _subject(one: Reminder) -> str:

@@ -131,7 +131,7 @@ class Outbox:
         found: list[Outgoing] = []
         for urgency in (0, 1):
             wanted = {"force": self._force, "urgency": urgency, "now": now, "limit": limit - len(found)}
-            found += [_outgoing(row) for row in await self._connection.execute(_CLAIMABLE, wanted)]
+            found += [outgoing_of(row) for row in await self._connection.execute(_CLAIMABLE, wanted)]
         return found
 
     async def lease(self, ids: Collection[UUID], worker: str, until: datetime) -> None:
@@ -191,10 +191,10 @@ class Outbox:
 
     async def get(self, id: UUID) -> Outgoing | None:
         row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
-        return None if row is None else _outgoing(row)
+        return None if row is None else outgoing_of(row)
 
     async def of_plan(self, plan: UUID) -> list[Outgoing]:
-        return [_outgoing(row) for row in await self._connection.execute(_OF_PLAN, {"force": self._force, "plan": plan})]
+        return [outgoing_of(row) for row in await self._connection.execute(_OF_PLAN, {"force": self._force, "plan": plan})]
 
     async def dead_recipients(self, plan: UUID) -> frozenset[UUID]:
         """Officers whom the channel has refused for this plan."""
@@ -243,7 +243,7 @@ def _values(one: Outgoing) -> dict[str, object]:
     }
 
 
-def _outgoing(row: Row[tuple[object, ...]]) -> Outgoing:
+def outgoing_of(row: Row[tuple[object, ...]]) -> Outgoing:
     return Outgoing(
         id=row.id,
         force=row.force,

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.errors import Busy
+from domain.policies import Policy
 from storage.actions import Actions
 from storage.audit import AuditTrail
 from storage.blinding import Blinder
@@ -21,6 +22,7 @@ from storage.breach_tasks import BreachTasks
 from storage.breaches import Breaches
 from storage.contacts import Contacts
 from storage.conversations import Conversations
+from storage.duty import DutyRows
 from storage.evidence import EvidenceHeld
 from storage.glances import Glances
 from storage.guidance_approvals import GuidanceApprovals
@@ -58,6 +60,7 @@ class UnitOfWork:
         self.sealer = sealer
         self.blinder = blinder
         self.channel = ""
+        self.policy: Callable[[], Policy] = Policy
         self.task = asyncio.current_task()
 
     @cached_property
@@ -137,6 +140,10 @@ class UnitOfWork:
         return Contacts(self.connection, self.force, self.sealer)
 
     @cached_property
+    def duty(self) -> DutyRows:
+        return DutyRows(self.connection, self.force, self.sealer)
+
+    @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self.connection, self.force)
 
@@ -181,6 +188,7 @@ class Database:
         self.force = force
         self._sealer = sealer
         self._blinder = blinder
+        self.policy: Callable[[], Policy] = Policy
         self._writer = asyncio.Lock()
         self._embedded = engine.dialect.name == "sqlite"
         self._kept: NearStatements | None = None
@@ -222,6 +230,7 @@ class Database:
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
         async with plain_refusals(), self._begun() as connection:
             uow = UnitOfWork(connection, self.force, self._sealer, self._blinder)
+            uow.policy = self.policy
             token = _open.set(uow)
             try:
                 yield uow

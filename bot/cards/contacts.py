@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.cards.duty import ABOVE, ways_above, ways_of_duty
 from bot.cards.parts import Card, as_message, button, card, facts, heading, line, warning
 from bot.offers import Offer
 from domain.breaches.drafts import Breach
@@ -11,10 +12,24 @@ from domain.clock import Clock
 from domain.contact_undo import Undoable, kept
 from domain.contact_words import RISK_WORDS, WHY_WORDS
 from domain.contacts import ContactPlan, Outcome, Why
+from domain.escalation import kind_of
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.order_states import last_confirmed
 from domain.orders import STATE_WORDS, Order, state_at
-from domain.outbox import HANDED_OVER, NO_ANSWER, OVERDUE, UNREACHABLE, Draw, Drawn
+from domain.outbox import (
+    DEPUTY,
+    HANDED_OVER,
+    INSPECTOR,
+    NO_ANSWER,
+    NUDGE,
+    OVERDUE,
+    STILL_OPEN,
+    SUPERVISOR,
+    UNREACHABLE,
+    Draw,
+    Drawn,
+)
+from domain.outbox import REPEAT as REMINDED_AGAIN
 from domain.protected import is_over
 from services.contact_lists import Overview
 from services.contacts import OwedContact, SafeContact
@@ -44,6 +59,12 @@ _TOLD = {
     OVERDUE: "Overdue: nothing has been recorded by the time this had to be done. You are told as supervisor.",
     UNREACHABLE: "The officer this was for cannot be reached in chat. You are told as supervisor.",
     HANDED_OVER: "This contact is yours now: it was with the orders desk until the court gave a postcode.",
+    REMINDED_AGAIN: "You were reminded of this before, and nobody has said yet that they have it.",
+    STILL_OPEN: "You said that you have this. It is still open, and the time it must be done by comes nearer.",
+    NUDGE: "A supervisor asks you about this contact: nobody has recorded it yet.",
+    DEPUTY: "Its owner has not answered. You are told as the owner's cover or colleague: press I have it where you make this contact.",
+    SUPERVISOR: "Neither the owner nor a colleague has answered. You are told as supervisor.",
+    INSPECTOR: "Nobody has answered, nor has a supervisor settled it. You are told as duty inspector.",
     NO_ANSWER: "Nobody answered, twice or more in a row. You are told as supervisor: decide what happens next.",
 }
 
@@ -70,10 +91,12 @@ def about_breach(breach: Breach | None) -> frozenset[str]:
 
 
 def reminder_card(reminder: Reminder, offer: Offer, now: datetime) -> Card:
-    told = _TOLD.get(reminder.row.stage.partition("-")[0])
+    kind = kind_of(reminder.row.stage)
+    told = _TOLD.get(kind)
     notices = [text for text in (told, REPEAT if reminder.row.repeat else None) if text]
     owner = reminder.owner.name if told and reminder.owner else None
-    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach)
+    ways = ways_above(reminder.plan, offer) if kind in ABOVE else ()
+    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach, ways)
 
 
 def plan_card(
@@ -85,8 +108,9 @@ def plan_card(
     owner: str | None = None,
     others: Sequence[Order] = (),
     breach: Breach | None = None,
+    ways: Sequence[Card] = (),
 ) -> Card:
-    """What is owed, why now, and the ways to say what came of it; where every order has ended, also the way to end the plan."""
+    """What is owed, why now, and the ways to say what came of it; where every order has ended, also the way to end the plan. `ways` are more of them."""
     over = is_over([order, *others], now)
     details = [
         ("Order", order.reference),
@@ -97,6 +121,7 @@ def plan_card(
         *_breach(breach, [order, *others]),
         ("Risk", RISK_WORDS[plan.risk]),
         ("Must be done by", _by(plan, now)),
+        ("Somebody has it", f"since {long_moment(plan.acknowledged_at)}" if plan.acknowledged_at else None),
         ("Order state", f"{STATE_WORDS[state_at(order, now)]}. {last_confirmed(order)}"),
     ]
     told = (*notices, *([OVER] if over else ()), *([SAFE_TIME] if any(one.applicant.safe_time_raw for one in (order, *others)) else ()))
@@ -105,7 +130,7 @@ def plan_card(
         body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
     close = [button("Close the plan", offer.press("contact:ask_close", str(plan.id)))] if over else []
     show = [button("Show the breach", offer.press("breach:show", str(breach.id)))] if breach is not None else []
-    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer), *show, *close])
+    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer, now), *show, *close, *ways])
 
 
 def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: datetime) -> Card:
@@ -194,7 +219,7 @@ def _by(plan: ContactPlan, now: datetime) -> str:
     return f"{deadline(plan.due.must_by)}{late}"
 
 
-def _buttons(plan: ContactPlan, order: Order, offer: Offer) -> list[Card]:
+def _buttons(plan: ContactPlan, order: Order, offer: Offer, now: datetime) -> list[Card]:
     which, turn = str(plan.id), str(plan.round)
     task = plan.due.why is Why.GET_SAFE_CONTACT
     outcome, done = (Outcome.GOT_SAFE_CONTACT, "Done: safe contact found") if task else (Outcome.SPOKE_SAFE, "Done: spoke, safe")
@@ -205,7 +230,7 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer) -> list[Card]:
     return [
         *buttons,
         *owed,
-        button("Snooze 1 hour", offer.press_once_alone("contact:snooze", which, round=turn)),
+        *ways_of_duty(plan, offer, now),
         button("Show safe contact", offer.press("contact:show", which)),
         button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
     ]

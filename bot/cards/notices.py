@@ -1,6 +1,7 @@
 """Notices that an order has changed or how a record of a breach stands: a reference, the same words for every one, and a press to show it."""
 
 from bot.cards.contacts import REPEAT, draw_reminder
+from bot.cards.handing_on import news_card
 from bot.cards.parts import Card, as_message, button, card, heading, line
 from bot.offers import Offer
 from domain.clock import Clock
@@ -79,6 +80,8 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
         return card([heading(MANY_HEADING), line(_many(notice)), line(WHAT_TO_DO), *repeat], speak=f"{MANY_HEADING}.")
     if notice.row.stage in TASK_STAGES:
         return _of_evidence(notice, offer, repeat)
+    if notice.news is not None:
+        return news_card(notice.news, notice.row.stage, str(notice.row.recipient), repeat, offer)
     id = str(notice.order_id)
     if notice.row.stage in OF_A_QUESTION:
         title = OF_A_QUESTION[notice.row.stage]

@@ -17,7 +17,7 @@ from domain.contacts.plans import (
     owning_role,
     plan_id,
 )
-from domain.contacts.putting_off import snoozed
+from domain.contacts.putting_off import acknowledged, given_to, snoozed, ways_to_put_off
 
 __all__ = [
     "AT_LEAST",
@@ -33,12 +33,14 @@ __all__ = [
     "PlanState",
     "Risk",
     "Why",
+    "acknowledged",
     "breached",
     "cadence_of",
     "closed",
     "contacted",
     "end_of_day",
     "follows_a_breach",
+    "given_to",
     "homed",
     "joined",
     "lacks_safe_contact",
@@ -49,4 +51,5 @@ __all__ = [
     "snoozed",
     "update_owed",
     "updates_told",
+    "ways_to_put_off",
 ]

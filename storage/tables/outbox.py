@@ -25,6 +25,7 @@ outbox = Table(
     Column("message_id", String(300)),
     Column("channel", String(20)),
     Column("sent_at", Moment),
+    Column("seen_at", Moment),
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "plan", "occurrence", "stage", "recipient"),
 )
