@@ -20,7 +20,7 @@ ALREADY = "That contact has been dealt with already; nothing was sent."
 
 
 class EscalationsDialog(Capability):
-    verbs = ("duty:escalated", "duty:look", "duty:nudge", "duty:take_over")
+    verbs = ("duty:look", "duty:nudge", "duty:take_over")
 
     def __init__(self, work: Work, clock: Clock) -> None:
         super().__init__("escalations")
@@ -33,8 +33,6 @@ class EscalationsDialog(Capability):
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         match action.verb:
-            case "duty:escalated":
-                await self._list(turn)
             case "duty:look":
                 await self._look(turn, UUID(action.object))
             case "duty:nudge":

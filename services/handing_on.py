@@ -100,6 +100,7 @@ async def assign(work: Work, clock: Clock, officer: Officer, to: UUID, plan_id: 
         how = "taken_over" if to == officer.id else "assigned"
         shown = officer.id if to == officer.id else None
         await move(uow, clock, officer, [plan], {plan.id: to}, how, made.id, shown)
+        await _note(uow, clock, officer, AuditKind.ALTERATION, how, [plan], made)
         told = dict.fromkeys(one for one in (to, former) if one != officer.id)
         await uow.outbox.plan([notice(uow.force, made.id, 1, DUTY_MOVED, one, now) for one in told])
         return await _handed(uow, made, moved=1)
@@ -114,7 +115,9 @@ async def take(work: Work, clock: Clock, officer: Officer, offer_id: UUID) -> Ha
         await uow.duty.offers.answer(offer, before.state)
         moved = await _move_from(uow, clock, officer, offer, offer.giver, officer.id, "taken")
         await uow.outbox.plan([notice(uow.force, offer.id, 1, DUTY_ANSWERED, offer.giver, clock())])
-        return await _handed(uow, offer, moved)
+        handed = await _handed(uow, offer, moved)
+        await _note(uow, clock, officer, AuditKind.ALTERATION, "taken", handed.plans, offer)
+    return handed
 
 
 async def refuse(work: Work, clock: Clock, officer: Officer, offer_id: UUID, reason: str) -> Handed:
@@ -151,7 +154,9 @@ async def give_back(work: Work, clock: Clock, officer: Officer, offer_id: UUID) 
         moved = await _move_from(uow, clock, officer, offer, offer.to, offer.giver, "returned")
         told = dict.fromkeys(one for one in (offer.giver, offer.to) if one != officer.id)
         await uow.outbox.plan([notice(uow.force, offer.id, 2, DUTY_MOVED, one, clock()) for one in told])
-        return await _handed(uow, offer, moved)
+        handed = await _handed(uow, offer, moved)
+        await _note(uow, clock, officer, AuditKind.ALTERATION, "returned", handed.plans, offer)
+    return handed
 
 
 async def show_offer(work: Work, clock: Clock, officer: Officer, offer_id: UUID) -> Handed:

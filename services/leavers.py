@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
+from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan
 from domain.duty_people import OnDuty
@@ -35,6 +36,8 @@ async def rehome(uow: UnitOfWork, clock: Clock, actor: Actor) -> int:
         await move(uow, clock, actor, theirs, heirs, "left", batch)
         told = _supervisors(people, team, {plan.owner for plan in theirs})
         await uow.outbox.plan([notice(uow.force, batch, 1, DUTY_MOVED, one, now) for one in told])
+        former = ";".join(sorted({str(plan.owner) for plan in theirs if plan.owner is not None}))
+        await uow.audit.note(AuditEntry(now, actor.id, AuditKind.ALTERATION, "people:contacts:rehomed", former, recipient=str(batch)))
     return len(heirs)
 
 
