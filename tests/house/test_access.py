@@ -17,13 +17,18 @@ from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contacts import ContactsDialog
+from dialogs.contacts_joined import contact_dialogs
+from dialogs.duty_roster import DutyRosterDialog
+from dialogs.escalations import EscalationsDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.guidance_approvals import GuidanceApprovalsDialog
 from dialogs.guidance_joined import guidance_dialogs
 from dialogs.guidance_questions import GuidanceQuestionsDialog
+from dialogs.handing_on import HandingOnDialog
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
+from dialogs.putting_off import PuttingOffDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -110,7 +115,21 @@ VERBS_ALLOWED = {
     "contact:open": Permission.PLAN_CONTACT,
     "contact:done": Permission.PLAN_CONTACT,
     "contact:no_answer": Permission.PLAN_CONTACT,
+    "contact:acknowledge": Permission.PLAN_CONTACT,
     "contact:snooze": Permission.PLAN_CONTACT,
+    "contact:put_off": Permission.PLAN_CONTACT,
+    "duty:give": Permission.PLAN_CONTACT,
+    "duty:give_to": Permission.PLAN_CONTACT,
+    "duty:assign": Permission.SEE_TEAM_CONTACTS,
+    "duty:take": Permission.PLAN_CONTACT,
+    "duty:refuse": Permission.PLAN_CONTACT,
+    "duty:withdraw": Permission.PLAN_CONTACT,
+    "duty:return": Permission.PLAN_CONTACT,
+    "duty:look": Permission.PLAN_CONTACT,
+    "duty:nudge": Permission.SEE_TEAM_CONTACTS,
+    "duty:take_over": Permission.SEE_TEAM_CONTACTS,
+    "duty:cover": Permission.PLAN_CONTACT,
+    "duty:back": Permission.PLAN_CONTACT,
     "contact:undo": Permission.PLAN_CONTACT,
     "contact:ask_close": Permission.PLAN_CONTACT,
     "contact:close": Permission.PLAN_CONTACT,
@@ -145,7 +164,7 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task):[a-z_]+)"')
+VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|duty):[a-z_]+)"')
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "page": "happened",
@@ -196,7 +215,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
         BreachHandoverDialog(work, clock),
         VictimUpdatesDialog(updates),
         BreachTasksDialog(tasks),
-        ContactsDialog(work, clock),
+        *contact_dialogs(work, clock),
         OrderDialog(work, clock, Policy),
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
@@ -224,7 +243,8 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
     looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
     after = (BreachSigningDialog, BreachHandoverDialog, VictimUpdatesDialog, BreachTasksDialog)
-    dialogs = (*looking, BreachDialog, *after, ContactsDialog, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
+    duty = (PuttingOffDialog, HandingOnDialog, EscalationsDialog, DutyRosterDialog)
+    dialogs = (*looking, BreachDialog, *after, ContactsDialog, *duty, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 

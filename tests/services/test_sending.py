@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 
@@ -10,8 +9,6 @@ from domain.contacts import Outcome
 from domain.errors import NotAllowed
 from domain.officers import Role
 from domain.outbox import (
-    DEPUTY,
-    INSPECTOR,
     LEASE,
     NO_ANSWER,
     NOBODY,
@@ -77,37 +74,6 @@ async def test_a_sent_reminder_leaves_what_follows_it_in_the_same_commit(registe
     (next_row,) = await register.live()
     assert (next_row.stage, next_row.recipient, next_row.due_at) == (REPEAT, VLO.id, NOON + 30 * MINUTE)
     assert [row.stage for row in await register.in_state(State.SENT)] == [REMIND]
-
-
-async def climbed(register: Register) -> list[tuple[str, UUID, timedelta]]:
-    """Every stage as it is sent at its own time, until the overdue word has been said three times: what, to whom, and how long after the first."""
-    told: list[tuple[str, UUID, timedelta]] = []
-    while [stage for stage, _, _ in told].count("overdue-3") == 0:
-        (row,) = await register.live()
-        register.clock.now = max(row.next_at, register.clock())
-        assert await sent(register)
-        told.append((row.stage, row.recipient, register.clock() - NOON))
-    return told
-
-
-async def test_what_nobody_answers_climbs_from_the_owner_to_the_duty_inspector_and_is_told_each_day(database: Database) -> None:
-    other, chief = officer("Val Second", Role.VLO), officer("Sid Second", Role.SUPERVISOR)
-    register = Register(database, (VLO, SUPERVISOR, other, chief))
-    plan = await register.open()
-    owner, supervisor = plan.owner, (await climbed(register))[3][1]
-    told = [row for row in await register.rows() if row.state is State.SENT]
-    assert [(row.stage, row.due_at - NOON) for row in told] == [
-        (REMIND, timedelta()),
-        (REPEAT, HOUR / 2),
-        (DEPUTY, 2 * HOUR),
-        ("supervisor", 4 * HOUR),
-        (INSPECTOR, 8 * HOUR),
-        ("overdue-2", 12 * HOUR),
-        ("overdue-3", 36 * HOUR),
-    ]
-    assert [row.recipient for row in told[:2]] == [owner, owner]
-    assert {told[0].recipient, told[2].recipient} == {VLO.id, other.id}
-    assert {supervisor, told[4].recipient} == {SUPERVISOR.id, chief.id}
 
 
 async def test_an_answer_ends_the_climbing_at_once(register: Register) -> None:
