@@ -112,7 +112,7 @@ def join_turns(database: Database, files: ForceFiles) -> Turns:
     """The conversation: services, the dialogs that call them, the handler that is given their root."""
     work, policy, pages = database.work, files.policies.now, files.pages
     updates, tasks = VictimUpdates(work, utc_now, policy), BreachTasks(work, utc_now, policy)
-    breaches = Breaches(work, utc_now, AfterBreaches(updates, tasks))
+    breaches = Breaches(work, utc_now, AfterBreaches(updates, tasks), policy=policy)
     root = RootDialog(
         [
             LookupDialog(work, utc_now, policy),

@@ -5,9 +5,10 @@ import re
 from bot.asides import may_be_aside, tells_nothing
 from bot.turn import Turn
 from domain.breaches.answers import condition_kept_words, said_back_words
-from domain.breaches.drafts import BreachDraft, pending, standing, words_of_states
+from domain.breaches.drafts import BreachDraft, pending, standing
 from domain.breaches.flow import keeps, said_back
 from domain.breaches.questions import AWARENESS, CONDITIONS, HAPPENED, WHEN, Kind, Page
+from domain.breaches.then import words_of_states
 from services.breaches import Breaches
 
 _IT = r"(?: (?:this|it|that|one|this one|that one|(?:the |this )?(?:question|page)))?"

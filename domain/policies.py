@@ -27,6 +27,7 @@ _SECTIONS = {
     "reason": {"ask", "minutes", "list"},
     "lookups": {"an_hour"},
     "evidence": {"soon_lost_hours", "other_days"},
+    "risk": {"tool"},
     "working_days": {"closed", "open"},
     "guidance": {"pilots", "areas"},
     "experts": {"default", "days", "topics"},
@@ -35,6 +36,7 @@ _SECTIONS = {
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
 LONGEST_AREA = 60
+LONGEST_TOOL = 20
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ REASONS = (
 class Policy:
     """`version` is the force's own number of its file, 0 where there is none.
 
-    `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `closed_days` are no working days though no calendar has them
+    `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `risk_tool` is the one by which the force assesses risk, where it says which. `closed_days` are no working days though no calendar has them
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
     serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address. `duty` is how contacts are
     put off, handed on and escalated.
@@ -72,6 +74,7 @@ class Policy:
     lookups_an_hour: int = 60
     soon_lost: timedelta = timedelta(hours=24)
     other_evidence: timedelta = timedelta(days=7)
+    risk_tool: str = ""
     closed_days: frozenset[date] = frozenset()
     open_days: frozenset[date] = frozenset()
     pilots: frozenset[str] = frozenset()
@@ -102,6 +105,7 @@ def read_policy(text: str) -> Policy:
         lookups_an_hour=_whole(parts["lookups"].get("an_hour", 60), "lookups.an_hour", range(1, MOST_LOOKUPS + 1)),
         soon_lost=timedelta(hours=_whole(evidence.get("soon_lost_hours", 24), "evidence.soon_lost_hours", _SOON_LOST_HOURS)),
         other_evidence=timedelta(days=_whole(evidence.get("other_days", 7), "evidence.other_days", _OTHER_DAYS)),
+        risk_tool=_tool(parts["risk"].get("tool", "")),
         closed_days=closed,
         open_days=opened,
         pilots=_pilots(parts["guidance"].get("pilots", [])),
@@ -166,6 +170,12 @@ def _names(listed: object, name: str) -> frozenset[str]:
     if not all(isinstance(one, str) and 0 < len(one.strip()) <= LONGEST_AREA for one in names):
         raise Unreadable(f'{name} must be a list of names, each at most {LONGEST_AREA} letters long, such as ["dapo"]')
     return frozenset(str(one).strip().casefold() for one in names)
+
+
+def _tool(named: object) -> str:
+    if not isinstance(named, str) or len(named.strip()) > LONGEST_TOOL:
+        raise Unreadable(f'risk.tool must be a name of at most {LONGEST_TOOL} letters, such as "DARA"')
+    return named.strip()
 
 
 def _yes_or_no(value: object, name: str) -> bool:

@@ -49,24 +49,30 @@ def _goes_on(text: str, before: tuple[int, int, str], after: tuple[int, int, str
 
 
 def _spans(text: str, person: Party) -> Iterator[tuple[int, int, str]]:
-    signs, places = _squeezed(text)
-    for known, words in {
+    signs = squeezed(text)
+    knowns = {
         *((one, ADDRESS) for one in _address(person)),
         (squeezed(person.postcode or ""), ADDRESS),
         (squeezed(person.email or ""), CONTACT),
         (_safe_time(person), CONTACT),
-    }:
+    }
+    phones = set(_phones(person.phone or ""))
+    if not any(len(known) >= _TELLING and known in signs for known in (*(known for known, _ in knowns), *phones)):
+        return
+    places = _squeezed(text)[1]
+    for known, words in knowns:
         for first, last in _found(signs, known):
             start, end = places[first], places[last - 1] + 1
             if not (known.endswith(_SHORT) and text[end : end + 1].isalnum()):
                 yield start, end, words
-    for known in _phones(person.phone or ""):
+    for known in phones:
         for first, last in _found(signs, known):
             yield *_with_prefix(text, places[first], places[last - 1] + 1), CONTACT
 
 
 def squeezed(text: str) -> str:
-    return _squeezed(text)[0]
+    """Its letters and figures, small and without accents."""
+    return "".join(_RUN.findall(text)).lower() if text.isascii() else _squeezed(text)[0]
 
 
 def _squeezed(text: str) -> tuple[str, list[int]]:

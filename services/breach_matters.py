@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from domain.breaches.drafts import DISCARDED, Breach, BreachDraft, Told, standing, standings_then, states_of, versions_then, when_of
+from domain.breaches.drafts import DISCARDED, Breach, BreachDraft, Told, standing, when_of
 from domain.breaches.questions import CONDITIONS, Page
 from domain.breaches.terms import asked_of
+from domain.breaches.then import standings_then, states_of, versions_of_standings, versions_then
 from domain.breaches.twice import BEGUN_LATELY, days_compared
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.evidence import held_then
@@ -74,15 +75,15 @@ async def own_draft(uow: UnitOfWork, officer: Officer, id: UUID) -> BreachDraft:
     return draft
 
 
-async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told:
+async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft, risk_tool: str = "") -> Told:
     officer.must(Permission.RECORD_BREACH)
     order = await order_of(uow, officer, draft.order_id)
     when = when_of(standing(draft.answers))
     alike = [] if when is None else await uow.breaches.references_of_days(order.id, *days_compared(when))
     earlier = await _earlier(uow, order)
-    versions = versions_then(order, when, earlier)
-    registered = tuple(held_then(when, await uow.evidence.of_order(order.id), served_copy=order.served_file))
     standings = standings_then(order, when, earlier)
+    versions = versions_of_standings(order, standings)
+    registered = tuple(held_then(when, await uow.evidence.of_order(order.id), served_copy=order.served_file))
     return Told(
         draft,
         order,
@@ -93,4 +94,5 @@ async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> Told
         registered,
         standings,
         await uow.breaches.is_begun_beside(draft, draft.started_at - BEGUN_LATELY),
+        risk_tool,
     )

@@ -106,10 +106,12 @@ class BreachTasks:
     async def _plan_notices(self, uow: UnitOfWork, some: Sequence[BreachTask]) -> None:
         """What falls due together is one notice, and what is done by then is not told of."""
         people, now = await uow.officers.all(), self._clock()
+        rows: list[Outgoing] = []
         for task in {one.due_at: one for one in some}.values():
             chief = tasks.supervisor_of(task.owner, people) or NOBODY
             due = [_notice(task, TASK_DUE, task.owner, task.due_at)] if task.due_at > now else []
-            await uow.outbox.plan([*due, _notice(task, TASK_LATE, chief, max(task.late_at, now + DAY))])
+            rows += [*due, _notice(task, TASK_LATE, chief, max(task.late_at, now + DAY))]
+        await uow.outbox.plan(rows)
 
     async def _note(self, uow: UnitOfWork, actor: Actor, kind: AuditKind, what: str, about: Sequence[BreachTask]) -> None:
         subject = await _subject(uow, about) or str(actor.id)

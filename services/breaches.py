@@ -33,6 +33,7 @@ from domain.lookups import Kept
 from domain.officers import Officer, Permission
 from domain.orders import Order
 from domain.particulars import clean
+from domain.policies import Policy
 from domain.references import new_reference
 from services.beside_breaches import NOTHING_BESIDE, Beside, beside
 from services.breach_matters import NO_RECORD, as_asked, order_of, own_draft, record_of, terms_of, told_of
@@ -69,11 +70,14 @@ class Sent:
 class Breaches:
     """`seen`, where a method asks for it, is the e-tag of the draft as the officer last saw it: a draft that has moved on is Outdated."""
 
-    def __init__(self, work: Work, clock: Clock, follow_up: FollowUp, random: Random = _RANDOM) -> None:
+    def __init__(
+        self, work: Work, clock: Clock, follow_up: FollowUp, random: Random = _RANDOM, policy: Callable[[], Policy] = Policy
+    ) -> None:
         self._work = work
         self._clock = clock
         self._follow_up = follow_up
         self._random = random
+        self._policy = policy
 
     async def start(self, officer: Officer, order_id: UUID, first: Kept | None = None) -> BreachDraft:
         """A new draft, or the one this officer has open for this order; what the first words tell is filled in, to be confirmed.
@@ -151,7 +155,7 @@ class Breaches:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id)
-            told = await told_of(uow, officer, draft)
+            told = await told_of(uow, officer, draft, self._policy().risk_tool)
             await self._note(uow, officer, AuditKind.CONSULTATION, "breach:draft:checked", draft)
         return told
 
@@ -163,7 +167,7 @@ class Breaches:
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await own_draft(uow, officer, draft_id)
-            told = await told_of(uow, officer, draft)
+            told = await told_of(uow, officer, draft, self._policy().risk_tool)
             if draft.status == SENT:
                 made = await record_of(uow, officer, draft_id)
                 await self._note(uow, officer, AuditKind.CONSULTATION, "breach:record:read", made)

@@ -99,7 +99,8 @@ class VictimUpdates:
             owed = updates.taken_back(held, officer.id, self._clock())
             await uow.victim_updates.save(owed, was_open=False)
             record, order = await _record(uow, owed.breach_id)
-            await self._bring_forward(uow, self._clock, officer, order, [owed])
+            (plan, *_) = await held_of(uow, self._clock, officer, order)
+            await self._bring_forward(uow, self._clock, plan, [owed])
             await self._note(uow, officer, AuditKind.ALTERATION, "taken_back", _ids(owed))
             return await _clocks(uow, record, order)
 
@@ -143,7 +144,7 @@ class VictimUpdates:
         noted = [self._noted(plan, order, breach_id, _event(event), at, actor, clock) for event, at in events]
         made = [one for one in noted if await uow.victim_updates.add(one)]
         if made:
-            await self._bring_forward(uow, clock, actor, order, made)
+            await self._bring_forward(uow, clock, plan, made)
         for one in made:
             await self._note(uow, actor, AuditKind.COLLECTION, "noted", _ids(one), one.event.value)
         return made
@@ -154,8 +155,7 @@ class VictimUpdates:
         closed = closed_days(self._policy(), to_london(at).date())
         return updates.noted(breach_id, order.id, plan.id, order.force, event, at, closed, actor.id, clock())
 
-    async def _bring_forward(self, uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, owed: Sequence[VictimUpdate]) -> None:
-        (plan, *_) = await held_of(uow, clock, actor, order)
+    async def _bring_forward(self, uow: UnitOfWork, clock: Clock, plan: ContactPlan, owed: Sequence[VictimUpdate]) -> None:
         forward = contacts.update_owed(plan, [one.due_by for one in owed], clock())
         await uow.contacts.save(forward)
         await plan_reminder(uow, clock, reminders_job(uow.force), forward)

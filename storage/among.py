@@ -3,11 +3,11 @@
 An expanding IN is written anew, and planned anew by the database, for every length of its list.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
-from sqlalchemy import ARRAY, BindParameter, Boolean, ColumnElement, Dialect, String, TypeDecorator, bindparam, literal_column
+from sqlalchemy import ARRAY, BindParameter, Boolean, ColumnElement, Dialect, String, TypeDecorator, bindparam, literal_column, or_
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -55,6 +55,11 @@ def _in_json(element: _Among, compiler: SQLCompiler, **kw: Any) -> str:
 def _any_of(element: _Among, compiler: SQLCompiler, **kw: Any) -> str:
     column, values = (compiler.process(part, **kw) for part in element.clauses)
     return f"{column} = ANY({values})"
+
+
+def one_of(column: ColumnElement[Any], values: Iterable[Any]) -> ColumnElement[bool]:
+    """The column is one of these few, which stand in the statement itself."""
+    return or_(*(column == value for value in values))
 
 
 def among(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:

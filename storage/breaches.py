@@ -14,6 +14,7 @@ from domain.breaches.patterns import BreachSeen, unreported_in
 from domain.errors import Outdated
 from domain.london import to_london
 from domain.orders import OrderState
+from storage.among import among
 from storage.dialects import insert_new
 from storage.sealing import Sealer
 from storage.tables.breaches import breach, breach_draft
@@ -51,13 +52,13 @@ _OF_ORDER = (
 )
 _NEWEST = (
     select(breach)
-    .where(breach.c.force == bindparam("force"), breach.c.order_id.in_(bindparam("orders", expanding=True)))
+    .where(breach.c.force == bindparam("force"), among(breach.c.order_id, "orders"))
     .order_by(breach.c.recorded_at.desc(), breach.c.id)
     .limit(1)
 )
 _SEEN = select(breach.c.order_id, breach.c.recorded_at, breach.c.happened_on, breach.c.unreported).where(
     breach.c.force == bindparam("force"),
-    breach.c.order_id.in_(bindparam("orders", expanding=True)),
+    among(breach.c.order_id, "orders"),
     or_(breach.c.happened_on >= bindparam("since"), breach.c.happened_on.is_(None)),
 )
 _IDS_OF_ORDER = union(
@@ -214,6 +215,7 @@ class Breaches:
             "happened_on": record.happened_on,
             "ended_on": _last_day(record),
             "states": ";".join(record.states),
+            "risk_tool": record.risk_tool,
             "answers": self._sealer.seal(_packed(record.answers), _RECORD_PLACE, str(record.id)),
             "answered_by": ";".join(sorted({str(one.by) for one in record.answers})),
             "unreported": bool(unreported_in(record)),
@@ -231,6 +233,7 @@ class Breaches:
             recorded_at=row.recorded_at,
             happened_on=row.happened_on,
             states=tuple(OrderState(state) for state in row.states.split(";") if state),
+            risk_tool=row.risk_tool,
             answers=_unpacked(self._sealer.open(row.answers, _RECORD_PLACE, str(row.id))),
         )
 

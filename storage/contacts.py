@@ -13,7 +13,7 @@ from domain.contacts import ContactPlan, Due, Outcome, PlanState, Risk, Why
 from domain.errors import Outdated
 from domain.officers import Role
 from domain.outbox import LIVE_STATES, NO_ANSWER
-from storage.among import among
+from storage.among import among, one_of
 from storage.dialects import insert_new
 from storage.sealing import Sealer
 from storage.tables.contacts import contact_made, contact_plan, plan_order
@@ -66,7 +66,7 @@ _ALIVE = exists().where(
     outbox.c.plan == contact_plan.c.id,
     outbox.c.occurrence == contact_plan.c.version,
     outbox.c.stage != NO_ANSWER,
-    outbox.c.state.in_([state.value for state in LIVE_STATES]),
+    one_of(outbox.c.state, [state.value for state in LIVE_STATES]),
 )
 _FORGOTTEN = select(contact_plan.c.id).where(
     contact_plan.c.force == bindparam("force"),

@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.feed_report import WINDOW_DAYS, days_without_file
+from storage.among import among
 from storage.dialects import insert_new
 from storage.sealing import Sealer
 from storage.tables.orders import feed_file, reject
@@ -20,24 +21,20 @@ _CASE = re.compile(r"(?<![0-9])[0-9]{4}(?:[ -]?[0-9]{4}){3}(?![0-9])")
 _FORCE: BindParameter[str] = bindparam("force")
 _OPEN = select(reject).where(reject.c.force == _FORCE, reject.c.mended_at.is_(None)).order_by(reject.c.at, reject.c.manifest, reject.c.line)
 _OPEN_KEYS = select(reject.c.key).where(reject.c.force == _FORCE, reject.c.mended_at.is_(None)).distinct()
-_KEPT = select(reject.c.id).where(reject.c.force == _FORCE, reject.c.id.in_(bindparam("ids", expanding=True))).order_by(reject.c.line)
+_KEPT = select(reject.c.id).where(reject.c.force == _FORCE, among(reject.c.id, "ids")).order_by(reject.c.line)
 _REPLACED = (
     select(reject.c.id)
     .where(
         reject.c.force == _FORCE,
         reject.c.mended_at.is_(None),
         or_(
-            and_(reject.c.manifest_sha256 != bindparam("sha"), reject.c.key.in_(bindparam("keys", expanding=True))),
-            and_(reject.c.manifest_sha256 == bindparam("sha"), reject.c.line.in_(bindparam("lines", expanding=True))),
+            and_(reject.c.manifest_sha256 != bindparam("sha"), among(reject.c.key, "keys")),
+            and_(reject.c.manifest_sha256 == bindparam("sha"), among(reject.c.line, "lines")),
         ),
     )
     .order_by(reject.c.at, reject.c.manifest, reject.c.line)
 )
-_MEND = (
-    update(reject)
-    .where(reject.c.force == bindparam("of"), reject.c.id.in_(bindparam("ids", expanding=True)))
-    .values(mended_at=bindparam("now"))
-)
+_MEND = update(reject).where(reject.c.force == bindparam("of"), among(reject.c.id, "ids")).values(mended_at=bindparam("now"))
 _FIRST = select(func.min(feed_file.c.day)).where(feed_file.c.force == _FORCE)
 _DAYS = select(feed_file.c.day).where(feed_file.c.force == _FORCE, feed_file.c.day >= bindparam("since"))
 

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.errors import AssistantError, Busy, StorageFull
 from storage.sqlite import IMMEDIATE
+from storage.statistics import tell_planner
 
 _FOLDER = Path(__file__).parent / "migrations"
 _LOCK = 6_201_962_000
@@ -67,6 +68,7 @@ async def migrate(engine: AsyncEngine) -> tuple[str, str]:
         _refuse_newer(before)
         if before != head():
             await connection.run_sync(_upgrade)
+            await connection.run_sync(tell_planner)
         return before, await connection.run_sync(_revision)
 
 

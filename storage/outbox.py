@@ -8,6 +8,7 @@ from sqlalchemy import Row, Update, bindparam, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.outbox import LIVE_STATES, NO_ANSWER, Delivered, Outgoing, State
+from storage.among import one_of
 from storage.dialects import insert_new
 from storage.tables.outbox import outbox
 
@@ -62,7 +63,7 @@ _GIVE_BACK = (
     .where(*_THIS, outbox.c.state == State.LEASED.value, outbox.c.worker == bindparam("by"))
     .values(state=State.PENDING.value, worker=None, lease_until=None)
 )
-_MINE = (*_THIS, outbox.c.attempts == bindparam("tries"), outbox.c.state.in_(_LIVE))
+_MINE = (*_THIS, outbox.c.attempts == bindparam("tries"), one_of(outbox.c.state, _LIVE))
 _SENT = (
     update(outbox)
     .where(*_MINE)
@@ -83,7 +84,7 @@ _FAILED = (
     )
 )
 _POSTPONE = update(outbox).where(*_THIS).values(next_at=bindparam("at"))
-_CANCEL = update(outbox).where(*_THIS, outbox.c.state.in_(_LIVE)).values(state=State.CANCELLED.value, lease_until=None)
+_CANCEL = update(outbox).where(*_THIS, one_of(outbox.c.state, _LIVE)).values(state=State.CANCELLED.value, lease_until=None)
 _CANCEL_OLDER = (
     update(outbox)
     .where(
@@ -91,7 +92,7 @@ _CANCEL_OLDER = (
         outbox.c.plan == bindparam("which"),
         outbox.c.occurrence < bindparam("version"),
         outbox.c.stage != NO_ANSWER,
-        outbox.c.state.in_([State.PENDING.value, State.LEASED.value]),
+        one_of(outbox.c.state, [State.PENDING.value, State.LEASED.value]),
     )
     .values(state=State.CANCELLED.value, lease_until=None)
 )

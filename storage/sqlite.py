@@ -25,6 +25,8 @@ from sqlalchemy.util.concurrency import in_greenlet
 from storage.prepared import Statements, as_it_came
 
 IMMEDIATE = "IMMEDIATE"
+# There are some five hundred of them, and one that is planned anew costs more than its run.
+STATEMENTS_KEPT = 1_000
 
 
 class NearConnection(aiosqlite.Connection):
@@ -183,7 +185,7 @@ def _as_standard(trouble: Exception) -> sqlite3.Error:
 def open_file(path: Path, key: bytes) -> Any:
     """A blocking sqlcipher3 connection: raw 256-bit key, WAL, synchronous FULL, deleted content overwritten."""
     _closed_to_others(path)
-    connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False)
+    connection = sqlcipher3.connect(str(path), isolation_level=None, check_same_thread=False, cached_statements=STATEMENTS_KEPT)
     try:
         # SQLCipher would write its own lines about a wrong key to standard error.
         connection.execute("PRAGMA cipher_log_level=NONE")

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from domain.breaches import drafts
-from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, standing, states_then, when_of
+from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, standing, when_of
 from domain.breaches.flow import Step, leave_out_rest, say, submit
 from domain.breaches.risk import assessed_in
+from domain.breaches.then import states_then
 from domain.clock import Clock
 from domain.officers import Officer
 from domain.orders import Order

@@ -19,6 +19,7 @@ import storage.tables
 from storage.database import open_database
 from storage.keys import Keys
 from storage.metadata import metadata
+from storage.statistics import tell_planner
 from storage.work import Database
 
 KEYS = Keys(b"made-up master key for tests 32b!"[:32])
@@ -35,6 +36,7 @@ assert storage.tables.__name__
 async def _tables(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
+        await connection.run_sync(tell_planner)
 
 
 @pytest.fixture(scope="session")

@@ -7,25 +7,15 @@ from bot.cards.papers import paper_button
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
 from domain.breaches.answers import NO_CONDITION_READ, answer_words, names_no_condition, title_of
-from domain.breaches.drafts import (
-    Answer,
-    BreachDraft,
-    Told,
-    answered,
-    asked,
-    leaving_out,
-    pending,
-    standing,
-    when_of,
-    words_of_states,
-    words_of_versions,
-)
+from domain.breaches.drafts import Answer, BreachDraft, Told, answered, asked, leaving_out, pending, standing, when_of
 from domain.breaches.event_times import cautions_of_events
 from domain.breaches.flow import LONGEST_ANSWER
 from domain.breaches.guarding import NOT_HELD, guarded, has_no_address
 from domain.breaches.points import Point, points_to_prove, strip_words
 from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
+from domain.breaches.risk import by_tool
 from domain.breaches.terms import asked_of, is_older
+from domain.breaches.then import words_of_states, words_of_versions
 from domain.breaches.twice import alike_words
 from domain.moments import LONGEST, in_words
 from domain.withholding import with_words_instead
@@ -50,7 +40,7 @@ def page_card(told: Told, page: Page, offer: Offer, order: str) -> Card:
 
     `order` says which order it is of, in a line of the card alone.
     """
-    draft, over = told.draft, asked_of(page, told.order, told.terms, told.versions)
+    draft, over = told.draft, by_tool(asked_of(page, told.order, told.terms, told.versions), told.risk_tool)
     if draft.skipping is not None:
         return _reason_card(draft, over, offer, order)
     given = standing(draft.answers)

@@ -1,6 +1,6 @@
 """A breach as an officer tells it: a draft that answers fill one by one, and the record made of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -9,16 +9,14 @@ from domain.breaches.questions import DANGER, EVENT_TIMES, PAGES, SAFE, WHEN, Pa
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
 from domain.moments import Span
-from domain.order_states import Standing, standing_at
-from domain.orders import LIVE, STATE_WORDS, Order, OrderState
+from domain.order_states import Standing
+from domain.orders import Order, OrderState
 from domain.terms import OrderTerms
 
 OPEN, SENT, DISCARDED = "open", "sent", "discarded"
 # All that the open page lacks is being left out.
 REST = "rest"
 DANGER_HOLDS = timedelta(minutes=15)
-CHECK_THE_DATE = "Check the date."
-KEEP_RECORDING = "Keep recording; your sergeant and the CPS decide."
 _MISSING = "There is an answer still to give before this can be sent."
 
 
@@ -76,6 +74,7 @@ class Breach:
     answers: tuple[Answer, ...]
     states: tuple[OrderState, ...] = ()
     happened_on: date | None = None
+    risk_tool: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +94,7 @@ class Told:
     registered: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = ()
     begun_beside: bool = False
+    risk_tool: str = ""
 
 
 class KeptAsTyped(Unreadable):
@@ -148,8 +148,7 @@ def asked(draft: BreachDraft) -> list[Page]:
 def pending(draft: BreachDraft, page: Page) -> list[Question]:
     """The questions of the page that must still be answered."""
     given = standing(draft.answers)
-    values = values_of(given)
-    return [one for one in page.questions if one.required and is_asked(one.follows, values) and not _is_settled(given.get(one.id))]
+    return list(_lacking(page, given, values_of(given)))
 
 
 def leaving_out(draft: BreachDraft, page: Page) -> list[Question]:
@@ -159,9 +158,11 @@ def leaving_out(draft: BreachDraft, page: Page) -> list[Question]:
 
 def next_page(draft: BreachDraft) -> Page | None:
     """The one being answered anew, else the first with an answer still to give; None when nothing is lacking."""
-    pages = asked(draft)
+    given = standing(draft.answers)
+    values = values_of(given)
+    pages = [page for page in PAGES if is_asked(page.follows, values)]
     revisited = next((page for page in pages if page.id == draft.revisiting), None)
-    return revisited or next((page for page in pages if pending(draft, page)), None)
+    return revisited or next((page for page in pages if any(_lacking(page, given, values))), None)
 
 
 def page_of(id: str) -> Page:
@@ -211,50 +212,6 @@ def events_of(breach: "Breach") -> list[tuple[str, datetime]]:
     return [(event, breach.recorded_at if span is None else span.start) for event, span in spans.items()]
 
 
-def states_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[OrderState, ...]:
-    """The order's state at both ends of the time, once where they agree; nothing where the time is not known.
-
-    `earlier` are the versions before this one: what is done before a variation is judged by the version that it varied.
-    """
-    return states_of(standings_then(order, when, earlier))
-
-
-def standings_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[Standing, ...]:
-    """How it stood at both ends of the time; nothing where the time is not known."""
-    return () if when is None else tuple(standing_at((*earlier, order), moment) for moment in (when.start, when.end))
-
-
-def states_of(standings: Iterable[Standing]) -> tuple[OrderState, ...]:
-    return tuple(dict.fromkeys(one.state for one in standings))
-
-
-def versions_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[int, ...]:
-    """The versions that may have governed within that time; the newest alone where the time is not known or none governed."""
-    stood = standings_then(order, when, earlier)
-    return tuple(dict.fromkeys(one.version for each in stood for one in each.governing)) or (order.version,)
-
-
-def words_of_states(states: tuple[OrderState, ...]) -> str:
-    """How the order stood then, said so that it stops nobody from recording."""
-    if not states:
-        return "State of the order then: not reckoned, because the time is not known."
-    said = "; or: ".join(STATE_WORDS[state] for state in states)
-    if LIVE.issuperset(states):
-        return f"State of the order then: {said}."
-    if LIVE.isdisjoint(states):
-        next_step = CHECK_THE_DATE if states == (OrderState.NOT_YET_KNOWN,) else KEEP_RECORDING
-        return f"On what we hold the order was not live then ({said}). {next_step}"
-    return f"The order changed state within that time ({said}). Keep recording, and fix the time as closely as you can."
-
-
-def words_of_versions(states: tuple[OrderState, ...], versions: Sequence[int]) -> str:
-    """Nothing where the time is not known or the order was not made by then."""
-    if not versions or {OrderState.NOT_YET_KNOWN}.issuperset(states):
-        return ""
-    *others, last = map(str, versions)
-    return f"Versions {', '.join(others)} and {last} may have governed then." if others else f"Version {last} governed then."
-
-
 def day_of(when: Span | None) -> date | None:
     """The London day on which it began."""
     return None if when is None else to_london(when.start).date()
@@ -275,15 +232,12 @@ def recorded(told: Told, reference: str, recorder: str, now: datetime) -> Breach
         answers=draft.answers,
         states=told.states,
         happened_on=day_of(when_of(standing(draft.answers))),
+        risk_tool=told.risk_tool,
     )
 
 
-def versions_of(breach: Breach, held: Sequence[Order]) -> tuple[int, ...]:
-    """The versions that may have governed at the time of the record, of those up to the one that it names; `held` are all of the order's, the newest last."""
-    known = [one for one in held if one.version <= breach.order_version]
-    if not known or known[-1].version != breach.order_version:
-        return (breach.order_version,)
-    return versions_then(known[-1], when_of(standing(breach.answers)), known[:-1])
+def _lacking(page: Page, given: Mapping[str, Answer], values: Mapping[str, tuple[str, ...]]) -> Iterator[Question]:
+    return (one for one in page.questions if one.required and is_asked(one.follows, values) and not _is_settled(given.get(one.id)))
 
 
 def _is_settled(given: Answer | None) -> bool:

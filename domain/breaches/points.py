@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from domain.breaches.answers import labels, quoted, ticked
 from domain.breaches.choices import NOT_KNOWN, NOT_SURE, STOCK
-from domain.breaches.drafts import Answer, values_of, when_of, words_of_states
+from domain.breaches.drafts import Answer, values_of, when_of
 from domain.breaches.guarding import guarded, guarded_conditions
 from domain.breaches.questions import (
     AWARENESS,
@@ -22,6 +22,7 @@ from domain.breaches.questions import (
     IDENTITY_MORE,
     is_asked,
 )
+from domain.breaches.then import words_of_states
 from domain.evidence import BEFORE
 from domain.london import long_date, to_london
 from domain.order_states import Standing, Stands, standing_words

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from domain.breaches.answers import answer_words, title_of
-from domain.breaches.drafts import Answer, Breach, answered, standing, standings_then, states_of, versions_of, when_of, words_of_states
+from domain.breaches.drafts import Answer, Breach, answered, standing, when_of
 from domain.breaches.guarding import guarded
 from domain.breaches.points import points_to_prove
 from domain.breaches.questions import ARREST, ARREST_WHY, DANGER
 from domain.breaches.signing import NOTHING_SINCE, Signing
 from domain.breaches.since import since_words
+from domain.breaches.then import standings_then, states_of, versions_of, words_of_states
 from domain.evidence import Evidence, held_beside
 from domain.london import long_date, long_moment
 from domain.moments import in_words
@@ -73,6 +74,8 @@ def _lines(breach: Breach, order: Order, earlier: Sequence[Order], registered: S
     yield f"Respondent: {order.respondent.name}{_born(order)}"
     yield f"Protected person: {order.applicant.name}"
     yield words_of_states(breach.states)
+    if breach.risk_tool:
+        yield f"Risk is assessed with {breach.risk_tool}."
     yield ""
     for question, given in answered(breach.answers):
         by = "" if given.by == breach.recorded_by else " by another officer"

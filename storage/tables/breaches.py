@@ -37,6 +37,8 @@ breach_draft = Table(
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "slot"),
 )
+Index("ix_breach_draft_order", breach_draft.c.force, breach_draft.c.order_id)
+
 # A record has the id of its draft, so that one draft can become one record only.
 breach = Table(
     "breach",
@@ -58,6 +60,7 @@ breach = Table(
     Column("answered_by", Text, nullable=False, server_default=text("''")),
     # Whether it tells of earlier breaches that nobody had reported, so that a pattern is reckoned without opening the answers.
     Column("unreported", Boolean, nullable=False, server_default=false()),
+    Column("risk_tool", String(20), nullable=False, server_default=text("''")),
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "reference"),
 )

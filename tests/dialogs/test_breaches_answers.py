@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.breaches.drafts import CHECK_THE_DATE, KEEP_RECORDING
+from domain.breaches.then import CHECK_THE_DATE, KEEP_RECORDING
 from storage.work import Database
 from tests.breaches import ACCOUNT, BROKEN, NOW, SIMPLE
 from tests.dialogs.breach_scene import ARREST, CHECK, CONDITIONS, HAPPENED, IN_FORCE, KNOWLEDGE, Scene, answered, is_recorded, rest

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from domain.breaches.drafts import Breach, page_of, standing, standings_then, states_of, when_of
+from domain.breaches.drafts import Breach, page_of, standing, when_of
 from domain.breaches.flow import change
 from domain.breaches.points import Point, points_to_prove, strip_words
+from domain.breaches.then import standings_then, states_of
 from domain.orders import Change, Order, OrderState
 from tests.breaches import ACCOUNT, BROKEN, HELD, KNOWN, NOW, SIMPLE, Given, a_draft, changed, filed, kept, left_out, stepped, told_record
 from tests.orders import a_party, an_order

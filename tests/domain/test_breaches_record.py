@@ -5,23 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.breaches.drafts import (
-    Answer,
-    Told,
-    day_of,
-    events_of,
-    page_of,
-    recorded,
-    span_of,
-    standing,
-    states_then,
-    versions_of,
-    versions_then,
-    words_of_states,
-    words_of_versions,
-)
+from domain.breaches.drafts import Answer, Told, day_of, events_of, page_of, recorded, span_of, standing
 from domain.breaches.flow import change
 from domain.breaches.summary import summary
+from domain.breaches.then import states_then, versions_of, versions_then, words_of_states, words_of_versions
 from domain.errors import Unreadable
 from domain.moments import Span
 from domain.orders import Change, OrderState

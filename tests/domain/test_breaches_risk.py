@@ -2,7 +2,9 @@
 
 import pytest
 
-from domain.breaches.risk import assessed_in
+from domain.breaches.drafts import page_of
+from domain.breaches.questions import PAGES, RISK_BEFORE
+from domain.breaches.risk import assessed_in, by_tool
 from domain.contacts import Risk
 from tests.breaches import SAFE_NOW, changed, told_record
 
@@ -20,3 +22,9 @@ from tests.breaches import SAFE_NOW, changed, told_record
 def test_it_is_read_from_the_record(before: str, after: str, risk: Risk) -> None:
     record, _ = told_record(*changed(SAFE_NOW | {"risk_before": before, "risk_after": after}, at=6))
     assert assessed_in(record) is risk
+
+
+def test_the_page_that_asks_for_it_names_the_tool_of_the_force() -> None:
+    assert by_tool(page_of(RISK_BEFORE.id), "DARA").help == "Risk as DARA has it."
+    assert [page for page in PAGES if by_tool(page, "DARA") != page] == [page_of(RISK_BEFORE.id)]
+    assert [by_tool(page, "") for page in PAGES] == list(PAGES)

@@ -260,3 +260,9 @@ def test_a_record_keeps_who_and_when_of_each_answer_and_its_order() -> None:
     assert {(one.by, one.at) for one in breach.answers} == {(breach.recorded_by, NOW)}
     assert (breach.order_id, breach.order_version, breach.happened_on) == (order.id, 1, date(2026, 11, 21))
     assert breach.recorded_at == NOW
+
+
+def test_the_tool_by_which_the_force_assesses_risk_is_named() -> None:
+    breach, order = told_record(*SIMPLE)
+    assert "Risk is assessed with DARA." in summary(replace(breach, risk_tool="DARA"), order).splitlines()
+    assert "Risk is assessed with" not in summary(breach, order)

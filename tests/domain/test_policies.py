@@ -29,6 +29,8 @@ def test_what_a_force_says_counts() -> None:
         [evidence]
         soon_lost_hours = 6
         other_days = 3
+        [risk]
+        tool = " DASH "
         [working_days]
         closed = [2027-05-10]
         open = [2027-05-03, 2027-05-31]
@@ -42,6 +44,7 @@ def test_what_a_force_says_counts() -> None:
         lookups_an_hour=20,
         soon_lost=timedelta(hours=6),
         other_evidence=timedelta(days=3),
+        risk_tool="DASH",
         closed_days=frozenset({date(2027, 5, 10)}),
         open_days=frozenset({date(2027, 5, 3), date(2027, 5, 31)}),
     )
@@ -57,6 +60,8 @@ def test_the_made_up_force_asks_with_the_list_of_the_house() -> None:
     [
         ("", "version must be a whole number from 1"),
         ("version = 0", "version must be a whole number"),
+        ('version = 1\n[risk]\ntool = "a name that no tool of risk has"', "risk.tool must be a name of at most 20 letters"),
+        ("version = 1\n[risk]\ntool = 7", "risk.tool must be a name"),
         ("version = true", "version must be a whole number"),
         ("version = ", "it is not TOML"),
         ("version = 1\nask = true", "ask is no setting of this file"),

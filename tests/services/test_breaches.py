@@ -14,6 +14,7 @@ from domain.errors import Outdated, Unreadable
 from domain.evidence import EvidenceKind, How, told_in
 from domain.evidence import Given as Known
 from domain.orders import Change, Order, OrderState
+from domain.policies import Policy
 from domain.references import is_reference
 from services import evidence
 from services.breaches import Breaches
@@ -48,6 +49,15 @@ async def test_a_breach_is_told_and_sent(database: Database) -> None:
     assert (sent.order, sent.already) == (order, False)
     assert follow_up.told == [(RESPONSE.id, order.id, record.id)]
     assert await breaches.get(VLO, record.id) == record
+
+
+async def test_a_record_keeps_the_tool_by_which_the_force_assessed_risk_when_it_was_sent(database: Database) -> None:
+    order = await held(database, an_order())
+    breaches = Breaches(database.work, FrozenClock(NOW), FollowUpSeen(), Random(7), lambda: Policy(risk_tool="DASH"))
+    draft = await told(breaches, RESPONSE, order.id, *SIMPLE)
+    assert (await breaches.told(RESPONSE, draft.id)).risk_tool == "DASH"
+    record = (await breaches.confirm(RESPONSE, draft.id, draft.etag)).breach
+    assert (await service(database).get(RESPONSE, record.id)).risk_tool == "DASH"
 
 
 async def test_the_record_comes_with_what_the_register_holds_of_service_and_awareness(database: Database) -> None:

@@ -21,7 +21,9 @@ from tests.people import NEIGHBOUR, RESPONSE
 
 def a_record(draft: BreachDraft, reference: str = "BR-7F3K2D") -> Breach:
     states = (OrderState.IN_FORCE, OrderState.EXPIRED)
-    return Breach(draft.id, "demo", reference, draft.order_id, 2, RESPONSE.id, "0000", NOW, draft.answers, states, date(2026, 11, 21))
+    return Breach(
+        draft.id, "demo", reference, draft.order_id, 2, RESPONSE.id, "0000", NOW, draft.answers, states, date(2026, 11, 21), "DARA"
+    )
 
 
 async def test_a_draft_comes_back_as_it_was_saved(database: Database) -> None:

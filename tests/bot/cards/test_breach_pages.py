@@ -11,10 +11,11 @@ from bot.cards.breach_pages import FILLED_IN, check_card, page_card
 from bot.cards.breach_words import CUT
 from bot.offers import Offer
 from domain.breaches import flow
-from domain.breaches.drafts import BreachDraft, Told, next_page, page_of, standing, states_then, when_of
+from domain.breaches.drafts import BreachDraft, Told, next_page, page_of, standing, when_of
 from domain.breaches.event_times import ARREST_BEFORE
 from domain.breaches.questions import MOST_FIELDS, PAGES, Kind, Page
 from domain.breaches.reading import Reading
+from domain.breaches.then import states_then
 from domain.breaches.twice import BEGUN_BESIDE
 from domain.orders import Order
 from domain.withholding import ADDRESS, CONTACT
