@@ -66,8 +66,9 @@ def meant(people: Iterable[Officer], words: str, apart_from: UUID) -> list[Offic
     able = [one for one in people if one.may(Permission.PLAN_CONTACT) and one.id != apart_from]
     collars = [one for one in able if one.collar and one.collar in said.split()]
     wanted = frozenset(tokens(said)) - _RANKS
-    by_name = [one for one in collars or able if wanted <= frozenset(tokens(one.name))] if wanted else collars
-    found = [one for one in able if one.email and fold(said) == fold(one.email)] or by_name or collars
+    by_name = [one for one in able if wanted and wanted <= frozenset(tokens(one.name))]
+    both = [one for one in by_name if one in collars]
+    found = [one for one in able if one.email and fold(said) == fold(one.email)] or both or list(dict.fromkeys([*collars, *by_name]))
     if not found:
         raise Unreadable(NOBODY_FOUND)
     if len(found) > MOST_NAMED:

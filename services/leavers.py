@@ -1,6 +1,6 @@
 """Whoever leaves, or may make contacts no more, leaves none orphaned: each has a new owner in the transaction that takes the people in."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from uuid import UUID, uuid4
 
@@ -11,7 +11,7 @@ from domain.duty_people import OnDuty
 from domain.officers import Actor, Officer, Permission, Role
 from domain.outbox import DUTY_MOVED, notice
 from services.moving import move
-from storage.work import UnitOfWork, Work
+from storage.work import UnitOfWork
 
 
 async def rehome(uow: UnitOfWork, clock: Clock, actor: Actor) -> int:
@@ -39,15 +39,6 @@ async def rehome(uow: UnitOfWork, clock: Clock, actor: Actor) -> int:
         former = ";".join(sorted({str(plan.owner) for plan in theirs if plan.owner is not None}))
         await uow.audit.note(AuditEntry(now, actor.id, AuditKind.ALTERATION, "people:contacts:rehomed", former, recipient=str(batch)))
     return len(heirs)
-
-
-async def unowned(reading: Work, actor: Actor) -> int:
-    """Open contacts whose owner may make none, or that have none: 0 as long as anybody of the force may."""
-    actor.must(Permission.RUN_JOBS)
-    async with reading() as uow:
-        counts = Counter(await uow.duty.offers.count_by_owner())
-        able = {one.id for one in await uow.officers.all() if one.may(Permission.PLAN_CONTACT)}
-    return sum(number for owner, number in counts.items() if owner not in able) if able else 0
 
 
 def _by_team(plans: Sequence[ContactPlan], teams: dict[UUID, str]) -> dict[str, list[ContactPlan]]:

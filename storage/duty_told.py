@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.contacts import NO_ANSWERS_TO_TELL, ContactPlan, PlanState
 from domain.outbox import LIVE_STATES, NO_ANSWER, TO_THE_OWNER, Outgoing, State
-from storage.among import among
+from storage.among import among, one_of
 from storage.contacts import plan_of
 from storage.outbox import outgoing_of
 from storage.tables.contacts import contact_plan
@@ -30,7 +30,7 @@ _LIVE = select(outbox).where(
     outbox.c.force == bindparam("force"),
     among(outbox.c.plan, "plans"),
     among(outbox.c.stage, "stages"),
-    outbox.c.state.in_([state.value for state in LIVE_STATES]),
+    one_of(outbox.c.state, [state.value for state in LIVE_STATES]),
 )
 _ESCALATED = (
     select(contact_plan)

@@ -49,7 +49,6 @@ UNAUDITED = {
     "services/handing_on.py:how_many": "a number, nothing about a person",
     "services/held_plans.py:held": "within the transaction of a use case that notes it",
     "services/held_plans.py:meant_plans": "within the transaction of a use case that notes it",
-    "services/leavers.py:unowned": "a number, nothing about a person",
     "services/reminders.py:bring_to": "moves the next try of what is planned already; its sending is on the trail",
     "services/reminders.py:oldest_unsent": "a moment, nothing about a person",
     "services/reminders.py:anything_due": "a moment, nothing about a person",

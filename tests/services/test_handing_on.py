@@ -183,6 +183,7 @@ async def test_a_supervisor_assigns_without_asking_both_are_told_and_it_can_be_u
     assert {(stage, who) for stage, who, _ in await told(register, made)} == {(DUTY_MOVED, OTHER.id), (DUTY_MOVED, VLO.id)}
     await register.dispatched()
     assert "moved by a supervisor" in " ".join(str(one.drawn.activity) for one in register.messenger.arrived)
+    register.clock.advance(timedelta(minutes=1))
     await handing_on.give_back(register.database.work, register.clock, SUPERVISOR, made.offer.id)
     assert (await register.plan()).owner == VLO.id
     assert [how for _, _, how in await history(register)] == ["assigned", "returned"]
@@ -231,7 +232,7 @@ async def test_words_mean_an_officer_who_may_make_contacts(register: Register, w
 
 
 @pytest.mark.parametrize(
-    ("words", "said"), [("", "Say whom"), ("robin response", "Nobody of this force"), ("0000 nobody", "Nobody of this force")]
+    ("words", "said"), [("", "Say whom"), ("robin response", "Nobody of this force"), ("9999 nobody", "Nobody of this force")]
 )
 async def test_words_that_mean_nobody_are_told_so(register: Register, words: str, said: str) -> None:
     with pytest.raises(Unreadable, match=said):

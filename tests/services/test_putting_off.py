@@ -78,8 +78,11 @@ async def test_the_force_says_how_often(register: Register) -> None:
     assert (choice.ways, choice.left, choice.asks_why) == ((), 0, True)
 
 
-async def test_words_mean_what_the_officer_was_reminded_of_by_reference_or_name_or_all_of_it(register: Register) -> None:
-    second = an_order(applicant=a_party(role=an_order().applicant.role, surname="Quillfeather", forenames="Una"))
+async def test_words_mean_what_the_officer_was_reminded_of_by_reference_or_name_or_all_of_it(database: Database) -> None:
+    register, second = (
+        Register(database),
+        an_order(applicant=a_party(role=an_order().applicant.role, surname="Quillfeather", forenames="Una")),
+    )
     await register.open(second)
     work, clock = register.database.work, register.clock
 
