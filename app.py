@@ -275,7 +275,7 @@ async def _restore(settings: Settings, asked: Namespace) -> None:
 
 
 async def _manifest(settings: Settings, asked: Namespace) -> None:
-    keeping.write_package(settings, asked.host, asked.pages, asked.out, print)
+    keeping.write_package(settings, asked.host, asked.pages, asked.asks, asked.out, print)
 
 
 COMMANDS: dict[str, Command] = {
