@@ -26,7 +26,7 @@ NONE_MEANT = "None of your open contacts is meant by that. Open the contact and 
 TOO_MANY = "More of your contacts could be meant than fit a list: type its reference, such as: give NMO-XXXXXX to PC Example."
 REFUSED = "Thank you: the officer who offered it is told why, and it stays there."
 WITHDRAWN = "The offer is taken back. Nothing has moved."
-RETURNED = "Undone: {} back where it was."
+RETURNED = "Undone: {}."
 
 
 class HandingOnDialog(Capability):
@@ -147,7 +147,8 @@ class HandingOnDialog(Capability):
 
     async def _return(self, turn: Turn, action: Action) -> None:
         made = await handing_on.give_back(self._work, self._clock, turn.officer, UUID(action.object))
-        turn.say(RETURNED.format("1 contact is" if made.moved == 1 else f"{made.moved} contacts are"), _about(made))
+        back = "1 contact is back where it was" if made.moved == 1 else f"{made.moved} contacts are back where they were"
+        turn.say(RETURNED.format(back), _about(made))
 
     def _show(self, turn: Turn, draw: Callable[[Offer], Card], shown: frozenset[str] = frozenset()) -> None:
         offer = turn.offer()

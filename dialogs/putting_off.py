@@ -7,13 +7,13 @@ from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
 from bot.cards.contacts import about
 from bot.cards.parts import Card
-from bot.cards.putting_off import NONE, about_held, put_off_card, which_card
+from bot.cards.putting_off import MINUTE, NONE, about_held, put_off_card, which_card
 from bot.duty_words import Duty, DutyAsked
 from bot.offers import Offer
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.clock import Clock
-from domain.contacts import ways_to_put_off
+from domain.contacts.putting_off import TOO_LATE
 from domain.conversations import Action
 from domain.errors import Outdated, Unreadable
 from domain.london import deadline, long_moment
@@ -29,7 +29,6 @@ ALREADY = "That contact has been dealt with already; nothing was changed."
 HAD_ALREADY = "Somebody has said so already; nothing was changed."
 TOO_MANY = "More of your contacts could be meant than fit a list: type its reference beside it, such as NMO-XXXXXX."
 SAY_WHEN = "Choose a time, or type one, such as: til 10 tomorrow. Nothing was changed."
-GONE_BY = "That time is no longer one to choose. Open Snooze again. Nothing was changed."
 
 
 class PuttingOffDialog(Capability):
@@ -94,21 +93,19 @@ class PuttingOffDialog(Capability):
         if choice.held.plan.round != of_round:
             turn.say(f"{choice.held.order.reference}: {ALREADY}", about_held(choice.held))
             return
+        if turn.now >= choice.held.plan.due.must_by:
+            raise Outdated(TOO_LATE)
         offer = turn.offer()
         self._show(turn, put_off_card(choice, offer), offer, about_held(choice.held))
 
     async def _put_off(self, turn: Turn, action: Action) -> None:
-        """The moment of a press is reckoned when it is pressed, and that of typed words was fixed when they were read."""
+        """So many minutes count from the press; a moment was fixed when it was drawn or read."""
         plan_id, kept = UUID(action.object), action.details
         reason = turn.values.get("reason", "") or kept.get("reason", "")
         if "until" in kept:
             until = datetime.fromisoformat(kept["until"])
-        elif "way" in kept:
-            choice = await putting_off.may_put_off(self._work, self._clock, turn.officer, plan_id)
-            found = next((way for way in ways_to_put_off(choice.held.plan, turn.now) if way.code == kept["way"]), None)
-            if found is None:
-                raise Outdated(GONE_BY)
-            until = found.until
+        elif "minutes" in kept:
+            until = turn.now + int(kept["minutes"]) * MINUTE
         else:
             words = turn.values.get("until", "")
             if not words.strip():

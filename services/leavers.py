@@ -36,8 +36,8 @@ async def rehome(uow: UnitOfWork, clock: Clock, actor: Actor) -> int:
         await move(uow, clock, actor, theirs, heirs, "left", batch)
         told = _supervisors(people, team, {plan.owner for plan in theirs})
         await uow.outbox.plan([notice(uow.force, batch, 1, DUTY_MOVED, one, now) for one in told])
-        former = ";".join(sorted({str(plan.owner) for plan in theirs if plan.owner is not None}))
-        await uow.audit.note(AuditEntry(now, actor.id, AuditKind.ALTERATION, "people:contacts:rehomed", former, recipient=str(batch)))
+        named = ";".join([str(batch), *sorted({str(plan.owner) for plan in theirs if plan.owner is not None})])
+        await uow.audit.note(AuditEntry(now, actor.id, AuditKind.ALTERATION, "people:contacts:rehomed", named))
     return len(heirs)
 
 

@@ -36,7 +36,10 @@ def which_officer_card(plan_id: str, found: Sequence[Officer], verb: str, offer:
 
 def all_card(number: int, to: Officer, offer: Offer) -> Card:
     """How many, before anything is offered."""
-    body = [heading("Give all your contacts?"), line(f"{_contacts(number)} of yours would be offered to {said_of(to)}. {ALL_STAY}")]
+    body = [
+        heading("Give all your contacts?"),
+        line(f"{number} {'contact' if number == 1 else 'contacts'} of yours would be offered to {said_of(to)}. {ALL_STAY}"),
+    ]
     return card(body, [button(f"Offer all {number}", offer.press_once("duty:give_to", ALL, to=str(to.id)))], marked=False)
 
 

@@ -1,15 +1,18 @@
 """Cards of a reminder that is put off: until when, why, and which contact is meant."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.cards.contacts import about
 from bot.cards.parts import Card, button, card, facts, heading, line, text_input
 from bot.offers import Offer
 from domain.contact_words import WHY_WORDS
+from domain.contacts.putting_off import Way
 from domain.london import deadline, long_moment
 from services.held_plans import HeldPlan
 from services.putting_off import Choice
 
+MINUTE = timedelta(minutes=1)
 NO_MORE = "This contact has been put off as often as is allowed. Make it, give it to somebody else, or tell your supervisor."
 IN_WORDS = "Or in words, such as: til 10 tomorrow"
 WHY_AGAIN = "Why is it put off again?"
@@ -28,7 +31,7 @@ def put_off_card(choice: Choice, offer: Offer) -> Card:
     body = [heading("Snooze until when?"), told, line(_left(choice.left), quiet=True), *why, text_input("until", IN_WORDS, limit=120)]
     turn = {"round": str(plan.round)}
     ways = [
-        button(f"{way.words}: {long_moment(way.until)}", offer.press_once("contact:put_off", which, way=way.code, **turn))
+        button(f"{way.words}: {long_moment(way.until)}", offer.press_once("contact:put_off", which, **turn, **_when(way)))
         for way in choice.ways
     ]
     return card(body, [*ways, button("Until the time in words", offer.press_once("contact:put_off", which, **turn)), back])
@@ -43,6 +46,10 @@ def which_card(found: Sequence[HeldPlan], verb: str, offer: Offer, **details: st
 
 def about_held(one: HeldPlan) -> frozenset[str]:
     return about(one.plan, *one.orders)
+
+
+def _when(way: Way) -> dict[str, str]:
+    return {"until": way.until.isoformat()} if way.after is None else {"minutes": str(way.after // MINUTE)}
 
 
 def _left(number: int) -> str:

@@ -22,11 +22,11 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Way:
-    """One of the short list: `code` stands on the press, `words` on the button."""
+    """One of the short list: `words` stand on the button. What is `after` some time counts from the press, the others are moments."""
 
-    code: str
     words: str
     until: datetime
+    after: timedelta | None = None
 
 
 def ways_to_put_off(plan: ContactPlan, now: datetime) -> list[Way]:
@@ -36,11 +36,10 @@ def ways_to_put_off(plan: ContactPlan, now: datetime) -> list[Way]:
 
 def _ways(now: datetime) -> Iterator[Way]:
     today = to_london(now).date()
-    yield Way("half_hour", "30 minutes", now + HOUR / 2)
-    yield Way("hour", "1 hour", now + HOUR)
-    yield Way("two_hours", "2 hours", now + 2 * HOUR)
-    yield Way("evening", "This evening", clock_at(today, EVENING))
-    yield Way("morning", "Tomorrow morning", clock_at(today + _DAY, MORNING))
+    for words, after in (("30 minutes", HOUR / 2), ("1 hour", HOUR), ("2 hours", 2 * HOUR)):
+        yield Way(words, now + after, after)
+    yield Way("This evening", clock_at(today, EVENING))
+    yield Way("Tomorrow morning", clock_at(today + _DAY, MORNING))
 
 
 def snoozed(plan: ContactPlan, now: datetime, until: datetime, reason: str = "", most: int = 3, reason_from: int = 2) -> ContactPlan:

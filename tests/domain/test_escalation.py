@@ -27,7 +27,8 @@ def a_plan(minutes: int, risk: Risk = Risk.HIGH) -> ContactPlan:
 
 def climbed(rules: DutyRules, plan: ContactPlan, steps: int = 9) -> list[tuple[str, float]]:
     """Each stage sent at its own time, in minutes after the first."""
-    told, stage, now = [], REMIND, NOON
+    told: list[tuple[str, float]] = []
+    stage, now = REMIND, NOON
     while len(told) < steps and (step := next_step(rules, plan, stage, now)) is not None:
         stage, now = step.stage, step.at
         told.append((stage, (now - NOON) / MINUTE))

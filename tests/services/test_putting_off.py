@@ -66,8 +66,8 @@ async def test_from_the_second_time_on_the_reason_is_kept_on_the_trail_and_nowhe
 async def test_the_force_says_how_often(register: Register) -> None:
     register.database.policy = lambda: Policy(duty=replace(Policy().duty, snoozes=1))
     choice = await may_put_off(register.database.work, register.clock, VLO, (await register.plan()).id)
-    assert ([way.code for way in choice.ways], choice.left, choice.asks_why) == (
-        ["half_hour", "hour", "two_hours", "evening"],
+    assert ([way.words for way in choice.ways], choice.left, choice.asks_why) == (
+        ["30 minutes", "1 hour", "2 hours", "This evening"],
         1,
         False,
     )
