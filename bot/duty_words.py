@@ -96,7 +96,7 @@ _SHIFTS = re.compile(
     re.IGNORECASE,
 )
 _ESCALATED = re.compile(
-    r"(?:(?:show|list|what(?:'?s| is| was| has been)?)(?: me)? )?(?:been )?escalat(?:ed|ions?)(?: to me)?|my escalations", re.IGNORECASE
+    r"(?:(?:show|list|what(?:'?s| is| was| has been)?)(?: me)? )?(?:been )?escalat(?:ed|ions)(?: to me)?|my escalations", re.IGNORECASE
 )
 _ACKNOWLEDGE = re.compile(
     r"(?:i have (?:it|this)|i'?ve (?:got|seen) (?:it|this)|i'?ll do it|ack(?:nowledged?)?(?: (?:it|this))?)(?:[ ,:]+(?P<what>NMO[-\s]?[A-Z0-9]{6}|[^,]{3,40}))?",

@@ -28,6 +28,7 @@ from storage.work import Work
 ALREADY = "That contact has been dealt with already; nothing was changed."
 HAD_ALREADY = "Somebody has said so already; nothing was changed."
 TOO_MANY = "More of your contacts could be meant than fit a list: type its reference beside it, such as NMO-XXXXXX."
+NONE_MEANT = "None of the contacts that you have been reminded of is meant by that. Type the protected person's name or the order's reference, or ask for your contacts."
 SAY_WHEN = "Choose a time, or type one, such as: til 10 tomorrow. Nothing was changed."
 
 
@@ -43,7 +44,7 @@ class PuttingOffDialog(Capability):
         turn, asked = turn_of(dialog_context), entities_of(options)["asked"]
         found = await putting_off.which_to_put_off(self._work, self._clock, turn.officer, asked.what)
         if not found:
-            turn.say(NONE)
+            turn.say(NONE_MEANT if asked.what else NONE)
         elif len(found) > MOST_ASKED:
             turn.say(TOO_MANY)
         elif len(found) > 1:

@@ -8,7 +8,8 @@ from botbuilder.dialogs import DialogContext
 from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.welcome import welcome_card
-from bot.duty_words import DUTY_DIALOGS, DutyAsked, duty_asked, may_say
+from bot.duty_meant import duty_heard
+from bot.duty_words import DUTY_DIALOGS, DutyAsked
 from bot.follow_up_words import FollowUpAsked, follow_up_asked
 from bot.guidance_words import approval_asked, asks_for_questions
 from bot.intents import (
@@ -108,9 +109,7 @@ class RootDialog:
             await self._of_a_record(said, dialog_context)
         elif (asked := follow_up_asked(turn.text)) is not None:
             await self._follow_up(turn, dialog_context, asked)
-        elif (duty := duty_asked(turn.text, turn.now)) is not None and may_say(
-            duty, turn.officer, dialog_context.active_dialog is not None
-        ):
+        elif (duty := duty_heard(turn.text, turn.now, turn.officer, in_the_midst=dialog_context.active_dialog is not None)) is not None:
             await self._duty(turn, dialog_context, duty)
         elif not await self._says_the_reason(turn, dialog_context):
             await self._hear(turn, dialog_context)

@@ -27,7 +27,9 @@ ANSWERED = "That has been answered already; nothing was done twice."
 NOT_YOURS = "Only the officer who offered it can take the offer back."
 SAY_WHY = "Say in a few words why not: type it beside the button. Nothing was changed."
 TOO_LATE = "More than 10 minutes have passed. Give them to somebody anew: they stay with whoever has them until then."
-_RANKS = frozenset(("pc", "ps", "dc", "ds", "di", "sgt", "sergeant", "insp", "inspector", "pcso", "vlo", "constable", "officer"))
+_RANKS = frozenset(
+    ("pc", "ps", "dc", "ds", "di", "sgt", "sergeant", "insp", "inspector", "pcso", "vlo", "constable", "officer", "please", "pls", "thanks")
+)
 
 
 class OfferState(StrEnum):

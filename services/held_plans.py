@@ -16,6 +16,7 @@ from storage.work import UnitOfWork
 
 CLOSED = "That contact plan has been closed."
 MOST_ASKED = 6
+_NUMBER = re.compile(r"\b(?=[A-Z]*\d)[A-Z0-9]{6,20}\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bNMO[-\s]?([A-Z0-9]{6})\b", re.IGNORECASE)
 
 
@@ -57,17 +58,23 @@ async def meant_plans(uow: UnitOfWork, clock: Clock, officer: Officer, words: st
 
 
 def _named(plans: Sequence[HeldPlan], words: str) -> list[HeldPlan] | None:
-    """None where the words name nobody."""
-    given = {f"NMO-{one.upper()}" for one in _REFERENCE.findall(words)}
-    if given:
-        return [one for one in plans if given & {order.reference for order in one.orders}]
+    """None where there are no words; words that fit nobody name nobody, so that no other contact is taken for the one that was meant."""
+    if not words.strip():
+        return None
+    given = {f"NMO-{one.upper()}" for one in _REFERENCE.findall(words)} | {one.upper() for one in _NUMBER.findall(words)}
+    by_number = [one for one in plans if given & {number for order in one.orders for number in _numbers(order)}]
+    if by_number or _REFERENCE.search(words):
+        return by_number
     said = frozenset(tokens(words))
-    found = [one for one in plans if any(_bears(order, said) for order in one.orders)]
-    return found or None
+    whose = said | {one[:-1] for one in said if one.endswith("s")}
+    return [one for one in plans if any(_bears(order, whose) for order in one.orders)]
+
+
+def _numbers(order: Order) -> tuple[str, ...]:
+    return order.reference, order.case_no.upper(), (order.familyman_no or "").upper()
 
 
 def _bears(order: Order, said: frozenset[str]) -> bool:
-    """The surname, or the whole name, of the protected person stands among the words."""
-    surname = frozenset(tokens(order.applicant.surname or ""))
-    whole = frozenset(tokens(order.applicant.name))
-    return bool(surname) and (surname <= said or whole <= said)
+    """The surname, or the first of the forenames, of the protected person stands among the words."""
+    surname, forenames = tokens(order.applicant.surname or ""), tokens(order.applicant.forenames or "")
+    return (bool(surname) and frozenset(surname) <= said) or (bool(forenames) and forenames[0] in said)

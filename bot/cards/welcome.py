@@ -40,7 +40,10 @@ ABILITIES = (
     ),
     (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer page by page."),
     (Permission.SIGN_OFF_BREACH, 'Sign off records of breaches, or return them with a note: type "awaiting sign-off".'),
-    (Permission.PLAN_CONTACT, 'Keep up reassurance contact: type "my contacts". Reminders come here by themselves.'),
+    (
+        Permission.PLAN_CONTACT,
+        'Keep up reassurance contact: type "my contacts". Reminders come here by themselves; "snooze til 10", "give it to PC Example" and "I am off from Monday" are heard.',
+    ),
     (Permission.APPROVE_GUIDANCE, 'Approve a page of guidance that your force has written: type "guidance to approve".'),
     (Permission.SEE_QUESTIONS, 'See what colleagues asked the guidance in vain: type "guidance questions".'),
     (Permission.READ_GUIDANCE, 'Ask about the law and good practice: "can i arrest if it has not been served"'),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.cards.duty import GIVE, I_HAVE_IT, SNOOZE
-from dialogs.putting_off import ALREADY, HAD_ALREADY, SAY_WHEN, TOO_MANY
+from dialogs.putting_off import ALREADY, HAD_ALREADY, NONE_MEANT, SAY_WHEN, TOO_MANY
 from domain.contacts.putting_off import ASKS_WHY, PASSED, TOO_LATE
 from domain.officers import Officer
 from domain.orders import PartyRole
@@ -144,6 +144,14 @@ async def test_of_more_than_fit_a_list_the_reference_is_asked_for(database: Data
     assert await chat.say("snooze til 3") == [TOO_MANY]
     (said,) = await chat.say(f"snooze {register.order.reference} til 3")
     assert said.startswith(f"{register.order.reference}: ")
+
+
+async def test_words_that_fit_no_contact_put_none_off_and_least_of_all_another(register: Register) -> None:
+    chat = await reminded(register)
+    assert await chat.say("snooze angela ross til 3") == [NONE_MEANT]
+    assert await until(register) == timedelta()
+    assert (await chat.say("postpone jane's call by an hour"))[0].startswith(f"{register.order.reference}: ")
+    assert await until(register) == HOUR
 
 
 async def test_a_supervisor_who_was_reminded_of_nothing_puts_nothing_off(register: Register) -> None:

@@ -93,12 +93,14 @@ async def test_words_mean_what_the_officer_was_reminded_of_by_reference_or_name_
     assert await meant("") == both
     assert await meant("jane marlow") == {register.order.reference}
     assert await meant(f"the one of {second.reference.lower()}") == {second.reference}
-    assert await meant("una") == both
+    assert await meant("una's") == {second.reference}
+    assert await meant(second.case_no) == {second.reference}
+    assert await meant("somebody else") == await meant("NMO-7F3K2D") == set()
     assert await meant("quillfeather til ten") == {second.reference}
     assert await meant("", SUPERVISOR) == set()
     await register.contact()
     assert await meant("") == {second.reference}
-    assert await meant("marlow") == {second.reference}
+    assert await meant("marlow") == set()
 
 
 @pytest.mark.parametrize("who", [RESPONSE, ADMIN])
