@@ -56,9 +56,6 @@ class DutyOffer:
     answered_at: datetime | None = None
     reason: str = ""
 
-    def is_open(self, now: datetime) -> bool:
-        return self.state is OfferState.OPEN and now < self.until
-
 
 def meant(people: Iterable[Officer], words: str, apart_from: UUID) -> list[Officer]:
     """Everybody who may make contacts and whom the words may mean: a collar number or an e-mail address means one, a name all who bear it."""

@@ -90,7 +90,7 @@ async def set_shifts(work: Work, clock: Clock, officer: Officer, whose: UUID, sh
 
 
 async def who_is_away(work: Work, clock: Clock, officer: Officer) -> list[Entered]:
-    """One's own absences, those one covers, and for a supervisor the team's; the first to come first."""
+    """One's own absences, those one covers, and for a supervisor the team's; the first to come first. To a colleague everybody is away, never sick."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         people = {one.id: one for one in await uow.officers.all()}
@@ -102,8 +102,9 @@ async def who_is_away(work: Work, clock: Clock, officer: Officer) -> list[Entere
         await uow.audit.note(
             AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "duty:absence:listed", subject, recipient=str(officer.id))
         )
+    told = [one if team is not None or one.officer == officer.id else replace(one, kind=Kind.OTHER) for one in seen]
     return [
-        Entered(one, people[one.officer], people.get(one.cover) if one.cover else None) for one in sorted(seen, key=lambda one: one.first)
+        Entered(one, people[one.officer], people.get(one.cover) if one.cover else None) for one in sorted(told, key=lambda one: one.first)
     ]
 
 
@@ -132,7 +133,7 @@ async def _standing(uow: UnitOfWork, officer: Officer, absence_id: UUID) -> Abse
 async def _address_anew(uow: UnitOfWork, clock: Clock, owner: UUID) -> int:
     """What is on its way to this owner, or to whoever stood in, goes to whoever is there at its time; how many that changed."""
     now, job, number = clock(), reminders_job(uow.force), 0
-    plans = {plan.id: plan for plan in await uow.duty.offers.owned_by([owner])}
+    plans = {plan.id: plan for plan in await uow.duty.offers.hold_owned_by([owner])}
     rows = await uow.duty.told.live(list(plans), _OWN_STAGES)
     for id in dict.fromkeys(row.plan for row in rows):
         theirs = [row for row in rows if row.plan == id]

@@ -159,18 +159,6 @@ async def give_back(work: Work, clock: Clock, officer: Officer, offer_id: UUID) 
     return handed
 
 
-async def show_offer(work: Work, clock: Clock, officer: Officer, offer_id: UUID) -> Handed:
-    """As it stands now, for whoever gave it, entered it or may take it."""
-    officer.must(Permission.PLAN_CONTACT)
-    async with work() as uow:
-        offer = await _held(uow, offer_id)
-        if officer.id not in (offer.giver, offer.to, offer.by):
-            raise NotFound(GONE)
-        handed = await _handed(uow, offer)
-        await _note(uow, clock, officer, AuditKind.CONSULTATION, "offer_shown", handed.plans, offer)
-    return handed
-
-
 async def _move_from(uow: UnitOfWork, clock: Clock, officer: Officer, offer: DutyOffer, giver: UUID, to: UUID, how: str) -> int:
     """What has gone elsewhere since, or was closed, stays there."""
     held = [await uow.contacts.hold(id) for id in offer.plans]

@@ -23,7 +23,7 @@ async def rehome(uow: UnitOfWork, clock: Clock, actor: Actor) -> int:
     gone = [owner for owner in counts if owner is not None and not on_duty.may_hold(owner)]
     if not gone and None not in counts:
         return 0
-    plans = await uow.duty.offers.owned_by(gone, or_nobody=True)
+    plans = await uow.duty.offers.hold_owned_by(gone, or_nobody=True)
     held, heirs = {one: number for one, number in counts.items() if one is not None}, {}
     teams = {one.id: one.team for one in people}
     for plan in plans:

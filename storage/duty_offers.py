@@ -39,11 +39,6 @@ _ANSWER = (
     .values(state=bindparam("now_in"), answered_at=bindparam("when"), reason=bindparam("why"))
 )
 _ADD_OWNER = insert(contact_owner)
-_OWNERS = (
-    select(contact_owner)
-    .where(contact_owner.c.force == bindparam("force"), contact_owner.c.plan == bindparam("plan"))
-    .order_by(contact_owner.c.at, contact_owner.c.id)
-)
 _BATCH = (
     select(contact_owner)
     .where(contact_owner.c.force == bindparam("force"), contact_owner.c.batch == bindparam("batch"))
@@ -58,6 +53,7 @@ _OWNED = (
     )
     .order_by(contact_plan.c.must_by, contact_plan.c.id)
 )
+_OWNED_HELD = _OWNED.with_for_update()
 _BY_OWNER = (
     select(contact_plan.c.owner, func.count().label("number"))
     .where(contact_plan.c.force == bindparam("force"), contact_plan.c.state == PlanState.OPEN.value)
@@ -146,17 +142,19 @@ class DutyOffers:
         if rows:
             await self._connection.execute(_ADD_OWNER, rows)
 
-    async def owners_of(self, plan: UUID) -> list[Ownership]:
-        """Oldest first."""
-        return [_ownership(row) for row in await self._connection.execute(_OWNERS, {"force": self._force, "plan": plan})]
-
     async def moved_in(self, batch: UUID) -> list[Ownership]:
+        """Oldest first."""
         return [_ownership(row) for row in await self._connection.execute(_BATCH, {"force": self._force, "batch": batch})]
 
-    async def owned_by(self, owners: Collection[UUID], *, or_nobody: bool = False) -> list[ContactPlan]:
+    async def owned_by(self, owners: Collection[UUID]) -> list[ContactPlan]:
         """Their open plans, most pressing first."""
-        wanted = {"force": self._force, "owners": list(owners), "nobody": or_nobody}
+        wanted = {"force": self._force, "owners": list(owners), "nobody": False}
         return [plan_of(row) for row in await self._connection.execute(_OWNED, wanted)]
+
+    async def hold_owned_by(self, owners: Collection[UUID], *, or_nobody: bool = False) -> list[ContactPlan]:
+        """The same, kept from other writers until this transaction ends; `or_nobody` adds those that have no owner."""
+        wanted = {"force": self._force, "owners": list(owners), "nobody": or_nobody}
+        return [plan_of(row) for row in await self._connection.execute(_OWNED_HELD, wanted)]
 
     async def count_by_owner(self) -> dict[UUID | None, int]:
         return {row.owner: row.number for row in await self._connection.execute(_BY_OWNER, {"force": self._force})}

@@ -76,8 +76,9 @@ def test_an_offer_ends_with_the_first_contact_that_must_still_be_made_or_before(
     offer = an_offer(*(due_in(minutes * MINUTE) for minutes in must_by), lasts=lasts * MINUTE)
     ahead = sorted(minutes for minutes in must_by if minutes > 0)
     assert offer.until - NOON == (lasts if not ahead or ahead[0] > lasts else ahead[0]) * MINUTE
-    assert offer.is_open(NOON)
-    assert not offer.is_open(offer.until)
+    assert duty_offers.taken(offer, OTHER.id, offer.until - MINUTE / 2).state is OfferState.TAKEN
+    with pytest.raises(Outdated, match="Nobody took it in time"):
+        duty_offers.taken(offer, OTHER.id, offer.until)
 
 
 def test_what_cannot_be_offered_says_why() -> None:

@@ -119,6 +119,12 @@ async def test_one_sees_ones_own_and_what_one_covers_and_a_supervisor_the_team(r
     assert seen == [1, 1, 1, 0]
 
 
+async def test_why_somebody_is_away_is_for_them_and_a_supervisor_alone(register: Register) -> None:
+    await away(register)
+    shown = [await duty_roster.who_is_away(register.database.work, register.clock, one) for one in (VLO, SUPERVISOR, COVER)]
+    assert [one.absence.kind for (one,) in shown] == [Kind.LEAVE, Kind.LEAVE, Kind.OTHER]
+
+
 @pytest.mark.parametrize(("first", "last"), [(1, 0), (-3, -1), (0, 402)])
 async def test_days_that_cannot_be_are_refused(register: Register, first: int, last: int) -> None:
     with pytest.raises(Unreadable):

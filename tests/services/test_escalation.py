@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID, uuid4
 
 import pytest
 
 from domain.contacts import Outcome
+from domain.duty import Absence, Kind
 from domain.duty_rules import Ladder
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.officers import Role
@@ -44,6 +46,13 @@ async def climbed(register: Register, until: str) -> list[tuple[str, timedelta]]
         await register.dispatched()
         told.append((row.stage, register.clock() - NOON))
     return told
+
+
+async def gone(register: Register, officer_id: UUID) -> None:
+    """On leave, entered without a look at what is on its way."""
+    today = register.clock().date()
+    async with register.database.work() as uow:
+        await uow.duty.add(Absence(uuid4(), officer_id, today, today, Kind.LEAVE, None, officer_id, register.clock()))
 
 
 async def had(register: Register, by: object = VLO, of_round: int | None = None) -> Recorded:
@@ -135,6 +144,31 @@ async def test_a_deputy_who_cannot_be_reached_is_no_end_of_it(register: Register
     await register.dispatched()
     told = next(row for row in await register.rows() if row.stage == UNREACHABLE)
     assert (told.recipient in {SUPERVISOR.id, CHIEF.id}, told.due_at, told.state) == (True, register.clock(), State.SENT)
+
+
+async def test_a_deputy_or_a_supervisor_who_went_on_leave_meanwhile_is_not_the_one_who_is_told(register: Register) -> None:
+    await climbed(register, REPEAT)
+    (row,) = await register.live()
+    await gone(register, row.recipient)
+    register.clock.now = row.next_at
+    await register.dispatched()
+    await register.dispatched()
+    (told,) = [one for one in await register.in_state(State.SENT) if one.stage == DEPUTY]
+    assert told.recipient in {SUPERVISOR.id, CHIEF.id}
+    (row,) = await register.live()
+    await gone(register, row.recipient)
+    register.clock.now = row.next_at
+    await register.dispatched()
+    await register.dispatched()
+    (told,) = [one for one in await register.in_state(State.SENT) if one.stage == "supervisor"]
+    assert {told.recipient, row.recipient} == {SUPERVISOR.id, CHIEF.id}
+
+
+async def test_the_owners_own_supervisor_is_told_while_here(register: Register) -> None:
+    async with register.database.work() as uow:
+        await uow.officers.save([replace(one, supervisor=CHIEF.id) for one in (VLO, OTHER)])
+    await climbed(register, "supervisor")
+    assert register.messenger.arrived[-1].recipient == CHIEF.id
 
 
 async def test_who_was_told_sees_a_list_until_somebody_does_something(register: Register) -> None:

@@ -42,9 +42,11 @@ async def owners(register: Register) -> list[UUID | None]:
         return sorted((owner for owner, number in (await uow.duty.offers.count_by_owner()).items() for _ in range(number)), key=str)
 
 
-async def history(register: Register) -> list[tuple[UUID, UUID | None, str]]:
+async def history(register: Register, made: Handed) -> list[tuple[UUID, UUID | None, str]]:
     async with register.database.reading() as uow:
-        return [(one.owner, one.former, one.how) for one in await uow.duty.offers.owners_of((await register.plan()).id)]
+        moves = await uow.duty.offers.moved_in(made.offer.id)
+    plan = await register.plan()
+    return [(one.owner, one.former, one.how) for one in moves if one.plan == plan.id]
 
 
 async def told(register: Register, made: Handed) -> list[tuple[str, UUID, State]]:
@@ -59,7 +61,7 @@ async def test_until_it_is_taken_it_stays_with_the_giver_and_then_it_is_the_rece
     taken = await handing_on.take(register.database.work, register.clock, OTHER, made.offer.id)
     after = await register.plan()
     assert (taken.moved, after.owner, after.ahead, after.round) == (1, OTHER.id, plan.ahead, plan.round)
-    assert await history(register) == [(OTHER.id, VLO.id, "taken")]
+    assert await history(register, made) == [(OTHER.id, VLO.id, "taken")]
     assert [(row.stage, row.recipient) for row in await register.live()] == [(REPEAT, OTHER.id)]
     assert (DUTY_ANSWERED, VLO.id, State.PENDING) in await told(register, made)
     with pytest.raises(Outdated, match="nothing was done twice"):
@@ -163,7 +165,7 @@ async def test_a_slip_is_undone_for_ten_minutes_by_whoever_took_them(register: R
     register.clock.advance(timedelta(minutes=9))
     back = await handing_on.give_back(register.database.work, register.clock, OTHER, made.offer.id)
     assert (back.moved, back.offer.state, await owners(register)) == (3, OfferState.RETURNED, [VLO.id] * 3)
-    assert await history(register) == [(OTHER.id, VLO.id, "taken"), (VLO.id, OTHER.id, "returned")]
+    assert await history(register, made) == [(OTHER.id, VLO.id, "taken"), (VLO.id, OTHER.id, "returned")]
     with pytest.raises(Outdated, match="nothing was done twice"):
         await handing_on.give_back(register.database.work, register.clock, OTHER, made.offer.id)
 
@@ -186,7 +188,7 @@ async def test_a_supervisor_assigns_without_asking_both_are_told_and_it_can_be_u
     register.clock.advance(timedelta(minutes=1))
     await handing_on.give_back(register.database.work, register.clock, SUPERVISOR, made.offer.id)
     assert (await register.plan()).owner == VLO.id
-    assert [how for _, _, how in await history(register)] == ["assigned", "returned"]
+    assert [how for _, _, how in await history(register, made)] == ["assigned", "returned"]
 
 
 async def test_nobody_gives_what_is_anothers_but_whoever_stands_in_does(register: Register) -> None:
@@ -215,12 +217,9 @@ async def test_what_cannot_be_given_is_refused_and_says_why(register: Register) 
     with pytest.raises(Outdated, match="not offered to you"):
         await handing_on.take(work, clock, SUPERVISOR, made.offer.id)
     with pytest.raises(NotFound):
-        await handing_on.show_offer(work, clock, SUPERVISOR, made.offer.id)
-    with pytest.raises(NotFound):
         await handing_on.take(work, clock, OTHER, plan.id)
     with pytest.raises(NotFound):
         await handing_on.offer_to(work, clock, VLO, plan.id, plan.id)
-    assert (await handing_on.show_offer(work, clock, OTHER, made.offer.id)).offer == made.offer
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,10 @@ async def test_a_leavers_contacts_go_to_the_team_in_the_same_step_and_are_brough
     assert await owners(register) == {HEIR.id: 3}
     assert [(one.stage, one.recipient) for one in await register.live()] == [(REMIND, HEIR.id)]
     async with register.database.reading() as uow:
-        (kept,) = await uow.duty.offers.owners_of((await register.plan()).id)
-    assert (kept.owner, kept.former, kept.how) == (HEIR.id, VLO.id, "left")
+        (batch,) = [row.plan for row in await uow.outbox.claimable(register.clock(), 50) if row.stage == DUTY_MOVED]
+        moves = await uow.duty.offers.moved_in(batch)
+    assert {(one.owner, one.former, one.how) for one in moves} == {(HEIR.id, VLO.id, "left")}
+    assert len(moves) == 3
 
 
 async def test_the_leavers_supervisor_is_told_once_with_a_list_and_no_protected_person_is_named(register: Register) -> None:

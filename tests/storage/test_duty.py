@@ -78,15 +78,15 @@ async def test_an_offer_is_answered_once_and_its_reason_is_sealed(database: Data
     assert CANARY.encode() not in kept
 
 
-async def test_whose_a_contact_was_is_kept_in_its_order_and_by_what_moved_it(database: Database) -> None:
+async def test_whose_a_contact_was_is_kept_by_what_moved_it_in_its_order(database: Database) -> None:
     plan, batch = uuid4(), uuid4()
     first = Ownership(plan, NOON, VLO.id, None, SUPERVISOR.id, "left", batch)
-    second = Ownership(plan, NOON + DAY, SUPERVISOR.id, VLO.id, SUPERVISOR.id, "taken_over", uuid4())
+    second = Ownership(plan, NOON + DAY, SUPERVISOR.id, VLO.id, SUPERVISOR.id, "returned", batch)
     async with database.work() as uow:
         await uow.duty.offers.note_owners([second, first])
         await uow.duty.offers.note_owners([])
-        assert await uow.duty.offers.owners_of(plan) == [first, second]
-        assert await uow.duty.offers.moved_in(batch) == [first]
+        assert await uow.duty.offers.moved_in(batch) == [first, second]
+        assert await uow.duty.offers.moved_in(uuid4()) == []
 
 
 async def test_another_force_has_none_of_it(database: Database) -> None:

@@ -68,4 +68,3 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('force', 'id', name=op.f('pk_contact_owner'))
     )
     op.create_index('ix_contact_owner_batch', 'contact_owner', ['force', 'batch'], unique=False)
-    op.create_index('ix_contact_owner_plan', 'contact_owner', ['force', 'plan', 'at'], unique=False)
