@@ -112,7 +112,7 @@ def join_turns(database: Database, files: ForceFiles) -> Turns:
     """The conversation: services, the dialogs that call them, the handler that is given their root."""
     work, policy, pages = database.work, files.policies.now, files.pages
     updates, tasks = VictimUpdates(work, utc_now, policy), BreachTasks(work, utc_now, policy)
-    breaches = Breaches(work, utc_now, AfterBreaches(updates, tasks), policy=policy)
+    breaches = Breaches(work, utc_now, AfterBreaches(updates, tasks, policy), policy=policy)
     root = RootDialog(
         [
             LookupDialog(work, utc_now, policy),
@@ -121,11 +121,11 @@ def join_turns(database: Database, files: ForceFiles) -> Turns:
             BreachHandoverDialog(work, utc_now),
             VictimUpdatesDialog(updates),
             BreachTasksDialog(tasks),
-            *contact_dialogs(work, utc_now),
+            *contact_dialogs(work, utc_now, policy),
             OrderDialog(work, utc_now, policy),
             ReviewsDialog(work, utc_now),
             WhereaboutsDialog(work, utc_now, policy),
-            PapersDialog(work, utc_now, open_plans),
+            PapersDialog(work, utc_now, partial(open_plans, policy=policy)),
             SamePersonDialog(work, utc_now),
             *guidance_dialogs(work, utc_now, pages, policy),
         ],
@@ -212,13 +212,13 @@ async def _people(settings: Settings, asked: Namespace) -> None:
 
 
 async def _feed(settings: Settings, asked: Namespace) -> None:
-    password = settings.feed_zip_password_file
     async with opened(settings) as database:
         if asked.what == "rejects":
             await taking_in.list_rejects(database, utc_now, asked.officer, print, as_json=asked.json)
             return
         taking = partial(taking_in.take_in_feed, dry_run=asked.dry_run, as_json=asked.json)
-        await taking(database, utc_now, asked.officer, asked.file, password, print)
+        planned = partial(open_plans, policy=(await policies_of(settings, database, utc_now)).now)
+        await taking(database, utc_now, asked.officer, asked.file, settings.feed_zip_password_file, print, planned)
 
 
 async def _find(settings: Settings, asked: Namespace) -> None:

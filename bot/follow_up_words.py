@@ -1,8 +1,9 @@
-"""Reads a line that is about what follows a record: an event, that the victim was told, or the officer's own tasks."""
+"""Reads a line that is about what follows a record or an order: an event, that the victim was told, the officer's own tasks, or the contact plan."""
 
 import re
 from dataclasses import dataclass
 
+from bot.plan_words import plan_asked
 from domain.breaches.updates import UpdateEvent
 
 _REFERENCE = r"(?P<reference>BR[-\s]?[A-Z0-9]{6})"
@@ -54,7 +55,15 @@ def follow_up_asked(text: str) -> FollowUpAsked | None:
         found = sign.fullmatch(said)
         if found is not None:
             return FollowUpAsked("victim_updates", _canonical(found["reference"]), event.value, found["when"] or "")
-    return None
+    return _of_a_plan(text)
+
+
+def _of_a_plan(text: str) -> FollowUpAsked | None:
+    asked = plan_asked(text)
+    if asked is None:
+        return None
+    what, reference, when = asked
+    return FollowUpAsked("safeguarding" if what == "safeguard:show" else "contact_plans", reference, what, when)
 
 
 def _canonical(typed: str) -> str:

@@ -41,9 +41,9 @@ def _the_john_smith(order: MadeOrder, today: date) -> MadeOrder:
     she = _person("Marlow", "Jane", date(1987, 9, 4), "3 Cobbler's Yard", "Ambermere", "LS8 4MV", "07700 900456")
     she = replace(she, safe_time="weekdays after 6pm; never call the landline")
     made_on, ends = today - timedelta(days=120), _at(today + timedelta(days=243))
-    return replace(
-        order, respondent=he, applicant=she, made_on=made_on, ends=ends, terms=(0, 1, 2, 5), without_notice=True, served=True, welsh=False
-    )
+    # Whose contact it is goes by the name of its paper: with this one it is VLO Kit Rowan's on every day, as the README's story has it.
+    story = replace(order, drafted=1_780_304_400, terms=(0, 1, 2, 5), without_notice=True, served=True, welsh=False)
+    return replace(story, respondent=he, applicant=she, made_on=made_on, ends=ends)
 
 
 def _older_john_smith(order: MadeOrder, today: date) -> MadeOrder:

@@ -13,10 +13,12 @@ from domain.contact_words import OUTCOME_WORDS
 from domain.contacts import Outcome
 from domain.conversations import Action
 from domain.officers import Permission
+from domain.policies import Policy
 from services import contacts
 from services.contact_lists import overview
 from services.contact_undo import undo_contact
 from services.contacts import Recorded
+from services.timetables import PolicyNow
 from storage.work import Work
 
 _CLOSED = "The contact plan is closed and nobody is reminded of it any more. A new order on the case or a breach opens it again."
@@ -36,10 +38,11 @@ class ContactsDialog(Capability):
         "contact:close",
     )
 
-    def __init__(self, work: Work, clock: Clock) -> None:
+    def __init__(self, work: Work, clock: Clock, policy: PolicyNow = Policy) -> None:
         super().__init__("contacts")
         self._work = work
         self._clock = clock
+        self._policy = policy
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
         await self._list(turn_of(dialog_context))
@@ -85,7 +88,8 @@ class ContactsDialog(Capability):
     async def _record(self, turn: Turn, action: Action) -> None:
         outcome = Outcome.NO_ANSWER if action.verb == "contact:no_answer" else Outcome(action.details["outcome"])
         note = turn.values.get("note", "").strip()
-        done = await contacts.record_contact(self._work, self._clock, turn.officer, UUID(action.object), outcome, note, _round_of(action))
+        id, of_round = UUID(action.object), _round_of(action)
+        done = await contacts.record_contact(self._work, self._clock, turn.officer, id, outcome, note, of_round, self._policy)
         if done.undo is None or outcome is Outcome.NO_ANSWER:
             _tell(turn, done, _ALREADY if done.already else f"Recorded: {OUTCOME_WORDS[outcome]}.")
             return

@@ -23,6 +23,7 @@ from bot.intents import (
     names_guidance,
     names_look_up,
 )
+from bot.plan_words import asks_for_contact_policy
 from bot.record_words import Asked, RecordWords, record_words
 from bot.turn import Turn
 from dialogs.awaited import awaits, still_awaited, words_of
@@ -248,6 +249,10 @@ class RootDialog:
             return True
         if (approval := approval_asked(turn.text)) is not None:
             await dialog_context.begin_dialog("guidance_approvals", {"page": approval.page})
+            return True
+        if asks_for_contact_policy(turn.text):
+            turn.officer.must(Permission.SEE_CONTACT_POLICY)
+            await dialog_context.begin_dialog("contact_plans")
             return True
         if asks_for_questions(turn.text):
             await dialog_context.begin_dialog("guidance_questions")

@@ -103,7 +103,9 @@ class Roster:
         first = to_london(at).date()
         days = [first + number * _DAY for number in range(_DAYS_LOOKED_AHEAD)]
         shifts = self._shifts.get(officer)
-        starts = [begins for day in days for begins, _ in _hours(shifts, day)] if shifts else [clock_at(day, time(9)) for day in days]
+        # Whoever comes back from leave in the middle of a night's shift is there from midnight.
+        starts = [clock_at(day, time(0)) for day in days] if shifts else [clock_at(day, time(9)) for day in days]
+        starts += [begins for day in days for begins, _ in _hours(shifts or (), day)]
         return next((start for start in sorted(starts) if at < start <= by and self.on_duty(officer, start)), None)
 
 

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     RECORD_SERVICE = "record_service"
     CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
+    SEE_CONTACT_POLICY = "see_contact_policy"
     SEE_TEAM_CONTACTS = "see_team_contacts"
     SEE_LOOK_UPS = "see_look_ups"
     LINK_RECORDS = "link_records"
@@ -46,7 +47,8 @@ class Permission(StrEnum):
 _EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
 _OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, Permission.RECORD_SERVICE}
 _RESPONDING = _OPERATIONAL | {Permission.LINK_RECORDS}
-_SAFEGUARDING = _RESPONDING | {Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.CHECK_CONDITIONS}
+_KEEPING_CONTACT = frozenset({Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.SEE_CONTACT_POLICY})
+_SAFEGUARDING = _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS}
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 _GUIDING = frozenset({Permission.APPROVE_GUIDANCE, Permission.SEE_QUESTIONS})
 # The administrator puts a force's pages in place, so somebody of the trade is the second person.
@@ -63,6 +65,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.IMPORT_PEOPLE,
         Permission.KEEP_DATABASE,
         Permission.READ_AUDIT,
+        Permission.SEE_CONTACT_POLICY,
         Permission.SEE_LOOK_UPS,
         Permission.SEE_QUESTIONS,
     },

@@ -4,13 +4,17 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from domain.contact_policies import read_cadences
+from domain.contacts import CADENCE, Cadence, Risk
 from domain.duty_rules import SECTIONS as DUTY_SECTIONS
 from domain.duty_rules import DutyRules, read_duty_rules
 from domain.errors import Unreadable
 from domain.officers import Role
+from domain.policy_values import LONGEST_NAME, days, known, names, section, whole, yes_or_no
+from domain.toml_lines import syntax_with_line, with_line
 
 OTHER = "other"
 BATCH = "batch"
@@ -35,7 +39,7 @@ _SECTIONS = {
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
-LONGEST_AREA = 60
+LONGEST_AREA = LONGEST_NAME
 LONGEST_TOOL = 20
 
 
@@ -63,8 +67,8 @@ class Policy:
 
     `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `risk_tool` is the one by which the force assesses risk, where it says which. `closed_days` are no working days though no calendar has them
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
-    serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address. `duty` is how contacts are
-    put off, handed on and escalated.
+    serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
+    `contacts` is how often protected people are contacted, `duty` how contacts are put off, handed on and escalated.
     """
 
     version: int = 0
@@ -83,70 +87,51 @@ class Policy:
     experts: Mapping[str, str] = field(default_factory=dict)
     expert_days: int = 2
     duty: DutyRules = field(default_factory=DutyRules)
+    contacts: Mapping[Risk, Cadence] = field(default_factory=lambda: CADENCE)
 
 
 def read_policy(text: str) -> Policy:
-    """Raises Unreadable with the one thing that is wrong; a name that nobody knows is wrong too, since a slip would pass for a rule."""
+    """Raises Unreadable with the one thing that is wrong and its line; a name that nobody knows is wrong too, since a slip would pass for a rule."""
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as trouble:
-        raise Unreadable(f"it is not TOML ({trouble})") from trouble
-    _known(given, {"version", *_SECTIONS}, "")
-    parts = {name: _section(given, name) for name in _SECTIONS}
+        raise Unreadable(syntax_with_line(text, str(trouble))) from trouble
+    try:
+        return _policy(given)
+    except Unreadable as wrong:
+        raise Unreadable(with_line(text, wrong.advice)) from wrong
+
+
+def _policy(given: Mapping[str, Any]) -> Policy:
+    known(given, {"version", "contacts", *_SECTIONS}, "")
+    parts = {name: section(given, name, among) for name, among in _SECTIONS.items()}
     reason, evidence = parts["reason"], parts["evidence"]
-    closed, opened = (_days(parts["working_days"].get(name, []), f"working_days.{name}") for name in ("closed", "open"))
+    closed, opened = (days(parts["working_days"].get(name, []), f"working_days.{name}") for name in ("closed", "open"))
     if closed & opened:
         raise Unreadable(f"working_days: {min(closed & opened)} is both closed and open")
     return Policy(
-        version=_whole(given.get("version"), "version", range(1, 1_000_000)),
-        asks_reason=_yes_or_no(reason.get("ask", True), "reason.ask"),
-        reason_lasts=timedelta(minutes=_whole(reason.get("minutes", 30), "reason.minutes", _MINUTES)),
+        version=whole(given.get("version"), "version", range(1, 1_000_000)),
+        asks_reason=yes_or_no(reason.get("ask", True), "reason.ask"),
+        reason_lasts=timedelta(minutes=whole(reason.get("minutes", 30), "reason.minutes", _MINUTES)),
         reasons=tuple(_reasons(reason["list"])) if "list" in reason else REASONS,
-        lookups_an_hour=_whole(parts["lookups"].get("an_hour", 60), "lookups.an_hour", range(1, MOST_LOOKUPS + 1)),
-        soon_lost=timedelta(hours=_whole(evidence.get("soon_lost_hours", 24), "evidence.soon_lost_hours", _SOON_LOST_HOURS)),
-        other_evidence=timedelta(days=_whole(evidence.get("other_days", 7), "evidence.other_days", _OTHER_DAYS)),
+        lookups_an_hour=whole(parts["lookups"].get("an_hour", 60), "lookups.an_hour", range(1, MOST_LOOKUPS + 1)),
+        soon_lost=timedelta(hours=whole(evidence.get("soon_lost_hours", 24), "evidence.soon_lost_hours", _SOON_LOST_HOURS)),
+        other_evidence=timedelta(days=whole(evidence.get("other_days", 7), "evidence.other_days", _OTHER_DAYS)),
         risk_tool=_tool(parts["risk"].get("tool", "")),
         closed_days=closed,
         open_days=opened,
         pilots=_pilots(parts["guidance"].get("pilots", [])),
-        areas=_names(parts["guidance"].get("areas", []), "guidance.areas"),
+        areas=names(parts["guidance"].get("areas", []), "guidance.areas"),
         expert=_expert(parts["experts"].get("default", Role.ORDERS_DESK.value), "experts.default"),
         experts=_experts(parts["experts"].get("topics", {})),
-        expert_days=_whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
         duty=read_duty_rules(parts),
+        expert_days=whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
+        contacts=read_cadences(given),
     )
 
 
-def _section(given: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    section = given.get(name, {})
-    if not isinstance(section, dict):
-        raise Unreadable(f"{name} must be a section, [{name}]")
-    _known(section, _SECTIONS[name], f"{name}.")
-    return section
-
-
-def _known(given: Mapping[str, Any], names: set[str], where: str) -> None:
-    for name in given:
-        if name not in names:
-            raise Unreadable(f"{where}{name} is no setting of this file")
-
-
-def _whole(value: object, name: str, among: range) -> int:
-    if type(value) is not int or value not in among:
-        raise Unreadable(f"{name} must be a whole number from {among[0]} to {among[-1]}")
-    return value
-
-
-def _days(listed: object, name: str) -> frozenset[date]:
-    """A date of TOML, and no moment: a day has no hour."""
-    days = listed if isinstance(listed, list) else [None]
-    if any(isinstance(day, datetime) or not isinstance(day, date) for day in days):
-        raise Unreadable(f"{name} must be a list of dates, such as [2027-05-10]")
-    return frozenset(days)
-
-
 def _pilots(listed: object) -> frozenset[str]:
-    pilots = _names(listed, "guidance.pilots")
+    pilots = names(listed, "guidance.pilots")
     for pilot in sorted(pilots - set(PILOTS)):
         raise Unreadable(f"guidance.pilots: {pilot} is no pilot that is known; there is {', '.join(PILOTS)}")
     return pilots
@@ -165,23 +150,10 @@ def _expert(named: object, name: str) -> str:
     return said
 
 
-def _names(listed: object, name: str) -> frozenset[str]:
-    names: list[object] = listed if isinstance(listed, list) else [None]
-    if not all(isinstance(one, str) and 0 < len(one.strip()) <= LONGEST_AREA for one in names):
-        raise Unreadable(f'{name} must be a list of names, each at most {LONGEST_AREA} letters long, such as ["dapo"]')
-    return frozenset(str(one).strip().casefold() for one in names)
-
-
 def _tool(named: object) -> str:
     if not isinstance(named, str) or len(named.strip()) > LONGEST_TOOL:
         raise Unreadable(f'risk.tool must be a name of at most {LONGEST_TOOL} letters, such as "DARA"')
     return named.strip()
-
-
-def _yes_or_no(value: object, name: str) -> bool:
-    if not isinstance(value, bool):
-        raise Unreadable(f"{name} must be true or false")
-    return value
 
 
 def _reasons(listed: object) -> Iterator[Reason]:

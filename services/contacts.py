@@ -12,13 +12,16 @@ from domain.audit import AuditEntry, AuditKind
 from domain.breaches.drafts import Breach
 from domain.clock import Clock
 from domain.contact_undo import Undoable
-from domain.contacts import ContactPlan, Outcome, PlanState, Risk
+from domain.contacts import ContactPlan, Outcome, PlanState, Risk, Timetable
 from domain.errors import NotFound, Outdated
 from domain.officers import Actor, Officer, Permission, Role, names_followed
 from domain.orders import Order, OrderState, Party, state_at
 from domain.outbox import NOBODY, Rota, reminders_job
+from domain.policies import Policy
 from domain.protected import is_over, most_telling_first, plan_among
+from services.contact_changes import note_changes
 from services.reminders import plan_first_reminders, plan_reminder, subject_of, tell_new_owner, tell_of_no_answer
+from services.timetables import PolicyNow, timetable_of
 from storage.contacts import ContactMade
 from storage.work import UnitOfWork, Work
 
@@ -66,36 +69,38 @@ class SafeContact:
         return self.order.applicant
 
 
-async def open_plans(uow: UnitOfWork, clock: Clock, actor: Actor, orders: Sequence[Order]) -> None:
+async def open_plans(uow: UnitOfWork, clock: Clock, actor: Actor, orders: Sequence[Order], policy: PolicyNow = Policy) -> None:
     """In the transaction that takes the orders in: each protected person has one plan, an owner and a reminder from this minute.
 
     An order of somebody who has a plan on this case joins it, and a plan that waited at the orders desk for a postcode goes to a liaison officer.
-    Reminders queue behind those that earlier calls have planned for the next hours, so that an import in parts is spread as one.
+    Reminders queue behind those that earlier calls have planned for the next hours, so that an import in parts is spread as one. What a newer version of an order tells brings the contact forward.
     """
     actor.must(Permission.IMPORT_FEED)
-    rota, job = Rota(await uow.officers.all()), reminders_job(uow.force)
+    rota, job, by = Rota(await uow.officers.all()), reminders_job(uow.force), timetable_of(policy())
     burst = Counter(await uow.outbox.waiting(clock(), clock() + QUEUE_SEEN))
     for start in range(0, len(orders), CHUNK):
         chunk = {one.id: one for one in orders[start : start + CHUNK] if state_at(one, clock()) not in _OVER}
         planned = await uow.contacts.of_orders(chunk)
         new, shared = await _sorted_out(uow, [one for id, one in chunk.items() if id not in planned])
-        plans = [_with_owner(contacts.plan_for(one, clock()), rota) for one in new]
+        plans = [_with_owner(contacts.plan_for(one, clock(), by=by), rota) for one in new]
         await uow.contacts.add(plans)
         await uow.audit.note(*(_entry(clock(), actor, AuditKind.COLLECTION, "opened", plan) for plan in plans))
-        joined = [await _join(uow, clock, actor, chunk[order_id], plan_id) for order_id, plan_id in shared.items()]
+        joined = [await _join(uow, clock, actor, chunk[order_id], plan_id, by) for order_id, plan_id in shared.items()]
         newest = {plan.id: plan for plan in (*plans, *joined)}
         await plan_first_reminders(uow, clock, job, rota, list(newest.values()), burst)
+        opened = {*shared, *(one.id for one in new)}
+        await note_changes(uow, clock, actor, [one for one in orders[start : start + CHUNK] if one.id not in opened], by)
         await _give_home(uow, clock, actor, rota, [(chunk[order_id], plan_id) for order_id, plan_id in (planned | shared).items()])
         await asyncio.sleep(0)
 
 
 async def breach_reported(
-    uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, breach_id: UUID, risk: Risk = Risk.UNASSESSED
+    uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, breach_id: UUID, risk: Risk = Risk.UNASSESSED, policy: PolicyNow = Policy
 ) -> list[ContactPlan]:
     """In the breach's own transaction: contact is owed now, and its reminder's row is there or the breach is not. `risk` as the record has it."""
     actor.must(Permission.RECORD_BREACH)
-    now, job = clock(), reminders_job(uow.force)
-    plans = [contacts.breached(plan, now, risk) for plan in await held_of(uow, clock, actor, order)]
+    now, job, by = clock(), reminders_job(uow.force), timetable_of(policy())
+    plans = [contacts.breached(plan, now, risk, by) for plan in await held_of(uow, clock, actor, order, policy)]
     for plan in plans:
         await uow.contacts.save(plan)
         await plan_reminder(uow, clock, job, plan)
@@ -103,19 +108,27 @@ async def breach_reported(
     return plans
 
 
-async def held_of(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order) -> list[ContactPlan]:
+async def held_of(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, policy: PolicyNow = Policy) -> list[ContactPlan]:
     """The plan of the order's protected person, found on the case or opened now, and kept from other writers until this transaction ends."""
     actor.must(Permission.RECORD_BREACH)
     if not await uow.contacts.of_orders([order.id]):
         new, shared = await _sorted_out(uow, [order])
-        await uow.contacts.add([_with_owner(contacts.plan_for(one, clock()), Rota(await uow.officers.all())) for one in new])
+        rota, by = Rota(await uow.officers.all()), timetable_of(policy())
+        await uow.contacts.add([_with_owner(contacts.plan_for(one, clock(), by=by), rota) for one in new])
         for order_id, plan_id in shared.items():
             await uow.contacts.join(order_id, plan_id)
     return await uow.contacts.hold_of_order(order.id)
 
 
 async def record_contact(
-    work: Work, clock: Clock, officer: Officer, plan_id: UUID, outcome: Outcome, note: str = "", of_round: int | None = None
+    work: Work,
+    clock: Clock,
+    officer: Officer,
+    plan_id: UUID,
+    outcome: Outcome,
+    note: str = "",
+    of_round: int | None = None,
+    policy: PolicyNow = Policy,
 ) -> Recorded:
     """Completes the reminder whichever copy was pressed; `of_round` is what the pressed card was about, and an older one changes nothing."""
     officer.must(Permission.PLAN_CONTACT)
@@ -123,7 +136,7 @@ async def record_contact(
         plan, orders = await _held(uow, clock, plan_id)
         if of_round is not None and of_round != plan.round:
             return await _dealt_with(uow, clock, officer, outcome.value, plan, orders)
-        done, now = contacts.contacted(plan, outcome, clock()), clock()
+        done, now = contacts.contacted(plan, outcome, clock(), timetable_of(policy())), clock()
         await uow.contacts.save(done)
         await uow.contacts.record(ContactMade(plan_id, now, officer.id, plan.due.why, outcome, note))
         await plan_reminder(uow, clock, reminders_job(uow.force), done)
@@ -230,11 +243,11 @@ async def _people_with_plans(uow: UnitOfWork, cases: Collection[str]) -> dict[st
     return people
 
 
-async def _join(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, plan_id: UUID) -> ContactPlan:
+async def _join(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, plan_id: UUID, by: Timetable) -> ContactPlan:
     """The plan with one more order; the reminder of what it now owes is its caller's to plan."""
     await uow.contacts.join(order.id, plan_id)
     (held,) = await uow.contacts.hold_of_order(order.id)
-    joined = contacts.joined(held, order, clock())
+    joined = contacts.joined(held, order, clock(), by)
     await uow.contacts.save(joined)
     await uow.outbox.cancel_older(joined.id, joined.version)
     await uow.audit.note(_entry(clock(), actor, AuditKind.COMBINATION, "joined", joined, beside=order.id))

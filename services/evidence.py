@@ -1,15 +1,21 @@
 """Service and awareness evidence: taken from the feed and from records of breaches as they come, added by officers, read by officers."""
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches.drafts import Breach
 from domain.clock import Clock
+from domain.contacts import Event
 from domain.errors import NotFound
-from domain.evidence import Evidence, Given, Source, checked, served_copy, told_in
+from domain.evidence import Evidence, EvidenceKind, Given, Source, checked, served_copy, told_in
+from domain.london import at_london
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
+from domain.policies import Policy
+from services.contact_changes import case_event
+from services.timetables import PolicyNow, timetable_of
 from storage.orders import ORDER_GONE
 from storage.work import UnitOfWork, Work
 
@@ -26,8 +32,8 @@ async def note_told(uow: UnitOfWork, officer: Officer, breach: Breach) -> None:
     await uow.evidence.add(told_in(breach))
 
 
-async def add(work: Work, clock: Clock, officer: Officer, order_id: UUID, given: Given) -> Evidence:
-    """Raises Unreadable where the time is still to come."""
+async def add(work: Work, clock: Clock, officer: Officer, order_id: UUID, given: Given, policy: PolicyNow = Policy) -> Evidence:
+    """Of service the protected person hears. Raises Unreadable where the time is still to come."""
     officer.must(Permission.RECORD_SERVICE)
     now = clock()
     said = checked(given, now)
@@ -39,6 +45,8 @@ async def add(work: Work, clock: Clock, officer: Officer, order_id: UUID, given:
         if not parties:
             raise NotFound(ORDER_GONE)
         await uow.evidence.add([made])
+        if said.kind is EvidenceKind.SERVICE:
+            await case_event(uow, clock, officer, order_id, [(Event.SERVICE, _moment_of(made))], timetable_of(policy()))
         subject = ";".join(map(str, (made.id, order_id, *parties)))
         await uow.audit.note(AuditEntry(now, officer.id, AuditKind.COLLECTION, f"evidence:{said.kind.value}:added", subject))
     return made
@@ -52,3 +60,10 @@ async def of_order(work: Work, clock: Clock, officer: Officer, order_id: UUID) -
         subject = ";".join(map(str, (order_id, *(one.id for one in held))))
         await uow.audit.note(AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "evidence:order:read", subject))
     return held
+
+
+def _moment_of(made: Evidence) -> datetime:
+    """Of a day alone its beginning: the time must not run from later than it was."""
+    if made.at is not None:
+        return made.at
+    return made.recorded_at if made.on is None else at_london(made.on, time())

@@ -10,6 +10,7 @@ from domain.clock import Clock
 from domain.errors import Unreadable
 from domain.officers import Actor, Permission, SystemJob
 from domain.policies import Policy, read_policy
+from domain.toml_lines import with_line
 from guidance.chapters import TOPICS
 from storage.policy_file import read_policy_file
 from storage.work import Work
@@ -69,7 +70,8 @@ class Policies:
 
     def _checked(self, content: bytes) -> Policy:
         try:
-            return _of_known_topics(read_policy(content.decode("utf-8")))
+            text = content.decode("utf-8")
+            return _of_known_topics(read_policy(text), text)
         except UnicodeDecodeError as trouble:
             raise Unreadable(f"{self._name()} is not UTF-8 text.") from trouble
         except Unreadable as wrong:
@@ -79,7 +81,8 @@ class Policies:
         return str(self._folder / f"{self._force}.toml")
 
 
-def _of_known_topics(policy: Policy) -> Policy:
+def _of_known_topics(policy: Policy, text: str) -> Policy:
     for topic in sorted(policy.experts.keys() - TOPICS):
-        raise Unreadable(f"experts.topics.{topic} is no topic of the pages of guidance, which are {', '.join(sorted(TOPICS))}")
+        wrong = f"experts.topics.{topic} is no topic of the pages of guidance, which are {', '.join(sorted(TOPICS))}"
+        raise Unreadable(with_line(text, wrong))
     return policy

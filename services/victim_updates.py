@@ -11,7 +11,7 @@ from domain.breaches import updates
 from domain.breaches.drafts import Breach
 from domain.breaches.updates import UpdateEvent, VictimUpdate
 from domain.clock import Clock
-from domain.contacts import ContactPlan, PlanState
+from domain.contacts import ContactPlan, Event, PlanState
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.london import to_london
 from domain.officers import Actor, Officer, Permission
@@ -19,8 +19,10 @@ from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.policies import Policy
 from services.closed_days import closed_days
+from services.contact_changes import tell_plan
 from services.contacts import held_of
 from services.reminders import plan_reminder
+from services.timetables import timetable_of
 from storage.orders import ORDER_GONE
 from storage.work import UnitOfWork, Work
 
@@ -30,6 +32,9 @@ NO_UPDATE = "That is no longer here. Open the record again to see how things sta
 NO_SUCH_EVENT = "Say which: arrest, interview, release, bail, or a decision not to investigate."
 STILL_TO_COME = "That is still to come: give the time at which it happened."
 BEFORE_IT = "That is before it happened: give the time at which the protected person was told."
+
+# Beside being told, the protected person is spoken to.
+_FREED = {UpdateEvent.RELEASE: Event.RELEASE, UpdateEvent.BAIL: Event.BAIL_CHANGE}
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ class VictimUpdates:
             owed = updates.taken_back(held, officer.id, self._clock())
             await uow.victim_updates.save(owed, was_open=False)
             record, order = await _record(uow, owed.breach_id)
-            (plan, *_) = await held_of(uow, self._clock, officer, order)
+            (plan, *_) = await held_of(uow, self._clock, officer, order, self._policy)
             await self._bring_forward(uow, self._clock, plan, [owed])
             await self._note(uow, officer, AuditKind.ALTERATION, "taken_back", _ids(owed))
             return await _clocks(uow, record, order)
@@ -140,11 +145,13 @@ class VictimUpdates:
     ) -> list[VictimUpdate]:
         if not events:
             return []
-        (plan, *_) = await held_of(uow, clock, actor, order)
+        (plan, *_) = await held_of(uow, clock, actor, order, self._policy)
         noted = [self._noted(plan, order, breach_id, _event(event), at, actor, clock) for event, at in events]
         made = [one for one in noted if await uow.victim_updates.add(one)]
         if made:
-            await self._bring_forward(uow, clock, plan, made)
+            freed = [(_FREED[one.event], one.happened_at) for one in made if one.event in _FREED]
+            told = await tell_plan(uow, clock, actor, plan, order.id, freed, timetable_of(self._policy()))
+            await self._bring_forward(uow, clock, told, made)
         for one in made:
             await self._note(uow, actor, AuditKind.COLLECTION, "noted", _ids(one), one.event.value)
         return made
@@ -164,7 +171,7 @@ class VictimUpdates:
         plan = await uow.contacts.hold(plan_id)
         if plan is None or plan.state is not PlanState.OPEN:
             return
-        after = contacts.updates_told(plan, await uow.victim_updates.owed(plan_id), self._clock())
+        after = contacts.updates_told(plan, await uow.victim_updates.owed(plan_id), self._clock(), timetable_of(self._policy()))
         if after.ahead == plan.ahead:
             return
         await uow.contacts.save(after)

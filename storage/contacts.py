@@ -89,6 +89,9 @@ _CHANGED = (
     "state",
     "acknowledged_at",
     "snoozes",
+    "agreed_days",
+    "paused_until",
+    "declined_at",
 )
 _CHANGE = (
     update(contact_plan)
@@ -224,6 +227,9 @@ class Contacts:
             "state": one.state.value,
             "acknowledged_at": one.acknowledged_at,
             "snoozes": one.snoozes,
+            "agreed_days": one.agreed_days,
+            "paused_until": one.paused_until,
+            "declined_at": one.declined_at,
         }
 
 
@@ -246,6 +252,9 @@ def plan_of(row: Row[tuple[object, ...]]) -> ContactPlan:
         state=PlanState(row.state),
         acknowledged_at=row.acknowledged_at,
         snoozes=row.snoozes,
+        agreed_days=row.agreed_days,
+        paused_until=row.paused_until,
+        declined_at=row.declined_at,
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from time import monotonic
 
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from domain.errors import Busy
@@ -20,6 +20,7 @@ from storage.breach_handover import BreachHandover
 from storage.breach_signing import BreachSigning
 from storage.breach_tasks import BreachTasks
 from storage.breaches import Breaches
+from storage.contact_records import ContactRecords
 from storage.contacts import Contacts
 from storage.conversations import Conversations
 from storage.duty import DutyRows
@@ -43,12 +44,11 @@ from storage.sealing import Sealer
 from storage.search import Search
 from storage.sqlite import IMMEDIATE, NearStatements
 from storage.terms import Terms
-from storage.turn_parts import lock_key, part_of_a_turn
+from storage.turn_parts import begin_to_write, lock_key, part_of_a_turn
 from storage.victim_updates import VictimUpdates
 from storage.watches import Watches
 
 PATIENCE = 2.5
-_PAUSE = 0.005
 
 
 class UnitOfWork:
@@ -142,6 +142,10 @@ class UnitOfWork:
     @cached_property
     def duty(self) -> DutyRows:
         return DutyRows(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def contact_records(self) -> ContactRecords:
+        return ContactRecords(self.connection, self.force, self.sealer)
 
     @cached_property
     def outbox(self) -> Outbox:
@@ -250,7 +254,7 @@ class Database:
         await self._wait_for_the_writer()
         try:
             async with self._pen() as connection:
-                await self._begin(connection, until)
+                await begin_to_write(connection, until)
                 yield connection
         finally:
             self._writer.release()
@@ -277,17 +281,6 @@ class Database:
                 await self._writer.acquire()
         except TimeoutError as late:
             raise Busy(BUSY) from late
-
-    async def _begin(self, connection: NearStatements, until: float) -> None:
-        """Another process may be writing: its transactions are short."""
-        while True:
-            try:
-                connection.open_transaction()
-                return
-            except OperationalError as trouble:
-                if "locked" not in str(trouble.orig) or monotonic() > until:
-                    raise
-                await asyncio.sleep(_PAUSE)
 
 
 async def _commit(connection: AsyncConnection) -> None:

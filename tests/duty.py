@@ -11,7 +11,7 @@ from tests.reminding import Register
 
 def chat_with(register: Register, officer: Officer) -> Chat:
     """In the conversation to which the messenger of the register brings what it sends."""
-    capabilities = list(contact_dialogs(register.database.work, register.clock))
+    capabilities = contact_dialogs(register.database.work, register.clock, register.database.policy)
     return Chat(register.database, officer, capabilities, clock=register.clock, window="chat")
 
 

@@ -46,6 +46,8 @@ STILL_TO_TELL = "Did you tell what has happened in the investigation? That stays
 UNDO_WORDS = "You can undo this for 10 minutes, as long as nothing else has happened with the contact."
 OVER = "Every order of this plan has ended. Close the plan, or go on? The end of an order can itself raise the risk: you decide, nothing closes by itself."
 OVER_SHORT = "Every order of this plan has ended: close it, or go on?"
+WANTED_NONE = "The person said on {} that they want no contact. This one is for the order's own days or for what has happened: ask whether that is still so."
+PAUSED = "Contact is paused until {}, as the person wanted. This one is for the order's own days or is owed all the same."
 CLOSING = (
     "Only a plan whose orders have all ended can be closed. After that nobody is reminded of this person.",
     "A new order on the case or a breach opens the plan again.",
@@ -124,7 +126,12 @@ def plan_card(
         ("Somebody has it", f"since {long_moment(plan.acknowledged_at)}" if plan.acknowledged_at else None),
         ("Order state", f"{STATE_WORDS[state_at(order, now)]}. {last_confirmed(order)}"),
     ]
-    told = (*notices, *([OVER] if over else ()), *([SAFE_TIME] if any(one.applicant.safe_time_raw for one in (order, *others)) else ()))
+    told = (
+        *notices,
+        *_wishes(plan, now),
+        *([OVER] if over else ()),
+        *([SAFE_TIME] if any(one.applicant.safe_time_raw for one in (order, *others)) else ()),
+    )
     body = [heading(_title(plan)), *(warning(text) for text in told), facts(details)]
     if plan.tell_supervisor:
         body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
@@ -214,6 +221,15 @@ def _title(plan: ContactPlan) -> str:
     return "Get a safe contact" if plan.due.why is Why.GET_SAFE_CONTACT else "Reassurance contact"
 
 
+def _wishes(plan: ContactPlan, now: datetime) -> list[str]:
+    """What the person wanted, which whoever calls all the same has to know."""
+    if plan.declined_at is not None and plan.due.why is not Why.DECLINE_REVIEW:
+        return [WANTED_NONE.format(long_date(to_london(plan.declined_at).date()))]
+    if plan.paused_until is not None and plan.paused_until > now:
+        return [PAUSED.format(long_date(to_london(plan.paused_until).date()))]
+    return []
+
+
 def _by(plan: ContactPlan, now: datetime) -> str:
     late = " (overdue)" if now > plan.due.must_by else ""
     return f"{deadline(plan.due.must_by)}{late}"
@@ -232,6 +248,7 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer, now: datetime) -> li
         *owed,
         *ways_of_duty(plan, offer, now),
         button("Show safe contact", offer.press("contact:show", which)),
+        button("Plan and safeguarding", offer.press("plan:open", which)),
         button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
     ]
 

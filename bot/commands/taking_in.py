@@ -12,7 +12,7 @@ from domain.errors import AssistantError
 from domain.feed_report import WINDOW_DAYS, FeedReport
 from domain.london import long_date
 from services.contacts import open_plans
-from services.feed import import_feed, preview_feed, waiting_rejects
+from services.feed import Planned, import_feed, preview_feed, waiting_rejects
 from services.people import PeopleReport, import_people
 from storage.feed_reading import NO_PAPER
 from storage.feed_source import open_feed
@@ -37,6 +37,7 @@ async def take_in_feed(
     path: Path,
     password_file: Path | None,
     write: Write,
+    planned: Planned = open_plans,
     *,
     dry_run: bool,
     as_json: bool,
@@ -46,7 +47,7 @@ async def take_in_feed(
         if dry_run:
             report = await preview_feed(database.work, clock, actor, source)
         else:
-            report = await import_feed(database.work, clock, actor, source, open_plans, _progress)
+            report = await import_feed(database.work, clock, actor, source, planned, _progress)
     write(orjson.dumps(report.plain()).decode() if as_json else feed_words(report, dry_run=dry_run))
     _tell_rejected(len(report.rejected))
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from domain.contacts.cadences import AT_LEAST, cadence_of
+from domain.contacts.cadences import HOUSE, Steps, Timetable
+from domain.contacts.closed import AT_LEAST
 from domain.contacts.plans import (
     TASKS,
     ContactPlan,
@@ -30,11 +31,11 @@ _DAY = timedelta(days=1)
 _NEVER_LOWERED = (Risk.HIGH, Risk.MEDIUM, Risk.STANDARD, Risk.UNASSESSED)
 
 
-def plan_for(order: Order, now: datetime, risk: Risk = Risk.UNASSESSED) -> ContactPlan:
+def plan_for(order: Order, now: datetime, risk: Risk = Risk.UNASSESSED, by: Timetable = HOUSE) -> ContactPlan:
     """The plan of an order's applicant, owed a first contact from this minute; its owner is named by the caller."""
     protected = order.applicant
     task = (Due(Why.GET_SAFE_CONTACT, now, end_of_day(now)),) if lacks_safe_contact(protected) else ()
-    ahead = by_urgency([*task, *_after_known(risk, now), *_before_end(risk, order, now)])
+    ahead = by_urgency([*task, *after_known(risk, now, by), *on_calendar(risk, order, now, by)])
     return ContactPlan(
         id=plan_id(protected),
         force=order.force,
@@ -47,9 +48,9 @@ def plan_for(order: Order, now: datetime, risk: Risk = Risk.UNASSESSED) -> Conta
     )
 
 
-def joined(plan: ContactPlan, order: Order, now: datetime) -> ContactPlan:
+def joined(plan: ContactPlan, order: Order, now: datetime, by: Timetable = HOUSE) -> ContactPlan:
     """The plan with one more order of its person: contact is owed as for any order that becomes known, and nothing is pushed back."""
-    return _owing(plan, [*_after_known(plan.risk, now), *_before_end(plan.risk, order, now)], now)
+    return owing(plan, [*after_known(plan.risk, now, by), *on_calendar(plan.risk, order, now, by)], now)
 
 
 def homed(plan: ContactPlan, owner: UUID) -> ContactPlan:
@@ -62,26 +63,25 @@ def closed(plan: ContactPlan) -> ContactPlan:
     return moved(plan, state=PlanState.CLOSED, round=plan.round + 1)
 
 
-def breached(plan: ContactPlan, now: datetime, risk: Risk = Risk.UNASSESSED) -> ContactPlan:
-    """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back; a closed plan opens again.
+def breached(plan: ContactPlan, now: datetime, risk: Risk = Risk.UNASSESSED, by: Timetable = HOUSE) -> ContactPlan:
+    """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back; a closed plan opens again, and so does one whose person wanted no contact.
 
     `risk` is as it was assessed with the breach: it raises that of the plan, or stands where there was none, and never lowers it.
     """
     plan = replace(plan, risk=min(plan.risk, risk, key=_NEVER_LOWERED.index))
-    steps = cadence_of(plan.risk).breach
-    later = [Due(Why.AFTER_BREACH, reminder_for(now + step, now), now + step) for step in steps[1:]]
-    return replace(_owing(plan, [Due(Why.BREACH, now, _no_later_than_owed(plan, now, now + steps[0])), *later], now), no_answers=0)
+    first, *later = by_steps(Why.BREACH, Why.AFTER_BREACH, by.of(plan.risk).breach, now, now)
+    return replace(told_first(plan, [first, *later], now, by), no_answers=0, declined_at=None)
 
 
 def update_owed(plan: ContactPlan, due_by: Iterable[datetime], now: datetime) -> ContactPlan:
     """The protected person must be told something by each of these moments: the owner is reminded at once, and nothing is pushed back."""
-    return _owing(plan, [Due(Why.VICTIM_UPDATE, now, by) for by in due_by], now)
+    return owing(plan, [Due(Why.VICTIM_UPDATE, now, by) for by in due_by], now)
 
 
-def updates_told(plan: ContactPlan, still_owed: Collection[datetime], now: datetime) -> ContactPlan:
+def updates_told(plan: ContactPlan, still_owed: Collection[datetime], now: datetime, by: Timetable = HOUSE) -> ContactPlan:
     """The plan once an update was given: what is due by one of these moments is still owed, and whatever is brought up next is so a little later."""
     left = [due for due in plan.ahead if due.why is not Why.VICTIM_UPDATE or due.must_by in still_owed]
-    ahead = by_urgency(left or [routine(plan.risk, now)])
+    ahead = by_urgency(left or [routine(plan, now, by)])
     return moved(plan, ahead=ahead, remind_at=max(now + SHORTLY, ahead[0].remind_at), round=plan.round + 1)
 
 
@@ -90,38 +90,75 @@ def renewed(plan: ContactPlan, now: datetime) -> ContactPlan:
     return moved(plan, remind_at=max(now + SHORTLY, plan.remind_at))
 
 
-def _owing(plan: ContactPlan, new: Iterable[Due], now: datetime) -> ContactPlan:
-    """With more that is owed, from this minute; a closed plan opens again."""
-    return moved(plan, ahead=by_urgency([*owed_now(plan), *new]), remind_at=now, round=plan.round + 1, state=PlanState.OPEN)
+def owing(plan: ContactPlan, new: Iterable[Due], now: datetime) -> ContactPlan:
+    """With more that is owed, from this minute; a closed plan opens again, and a pause is over."""
+    ahead = by_urgency([*owed_now(plan), *new])
+    return moved(plan, ahead=ahead, remind_at=now, round=plan.round + 1, state=PlanState.OPEN, paused_until=None)
 
 
-def _after_known(risk: Risk, now: datetime) -> list[Due]:
-    by = [max(end_of_day(now), now + AT_LEAST) if step is None else now + step for step in cadence_of(risk).order_known]
-    later = [Due(Why.AFTER_KNOWN, reminder_for(moment, now), moment) for moment in by[1:]]
-    return [Due(Why.ORDER_KNOWN, now, by[0]), *later]
+def told_first(plan: ContactPlan, new: Iterable[Due], now: datetime, by: Timetable = HOUSE) -> ContactPlan:
+    """As `owing`: a contact that is owed already is made for the first of these now, which is told of first and pushes nothing back."""
+    first, *later = by.on_open_days(plan.risk, new, now)
+    must_by = min([first.must_by, *(due.must_by for due in owed_now(plan) if due.why not in TASKS and due.must_by > now)])
+    return owing(plan, [replace(first, must_by=must_by), *later], now)
 
 
-def _before_end(risk: Risk, order: Order, now: datetime) -> list[Due]:
-    if order.expires_at is None:
-        return []
-    last = to_london(order.expires_at).date()
-    days = [last - timedelta(days=before) for before in cadence_of(risk).near_expiry_days]
-    return [due for due in (_on_day(Why.NEAR_EXPIRY, day) for day in days) if due.remind_at > now]
+def after_known(risk: Risk, now: datetime, by: Timetable = HOUSE) -> list[Due]:
+    return by.on_open_days(risk, by_steps(Why.ORDER_KNOWN, Why.AFTER_KNOWN, by.of(risk).order_known, now, now), now)
 
 
-def _no_later_than_owed(plan: ContactPlan, now: datetime, by: datetime) -> datetime:
-    """A contact that is owed already is made for the breach now: it is told of first, and pushes nothing back."""
-    return min([by, *(due.must_by for due in owed_now(plan) if due.why not in TASKS and due.must_by > now)])
+def by_steps(why: Why, later: Why, steps: Steps, happened_at: datetime, now: datetime) -> list[Due]:
+    """The first is reminded of now, and has time left to be made in however long ago it happened; what of the others is past by then is in the first."""
+    first, *rest = (_within(step, happened_at, now) for step in steps)
+    return [Due(why, now, first), *(Due(later, reminder_for(moment, now), moment) for moment in rest if moment > first)]
 
 
-def routine(risk: Risk, now: datetime) -> Due:
-    return _on_day(Why.ROUTINE, to_london(now).date() + timedelta(days=cadence_of(risk).routine_days))
+def on_calendar(risk: Risk, order: Order, now: datetime, by: Timetable = HOUSE) -> list[Due]:
+    """The contacts of the order's own days that are still to come: before its end, and around its return hearing."""
+    cadence, hearing = by.of(risk), order.return_hearing_on
+    last = None if order.expires_at is None else to_london(order.expires_at).date()
+    ends = [] if last is None else [(Why.NEAR_EXPIRY, last - timedelta(days=before)) for before in cadence.near_expiry_days]
+    before = [] if hearing is None else [(Why.RETURN_HEARING, hearing - timedelta(days=days)) for days in cadence.before_hearing_days]
+    after = [] if hearing is None else [(Why.AFTER_HEARING, hearing + timedelta(days=cadence.after_hearing_days))]
+    dues = [due for due in (on_day(why, day) for why, day in (*ends, *before, *after)) if due.remind_at > now]
+    return by.on_open_days(risk, dues, now)
 
 
-def _on_day(why: Why, day: date) -> Due:
+def routine(plan: ContactPlan, now: datetime, by: Timetable = HOUSE) -> Due:
+    """The contact that comes where nothing happens: as the force or the person wants it, after a pause, or the review of a refusal."""
+    if plan.paused_until is not None and plan.paused_until > now:
+        return on_day(Why.PAUSE_OVER, to_london(plan.paused_until).date())
+    cadence = by.of(plan.risk)
+    review = cadence.decline_review_days if plan.declined_at is not None else None
+    day = to_london(now).date() + timedelta(days=review or regular_days(plan, by))
+    (due,) = by.on_open_days(plan.risk, [on_day(Why.DECLINE_REVIEW if review else Why.ROUTINE, day)], now)
+    return due
+
+
+def after_the_last(plan: ContactPlan, now: datetime, by: Timetable = HOUSE) -> Due:
+    """The routine contact counted from the last contact; tomorrow where its day is past."""
+    last = to_london(plan.last_contact_at or now).date()
+    day = max(last + timedelta(days=regular_days(plan, by)), to_london(now).date() + _DAY)
+    (due,) = by.on_open_days(plan.risk, [on_day(Why.ROUTINE, day)], now)
+    return due
+
+
+def regular_days(plan: ContactPlan, by: Timetable = HOUSE) -> int:
+    """Between routine contacts: as agreed, within what the risk allows now."""
+    cadence = by.of(plan.risk)
+    return cadence.routine_days if plan.agreed_days is None else min(plan.agreed_days, cadence.agreed_days[1])
+
+
+def on_day(why: Why, day: date) -> Due:
     return Due(why, clock_at(day, MORNING), clock_at(day + _DAY, time()))
 
 
 def end_of_day(moment: datetime) -> datetime:
     """Midnight in London after that moment."""
     return clock_at(to_london(moment).date() + _DAY, time())
+
+
+def _within(step: timedelta | None, happened_at: datetime, now: datetime) -> datetime:
+    if step is None:
+        return max(end_of_day(happened_at), now + AT_LEAST)
+    return max(happened_at + step, now + min(step, AT_LEAST))

@@ -29,10 +29,36 @@ class Why(StrEnum):
     NEAR_EXPIRY = "near_expiry"
     ROUTINE = "routine"
     VICTIM_UPDATE = "victim_update"
+    VARIATION = "variation"
+    EXTENSION = "extension"
+    SERVICE = "service"
+    SERVICE_FAILED = "service_failed"
+    RELEASE = "release"
+    BAIL_CHANGE = "bail_change"
+    DISCHARGE = "discharge"
+    MOVE = "move"
+    RETURN_HEARING = "return_hearing"
+    AFTER_HEARING = "after_hearing"
+    PAUSE_OVER = "pause_over"
+    DECLINE_REVIEW = "decline_review"
 
 
 # Each is settled by itself alone, and by no contact.
 TASKS = (Why.GET_SAFE_CONTACT, Why.VICTIM_UPDATE)
+# What has happened since, of which the protected person hears from the owner.
+OF_AN_EVENT = frozenset(
+    {Why.VARIATION, Why.EXTENSION, Why.SERVICE, Why.SERVICE_FAILED, Why.RELEASE, Why.BAIL_CHANGE, Why.DISCHARGE, Why.MOVE}
+)
+# The first contact of something that has come: it is made whatever was agreed with the person.
+FIRST = OF_AN_EVENT | {Why.ORDER_KNOWN, Why.BREACH}
+# Contacts of the order's own days.
+OF_THE_CALENDAR = frozenset({Why.NEAR_EXPIRY, Why.RETURN_HEARING, Why.AFTER_HEARING})
+# One of these stands at the end of the plan, and each contact puts a new one in its place.
+RECURRING = frozenset({Why.ROUTINE, Why.PAUSE_OVER, Why.DECLINE_REVIEW})
+
+
+_PRESSING = {Why.GET_SAFE_CONTACT: 0, Why.BREACH: 1, **dict.fromkeys(OF_AN_EVENT, 2)}
+_OTHER = 3
 
 
 class Outcome(StrEnum):
@@ -62,6 +88,8 @@ class ContactPlan:
     `ahead` is sorted by urgency and never empty while the plan is open; `remind_at` is when its first is next brought up. `round` counts what has been owed (a
     card of an older round is history); `version` counts every change, so that a reminder of an older version is not sent. `acknowledged_at` is when somebody
     said that they have it, and `snoozes` how often it was put off, both of the present round.
+
+    `agreed_days` is how often the person wants to be contacted, `paused_until` until when not at all, `declined_at` since when they want no contact.
     """
 
     id: UUID
@@ -81,6 +109,9 @@ class ContactPlan:
     state: PlanState = PlanState.OPEN
     acknowledged_at: datetime | None = None
     snoozes: int = 0
+    agreed_days: int | None = None
+    paused_until: datetime | None = None
+    declined_at: datetime | None = None
 
     @property
     def due(self) -> Due:
@@ -120,6 +151,5 @@ def owed_now(plan: ContactPlan) -> tuple[Due, ...]:
 
 
 def by_urgency(dues: Iterable[Due]) -> tuple[Due, ...]:
-    return tuple(
-        sorted(set(dues), key=lambda due: (due.must_by, due.why is not Why.GET_SAFE_CONTACT, due.why is not Why.BREACH, due.remind_at))
-    )
+    """Of several by the same moment what has happened is told of before what was planned."""
+    return tuple(sorted(set(dues), key=lambda due: (due.must_by, _PRESSING.get(due.why, _OTHER), due.remind_at)))

@@ -25,6 +25,9 @@ contact_plan = Table(
     Column("state", String(10), nullable=False),
     Column("acknowledged_at", Moment),
     Column("snoozes", Integer, nullable=False, server_default=text("0")),
+    Column("agreed_days", Integer),
+    Column("paused_until", Moment),
+    Column("declined_at", Moment),
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "party_id"),
 )

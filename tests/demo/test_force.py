@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -14,11 +14,12 @@ from pypdf import PdfReader
 
 from demo.__main__ import main
 from demo.feed import PASSWORD, made_up_feed
-from demo.force import demo_feed, demo_orders
+from demo.force import JOHN_SMITH_BORN, demo_feed, demo_orders
 from demo.manifest import layout_a, layout_b, no_orders
 from demo.papers import MARK, order_paper, welsh_paper
 from demo.people import HEADER, officer_id, officers_csv
 from demo.zipcrypto import encrypted_zip
+from domain.contacts import plan_id
 from domain.feed import FeedOrder, read_manifest, read_rows
 from domain.officers import Role
 
@@ -51,6 +52,13 @@ def test_one_john_smith_was_born_on_12_march_1985(tmp_path: Path) -> None:
     assert order.applicant.safe_time_raw is not None
     assert order.applicant.postcode is not None
     assert (tmp_path / order.sent_name).read_bytes().startswith(b"%PDF")
+
+
+def test_the_order_of_the_readme_s_story_is_the_same_liaison_officer_s_on_every_day() -> None:
+    liaison = sorted(UUID(one["id"]) for one in csv.DictReader(io.StringIO(officers_csv())) if Role.VLO in one["roles"].split(";"))
+    days = [TODAY + timedelta(days=more) for more in range(30)]
+    orders = [one for day in days for one in read(layout_a(demo_orders(day))) if one.respondent.dob == JOHN_SMITH_BORN]
+    assert {liaison[plan_id(one.applicant).int % len(liaison)] for one in orders} == {officer_id("VLO Kit Rowan")}
 
 
 def test_the_small_register_holds_one_of_each_matter_worth_showing() -> None:

@@ -134,7 +134,7 @@ MISTAKES = {
     "the administrator may not look people up": Mistake(FIND, "Your role does not include this."),
     "the reason is not on the force's list": Mistake((*FIND, "--reason", "nosy"), "--reason takes one of incident, arrest", status=2),
     "the force's policy has a slip in it": Mistake(
-        FIND, "demo.toml: reason.minutes must be a whole number from 1 to 720.", {"NMO_FORCES_DIR": "{folder}"}, bad_policy
+        FIND, "demo.toml: reason.minutes must be a whole number from 1 to 720 (line 3).", {"NMO_FORCES_DIR": "{folder}"}, bad_policy
     ),
     "nothing is asked": Mistake(("find", *AS_ADMIN), "Give the words to ask, or --batch FILE.", status=2),
     "no question is asked": Mistake(("ask", *AS_ADMIN), "Give the words to ask, or --batch FILE.", status=2),

@@ -16,6 +16,7 @@ from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
+from dialogs.contact_plans import ContactPlansDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.contacts_joined import contact_dialogs
 from dialogs.duty_roster import DutyRosterDialog
@@ -31,6 +32,7 @@ from dialogs.papers import PapersDialog
 from dialogs.putting_off import PuttingOffDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
+from dialogs.safeguarding import SafeguardingDialog
 from dialogs.same_person import SamePersonDialog
 from dialogs.victim_updates import VictimUpdatesDialog
 from dialogs.whereabouts import WhereaboutsDialog
@@ -134,6 +136,23 @@ VERBS_ALLOWED = {
     "contact:ask_close": Permission.PLAN_CONTACT,
     "contact:close": Permission.PLAN_CONTACT,
     "contact:show": Permission.SEE_SAFE_CONTACT,
+    "plan:open": Permission.PLAN_CONTACT,
+    "plan:happened": Permission.PLAN_CONTACT,
+    "plan:note": Permission.PLAN_CONTACT,
+    "plan:ask_risk": Permission.PLAN_CONTACT,
+    "plan:risk": Permission.PLAN_CONTACT,
+    "plan:ask_often": Permission.PLAN_CONTACT,
+    "plan:often": Permission.PLAN_CONTACT,
+    "plan:ask_pause": Permission.PLAN_CONTACT,
+    "plan:pause": Permission.PLAN_CONTACT,
+    "plan:resume": Permission.PLAN_CONTACT,
+    "plan:ask_decline": Permission.PLAN_CONTACT,
+    "plan:decline": Permission.PLAN_CONTACT,
+    "plan:want": Permission.PLAN_CONTACT,
+    "plan:undo": Permission.PLAN_CONTACT,
+    "safeguard:show": Permission.SEE_SAFE_CONTACT,
+    "safeguard:ask": Permission.SEE_SAFE_CONTACT,
+    "safeguard:keep": Permission.PLAN_CONTACT,
     "review:list": Permission.REVIEW_ORDERS,
     "review:open": Permission.REVIEW_ORDERS,
     "review:unchecked": Permission.CHECK_CONDITIONS,
@@ -164,7 +183,9 @@ VERBS_OPEN = {
     "order:not_this": "fixed words",
     "guidance:list": "the titles of the force's own pages",
 }
-VERB = re.compile(r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|duty):[a-z_]+)"')
+VERB = re.compile(
+    r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|plan|safeguard|duty):[a-z_]+)"'
+)
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "page": "happened",
@@ -215,7 +236,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
         BreachHandoverDialog(work, clock),
         VictimUpdatesDialog(updates),
         BreachTasksDialog(tasks),
-        *contact_dialogs(work, clock),
+        *contact_dialogs(work, clock, Policy),
         OrderDialog(work, clock, Policy),
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
@@ -244,7 +265,8 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
     after = (BreachSigningDialog, BreachHandoverDialog, VictimUpdatesDialog, BreachTasksDialog)
     duty = (PuttingOffDialog, HandingOnDialog, EscalationsDialog, DutyRosterDialog)
-    dialogs = (*looking, BreachDialog, *after, ContactsDialog, *duty, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
+    keeping = (ContactsDialog, ContactPlansDialog, SafeguardingDialog)
+    dialogs = (*looking, BreachDialog, *after, *keeping, *duty, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 

@@ -73,7 +73,11 @@ async def test_a_file_that_goes_wrong_changes_nothing_and_is_told_once(database:
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"version = 0", "must be a whole number from 1 to 999999."), (b"\xff", "is not UTF-8 text."), (b"#" * 100_001, "is larger than any")],
+    [
+        (b"version = 0", "must be a whole number from 1 to 999999 (line 1)."),
+        (b"\xff", "is not UTF-8 text."),
+        (b"#" * 100_001, "is larger than any"),
+    ],
 )
 async def test_nobody_starts_on_a_file_that_is_wrong(policies: Policies, tmp_path: Path, content: bytes, words: str) -> None:
     (tmp_path / "demo.toml").write_bytes(content)

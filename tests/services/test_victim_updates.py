@@ -73,7 +73,7 @@ async def test_what_happens_after_the_record_was_sent_brings_the_contact_forward
     noted = await scene.updates.note_event(NEIGHBOUR, record.id, "release", scene.clock())
     plan = await scene.plan()
     assert (noted.made, [one.event for one in noted.open]) == (1, [UpdateEvent.RELEASE])
-    assert (plan.due.why, plan.remind_at) == (Why.AFTER_BREACH, scene.clock())
+    assert (plan.due.why, plan.remind_at) == (Why.RELEASE, scene.clock())
     assert BY in [due.must_by for due in plan.ahead if due.why is Why.VICTIM_UPDATE]
     async with scene.database.reading() as uow:
         assert await uow.breaches.get(record.id) == record

@@ -120,6 +120,7 @@ def test_what_can_be_pressed_once_and_what_again() -> None:
         "Snooze": ("contact:snooze", False, str(PLAN.id)),
         "Give to somebody": ("duty:give", False, str(PLAN.id)),
         "Show safe contact": ("contact:show", False, str(PLAN.id)),
+        "Plan and safeguarding": ("plan:open", False, str(PLAN.id)),
         "Concern: record a breach": ("breach:start", False, str(ORDER.id)),
     }
     assert found["Done: spoke, safe"].details == {"round": "2", "outcome": "spoke_safe"}
