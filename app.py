@@ -19,12 +19,12 @@ except ModuleNotFoundError as missing:
 
 from bot.cards.notices import draw_outgoing
 from bot.channel import open_channel, open_dev_channel
-from bot.commands import asking, finding, guidance, keeping, taking_in, understanding
+from bot.commands import asking, contacts, finding, guidance, keeping, taking_in, understanding
 from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.ending import ended
 from bot.commands.opening import ForceFiles, demand_production, force_files_of, keys_of, opened, opened_as_it_is, policies_of
-from bot.commands.serving import every, listening, no_core_dumps, spare_the_collector, until_told_to_stop
+from bot.commands.serving import every, level_for, listening, no_core_dumps, spare_the_collector, until_told_to_stop
 from bot.commands.words import parser
 from bot.handler import NmoHandler
 from bot.logs import set_up_logs
@@ -60,6 +60,7 @@ from domain.london import to_london
 from domain.outbox import reminders_job
 from scheduler.dispatcher import Dispatcher
 from scheduler.jobs import Job, jobs
+from scheduler.shift_jobs import shift_jobs
 from scheduler.ticker import Ticker
 from services.after_breaches import AfterBreaches
 from services.breach_tasks import BreachTasks
@@ -77,7 +78,6 @@ from storage.work import Database
 DEMO_FOLDER = Path(__file__).parent / "var" / "demo"
 ARRIVALS_SECONDS = 2.0
 POLICY_SECONDS = 5.0
-SERVING = ("serve", "demo")
 Command = Callable[[Settings, Namespace], Coroutine[Any, Any, None]]
 
 
@@ -99,13 +99,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(asked: Namespace) -> None:
     no_core_dumps()
     settings = Settings()
-    set_up_logs(_level(settings, asked.command))
+    set_up_logs(level_for(settings, asked.command))
     asyncio.run(COMMANDS[asked.command](settings, asked))
-
-
-def _level(settings: Settings, command: str) -> str:
-    """A command that ends answers in words of its own: only what goes wrong is logged beside them, unless a setting asks for more."""
-    return settings.log_level if command in SERVING or "log_level" in settings.model_fields_set else "warning"
 
 
 def join_turns(database: Database, files: ForceFiles) -> Turns:
@@ -147,10 +142,12 @@ async def serve(settings: Settings, place: Place) -> None:
         replies, metrics = Replies(channel.connector, database, utc_now), Metrics()
         turns = MeasuredTurns(join_turns(database, files), metrics)
         web_chat = join_web_chat(database, utc_now, turns, keys_of(settings).draw("web-chat")) if place.dev else None
+        await stack.enter_async_context(every(POLICY_SECONDS, files.refresh))
         if place.role != "web":
             messenger = ChannelMessenger(database, utc_now, channel.connector, web_chat.wake if web_chat else None)
             outside = partial(ping, session, settings.dead_mans_url)
             told = [Job("outside", 60, outside, "a monitor outside must hear of us before it rings")] if settings.dead_mans_url else []
+            told += shift_jobs(database.work, utc_now, reminders_job(settings.force), files.policies.now)
             ticker = _ticker(database, MeasuredMessenger(messenger, metrics), told)
             ticker.start()
             stack.push_async_callback(ticker.stop)
@@ -159,7 +156,6 @@ async def serve(settings: Settings, place: Place) -> None:
             edge = Edge(channel.check, turns, replies)
             site = build_site(edge, health.ready, health.measured, web_chat, settings.monitors())
             await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))
-            await stack.enter_async_context(every(POLICY_SECONDS, files.refresh))
             stack.push_async_callback(edge.finish)
             await stack.enter_async_context(listening(site, place.host, place.port))
             print(f"NMO Bot listens on http://{place.host}:{place.port}/", flush=True)
@@ -289,6 +285,7 @@ COMMANDS: dict[str, Command] = {
     "ask": _ask,
     "understand": _understand,
     "chat": _chat,
+    "contacts": contacts.contacts_due,
     "guidance": _guidance,
     "audit": _audit,
     "backup": _backup,

@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from benchmarks import breach_kills, echo, product, search, search_outside, search_postgresql, search_scale
+from benchmarks import breach_kills, echo, force_year, product, search, search_outside, search_postgresql, search_scale
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import facts
 
@@ -17,6 +17,9 @@ ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
 # Run when they are named: a million takes a quarter of an hour, and whoever fits weights looks at `search-fit` alone.
 LONG = {
     "breach-kills": breach_kills.measure,
+    "force-month": force_year.measure_a_month,
+    "force-small-year": force_year.measure_a_small_force,
+    "force-year": force_year.measure,
     "search-few": search.measure_few,
     "search-fit": search.measure_to_fit,
     "search-million": search.measure_a_million,

@@ -1,8 +1,10 @@
 """Which of the bot's jobs a line asks for: plain signs, in an order that puts safety first."""
 
 import re
+from datetime import date
 from enum import StrEnum
 
+from domain.contact_list_words import board_asked, list_asked
 from domain.name_runs import is_plain_name, may_be_name
 from domain.understanding.line import read_line
 from domain.understanding.signs import asks_what_is_due
@@ -88,6 +90,8 @@ _DISTRICT_ALONE = re.compile(
     re.IGNORECASE,
 )
 _READ = 500
+# Which day it is changes which days are meant, and never whether a list is asked for.
+_ANY_DAY = date(2026, 1, 1)
 
 
 _NEW_INCIDENT = re.compile(r"(a |another |the )?(new|next|another|different) (incident|job|call)[.! ]*", re.IGNORECASE)
@@ -123,6 +127,8 @@ def intent_of(text: str) -> Intent | None:
             return intent
     if _REVIEW.fullmatch(line.rstrip("?!. ")):
         return Intent.REVIEW_ORDERS
+    if board_asked(line) is not None or list_asked(line, _ANY_DAY) is not None:
+        return Intent.CONTACTS_DUE
     said = read_line(line).said
     if _CONTACTS.search(line) or _CONTACTS.search(said):
         return Intent.CONTACTS_DUE

@@ -8,6 +8,7 @@ from botbuilder.dialogs import DialogContext, DialogTurnResult
 from bot.cards.contacts import about, about_breach, close_card, next_words, owed_card, plan_card, recorded_card, safe_contact_card
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
+from dialogs.contact_lists import asked_in
 from domain.clock import Clock
 from domain.contact_words import OUTCOME_WORDS
 from domain.contacts import Outcome
@@ -45,6 +46,8 @@ class ContactsDialog(Capability):
         self._policy = policy
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        if (asked := asked_in(turn_of(dialog_context))) is not None:
+            return await dialog_context.replace_dialog("contact_lists", {"asked": asked})
         await self._list(turn_of(dialog_context))
         return await dialog_context.end_dialog()
 

@@ -4,6 +4,7 @@ from functools import partial
 
 from bot.handler import NoteRead
 from dialogs.capability import Capability
+from dialogs.contact_lists import ContactListsDialog
 from dialogs.contact_plans import ContactPlansDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.duty_roster import DutyRosterDialog
@@ -18,8 +19,16 @@ from storage.work import Work
 
 
 def contact_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capability]:
-    duty = [PuttingOffDialog(work, clock), HandingOnDialog(work, clock), EscalationsDialog(work, clock), DutyRosterDialog(work, clock)]
-    return [ContactsDialog(work, clock, policy), ContactPlansDialog(work, clock, policy), SafeguardingDialog(work, clock), *duty]
+    return [
+        ContactsDialog(work, clock, policy),
+        ContactPlansDialog(work, clock, policy),
+        SafeguardingDialog(work, clock),
+        ContactListsDialog(work, clock),
+        PuttingOffDialog(work, clock),
+        HandingOnDialog(work, clock),
+        EscalationsDialog(work, clock),
+        DutyRosterDialog(work, clock),
+    ]
 
 
 def receipts(work: Work, clock: Clock) -> NoteRead:

@@ -32,6 +32,7 @@ from dialogs.deciding import decided
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.shown import first_words, note_shown, offered, shown
 from dialogs.stack import Stack
+from domain.contact_list_words import asks_plainly
 from domain.london import to_london
 from domain.lookups import too_little
 from domain.officers import Officer, Permission
@@ -119,7 +120,9 @@ class RootDialog:
         """An open question hears the line, unless it is plainly something else."""
         if dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
             await self._meanwhile("lookups", turn, dialog_context)
-        elif dialog_context.active_dialog is not None and asks_for_contacts(turn.text):
+        elif dialog_context.active_dialog is not None and (
+            asks_for_contacts(turn.text) or asks_plainly(turn.text, to_london(turn.now).date())
+        ):
             await self._meanwhile("contacts", turn, dialog_context)
         elif dialog_context.active_dialog is not None and (is_plain_question(turn.text) or asks(turn.text)) and self._answers(turn.text):
             await self._meanwhile("guidance", turn, dialog_context)

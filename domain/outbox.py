@@ -50,6 +50,8 @@ DUTY_MOVED = "duty_moved"
 OF_DUTY = (DUTY_OFFERED, DUTY_ANSWERED, DUTY_LAPSED, DUTY_MOVED)
 # Sent to the plan's owner, or to whoever stands in: all others tell somebody above or beside.
 TO_THE_OWNER = (REMIND, REPEAT, STILL_OPEN, HANDED_OVER, NUDGE)
+DIGEST = "digest"
+WEEKLY_REPORT = "weekly_report"
 OF_A_QUESTION = (QUESTION_ASKED, QUESTION_ANSWERED, QUESTION_LATE)
 TASK_STAGES = (TASK_DUE, TASK_LATE)
 # What one must be allowed to be sent each.
@@ -66,6 +68,8 @@ NOTICES = {
     TASK_LATE: Permission.LOOK_UP_ORDER,
     **dict.fromkeys(OF_A_QUESTION, Permission.READ_GUIDANCE),
     **dict.fromkeys(OF_DUTY, Permission.PLAN_CONTACT),
+    DIGEST: Permission.PLAN_CONTACT,
+    WEEKLY_REPORT: Permission.SEE_TEAM_CONTACTS,
 }
 OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)

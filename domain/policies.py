@@ -9,6 +9,7 @@ from typing import Any
 
 from domain.contact_policies import read_cadences
 from domain.contacts import CADENCE, Cadence, Risk
+from domain.digests import DIGEST, USUAL, DigestTimes, read_digest
 from domain.duty_rules import SECTIONS as DUTY_SECTIONS
 from domain.duty_rules import DutyRules, read_duty_rules
 from domain.errors import Unreadable
@@ -36,6 +37,7 @@ _SECTIONS = {
     "guidance": {"pilots", "areas"},
     "experts": {"default", "days", "topics"},
     **DUTY_SECTIONS,
+    "digest": set(DIGEST),
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
@@ -88,6 +90,7 @@ class Policy:
     expert_days: int = 2
     duty: DutyRules = field(default_factory=DutyRules)
     contacts: Mapping[Risk, Cadence] = field(default_factory=lambda: CADENCE)
+    digest: DigestTimes = USUAL
 
 
 def read_policy(text: str) -> Policy:
@@ -127,6 +130,7 @@ def _policy(given: Mapping[str, Any]) -> Policy:
         duty=read_duty_rules(parts),
         expert_days=whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
         contacts=read_cadences(given),
+        digest=read_digest(parts["digest"]),
     )
 
 

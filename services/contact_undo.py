@@ -31,6 +31,7 @@ async def undo_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
         breach = await uow.breaches.newest_of(one.id for one in orders) if follows_a_breach(owed) else None
         await uow.contacts.save(owed)
         await uow.contacts.strike(plan_id, officer.id, recorded_at)
+        await uow.contact_tries.strike(plan_id, officer.id, recorded_at)
         await plan_after_card(uow, clock, reminders_job(uow.force), owed, officer.id)
         entry = AuditEntry(clock(), officer.id, AuditKind.ALTERATION, "contact:plan:undone", subject_of(owed), recipient=str(officer.id))
         await uow.audit.note(entry)

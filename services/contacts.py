@@ -11,6 +11,7 @@ from domain import contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches.drafts import Breach
 from domain.clock import Clock
+from domain.contact_reports import tries_of
 from domain.contact_undo import Undoable
 from domain.contacts import ContactPlan, Outcome, PlanState, Risk, Timetable
 from domain.errors import NotFound, Outdated
@@ -139,6 +140,7 @@ async def record_contact(
         done, now = contacts.contacted(plan, outcome, clock(), timetable_of(policy())), clock()
         await uow.contacts.save(done)
         await uow.contacts.record(ContactMade(plan_id, now, officer.id, plan.due.why, outcome, note))
+        await uow.contact_tries.add(tries_of(plan, done, officer.id, outcome, now))
         await plan_reminder(uow, clock, reminders_job(uow.force), done)
         if done.tell_supervisor:
             await tell_of_no_answer(uow, clock, reminders_job(uow.force), done)

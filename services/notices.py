@@ -8,10 +8,12 @@ from uuid import UUID
 from domain.breaches.drafts import OPEN
 from domain.breaches.signing import SigningState, told_of
 from domain.breaches.tasks import supervisor_of
+from domain.digests import Counts
 from domain.enumeration import HOUR, told_of_many
 from domain.officers import Actor, Officer, Permission
 from domain.outbox import (
     AWAITS_SIGN_OFF,
+    DIGEST,
     DRAFT_OFFERED,
     FOR_ANOTHER,
     MANY,
@@ -21,10 +23,12 @@ from domain.outbox import (
     OF_DUTY,
     QUESTION_ANSWERED,
     TASK_STAGES,
+    WEEKLY_REPORT,
     Outgoing,
     notice,
 )
 from services.breach_tasks import still_owed
+from services.digests import counts_of
 from services.duty_notices import DutyNews, read_news
 from storage.work import UnitOfWork
 
@@ -33,7 +37,7 @@ from storage.work import UnitOfWork
 class Notice:
     """That an order has changed, or how a record of a breach stands: its `reference` is said, and nothing else of it before it is opened.
 
-    Or that `officer` has made more than `number` look-ups in an hour, or that `number` tasks of evidence of the breach of that `reference` are open. `named` are the order and its parties beside a record or a draft, for the trail.
+    Or that `officer` has made more than `number` look-ups in an hour, or that `number` tasks of evidence of the breach of that `reference` are open; or the `counts` of what an officer owes today. `named` are the order and its parties beside a record or a draft, for the trail.
     """
 
     row: Outgoing
@@ -42,6 +46,7 @@ class Notice:
     reference: str = ""
     named: tuple[UUID, ...] = ()
     news: DutyNews | None = None
+    counts: Counts | None = None
 
     @property
     def order_id(self) -> UUID:
@@ -57,6 +62,8 @@ class Notice:
             return "question"
         if self.row.stage in OF_DUTY:
             return "duty"
+        if self.row.stage in (DIGEST, WEEKLY_REPORT):
+            return self.row.stage
         return "lookups" if self.row.stage == MANY else "order"
 
     @property
@@ -70,6 +77,8 @@ async def read_notice(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | 
     if row.stage == MANY:
         number = await uow.audit.searched_by(row.plan, row.due_at - HOUR, row.due_at)
         return Notice(row, await uow.officers.get(row.plan), number - 1)
+    if row.stage == WEEKLY_REPORT:
+        return Notice(row)
     if row.stage in _READERS:
         found = await _READERS[row.stage](uow, actor, row)
         if found is None:
@@ -146,10 +155,17 @@ async def _of_duty(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | Non
     return None if news is None else Notice(row, named=news.named, news=news)
 
 
+async def _of_a_day(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
+    """How much is owed is counted anew; where everything has been dealt with since, nothing is told."""
+    counts = await counts_of(uow, actor, row.recipient, row.due_at)
+    return Notice(row, counts=counts) if counts.all else None
+
+
 _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | None]]] = {
     **dict.fromkeys(OF_A_RECORD, _of_a_record),
     **dict.fromkeys(OF_A_DRAFT, _of_a_draft),
     **dict.fromkeys(TASK_STAGES, _of_evidence),
     **dict.fromkeys(OF_A_QUESTION, _of_a_question),
     **dict.fromkeys(OF_DUTY, _of_duty),
+    DIGEST: _of_a_day,
 }

@@ -15,6 +15,7 @@ from domain.conversations import Message
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import (
+    DIGEST,
     LEASE,
     NO_ANSWER,
     NOBODY,
@@ -36,6 +37,7 @@ from domain.outbox import (
 )
 from domain.protected import most_telling_first
 from services.breach_tasks import address_anew
+from services.digests import digest_told
 from services.notices import Notice, read_notice, tell_others
 from services.recipients import recipient_now, rows_after, supervisor_of
 from services.reminders import subject_of
@@ -119,6 +121,8 @@ async def record_sent(work: Work, clock: Clock, actor: Actor, reminder: Sending,
         if not await uow.outbox.sent(reminder.row, delivered, now):
             log.warning("reminder_fenced_off", reminder=str(reminder.row.id))
             return False
+        if reminder.row.stage == DIGEST:
+            await digest_told(uow, actor, reminder.row, now)
         await _plan_next(uow, actor, reminder, now)
         await uow.audit.note(_disclosed(now, actor, reminder, "sent", delivered.channel))
     return True

@@ -20,6 +20,7 @@ from storage.breach_handover import BreachHandover
 from storage.breach_signing import BreachSigning
 from storage.breach_tasks import BreachTasks
 from storage.breaches import Breaches
+from storage.contact_parts import ContactParts
 from storage.contact_records import ContactRecords
 from storage.contacts import Contacts
 from storage.conversations import Conversations
@@ -51,7 +52,7 @@ from storage.watches import Watches
 PATIENCE = 2.5
 
 
-class UnitOfWork:
+class UnitOfWork(ContactParts):
     """Everything one use case reads and writes; gone when its `async with` is left."""
 
     def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, blinder: Blinder) -> None:

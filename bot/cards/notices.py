@@ -1,6 +1,7 @@
 """Notices that an order has changed or how a record of a breach stands: a reference, the same words for every one, and a press to show it."""
 
 from bot.cards.contacts import REPEAT, draw_reminder
+from bot.cards.digests import digest_card, digest_summary, weekly_card
 from bot.cards.handing_on import news_card
 from bot.cards.parts import Card, as_message, button, card, heading, line
 from bot.offers import Offer
@@ -8,6 +9,7 @@ from domain.clock import Clock
 from domain.london import long_moment
 from domain.outbox import (
     AWAITS_SIGN_OFF,
+    DIGEST,
     DRAFT_OFFERED,
     DRAFT_TAKEN,
     MANY,
@@ -19,6 +21,7 @@ from domain.outbox import (
     SIGNED_OFF,
     TASK_LATE,
     TASK_STAGES,
+    WEEKLY_REPORT,
     Draw,
     Drawn,
 )
@@ -69,7 +72,8 @@ def draw_notice(notice: Notice, clock: Clock) -> Draw:
     def draw(conversation_id: str) -> Drawn:
         offer = Offer(notice.row.recipient, conversation_id, clock())
         needs = NOTICES[notice.row.stage]
-        return Drawn(as_message(notice_card(notice, offer)), frozenset({str(notice.order_id)}), tuple(offer.actions), needs)
+        activity = as_message(notice_card(notice, offer)) | digest_summary(notice)
+        return Drawn(activity, frozenset({str(notice.order_id)}), tuple(offer.actions), needs)
 
     return draw
 
@@ -78,6 +82,8 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
     repeat = [line(REPEAT)] if notice.row.repeat else []
     if notice.row.stage == MANY:
         return card([heading(MANY_HEADING), line(_many(notice)), line(WHAT_TO_DO), *repeat], speak=f"{MANY_HEADING}.")
+    if notice.row.stage in (DIGEST, WEEKLY_REPORT):
+        return (digest_card if notice.row.stage == DIGEST else weekly_card)(notice, offer, repeat)
     if notice.row.stage in TASK_STAGES:
         return _of_evidence(notice, offer, repeat)
     if notice.news is not None:

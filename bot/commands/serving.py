@@ -11,10 +11,17 @@ from contextlib import asynccontextmanager, suppress
 import structlog
 from aiohttp import web
 
+from bot.settings import Settings
 from domain.errors import AssistantError
 
 log = structlog.get_logger(__name__)
 SHUTDOWN_SECONDS = 10.0
+SERVING = ("serve", "demo")
+
+
+def level_for(settings: Settings, command: str) -> str:
+    """A command that ends answers in words of its own: only what goes wrong is logged beside them, unless a setting asks for more."""
+    return settings.log_level if command in SERVING or "log_level" in settings.model_fields_set else "warning"
 
 
 @asynccontextmanager

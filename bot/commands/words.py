@@ -32,6 +32,8 @@ def parser() -> argparse.ArgumentParser:
             asking.add_argument(
                 "--reason", metavar="CODE", help="why, as a code of the force's list; the trail says batch where none is given"
             )
+    due = commands.add_parser("contacts", help="reassurance contact").add_subparsers(dest="what", required=True, metavar="due")
+    _reporting(due.add_parser("due", help="what an officer owes by tonight, one JSON object a contact; --json gives one object"))
     _as_officer(commands.add_parser("chat", help="the whole bot in a terminal"))
     pages = commands.add_parser("guidance", help="the pages of guidance").add_subparsers(
         dest="what", required=True, metavar="{status,questions}"

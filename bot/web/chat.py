@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bot.bodies import TOO_LONG, read_json
 from bot.logs import new_fault_reference
-from bot.web import page
+from bot.web import charts, page
 from bot.web.adapt import for_web_chat
 from bot.web.delivery import Delivery
 from bot.web.doors import Refused, admitted, answer, bearer, guarded, same_origin
@@ -59,6 +59,7 @@ class WebChat:
         """All there is, the page included: a server that adds none of it has no web chat."""
         return [
             *page.routes(self._bundle),
+            *charts.routes(),
             web.get("/directline/people", self.people),
             web.post("/directline/tokens/generate", guarded(self.generate)),
             web.post("/directline/tokens/refresh", guarded(self.refresh)),

@@ -1,4 +1,4 @@
-"""The way to a record of a breach as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
+"""The way to a record of a breach, or to one's contacts as a calendar, as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
 
 import asyncio
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from aiohttp import web
 
 from bot.cards.breach_files import FORMS
 from bot.files.breach import RecordFile, file_of
+from bot.files.calendar import calendar_of
 from bot.web.doors import PRIVATE, Refused, bearer, guarded, same_origin
 from bot.web.ports import Files
 from bot.web.pressed import refusal_noted, speaker, taken
@@ -15,8 +16,12 @@ from bot.web.tokens import Tokens
 from domain.clock import Clock
 from domain.conversations import WEB
 from domain.errors import AssistantError, NotAllowed, NotFound
+from domain.officers import Officer
 from services.breach_files import take_file
+from services.contact_calendar import take_calendar
 from storage.work import Database
+
+CALENDAR = "list:calendar"
 
 
 class FileDoor:
@@ -50,10 +55,17 @@ class HeldFiles:
     clock: Clock
 
     async def made(self, action: str, officer_id: UUID, conversation: str) -> RecordFile:
-        pressed = await taken(self.database, self.clock, action, officer_id, conversation, FORMS)
-        record = UUID(pressed.object)
+        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR))
         officer, _ = await speaker(self.database, self.clock, officer_id)
+        if pressed.verb == CALENDAR:
+            return await self._calendar(officer)
+        record = UUID(pressed.object)
         async with refusal_noted(self.database, self.clock, officer_id, record):
             sent = await take_file(self.database.work, self.clock, officer, record, FORMS[pressed.verb], WEB)
         # Setting out a page takes a tenth of a second, in which everybody else would wait.
         return await asyncio.to_thread(file_of, sent, FORMS[pressed.verb], self.clock())
+
+    async def _calendar(self, officer: Officer) -> RecordFile:
+        async with refusal_noted(self.database, self.clock, officer.id, officer.id):
+            entries = await take_calendar(self.database.work, self.clock, officer, WEB)
+        return await asyncio.to_thread(calendar_of, entries, self.clock())

@@ -16,6 +16,7 @@ from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
+from dialogs.contact_lists import ContactListsDialog
 from dialogs.contact_plans import ContactPlansDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.contacts_joined import contact_dialogs
@@ -57,6 +58,7 @@ COMMANDS_ALLOWED = {
     "find": (Permission.LOOK_UP_ORDER, "find TEXT"),
     "ask": (Permission.READ_GUIDANCE, "ask TEXT"),
     "guidance": (Permission.READ_GUIDANCE, "guidance status"),
+    "contacts": (Permission.PLAN_CONTACT, "contacts due"),
     "understand": (Permission.OPEN_CONVERSATION, "understand TEXT"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
@@ -136,6 +138,11 @@ VERBS_ALLOWED = {
     "contact:ask_close": Permission.PLAN_CONTACT,
     "contact:close": Permission.PLAN_CONTACT,
     "contact:show": Permission.SEE_SAFE_CONTACT,
+    "list:page": Permission.PLAN_CONTACT,
+    "list:digest": Permission.PLAN_CONTACT,
+    "list:board": Permission.SEE_TEAM_CONTACTS,
+    "list:calendar": Permission.PLAN_CONTACT,
+    "report:week": Permission.SEE_TEAM_CONTACTS,
     "plan:open": Permission.PLAN_CONTACT,
     "plan:happened": Permission.PLAN_CONTACT,
     "plan:note": Permission.PLAN_CONTACT,
@@ -184,7 +191,7 @@ VERBS_OPEN = {
     "guidance:list": "the titles of the force's own pages",
 }
 VERB = re.compile(
-    r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|plan|safeguard|duty):[a-z_]+)"'
+    r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|plan|safeguard|list|report|duty):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
@@ -203,6 +210,7 @@ DETAILS = {
     "other_role": "applicant",
     "to": str(UUID(int=4)),
     "digest": "0",
+    "day": "2026-11-20",
     "near": "bail",
     "others": f"{UUID(int=3)}|applicant",
 }
@@ -265,7 +273,7 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
     after = (BreachSigningDialog, BreachHandoverDialog, VictimUpdatesDialog, BreachTasksDialog)
     duty = (PuttingOffDialog, HandingOnDialog, EscalationsDialog, DutyRosterDialog)
-    keeping = (ContactsDialog, ContactPlansDialog, SafeguardingDialog)
+    keeping = (ContactsDialog, ContactListsDialog, ContactPlansDialog, SafeguardingDialog)
     dialogs = (*looking, BreachDialog, *after, *keeping, *duty, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
     heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()

@@ -212,3 +212,11 @@ async def test_leases_go_by_the_servers_clock_where_there_is_a_server(embedded: 
     async with on_postgres.reading() as uow:
         first, second = await uow.outbox.lease_clock(NOON), await uow.outbox.lease_clock(NOON)
     assert NOON != first < second
+
+
+async def test_many_rows_are_cancelled_at_once(database: Database) -> None:
+    rows = [outgoing(plan_for(an_order(), NOON), REMIND, VLO.id, NOON) for _ in range(3)]
+    async with database.work() as uow:
+        await uow.outbox.plan(rows)
+        await uow.outbox.cancel([row.id for row in rows])
+        assert await uow.outbox.claimable(NOON, 9) == []

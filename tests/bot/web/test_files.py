@@ -221,3 +221,25 @@ async def test_a_refusal_is_words_on_the_page_and_no_file_and_is_asked_for_once(
         await window.page.get_by_text("Your role does not include this.").first.wait_for(timeout=15_000)
     assert await room.taken() == []
     assert [line.event for line in await room.trail()].count("bot:permission:refused") == 1
+
+
+async def test_ones_contacts_are_saved_as_a_calendar_once_a_press_and_nobody_elses(room: Room) -> None:
+    offer = Offer(VLO.id, conversation_of(VLO.id), room.server.clock())
+    offer.press_once("list:calendar")
+    async with room.database.work() as uow:
+        await uow.actions.offer(offer.actions)
+    talk, (action,) = await room.server.enter(VLO.id), offer.actions
+    answer = await room.press(talk, action)
+    assert (answer.status, answer.headers["Content-Type"]) == (200, "text/calendar; charset=utf-8")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="contacts.ics"'
+    assert (await answer.read()).startswith(b"BEGIN:VCALENDAR")
+    assert (await room.trail())[-1].event == "contact:calendar:downloaded"
+    again = await words_of(await room.press(talk, action))
+    assert (again[0], "nothing was done twice" in again[1]) == (409, True)
+    assert (await room.press(await room.server.enter(RESPONSE.id), action)).status == 409
+
+
+async def test_who_makes_no_contacts_saves_no_calendar(room: Room) -> None:
+    refused = await room.saves(AUDITOR, "list:calendar")
+    assert refused.status == 403
+    assert (await room.trail())[-1].event == "bot:permission:refused"

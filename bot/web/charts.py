@@ -1,0 +1,22 @@
+"""Pictures of figures at the chat page's own address, drawn from what the address says: there is nothing to look up and nothing to be let into."""
+
+from aiohttp import web
+
+from bot.charts import PATH, chart, figures_in
+
+_DRAWN = {
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "private, max-age=86400",
+}
+
+
+def routes() -> list[web.RouteDef]:
+    return [web.get(PATH, drawn)]
+
+
+async def drawn(request: web.Request) -> web.Response:
+    kept = figures_in(request.match_info["figures"])
+    if kept is None:
+        raise web.HTTPNotFound(text="There is no such picture.")
+    return web.Response(text=chart(kept), content_type="image/svg+xml", headers=_DRAWN)

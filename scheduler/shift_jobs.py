@@ -1,0 +1,25 @@
+"""What comes once a day or once a week: each looks every minute whether its time in London has come, and takes its slot in the database."""
+
+from collections.abc import Callable
+
+from domain.clock import Clock
+from domain.officers import Actor
+from domain.policies import Policy
+from scheduler.jobs import Job
+from services.contact_reports import plan_weekly_reports
+from services.digests import plan_digests
+from storage.work import Work
+
+
+def shift_jobs(work: Work, clock: Clock, actor: Actor, policy: Callable[[], Policy]) -> tuple[Job, ...]:
+    return (
+        Job(
+            "digest", 60, lambda: plan_digests(work, clock, actor, policy), "a shift begins to the minute; the slot keeps it to once a day"
+        ),
+        Job(
+            "weekly-report",
+            60,
+            lambda: plan_weekly_reports(work, clock, actor, policy),
+            "on Monday morning, once, whenever a process comes up",
+        ),
+    )
