@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from benchmarks import breach_kills, echo, force_year, product, search, search_outside, search_postgresql, search_scale
+from benchmarks import breach_kills, echo, force_year, product, search, search_outside, search_postgresql, search_scale, understanding
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import facts
 
@@ -13,6 +13,7 @@ ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "product": product.measure,
     "search": search.measure,
     "search-outside": search_outside.measure,
+    "understanding": understanding.measure,
 }
 # Run when they are named: a million takes a quarter of an hour, and whoever fits weights looks at `search-fit` alone.
 LONG = {

@@ -9,13 +9,15 @@ from domain.errors import Unreadable
 from domain.london import to_london
 from domain.moments.coming import PASSED, read_coming
 from domain.officers import Officer, Permission
-from domain.understanding import Intent, understand
+from domain.understanding import Intent, shares, understand
 
 _ALL = re.compile(r"\b(?:all|everything|my (?:list|contacts|cases|reminders|victims|plans|lot))\b", re.IGNORECASE)
 _SPAN = re.compile(r"P(?:(?P<weeks>\d+)W|(?P<days>\d+)D)?(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?)?")
 _NAMED = ("order_no", "reference", "victim_name", "person_name")
 _ASKS = re.compile(r"\s*(?:what|when|who|whose|why|how|which|where|do|does|did|is|are|should|must|may)\b", re.IGNORECASE)
-_FEW_WORDS = 4
+_PUTS_OFF = re.compile(r"^(?:later|not now)\b|\b(?:snooze|remind|postpone|delay|push|hold off|put (?:it|this|that) off)\b", re.IGNORECASE)
+# What moves a contact is done at once, so the reader must be all but certain; what it is less sure of is asked for elsewhere.
+_SURE = 0.97
 _READ = 300
 
 
@@ -32,10 +34,12 @@ def duty_heard(text: str, now: datetime, officer: Officer, *, in_the_midst: bool
 def _meant(text: str, now: datetime) -> DutyAsked | None:
     """A time that is none is asked for; whom it goes to must be said, and so must whose it is, or that it is all of one's own."""
     read = understand(text, to_london(now))
+    if shares(text, now)[read.intent] < _SURE:
+        return None
     what = next((str(read.entities[name]) for name in _NAMED if name in read.entities), "")
     if read.intent is Intent.SNOOZE:
         until = _when(read.entities, now)
-        return DutyAsked(Duty.PUT_OFF, what, when=until, plain=False) if until or len(text.split()) <= _FEW_WORDS else None
+        return DutyAsked(Duty.PUT_OFF, what, when=until, plain=False) if until or _PUTS_OFF.search(text) else None
     to = read.entities.get("to")
     if read.intent is not Intent.REASSIGN or not to or {"from", "team", "risk_level"} & read.entities.keys():
         return None

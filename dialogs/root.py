@@ -7,6 +7,7 @@ from botbuilder.dialogs import DialogContext
 
 from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
+from bot.cards.meaning import meaning_card
 from bot.cards.welcome import welcome_card
 from bot.duty_meant import duty_heard
 from bot.duty_words import DUTY_DIALOGS, DutyAsked
@@ -30,6 +31,7 @@ from dialogs.awaited import awaits, still_awaited, words_of
 from dialogs.capability import Capability
 from dialogs.deciding import decided
 from dialogs.following import adds_a_particular, choice_of
+from dialogs.meaning import jobs_meant
 from dialogs.shown import first_words, note_shown, offered, shown
 from dialogs.stack import Stack
 from domain.contact_list_words import asks_plainly
@@ -45,6 +47,7 @@ LOOK_UP = (
     'For example: "any nmo on john smith dob 12/3/85".'
 )
 STOP = "stop"
+RECORD = "record a breach"
 STILL_OPEN = "Your record is still open. Here is where it stands; type stop to leave it."
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
@@ -153,8 +156,11 @@ class RootDialog:
             await dialog_context.begin_dialog("guidance", {"text": words})
         if action is None or action.verb == "help:look_up":
             turn.say(LOOK_UP)
-            return
-        await self._stack.for_verb(action.verb).pressed(dialog_context, turn, action)
+        elif action.verb == "help:record_breach":
+            turn.officer.must(Permission.RECORD_BREACH)
+            await dialog_context.begin_dialog("breaches", {"text": RECORD, "asked": Particulars(), "shown": shown(turn)})
+        else:
+            await self._stack.for_verb(action.verb).pressed(dialog_context, turn, action)
 
     async def _danger(self, turn: Turn, dialog_context: DialogContext) -> None:
         """Said first; an open question still hears the words, so that nothing typed is lost, and whoever was asked about is looked up."""
@@ -240,6 +246,9 @@ class RootDialog:
             await self._help(turn)
         elif intent is Intent.SMALLTALK:
             turn.say(WELCOME_WORDS)
+        elif intent is Intent.GUIDANCE and (jobs := jobs_meant(turn, text, self._answers)):
+            offer = turn.offer()
+            turn.show(meaning_card(jobs, offer), offer)
         else:
             if intent is Intent.RECORD_BREACH:
                 turn.officer.must(Permission.RECORD_BREACH)

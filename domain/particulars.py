@@ -163,14 +163,20 @@ def _in_doubt(found: Particulars, *doubts: str) -> Particulars:
     return replace(found, doubts=(*found.doubts, *doubts))
 
 
+_UNUSUAL = re.compile(r"[^ -~]")
+
+
+def _visible(sign: re.Match[str]) -> str:
+    category = unicodedata.category(sign[0])
+    if category in {"Cf", "Cs"}:
+        return ""
+    return " " if category in {"Cc", "Zl", "Zp", "Zs"} else sign[0]
+
+
 def clean(text: str) -> str:
     """NFC, one kind of space, and nothing that a screen does not show."""
-    shown = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
-    visible = "".join(
-        " " if unicodedata.category(sign) in {"Cc", "Zl", "Zp", "Zs"} else sign
-        for sign in shown
-        if unicodedata.category(sign) not in {"Cf", "Cs"}
-    )
+    shown = text[:LONGEST_TEXT]
+    visible = shown if shown.isascii() and shown.isprintable() else _UNUSUAL.sub(_visible, unicodedata.normalize("NFC", shown))
     return " ".join(visible.split())
 
 

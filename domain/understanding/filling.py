@@ -5,9 +5,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from domain.understanding import facts
+from domain.understanding.beside_names import As
 from domain.understanding.intents import Intent
-from domain.understanding.parts import NUMBERS, WHO, Entities, best_time, doer_in, pick, put, put_marks, put_time, put_victim
-from domain.understanding.people import As
+from domain.understanding.parts import (
+    NUMBERS,
+    WHERE,
+    WHO,
+    Entities,
+    best_time,
+    doer_in,
+    doers_in,
+    pick,
+    put,
+    put_marks,
+    put_time,
+    put_victim,
+)
+from domain.understanding.people import Named
 from domain.understanding.reminders import contacts, reassign, snooze
 from domain.understanding.seeing import Seen
 from domain.understanding.topics import compared_with, topic_of
@@ -24,22 +38,29 @@ _MOVES = re.compile(r"[\w'-]+ (?:is |has |will be |now |was |just |have )*(?:mov
 
 def entities_of(intent: Intent, seen: Seen) -> Entities:
     filled: Entities = {}
-    if intent is not Intent.LOOKUP_ORDER:
-        seen = replace(seen, people=tuple(one for one in seen.people if one.sure or one.known))
+    seen = replace(seen, people=tuple(one for one in seen.people if _is_meant(one, intent)))
     fill = _FILLERS.get(intent)
     if fill is not None:
         fill(filled, seen)
     return filled
 
 
+def _is_meant(one: Named, intent: Intent) -> bool:
+    """What is perhaps a name is one where a name is looked up, and where something is given to whoever stands behind `to`."""
+    if one.sure or one.known:
+        return True
+    return one.words > 1 if intent is Intent.LOOKUP_ORDER else intent is Intent.REASSIGN and one.role is As.RECEIVER
+
+
 def _look_up(filled: Entities, seen: Seen) -> None:
     people = list(seen.people)
-    main = pick(people, As.RESPONDENT, As.APPLICANT, As.ABOUT) or next((one for one in people if one.words > 1), None)
-    main = main or pick(people, As.OWNER, As.ALONE, As.RECEIVER, As.GIVER, As.SPOKEN_TO, As.OFFICER)
+    main = pick(
+        [one for one in people if one.words > 1 or one.known or one.role is not As.ABOUT], As.RESPONDENT, As.APPLICANT, As.ABOUT
+    ) or next((one for one in people if one.words > 1), None)
+    main = main or pick(people, As.ABOUT, As.OWNER, As.ALONE, As.RECEIVER, As.GIVER, As.SPOKEN_TO, As.OFFICER)
     if main is not None:
         filled["person_name"] = main.name
-        if main.role in (As.RESPONDENT, As.APPLICANT):
-            filled["role"] = main.role.value
+        put(filled, "role", main.role.value if main.role in (As.RESPONDENT, As.APPLICANT) else _role_behind(main, seen))
     other = pick([one for one in people if one is not main], As.APPLICANT)
     if other is not None and main is not None and main.role is not As.APPLICANT:
         filled["victim_name"] = other.name
@@ -59,6 +80,21 @@ def _look_up(filled: Entities, seen: Seen) -> None:
         filled["status"] = "live"
 
 
+# `chidinma's ex`: whoever is named is the protected person.
+_OWN_EX = re.compile(
+    r"[\w'-]+ (?:ex|husband|boyfriend|partner|ex[ -]\w+|house|home|door|work|workplace|flat|school|mum|mother|sister|dad)\b"
+)
+_ROLE_BEHIND = re.compile(
+    r"[\w'.-]+,? (?:(?:is|was|he|she|who|down|as|named|listed|the|an?|our|their) )*(?P<role>respondent|applicant|victim)\b(?! (?:in|was|is|has))"
+)
+
+
+def _role_behind(one: Named, seen: Seen) -> str | None:
+    """`sian pritchard down as the applicant`."""
+    found = _ROLE_BEHIND.match(seen.said[one.end :][:80])
+    return None if found is None else found["role"].replace("victim", "applicant")
+
+
 _ROLE_ALONE = re.compile(r"\b(?P<role>respondent|applicant)\b")
 
 
@@ -71,7 +107,7 @@ def _role_alone(filled: Entities, seen: Seen) -> None:
 
 def _breach(filled: Entities, seen: Seen) -> None:
     people = list(seen.people)
-    doer = doer_in(seen)
+    doer = doer_in(seen) or next((one for one in doers_in(seen) if len(people) > 1 and one.role is not As.APPLICANT), None)
     victim = pick([one for one in people if one is not doer], As.APPLICANT, As.GIVER)
     rest = [one for one in people if one is not victim and one.role is not As.OFFICER]
     person = doer or pick(rest, As.RESPONDENT, As.ABOUT, As.ALONE, As.OWNER)
@@ -79,6 +115,8 @@ def _breach(filled: Entities, seen: Seen) -> None:
         victim = pick(
             [one for one in rest if one is not person], As.SPOKEN_TO, *([As.ABOUT] if doer else []), As.OWNER, As.RECEIVER, As.ALONE
         )
+    if person is not None and person.role is As.OWNER and victim is None and _OWN_EX.match(seen.said[person.end :][:60]):
+        person, victim = None, person
     if (
         person is not None
         and person.role is As.OWNER
@@ -101,7 +139,7 @@ def _breach(filled: Entities, seen: Seen) -> None:
 
 def _log(filled: Entities, seen: Seen) -> None:
     put_victim(filled, seen, As.SPOKEN_TO, As.OWNER, As.ABOUT, As.ALONE, As.RECEIVER, As.GIVER)
-    put_marks(filled, seen, NUMBERS)
+    put_marks(filled, seen, (*WHERE, *NUMBERS))
     put(filled, "outcome", facts.first_of("outcome", seen.said))
     put(filled, "attempts", next((count for count, _, _ in facts.counts_in(seen.said)), None))
     following = [one for one in seen.times if _NEXT.search(seen.said[: one.start][-48:])]
@@ -138,6 +176,8 @@ def _register(filled: Entities, seen: Seen) -> None:
         filled["person_name"] = person.name
         if person.role is As.RESPONDENT:
             filled["role"] = "respondent"
+        elif re.search(r"\bgranted (?:\w+ ){0,3}to $", seen.said[: person.start]):
+            filled["role"] = "applicant"
     rest = [one for one in people if one is not person]
     victim = pick(rest, As.APPLICANT) or (pick(rest, As.ABOUT, As.ALONE) if person and person.role is As.RESPONDENT else None)
     if victim is not None and person is None:

@@ -58,6 +58,9 @@ _NAMES = "|".join(sorted((re.escape(alias) for alias in _OF), key=len, reverse=T
 FORCE = re.compile(rf"\b(?P<force>{_NAMES})\b(?P<police>(?: (?:police|constabulary|force))*)")
 _IN = re.compile(r"\b(?:from|in from|received from|by|moved from|of|via)(?: the)? $")
 _OUT = re.compile(r"\b(?:to|into|over to|out to|with|for|towards)(?: the)? $")
+_SENDS = re.compile(
+    r" (?:(?:is|are|have|has|want|wants|to|just|now|will|be) )*(?:send\w*|sent|pass\w*|transferr?\w*|hand\w*|giv\w*) (?:us|it to us|over to us|me|one|a|this|their|her|him)\b"
+)
 
 
 class ForceNamed(NamedTuple):
@@ -70,11 +73,11 @@ class ForceNamed(NamedTuple):
 
 
 def forces_in(text: str) -> list[ForceNamed]:
-    return [ForceNamed(_OF[seen["force"]], _way(text, seen.start()), *seen.span()) for seen in FORCE.finditer(text, 0, MOST_READ)]
+    return [ForceNamed(_OF[seen["force"]], _way(text, *seen.span()), *seen.span()) for seen in FORCE.finditer(text, 0, MOST_READ)]
 
 
-def _way(text: str, start: int) -> str:
+def _way(text: str, start: int, end: int) -> str:
     before = text[max(0, start - 24) : start]
-    if _IN.search(before):
+    if _IN.search(before) or _SENDS.match(text, end):
         return "from"
     return "to" if _OUT.search(before) else ""

@@ -8,18 +8,26 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from domain.forenames import is_forename
 from domain.moments.spelling import mended as mended_time
 from domain.names import fold
 from domain.particulars import clean
+from domain.understanding.given_names import FAMILY, is_given
 from domain.understanding.vocabulary import KNOWN_BY_LETTER, SHORT_FORMS, is_known
 
-# Names and times are looked for in the first 1,000 characters, numbers in all that is read.
-MOST_READ = 1_000
+# Names and times are looked for in the first 800 characters, numbers in all that is read.
+MOST_READ = 800
 # What is no word of the trade is compared with all of them: so many times in a line and no more.
 MOST_MENDED = 60
 SHORTEST_MENDED, LONG = 5, 8
 _TOKEN = re.compile(r"[^\W\d_]+(?:['`-][^\W\d_]+)*|\d+|[^\w\s]|_")
+# Letters within a number, as `WK` in `06WK/3321`, are no short form of a word.
+_CODE = re.compile(
+    r"(?<!\S)(?:(?:nmo|br)[ -](?=[a-z]*\d)[a-z\d]{6}(?!\w)|(?=[a-z/-]*\d)[a-z\d]+(?:[/-][a-z\d]+)+|\d+[a-z]{1,3}\d[\w/-]*)", re.IGNORECASE
+)
+# Whoever stands behind one of these is not mended into a word.
+_TITLED = frozenset(
+    ["pc", "dc", "ds", "sgt", "ps", "insp", "inspector", "dci", "vlo", "idva", "pcso", "sergeant", "mr", "mrs", "ms", "miss", "dr"]
+)
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 
 
@@ -57,13 +65,14 @@ class Line:
 
 
 def read_line(typed: str) -> Line:
-    """Takes in the first 4,000 characters, and mends the words of the first 1,000."""
+    """Takes in the first 4,000 characters, and mends the words of the first 800."""
     text = clean(typed).translate(_APOSTROPHES)
     tokens: list[Token] = []
     pieces: list[str] = []
     at, tried, ended = 0, 0, 0
     after_a_name = False
     known: dict[str, str] = {}
+    in_code = _in_codes(text)
     for seen in _TOKEN.finditer(text, 0, MOST_READ):
         raw = seen[0]
         if seen.start() > ended:
@@ -71,20 +80,26 @@ def read_line(typed: str) -> Line:
             at += 1
         ended = seen.end()
         word = fold(raw) if raw[0].isalpha() else raw
-        piece = known.get(word) or SHORT_FORMS.get(word, word)
-        if piece == word and word not in known and tried < MOST_MENDED and not after_a_name and _may_be_a_slip(word):
+        coded = seen.start() in in_code
+        piece = word if coded else known.get(word) or SHORT_FORMS.get(word, word)
+        if piece == word and not coded and word not in known and tried < MOST_MENDED and not after_a_name and _may_be_a_slip(word):
             tried += 1
             piece = known[word] = _mended(word)
         tokens.append(Token(raw, word, seen.start(), seen.end(), at, piece != word))
         pieces.append(piece)
         at += len(piece)
-        after_a_name = (after_a_name and not raw[0].isalpha()) or (len(word) > 2 and is_forename(word) and piece == word)
+        after_a_name = (after_a_name and not raw[0].isalpha()) or word in _TITLED or (len(word) > 2 and is_given(word) and piece == word)
     pieces.append(text[MOST_READ:].lower())
     return Line(text, "".join(pieces), tokens, [token.at for token in tokens])
 
 
+def _in_codes(text: str) -> frozenset[int]:
+    """The places of all that stands within a number."""
+    return frozenset(place for seen in _CODE.finditer(text, 0, MOST_READ) for place in range(*seen.span()))
+
+
 def _may_be_a_slip(word: str) -> bool:
-    return word.isascii() and word.isalpha() and not is_known(word) and not is_forename(word)
+    return word.isascii() and word.isalpha() and not is_known(word) and not is_given(word) and word not in FAMILY
 
 
 def _mended(word: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.addresses import KIND_OF_STREET, KINDS_OF_STREET
 from domain.case_numbers import normal_case
-from domain.dates import find_dob
+from domain.dates import find_dob, full_year
 from domain.months import MONTH
 from domain.particulars import LONGEST_TEXT, postcode_of
 from domain.understanding.line import MOST_READ
@@ -17,6 +17,8 @@ OLDEST = 90
 _FAR = frozenset(["order_no", "custody_no", "reference", "phone", "postcode"])
 _GAP = "\N{BROKEN BAR}"
 _KINDS = "|".join(sorted({*KIND_OF_STREET, *KINDS_OF_STREET} - {"view", "walk", "rise"}, key=len, reverse=True))
+_SELDOM = "view|walk|rise|bank|fold|green|croft|parade|quay|wharf|mount|garth|heights|meadows?|fields?|gate|hall|estate|brow|end|dale|vale|wynd|cottages?|chase|drove|approach|loan|holt|hey|heath|common|cross|top|side"
+_COUNTED = "am|pm|times?|hours?|hrs?|mins?|minutes?|days?|weeks?|months?|years?|calls?|texts?|messages?|missed|more|failed|high|medium|standard|low|of|in|on|at|to|the|x"
 _CODE = r"(?P<value>(?=[a-z/.-]{0,14}\d)[a-z0-9](?:[a-z0-9]|[/.-](?=[a-z0-9])){1,23})(?![a-z0-9])"
 _NO = r"(?: ?(?:number|no|num|reference|record|id|ref))?(?: is)?[.:# -]{0,3}"
 _AREA = r"(?P<value>(?:[a-z]{1,2}\d{1,2}[a-z]?))(?![a-z0-9/-]|[.:]\d)"
@@ -36,7 +38,7 @@ def _phone(text: str) -> str:
 def address_of(text: str) -> str:
     """`14 elm rd` is 14 Elm Road."""
     words = [KIND_OF_STREET.get(word, word) if at else word for at, word in enumerate(text.replace(".", "").lower().split())]
-    return " ".join(word if word in ("of", "the") else _capital(word) for word in words)
+    return " ".join(word if at > 1 and word in ("of", "the") else _capital(word) for at, word in enumerate(words))
 
 
 def _capital(word: str) -> str:
@@ -85,6 +87,16 @@ _SHAPES = (
         rf"(?:[a-z'-]{{2,20}} ){{1,3}}?(?:{_KINDS}))\b\.?",
         address_of,
     ),
+    _shape(
+        "address",
+        rf"(?<![\w/.])(?P<value>\d{{1,4}}[a-z]?,? (?!(?:{_COUNTED})\b)[a-z'-]{{3,20}} (?:{_SELDOM})|\d{{1,4}}[a-z]?,? (?:broadway|the [a-z'-]{{4,20}}))(?![\w'-])",
+        address_of,
+    ),
+    _shape(
+        "address",
+        r"(?<![\w/.])(?P<value>\d{1,4}[a-z]?,? (?:heol|ffordd|stryd|rhodfa|maes|lon|clos|parc|plas|cae|bryn|pen|llys|gerddi|bro|cwrt|tre|llwyn)(?: (?:y|yr|ty|pen))? [a-z'-]{2,20})(?![\w'-])",
+        address_of,
+    ),
     _shape("postcode_area", rf"\b(?:in|around|near|area|postcode|district|on|for|at|across|within|all|covering)(?: the)? {_AREA}"),
     _shape("postcode_area", rf"(?<![\w/-]){_AREA}(?= (?:area|district|postcodes?|way)\b)"),
     _shape("postcode_area", r"(?<![\w/-])(?P<value>[a-z]{1,2}\d{1,2})(?= ?[?!.]?$)"),
@@ -92,6 +104,10 @@ _SHAPES = (
 )
 _STATED = re.compile(
     r"\b(?:d\.?o\.?b\.?|y\.?o\.?b\.?|born(?: on| in| around| about| circa| approx)?|birth|b\.)[\s:=-]{0,3}$", re.IGNORECASE
+)
+_SHORT_YEAR = re.compile(
+    r"(?<!\w)(?:y\.?o\.?b\.?|(?:year of )?birth year|year of birth|born(?: (?:in|about|around|circa))?|b)[ .:=-]{1,2}'?(?P<year>\d\d)(?![\w/.:-]| ?(?:[ap]m|times|st|nd|rd|th|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))",
+    re.IGNORECASE,
 )
 _AFTER_YEAR = re.compile(r" ?(?:hrs?|hours|h)\b", re.IGNORECASE)
 _AT = re.compile(r"(?:\b(?:at|by|since|around|about|from|to|until|till)|@) ?$", re.IGNORECASE)
@@ -103,14 +119,16 @@ _OTHERWISE = re.compile(
 
 @dataclass
 class Marks:
-    """`rest` has a mark in the place of what was taken, letter for letter, so that places in it are places in the line."""
+    """`rest` has a mark in the place of what was taken, letter for letter, so that places in it are places in the line; `kinds` name what is `taken`."""
 
     rest: str
     values: dict[str, Value] = field(default_factory=dict)
     taken: list[tuple[int, int]] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
 
-    def take(self, start: int, end: int) -> None:
+    def take(self, kind: str, start: int, end: int) -> None:
         self.taken.append((start, end))
+        self.kinds.append(kind)
         self.rest = f"{self.rest[:start]}{_GAP * (end - start)}{self.rest[end:]}"
 
 
@@ -122,12 +140,20 @@ def read_marks(said: str, today: date) -> Marks:
         seen = shape.pattern.search(marks.rest, 0, LONGEST_TEXT if shape.name in _FAR else MOST_READ)
         if seen is not None:
             marks.values[shape.name] = shape.read(seen["value"])
-            marks.take(*seen.span())
+            marks.take(shape.name, *seen.span())
     _take_born(marks, today)
     return marks
 
 
 def _take_born(marks: Marks, today: date) -> None:
+    if (short := _SHORT_YEAR.search(marks.rest, 0, MOST_READ)) is not None and (year := full_year(int(short["year"]), today)) is not None:
+        marks.values["birth_year"] = year
+        marks.take("birth_year", *short.span())
+        return
+    _take_dated(marks, today)
+
+
+def _take_dated(marks: Marks, today: date) -> None:
     """A date that is not called one of birth is one only where somebody who is up to 90 may be born on it."""
     found = find_dob(marks.rest[:MOST_READ], today)
     if found is None:
@@ -140,7 +166,7 @@ def _take_born(marks: Marks, today: date) -> None:
     if stated is None and alone and (_AFTER_YEAR.match(marks.rest, found.end) or _AT.search(before)):
         return
     if found.dob.day is None:
-        marks.values["birth_year"] = found.dob.year
+        kind, marks.values["birth_year"] = "birth_year", found.dob.year
     else:
-        marks.values["dob"] = found.dob.day.isoformat()
-    marks.take(found.start - (len(stated[0]) if stated else 0), found.end)
+        kind, marks.values["dob"] = "dob", found.dob.day.isoformat()
+    marks.take(kind, found.start - (len(stated[0]) if stated else 0), found.end)

@@ -2,18 +2,20 @@
 
 import re
 
-from domain.understanding.people import As, Named
+from domain.understanding.beside_names import As
+from domain.understanding.people import Named
 from domain.understanding.seeing import Seen
 from domain.understanding.times import When
 
 Entity = str | int | bool
 Entities = dict[str, Entity]
 NUMBERS = ("order_no", "reference", "phone", "email")
+WHERE = ("postcode", "address")
 WHO = ("postcode", "address", "dob", "birth_year", *NUMBERS)
 
 # A name, and behind it what that person did to somebody.
 _DOES = re.compile(
-    r"[\w'-]+ (?:has |have |had |is |was |been |just |then |again |also |keeps |kept )*(?:(?:text|phon|messag|email|contact|follow|approach|threaten|assault|harass|pester|punch|slap|call)\w*|rang|ringing|hit)"
+    r"[\w'-]+ (?:has |have |had |is |was |been |just |then |again |also |keeps |kept )*(?:(?:text|phon|messag|email|contact|follow|approach|threaten|assault|harass|pester|punch|slap|call|slap|grab|push|kick|spat|spit|follow|visit|stalk|watch)\w*|rang|ringing|hit|sent|sending|went|gone|came|drove|broke)"
     r" (?!in\b|back\b|me\b|us\b|and\b|to say\b)\w|[\w'-]+ (?:has |is |was |been |just |keeps )*(?:turn\w* up|show\w* up|went (?:to|round)|outside|broke in|smash\w*|damag\w*|breach\w*)\b"
 )
 
@@ -59,6 +61,11 @@ def put_victim(filled: Entities, seen: Seen, *roles: As) -> None:
         filled["person_name"], filled["role"] = respondent.name, "respondent"
 
 
+def doers_in(seen: Seen) -> list[Named]:
+    """Who did something to somebody: `gary nolan rang angela ross`."""
+    return [one for one in seen.people if one.sure and _DOES.match(seen.said[one.end :][:80])]
+
+
 def doer_in(seen: Seen) -> Named | None:
-    """Who is named whole and did something to somebody: `gary nolan rang angela ross`."""
-    return next((one for one in seen.people if one.sure and one.words > 1 and _DOES.match(seen.said[one.end :][:80])), None)
+    """The first of them who is named whole: `jade rang` may be a contact as well."""
+    return next((one for one in doers_in(seen) if one.words > 1), None)

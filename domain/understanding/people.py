@@ -2,31 +2,51 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import islice
 
+from domain.addresses import KIND_OF_STREET, KINDS_OF_STREET
 from domain.common_words import SPEAKS_OF_THINGS, WORD_SURNAMES
-from domain.forenames import is_forename
+from domain.understanding.beside_names import (
+    ACTS,
+    ALWAYS_WORDS,
+    FILLERS,
+    HONORIFICS,
+    ORDINARY,
+    PARTICLES,
+    ROLE_OF,
+    SELDOM_SURNAMES,
+    SIGNS,
+    TALKED,
+    TITLES,
+    WORDS_TOO,
+    As,
+)
+from domain.understanding.everyday import EVERYDAY
+from domain.understanding.given_names import FAMILY, is_given
 from domain.understanding.line import Line, Token
+from domain.understanding.owners import bare, forename_first, is_owner, sounds_done, with_owners
 from domain.understanding.vocabulary import SHORT_FORMS, is_known
 
 LONGEST_NAME, MOST_PEOPLE = 4, 20
 # How many words before a name are looked at for who it is.
 _LOOKED_BACK = 3
-
-
-class As(StrEnum):
-    """What the words before a name make of it."""
-
-    RESPONDENT = "respondent"
-    APPLICANT = "applicant"
-    OFFICER = "officer"
-    RECEIVER = "receiver"
-    GIVER = "giver"
-    SPOKEN_TO = "spoken to"
-    ABOUT = "about"
-    OWNER = "owner"
-    ALONE = ""
+_CHECKS = frozenset(["check", "search", "lookup", "name"])
+_MONTHS_TOO = frozenset(["jun", "jan", "min"])
+_STREETS = (KINDS_OF_STREET | KIND_OF_STREET.keys()) - {
+    "court",
+    "ct",
+    "row",
+    "walk",
+    "view",
+    "park",
+    "place",
+    "hill",
+    "dr",
+    "cr",
+    "way",
+    "close",
+    "rise",
+}
 
 
 @dataclass(frozen=True)
@@ -43,80 +63,11 @@ class Named:
     known: bool = False
 
 
-_ROLES = {
-    As.RESPONDENT: "respondent against by v vs versus arrested",
-    As.APPLICANT: "applicant victim protecting protects protected petitioner complainant aggrieved safeguarding",
-    As.SPOKEN_TO: "spoke spoken speaking rang phoned called visited texted messaged emailed saw seen contacted met tried ring call contact visit with w text email chase update see phone attempted",
-    As.ABOUT: "surname on for re about named name called regarding concerning lookup search find check order nmo",
-}
-_ROLE_OF = {word: role for role, words in _ROLES.items() for word in words.split()}
-TITLES = frozenset(
-    ["pc", "dc", "ds", "di", "sgt", "ps", "insp", "inspector", "dci", "vlo", "idva", "pcso", "officer", "colleague", "sergeant", "skipper"]
-)
-_SIGNS = frozenset(".:-(\"'")
-_TALKED = frozenset(["spoke", "spoken", "speaking", "speak", "talked", "talk", "talking", "chatted", "with"])
-_HONORIFICS = frozenset(["mr", "mrs", "ms", "miss", "dr"])
-_FILLERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "my",
-        "our",
-        "is",
-        "was",
-        "named",
-        "called",
-        "name",
-        "again",
-        "to",
-        "and",
-        "person",
-        "it",
-        "male",
-        "female",
-        "surname",
-        "both",
-        "s",
-    ]
-)
-_PARTICLES = frozenset(
-    ["van", "der", "den", "de", "la", "le", "da", "dos", "di", "del", "bin", "binti", "al", "el", "ap", "st", "von", "mc", "mac"]
-)
-# Forenames that are more often words; alone they are names only where a word before them says so.
-_WORDS_TOO = frozenset(
-    ["will", "may", "mark", "grant", "hope", "rose", "faith", "joy", "grace", "jack", "bill", "rob", "pat", "sue", "drew", "dean", "guy", "miles", "max", "art", "bob", "dan", "don", "jay", "lee", "ray", "sandy", "dale", "penny", "amber", "summer", "dawn", "eve", "april", "june", "august", "tony", "herb", "gene", "frank", "ernest", "norm", "dick", "nick", "sid", "ted", "reg", "chuck", "lance", "pierce", "wade", "trip", "van", "ben", "al", "ty", "les", "ken"]
-)  # fmt: skip
-_ALWAYS_WORDS = frozenset(
-    [
-        "will",
-        "may",
-        "mark",
-        "grant",
-        "hope",
-        "bill",
-        "rob",
-        "sue",
-        "art",
-        "don",
-        "max",
-        "nick",
-        "reg",
-        "van",
-        "trip",
-        "lance",
-        "drew",
-        "les",
-    ]
-)
-# Names of months, of parts of the year and of what is said often: a surname behind them or a capital makes them a name.
-_ORDINARY = frozenset(["april", "june", "august", "summer", "dawn", "eve", "hope", "grace", "joy", "faith", "guy", "miles"])
-
-
 def people_in(line: Line, taken: Sequence[tuple[int, int]]) -> list[Named]:
     """Every name, in order; what stands within `taken` is none."""
-    free = _free(line.tokens, taken)
-    named = (_named(line.tokens, *run) for run in _runs(line.tokens, free))
+    tokens = with_owners(line.tokens)
+    free = _free(tokens, taken)
+    named = (_named(tokens, *run) for run in _runs(tokens, free))
     return list(islice((one for one in named if one is not None), MOST_PEOPLE))
 
 
@@ -136,7 +87,7 @@ def _runs(tokens: Sequence[Token], free: Sequence[bool]) -> Iterator[tuple[int, 
         end = at
         while end < len(tokens) and end - at < 2 * LONGEST_NAME and free[end] and _goes_on(tokens, free, at, end):
             end += 1
-            if _is_owner(tokens[end - 1]):
+            if is_owner(tokens[end - 1]):
                 break
         if end > at:
             yield at, end
@@ -154,22 +105,44 @@ def _goes_on(tokens: Sequence[Token], free: Sequence[bool], start: int, at: int)
     if len(token.word) == 1:
         return _is_initial(token, before, after)
     word = bare(token)
-    if word in _PARTICLES and before is not None and after is not None and after.raw[0].isalpha() and not is_known(bare(after)):
+    if word in PARTICLES and before is not None and after is not None and after.raw[0].isalpha() and not is_known(bare(after)):
         return True
     if before is not None and _is_part_of_a_name(tokens, start, at):
-        alone = sum(len(tokens[one].word) > 1 for one in range(start, at)) == 1
-        return (not is_known(word) and not (token.mended and len(word) < 5)) or (
-            alone and word in WORD_SURNAMES and (after is None or after.word not in SPEAKS_OF_THINGS)
-        )
-    return _may_begin(token, after)
+        alone = sum(tokens[one].raw.isalpha() for one in range(start, at)) == 1
+        return (not is_known(word) and not (token.mended and len(word) < 5)) or (alone and _may_be_a_surname(token, before, after))
+    return _is_titled_by(tokens, at, word) or _may_begin(token, after)
+
+
+def _is_titled_by(tokens: Sequence[Token], at: int, word: str) -> bool:
+    """Whoever stands behind `pc` or `mrs`, and behind `pc 1234`."""
+    back = at - 2 if at > 1 and tokens[at - 1].raw.isdigit() else at - 1
+    if back < 0 or tokens[back].word not in TITLES | HONORIFICS:
+        return False
+    return word not in TITLES | HONORIFICS and (not is_known(word) or is_given(word) or word in WORD_SURNAMES)
+
+
+def _may_be_a_surname(token: Token, before: Token, after: Token | None) -> bool:
+    """A surname that is a word: of the common ones, or written as names are: `Olly Frame`."""
+    word = bare(token)
+    if word in WORD_SURNAMES and (word not in SELDOM_SURNAMES or _is_titled(token)):
+        return after is None or after.word not in SPEAKS_OF_THINGS
+    if word in _MONTHS_TOO:
+        return (before.word in FAMILY or not is_known(before.word)) and (after is None or not after.raw.isdigit())
+    return word in EVERYDAY and _is_titled(token) and _is_titled(before)
+
+
+def _is_titled(token: Token) -> bool:
+    return token.raw[0].isupper() and token.raw[1:].islower()
 
 
 def _is_part_of_a_name(tokens: Sequence[Token], start: int, at: int) -> bool:
-    return any(is_forename(tokens[one].word) or len(tokens[one].word) == 1 or not is_known(tokens[one].word) for one in range(start, at))
+    return any(is_given(tokens[one].word) or len(tokens[one].word) == 1 or not is_known(tokens[one].word) for one in range(start, at))
 
 
 def _is_initial(token: Token, before: Token | None, after: Token | None) -> bool:
     if token.word == "v" and (after is None or after.raw != "."):
+        return False
+    if token.word == "x" and after is not None and after.raw.isdigit():
         return False
     if token.raw in "aAiI" and (after is None or after.raw != "."):
         return False
@@ -180,48 +153,46 @@ def _is_initial(token: Token, before: Token | None, after: Token | None) -> bool
 
 def _may_begin(token: Token, after: Token | None) -> bool:
     word = bare(token)
-    if token.mended and not is_forename(word):
+    if token.mended and not is_given(word):
         return False
     second = after is not None and after.raw[0].isalpha() and len(after.word) > 1 and not is_known(bare(after))
-    if word in _ALWAYS_WORDS:
-        return second or (token.raw[0].isupper() and token.raw[1:].islower() and token.start > 0)
+    if word in ALWAYS_WORDS:
+        return (second and not (after is not None and is_given(bare(after)))) or (_is_titled(token) and token.start > 0)
     if not is_known(word):
-        return is_forename(word) or not (token.raw.islower() and word.endswith(("ing", "ed")))
-    if not is_forename(word):
+        return is_given(word) or not (token.raw.islower() and sounds_done(word))
+    if not is_given(word):
         return False
-    return second or word not in _ORDINARY or (token.raw[0].isupper() and token.raw[1:].islower() and token.start > 0)
-
-
-def bare(token: Token) -> str:
-    """Its word without an owner's s."""
-    return token.word[:-1] if _is_owner(token) else token.word
-
-
-def _is_owner(token: Token) -> bool:
-    """`Jade's`, and `jades` as it is typed in a hurry."""
-    if token.raw.lower().endswith("'s"):
-        return len(token.raw) > 3
-    stem = token.word[:-1]
-    return token.word.endswith("s") and len(stem) > 3 and is_forename(stem) and stem not in _WORDS_TOO and not is_forename(token.word)
+    return second or word not in ORDINARY or (_is_titled(token) and token.start > 0)
 
 
 def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
     parts = tokens[start:end]
     letters = [part for part in parts if part.raw[0].isalpha()][:LONGEST_NAME]
-    if not letters:
+    if not letters or (end < len(tokens) and tokens[end].word in _STREETS):
         return None
     role, title = _cue(tokens, start)
-    owner = _is_owner(letters[-1])
-    turned = _turned(tokens, end) if len(letters) == 1 else []
-    shown = [*turned, *letters]
+    owner = is_owner(letters[-1])
+    turned = _turned(tokens, end) if all(part.word in PARTICLES for part in letters[:-1]) else []
+    shown = [*turned, *(letters if owner else forename_first(letters))]
     if owner and role in (As.ALONE, As.ABOUT, As.SPOKEN_TO):
         role = As.OWNER
     name = " ".join(_shown(part, dotted=_has_dot(parts, part)) for part in shown)
-    known = any(is_forename(bare(part)) or len(part.word) == 1 for part in shown)
+    known = any(_is_known_name(part) for part in shown)
     sure = _is_sure(shown, role) and not (role is As.RECEIVER and not title and len(shown) == 1 and letters[0].raw.islower() and not known)
-    if not sure and not (len(shown) > 1 or known):
+    sure = sure or bool(title) or _acts(tokens, end, letters)
+    if not sure and not (len(shown) > 1 or known or role is As.RECEIVER):
         return None
     return Named(name, role, title, sure, parts[0].at, parts[-1].at, len(shown), known)
+
+
+def _acts(tokens: Sequence[Token], end: int, letters: Sequence[Token]) -> bool:
+    """`balvinder needs moving`: what wants, says or did something is somebody."""
+    one = letters[0]
+    return len(letters) == 1 and len(one.word) > 4 and not one.mended and end < len(tokens) and tokens[end].word in ACTS
+
+
+def _is_known_name(part: Token) -> bool:
+    return len(part.word) == 1 or is_given(bare(part)) or bare(part) in FAMILY or "-" in part.raw
 
 
 def _has_dot(parts: Sequence[Token], part: Token) -> bool:
@@ -232,20 +203,26 @@ def _has_dot(parts: Sequence[Token], part: Token) -> bool:
 def _turned(tokens: Sequence[Token], end: int) -> list[Token]:
     """`Smith, John`: the forename behind the comma."""
     behind = tokens[end : end + 3]
-    if len(behind) < 2 or behind[0].raw != "," or not is_forename(behind[1].word):
+    if len(behind) < 2 or behind[0].raw != "," or not is_given(behind[1].word):
         return []
     goes_on = len(behind) == 3 and behind[2].raw[0].isalpha() and not is_known(behind[2].word)
-    return [] if goes_on or behind[1].word in _ALWAYS_WORDS else [behind[1]]
+    return [] if goes_on or behind[1].word in ALWAYS_WORDS else [behind[1]]
 
 
 def _is_sure(parts: Sequence[Token], role: As) -> bool:
     if len(parts) > 1:
-        known = any(is_forename(bare(part)) or len(part.word) == 1 for part in parts)
-        return known or role != As.ALONE or all(part.raw[0].isupper() and not part.raw.isupper() for part in parts)
+        known = any(_is_known_name(part) for part in parts)
+        titled = all(part.raw[0].isupper() and not part.raw.isupper() for part in parts)
+        return (
+            known
+            or role != As.ALONE
+            or titled
+            or (all(len(part.word) > 2 and not part.mended for part in parts) and any(len(part.word) > 4 for part in parts))
+        )
     word = bare(parts[0])
-    if is_forename(word) and word not in _WORDS_TOO:
+    if role is As.OWNER or (is_given(word) and word not in WORDS_TOO):
         return True
-    return role is not As.ALONE and len(word) > 2 and not word.endswith(("ed", "ing"))
+    return role is not As.ALONE and len(word) > 2 and not sounds_done(word)
 
 
 def _cue(tokens: Sequence[Token], start: int) -> tuple[As, str]:
@@ -256,33 +233,39 @@ def _cue(tokens: Sequence[Token], start: int) -> tuple[As, str]:
         word = SHORT_FORMS.get(token.word, token.word)
         if word in TITLES:
             title = title or token.raw
-        elif word in _HONORIFICS:
+        elif word in HONORIFICS:
             led = led or As.ABOUT
         elif word == "to":
             led = As.RECEIVER
         elif word == "from" and led is not As.RECEIVER:
             return As.GIVER, title
-        elif word in _ROLE_OF:
-            return _role_of(word, titled=bool(title), given=led is As.RECEIVER), title
-        elif word not in _FILLERS and not word.isdigit() and token.raw not in _SIGNS:
+        elif word in ROLE_OF:
+            return _party(tokens, back) or _role_of(word, titled=bool(title), given=led is As.RECEIVER), title
+        elif word not in FILLERS and not word.isdigit() and token.raw not in SIGNS:
             break
     return led or (As.OFFICER if title else As.ALONE), title
 
 
+def _party(tokens: Sequence[Token], at: int) -> As | None:
+    """`respondent check` and `victim search` say of which side whoever is named is."""
+    role = ROLE_OF.get(SHORT_FORMS.get(tokens[at - 1].word, tokens[at - 1].word)) if at else None
+    return role if tokens[at].word in _CHECKS and role in (As.RESPONDENT, As.APPLICANT) else None
+
+
 def _role_of(word: str, *, titled: bool, given: bool) -> As:
     """`to` behind a word makes whoever is named the receiver, but for `spoke to`; `by PC Hill` is what an officer did."""
-    role = _ROLE_OF[word]
+    role = ROLE_OF[word]
     if word == "by" and titled:
         return As.OFFICER
-    return As.RECEIVER if given and (role is As.ABOUT or (role is As.SPOKEN_TO and word not in _TALKED)) else role
+    return As.RECEIVER if given and (role is As.ABOUT or (role is As.SPOKEN_TO and word not in TALKED)) else role
 
 
 def _shown(token: Token, *, dotted: bool) -> str:
     """`gary` is Gary and `o'neill` O'Neill; what was typed with capitals within it stays so."""
-    raw = token.raw[: -2 if "'" in token.raw[-2:] else -1] if _is_owner(token) else token.raw
+    raw = token.raw[: -2 if "'" in token.raw[-2:] else -1] if is_owner(token) else token.raw
     if dotted:
         return f"{raw.upper()}."
-    if token.word in _PARTICLES and not raw.isupper() and len(raw) < 4 and raw.islower():
+    if token.word in PARTICLES and not raw.isupper() and len(raw) < 4 and raw.islower():
         return raw
     if not (raw.islower() or raw.isupper()) and raw[0].isupper():
         return raw

@@ -3,16 +3,22 @@
 import re
 
 from domain.understanding import facts
-from domain.understanding.parts import NUMBERS, Entities, best_time, pick, put, put_marks, put_time, put_victim
-from domain.understanding.people import As
+from domain.understanding.beside_names import As
+from domain.understanding.parts import NUMBERS, WHERE, Entities, best_time, pick, put, put_marks, put_time, put_victim
 from domain.understanding.seeing import Seen
 
 _TAKES = re.compile(r"[\w'-]+ (?:is |will |can |to |be |going )*(?:tak(?:e|es|ing)|cover(?:s|ing)?|pick(?:s|ing)? up|hav(?:e|ing))\b")
 
 
+_OWN_WORK = re.compile(r"[\w'-]+ (?:\w+ )?(?:victims|list|cases|caseload|workload|stuff|ones|jobs)\b")
+_COLLAR = re.compile(
+    r"\b(?:to|collar|with) (?:(?:collar|number|no|officer|pc|dc|ds|sgt|ps) )*(?P<collar>[a-z]{0,2}\d{3,6})\b(?! ?(?:hrs?|hours?))"
+)
+
+
 def snooze(filled: Entities, seen: Seen) -> None:
     put_victim(filled, seen, As.OWNER, As.SPOKEN_TO, As.ABOUT, As.ALONE, As.RECEIVER)
-    put_marks(filled, seen, NUMBERS)
+    put_marks(filled, seen, (*WHERE, *NUMBERS))
     until = [one for one in seen.times if one.raw != "now" and not re.search(r"\bnot $", seen.said[: one.start][-4:])]
     if seen.durations:
         filled["duration"] = seen.durations[0][0]
@@ -35,14 +41,17 @@ def reassign(filled: Entities, seen: Seen) -> None:
         filled["to"] = to.name
         if to.title:
             filled["to_role"] = to.title.upper()
+    else:
+        collar = _COLLAR.search(seen.marks.rest)
+        put(filled, "to", collar["collar"].upper() if collar else None)
     rest = [one for one in people if one is not to]
-    giver = pick(rest, As.GIVER)
+    giver = pick(rest, As.GIVER) or next((one for one in rest if one.role is As.OWNER and _OWN_WORK.match(seen.said[one.end :][:60])), None)
     if giver is not None:
         filled["from"] = giver.name
     victim = pick([one for one in rest if one is not giver], As.APPLICANT, As.OWNER, As.ABOUT, As.ALONE, As.SPOKEN_TO)
     if victim is not None:
         filled["victim_name"] = victim.name
-    put_marks(filled, seen, NUMBERS)
+    put_marks(filled, seen, (*WHERE, *NUMBERS))
     put(filled, "risk_level", facts.risk_in(seen.said))
     if seen.team is not None:
         filled["team"] = seen.line.typed(*_value_of(seen)) or seen.team[0]
@@ -76,5 +85,5 @@ def _value_of(seen: Seen) -> tuple[int, int]:
     if seen.team is None:
         return 0, 0
     value, start, end = seen.team
-    at = seen.said.find(value, start, end)
-    return (at, at + len(value)) if at >= 0 else (0, 0)
+    found = re.search(rf"\b{re.escape(value)}\b", seen.said[start:end])
+    return (start + found.start(), start + found.end()) if found else (0, 0)

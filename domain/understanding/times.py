@@ -195,7 +195,7 @@ _READERS = {
     "part": _part,
 }
 _DURATION = re.compile(
-    r"\b(?P<half>half an? )?(?P<count>\d{1,3}(?:\.5)?|another|an?|a couple of|a few|"
+    r"\b(?P<half>(?:another )?half[ -](?:an? )?)?(?P<count>\d{1,3}(?:\.5)?|another|an?(?= )|a couple of|a few|"
     + "|".join(_HOURS)
     + r")?(?: more)?[ -]?(?P<unit>mins?|minutes?|m|hours?|h|days?|weeks?|fortnight|months?|years?)\b(?! ago| old|'s? time)"
 )

@@ -4,6 +4,7 @@ from itertools import groupby
 
 from domain.common_words import COMMON
 from domain.trade_talk import TALK
+from domain.understanding.everyday import EVERYDAY
 
 # Words that say what is to be done or what happened. A slip in one of them is mended.
 _TRIGGERS = """
@@ -68,10 +69,10 @@ _BESIDE = """
     through drove drunk claimed asks asked wearing knocking hanging stuck waiting walked walking ran running sort manage happen happened respond ignore
     withheld unknown blocked number stayed updated reported weekend weekends failed successful claims claiming linked connected relating related flagged keeps keep kept ended hasnt dropped drop quickly arranged arrange agreed via latest deal dealing sort handle pick picked cover covering
     sealed paper papers bundle issued variation amended renewed extended discharged breaching contravening hearing bail conditions
-    vehicle stolen insured licence overtime claim match won weather like time what wifi password printer canteen parking recipe
+    collar oic foot horseback nights st rd ave av ln cl cres tce gdns sq hospital cuppa course shop tesco asda morrisons aldi lidl sainsburys mcdonalds greggs vehicle stolen insured licence overtime claim match won weather like time what wifi password printer canteen parking recipe
     lookup look-up non-mol non-molestation hand-over re-assign follow-up call-back callback rang phoned
 """
-KNOWN = frozenset(_TRIGGERS.split()) | frozenset(_BESIDE.split()) | TALK | COMMON
+KNOWN = frozenset(_TRIGGERS.split()) | frozenset(_BESIDE.split()) | TALK | COMMON | EVERYDAY
 KNOWN_BY_LETTER = {
     letter: tuple(group)
     for letter, group in groupby(sorted({word for word in _TRIGGERS.split() if len(word) > 4}), key=lambda word: word[0])
@@ -107,7 +108,37 @@ SHORT_FORMS = {
         "number": "num nmbr",
         "order": "ordr oder",
         "here is": "heres",
-        "what is": "whats wats wot's whts",
+        "what is": "whats wats wot's whts wots wht's",
+        "what": "wot wat wht wut",
+        "could": "cud",
+        "should": "shud",
+        "would": "wud",
+        "have": "hav hve",
+        "with": "wiv wth",
+        "difference": "diff",
+        "medium": "med",
+        "standard": "std stnd",
+        "through": "thru",
+        "night": "nite nght",
+        "does": "dus",
+        "and": "n",
+        "contact": "cntct contct",
+        "christmas": "xmas",
+        "respond": "respnd",
+        "until": "til till",
+        "received": "rcvd recvd",
+        "record": "rec",
+        "address": "addy addr",
+        "arrested": "arrestd",
+        "husband": "hubby",
+        "boyfriend": "bf",
+        "girlfriend": "gf",
+        "not": "nt",
+        "just": "jst",
+        "called": "calld",
+        "going": "goin",
+        "morning": "morn mornin",
+        "afternoon": "aft arvo",
         "who is": "whos",
         "who": "hoo",
         "how is": "hows",

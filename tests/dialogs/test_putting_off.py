@@ -57,6 +57,7 @@ async def test_a_reminder_is_put_off_from_a_short_list_with_the_moment_on_each_b
         ("for an hour", HOUR),
         ("remind me about jane marlow in 2 hrs", 2 * HOUR),
         ("put it off til this evening", 6 * HOUR),
+        ("nudge me again in 45 mins", 0.75 * HOUR),
     ],
 )
 async def test_it_is_put_off_in_words_as_they_are_typed(register: Register, typed: str, after: timedelta) -> None:

@@ -174,6 +174,7 @@ VERBS_ALLOWED = {
     "person:start": Permission.LINK_RECORDS,
     "person:link": Permission.LINK_RECORDS,
     "person:undo": Permission.LINK_RECORDS,
+    "help:record_breach": Permission.RECORD_BREACH,
     "guidance:page": Permission.READ_GUIDANCE,
     "guidance:helpful": Permission.READ_GUIDANCE,
     "guidance:unhelpful": Permission.READ_GUIDANCE,
@@ -275,7 +276,7 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     duty = (PuttingOffDialog, HandingOnDialog, EscalationsDialog, DutyRosterDialog)
     keeping = (ContactsDialog, ContactListsDialog, ContactPlansDialog, SafeguardingDialog)
     dialogs = (*looking, BreachDialog, *after, *keeping, *duty, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
-    heard = {"help:look_up", *(verb for dialog in dialogs for verb in dialog.verbs)}
+    heard = {"help:look_up", "help:record_breach", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()
 
 

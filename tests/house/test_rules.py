@@ -55,6 +55,7 @@ WORDS_THAT_ARE_READ = (
     "domain/places.py",
     "domain/places_asked.py",
     "domain/understanding/vocabulary.py",
+    "domain/understanding/clues.py",
 )
 
 
