@@ -5,17 +5,18 @@ from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult
 
-from bot.cards.contacts import about, about_breach, close_card, next_words, owed_card, plan_card, recorded_card, safe_contact_card
+from bot.cards.contacts import about, about_breach, close_card, owed_card, plan_card
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from dialogs.contact_lists import asked_in
+from dialogs.contact_recorded import ALREADY, ask_why, tell, tell_recorded
 from domain.clock import Clock
-from domain.contact_words import OUTCOME_WORDS
 from domain.contacts import Outcome
 from domain.conversations import Action
-from domain.officers import Permission
 from domain.policies import Policy
 from services import contacts
+from services.contact_follow_ups import NotAsAgreed
+from services.contact_life import seen
 from services.contact_lists import overview
 from services.contact_undo import undo_contact
 from services.contacts import Recorded
@@ -24,14 +25,12 @@ from storage.work import Work
 
 _CLOSED = "The contact plan is closed and nobody is reminded of it any more. A new order on the case or a breach opens it again."
 UNDONE = "Undone: nothing is recorded, and the contact is owed as before. That it was recorded and undone is on the audit trail."
-_ALREADY = "That contact has been dealt with already; nothing was recorded twice."
 
 
 class ContactsDialog(Capability):
     verbs = (
         "contact:list",
         "contact:open",
-        "contact:show",
         "contact:done",
         "contact:no_answer",
         "contact:undo",
@@ -52,13 +51,13 @@ class ContactsDialog(Capability):
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        if action.object:
+            await seen(self._work, self._clock, turn.officer, UUID(action.object))
         match action.verb:
             case "contact:list":
                 await self._list(turn)
             case "contact:open":
                 await self._open(turn, action)
-            case "contact:show":
-                await self._show(turn, action)
             case "contact:undo":
                 await self._undo(turn, action)
             case "contact:ask_close":
@@ -81,24 +80,19 @@ class ContactsDialog(Capability):
 
     def _draw(self, turn: Turn, one: Recorded) -> None:
         offer = turn.offer()
-        drawn = plan_card(one.plan, one.order, offer, turn.now, others=one.others, breach=one.breach)
+        drawn = plan_card(one.plan, one.order, offer, turn.now, others=one.others, breach=one.breach, beside=one.beside)
         turn.show(drawn, offer, _about(one) | about_breach(one.breach))
-
-    async def _show(self, turn: Turn, action: Action) -> None:
-        safe = await contacts.show_contact(self._work, self._clock, turn.officer, UUID(action.object))
-        turn.show(safe_contact_card(safe), about=about(safe.plan, safe.order, *safe.others), needs=Permission.SEE_SAFE_CONTACT)
 
     async def _record(self, turn: Turn, action: Action) -> None:
         outcome = Outcome.NO_ANSWER if action.verb == "contact:no_answer" else Outcome(action.details["outcome"])
         note = turn.values.get("note", "").strip()
         id, of_round = UUID(action.object), _round_of(action)
-        done = await contacts.record_contact(self._work, self._clock, turn.officer, id, outcome, note, of_round, self._policy)
-        if done.undo is None or outcome is Outcome.NO_ANSWER:
-            _tell(turn, done, _ALREADY if done.already else f"Recorded: {OUTCOME_WORDS[outcome]}.")
+        try:
+            done = await contacts.record_contact(self._work, self._clock, turn.officer, id, outcome, note, of_round, self._policy)
+        except NotAsAgreed as refusal:
+            ask_why(turn, action, outcome, refusal)
             return
-        offer = turn.offer()
-        words = f"{done.order.reference}: Recorded: {OUTCOME_WORDS[outcome]}. {next_words(done.plan)}"
-        turn.show(recorded_card(words, done.undo, done.plan, offer), offer, _about(done))
+        tell_recorded(turn, done, outcome)
 
     async def _undo(self, turn: Turn, action: Action) -> None:
         at = datetime.fromisoformat(action.details["at"])
@@ -114,18 +108,13 @@ class ContactsDialog(Capability):
     async def _close(self, turn: Turn, action: Action) -> None:
         done = await contacts.close_plan(self._work, self._clock, turn.officer, UUID(action.object), _round_of(action))
         if done.already:
-            _tell(turn, done, _ALREADY)
+            tell(turn, done, ALREADY)
             return
         turn.say(f"{done.order.reference}: {_CLOSED}", _about(done))
 
 
 def _round_of(action: Action) -> int:
     return int(action.details["round"])
-
-
-def _tell(turn: Turn, done: Recorded, said: str) -> None:
-    told = " That is no answer twice or more in a row: a supervisor is told." if done.plan.tell_supervisor and not done.already else ""
-    turn.say(f"{done.order.reference}: {said}{told} {next_words(done.plan)}", _about(done))
 
 
 def _about(one: Recorded) -> frozenset[str]:

@@ -5,12 +5,15 @@ from functools import partial
 from bot.handler import NoteRead
 from dialogs.capability import Capability
 from dialogs.contact_lists import ContactListsDialog
+from dialogs.contact_matters import ContactMattersDialog
+from dialogs.contact_outcomes import ContactOutcomesDialog
 from dialogs.contact_plans import ContactPlansDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.duty_roster import DutyRosterDialog
 from dialogs.escalations import EscalationsDialog
 from dialogs.handing_on import HandingOnDialog
 from dialogs.putting_off import PuttingOffDialog
+from dialogs.safe_contacts import SafeContactsDialog
 from dialogs.safeguarding import SafeguardingDialog
 from domain.clock import Clock
 from services.seen import note_read
@@ -21,6 +24,9 @@ from storage.work import Work
 def contact_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capability]:
     return [
         ContactsDialog(work, clock, policy),
+        ContactOutcomesDialog(work, clock, policy),
+        SafeContactsDialog(work, clock, policy),
+        ContactMattersDialog(work, clock),
         ContactPlansDialog(work, clock, policy),
         SafeguardingDialog(work, clock),
         ContactListsDialog(work, clock),

@@ -1,6 +1,8 @@
 """An officer gives a contact, or all of theirs, to somebody else; the other takes it, or says why not; a supervisor assigns."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
@@ -135,7 +137,7 @@ class HandingOnDialog(Capability):
         if made.moved == 1 and len(made.plans) == 1:
             one = await contacts.show_plan(self._work, self._clock, turn.officer, made.plans[0].id)
             shown = about(one.plan, one.order, *one.others) | about_breach(one.breach)
-            self._show(turn, lambda offer: plan_card(one.plan, one.order, offer, turn.now, others=one.others, breach=one.breach), shown)
+            self._show(turn, partial(_card_of, one, turn.now), shown)
 
     async def _refuse(self, turn: Turn, action: Action) -> None:
         made = await handing_on.refuse(self._work, self._clock, turn.officer, UUID(action.object), turn.values.get("reason", ""))
@@ -153,6 +155,10 @@ class HandingOnDialog(Capability):
     def _show(self, turn: Turn, draw: Callable[[Offer], Card], shown: frozenset[str] = frozenset()) -> None:
         offer = turn.offer()
         turn.show(draw(offer), offer, shown, Permission.PLAN_CONTACT)
+
+
+def _card_of(one: contacts.Recorded, now: datetime, offer: Offer) -> Card:
+    return plan_card(one.plan, one.order, offer, now, others=one.others, breach=one.breach, beside=one.beside)
 
 
 def _about(made: Handed) -> frozenset[str]:

@@ -21,6 +21,7 @@ from domain.moments.coming import read_coming
 from domain.officers import Permission
 from services import putting_off
 from services.acknowledging import acknowledge
+from services.contact_life import seen
 from services.contacts import Recorded
 from services.held_plans import MOST_ASKED, HeldPlan
 from storage.work import Work
@@ -54,6 +55,7 @@ class PuttingOffDialog(Capability):
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        await seen(self._work, self._clock, turn.officer, UUID(action.object))
         match action.verb:
             case "contact:acknowledge":
                 await self._acknowledge(turn, UUID(action.object), _round_of(action))

@@ -29,6 +29,7 @@ from bot.record_words import Asked, RecordWords, record_words
 from bot.turn import Turn
 from dialogs.awaited import awaits, still_awaited, words_of
 from dialogs.capability import Capability
+from dialogs.contact_typed import contact_typed
 from dialogs.deciding import decided
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.meaning import jobs_meant
@@ -240,7 +241,11 @@ class RootDialog:
             turn.say(WHICH_ONE if turn.listed else NOTHING_ASKED)
         elif offered(turn) and says_yes(text):
             await dialog_context.begin_dialog("breaches", {"order_id": offered(turn), "named": True, "first": first_words(turn)})
-        elif await self._typed_a_button(turn, dialog_context) or await self._follows_a_list(turn, text, asked, dialog_context):
+        elif (
+            await self._of_a_contact(turn, dialog_context)
+            or await self._typed_a_button(turn, dialog_context)
+            or await self._follows_a_list(turn, text, asked, dialog_context)
+        ):
             return
         elif intent is Intent.HELP:
             await self._help(turn)
@@ -253,6 +258,13 @@ class RootDialog:
             if intent is Intent.RECORD_BREACH:
                 turn.officer.must(Permission.RECORD_BREACH)
             await dialog_context.begin_dialog(DIALOGS[intent], {"text": text, "asked": asked, "shown": shown(turn)})
+
+    async def _of_a_contact(self, turn: Turn, dialog_context: DialogContext) -> bool:
+        """A contact that was made, what is safe, or what waits for a decision, told in a line."""
+        typed = contact_typed(turn)
+        if typed is not None:
+            await dialog_context.begin_dialog(*typed)
+        return typed is not None
 
     async def _typed_a_button(self, turn: Turn, dialog_context: DialogContext) -> bool:
         """The words of the welcome's own buttons do what the button does."""

@@ -11,6 +11,7 @@ WHY_WORDS: dict[Why, str] = {
     Why.NEAR_EXPIRY: "The order ends soon",
     Why.ROUTINE: "Routine contact",
     Why.VICTIM_UPDATE: "Something has happened in the investigation that the protected person must be told within one working day",
+    Why.AFTER_CONCERN: "A concern was raised at the last contact",
     Why.VARIATION: "The court has changed the order, or an earlier end of it is now known",
     Why.EXTENSION: "The order is extended, or a later end of it is now known",
     Why.SERVICE: "The respondent is served or told of the order: tell the protected person before, or as it happens, where that is possible",
@@ -44,4 +45,9 @@ OUTCOME_WORDS: dict[Outcome, str] = {
     Outcome.SPOKE_SAFE: "spoke, safe",
     Outcome.GOT_SAFE_CONTACT: "safe contact found",
     Outcome.NO_ANSWER: "no answer",
+    Outcome.CONCERN: "spoke, concern raised",
+    Outcome.NOT_SAFE_TO_TALK: "not safe to talk",
+    Outcome.REFUSED: "refused contact",
+    Outcome.WRONG_NUMBER: "wrong number",
+    Outcome.VISITED: "visited, safe",
 }

@@ -5,7 +5,20 @@ from datetime import datetime, timedelta
 
 from domain.contacts import HOUR, ContactPlan
 from domain.duty_rules import DutyRules, Ladder
-from domain.outbox import DEPUTY, HANDED_OVER, INSPECTOR, NO_ANSWER, NUDGE, OVERDUE, REMIND, REPEAT, STILL_OPEN, SUPERVISOR, UNREACHABLE
+from domain.outbox import (
+    DEPUTY,
+    HANDED_OVER,
+    INSPECTOR,
+    NO_ANSWER,
+    NUDGE,
+    OPENING,
+    OVERDUE,
+    REMIND,
+    REPEAT,
+    STILL_OPEN,
+    SUPERVISOR,
+    UNREACHABLE,
+)
 
 EACH_DAY = timedelta(days=1)
 _LEVELS = {REMIND: 0, HANDED_OVER: 0, REPEAT: 1, DEPUTY: 2, SUPERVISOR: 3, UNREACHABLE: 3, INSPECTOR: 4}
@@ -29,7 +42,7 @@ def next_step(rules: DutyRules, plan: ContactPlan, sent: str, now: datetime) -> 
     Whatever has been told by the time the contact must be made, a supervisor is told then; a supervisor who heard of it before is told all the same.
     """
     kind, ladder = kind_of(sent), rules.ladder(plan.risk)
-    if kind in (NO_ANSWER, NUDGE) or (kind == HANDED_OVER and plan.remind_at > now):
+    if kind in (NO_ANSWER, NUDGE, OPENING) or (kind == HANDED_OVER and plan.remind_at > now):
         return None
     if kind == OVERDUE:
         return _after_overdue(ladder, int(sent.partition("-")[2]), now)

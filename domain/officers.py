@@ -29,6 +29,7 @@ class Permission(StrEnum):
     PLAN_CONTACT = "plan_contact"
     SEE_CONTACT_POLICY = "see_contact_policy"
     SEE_TEAM_CONTACTS = "see_team_contacts"
+    DECIDE_CONTACT = "decide_contact"
     SEE_LOOK_UPS = "see_look_ups"
     LINK_RECORDS = "link_records"
     READ_GUIDANCE = "read_guidance"
@@ -56,7 +57,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.RESPONSE: _RESPONDING,
     Role.NEIGHBOURHOOD: _OPERATIONAL,
     Role.VLO: _SAFEGUARDING,
-    Role.SUPERVISOR: _SAFEGUARDING | _GUIDING | {Permission.SEE_TEAM_CONTACTS, Permission.SEE_LOOK_UPS, Permission.SIGN_OFF_BREACH},
+    Role.SUPERVISOR: _SAFEGUARDING
+    | _GUIDING
+    | {Permission.SEE_TEAM_CONTACTS, Permission.DECIDE_CONTACT, Permission.SEE_LOOK_UPS, Permission.SIGN_OFF_BREACH},
     Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE | _GUIDING,
     Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
     Role.ADMIN: _EVERYONE

@@ -29,6 +29,7 @@ OVERDUE = "overdue"
 UNREACHABLE = "unreachable"
 NO_ANSWER = "no_answer"
 HANDED_OVER = "handed_over"
+OPENING = "opening"
 CHANGED = "changed"
 LINKED = "linked"
 MANY = "many_look_ups"
@@ -49,7 +50,10 @@ DUTY_LAPSED = "duty_lapsed"
 DUTY_MOVED = "duty_moved"
 OF_DUTY = (DUTY_OFFERED, DUTY_ANSWERED, DUTY_LAPSED, DUTY_MOVED)
 # Sent to the plan's owner, or to whoever stands in: all others tell somebody above or beside.
-TO_THE_OWNER = (REMIND, REPEAT, STILL_OPEN, HANDED_OVER, NUDGE)
+TO_THE_OWNER = (REMIND, REPEAT, STILL_OPEN, HANDED_OVER, NUDGE, OPENING)
+MATTER_RAISED = "matter_raised"
+MATTER_LATE = "matter_late"
+OF_A_MATTER = (MATTER_RAISED, MATTER_LATE)
 DIGEST = "digest"
 WEEKLY_REPORT = "weekly_report"
 OF_A_QUESTION = (QUESTION_ASKED, QUESTION_ANSWERED, QUESTION_LATE)
@@ -68,13 +72,14 @@ NOTICES = {
     TASK_LATE: Permission.LOOK_UP_ORDER,
     **dict.fromkeys(OF_A_QUESTION, Permission.READ_GUIDANCE),
     **dict.fromkeys(OF_DUTY, Permission.PLAN_CONTACT),
+    **dict.fromkeys(OF_A_MATTER, Permission.DECIDE_CONTACT),
     DIGEST: Permission.PLAN_CONTACT,
     WEEKLY_REPORT: Permission.SEE_TEAM_CONTACTS,
 }
 OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)
 # Where the one who was to be told cannot be, somebody else is.
-FOR_ANOTHER = (MANY, AWAITS_SIGN_OFF, QUESTION_ASKED, QUESTION_LATE)
+FOR_ANOTHER = (MANY, AWAITS_SIGN_OFF, QUESTION_ASKED, QUESTION_LATE, *OF_A_MATTER)
 _AGAIN = (timedelta(seconds=5), timedelta(minutes=10))
 _NO_CHAT = (timedelta(seconds=30), timedelta(minutes=15))
 

@@ -5,6 +5,7 @@ from uuid import UUID
 from domain import contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
+from domain.contact_life import Step
 from domain.officers import Officer, Permission
 from domain.outbox import reminders_job
 from services.contacts import Recorded
@@ -21,8 +22,10 @@ async def acknowledge(work: Work, clock: Clock, officer: Officer, plan_id: UUID,
         if one.plan.acknowledged_at is not None or of_round not in (None, one.plan.round):
             await _note(uow, clock, officer, one, AuditKind.CONSULTATION, "already_dealt_with")
             return Recorded(one.plan, one.order, already=True, others=one.orders[1:])
-        plan = contacts.acknowledged(one.plan, clock())
+        now = clock()
+        plan = contacts.acknowledged(one.plan, now)
         await uow.contacts.save(plan)
+        await uow.contact_life.note(plan, Step.ACKNOWLEDGED, now, officer.id)
         await plan_while_held(uow, clock, reminders_job(uow.force), plan, officer.id)
         await _note(uow, clock, officer, one, AuditKind.ALTERATION)
     return Recorded(plan, one.order, others=one.orders[1:])

@@ -11,6 +11,8 @@ from domain.errors import Outdated
 from domain.officers import Officer, Permission
 from domain.outbox import reminders_job
 from domain.protected import most_telling_first
+from services.contact_beside import beside_contact
+from services.contact_follow_ups import take_back_follow_ups
 from services.contacts import Recorded
 from services.reminders import plan_after_card, subject_of
 from storage.work import Work
@@ -31,8 +33,10 @@ async def undo_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
         breach = await uow.breaches.newest_of(one.id for one in orders) if follows_a_breach(owed) else None
         await uow.contacts.save(owed)
         await uow.contacts.strike(plan_id, officer.id, recorded_at)
+        await take_back_follow_ups(uow, clock, officer, plan_id, recorded_at)
         await uow.contact_tries.strike(plan_id, officer.id, recorded_at)
         await plan_after_card(uow, clock, reminders_job(uow.force), owed, officer.id)
         entry = AuditEntry(clock(), officer.id, AuditKind.ALTERATION, "contact:plan:undone", subject_of(owed), recipient=str(officer.id))
         await uow.audit.note(entry)
-    return Recorded(owed, orders[0], others=tuple(orders[1:]), breach=breach)
+        beside = await beside_contact(uow, reminders_job(uow.force), owed, clock())
+    return Recorded(owed, orders[0], others=tuple(orders[1:]), breach=breach, beside=beside)

@@ -11,19 +11,23 @@ from domain import contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches.drafts import Breach
 from domain.clock import Clock
+from domain.contact_life import Life
 from domain.contact_reports import tries_of
 from domain.contact_undo import Undoable
-from domain.contacts import ContactPlan, Outcome, PlanState, Risk, Timetable
+from domain.contacts import JUST_NOW, ContactPlan, HowMade, Outcome, PlanState, Risk, Timetable
 from domain.errors import NotFound, Outdated
 from domain.officers import Actor, Officer, Permission, Role, names_followed
 from domain.orders import Order, OrderState, Party, state_at
 from domain.outbox import NOBODY, Rota, reminders_job
 from domain.policies import Policy
 from domain.protected import is_over, most_telling_first, plan_among
+from domain.safe_contacts import SafeWays
+from domain.safe_planning import after_outcome
+from services.contact_beside import ContactBeside, beside_contact
 from services.contact_changes import note_changes
+from services.contact_follow_ups import follow_outcome, keep_outcome, ways_for
 from services.reminders import plan_first_reminders, plan_reminder, subject_of, tell_new_owner, tell_of_no_answer
 from services.timetables import PolicyNow, timetable_of
-from storage.contacts import ContactMade
 from storage.work import UnitOfWork, Work
 
 CHUNK = 500
@@ -47,6 +51,9 @@ class Recorded:
     others: tuple[Order, ...] = ()
     breach: Breach | None = None
     undo: Undoable | None = None
+    beside: ContactBeside | None = None
+    ways: SafeWays | None = None
+    life: Life | None = None
 
 
 @dataclass(frozen=True)
@@ -55,19 +62,6 @@ class OwedContact:
     order: Order
     owner: str | None
     others: tuple[Order, ...] = ()
-
-
-@dataclass(frozen=True)
-class SafeContact:
-    """What the court gave as ways to reach the protected person."""
-
-    plan: ContactPlan
-    order: Order
-    others: tuple[Order, ...] = ()
-
-    @property
-    def person(self) -> Party:
-        return self.order.applicant
 
 
 async def open_plans(uow: UnitOfWork, clock: Clock, actor: Actor, orders: Sequence[Order], policy: PolicyNow = Policy) -> None:
@@ -130,22 +124,27 @@ async def record_contact(
     note: str = "",
     of_round: int | None = None,
     policy: PolicyNow = Policy,
+    made: HowMade = JUST_NOW,
 ) -> Recorded:
-    """Completes the reminder whichever copy was pressed; `of_round` is what the pressed card was about, and an older one changes nothing."""
+    """Completes the reminder whichever copy was pressed; `of_round` is what the pressed card was about, and an older one changes nothing. Raises NotAsAgreed."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         plan, orders = await _held(uow, clock, plan_id)
         if of_round is not None and of_round != plan.round:
             return await _dealt_with(uow, clock, officer, outcome.value, plan, orders)
-        done, now = contacts.contacted(plan, outcome, clock(), timetable_of(policy())), clock()
+        now = clock()
+        ways = await ways_for(uow, officer, plan, outcome, made, now)
+        life = replace((await uow.contact_life.of_plans([plan]))[plan.id], done_at=now)
+        done = after_outcome(plan, outcome, ways.windows if ways else (), now, timetable_of(policy()), made)
         await uow.contacts.save(done)
-        await uow.contacts.record(ContactMade(plan_id, now, officer.id, plan.due.why, outcome, note))
+        await keep_outcome(uow, now, officer, plan, done, outcome, note, made)
         await uow.contact_tries.add(tries_of(plan, done, officer.id, outcome, now))
+        await follow_outcome(uow, now, officer, done, outcome, ways, orders[0])
         await plan_reminder(uow, clock, reminders_job(uow.force), done)
         if done.tell_supervisor:
             await tell_of_no_answer(uow, clock, reminders_job(uow.force), done)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, done))
-    return replace(_recorded(done, orders), undo=Undoable(plan, now))
+    return replace(_recorded(done, orders), undo=Undoable(plan, now), ways=ways, life=life)
 
 
 async def close_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int) -> Recorded:
@@ -177,18 +176,6 @@ async def due(work: Work, clock: Clock, officer: Officer) -> list[OwedContact]:
     return [OwedContact(plan, theirs[0], _name(names, plan), theirs[1:]) for plan, theirs in told]
 
 
-async def show_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> SafeContact:
-    """The ways to reach the protected person, read now and audited; what the court withheld is not among them."""
-    officer.must(Permission.SEE_SAFE_CONTACT)
-    async with work() as uow:
-        plan = await uow.contacts.get(plan_id)
-        orders = await _orders_of(uow, clock, plan_id)
-        if plan is None or not orders:
-            raise NotFound(_CLOSED)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.DISCLOSURE, "safe_contact_shown", plan))
-    return SafeContact(plan, orders[0], orders[1:])
-
-
 async def show_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> Recorded:
     """One plan as it stands."""
     officer.must(Permission.PLAN_CONTACT)
@@ -197,7 +184,8 @@ async def show_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -
         breach = await uow.breaches.newest_of(one.id for one in orders) if contacts.follows_a_breach(plan) else None
         entry = _entry(clock(), officer, AuditKind.CONSULTATION, "shown", plan, beside=breach.id if breach else None)
         await uow.audit.note(entry)
-    return replace(_recorded(plan, orders), breach=breach)
+        beside = await beside_contact(uow, reminders_job(uow.force), plan, clock())
+    return replace(_recorded(plan, orders), breach=breach, beside=beside)
 
 
 async def _held(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> tuple[ContactPlan, tuple[Order, ...]]:

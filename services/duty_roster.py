@@ -12,7 +12,7 @@ from domain.duty import Absence, Kind, Shift, checked
 from domain.errors import NotFound, Outdated
 from domain.london import to_london
 from domain.officers import Officer, Permission
-from domain.outbox import HANDED_OVER, REMIND, REPEAT, STILL_OPEN, outgoing, reminders_job
+from domain.outbox import HANDED_OVER, OPENING, REMIND, REPEAT, STILL_OPEN, outgoing, reminders_job
 from services.recipients import due_to
 from services.reminders import subject_of
 from storage.work import UnitOfWork, Work
@@ -22,7 +22,7 @@ NO_COVER = "Whoever covers must be an officer who may make contacts. Nothing was
 ENDED = "That is no longer entered. Type 'who is away' to see what is."
 _DAY = timedelta(days=1)
 # What an owner is sent: the rest finds its recipient anew when it is sent.
-_OWN_STAGES = (REMIND, REPEAT, STILL_OPEN, HANDED_OVER)
+_OWN_STAGES = (REMIND, REPEAT, STILL_OPEN, HANDED_OVER, OPENING)
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,8 @@ async def _address_anew(uow: UnitOfWork, clock: Clock, owner: UUID) -> int:
     now, job, number = clock(), reminders_job(uow.force), 0
     plans = {plan.id: plan for plan in await uow.duty.offers.hold_owned_by([owner])}
     rows = await uow.duty.told.live(list(plans), _OWN_STAGES)
-    for id in dict.fromkeys(row.plan for row in rows):
+    # The word of a window that opens goes along: alone it finds its recipient when it is sent, and what climbs beside it stays as it is.
+    for id in dict.fromkeys(row.plan for row in rows if row.stage != OPENING):
         theirs = [row for row in rows if row.plan == id]
         settled = [(row, *await due_to(uow, job, plans[id], max(now, row.due_at), now)) for row in theirs]
         if all(who == row.recipient and at == max(now, row.due_at) for row, who, at in settled):

@@ -18,6 +18,7 @@ from domain.outbox import (
     FOR_ANOTHER,
     MANY,
     OF_A_DRAFT,
+    OF_A_MATTER,
     OF_A_QUESTION,
     OF_A_RECORD,
     OF_DUTY,
@@ -26,8 +27,10 @@ from domain.outbox import (
     WEEKLY_REPORT,
     Outgoing,
     notice,
+    reminders_job,
 )
 from services.breach_tasks import still_owed
+from services.contact_matters import matter_told_of, other_supervisors
 from services.digests import counts_of
 from services.duty_notices import DutyNews, read_news
 from storage.work import UnitOfWork
@@ -62,6 +65,8 @@ class Notice:
             return "question"
         if self.row.stage in OF_DUTY:
             return "duty"
+        if self.row.stage in OF_A_MATTER:
+            return "matter"
         if self.row.stage in (DIGEST, WEEKLY_REPORT):
             return self.row.stage
         return "lookups" if self.row.stage == MANY else "order"
@@ -101,6 +106,8 @@ async def _others(uow: UnitOfWork, row: Outgoing) -> Sequence[UUID]:
     people = await uow.officers.all()
     if row.stage == MANY:
         return told_of_many(people, row.plan, frozenset({row.recipient}))
+    if row.stage in OF_A_MATTER:
+        return await other_supervisors(uow, reminders_job(uow.force), row, people)
     if row.stage in OF_A_QUESTION:
         return await _above_the_expert(uow, row, people)
     record = await uow.breaches.get(row.plan)
@@ -144,6 +151,12 @@ async def _of_a_draft(uow: UnitOfWork, _: Actor, row: Outgoing) -> Notice | None
     return Notice(row, reference=order.reference if order else "", named=(draft.order_id, *await uow.orders.party_ids(draft.order_id)))
 
 
+async def _of_a_matter(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
+    """That something is to be decided is told while it is, and that an outcome is due while there is none."""
+    found = await matter_told_of(uow, actor, row)
+    return None if found is None else Notice(row, reference=found[1], named=found[2])
+
+
 async def _of_evidence(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
     """Tasks are told of while they are open."""
     owed, named = await still_owed(uow, actor, row)
@@ -167,5 +180,6 @@ _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | N
     **dict.fromkeys(TASK_STAGES, _of_evidence),
     **dict.fromkeys(OF_A_QUESTION, _of_a_question),
     **dict.fromkeys(OF_DUTY, _of_duty),
+    **dict.fromkeys(OF_A_MATTER, _of_a_matter),
     DIGEST: _of_a_day,
 }

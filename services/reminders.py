@@ -14,6 +14,7 @@ from domain.contacts import ContactPlan, renewed
 from domain.duty_people import OnDuty
 from domain.officers import Actor, Permission
 from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, Rota, outgoing, paced, reminder_at
+from services.contact_life import planned, planned_first
 from services.recipients import due_to, row_while_held, rows_after, supervisor_of
 from storage.work import UnitOfWork, Work
 
@@ -35,6 +36,7 @@ async def plan_reminder(uow: UnitOfWork, clock: Clock, actor: Actor, plan: Conta
     now = clock()
     who, at = await due_to(uow, actor, plan, max(now, reminder_at(plan)), now)
     await uow.outbox.plan([outgoing(plan, REMIND, who, at)])
+    await planned(uow, clock, actor, plan, who, at)
 
 
 async def plan_after_card(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan, shown_to: UUID) -> None:
@@ -46,6 +48,7 @@ async def plan_after_card(uow: UnitOfWork, clock: Clock, actor: Actor, plan: Con
         return
     await uow.outbox.cancel_older(plan.id, plan.version)
     await uow.outbox.plan(await rows_after(uow, actor, plan, REMIND, shown_to, now))
+    await planned(uow, clock, actor, plan, shown_to, now)
 
 
 async def plan_many(uow: UnitOfWork, clock: Clock, actor: Actor, plans: Sequence[ContactPlan], shown_to: UUID | None = None) -> None:
@@ -60,14 +63,17 @@ async def plan_many(uow: UnitOfWork, clock: Clock, actor: Actor, plans: Sequence
         who, at = await due_to(uow, actor, plan, max(now, reminder_at(plan)), now)
         rows.append(outgoing(plan, REMIND, who, paced(at, 0, burst[who]) if at == now else at))
         burst[who] += at == now
+        await planned(uow, clock, actor, plan, who, at)
     await uow.outbox.plan(rows)
 
 
 async def plan_while_held(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan, held_by: UUID) -> None:
     """In the transaction in which somebody said that they have it: nobody else is told before the time it must be made, and then somebody is."""
     actor.must(Permission.SEND_REMINDERS)
+    now = clock()
     await uow.outbox.cancel_older(plan.id, plan.version)
-    await uow.outbox.plan([await row_while_held(uow, actor, plan, held_by, clock())])
+    await uow.outbox.plan([await row_while_held(uow, actor, plan, held_by, now)])
+    await planned(uow, clock, actor, plan, held_by, now)
 
 
 async def tell_of_no_answer(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:
@@ -89,6 +95,7 @@ async def plan_first_reminders(
         rows.append(outgoing(plan, REMIND, recipient, paced(at, burst.total(), burst[recipient])))
         burst[recipient] += 1
     await uow.outbox.plan(rows)
+    await planned_first(uow, clock, actor, plans, [row.recipient for row in rows])
 
 
 async def tell_new_owner(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:
@@ -99,6 +106,7 @@ async def tell_new_owner(uow: UnitOfWork, clock: Clock, actor: Actor, plan: Cont
     await uow.outbox.cancel_older(plan.id, plan.version)
     due = [outgoing(plan, REMIND, *await due_to(uow, actor, plan, reminder_at(plan), now))] if reminder_at(plan) > now else []
     await uow.outbox.plan([outgoing(plan, HANDED_OVER, owner, now), *due])
+    await planned(uow, clock, actor, plan, owner, max(now, plan.remind_at))
 
 
 async def mend(work: Work, reading: Work, clock: Clock, actor: Actor) -> int:

@@ -37,6 +37,7 @@ from domain.outbox import (
 )
 from domain.protected import most_telling_first
 from services.breach_tasks import address_anew
+from services.contact_beside import ContactBeside, beside_contacts
 from services.digests import digest_told
 from services.notices import Notice, read_notice, tell_others
 from services.recipients import recipient_now, rows_after, supervisor_of
@@ -60,6 +61,7 @@ class Reminder:
     owner: Officer | None = None
     others: tuple[Order, ...] = ()
     breach: Breach | None = None
+    beside: ContactBeside | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ async def intend(work: Work, clock: Clock, actor: Actor, worker: str, ids: Seque
         until = await uow.outbox.lease_clock(now) + lease
         rows = [row for id in ids if (row := await uow.outbox.intend(id, worker, until))]
         read = [await _read_again(uow, actor, row, now) for row in rows]
-        going = [one for one in read if one is not None]
+        going = await _with_beside(uow, actor, [one for one in read if one is not None], now)
         await uow.audit.note(*(_disclosed(now, actor, one, "intended") for one in going))
     return going
 
@@ -217,6 +219,12 @@ async def _read_again(uow: UnitOfWork, actor: Actor, row: Outgoing, now: datetim
     owner = None if plan.owner is None else await uow.officers.get(plan.owner)
     breach = await uow.breaches.newest_of(one.id for one in orders) if follows_a_breach(plan) else None
     return Reminder(row, plan, orders[0], owner, orders[1:], breach)
+
+
+async def _with_beside(uow: UnitOfWork, actor: Actor, read: Sequence[Sending], now: datetime) -> list[Sending]:
+    """What is known of when contact is safe is read at the moment of sending too, of all of them together."""
+    found = await beside_contacts(uow, actor, [one.plan for one in read if isinstance(one, Reminder)], now)
+    return [replace(one, beside=found[one.plan.id]) if isinstance(one, Reminder) else one for one in read]
 
 
 async def _plan_next(uow: UnitOfWork, actor: Actor, reminder: Sending, now: datetime) -> None:

@@ -1,17 +1,24 @@
-"""What a unit of work has for lists of contacts, the reckoning of them, and the digest of a shift."""
+"""What a unit of work has for contacts beside their plans: lists and the reckoning of them, the digest of a shift, safe contact, the life of reminders, matters for a supervisor."""
 
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.contact_life import ContactLife
 from storage.contact_lists import ContactLists
+from storage.contact_matters import ContactMatters
 from storage.contact_tries import ContactTries
 from storage.digests import Digests
+from storage.safe_contacts import SafeContacts
+from storage.sealing import Sealer
 
 
 class ContactParts:
+    """Its unit of work gives the connection, the force and the sealer."""
+
     connection: AsyncConnection
     force: str
+    sealer: Sealer
 
     @cached_property
     def contact_lists(self) -> ContactLists:
@@ -24,3 +31,15 @@ class ContactParts:
     @cached_property
     def digests(self) -> Digests:
         return Digests(self.connection, self.force)
+
+    @cached_property
+    def safe_contacts(self) -> SafeContacts:
+        return SafeContacts(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def contact_life(self) -> ContactLife:
+        return ContactLife(self.connection, self.force)
+
+    @cached_property
+    def contact_matters(self) -> ContactMatters:
+        return ContactMatters(self.connection, self.force, self.sealer)

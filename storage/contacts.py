@@ -21,6 +21,7 @@ from storage.tables.orders import nmo
 from storage.tables.outbox import outbox
 
 _PLACE = "contact_made.note"
+_BECAUSE = "contact_made.because"
 _ADD = insert(contact_plan)
 _ADD_MADE = insert(contact_made)
 _ONE = select(contact_plan).where(contact_plan.c.force == bindparam("force"), contact_plan.c.id == bindparam("id"))
@@ -102,7 +103,7 @@ _CHANGE = (
 
 @dataclass(frozen=True)
 class ContactMade:
-    """One try to make contact, whatever came of it."""
+    """One try to make contact, whatever came of it: recorded `at`, made at `happened_at` where that was not the same. `because` is why it was made outside the safe times."""
 
     plan: UUID
     at: datetime
@@ -110,6 +111,8 @@ class ContactMade:
     why: Why
     outcome: Outcome
     note: str = ""
+    happened_at: datetime | None = None
+    because: str = ""
 
 
 class Contacts:
@@ -188,7 +191,9 @@ class Contacts:
         id = uuid4()
         sealed = self._sealer.seal(made.note.encode(), _PLACE, str(id)) if made.note else None
         row = {"force": self._force, "id": id, "plan": made.plan, "at": made.at, "officer": made.officer}
-        await self._connection.execute(_ADD_MADE, row | {"why": made.why.value, "outcome": made.outcome.value, "note": sealed})
+        why = self._sealer.seal(made.because.encode(), _BECAUSE, str(id)) if made.because else None
+        row |= {"why": made.why.value, "outcome": made.outcome.value, "note": sealed, "happened_at": made.happened_at, "because": why}
+        await self._connection.execute(_ADD_MADE, row)
 
     async def strike(self, plan: UUID, officer: UUID, at: datetime) -> None:
         """Takes out what this officer recorded at that moment: it never was so. The audit trail keeps that it was recorded."""
@@ -205,7 +210,8 @@ class Contacts:
 
     def _made_of(self, row: Row[tuple[object, ...]]) -> ContactMade:
         note = "" if row.note is None else self._sealer.open(row.note, _PLACE, str(row.id)).decode()
-        return ContactMade(row.plan, row.at, row.officer, Why(row.why), Outcome(row.outcome), note)
+        because = "" if row.because is None else self._sealer.open(row.because, _BECAUSE, str(row.id)).decode()
+        return ContactMade(row.plan, row.at, row.officer, Why(row.why), Outcome(row.outcome), note, row.happened_at, because)
 
     def _row(self, one: ContactPlan) -> dict[str, object]:
         return {

@@ -127,24 +127,35 @@ class Office:
         if plan.round != of_round or plan.state is not PlanState.OPEN or not self._there(officer):
             return
         try:
-            self._changed(await self._pressed(officer, plan))
+            await self._press(officer, plan)
         except AssistantError as refused:
             self.ledger.counts[f"refused: {type(refused).__name__}"] += 1
 
-    async def _pressed(self, officer: Officer, plan: ContactPlan) -> ContactPlan:
+    async def _press(self, officer: Officer, plan: ContactPlan) -> None:
         work, clock, now = self.database.work, self.clock, self.clock()
         ends = self.orders[plan.id].expires_at
         if ends is not None and ends < now:
-            return (await close_plan(work, clock, officer, plan.id, plan.round)).plan
-        if now < plan.due.must_by and self.random.random() < SNOOZES:
+            self._changed((await close_plan(work, clock, officer, plan.id, plan.round)).plan)
+        elif now < plan.due.must_by and self.random.random() < SNOOZES:
             self.ledger.counts["snoozes"] += 1
             until = min(now + timedelta(hours=1), plan.due.must_by)
-            return (await put_off(work, clock, officer, plan.id, until, "Made-up reason.", plan.round)).plan
-        done = (await record_contact(work, clock, officer, plan.id, self._outcome(plan), of_round=plan.round)).plan
+            self._changed((await put_off(work, clock, officer, plan.id, until, "Made-up reason.", plan.round)).plan)
+        else:
+            await self._contact(officer, plan)
+
+    async def _contact(self, officer: Officer, plan: ContactPlan) -> None:
+        done = (await record_contact(self.database.work, self.clock, officer, plan.id, self._outcome(plan), of_round=plan.round)).plan
         self.ledger.counts["contacts recorded"] += 1
+        self._changed(done)
         if done.risk is Risk.UNASSESSED and done.last_outcome is Outcome.SPOKE_SAFE:
-            return (await self._kept.assess(officer, plan.id, self._risk(), "Assessed with the force's own tool.")).plan
-        return done
+            self._shown(officer, (await self._kept.assess(officer, plan.id, self._risk(), "Assessed with the force's own tool.")).plan)
+
+    def _shown(self, officer: Officer, plan: ContactPlan) -> None:
+        """The answer to the press is the plan as it stands now: an owner to whom it is due has been told by that."""
+        self._changed(plan)
+        if officer.id == plan.owner and plan.remind_at <= self.clock():
+            self.ledger.listed([plan.id], self.clock.true)
+            self._later(officer, (5, 150), partial(self._answer, officer, plan.id, plan.round))
 
     def _outcome(self, plan: ContactPlan) -> Outcome:
         if plan.due.why in TASKS:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.cards.duty import ABOVE, ways_above, ways_of_duty
+from bot.cards.contact_beside import beside_facts, beside_warnings
+from bot.cards.duty import ABOVE, told_in, ways_above, ways_of_duty
 from bot.cards.parts import Card, as_message, button, card, facts, heading, line, warning
 from bot.offers import Offer
 from domain.breaches.drafts import Breach
@@ -16,31 +17,19 @@ from domain.escalation import kind_of
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.order_states import last_confirmed
 from domain.orders import STATE_WORDS, Order, state_at
-from domain.outbox import (
-    DEPUTY,
-    HANDED_OVER,
-    INSPECTOR,
-    NO_ANSWER,
-    NUDGE,
-    OVERDUE,
-    STILL_OPEN,
-    SUPERVISOR,
-    UNREACHABLE,
-    Draw,
-    Drawn,
-)
-from domain.outbox import REPEAT as REMINDED_AGAIN
+from domain.outbox import Draw, Drawn
 from domain.protected import is_over
+from services.contact_beside import ContactBeside
 from services.contact_lists import Overview
-from services.contacts import OwedContact, SafeContact
+from services.contacts import OwedContact
 from services.sending import Reminder
 
 REPEAT = "This may be a repeat: an earlier copy may have reached you. Acting on any copy is enough."
 NEVER = "NMO Bot never contacts the victim: you do."
-NOT_KNOWN_SAFE = "None of this is known to be safe. Get a safe contact from the court or solicitor before you use it."
 SAFE_TIME = "The court sent words about when it is safe to call: press Show safe contact and read them before you do. Call at no other time: if none comes before this must be done, ask your sergeant."
 SHOWN_AT_MOST = 10
 UNDO = "Wrong? Undo"
+OTHER_OUTCOME = "Other outcome"
 TELL = "What the victim must be told"
 STILL_TO_TELL = "Did you tell what has happened in the investigation? That stays owed until you say so: press What the victim must be told."
 UNDO_WORDS = "You can undo this for 10 minutes, as long as nothing else has happened with the contact."
@@ -52,23 +41,6 @@ CLOSING = (
     "Only a plan whose orders have all ended can be closed. After that nobody is reminded of this person.",
     "A new order on the case or a breach opens the plan again.",
 )
-ASK_FIRST = (
-    "Use only a route and a time the person has called safe, and ask again each time: what is safe changes.",
-    "Open with questions that take a yes or no: are you alone, is it all right to talk? Offer another time if anyone else is there.",
-    "No detail in a voicemail or text, and no word of an order, unless that was agreed.",
-)
-_TOLD = {
-    OVERDUE: "Overdue: nothing has been recorded by the time this had to be done. You are told as supervisor.",
-    UNREACHABLE: "The officer this was for cannot be reached in chat. You are told as supervisor.",
-    HANDED_OVER: "This contact is yours now: it was with the orders desk until the court gave a postcode.",
-    REMINDED_AGAIN: "You were reminded of this before, and nobody has said yet that they have it.",
-    STILL_OPEN: "You said that you have this. It is still open, and the time it must be done by comes nearer.",
-    NUDGE: "A supervisor asks you about this contact: nobody has recorded it yet.",
-    DEPUTY: "Its owner has not answered. You are told as the owner's cover or colleague: press I have it where you make this contact.",
-    SUPERVISOR: "Neither the owner nor a colleague has answered. You are told as supervisor.",
-    INSPECTOR: "Nobody has answered, nor has a supervisor settled it. You are told as duty inspector.",
-    NO_ANSWER: "Nobody answered, twice or more in a row. You are told as supervisor: decide what happens next.",
-}
 
 
 def draw_reminder(reminder: Reminder, clock: Clock) -> Draw:
@@ -93,12 +65,11 @@ def about_breach(breach: Breach | None) -> frozenset[str]:
 
 
 def reminder_card(reminder: Reminder, offer: Offer, now: datetime) -> Card:
-    kind = kind_of(reminder.row.stage)
-    told = _TOLD.get(kind)
+    told = told_in(reminder, now)
     notices = [text for text in (told, REPEAT if reminder.row.repeat else None) if text]
     owner = reminder.owner.name if told and reminder.owner else None
-    ways = ways_above(reminder.plan, offer) if kind in ABOVE else ()
-    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach, ways)
+    ways = ways_above(reminder.plan, offer) if kind_of(reminder.row.stage) in ABOVE else ()
+    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach, ways, reminder.beside)
 
 
 def plan_card(
@@ -111,6 +82,7 @@ def plan_card(
     others: Sequence[Order] = (),
     breach: Breach | None = None,
     ways: Sequence[Card] = (),
+    beside: ContactBeside | None = None,
 ) -> Card:
     """What is owed, why now, and the ways to say what came of it; where every order has ended, also the way to end the plan. `ways` are more of them."""
     over = is_over([order, *others], now)
@@ -124,15 +96,16 @@ def plan_card(
         ("Risk", RISK_WORDS[plan.risk]),
         ("Must be done by", _by(plan, now)),
         ("Somebody has it", f"since {long_moment(plan.acknowledged_at)}" if plan.acknowledged_at else None),
+        *beside_facts(beside, now),
         ("Order state", f"{STATE_WORDS[state_at(order, now)]}. {last_confirmed(order)}"),
     ]
     told = (
         *notices,
         *_wishes(plan, now),
         *([OVER] if over else ()),
-        *([SAFE_TIME] if any(one.applicant.safe_time_raw for one in (order, *others)) else ()),
+        *([SAFE_TIME] if _only_in_words(order, others, beside) else ()),
     )
-    body = [heading(_title(plan)), *(warning(text) for text in told), facts(details)]
+    body = [heading(_title(plan)), *(warning(text) for text in (*told, *beside_warnings(beside))), facts(details)]
     if plan.tell_supervisor:
         body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
     close = [button("Close the plan", offer.press("contact:ask_close", str(plan.id)))] if over else []
@@ -148,12 +121,14 @@ def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: da
     return card([heading("Close this contact plan?"), facts(details), *(line(text) for text in CLOSING)], ways)
 
 
-def recorded_card(words: str, undo: Undoable, after: ContactPlan, offer: Offer) -> Card:
-    """What was recorded, for some minutes the way to take it back, and the question whether what is owed beside it was told."""
+def recorded_card(
+    words: str, undo: Undoable, after: ContactPlan, offer: Offer, told: Sequence[Card] = (), ways: Sequence[Card] = ()
+) -> Card:
+    """What was recorded, for some minutes the way to take it back, and the question whether what is owed beside it was told; `told` and `ways` are the outcome's own."""
     press = offer.press_once("contact:undo", str(undo.before.id), before=kept(undo.before), at=undo.at.isoformat())
     asked = [warning(STILL_TO_TELL)] if owes_updates(after) else []
     tell = [button(TELL, offer.press("update:plan", str(after.id)))] if asked else []
-    return card([line(words), *asked, line(UNDO_WORDS, quiet=True)], [*tell, button(UNDO, press)])
+    return card([line(words), *told, *asked, line(UNDO_WORDS, quiet=True)], [*ways, *tell, button(UNDO, press)])
 
 
 def why_words(plan: ContactPlan, now: datetime) -> str:
@@ -178,19 +153,6 @@ def owed_card(contacts: Overview, offer: Offer, now: datetime) -> Card:
     return card(body, [button(f"Open {one.order.reference}", offer.press("contact:open", str(one.plan.id))) for one in shown])
 
 
-def safe_contact_card(safe: SafeContact) -> Card:
-    """What the court gave; a withheld particular is said to be withheld, and a confidential one is marked."""
-    details = [
-        ("Protected person", safe.person.name),
-        ("Phone", _particular(safe, "phone", safe.person.phone)),
-        ("Email", _particular(safe, "email", safe.person.email)),
-        ("Safe time to call, in the court's words", _particular(safe, "safe_time", safe.person.safe_time_raw)),
-    ]
-    told = facts([("Order", safe.order.reference), *details])
-    unsafe = [warning(NOT_KNOWN_SAFE)] if safe.plan.due.why is Why.GET_SAFE_CONTACT else []
-    return card([heading("Safe contact"), *unsafe, told, *(line(text) for text in ASK_FIRST), line(NEVER, quiet=True)])
-
-
 def next_words(plan: ContactPlan) -> str:
     """When the next contact is planned, in words, London time."""
     due = plan.due
@@ -204,6 +166,12 @@ def _breach(breach: Breach | None, orders: Sequence[Order]) -> list[tuple[str, s
     arrest = arrest_words(breach, [one.applicant for one in orders])
     happened = f"{breach.reference}: {happened_words(breach)}"
     return [("Breach", happened), ("Danger at the time", danger_words(breach)), ("Arrest decision", arrest)]
+
+
+def _only_in_words(order: Order, others: Sequence[Order], beside: ContactBeside | None) -> bool:
+    """Whether the court's words are all that is known of when it is safe to call."""
+    known = beside is not None and beside.ways is not None and bool(beside.ways.windows)
+    return not known and any(one.applicant.safe_time_raw for one in (order, *others))
 
 
 def _also(others: Sequence[Order], now: datetime) -> str | None:
@@ -243,11 +211,13 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer, now: datetime) -> li
     if not task:
         buttons.append(button("No answer", offer.press_once("contact:no_answer", which, round=turn)))
     owed = [button(TELL, offer.press("update:plan", which))] if owes_updates(plan) else []
+    more = [] if task else [button(OTHER_OUTCOME, offer.press("contact:outcome", which, round=turn))]
     return [
         *buttons,
         *owed,
-        *ways_of_duty(plan, offer, now),
+        *more,
         button("Show safe contact", offer.press("contact:show", which)),
+        *ways_of_duty(plan, offer, now),
         button("Plan and safeguarding", offer.press("plan:open", which)),
         button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
     ]
@@ -282,14 +252,6 @@ def _planned(contacts: Overview) -> list[Card]:
 def _ahead(one: OwedContact) -> str:
     owner = f", {one.owner}" if one.owner else ""
     return f"{one.order.applicant.name}: {_lower(WHY_WORDS[one.plan.due.why])}, reminder on {long_moment(one.plan.remind_at)}{owner}"
-
-
-def _particular(safe: SafeContact, name: str, value: str | None) -> str:
-    if any(one.startswith(name) for one in safe.person.withheld):
-        return "withheld by the court: ask the court or solicitor for a safe one"
-    if not value:
-        return "not given"
-    return f"{value} (confidential: do not pass it on)" if name in safe.person.confidential else value
 
 
 def _lower(words: str) -> str:

@@ -23,7 +23,8 @@ def escalated_card(found: Sequence[OwedContact], offer: Offer, now: datetime) ->
 
 
 def look_card(one: Recorded, breach: Breach | None, offer: Offer, now: datetime, owner: str | None) -> Card:
-    return plan_card(one.plan, one.order, offer, now, owner=owner, others=one.others, breach=breach, ways=ways_above(one.plan, offer))
+    ways = ways_above(one.plan, offer)
+    return plan_card(one.plan, one.order, offer, now, owner=owner, others=one.others, breach=breach, ways=ways, beside=one.beside)
 
 
 def _entry(one: OwedContact, now: datetime) -> list[Card]:

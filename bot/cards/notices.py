@@ -13,7 +13,10 @@ from domain.outbox import (
     DRAFT_OFFERED,
     DRAFT_TAKEN,
     MANY,
+    MATTER_LATE,
+    MATTER_RAISED,
     NOTICES,
+    OF_A_MATTER,
     QUESTION_ANSWERED,
     QUESTION_ASKED,
     QUESTION_LATE,
@@ -42,6 +45,12 @@ OF_A_QUESTION = {
     QUESTION_ANSWERED: "Your question about guidance is answered",
     QUESTION_LATE: "A question about guidance has no answer in time: you are told as supervisor",
 }
+
+OF_A_CONTACT = {
+    MATTER_RAISED: "A contact needs your decision now",
+    MATTER_LATE: "A contact still waits: for a decision, or for what came of a welfare check",
+}
+OPEN_CONTACT = "Names and particulars stand in it. Press Open it."
 
 SHOW = ("Show the record", "breach:show")
 # The title, the words and the buttons of each.
@@ -97,6 +106,10 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
             speak=f"{title}.",
         )
     which = [line(notice.reference, strong=True)] if notice.reference else []
+    if notice.row.stage in OF_A_MATTER:
+        title = OF_A_CONTACT[notice.row.stage]
+        press = button("Open it", offer.press("matter:open", id))
+        return card([heading(title), *which, line(OPEN_CONTACT), *repeat], [press], speak=f"{title}.")
     if notice.row.stage in OF_A_BREACH:
         title, words, ways = OF_A_BREACH[notice.row.stage]
         made = [button(said, offer.press(verb, id)) for said, verb in ways]

@@ -3,7 +3,16 @@
 from domain.contacts.cadences import CADENCE, HOUR, HOUSE, Cadence, Event, Timetable, cadence_of
 from domain.contacts.closed import AT_LEAST
 from domain.contacts.events import happened, has_new_days, hearing_on, refitted, seen_in
-from domain.contacts.outcomes import contacted
+from domain.contacts.outcomes import (
+    AFTER_CONCERN,
+    JUST_NOW,
+    NO_ANSWERS_TO_CHECK,
+    REACHED,
+    STILL_OWED,
+    HowMade,
+    contacted,
+    proposes_a_check,
+)
 from domain.contacts.owing import SHORTLY, breached, closed, end_of_day, homed, joined, plan_for, renewed, update_owed, updates_told
 from domain.contacts.plans import (
     NO_ANSWERS_TO_TELL,
@@ -16,6 +25,7 @@ from domain.contacts.plans import (
     Why,
     follows_a_breach,
     lacks_safe_contact,
+    moved,
     owning_role,
     plan_id,
 )
@@ -24,17 +34,23 @@ from domain.contacts.risks import assessed
 from domain.contacts.wishes import agreed, declined, paused, resumed, wanted_again
 
 __all__ = [
+    "AFTER_CONCERN",
     "AT_LEAST",
     "CADENCE",
     "HOUR",
     "HOUSE",
+    "JUST_NOW",
+    "NO_ANSWERS_TO_CHECK",
     "NO_ANSWERS_TO_TELL",
+    "REACHED",
     "SHORTLY",
+    "STILL_OWED",
     "TASKS",
     "Cadence",
     "ContactPlan",
     "Due",
     "Event",
+    "HowMade",
     "Outcome",
     "PlanState",
     "Risk",
@@ -57,10 +73,12 @@ __all__ = [
     "homed",
     "joined",
     "lacks_safe_contact",
+    "moved",
     "owning_role",
     "paused",
     "plan_for",
     "plan_id",
+    "proposes_a_check",
     "refitted",
     "renewed",
     "resumed",

@@ -29,6 +29,7 @@ class Why(StrEnum):
     NEAR_EXPIRY = "near_expiry"
     ROUTINE = "routine"
     VICTIM_UPDATE = "victim_update"
+    AFTER_CONCERN = "after_concern"
     VARIATION = "variation"
     EXTENSION = "extension"
     SERVICE = "service"
@@ -65,6 +66,11 @@ class Outcome(StrEnum):
     SPOKE_SAFE = "spoke_safe"
     GOT_SAFE_CONTACT = "got_safe_contact"
     NO_ANSWER = "no_answer"
+    CONCERN = "concern"
+    NOT_SAFE_TO_TALK = "not_safe_to_talk"
+    REFUSED = "refused"
+    WRONG_NUMBER = "wrong_number"
+    VISITED = "visited"
 
 
 class PlanState(StrEnum):

@@ -68,7 +68,7 @@ def wanted_again(plan: ContactPlan, now: datetime, by: Timetable = HOUSE) -> Con
 
 
 def _demand_no_first(plan: ContactPlan) -> None:
-    if any(due.why in FIRST for due in owed_now(plan)):
+    if any(due.why in FIRST or due.why is Why.AFTER_CONCERN for due in owed_now(plan)):
         raise Outdated(FIRST_IS_OWED)
 
 

@@ -56,6 +56,8 @@ contact_made = Table(
     Column("why", String(20), nullable=False),
     Column("outcome", String(20), nullable=False),
     Column("note", LargeBinary),
+    Column("happened_at", Moment),
+    Column("because", LargeBinary),
     PrimaryKeyConstraint("force", "id"),
 )
 Index("ix_contact_made_plan", contact_made.c.force, contact_made.c.plan, contact_made.c.at)

@@ -8,10 +8,12 @@ import pytest
 from bot.cards.contacts import UNDO, UNDO_WORDS
 from bot.cards.parts import MARKING
 from bot.offers import Offer
-from dialogs.contacts import UNDONE, ContactsDialog
+from dialogs.contacts import UNDONE
+from dialogs.contacts_joined import contact_dialogs
 from domain.contact_undo import TOO_LATE
 from domain.contacts import Outcome, PlanState
 from domain.officers import Officer
+from domain.policies import Policy
 from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.fakes.talk import Talk
@@ -28,7 +30,8 @@ async def register(database: Database) -> Register:
 
 
 def talk_of(register: Register, officer: Officer) -> Talk:
-    return Talk(ContactsDialog(register.database.work, register.clock), officer, register.database, register.clock, f"talk-{officer.id}")
+    first, *beside = contact_dialogs(register.database.work, register.clock, Policy)
+    return Talk(first, officer, register.database, register.clock, f"talk-{officer.id}", beside)
 
 
 async def opened(register: Register, officer: Officer = VLO) -> Talk:
@@ -61,6 +64,7 @@ async def test_done_says_when_the_next_contact_is(register: Register) -> None:
             f"{register.order.reference}: Recorded: spoke, safe. Next: follow-up after a breach. "
             "You will be reminded on Sat 21 November 2026 at 09:00; it must be done by Sat 21 November 2026 at 12:00."
         ),
+        "Reminder: planned 20 Nov 12:00 > due 12:00 > seen 12:00 > done 12:00",
         UNDO_WORDS,
     ]
     assert "No contact is due from you by the end of today." in await talk.say("my contacts")

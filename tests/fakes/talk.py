@@ -1,7 +1,7 @@
 """A conversation with one capability over a real database, as a test reads it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import Any
 
@@ -55,10 +55,19 @@ def fullest(part: Any) -> int:
 
 
 class Talk:
-    """`say` and `press` each run one whole turn, as bot/turns.py does, and give the answers' texts."""
+    """`say` and `press` each run one whole turn, as bot/turns.py does, and give the answers' texts; `beside` hear presses of their own."""
 
-    def __init__(self, capability: Capability, officer: Officer, database: Database, clock: Clock, conversation: str = "talk") -> None:
+    def __init__(
+        self,
+        capability: Capability,
+        officer: Officer,
+        database: Database,
+        clock: Clock,
+        conversation: str = "talk",
+        beside: Sequence[Capability] = (),
+    ) -> None:
         self._capability = capability
+        self._all = [capability, *beside]
         self._officer = officer
         self._database = database
         self._clock = clock
@@ -104,10 +113,11 @@ class Talk:
         activity = {"type": "message", "id": turn.activity_id, "text": turn.text, "conversation": {"id": self._conversation}}
         context = TurnContext(TurnAdapter(), to_sdk(activity))
         turn.keep_in(context)
-        stack = Stack([self._capability])
+        stack = Stack(self._all)
         dialog_context = await stack.open(context)
         if turn.action is not None:
-            await self._capability.pressed(dialog_context, turn, turn.action)
+            heard = next((one for one in self._all if turn.action.verb in one.verbs), self._capability)
+            await heard.pressed(dialog_context, turn, turn.action)
         elif turn.text == AGAIN:
             await dialog_context.reprompt_dialog()
         elif dialog_context.active_dialog is not None:

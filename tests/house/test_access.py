@@ -17,6 +17,8 @@ from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.contact_lists import ContactListsDialog
+from dialogs.contact_matters import ContactMattersDialog
+from dialogs.contact_outcomes import ContactOutcomesDialog
 from dialogs.contact_plans import ContactPlansDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.contacts_joined import contact_dialogs
@@ -33,6 +35,7 @@ from dialogs.papers import PapersDialog
 from dialogs.putting_off import PuttingOffDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
+from dialogs.safe_contacts import SafeContactsDialog
 from dialogs.safeguarding import SafeguardingDialog
 from dialogs.same_person import SamePersonDialog
 from dialogs.victim_updates import VictimUpdatesDialog
@@ -138,6 +141,22 @@ VERBS_ALLOWED = {
     "contact:ask_close": Permission.PLAN_CONTACT,
     "contact:close": Permission.PLAN_CONTACT,
     "contact:show": Permission.SEE_SAFE_CONTACT,
+    "contact:outcome": Permission.PLAN_CONTACT,
+    "contact:told": Permission.PLAN_CONTACT,
+    "contact:ask_next": Permission.PLAN_CONTACT,
+    "contact:choose": Permission.PLAN_CONTACT,
+    "contact:whose": Permission.PLAN_CONTACT,
+    "contact:record_words": Permission.PLAN_CONTACT,
+    "safe:change": Permission.SEE_SAFE_CONTACT,
+    "safe:save": Permission.SEE_SAFE_CONTACT,
+    "safe:confirm": Permission.SEE_SAFE_CONTACT,
+    "safe:court": Permission.SEE_SAFE_CONTACT,
+    "safe:still": Permission.SEE_SAFE_CONTACT,
+    "safe:undo": Permission.SEE_SAFE_CONTACT,
+    "matter:open": Permission.DECIDE_CONTACT,
+    "matter:decide": Permission.DECIDE_CONTACT,
+    "matter:close": Permission.DECIDE_CONTACT,
+    "matter:undo": Permission.DECIDE_CONTACT,
     "list:page": Permission.PLAN_CONTACT,
     "list:digest": Permission.PLAN_CONTACT,
     "list:board": Permission.SEE_TEAM_CONTACTS,
@@ -192,7 +211,8 @@ VERBS_OPEN = {
     "guidance:list": "the titles of the force's own pages",
 }
 VERB = re.compile(
-    r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|plan|safeguard|list|report|duty):[a-z_]+)"'
+    r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter|plan|safeguard'
+    r'|list|report|duty):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
@@ -213,6 +233,10 @@ DETAILS = {
     "digest": "0",
     "day": "2026-11-20",
     "near": "bail",
+    "version": "0",
+    "number": "0",
+    "line": str(UUID(int=5)),
+    "ruling": "visit",
     "others": f"{UUID(int=3)}|applicant",
 }
 
@@ -274,7 +298,8 @@ def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
     after = (BreachSigningDialog, BreachHandoverDialog, VictimUpdatesDialog, BreachTasksDialog)
     duty = (PuttingOffDialog, HandingOnDialog, EscalationsDialog, DutyRosterDialog)
-    keeping = (ContactsDialog, ContactListsDialog, ContactPlansDialog, SafeguardingDialog)
+    beside = (ContactOutcomesDialog, SafeContactsDialog, ContactMattersDialog)
+    keeping = (ContactsDialog, ContactListsDialog, ContactPlansDialog, SafeguardingDialog, *beside)
     dialogs = (*looking, BreachDialog, *after, *keeping, *duty, GuidanceDialog, GuidanceApprovalsDialog, GuidanceQuestionsDialog)
     heard = {"help:look_up", "help:record_breach", *(verb for dialog in dialogs for verb in dialog.verbs)}
     assert set(VERB.findall(cards)) == heard == VERBS_ALLOWED.keys() | VERBS_OPEN.keys()

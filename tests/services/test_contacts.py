@@ -15,6 +15,7 @@ from domain.officers import Officer, Role
 from domain.orders import Order, PartyRole
 from domain.outbox import NO_ANSWER, REMIND, Outgoing, State
 from services import contacts
+from services.safe_contacts import show_contact
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.orders import a_party, an_order
@@ -218,7 +219,7 @@ async def test_what_is_done_for_today_leaves_the_list(database: Database, clock:
 
 async def test_the_safe_contact_is_shown_to_those_who_make_contact_and_each_time_audited(database: Database, clock: FrozenClock) -> None:
     (plan,) = await opened(database, clock, an_order())
-    safe = await contacts.show_contact(database.work, clock, VLO, plan.id)
+    safe = await show_contact(database.work, clock, VLO, plan.id)
     assert safe.person.phone == "07700 900456"
     entry = (await trail_of(database))[-1]
     assert (entry.kind, entry.event, entry.subject) == (
@@ -228,7 +229,7 @@ async def test_the_safe_contact_is_shown_to_those_who_make_contact_and_each_time
     )
     assert (entry.actor, entry.recipient) == (VLO.id, str(VLO.id))
     with pytest.raises(NotAllowed):
-        await contacts.show_contact(database.work, clock, RESPONSE, plan.id)
+        await show_contact(database.work, clock, RESPONSE, plan.id)
 
 
 @pytest.mark.parametrize("who", [RESPONSE, AUDITOR, ADMIN])
@@ -255,4 +256,4 @@ async def test_a_plan_that_is_not_there_is_said_to_be_closed(database: Database,
     with pytest.raises(NotFound, match="closed"):
         await contacts.record_contact(database.work, clock, VLO, BREACH, Outcome.SPOKE_SAFE)
     with pytest.raises(NotFound, match="closed"):
-        await contacts.show_contact(database.work, clock, VLO, BREACH)
+        await show_contact(database.work, clock, VLO, BREACH)

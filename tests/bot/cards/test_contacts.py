@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 
 from bot.cards.contacts import (
-    NOT_KNOWN_SAFE,
     OVER,
     OVER_SHORT,
     SAFE_TIME,
@@ -18,9 +17,9 @@ from bot.cards.contacts import (
     owed_card,
     plan_card,
     reminder_card,
-    safe_contact_card,
 )
 from bot.cards.parts import SUMMARY
+from bot.cards.safe_contacts import NOT_KNOWN_SAFE, safe_contact_card
 from bot.offers import Offer
 from domain import contacts
 from domain.breaches.drafts import Breach, Told, recorded
@@ -30,7 +29,8 @@ from domain.orders import Order, PartyRole
 from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, UNREACHABLE, outgoing
 from domain.withholding import ADDRESS
 from services.contact_lists import Overview
-from services.contacts import OwedContact, SafeContact
+from services.contacts import OwedContact
+from services.safe_contacts import SafeContact
 from services.sending import Reminder
 from tests.breaches import DECIDED, NOW, Given, a_draft, changed
 from tests.fakes.clock import NOON, FrozenClock
@@ -116,6 +116,7 @@ def test_what_can_be_pressed_once_and_what_again() -> None:
     assert {title: (action.verb, action.once, action.object) for title, action in found.items()} == {
         "Done: spoke, safe": ("contact:done", True, str(PLAN.id)),
         "No answer": ("contact:no_answer", True, str(PLAN.id)),
+        "Other outcome": ("contact:outcome", False, str(PLAN.id)),
         "I have it": ("contact:acknowledge", True, str(PLAN.id)),
         "Snooze": ("contact:snooze", False, str(PLAN.id)),
         "Give to somebody": ("duty:give", False, str(PLAN.id)),
@@ -186,7 +187,7 @@ def test_an_empty_list_says_so_in_words() -> None:
 
 
 def test_the_safe_contact_keeps_the_courts_own_words_and_the_rules_of_asking() -> None:
-    said = read(safe_contact_card(SafeContact(PLAN, ORDER)))
+    said = read(safe_contact_card(SafeContact(PLAN, ORDER), an_offer()))
     assert "07700 900456" in said
     assert "after 6pm, not Sundays" in said
     assert "are you alone" in said
@@ -195,8 +196,8 @@ def test_the_safe_contact_keeps_the_courts_own_words_and_the_rules_of_asking() -
 
 def test_particulars_that_nobody_has_called_safe_are_not_passed_off_as_safe() -> None:
     unknown = replace(ORDER, applicant=a_party(role=PartyRole.APPLICANT, phone=None, email=None, safe_time_raw=None))
-    assert NOT_KNOWN_SAFE in read(safe_contact_card(SafeContact(plan_for(unknown, NOON), unknown)))
-    assert NOT_KNOWN_SAFE not in read(safe_contact_card(SafeContact(PLAN, ORDER)))
+    assert NOT_KNOWN_SAFE in read(safe_contact_card(SafeContact(plan_for(unknown, NOON), unknown), an_offer()))
+    assert NOT_KNOWN_SAFE not in read(safe_contact_card(SafeContact(PLAN, ORDER), an_offer()))
 
 
 def test_what_the_court_withheld_is_said_to_be_and_what_is_confidential_is_marked() -> None:
@@ -207,11 +208,11 @@ def test_what_the_court_withheld_is_said_to_be_and_what_is_confidential_is_marke
         safe_time_raw=None,
         confidential=frozenset({"email"}),
     )
-    said = read(safe_contact_card(SafeContact(PLAN, replace(ORDER, applicant=person))))
+    said = read(safe_contact_card(SafeContact(PLAN, replace(ORDER, applicant=person)), an_offer()))
     assert said.count("withheld by the court") == 2
     assert "jane.marlow@mail.example (confidential: do not pass it on)" in said
     nothing = replace(person, withheld=frozenset(), email=None)
-    assert read(safe_contact_card(SafeContact(PLAN, replace(ORDER, applicant=nothing)))).count("not given") == 3
+    assert read(safe_contact_card(SafeContact(PLAN, replace(ORDER, applicant=nothing)), an_offer())).count("not given") == 3
 
 
 def test_a_risk_that_was_assessed_is_named() -> None:
