@@ -4,14 +4,31 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 
-from benchmarks import breach_kills, echo, force_year, product, search, search_outside, search_postgresql, search_scale, understanding
+from benchmarks import (
+    breach_kills,
+    echo,
+    force_year,
+    guidance,
+    product,
+    search,
+    search_outside,
+    search_postgresql,
+    search_scale,
+    sending,
+    sending_kills,
+    sending_rest,
+    understanding,
+)
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import facts
 
 ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "echo": echo.measure,
+    "guidance": guidance.measure,
     "product": product.measure,
     "search": search.measure,
+    "sending": sending.measure,
+    "sending-rest": sending_rest.measure,
     "search-outside": search_outside.measure,
     "understanding": understanding.measure,
 }
@@ -21,6 +38,7 @@ LONG = {
     "force-month": force_year.measure_a_month,
     "force-small-year": force_year.measure_a_small_force,
     "force-year": force_year.measure,
+    "sending-kills": sending_kills.measure,
     "search-few": search.measure_few,
     "search-fit": search.measure_to_fit,
     "search-million": search.measure_a_million,

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from math import log2
 
-from domain.agreements import DOB_SAYS, POSTCODE_SAYS, DobAgreement, PostcodeAgreement, compare_dob, compare_postcode
+from domain.agreements import POSTCODE_SAYS, DobAgreement, PostcodeAgreement, compare_dob, compare_postcode, dob_says
 from domain.name_matching import NO_NAME, STRONG, NameAgreement, Register
 from domain.names import Agreement
 from domain.orders import PartyRole
@@ -14,12 +14,12 @@ from domain.particulars import Particulars
 
 MOST_SHOWN = 5
 # Fitted on other made-up people than those the figures are reported of (benchmarks/search.py).
-_SURE = 0.9
-# Where both names agree and the date of birth is the same, whoever else it might be is seldom held.
-_SURE_BY_DOB = 0.8
+# Where both names agree and the date of birth is the same, whoever else it might be is seldom held; by a slip in it strangers of one name are mistaken.
+_SURE = {DobAgreement.EXACT: 0.8, DobAgreement.SWAPPED: 0.95}
+_SURE_BY_SLIP, _SURE_BY_INITIAL = 0.99, 0.98
 _TELLING = 10.5
 # Of a name with one slip (one in fifteen is typed so), where two people at most bear one as near.
-_BY_ACCIDENT, _BORN_BY_ACCIDENT = 0.03, 0.06
+_BY_ACCIDENT, _BORN_BY_ACCIDENT, _NAMED_BY_ACCIDENT = 0.03, 0.06, 0.01
 _IN_REGISTER, _A_RELATIVE = 0.4, 0.1
 _SMALLEST_REGISTER = 2_000
 _SAME_FORENAME_IN_A_FAMILY = 0.05
@@ -110,6 +110,12 @@ class Scored:
         return self.at_home and self.dob >= DobAgreement.SWAPPED and self.name.forename in STRONG and not self.name.middle
 
     @property
+    def least_chance(self) -> float:
+        """What it must come to: of an initial more than of a name, for a family gives the same one to many."""
+        by_dob = _SURE.get(self.dob, _SURE_BY_SLIP)
+        return max(by_dob, _SURE_BY_INITIAL) if self.name.forename is Agreement.INITIAL else by_dob
+
+    @property
     def is_plain(self) -> bool:
         """Whether nothing has to be explained: both names agree by more than an initial and the date of birth is the same."""
         return self.name.agrees_firmly and self.dob is DobAgreement.EXACT
@@ -152,8 +158,7 @@ def judge(asked: Particulars, pool: Pool) -> Judgement:
     if not ranked:
         return Judgement(Verdict.NONE, _why_none(asked))
     rivalled = any(_is_rival(one, ranked[0]) for one in ranked[1:])
-    sure = _SURE_BY_DOB if ranked[0].dob is DobAgreement.EXACT else _SURE
-    if ranked[0].fits and not rivalled and chance_of_first(scored, pool.parties) >= sure:
+    if ranked[0].fits and not rivalled and chance_of_first(scored, pool.parties) >= ranked[0].least_chance:
         also = tuple(one for one in ranked[1:] if one.name.agrees_firmly and one.dob is DobAgreement.NOT_COMPARED)
         return Judgement(Verdict.MATCH, _why_match(ranked[0]), tuple(ranked[:1]), also[:MOST_SHOWN])
     return Judgement(Verdict.POSSIBLE, _why_possible(asked, ranked), tuple(ranked[:MOST_SHOWN]))
@@ -179,7 +184,7 @@ def chance_of_first(ranked: Sequence[Scored], parties: int) -> float:
 def score(asked: Particulars, candidate: Candidate, register: Register) -> Scored:
     name = register.compare(candidate.surnames, candidate.forenames)
     dob, postcode = compare_dob(asked.dob, candidate.dob), compare_postcode(asked.nearest_postcode, candidate.postcode)
-    by_dob = DOB_SAYS.get(dob) or (asked.age.says(candidate.dob) if asked.age else None)
+    by_dob = dob_says(asked.dob, candidate.dob) or (asked.age.says(candidate.dob) if asked.age else None)
     dob = DobAgreement.DIFFERS if by_dob and by_dob.person < 0 else dob
     person = name.points + _role_points(asked.role_hint, candidate.role)
     relative = name.family_points + log2(1 + _SAME_FORENAME_IN_A_FAMILY * 2**name.given_points)
@@ -211,13 +216,15 @@ def _role_points(hint: PartyRole | None, role: PartyRole) -> float:
 def _stands_alone(asked: Particulars, one: Scored, parties: int) -> bool:
     """Whoever bears a name so near what was typed, when hardly anybody else does, is shown whatever the date of birth: a false one may have been given.
 
-    So is a name that is only somewhat near, of somebody born on that day.
+    So is a name that is only somewhat near, of somebody born on that day or a slip away, and the surname with a forename that may be a pet form.
     """
     held = max(parties, _SMALLEST_REGISTER)
-    if one.dob >= DobAgreement.SWAPPED:
+    if one.dob >= DobAgreement.ONE_PART_WRONG:
         return one.name.best >= Agreement.TWO_EDITS and one.score >= log2(held * _BORN_BY_ACCIDENT)
+    if asked.dob is None:
+        return one.name.surname is Agreement.EXACT and one.name.forename is not None and one.name.points >= log2(held * _NAMED_BY_ACCIDENT)
     near = one.name.agrees_firmly and Agreement.EXACT in (one.name.surname, one.name.forename)
-    return near and asked.dob is not None and one.dob is DobAgreement.DIFFERS and one.name.points >= log2(held * _BY_ACCIDENT)
+    return near and one.dob is DobAgreement.DIFFERS and one.name.points >= log2(held * _BY_ACCIDENT)
 
 
 def _is_rival(other: Scored, first: Scored) -> bool:

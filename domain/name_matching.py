@@ -3,20 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf, log2
+from itertools import pairwise
+from math import inf, log2, prod
 
 from domain.forenames import is_forename
+from domain.name_odds import FORENAME, INITIAL_SAYS, SURNAME, accident, chances_of, odds_of_other, odds_of_pet_form
 from domain.names import Agreement, agreements
+from domain.pet_forms import Made, made, may_be
 from domain.spellings import are_written_alike
 
 STRONG = frozenset({Agreement.EXACT, Agreement.ONE_EDIT, Agreement.NICKNAME, Agreement.SOUNDS_ALIKE})
-SURNAME, FORENAME = 0, 1
 Counts = Mapping[str, tuple[int, int]]
-# How often the same person's name comes typed so (fitted, benchmarks/search.py).
-_SAME_PERSON = (
-    {8: 0.80, 7: 0.09, 6: 0.04, 5: 0.001, 4: 0.03, 3: 0.015, 2: 0.001, 1: 0.005, 0: 0.02},
-    {8: 0.72, 7: 0.08, 6: 0.05, 5: 0.02, 4: 0.03, 3: 0.02, 2: 0.01, 1: 0.05, 0: 0.03},
-)
 _WORDS = {
     Agreement.EXACT: "the same",
     Agreement.NICKNAME: "a form of the same name",
@@ -31,16 +28,13 @@ _WORDS = {
 _SOMEWHAT_ALIKE = frozenset({Agreement.SOUNDS_ALIKE, Agreement.TWO_EDITS})
 _NEAR_ONLY = frozenset({Agreement.ONE_EDIT, Agreement.SOUNDS_ALIKE, Agreement.TWO_EDITS})
 _SMALLEST_REGISTER = 2_000
-_MOST = 16.0
-_INITIAL_BY_ACCIDENT = 0.08
-_STRAY = -3.0
-_SWAPPED = -3.0
-_MIDDLE = -2.0
-_EXTRA = 2.0
+# In log2 odds (fitted, benchmarks/search.py): a word that contradicts, the middle name instead of the first, one more that agrees, one that is held and
+# not typed, one that is typed and not held; one part alone of a double surname.
+_STRAY, _MIDDLE, _EXTRA, _NOT_TYPED, _NOT_HELD, _ONE_PART = -3.0, -2.0, 1.0, -0.35, -1.5, -3.0
+_MOST_EXTRA = 9.0
+_SWAPPED = 0.13
 # So many times as many bear the name that a slip for it is likelier than a name of its own.
 _COMMONER = 50
-# Of pet forms that no table knows six in ten begin with the two letters of the name; of other names three in a hundred do.
-_BEGINS_ALIKE, _BEGINS_OTHERWISE = 3.0, -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +81,9 @@ NO_NAME = NameAgreement()
 
 
 class Likeness:
-    """One typed token against the tokens of the register: how far each agrees, and what agreeing so far is worth on either side.
+    """One typed token against the tokens of the register: how far each agrees, and what bearing each is worth on either side.
 
-    The chance of agreeing by accident is how many bear a name at least as near, so it is reckoned anew for every token typed.
+    `accident`: the chance that anybody at all has this word typed for either name, so that what agrees by accident is reckoned anew for every token.
     """
 
     def __init__(self, token: str, counts: Counts, parties: int) -> None:
@@ -99,40 +93,61 @@ class Likeness:
         self._counts = counts
         self.is_surname = counts.get(token, (0, 0))[0] > 1
         self.is_forename = counts.get(token, (0, 0))[1] > 0 or is_forename(token)
-        self.worth = tuple(self._worth(side, counts, borne) for side in (SURNAME, FORENAME))
+        chances = {held: chances_of(token, held, level) for held, level in self.levels.items()}
+        self.accident = tuple(self._by_accident(side, chances, borne) for side in (SURNAME, FORENAME))
+        self.points = tuple(self._points(side, chances) for side in (SURNAME, FORENAME))
+        self._said: tuple[dict[str, tuple[Agreement, float]], ...] = ({}, {})
 
-    def _worth(self, side: int, counts: Counts, borne: int) -> dict[int, float]:
-        bearers: dict[int, int] = dict.fromkeys(Agreement, 0)
-        for held, level in self.levels.items():
-            bearers[level] += counts[held][side]
-        worth, at_least = {}, 1
-        for degree in range(Agreement.EXACT, Agreement.NONE, -1):
-            at_least += bearers[degree]
-            accident = max(at_least / (borne + 1), _INITIAL_BY_ACCIDENT if degree == Agreement.INITIAL else 0)
-            worth[degree] = min(log2(_SAME_PERSON[side][degree] / min(accident, 1.0)), _MOST)
-        return worth | {0: log2(_SAME_PERSON[side][0])}
+    def _by_accident(self, side: int, chances: Mapping[str, tuple[float, float]], borne: int) -> float:
+        return accident(sum(each[side] * self._counts[held][side] for held, each in chances.items()) / borne, borne)
+
+    def _points(self, side: int, chances: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+        by_accident, least, counts = self.accident[side], odds_of_other(side), self._counts
+        points = {held: max(log2(each[side] / by_accident), least) for held, each in chances.items() if each[side]}
+        if side == FORENAME:
+            for held in counts.keys() & may_be(self.token):
+                points[held] = max(points.get(held, least), odds_of_pet_form(made(self.token, held)))
+        return points
 
     def best(self, held: tuple[str, ...], side: int) -> tuple[Agreement, float]:
-        """The nearest of these names and its points; `differs` where none is near."""
-        level, levels, nearest = Agreement.NONE, self.levels, ""
+        """What the likeliest of these names says and its points; `differs` where none is near."""
+        known = self._said[side]
+        nearest = Agreement.NONE, odds_of_other(side)
         for one in held:
-            if one in levels and levels[one] > level:
-                level, nearest = levels[one], one
-        if len(self.token) == 1 and level < Agreement.INITIAL and any(one[0] == self.token for one in held):
-            level = Agreement.INITIAL
-        if level is Agreement.RELATED:
-            # The wide table has Erin for Aaron: of a name that many bear by itself it says nothing.
-            level = Agreement.NONE if side == SURNAME else Agreement.OTHER_NAME if is_forename(self.token) else level
-        if side == FORENAME and self.is_forename and level in _NEAR_ONLY and not self._is_slip_for(nearest):
-            # Jade for Jake is another name, not a slip: twins have such names. Asmaa for Asma is not.
-            level = Agreement.SOUNDS_ALIKE if self._is_otherwise_written(nearest) else Agreement.OTHER_NAME
-        return level, self.worth[side][level]
+            said = known.get(one)
+            if said is None:
+                said = known[one] = self._of_one(one, side)
+            if said[1] > nearest[1]:
+                nearest = said
+        return nearest
 
-    def begins_like(self, held: tuple[str, ...]) -> float:
-        """What the first two letters say where a forename agrees with none of these."""
-        if len(self.token) < 2:
-            return 0.0
-        return _BEGINS_ALIKE if any(one[:2] == self.token[:2] for one in held) else _BEGINS_OTHERWISE
+    def _of_one(self, held: str, side: int) -> tuple[Agreement, float]:
+        points = self.points[side].get(held)
+        if points is not None:
+            level = self.levels.get(held, Agreement.NONE)
+            return level if side == SURNAME else self._forename(level, held), points
+        if len(self.token) == 1 and held[0] == self.token:
+            return Agreement.INITIAL, self.points[side].get(f"{self.token}*", INITIAL_SAYS)
+        if side == SURNAME or len(held) == 1:
+            return Agreement.NONE, odds_of_other(side)
+        made_so = made(self.token, held)
+        return self._pet_form(made_so), odds_of_pet_form(made_so)
+
+    def _pet_form(self, made_so: Made) -> Agreement:
+        if made_so < Made.BEGINNING:
+            return Agreement.NONE
+        return Agreement.OTHER_NAME if self.is_forename else Agreement.RELATED
+
+    def _forename(self, level: Agreement, nearest: str) -> Agreement:
+        if level is Agreement.NONE:
+            return self._pet_form(made(self.token, nearest))
+        if level is Agreement.RELATED and is_forename(self.token):
+            # The wide table has Erin for Aaron: of a name that many bear by itself it says nothing.
+            return Agreement.OTHER_NAME
+        if self.is_forename and level in _NEAR_ONLY and not self._is_slip_for(nearest):
+            # Jade for Jake is another name, not a slip: twins have such names. Asmaa for Asma is not.
+            return Agreement.SOUNDS_ALIKE if self._is_otherwise_written(nearest) else Agreement.OTHER_NAME
+        return level
 
     def _is_slip_for(self, held: str) -> bool:
         """A name that hardly anybody bears, near one that very many do: Jhon is John far more often than somebody's name."""
@@ -152,13 +167,16 @@ class Register:
         self._givens: dict[tuple[int, int, tuple[str, ...]], NameAgreement] = {}
 
     @cached_property
-    def readings(self) -> tuple[tuple[slice, slice, float], ...]:
-        """The last words are the surname, or the first ones are."""
-        return tuple(
-            reading
-            for at in range(1, len(self.likenesses))
-            for reading in ((slice(at, None), slice(None, at), 0.0), (slice(None, at), slice(at, None), _SWAPPED))
-        )
+    def readings(self) -> tuple[tuple[slice, slice, float, bool], ...]:
+        """The last words are the surname, or the first ones are; each with the log2 share it has of what strangers type so, and whether it is swapped."""
+        each: list[tuple[slice, slice, float, bool]] = []
+        for at in range(1, len(self.likenesses)):
+            each += [(slice(at, None), slice(None, at), 1 - _SWAPPED, False), (slice(None, at), slice(at, None), _SWAPPED, True)]
+        chances = [share * self._by_accident(family, SURNAME) * self._by_accident(given, FORENAME) for family, given, share, _ in each]
+        return tuple((*one[:2], log2(chance / sum(chances)), one[3]) for one, chance in zip(each, chances, strict=True))
+
+    def _by_accident(self, which: slice, side: int) -> float:
+        return prod(one.accident[side] for one in self.likenesses[which])
 
     def compare(self, surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
         """The best reading; one word alone may be either name."""
@@ -167,13 +185,13 @@ class Register:
         whole = slice(None)
         if len(self.likenesses) == 1:
             return max((self.family(whole, surnames), self.given(whole, forenames)), key=lambda one: one.points)
-        best, said = -inf, NO_NAME
-        for family, given, cost in self.readings:
+        best, said = -inf, (0.0, NO_NAME, NO_NAME, False)
+        for family, given, share, swapped in self.readings:
             last, first = self.family(family, surnames), self.given(given, forenames)
-            points = round(last.points + first.points + cost, 6)
-            if points > best or (points == best and said.stray and not (last.stray or first.stray)):
-                best, said = points, _whole(points, last, first, cost)
-        return said
+            points = round(last.points + first.points + share, 6)
+            if points > best or (points == best and (said[1].stray or said[2].stray) and not (last.stray or first.stray)):
+                best, said = points, (share, last, first, swapped)
+        return _whole(*said[:3], swapped=said[3])
 
     def family(self, which: slice, held: tuple[str, ...]) -> NameAgreement:
         key = (which.start or 0, which.stop or 0, held)
@@ -196,22 +214,46 @@ class Register:
         nearest = typed[pairs.index((level, points))]
         another = level in _SOMEWHAT_ALIKE and nearest.is_surname and not any(are_written_alike(nearest.token, one) for one in held)
         strays = sum(not one for one, _ in pairs) if level else 0
-        points += _STRAY * strays
+        if level:
+            points = sum(worth for one, worth in pairs if one) + _STRAY * strays
+            points += _ONE_PART if len(typed) - strays < _parts(held) and nearest.token not in held[2:] else 0.0
         return NameAgreement(points, family_points=points, surname=level, stray=strays > 0, another=another)
 
     def _given(self, typed: tuple[Likeness, ...], held: tuple[str, ...]) -> NameAgreement:
         """The first typed forename decides; more of them support it, or contradict where more are held."""
-        level, points = typed[0].best(held, FORENAME)
-        first = typed[0].best(tuple(one for one in held if one.startswith(held[0])), FORENAME)[0]
-        middle = bool(level) and level > first
-        points += 0.0 if level else typed[0].begins_like(held)
-        others = [one.best(held, FORENAME)[0] for one in typed[1:]]
-        strays = sum(not other for other in others) if len(held) > 1 else 0
-        points += _EXTRA * sum(map(bool, others)) + _STRAY * strays + (_MIDDLE if middle else 0.0)
-        return NameAgreement(points, given_points=points, forename=level, middle=middle, stray=strays > 0)
+        first, further = _first_and_further(held)
+        (level, points), middle = typed[0].best(first, FORENAME), False
+        if further:
+            points += _NOT_TYPED if len(typed) == 1 else 0.0
+            also, instead = typed[0].best(further, FORENAME)
+            if also and instead + _MIDDLE > points:
+                level, points, middle = also, instead + _MIDDLE, True
+        others = [one.best(held, FORENAME) for one in typed[1:]]
+        strays = sum(not other for other, _ in others)
+        points += sum(min(_EXTRA + worth, _MOST_EXTRA) for other, worth in others if other) + strays * (
+            _STRAY if len(held) > 1 else _NOT_HELD
+        )
+        return NameAgreement(points, given_points=points, forename=level, middle=middle, stray=strays > 0 and len(held) > 1)
 
 
-def _whole(points: float, last: NameAgreement, first: NameAgreement, cost: float) -> NameAgreement:
-    swapped = bool(cost) and bool(last.surname) and bool(first.forename)
+def _first_and_further(forenames: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first with the joined form that begins with it, and the middle names."""
+    if len(forenames) < 2:
+        return forenames, ()
+    first = tuple(one for one in forenames if one.startswith(forenames[0]))
+    return first, tuple(one for one in forenames if one not in first)
+
+
+def _parts(surnames: tuple[str, ...]) -> int:
+    """How many words a surname has that is held in parts and as one."""
+    if len(surnames) == 1:
+        return 1
+    joined = {one + other for one, other in pairwise(surnames)}
+    return sum(one not in joined for one in surnames)
+
+
+def _whole(share: float, last: NameAgreement, first: NameAgreement, *, swapped: bool) -> NameAgreement:
+    points = round(last.points + first.points + share, 6)
     stray = last.stray or first.stray
-    return NameAgreement(points, last.points, first.points, last.surname, first.forename, first.middle, stray, swapped, last.another)
+    turned = swapped and bool(last.surname) and bool(first.forename)
+    return NameAgreement(points, last.points + share, first.points, last.surname, first.forename, first.middle, stray, turned, last.another)

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from domain.nicknames import related
-from domain.spellings import classes, skeleton
+from domain.spellings import by_ear, classes, skeleton
 
 LONGEST_TOKEN = 40
 MOST_TOKENS = 8
@@ -68,7 +68,7 @@ def forms(name: str | None) -> tuple[str, ...]:
 
 
 # A register of a million has a hundred thousand names, and those near one that is typed are many; a code takes as long as fifty look-ups of it.
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def sounds(token: str) -> frozenset[str]:
     """Double metaphone codes; very short tokens and codes of one sound say too little."""
     return frozenset(code for code in doublemetaphone(token) if len(code) > 1 and len(token) > 2)
@@ -131,6 +131,19 @@ def _begins(typed: str, held: str) -> bool:
     return typed[:shorter] == held[:shorter] and (shorter > 3 or shorter == 1)
 
 
+def _sound_alike(typed: str, held: str, shorter: int) -> bool:
+    one, other = _heard(typed), _heard(held)
+    if shorter > 3 and (one[1] == other[1] or one[0] == other[0] != ""):
+        return True
+    return any(code in other[2:] for code in one[2:])
+
+
+@lru_cache(maxsize=100_000)
+def _heard(token: str) -> tuple[str, ...]:
+    """Its skeleton, it by ear and its codes, in one row of words: of a hundred thousand sets the collector of garbage would go through each."""
+    return skeleton(token), by_ear(token), *sounds(token)
+
+
 def _agreement(typed: str, held: str, edits: int) -> Agreement:
     if typed == held:
         return Agreement.EXACT
@@ -143,7 +156,7 @@ def _agreement(typed: str, held: str, edits: int) -> Agreement:
         return Agreement.ONE_EDIT
     if held in related(typed):
         return Agreement.RELATED
-    if edits <= _FAR and ((shorter > 3 and skeleton(typed) == skeleton(held) != "") or not sounds(typed).isdisjoint(sounds(held))):
+    if edits <= _FAR and shorter > 2 and _sound_alike(typed, held, shorter):
         return Agreement.SOUNDS_ALIKE
     close = (edits == 2 and shorter > 4) or (edits == _FAR and shorter > 7)
     return Agreement.TWO_EDITS if close or _begins(typed, held) else Agreement.NONE

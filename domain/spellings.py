@@ -210,6 +210,27 @@ _WRITTEN = (
     *(("ee", "i"), ("oo", "u"), ("ou", "u"), ("au", "o"), ("aw", "o"), ("ie", "i"), ("y", "i")),
     *(("ck", "k"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("bh", "b"), ("q", "k"), ("w", "v"), ("o", "u")),
 )
+# What one sound is written as in English: vowels first by their pairs, then consonants.
+_EAR = (
+    *(
+        ("ph", "f"),
+        ("ght", "t"),
+        ("gh", ""),
+        ("tch", "C"),
+        ("sch", "S"),
+        ("ch", "C"),
+        ("sh", "S"),
+        ("th", "f"),
+        ("ck", "k"),
+        ("qu", "kw"),
+        ("x", "ks"),
+    ),
+    *(("dge", "j"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("h", ""), ("z", "s"), ("v", "f")),
+    *(("augh", "o"), ("au", "o"), ("aw", "o"), ("oor", "o"), ("our", "o"), ("or", "o"), ("oo", "u"), ("ou", "u"), ("ow", "u"), ("ew", "u")),
+    *(("ea", "i"), ("ee", "i"), ("ie", "i"), ("ei", "i"), ("ey", "i"), ("ai", "e"), ("ay", "e"), ("y", "i")),
+)
+_SILENT_FIRST, _R_UNHEARD = re.compile(r"^(?:k(?=n)|w(?=r)|p(?=n))(.)"), re.compile(r"r(?![aeiou])")
+_LAST_VOWEL = re.compile(r"(?:er|ar|re|or|a)$")
 _E_INSIDE, _DOUBLED, _LAST_H = re.compile(r"e(?=.)"), re.compile(r"(.)\1+"), re.compile(r"(?<=[aiu])h$")
 _SHORTEST_WRITTEN = 4
 
@@ -232,7 +253,20 @@ def _as_heard(name: str) -> str:
     return _LAST_H.sub("", _DOUBLED.sub(r"\1", _E_INSIDE.sub("i", name)))
 
 
+def are_heard_alike(one: str, other: str) -> bool:
+    """Two folded spellings of one sound to an English ear: Parker and Parka, Paul and Porl."""
+    return by_ear(one) == by_ear(other)
+
+
 @lru_cache(maxsize=100_000)
+def by_ear(name: str) -> str:
+    """Vowels that sound alike as one, an r only before a vowel, no h but in sh and ch, no silent letter."""
+    for letters, sound in _EAR:
+        name = name.replace(letters, sound)
+    return _DOUBLED.sub(r"\1", _R_UNHEARD.sub("", _LAST_VOWEL.sub("a", _SILENT_FIRST.sub(r"\1", name))))
+
+
+@lru_cache(maxsize=20_000)
 def skeleton(name: str) -> str:
     """The consonants of a folded name, voiced and voiceless alike; empty where fewer than two are left."""
     for letters, sound in _TOGETHER:

@@ -15,7 +15,42 @@ WORDS = f"**{IN_DANGER}**\n\n{NOBODY_WATCHES}"
 LENGTH_READ = 4_000
 LONG_WORD = 10
 
-_SIGNS = tuple(re.compile(pattern) for patterns in KINDS.values() for pattern in patterns)
+_LOOKING_BACK = re.compile(r"(?:\\b)?(?:\(\?<![^)]*\))+(?:\\b)?")
+_WORD = re.compile(r"[a-z]+(?![a-z?*+{])")
+
+
+def _looking_back_late(pattern: str) -> str:
+    """The same sign, which looks at the words before only where its own first words stand: half the time on a long text."""
+    before = _LOOKING_BACK.match(pattern)
+    first = "" if before is None else _first(pattern[before.end() :])
+    if before is None or not first or "|" in _outside_of_groups(pattern):
+        return pattern
+    word = r"\b" if r"\b" in before[0] else ""
+    return f"{word}(?={first}){pattern}"
+
+
+def _first(pattern: str) -> str:
+    """The group or the word that a pattern begins with."""
+    if not pattern.startswith("(?:"):
+        word = _WORD.match(pattern)
+        return word[0] if word else ""
+    depth = 0
+    for at, letter in enumerate(pattern, 1):
+        depth += (letter == "(") - (letter == ")")
+        if depth == 0:
+            return pattern[:at]
+    return ""
+
+
+def _outside_of_groups(pattern: str) -> str:
+    depth, found = 0, ""
+    for letter in pattern:
+        depth += (letter == "(") - (letter == ")")
+        found += letter if depth == 0 else ""
+    return found
+
+
+_SIGNS = tuple(re.compile(_looking_back_late(pattern)) for patterns in KINDS.values() for pattern in patterns)
 _THEY_ARE = re.compile("\\b(we|they|you)['\N{RIGHT SINGLE QUOTATION MARK}]re\\b")
 _APOSTROPHES = re.compile("['`\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}\N{ACUTE ACCENT}]")
 _GAPS = re.compile(r"[^a-z0-9]+")

@@ -32,7 +32,7 @@ ATTACK_HAPPENING = (
     rf"\b{_IS} {_GAP}{{0,2}}{_ATTACK} (?:(?!an? (?:offence|crime|breach)){_THEM}\b|{_SELF}\b|up\b|$)",
     rf"\b(?:hes|shes|is|are|theyre) {_GAP}{{0,2}}(?:attack|kill|strangl|stabb|chok|punch|throttl|assault|suffocat|drown|rap|hurt)ing(?: \w+\b(?<!ing an)(?<!ing a)|$)",
     rf"\b{_PAST}(?:hes|shes|is|theyre|are) {_GAP}{{0,2}}threatening (?:her|me|us|them|him|everyone)\b(?! (?:by|over|via|on|in|through|last|for|about|online|every)\b)",
-    r"\b(?:hes|he is|is|its|getting|turning|being|gone) (?:\w+ )?(?:violent|kicking off)\b(?<!was being violent)(?= |$)(?! (?:offence|offences|crime|history|past|relationship|person|man|partner|when|in the past))",
+    r"\b(?:hes|he is|is|its|getting|turning|being|gone) (?:(?!been )\w+ )?(?:violent|kicking off)\b(?<!was being violent)(?= |$)(?! (?:offence|offences|crime|history|past|relationship|person|man|partner|when|in the past))",
     r"\b(?:ive|i have|weve) (?:just )?been (?:stabbed|shot|attacked|assaulted|hit|hurt|punched)\b|\b(?:shes|hes|has) just been (?:stabbed|shot|attacked|assaulted|hit|hurt|punched|strangled)\b",
     # Nobody says it so of an old wound, unless with when it was.
     r"\b(?:someones|somebodys|shes|hes|theyve|has|have) been (?:stabbed|shot|knifed)\b(?! (?:before|previously|once|twice|in the past|last|yesterday|years? ago|\w+ (?:days?|weeks?|months?|years?) ago|in (?:19|20)))",
@@ -120,7 +120,7 @@ STRANGLING = (
 CHILD_TAKEN = (
     rf"\b(?:hes|shes|has|have|theyve|just|is|trying to|going to|threatening to|now) {_GAP}{{0,1}}(?:taken|took|take|taking|snatched|snatching|snatch|grabbed|grabbing|grab|kidnapped|kidnapping|kidnap|abducted|abducting|abduct|run off with|ran off with|running off with|driven off with|gone off with|made off with|disappeared with|drove off with) (?:the |her |my |his |our |their |both )?(?:\w+ )?{_CHILD}\b(?! (?:to|from|home from|for) (?:school|nursery|contact|the park|her mum|football|his mum|the weekend))(?! (?:\w+ ){{0,5}}(?:last|yesterday|holiday|every)\b)",
     rf"\b(?:snatched|snatching|abducted|abducting|kidnapped|kidnapping) (?:the |her |my |his |our |their )?(?:\w+ )?{_CHILD}\b(?! (?:last|in (?:19|20)))",
-    r"\b(?:wont|will not|refuses to|refusing to) give (?:them|him|her|it|the \w+|my \w+) back\b(?! the)",
+    r"\b(?:wont|will not|refuses to|refusing to) give (?:them|him|her|it|the \w+|my (?:son|daughter|baby|child|kids?|children|boys?|girls?|little \w+|grand\w+)) back\b(?! the)",
     rf"\b{_CHILD} (?:\w+ ){{0,2}}(?:missing|been taken|been abducted|been kidnapped|been snatched)\b(?! (?:last|yesterday|school|contact))",
 )
 CRIES = (

@@ -1,6 +1,5 @@
 """The guidance library: one question in, one page with its sources out, or a plain "I don't have that"."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -9,40 +8,30 @@ from pathlib import Path
 from domain.officers import Role
 from guidance import danger
 from guidance.pages import Page, Source, read_pages
+from guidance.passages import answering_first, within
 from guidance.retrieval import LENGTH_READ, Field, Hit, Index
-from guidance.wording import demand_short, elsewhere_text, page_text
+from guidance.scope import Kind, Outside
+from guidance.wording import LONGEST_ANSWER, beside_text, demand_short, elsewhere_text, page_text, short_ending
 
 CONTENT = Path(__file__).parent / "content"
 REVIEW_EVERY = timedelta(days=183)
 EVERY_ROLE = frozenset(Role)
 NEAREST_SHOWN = 3
+BESIDE_ROOM = 320
+NEAR = 0.65
 
 NOT_HELD = "I don't have that"
 NOT_HELD_WORDS = (
-    "I don't have that. I can only give my pages on non-molestation orders and what goes with them. I cannot predict an outcome, judge who to believe, "
-    "write to anyone for you or advise on a private matter.\n\n"
-    "No order was looked up: for that, type a name with a date of birth or a postcode, or a case number.\n\nAsk your duty sergeant or the force policy lead. In danger: emergency button, radio or 999."
+    "I cannot answer that: no page of mine says it. I only give my pages on non-molestation orders and what goes with them. I cannot predict an outcome, "
+    "judge who to believe, write to anyone for you or advise on a private matter."
 )
-_ASKS_TO_COMPOSE = re.compile(
-    r"\W{0,20}(?:(?:please|can you|could you|just) ){0,2}(?:write|draft|compose|pretend|impersonate)\b", re.IGNORECASE
-)
-# What the pages cannot know: a number to ring, how one person's bail or case stands today, what a court will do, who is right; nor a private matter.
-_ASKS_FOR_WHAT_IS_NOT_HELD = re.compile(
-    r"\b(?:(?:phone|telephone|contact|direct|mobile|ooh|hours) (?:number|no|line)\b|(?<!form )(?<!case )number for\b"
-    r"|(?:who|whom|what number|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b|out of hours\b"
-    r"|(?:is|was|are) (?:he|she|they|\w+ \w+) (?:still |currently |now |out )?(?:on bail|in custody|on remand|in prison)\b"
-    r"|when (?:does|is|will) (?:his|her|their) (?:\w+ )?(?:bail|court date|hearing|trial|release)\b"
-    r"|(?:what|which) (?:sentence|time) (?:he|she|they|will|would)\b|will (?:he|she|they) (?:get|go to) (?:prison|jail|custody)\b"
-    r"|(?:would|will) (?:a|the) (?:judge|court) do\b|is (?:he|she|the victim|the respondent) lying\b"
-    r"|my (?:own )?(?:ex|husband|wife|divorce|marriage|contract|pension|promotion)\b"
-    r"|(?:give|tell|send) me (?:his|her|their) (?:new )?(?:address|number)\b)",
-    re.IGNORECASE,
-)
+NOT_LOOKED_UP = "No order was looked up: for that, type a name with a date of birth or a postcode, or a case number."
+ASK_INSTEAD = "Ask your duty sergeant or the force policy lead. In danger: emergency button, radio or 999."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What an officer sees; `text` with `title` above it is at most 1,200 characters, whatever was asked. `nearest` names the page beside a question that none answers."""
+    """What an officer sees; `text` with `title` above it is at most 1,200 characters, whatever was asked. `nearest` names the page beside a question that none answers; `shortened` says that passages of the page were left out for those of another."""
 
     answered: bool
     page: str | None
@@ -53,6 +42,7 @@ class Answer:
     review_overdue: bool = False
     alternatives: tuple[str, ...] = ()
     nearest: str = ""
+    shortened: bool = False
 
 
 class Library:
@@ -72,6 +62,7 @@ class Library:
         self._by_name = {page.name: page for page in pages}
         self._overriding = {page.overrides: page.name for page in pages if page.overrides}
         self._bounded = [page for page in pages if page.roles or page.valid_from or page.valid_until or page.overrides]
+        self._outside = Outside()
         self._index = Index({page.name: _fields(page) for page in pages})
 
     def answer(self, question: str, today: date, roles: frozenset[Role] = EVERY_ROLE) -> Answer:
@@ -79,11 +70,14 @@ class Library:
         hits = self._find(question, today, roles)
         if danger.is_danger(question):
             return self._danger(hits)
-        elsewhere = _ASKS_TO_COMPOSE.match(question) or _ASKS_FOR_WHAT_IS_NOT_HELD.search(" ".join(question[:LENGTH_READ].split()))
-        good = [] if elsewhere else [hit for hit in hits if hit.good]
-        if not good:
-            return self._not_held(hits)
-        return self._page(self._by_name[good[0].name], today, self._titles(good[1:]))
+        titled = next((hit for hit in hits if self._by_name[hit.name].title == question), None)
+        if titled is not None:
+            return self._page(self._by_name[titled.name], today)
+        nearest = max((hit.alike for hit in hits), default=0.0)
+        outside = self._outside.kind_of(question[:LENGTH_READ], self._index.in_full(question), nearest)
+        if not hits or not hits[0].good or (outside is not None and not self._asked_by_a_page(hits[0], outside)):
+            return self._not_held(hits, outside)
+        return self._answering(question, hits, today)
 
     def pages_for(self, today: date, roles: frozenset[Role]) -> list[Page]:
         """What somebody of these roles finds today, each page in the force's form where it has one."""
@@ -122,29 +116,57 @@ class Library:
     def _is_elsewhere(self, page: Page) -> bool:
         return bool(page.areas) and self._areas.isdisjoint(area.casefold() for area in page.areas)
 
-    def _page(self, page: Page, today: date, alternatives: tuple[str, ...]) -> Answer:
+    def _page(self, page: Page, today: date, body: str = "") -> Answer:
         overdue = self.is_overdue(page, today)
         return Answer(
             answered=True,
             page=page.name,
             title=page.title,
-            text=elsewhere_text(page) if self._is_elsewhere(page) else page_text(page, self._pilots, overdue=overdue),
+            text=elsewhere_text(page) if self._is_elsewhere(page) else page_text(page, self._pilots, body, overdue=overdue),
             sources=page.sources,
             reviewed=page.reviewed,
             review_overdue=overdue,
-            alternatives=alternatives,
         )
+
+    def _answering(self, question: str, hits: Sequence[Hit], today: date) -> Answer:
+        """The passage that answers comes first. A second page that is as near has its own passages beside it, and both are offered whole."""
+        first, worth = self._by_name[hits[0].name], self._index.worth(question)
+        second = next((self._by_name[hit.name] for hit in hits[1:2] if hit.of_kind and hit.score >= NEAR * hits[0].score), None)
+        alternatives = self._titles(hit for hit in hits[1:] if hit.good)
+        if second is None or self._stands_alone(first, today) or self._stands_alone(second, today):
+            return replace(self._page(first, today, answering_first(first.body, worth)), alternatives=alternatives)
+        ending = short_ending(first, self._pilots, overdue=False)
+        beside = beside_text(second, within(second.body, worth, BESIDE_ROOM))
+        room = LONGEST_ANSWER - len(first.title) - len(ending) - len(beside) - len("\n\n\n\n\n")
+        text = f"{answering_first(within(first.body, worth, room), worth)}\n\n{beside}\n\n{ending}"
+        sources = (*first.sources, *(source for source in second.sources if source not in first.sources))
+        both = tuple(dict.fromkeys((*alternatives[: NEAREST_SHOWN - 1], second.title)))
+        return replace(self._page(first, today), text=text, sources=sources, alternatives=both, shortened=True)
+
+    def _stands_alone(self, page: Page, today: date) -> bool:
+        """A page overdue for review or of another area is shown as such, and never in part."""
+        return self._is_elsewhere(page) or self.is_overdue(page, today)
+
+    def _asked_by_a_page(self, hit: Hit, outside: Kind) -> bool:
+        """Word for word a page's own question; the page that goes with the refusal is only named there."""
+        return hit.own and hit.name not in outside.pages
 
     def _danger(self, hits: Iterable[Hit]) -> Answer:
         return Answer(
             answered=True, page=None, title=danger.TITLE, text=danger.WORDS, alternatives=self._titles(hit for hit in hits if hit.good)
         )
 
-    def _not_held(self, hits: Sequence[Hit]) -> Answer:
-        nearest = self._titles(hits)
-        words = f"{NOT_HELD_WORDS}\n\nNearest pages: {'; '.join(nearest)}." if nearest else NOT_HELD_WORDS
-        near = hits[0].name if hits else ""
-        return Answer(answered=False, page=None, title=NOT_HELD, text=words, alternatives=nearest, nearest=near)
+    def _not_held(self, hits: Sequence[Hit], outside: Kind | None) -> Answer:
+        """A question out of scope by its kind is told so, with what to do instead."""
+        found = [hit.name for hit in hits]
+        helping = found if outside is None else [*(name for name in outside.pages if name in found or name in self._by_name), *found]
+        nearest = tuple(dict.fromkeys(self._by_name[name].title for name in helping))[:NEAREST_SHOWN]
+        said = [f"{NOT_HELD}. {NOT_HELD_WORDS if outside is None else outside.words}", NOT_LOOKED_UP, ASK_INSTEAD]
+        if nearest:
+            said.append(f"Nearest pages: {'; '.join(nearest)}.")
+        return Answer(
+            answered=False, page=None, title=NOT_HELD, text="\n\n".join(said), alternatives=nearest, nearest=found[0] if found else ""
+        )
 
     def _titles(self, hits: Iterable[Hit]) -> tuple[str, ...]:
         return tuple(self._by_name[hit.name].title for hit in hits)[:NEAREST_SHOWN]

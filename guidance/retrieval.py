@@ -4,17 +4,19 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby, islice
 from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from guidance.likeness import Nearest
 from guidance.same_words import SAME
 from guidance.trade_words import PHRASES
-from guidance.word_sets import KINDS, STOP
+from guidance.word_sets import KINDS, OF_A_CASE, PEOPLE, STOP
 
 LENGTH_READ = 500
 REPAIRS_TRIED = 12
@@ -23,19 +25,28 @@ LONG_WORD = 8
 SATURATION = 1.2
 LENGTH_SHARE = 0.5
 LIKENESS_WEIGHT = 6.0
+FEWEST_WORDS = 3
+WORDS_COMPARED = 40
+ENOUGH_IN_FULL = 11.0
+ENOUGH_IN_FULL_OF_A_CASE = 7.2
+NEAR_BY_RUNS_ALONE = 4.0
 ENOUGH_SHARED = 0.5
 SAME_QUESTION = 0.99
 SAME_QUESTION_WORTH = 1.5
 ENOUGH_LIKENESS = 0.45
 ENOUGH_COVER = 0.5
 ENOUGH_SCORE = 1.1
+ENOUGH_OF_A_CASE = 0.3
+ENOUGH_SCORE_OF_A_CASE = 0.75
 CLOSE = 0.8
 UNKNOWN_SHARE = 0.7
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SECTION = re.compile(r"\bs(?:ec|ection)?[. ]?(\d+[a-z]?)\b")
 _APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`")
-_LONGEST_PHRASE = max(len(phrase.split()) for phrase in PHRASES)
+_LONGEST_FROM: dict[str, int] = {}
+for _words in map(str.split, PHRASES):
+    _LONGEST_FROM[_words[0]] = max(len(_words), _LONGEST_FROM.get(_words[0], 0))
 
 
 @dataclass(frozen=True)
@@ -54,8 +65,11 @@ class Hit:
     score: float
     of_kind: bool
     good: bool
+    own: bool = False
+    alike: float = 0.0
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     if len(word) > 5 and word.endswith("ing"):
         return _undouble(word[:-3])
@@ -75,6 +89,7 @@ def _undouble(word: str) -> str:
 
 
 _KINDS = frozenset(map(stem, KINDS))
+_OF_A_CASE = frozenset(map(stem, OF_A_CASE))
 _SAME = {stem(word): stem(other.translate(_APOSTROPHES)) for word, other in SAME.items()}
 
 
@@ -84,8 +99,10 @@ def terms(text: str) -> list[str]:
 
 
 def _tokens(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text[:LENGTH_READ]).casefold().translate(_APOSTROPHES)[:LENGTH_READ]
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = text[:LENGTH_READ].casefold().translate(_APOSTROPHES)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).casefold().translate(_APOSTROPHES)[:LENGTH_READ]
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _WORD.findall(_SECTION.sub(r"\1", plain))
 
 
@@ -94,11 +111,20 @@ def _meanings(tokens: Sequence[str]) -> list[str]:
     return [_SAME.get(word, word) for word in stems]
 
 
+def _in_one_spelling(tokens: Sequence[str]) -> list[str]:
+    """Every word, the small ones too: "who", "when" and "how long" tell one question from another."""
+    return [_SAME.get(word, word) for word in map(stem, _with_phrases(tokens))]
+
+
+def in_one_spelling(text: str) -> list[str]:
+    return _in_one_spelling(_tokens(text))
+
+
 def _with_phrases(words: Sequence[str]) -> list[str]:
     done: list[str] = []
     at = 0
     while at < len(words):
-        for length in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1):
+        for length in range(min(_LONGEST_FROM.get(words[at], 0), len(words) - at), 0, -1):
             meaning = PHRASES.get(" ".join(words[at : at + length]))
             if meaning is not None:
                 done += meaning.split()
@@ -120,46 +146,86 @@ class Index:
         rarest = math.log(1 + (len(pages) - 0.5) / 1.5)
         self._idf_unknown = UNKNOWN_SHARE * rarest
         self._enough_score = ENOUGH_SCORE * rarest
+        self._enough_of_a_case = ENOUGH_SCORE_OF_A_CASE * rarest
         self._spellings = _spellings(pages)
         self._known = frozenset(word for group in self._spellings.values() for word in group)
         self._kinds = {name: _KINDS & _named(fields) for name, fields in pages.items()}
+        said = [(name, _tokens(text)) for name, fields in pages.items() for field in fields if field.examples for text in field.texts]
         self._examples = [
-            (name, frozenset(terms(text))) for name, fields in pages.items() for field in fields if field.examples for text in field.texts
+            (name, sum(map(self._weight, meant))) for name, meant in ((name, frozenset(_meanings(words))) for name, words in said)
         ]
+        self._saying: dict[str, list[int]] = {}
+        for number, (_, words) in enumerate(said):
+            for word in frozenset(_meanings(words)):
+                self._saying.setdefault(word, []).append(number)
+        in_full = [(name, _in_one_spelling(words)) for name, words in said]
+        self._word_for_word: dict[tuple[str, ...], set[str]] = {}
+        for name, words in in_full:
+            self._word_for_word.setdefault(tuple(words), set()).add(name)
+        self._examples_nearest = Nearest(in_full)
 
     def find(self, question: str, apart_from: Container[str] = ()) -> list[Hit]:
         """Every page that shares a word with the question, best first, without those named; `good` says it may be given as an answer."""
-        asked = dict.fromkeys(_meanings(self._repaired(_tokens(question))))
+        tokens = self._repaired(_tokens(question))
+        asked = dict.fromkeys(_meanings(tokens))
+        in_full = _in_one_spelling(tokens)[:WORDS_COMPARED]
+        own = self._word_for_word.get(tuple(in_full), set())
         if not asked:
-            return []
+            return [Hit(name, 1.0, of_kind=True, good=True, own=True) for name in sorted(own) if name not in apart_from]
+        of_a_case = not PEOPLE.isdisjoint(tokens) or not _OF_A_CASE.isdisjoint(asked)
         everything = sum(self._weight(word) for word in asked)
         likeness = self._likeness(asked, everything)
-        hits = [self._hit(name, asked, everything, likeness.get(name, 0.0)) for name in self._tf if name not in apart_from]
-        ranked = sorted((hit for hit in hits if hit.score > 0), key=lambda hit: (not hit.of_kind, -hit.score, hit.name))
-        return [replace(hit, good=hit.good and ranked[0].good and hit.score >= CLOSE * ranked[0].score) for hit in ranked]
+        hits = (
+            self._hit(name, asked, everything, likeness.get(name, 0.0), of_a_case=of_a_case) for name in self._tf if name not in apart_from
+        )
+        alike = self._examples_nearest.of(in_full)
+        enough = len(tokens) >= FEWEST_WORDS and (ENOUGH_IN_FULL_OF_A_CASE if of_a_case else ENOUGH_IN_FULL)
+        found = [_with_runs(hit, alike.get(hit.name, 0.0), enough) for hit in hits]
+        found = [
+            replace(hit, own=True, good=True) if hit.name in own else hit
+            for hit in found
+            if hit.score > hit.alike or hit.alike >= NEAR_BY_RUNS_ALONE
+        ]
+        ranked = sorted(found, key=lambda hit: (not hit.own, not hit.of_kind, -hit.score, hit.name))
+        best = ranked[0].score if ranked and ranked[0].good else math.inf
+        return [hit if not hit.good or hit.score >= CLOSE * best else replace(hit, good=False) for hit in ranked]
 
-    def _hit(self, name: str, asked: Mapping[str, None], everything: float, likeness: float) -> Hit:
+    def in_full(self, question: str) -> list[str]:
+        """The question's words in one spelling, slips repaired, the small words too."""
+        return _in_one_spelling(self._repaired(_tokens(question)))[:WORDS_COMPARED]
+
+    def worth(self, question: str) -> Callable[[str], float]:
+        """How much of the question a text speaks of, by weight of words."""
+        asked = frozenset(_meanings(self._repaired(_tokens(question))))
+        return lambda text: sum(self._weight(word) for word in asked.intersection(terms(text)))
+
+    def _hit(self, name: str, asked: Mapping[str, None], everything: float, likeness: float, *, of_a_case: bool) -> Hit:
         counts = self._tf[name]
         words = [word for word in asked if word in counts]
         shared = sum(self._weight(word) for word in words)
-        same = likeness >= SAME_QUESTION
+        same = likeness >= SAME_QUESTION and len(asked) > 1
         score = LIKENESS_WEIGHT * likeness + sum(self._idf[word] * counts[word] / (SATURATION + counts[word]) for word in words)
         score += SAME_QUESTION_WORTH * same
         of_kind = all(kind in self._kinds[name] for kind in asked if kind in _KINDS)
-        covered = shared / everything >= ENOUGH_COVER and score >= self._enough_score
+        cover = shared / everything
+        covered = cover >= ENOUGH_COVER and score >= self._enough_score
+        # What is out of scope by its kind was refused before; a question on people of a case needs less likeness to a page.
+        fits = of_a_case and cover >= ENOUGH_OF_A_CASE and score >= self._enough_of_a_case
         # One word alone is a question only where it is a page's title, alias or question whole.
-        near = len(asked) > 1 and shared >= ENOUGH_SHARED and (likeness >= ENOUGH_LIKENESS or covered)
+        near = len(asked) > 1 and shared >= ENOUGH_SHARED and (likeness >= ENOUGH_LIKENESS or covered or fits)
         return Hit(name, score, of_kind, of_kind and (same or near))
 
     def _likeness(self, asked: Mapping[str, None], everything: float) -> dict[str, float]:
         """For each page the share that the question and its nearest example have in common, by weight of words."""
+        shared: dict[int, float] = {}
+        for word in asked:
+            weight = self._weight(word)
+            for number in self._saying.get(word, ()):
+                shared[number] = shared.get(number, 0.0) + weight
         best: dict[str, float] = {}
-        for name, example in self._examples:
-            shared = sum(self._weight(word) for word in example if word in asked)
-            if shared == 0:
-                continue
-            either = everything + sum(self._weight(word) for word in example) - shared
-            best[name] = max(best.get(name, 0.0), shared / either)
+        for number, common in shared.items():
+            name, whole = self._examples[number]
+            best[name] = max(best.get(name, 0.0), common / (everything + whole - common))
         return best
 
     def _weight(self, word: str) -> float:
@@ -184,6 +250,12 @@ class Index:
         slips = 1 if len(word) < LONG_WORD else 2
         found = process.extractOne(word, self._spellings.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips)
         return word if found is None else found[0]
+
+
+def _with_runs(hit: Hit, alike: float, enough: float) -> Hit:
+    score = hit.score + alike
+    good = hit.good or (hit.of_kind and enough > 0 and score >= enough)
+    return Hit(hit.name, score, of_kind=hit.of_kind, good=good, alike=alike)
 
 
 def _spellings(pages: Mapping[str, Sequence[Field]]) -> dict[str, tuple[str, ...]]:

@@ -21,3 +21,13 @@ STOP = frozenset(
     consider enough possible use used using think thinking happen happens
     """.replace("'", "").split()
 )
+
+# Whoever speaks of a person or of one of these asks about a case of theirs, in whatever words.
+PEOPLE = frozenset("he hes hed him his she shes her hers they theyre them their theyve".split())  # noqa: SIM905 - as above
+OF_A_CASE = frozenset(
+    """
+    order nmo breach arrest victim suspect serve aware court solicitor cps bail charge evidence statement message phone contact child
+    offence interview occupation undertaking dapo dapn dvpo dvpn spo fmpo fgmpo dvds restrainingorder marac idva dash dara vlo oic
+    custody hearing risk address screenshot voicemail interpreter crimerecord sentence prison injunction solicitor register log search
+    """.split()  # noqa: SIM905 - as above
+)

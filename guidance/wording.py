@@ -15,15 +15,24 @@ IN_PILOT = "Your force's policy says that it is in this pilot."
 NOT_IN_PILOT = "Your force's policy does not name this pilot."
 
 
-def page_text(page: Page, pilots: frozenset[str] = frozenset(), *, overdue: bool) -> str:
-    """The whole text below the title; `pilots` are those of the force."""
+def page_text(page: Page, pilots: frozenset[str] = frozenset(), body: str = "", *, overdue: bool) -> str:
+    """The whole text below the title; `pilots` are those of the force, `body` the page's passages in another sequence."""
     named = "; ".join(source.title for source in page.sources)
-    sentences = [f"{MARK_WORDS[page.mark]}.", f"Sources: {named}.", _standing(page)]
+    said = [f"{MARK_WORDS[page.mark]}.", f"Sources: {named}.", *_standings(page, pilots, overdue=overdue)]
+    return f"{body or page.body}\n\n{' '.join(said)}"
+
+
+def short_ending(page: Page, pilots: frozenset[str], *, overdue: bool) -> str:
+    """Below passages of two pages: the sources of both stand beside the answer."""
+    return " ".join((f"{MARK_WORDS[page.mark]}.", *_standings(page, pilots, overdue=overdue)))
+
+
+def _standings(page: Page, pilots: frozenset[str], *, overdue: bool) -> list[str]:
+    """Who stands for the page, what holds in this force, and whether somebody should have read it again."""
+    said = [_standing(page)]
     if page.pilot is not None:
-        sentences.append(IN_PILOT if page.pilot in pilots else NOT_IN_PILOT)
-    if overdue:
-        sentences.append(OVERDUE_WORDS)
-    return f"{page.body}\n\n{' '.join(sentences)}"
+        said.append(IN_PILOT if page.pilot in pilots else NOT_IN_PILOT)
+    return [*said, OVERDUE_WORDS] if overdue else said
 
 
 def elsewhere_text(page: Page) -> str:
@@ -48,3 +57,8 @@ def _standing(page: Page) -> str:
     if page.reviewer is None:
         return f"Sources read {day}; not yet reviewed by your force."
     return f"Reviewed {day} by {page.reviewer}."
+
+
+def beside_text(page: Page, passages: str) -> str:
+    """What a second page says on the same question, under its own name and mark."""
+    return f"**See also: {page.title}** ({MARK_WORDS[page.mark].casefold()})\n{passages}"

@@ -1,12 +1,13 @@
 """Who has a reminder, and who is told when it is not answered: read at the moment it is planned and again when it is sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from domain.contacts import ContactPlan
 from domain.duty_people import OnDuty, settled
 from domain.escalation import Step, held_until, kind_of, next_step, without_deputy, without_inspector
-from domain.officers import Actor, Permission, Role
+from domain.officers import Actor, Officer, Permission, Role
 from domain.outbox import DEPUTY, INSPECTOR, NOBODY, TO_THE_OWNER, Outgoing, Rota, outgoing
 from storage.work import UnitOfWork
 
@@ -26,7 +27,7 @@ async def due_to(uow: UnitOfWork, actor: Actor, plan: ContactPlan, at: datetime,
 async def owner_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:
     """The plan's owner, whether here or away."""
     actor.must(Permission.SEND_REMINDERS)
-    owner = None if plan.owner is None else await uow.officers.get(plan.owner)
+    owner = None if plan.owner is None else await _known(uow, plan.owner)
     return owner.id if owner and owner.may(Permission.PLAN_CONTACT) else Rota(await uow.officers.all()).owner(plan)
 
 
@@ -34,8 +35,8 @@ async def supervisor_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan, at: da
     """Whoever is told when nothing is done: never somebody whom the channel has refused for this plan, and nobody who is away where another is here."""
     actor.must(Permission.SEND_REMINDERS)
     refused, roster = await uow.outbox.dead_recipients(plan.id), await uow.duty.roster(at)
-    owner = None if plan.owner is None else await uow.officers.get(plan.owner)
-    chief = None if owner is None or owner.supervisor is None else await uow.officers.get(owner.supervisor)
+    owner = None if plan.owner is None else await _known(uow, plan.owner)
+    chief = None if owner is None or owner.supervisor is None else await _known(uow, owner.supervisor)
     able = chief is not None and chief.may(Permission.PLAN_CONTACT) and Role.SUPERVISOR in chief.roles
     if chief and able and chief.id not in refused and roster.on_duty(chief.id, at):
         return chief.id
@@ -63,6 +64,13 @@ async def rows_after(uow: UnitOfWork, actor: Actor, plan: ContactPlan, stage: st
     actor.must(Permission.SEND_REMINDERS)
     step = next_step(uow.policy().duty, plan, stage, now)
     return [] if step is None else [await _addressed(uow, actor, plan, step, sent_to, now)]
+
+
+async def rows_after_all(uow: UnitOfWork, actor: Actor, sent: Sequence[tuple[Outgoing, ContactPlan]], now: datetime) -> list[Outgoing]:
+    """Of many that went out `now`, as `rows_after` of each; their owners are read together."""
+    actor.must(Permission.SEND_REMINDERS)
+    await uow.officers.some({plan.owner for _, plan in sent if plan.owner is not None})
+    return [one for row, plan in sent for one in await rows_after(uow, actor, plan, row.stage, row.recipient, now)]
 
 
 async def row_while_held(uow: UnitOfWork, actor: Actor, plan: ContactPlan, held_by: UUID, now: datetime) -> Outgoing:
@@ -97,5 +105,10 @@ async def _inspector(uow: UnitOfWork, plan: ContactPlan, sent_to: UUID, at: date
 
 
 async def _may_hold(uow: UnitOfWork, officer: UUID) -> bool:
-    found = await uow.officers.get(officer)
+    found = await _known(uow, officer)
     return found is not None and found.may(Permission.PLAN_CONTACT)
+
+
+async def _known(uow: UnitOfWork, officer: UUID) -> Officer | None:
+    """Each is read once in a transaction, however many reminders are theirs."""
+    return (await uow.officers.some([officer])).get(officer)

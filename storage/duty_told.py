@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, or_, select, update
+from sqlalchemy import and_, bindparam, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.contacts import NO_ANSWERS_TO_TELL, ContactPlan, PlanState
@@ -17,10 +17,12 @@ from storage.tables.outbox import outbox
 
 # A chat is read from its end: what is older was seen, or was sent again.
 _UNSEEN_FOR = timedelta(days=14)
+# As it stands in the index of what was sent, which answers nothing else.
+_SENT = outbox.c.state == literal_column(f"'{State.SENT.value}'")
 _UNSEEN = select(outbox).where(
     outbox.c.force == bindparam("force"),
     outbox.c.recipient == bindparam("recipient"),
-    outbox.c.state == State.SENT.value,
+    _SENT,
     outbox.c.channel == bindparam("channel"),
     outbox.c.sent_at > bindparam("since"),
     outbox.c.seen_at.is_(None),
@@ -40,7 +42,7 @@ _ESCALATED = (
             outbox.c.force == contact_plan.c.force,
             outbox.c.plan == contact_plan.c.id,
             outbox.c.recipient == bindparam("recipient"),
-            outbox.c.state == State.SENT.value,
+            _SENT,
             or_(
                 (outbox.c.occurrence == contact_plan.c.version) & ~among(outbox.c.stage, "not_above") & outbox.c.stage.not_like("nudge%"),
                 (outbox.c.stage == NO_ANSWER) & (contact_plan.c.no_answers >= NO_ANSWERS_TO_TELL),

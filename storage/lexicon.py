@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.names import key_of, keys
 from domain.nicknames import related
+from domain.pet_forms import may_be
 from storage.among import among
 from storage.bulk import put
 from storage.search_rows import EVERYBODY, borne
@@ -72,7 +73,7 @@ class Lexicon:
     async def near(self, typed: Sequence[str]) -> Near:
         also = (f"{token}*" if len(token) == 1 else token[0] for token in typed)
         wanted = {key for token in (*typed, *also) for key in keys(token)} | {_EVERYBODY_S_KEY}
-        wanted |= {key_of(one) for token in typed for one in related(token)}
+        wanted |= {key_of(one) for token in typed for one in related(token) | may_be(token)}
         wanted |= {key_of(one + other) for one, other in pairwise(typed)}
         rows = (await self._connection.execute(_NEAR, {"force": self._force, "keys": sorted(wanted)})).all()
         return Near({token: no for no, token, *_ in rows}, {token: (surnames, forenames) for _, token, surnames, forenames in rows})

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.agreements import dob_points
 from domain.matching import Candidate, Hit
-from domain.name_matching import FORENAME, SURNAME, Likeness, Register
+from domain.name_matching import Likeness, Register
+from domain.name_odds import FORENAME, SURNAME
 from domain.particulars import Particulars
 from storage.among import among
 from storage.lexicon import Near
@@ -176,11 +177,9 @@ class _Names:
         worth: dict[int, float] = {}
         numbers, counts = self._near.numbers, self._near.counts
         for likeness in typed:
-            for held, level in likeness.levels.items():
-                if counts[held][side] > 0:
-                    points = likeness.worth[side][level]
-                    if points > worth.get(numbers[held], -99.0):
-                        worth[numbers[held]] = points
+            for held, points in likeness.points[side].items():
+                if counts[held][side] > 0 and points > worth.get(numbers[held], -99.0):
+                    worth[numbers[held]] = points
         return worth
 
     @staticmethod

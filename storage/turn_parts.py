@@ -1,17 +1,10 @@
-"""What a conversation's turn asks of the database: a beginning, a savepoint for each of its parts, and a lock of its own."""
+"""What a conversation's turn asks of the database: a savepoint for each of its parts, and a lock of its own."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from hashlib import blake2b
-from time import monotonic
 
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
-
-from storage.sqlite import NearStatements
-
-_PAUSE = 0.005
 
 
 @asynccontextmanager
@@ -29,15 +22,3 @@ async def part_of_a_turn(connection: AsyncConnection) -> AsyncIterator[None]:
 
 def lock_key(force: str, conversation: str) -> int:
     return int.from_bytes(blake2b(f"{force}|{conversation}".encode(), digest_size=8).digest(), signed=True)
-
-
-async def begin_to_write(connection: NearStatements, until: float) -> None:
-    """Another process may be writing: its transactions are short."""
-    while True:
-        try:
-            connection.open_transaction()
-            return
-        except OperationalError as trouble:
-            if "locked" not in str(trouble.orig) or monotonic() > until:
-                raise
-            await asyncio.sleep(_PAUSE)

@@ -22,7 +22,8 @@ from storage.metadata import metadata
 from storage.statistics import tell_planner
 from storage.work import Database
 
-KEYS = Keys(b"made-up master key for tests 32b!"[:32])
+MASTER = b"made-up master key for tests 32b!"[:32]
+KEYS = Keys(MASTER)
 FORCE = "demo"
 _number = count()
 # A slow disk made a PostgreSQL server's first start take 19 seconds and its end 28: where memory is offered as a folder, tests write there.

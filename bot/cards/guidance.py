@@ -19,9 +19,10 @@ def guidance_card(answer: Answer, offer: Offer, more: Sequence[Card] = ()) -> Ca
     sources = [{"type": "TextBlock", "text": f"[{one.title}]({one.url})", "wrap": True, "size": "Small"} for one in answer.sources]
     overdue = [line("Review of this page is overdue: check with your force's policy lead.", strong=True)] if answer.review_overdue else []
     nearest = [button(title, offer.press("guidance:page", title)) for title in answer.alternatives]
+    whole = [button("The whole page", offer.press("guidance:page", answer.title))] if answer.shortened else []
     return card(
         [heading(NOT_LOOKED_UP if answer.title == NOT_HELD else answer.title), *passage, *overdue, *sources],
-        [*nearest, *more],
+        [*whole, *nearest, *more],
         marked=False,
     )
 

@@ -12,6 +12,7 @@ from bot.adapter import TurnAdapter, to_sdk
 from bot.commands.words import parser
 from bot.settings import FORCES
 from bot.turn import Turn
+from dialogs.alarms import AlarmsDialog
 from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
@@ -180,6 +181,7 @@ VERBS_ALLOWED = {
     "person:start": Permission.LINK_RECORDS,
     "person:link": Permission.LINK_RECORDS,
     "person:undo": Permission.LINK_RECORDS,
+    "alarm:show": Permission.HEAR_ALARMS,
     "help:record_breach": Permission.RECORD_BREACH,
     "guidance:page": Permission.READ_GUIDANCE,
     "guidance:helpful": Permission.READ_GUIDANCE,
@@ -199,7 +201,7 @@ VERBS_OPEN = {
 }
 VERB = re.compile(
     r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter|plan|safeguard'
-    r'|list|report|duty):[a-z_]+)"'
+    r'|list|report|alarm|duty):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
@@ -256,6 +258,7 @@ def capabilities(database: Database) -> list[Capability]:
         WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),
         SamePersonDialog(work, clock),
+        AlarmsDialog(work, clock),
         *guidance_dialogs(work, clock, pages, Policy),
     ]
 

@@ -52,6 +52,8 @@ WORDS_THAT_ARE_READ = (
     "guidance/trade_words.py",
     "guidance/same_words.py",
     "guidance/danger_signs.py",
+    "guidance/scope.py",
+    "guidance/word_sets.py",
     "domain/places.py",
     "domain/places_asked.py",
     "domain/understanding/vocabulary.py",

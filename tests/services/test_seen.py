@@ -1,7 +1,6 @@
 """What was read in the chat makes it needless to send the same again, and ends nothing else."""
 
 from datetime import timedelta
-from uuid import UUID
 
 import pytest
 
@@ -12,7 +11,8 @@ from dialogs.contacts_joined import receipts
 from domain.conversations import TEAMS
 from domain.errors import NotAllowed
 from domain.officers import Officer, Role
-from domain.outbox import DEPUTY, REMIND, REPEAT, Delivered, Draw, State
+from domain.outbox import DEPUTY, REMIND, REPEAT, Delivered, State
+from services.messaging import Parcel
 from services.seen import note_read
 from storage.work import Database
 from tests.fakes.clock import NOON
@@ -29,8 +29,8 @@ OTHER = officer("Val Second", Role.VLO)
 class Numbered(FakeMessenger):
     """Counts its messages up, as Teams does."""
 
-    async def send(self, recipient: UUID, draw: Draw, *, repeat: bool) -> Delivered:
-        await super().send(recipient, draw, repeat=repeat)
+    async def hand_over(self, parcel: Parcel) -> Delivered:
+        await super().hand_over(parcel)
         return Delivered(str(1000 + len(self.arrived)), TEAMS)
 
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '0020'
-down_revision = '0023'
+down_revision = '0021'
 branch_labels = None
 depends_on = None
 
@@ -13,6 +13,8 @@ def upgrade() -> None:
     op.add_column('contact_plan', sa.Column('acknowledged_at', sa.DateTime(timezone=True), nullable=True))
     op.add_column('contact_plan', sa.Column('snoozes', sa.Integer(), server_default=sa.text("0"), nullable=False))
     op.add_column('outbox', sa.Column('seen_at', sa.DateTime(timezone=True), nullable=True))
+    sent = sa.text("state = 'sent'")
+    op.create_index('ix_outbox_told', 'outbox', ['force', 'recipient', 'sent_at'], unique=False, sqlite_where=sent, postgresql_where=sent)
     op.create_table('duty_absence',
     sa.Column('force', sa.String(length=40), nullable=False),
     sa.Column('id', sa.String(36), nullable=False),

@@ -1,0 +1,58 @@
+"""How likely a name that is held comes typed as a given word, by how far the two agree."""
+
+from domain.names import Agreement
+from domain.pet_forms import Made
+from domain.slips import CHANCES, slip_of
+from domain.spellings import are_heard_alike
+
+SURNAME, FORENAME = 0, 1
+# The chance of this very word for a surname and for a forename, where the two agree so far; a slip goes by its kind instead
+# (fitted, benchmarks/search.py).
+_CHANCES = {
+    Agreement.EXACT: (0.55, 0.6),
+    Agreement.NICKNAME: (0.05, 0.04),
+    Agreement.RELATED: (0.0, 0.008),
+    Agreement.SOUNDS_ALIKE: (0.0008, 0.0008),
+    Agreement.TWO_EDITS: (0.00008, 0.00008),
+    Agreement.INITIAL: (0.01, 0.06),
+}
+_MAY_BE_HEARD = frozenset({Agreement.ONE_EDIT, Agreement.SOUNDS_ALIKE})
+# Another spelling of the same sound to an English ear.
+_HEARD = 0.008
+# What another surname says, and the least that any forename does: log2 odds.
+_OTHER = (-4.0, -7.5)
+INITIAL_SAYS = 3.5
+# A word that nobody bears is typed for somebody once in so many million.
+_RAREST, _LEAST = 0.3, 2.0**-16
+_MADE = {
+    Made.OTHERWISE: -7.5,
+    Made.ONE_LETTER: -4.5,
+    Made.TWO_LETTERS: -1.0,
+    Made.WITHIN: 1.0,
+    Made.THREE_LETTERS: 1.3,
+    Made.BEGINNING: 3.1,
+    Made.END: 3.5,
+}
+
+
+def chances_of(typed: str, held: str, level: Agreement) -> tuple[float, float]:
+    """That somebody who bears it as a surname, or as a forename, has this word typed for it; 0 where that is no more likely than of any name."""
+    slip = 0.0
+    if level is Agreement.ONE_EDIT:
+        slip = CHANCES[slip_of(typed, held)]
+    if level in _MAY_BE_HEARD and are_heard_alike(typed, held):
+        slip = max(slip, _HEARD)
+    return (slip, slip) if slip else _CHANCES[level]
+
+
+def accident(borne: float, parties: int) -> float:
+    """That anybody at all has it typed: by those who bear a name that it may stand for, and a little besides."""
+    return max(borne + _RAREST / parties, _LEAST)
+
+
+def odds_of_other(side: int) -> float:
+    return _OTHER[side]
+
+
+def odds_of_pet_form(made_so: Made) -> float:
+    return _MADE[made_so]
