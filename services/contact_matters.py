@@ -10,7 +10,7 @@ from domain.contact_matters import DECIDE_WITHIN, OUTCOME_WITHIN, ContactMatter,
 from domain.contacts import ContactPlan
 from domain.duty_people import OnDuty
 from domain.officers import Actor, Officer, Permission
-from domain.outbox import MATTER_LATE, MATTER_RAISED, NOBODY, Outgoing, Rota, notice
+from domain.outbox import MATTER_LATE, MATTER_RAISED, NOBODY, Outgoing, notice
 from storage.work import UnitOfWork
 
 
@@ -59,7 +59,8 @@ async def other_supervisors(uow: UnitOfWork, actor: Actor, row: Outgoing, people
     plan = None if one is None else await uow.contacts.get(one.plan)
     if one is None or plan is None or one.state is MatterState.CLOSED:
         return []
-    found = Rota(people).supervisor(plan, await uow.outbox.dead_recipients(row.plan) | {row.recipient})
+    refused = await uow.outbox.dead_recipients(row.plan) | {row.recipient}
+    found = OnDuty(people, await uow.duty.roster(row.due_at)).supervisor(plan, row.due_at, refused)
     return [] if found == NOBODY else [found]
 
 

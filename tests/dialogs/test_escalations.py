@@ -12,6 +12,7 @@ from tests.duty import arrived, chat_with
 from tests.fakes.chat import Chat
 from tests.people import RESPONSE, SUPERVISOR, VLO
 from tests.reminding import Register
+from tests.safe_contacts import is_known
 
 
 @pytest.fixture
@@ -39,6 +40,14 @@ async def test_what_was_escalated_is_listed_and_opened_with_its_owner(register: 
     assert {VLO.name, "Reassurance contact"} <= set(await chat.press(f"Open {register.order.reference}"))
     await register.contact()
     assert NOTHING in await chat.say("escalated")
+
+
+async def test_a_supervisor_who_was_told_reads_when_it_is_safe_too(register: Register) -> None:
+    chat = await told(register)
+    await chat.say("escalated")
+    await is_known(register, "every day 6pm to 8pm")
+    card = await chat.press(f"Open {register.order.reference}")
+    assert any("18:00 to 20:00" in words for words in card)
 
 
 async def test_the_owner_is_nudged_and_an_older_card_nudges_nobody(register: Register) -> None:

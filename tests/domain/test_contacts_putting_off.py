@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 
 from domain import contacts
 from domain.contacts import ContactPlan, Outcome, plan_for
+from domain.contacts.choosing import chosen
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
+from domain.safe_planning import brought_up, extended
+from domain.safe_windows import Slot
 from tests.fakes.clock import NOON
 from tests.orders import an_order
 from tests.people import VLO
@@ -94,3 +97,12 @@ def test_a_new_round_is_counted_from_nought_and_a_new_owner_has_acknowledged_not
     assert (tried.acknowledged_at, tried.snoozes) == (None, 0)
     given_on = contacts.given_to(plan, VLO.id)
     assert (given_on.owner, given_on.acknowledged_at, given_on.round, given_on.version) == (VLO.id, None, plan.round, plan.version + 1)
+
+
+def test_another_day_more_time_and_a_decision_are_news_that_nobody_has_yet() -> None:
+    had = replace(contacts.acknowledged(owed_in(4 * HOUR), NOON), snoozes=2)
+    day = chosen(had, NOON.date(), time(14), (), NOON)
+    longer = extended(had, Slot(NOON + 5 * HOUR, NOON + 6 * HOUR), NOON)
+    assert [(one.acknowledged_at, one.snoozes, one.round) for one in (day, longer)] == [(None, 0, had.round + 1)] * 2
+    decided = brought_up(had, NOON)
+    assert (decided.acknowledged_at, decided.snoozes, decided.round) == (None, 2, had.round)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from domain.contacts import ContactPlan, Due, Risk, Why, plan_for
 from domain.duty_rules import LADDERS, DutyRules, Ladder
 from domain.escalation import Step, held_until, next_step, without_deputy, without_inspector
-from domain.outbox import DEPUTY, HANDED_OVER, INSPECTOR, NO_ANSWER, NUDGE, REMIND, REPEAT, STILL_OPEN, SUPERVISOR, UNREACHABLE
+from domain.outbox import DEPUTY, HANDED_OVER, INSPECTOR, NO_ANSWER, NUDGE, OPENING, REMIND, REPEAT, STILL_OPEN, SUPERVISOR, UNREACHABLE
 from tests.fakes.clock import NOON
 from tests.orders import an_order
 
@@ -73,7 +73,7 @@ def test_the_house_tells_in_these_times() -> None:
 
 
 def test_a_word_that_changes_nothing_is_followed_by_nothing() -> None:
-    assert [next_step(RULES, a_plan(99), stage, NOON) for stage in (NO_ANSWER, f"{NUDGE}-1")] == [None, None]
+    assert [next_step(RULES, a_plan(99), stage, NOON) for stage in (NO_ANSWER, f"{NUDGE}-1", OPENING)] == [None] * 3
 
 
 def test_a_new_owner_who_is_not_due_yet_has_a_reminder_to_come() -> None:

@@ -7,13 +7,14 @@ import pytest
 from domain.duty import Absence, Kind, Shift
 from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
 from domain.officers import Officer, Role
-from domain.outbox import REMIND, REPEAT
+from domain.outbox import OPENING, REMIND, REPEAT
 from services import duty_roster
 from services.duty_roster import Entered
 from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.people import ADMIN, EVERYONE, RESPONSE, SUPERVISOR, VLO, officer
 from tests.reminding import Register
+from tests.safe_contacts import is_known
 from tests.trail import trail_of
 
 HOUR = timedelta(hours=1)
@@ -58,6 +59,28 @@ async def test_a_repeat_that_waits_stays_a_repeat(register: Register) -> None:
     await register.dispatched()
     await away(register)
     assert await going(register) == [(REPEAT, COVER.id, HOUR / 2)]
+
+
+async def test_the_word_of_a_window_that_opens_goes_along_with_the_reminder(register: Register) -> None:
+    await register.breach()
+    await is_known(register, "every day 1pm to 5pm")
+    await away(register)
+    assert await going(register) == [(REPEAT, COVER.id, HOUR / 2), (OPENING, COVER.id, HOUR)]
+
+
+async def test_alone_it_waits_for_its_own_moment_and_what_climbs_beside_it_is_left(register: Register) -> None:
+    await register.breach()
+    await is_known(register, "every day 1:45pm to 5pm")
+    for moment in (timedelta(), HOUR / 2):
+        register.clock.now = NOON + moment
+        await register.dispatched()
+    before = await going(register)
+    assert (before[0], (await away(register)).moved) == ((OPENING, VLO.id, 1.75 * HOUR), 0)
+    assert (await going(register), len(before)) == (before, 2)
+    register.clock.now = NOON + 1.75 * HOUR
+    await register.dispatched()
+    await register.dispatched()
+    assert register.messenger.arrived[-1].recipient == COVER.id
 
 
 async def test_what_is_due_before_or_after_the_days_away_stays_as_it_was(register: Register) -> None:

@@ -8,6 +8,7 @@ from bot.handler import READ_RECEIPT, NmoHandler
 from bot.heard import Heard
 from bot.turns import Outcome, Turns
 from dialogs.contacts_joined import receipts
+from domain.contact_life import Life
 from domain.conversations import TEAMS
 from domain.errors import NotAllowed
 from domain.officers import Officer, Role
@@ -50,6 +51,12 @@ async def read(register: Register, last: str, by: Officer | None = None, channel
     return await note_read(register.database.work, register.clock, who, channel, last)
 
 
+async def life(register: Register) -> Life:
+    plan = await register.plan()
+    async with register.database.reading() as uow:
+        return (await uow.contact_life.of_plans([plan]))[plan.id]
+
+
 async def test_what_was_seen_is_not_repeated_and_the_deputy_is_told_at_the_same_time_as_before(register: Register) -> None:
     assert [(row.stage, row.due_at - NOON) for row in await register.live()] == [(REPEAT, HOUR / 2)]
     assert await read(register, "1001") == 1
@@ -57,6 +64,15 @@ async def test_what_was_seen_is_not_repeated_and_the_deputy_is_told_at_the_same_
     assert [row.stage for row in await register.in_state(State.CANCELLED)] == [REPEAT]
     assert await read(register, "1002") == 0
     assert [one.outcome for one in await trail_of(register.database) if one.event == "reminder:row:seen"] == ["done"]
+
+
+async def test_it_is_a_step_of_the_life_of_the_reminder_that_stands_and_of_no_newer_one(register: Register) -> None:
+    register.clock.advance(HOUR / 4)
+    await read(register, "1001")
+    assert (await life(register)).seen_at == NOON + HOUR / 4
+    await register.breach()
+    await read(register, "1001")
+    assert (await life(register)).seen_at is None
 
 
 @pytest.mark.parametrize(("last", "channel"), [("1000", TEAMS), ("1001", "webchat"), ("", TEAMS), ("latest", TEAMS), ("1" * 21, TEAMS)])
