@@ -36,7 +36,7 @@ def decided(turn: Turn, text: str, asked: Particulars, answers: Callable[[str], 
         return Intent.LOOKUP_ORDER
     if somebody and asked.has_particular and turn.officer.may(Permission.LOOK_UP_ORDER):
         return Intent.LOOKUP_ORDER
-    if answers(text):
+    if answers(text) and not (somebody and _is_named(asked) and only_tells(text) and turn.officer.may(Permission.LOOK_UP_ORDER)):
         return Intent.GUIDANCE
     dated = asked.dob is not None or asked.age is not None
     particular = is_a_district(text) or (somebody and (dated or asked.district is not None or _is_named(asked)))

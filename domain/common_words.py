@@ -13,7 +13,7 @@ _COMMON = """
     kill killed knew knows lad lady last late lately least leave leaves leaving left less let lets letter letting like likely little lot loud loved lovely lying mad male
     man many mate mates matter maybe mean means meant men mental message messaged messages messaging middle might minute minutes missed missing
     mobile mom moment month months morning mostly mother moved much mum my myself named naming never next nice nicked nobody none nope nothing
-    number numbers obviously often okay once ones open other others otherwise ours outside over owner parent parents parked partner partners party
+    number numbers obviously often okay once ones open other others otherwise ours outside over overdue owner parent parents parked partner partners party
     pass passed pending people perhaps phone phoned phones please pm possible possibly posted posting power powers present pretty previous previously probably
     problem proof prove punched pushed put query question questions quite ran rang really reason reported reports respond rid ring ringing rings risk room rubbish ruddy
     said same sat saw scene section seem seems sees send sending sends sent sentence separated several shall shes shouldn't should shouted shouting shut sister sisters
