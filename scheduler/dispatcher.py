@@ -13,7 +13,7 @@ from domain.errors import Busy
 from domain.officers import Actor
 from domain.outbox import Ambiguous, Delivered, NotSent, Outgoing
 from services import sending
-from services.exchanging import Going, Post, exchange
+from services.exchanging import Exchanged, Going, Post, exchange
 from services.reminders import anything_due
 from services.results import Result
 from storage.refusals import BUSY
@@ -25,8 +25,6 @@ WIRE_SECONDS = 10.0
 # Results that come within this time of each other share a commit.
 GATHER_SECONDS = 0.01
 TRY_AGAIN_SECONDS = 0.5
-# How soon is asked again whether there is room in the pace of the force.
-FULL_SECONDS = 0.1
 MOST_TRIES = 20
 log = structlog.get_logger(__name__)
 
@@ -134,23 +132,23 @@ class Dispatcher:
             return
         self._results = []
         try:
-            going, dealt_with = await self._exchange(results, ready)
+            going, dealt_with, room_in = await self._exchange(results, ready)
         except Busy:
             self._results = results + self._results
             raise
         except Exception:
             log.exception("exchange_failed")
-            going, dealt_with = await self._one_by_one(results, ready), len(ready)
+            going, dealt_with, room_in = Exchanged(await self._one_by_one(results, ready), len(ready))
         # Where something did not arrive somebody else may have to be told now.
         self._more |= any(isinstance(one.outcome, NotSent) for one in results)
         if dealt_with < len(ready):
-            self._full_until = monotonic() + FULL_SECONDS
+            self._full_until = monotonic() + room_in.total_seconds()
         left = set(ready[:dealt_with])
         self._queue = [one for one in self._queue if one.id not in left]
         for one in going:
             self._flying[one.sending.row.recipient] = asyncio.create_task(self._fly(one))
 
-    async def _exchange(self, results: Sequence[Result], ids: Sequence[UUID]) -> tuple[list[Going], int]:
+    async def _exchange(self, results: Sequence[Result], ids: Sequence[UUID]) -> Exchanged:
         return await exchange(self._work, self._clock, self._actor, self._post, results, ids)
 
     async def _one_by_one(self, results: Sequence[Result], ids: Sequence[UUID]) -> list[Going]:
@@ -158,7 +156,7 @@ class Dispatcher:
         going, failed = list[Going](), 0
         for some in [*(([one], ()) for one in results), *(((), [id]) for id in ids)]:
             try:
-                going += (await self._exchange(*some))[0]
+                going += (await self._exchange(*some)).going
             except Exception:
                 failed += 1
                 log.exception("reminder_left_to_its_lease")
