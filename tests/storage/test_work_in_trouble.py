@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import text
 
 from domain.errors import Busy
-from storage.work import Database
+from storage.database import open_beside
+from storage.work import BESIDE_AT_A_TIME, Database
+from tests.databases import KEYS
 
 # A reference that is only checked at the commit, so that the commit itself fails.
 _PARENT = "CREATE TABLE parent (id INTEGER PRIMARY KEY)"
@@ -100,3 +102,22 @@ async def test_more_callers_than_connections_are_served_or_told_they_must_wait(o
 
     ended = await asyncio.gather(*(one(number) for number in range(40)), return_exceptions=True)
     assert [end for end in ended if end is not None] == []
+
+
+async def test_forces_beside_each_other_come_in_a_few_at_a_time_and_none_is_sent_away(on_postgres: Database) -> None:
+    forces = [open_beside(on_postgres, KEYS, f"force{number}") for number in range(40)]
+    inside, most = 0, 0
+
+    async def one(database: Database) -> None:
+        nonlocal inside, most
+        async with database.work() as uow:
+            inside += 1
+            most = max(most, inside)
+            await uow.marks.put("turn", "taken")
+            async with database.reading() as beside:
+                assert await beside.marks.get("turn") is None
+            inside -= 1
+
+    await asyncio.gather(*(one(database) for database in forces))
+    assert most == BESIDE_AT_A_TIME
+    assert [await kept(database, "turn") for database in forces] == ["taken"] * 40
