@@ -96,6 +96,23 @@ async def test_a_conversation_held_elsewhere_is_busy_within_three_seconds_and_ot
     assert await kept(on_postgres, "holder") == "inside"
 
 
+async def test_of_two_that_wait_for_each_other_one_is_asked_to_try_again_and_the_other_is_served(on_postgres: Database) -> None:
+    names = ("one", "two")
+    for name in names:
+        await put(on_postgres, name, "free")
+    both = asyncio.Barrier(2)
+
+    async def take(first: str, second: str) -> None:
+        async with on_postgres.work() as uow:
+            await uow.marks.put(first, second)
+            await both.wait()
+            await uow.marks.put(second, second)
+
+    ended = await asyncio.gather(take(*names), take(*reversed(names)), return_exceptions=True)
+    assert [type(end) for end in ended if end is not None] == [Busy]
+    assert len({await kept(on_postgres, name) for name in names}) == 1
+
+
 async def test_more_callers_than_connections_are_served_or_told_they_must_wait(on_postgres: Database) -> None:
     async def one(number: int) -> None:
         await put(on_postgres, f"n{number}", "done")
