@@ -89,6 +89,10 @@ class Dispatcher:
     def _is_busy(self) -> bool:
         return bool(self._flying or self._results or (not self._stopping and (self._more or self._queue)))
 
+    def _may_claim(self) -> bool:
+        """Not while what it holds waits for places or for the pace."""
+        return self._more and not self._stopping and len(self._queue) < min(self._at_once, self._claims)
+
     async def _run(self) -> None:
         while self._is_busy():
             self._rung.clear()
@@ -110,7 +114,7 @@ class Dispatcher:
         """Until something has come, or something is to leave; what comes soon after shares the next commit. A database that was busy is given time."""
         if self._tries:
             await asyncio.sleep(TRY_AGAIN_SECONDS)
-        if not (self._more or self._results) and self._is_busy():
+        if not (self._may_claim() or self._results) and self._is_busy():
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._until_next()):
                     await self._rung.wait()
@@ -125,7 +129,7 @@ class Dispatcher:
         return max(0.0, min(moments) - monotonic()) if moments else None
 
     async def _turn(self) -> None:
-        if self._more and not self._stopping and len(self._queue) < min(self._at_once, self._claims):
+        if self._may_claim():
             await self._claim()
         results, ready = self._results, self._ready()
         if not (results or ready):

@@ -18,6 +18,7 @@ from tests.people import DESK, RESPONSE, SUPERVISOR, VLO
 from tests.reminding import JOB, Register
 
 MINUTE = timedelta(minutes=1)
+ONE_AN_HOUR = Pace(1, timedelta(hours=1), timedelta(), 1_000, 1_000)
 FIVE_AN_HOUR = Pace(5, timedelta(hours=1), timedelta(), 1_000, 1_000)
 
 
@@ -50,6 +51,22 @@ async def test_two_workers_together_send_no_more_than_the_force_may(register: Re
     assert len(register.messenger.arrived) == 5
     async with register.database.reading() as uow:
         assert await uow.outbox.sweep(register.clock() + timedelta(days=9)) == (0, 0)
+
+
+async def test_a_worker_that_has_more_than_the_pace_lets_go_leaves_the_rest_of_its_process_their_time(register: Register) -> None:
+    orders = [an_order(), an_order()]
+    await register.open(*orders)
+    await give(register, orders[0], DESK)
+    await give(register, orders[1], SUPERVISOR)
+    register.clock.advance(MINUTE)
+    slow = worker(register, "slow", ONE_AN_HOUR)
+    slow.wake()
+    async with asyncio.timeout(30):
+        await register.messenger.arrivals.get()
+        for _ in range(20):
+            await register.rows()
+        await slow.stop()
+    assert len(register.messenger.arrived) == 1
 
 
 async def test_a_breach_leaves_before_all_that_was_due_before_it(register: Register) -> None:

@@ -140,7 +140,9 @@ async def test_two_workers_intend_different_reminders(register: Register) -> Non
     await register.open()
     first, second = await register.claimed("one"), await register.claimed("two")
     assert (len(first), second) == (1, [])
-    assert await exchange(register.database.work, register.clock, JOB, register.post("two"), [], [row.id for row in first]) == Exchanged([], 1)
+    assert await exchange(register.database.work, register.clock, JOB, register.post("two"), [], [row.id for row in first]) == Exchanged(
+        [], 1
+    )
 
 
 async def test_a_fenced_worker_records_nothing(register: Register) -> None:
