@@ -63,20 +63,24 @@ async def exchange(work: Work, clock: Clock, actor: Actor, post: Post, results: 
         now = clock()
         if results:
             await record(uow, actor, results, now, post.pace)
-        told = await uow.outbox.lease_clock(now)
-        number, room = await _leaving(uow, post.pace, len(ids), told)
+        told, number, room = await _leaving(uow, post.pace, len(ids), now)
         rows = await uow.outbox.intend(ids[:number], post.worker, told + post.lease)
         going = await _packed(uow, actor, post, await read_again(uow, actor, rows, now), now) if rows else []
     return Exchanged(going, number, room)
 
 
-async def _leaving(uow: UnitOfWork, pace: Pace, wanted: int, now: datetime) -> tuple[int, timedelta]:
-    """By the clock that all the workers of the force go by."""
+async def _leaving(uow: UnitOfWork, pace: Pace, wanted: int, now: datetime) -> tuple[datetime, int, timedelta]:
+    """What the clock that all the workers of the force go by says, how many may leave then, and how soon more may.
+
+    It is asked once the others are kept out: by an earlier word of it, what another has just let go would lie ahead and not be counted.
+    """
     if pace.is_free or not wanted:
-        return wanted, timedelta()
-    held, number = leaving(await uow.waits.hold(now), wanted, now, pace)
-    await uow.waits.keep(held)
-    return number, room_in(held, now, pace)
+        return await uow.outbox.lease_clock(now), wanted, timedelta()
+    held = await uow.waits.hold(now)
+    told = await uow.outbox.lease_clock(now)
+    left, number = leaving(held, wanted, told, pace)
+    await uow.waits.keep(left)
+    return told, number, room_in(left, told, pace)
 
 
 async def _packed(uow: UnitOfWork, actor: Actor, post: Post, read: Sequence[Sending], now: datetime) -> list[Going]:
