@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from domain.officers import Officer
 from domain.orders import Order
-from domain.outbox import CHANGED, State, Throttled, notice
+from domain.outbox import CHANGED, REMIND, State, Throttled, notice
 from domain.pacing import Pace, leaving
 from scheduler.dispatcher import Dispatcher
 from services.exchanging import exchange
@@ -137,4 +137,4 @@ async def test_whoever_was_asked_to_wait_keeps_nobody_else_waiting(register: Reg
     register.clock.advance(4 * MINUTE)
     await register.dispatched()
     assert [one.recipient for one in register.messenger.arrived] == [DESK.id, VLO.id]
-    assert {row.state for row in await register.rows() if row.recipient == VLO.id} == {State.SENT}
+    assert [row.state for row in await register.rows() if (row.recipient, row.stage) == (VLO.id, REMIND)] == [State.SENT]
