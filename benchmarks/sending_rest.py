@@ -17,7 +17,7 @@ from benchmarks.figures import Figure
 from benchmarks.machine import exact_cpu_seconds
 from benchmarks.processes import running_channel, started
 from benchmarks.product import made_register, serving
-from benchmarks.reminding.force import fill, made
+from benchmarks.reminding.force import counted, fill, made
 from benchmarks.sending import all_taken, asked_of, channel, closed, created, server
 from domain.clock import utc_now
 
@@ -43,6 +43,7 @@ async def _idle_figure(name: str, address: str) -> Figure:
     due = utc_now() + DAYS_AHEAD
     async with closed(await made(address, "bench")) as database:
         await fill(database, AHEAD, OFFICERS, due, "http://127.0.0.1:9/")
+        await counted(database)
     async with started("benchmarks.reminding.worker", _asked(address)) as (process, _):
         await asyncio.sleep(STARTING_SECONDS)
         before = exact_cpu_seconds(process.pid)
@@ -59,6 +60,7 @@ async def _reclaimed_figure(name: str, address: str) -> Figure:
         session = await stack.enter_async_context(aiohttp.ClientSession())
         async with closed(await made(address, "bench")) as database:
             await fill(database, HELD, OFFICERS, due, url)
+            await counted(database)
         first, _ = await stack.enter_async_context(started("benchmarks.reminding.worker", _asked(address)))
         await all_taken(session, url, KILLED_AT)
         first.kill()

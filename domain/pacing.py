@@ -55,6 +55,12 @@ def leaving(held: Held, wanted: int, now: datetime, pace: Pace) -> tuple[Held, i
     return replace(held, gone=[*gone, (now, number)] if number else gone), number
 
 
+def room_in(held: Held, now: datetime, pace: Pace) -> timedelta:
+    """How long until more may leave, where no more may now: the first of what has just left is no longer counted then."""
+    counted = [at for at, _ in held.gone if now - pace.within < at <= now]
+    return min(counted) + pace.within - now if counted else timedelta()
+
+
 def throttled(held: Held, waits: Mapping[UUID, timedelta], now: datetime, pace: Pace) -> Held:
     """After the channel asked these conversations to wait: each does, and where it asks several at once the force does too, for the shortest of them."""
     standing = held.now(now)

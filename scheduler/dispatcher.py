@@ -13,7 +13,7 @@ from domain.errors import Busy
 from domain.officers import Actor
 from domain.outbox import Ambiguous, Delivered, NotSent, Outgoing
 from services import sending
-from services.exchanging import Going, Post, exchange
+from services.exchanging import Exchanged, Going, Post, exchange
 from services.reminders import anything_due
 from services.results import Result
 from storage.refusals import BUSY
@@ -25,8 +25,6 @@ WIRE_SECONDS = 10.0
 # Results that come within this time of each other share a commit.
 GATHER_SECONDS = 0.01
 TRY_AGAIN_SECONDS = 0.5
-# How soon is asked again whether there is room in the pace of the force.
-FULL_SECONDS = 0.1
 MOST_TRIES = 20
 log = structlog.get_logger(__name__)
 
@@ -91,6 +89,10 @@ class Dispatcher:
     def _is_busy(self) -> bool:
         return bool(self._flying or self._results or (not self._stopping and (self._more or self._queue)))
 
+    def _may_claim(self) -> bool:
+        """Not while what it holds waits for places or for the pace."""
+        return self._more and not self._stopping and len(self._queue) < min(self._at_once, self._claims)
+
     async def _run(self) -> None:
         while self._is_busy():
             self._rung.clear()
@@ -112,7 +114,7 @@ class Dispatcher:
         """Until something has come, or something is to leave; what comes soon after shares the next commit. A database that was busy is given time."""
         if self._tries:
             await asyncio.sleep(TRY_AGAIN_SECONDS)
-        if not (self._more or self._results) and self._is_busy():
+        if not (self._may_claim() or self._results) and self._is_busy():
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._until_next()):
                     await self._rung.wait()
@@ -127,30 +129,30 @@ class Dispatcher:
         return max(0.0, min(moments) - monotonic()) if moments else None
 
     async def _turn(self) -> None:
-        if self._more and not self._stopping and len(self._queue) < min(self._at_once, self._claims):
+        if self._may_claim():
             await self._claim()
         results, ready = self._results, self._ready()
         if not (results or ready):
             return
         self._results = []
         try:
-            going, dealt_with = await self._exchange(results, ready)
+            going, dealt_with, room_in = await self._exchange(results, ready)
         except Busy:
             self._results = results + self._results
             raise
         except Exception:
             log.exception("exchange_failed")
-            going, dealt_with = await self._one_by_one(results, ready), len(ready)
+            going, dealt_with, room_in = Exchanged(await self._one_by_one(results, ready), len(ready))
         # Where something did not arrive somebody else may have to be told now.
         self._more |= any(isinstance(one.outcome, NotSent) for one in results)
         if dealt_with < len(ready):
-            self._full_until = monotonic() + FULL_SECONDS
+            self._full_until = monotonic() + room_in.total_seconds()
         left = set(ready[:dealt_with])
         self._queue = [one for one in self._queue if one.id not in left]
         for one in going:
             self._flying[one.sending.row.recipient] = asyncio.create_task(self._fly(one))
 
-    async def _exchange(self, results: Sequence[Result], ids: Sequence[UUID]) -> tuple[list[Going], int]:
+    async def _exchange(self, results: Sequence[Result], ids: Sequence[UUID]) -> Exchanged:
         return await exchange(self._work, self._clock, self._actor, self._post, results, ids)
 
     async def _one_by_one(self, results: Sequence[Result], ids: Sequence[UUID]) -> list[Going]:
@@ -158,7 +160,7 @@ class Dispatcher:
         going, failed = list[Going](), 0
         for some in [*(([one], ()) for one in results), *(((), [id]) for id in ids)]:
             try:
-                going += (await self._exchange(*some))[0]
+                going += (await self._exchange(*some)).going
             except Exception:
                 failed += 1
                 log.exception("reminder_left_to_its_lease")

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from domain.clock import Clock
 from domain.conversations import Message
 from domain.officers import Actor, Permission
 from domain.outbox import LEASE, Draw, NotSent
-from domain.pacing import UNPACED, Pace, leaving
+from domain.pacing import UNPACED, Pace, leaving, room_in
 from services.messaging import Letter, Messenger, Parcel
 from services.notices import Notice
 from services.reading_again import read_again
@@ -29,6 +30,14 @@ class Going:
     parcel: Parcel
 
 
+class Exchanged(NamedTuple):
+    """What goes, and how many of the ids were dealt with: for the rest there is room in the pace of the force after `room_in`."""
+
+    going: list[Going]
+    dealt_with: int
+    room_in: timedelta = timedelta()
+
+
 @dataclass(frozen=True)
 class Post:
     """How a worker of that name draws and packs what it sends, and in what pace; its leases last for `lease`."""
@@ -43,32 +52,35 @@ class Post:
         return sending.message if isinstance(sending, TakingAway) else Letter(sending.row.recipient, self.draw(sending))
 
 
-async def exchange(
-    work: Work, clock: Clock, actor: Actor, post: Post, results: Sequence[Result], ids: Sequence[UUID]
-) -> tuple[list[Going], int]:
+async def exchange(work: Work, clock: Clock, actor: Actor, post: Post, results: Sequence[Result], ids: Sequence[UUID]) -> Exchanged:
     """Records the results with the next stages' rows, and commits the intent to send these rows, as many as may leave now, as they stand.
 
     A row that is no longer this worker's is left out, and so is one whose matter has moved on. What is to be taken away is gone from the registry with
-    this commit, whatever becomes of it on the wire. Beside what goes comes the number of ids that were dealt with: the rest are to wait for their turn.
+    this commit, whatever becomes of it on the wire.
     """
     actor.must(Permission.SEND_REMINDERS)
     async with work() as uow:
         now = clock()
         if results:
             await record(uow, actor, results, now, post.pace)
-        told = await uow.outbox.lease_clock(now)
-        number = await _leaving(uow, post.pace, len(ids), told)
+        told, number, room = await _leaving(uow, post.pace, len(ids), now)
         rows = await uow.outbox.intend(ids[:number], post.worker, told + post.lease)
-        return await _packed(uow, actor, post, await read_again(uow, actor, rows, now), now) if rows else [], number
+        going = await _packed(uow, actor, post, await read_again(uow, actor, rows, now), now) if rows else []
+    return Exchanged(going, number, room)
 
 
-async def _leaving(uow: UnitOfWork, pace: Pace, wanted: int, now: datetime) -> int:
-    """By the clock that all the workers of the force go by."""
+async def _leaving(uow: UnitOfWork, pace: Pace, wanted: int, now: datetime) -> tuple[datetime, int, timedelta]:
+    """What the clock that all the workers of the force go by says, how many may leave then, and how soon more may.
+
+    It is asked once the others are kept out: by an earlier word of it, what another has just let go would lie ahead and not be counted.
+    """
     if pace.is_free or not wanted:
-        return wanted
-    held, number = leaving(await uow.waits.hold(now), wanted, now, pace)
-    await uow.waits.keep(held)
-    return number
+        return await uow.outbox.lease_clock(now), wanted, timedelta()
+    held = await uow.waits.hold(now)
+    told = await uow.outbox.lease_clock(now)
+    left, number = leaving(held, wanted, told, pace)
+    await uow.waits.keep(left)
+    return told, number, room_in(left, told, pace)
 
 
 async def _packed(uow: UnitOfWork, actor: Actor, post: Post, read: Sequence[Sending], now: datetime) -> list[Going]:

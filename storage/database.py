@@ -1,5 +1,6 @@
 """Opening the database a URL names, with its keys."""
 
+import asyncio
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
@@ -57,8 +58,8 @@ def open_database(url: str, keys: Keys, force: str) -> Database:
 
 def open_beside(database: Database, keys: Keys, force: str) -> Database:
     """Another force's register on the same server, by the connections of the first: a worker for forty forces needs no forty pools."""
-    return _of_force(database.engine, keys, force)
+    return _of_force(database.engine, keys, force, database.beside)
 
 
-def _of_force(engine: AsyncEngine, keys: Keys, force: str) -> Database:
-    return Database(engine, force, Sealer(keys.draw("columns"), force), Blinder(keys.draw("blinding"), force))
+def _of_force(engine: AsyncEngine, keys: Keys, force: str, queue: asyncio.Semaphore | None = None) -> Database:
+    return Database(engine, force, Sealer(keys.draw("columns"), force), Blinder(keys.draw("blinding"), force), queue)

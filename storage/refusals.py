@@ -10,6 +10,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from domain.errors import Busy, StorageFull
 from storage.keys import KeyTrouble
 
+_IN_EACH_OTHERS_WAY = ("locked", "lock timeout", "deadlock detected")
 BUSY = "The register is busy and nothing was saved. Please try again in a moment."
 
 
@@ -28,7 +29,7 @@ async def plain_refusals() -> AsyncIterator[None]:
             raise StorageFull(
                 "The disk is full: nothing was saved. Tell the administrator; looking things up is not possible until there is room."
             ) from trouble
-        if "locked" in said or "lock timeout" in said:
+        if any(word in said for word in _IN_EACH_OTHERS_WAY):
             raise Busy(BUSY) from trouble
         if "not a database" in said:
             raise KeyTrouble(

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from contextvars import ContextVar
 from functools import cached_property
 
@@ -189,13 +189,19 @@ class UnitOfWork(ContactParts):
 
 
 Work = Callable[[], AbstractAsyncContextManager[UnitOfWork]]
+# Of all the forces that one process works for: more at a time end no sooner in one event loop, and hold what they lock for longer.
+BESIDE_AT_A_TIME = 6
 _open: ContextVar[UnitOfWork | None] = ContextVar("open_unit_of_work", default=None)
 
 
 class Database:
-    """One force's database. `work()` writes, `reading()` only reads, `turn(...)` is a conversation's transaction that `work()` joins."""
+    """One force's database. `work()` writes, `reading()` only reads, `turn(...)` is a conversation's transaction that `work()` joins.
 
-    def __init__(self, engine: AsyncEngine, force: str, sealer: Sealer, blinder: Blinder) -> None:
+    Those opened `beside` it share its connections and wait for their turn in the order of asking, however long: a worker has time, and more to do in one
+    transaction when it comes in. Alone, a force waits for a connection only, and not for long, since an officer may be waiting with it.
+    """
+
+    def __init__(self, engine: AsyncEngine, force: str, sealer: Sealer, blinder: Blinder, queue: asyncio.Semaphore | None = None) -> None:
         self.engine = engine
         self.force = force
         self._sealer = sealer
@@ -203,12 +209,14 @@ class Database:
         self.policy: Callable[[], Policy] = Policy
         self._embedded = engine.dialect.name == "sqlite"
         self._pen = Pen(engine)
+        self.beside = asyncio.Semaphore(BESIDE_AT_A_TIME)
+        self._queue = queue
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:
         """A transaction of its own, or a savepoint of the turn that this task is in."""
-        joined = _open.get()
-        if joined is not None and joined.task is asyncio.current_task():
+        joined = _joined()
+        if joined is not None:
             async with plain_refusals(), part_of_a_turn(joined.connection):
                 yield joined
             return
@@ -228,16 +236,20 @@ class Database:
     async def reading(self) -> AsyncIterator[UnitOfWork]:
         """A read of the system's own rows (polls, health). What an officer reads goes through `work()`, because it is audited."""
         connected = NearStatements(self.engine) if self._embedded else self.engine.connect()
-        async with plain_refusals(), connected as connection:
+        async with self._place(), plain_refusals(), connected as connection:
             yield UnitOfWork(connection, self.force, self._sealer, self._blinder)
 
     async def close(self) -> None:
         await self._pen.close()
         await self.engine.dispose()
 
+    def _place(self) -> AbstractAsyncContextManager[object]:
+        """Whoever is in already is not kept waiting for a second place."""
+        return nullcontext() if self._queue is None or _joined() is not None else self._queue
+
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
-        async with plain_refusals(), self._begun() as connection:
+        async with self._place(), plain_refusals(), self._begun() as connection:
             uow = UnitOfWork(connection, self.force, self._sealer, self._blinder)
             uow.policy = self.policy
             token = _open.set(uow)
@@ -257,6 +269,12 @@ class Database:
         async with self.engine.connect() as connection:
             await connection.begin()
             yield connection
+
+
+def _joined() -> UnitOfWork | None:
+    """The unit of work that this task is in."""
+    found = _open.get()
+    return found if found is not None and found.task is asyncio.current_task() else None
 
 
 async def _commit(connection: AsyncConnection) -> None:

@@ -30,7 +30,7 @@ async def about_to_go(database: Database, clock: Clock) -> list[Sending]:
     """What is due, as it stands once its intent is committed."""
     post = Post(FakeMessenger(), lambda one: draw_outgoing(one, clock), "one")
     found, _ = await claim(database.work, clock, JOB, "one", 10)
-    going, _ = await exchange(database.work, clock, JOB, post, [], [one.id for one in found])
+    going = (await exchange(database.work, clock, JOB, post, [], [one.id for one in found])).going
     return [one.sending for one in going]
 
 
@@ -92,7 +92,7 @@ class Register:
     async def going(self, worker: str = "one", lease: timedelta = LEASE) -> list[Going]:
         """What is due, claimed, its intent committed with leases of that length."""
         ids = [row.id for row in await self.claimed(worker)]
-        return (await exchange(self.database.work, self.clock, JOB, self.post(worker, lease), [], ids))[0]
+        return (await exchange(self.database.work, self.clock, JOB, self.post(worker, lease), [], ids)).going
 
     async def ended(self, going: Going, outcome: Delivered | NotSent) -> None:
         await exchange(self.database.work, self.clock, JOB, self.post(), [Result(going.sending, going.parcel, outcome)], [])

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from datetime import datetime
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 
 from domain.contacts import ContactPlan, plan_for
-from domain.conversations import TEAMS, Conversation
+from domain.conversations import TEAMS, Conversation, Message
 from domain.officers import Officer, Role
 from domain.orders import Order
 from domain.outbox import NOBODY, REMIND, Outgoing, outgoing, paced
@@ -13,6 +13,7 @@ from domain.references import reference_of
 from storage.database import open_database
 from storage.keys import Keys
 from storage.metadata import metadata
+from storage.statistics import tell_planner
 from storage.work import Database
 from tests.orders import an_order
 
@@ -53,6 +54,7 @@ async def staff(database: Database, officers: int, now: datetime, service_url: s
         await uow.officers.save(everybody)
         for at, one in enumerate(everybody):
             await uow.conversations.save(Conversation(f"a-{database.force}-{at}", TEAMS, one.id, service_url), now)
+        await uow.messages.add([_greeting(f"a-{database.force}-{at}", now) for at in range(len(everybody))])
 
 
 async def owe(database: Database, ranks: range, officers: int, due: datetime, *, spread: bool = False) -> None:
@@ -75,9 +77,22 @@ def _row(plan: ContactPlan, at: datetime) -> Outgoing:
     return replace(outgoing(plan, REMIND, plan.owner or NOBODY, at), urgency=1)
 
 
+def _greeting(conversation: str, now: datetime) -> Message:
+    return Message(uuid4(), conversation, {"type": "message", "text": "Hello."}, now, delivered_at=now)
+
+
 async def made(address: str, force: str) -> Database:
-    """With every table; on a server the first force makes them."""
+    """With every table, as a migration leaves them; on a server the first force makes them."""
     database = open_database(address, KEYS, force)
     async with database.engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
+        await connection.run_sync(tell_planner)
     return database
+
+
+async def counted(database: Database) -> None:
+    """What a server does of its own accord a minute after a filling: its planner is told what the tables hold."""
+    if database.engine.dialect.name == "postgresql":
+        async with database.engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.exec_driver_sql("VACUUM (ANALYZE)")

@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.pacing import LONGEST_PAUSE, STEADY, UNPACED, Held, leaving, throttled
+from domain.pacing import LONGEST_PAUSE, STEADY, UNPACED, Held, leaving, room_in, throttled
 from tests.fakes.clock import NOON
 
 SECOND = timedelta(seconds=1)
@@ -37,6 +37,17 @@ def test_whatever_has_room_leaves(wanted: list[tuple[int, int]]) -> None:
     for place, ((now, left), (_, number)) in enumerate(zip(gone, wanted, strict=True)):
         just_left = sum(one for at, one in gone[:place] if at > now - STEADY.within)
         assert left == min(number, int(STEADY.most) - just_left)
+
+
+@given(WANTED)
+def test_once_there_is_room_again_something_leaves_and_a_moment_before_nothing_does(wanted: list[tuple[int, int]]) -> None:
+    held, now = Held(), NOON
+    for after, number in [*wanted, (0, int(STEADY.most))]:
+        now += timedelta(milliseconds=after)
+        held, _ = leaving(held, number, now, STEADY)
+    then = now + room_in(held, now, STEADY)
+    assert leaving(held, 1, then, STEADY)[1] == 1
+    assert leaving(held, 1, then - timedelta(microseconds=1), STEADY)[1] == 0
 
 
 @given(st.integers(0, 100_000))

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import sys
+import traceback
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
@@ -106,7 +107,11 @@ def main() -> None:
                 _as_child(orjson.loads(line), writing)
                 status = 0
             finally:
+                # Nothing else would say why: the process ends here, past whatever shows what went wrong.
+                if status:
+                    traceback.print_exc()
                 sys.stdout.flush()
+                sys.stderr.flush()
                 os._exit(status)
         os.close(writing)
         _say(_told_of(child, reading))

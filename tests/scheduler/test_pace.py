@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from domain.officers import Officer
 from domain.orders import Order
 from domain.outbox import CHANGED, REMIND, State, Throttled, notice
-from domain.pacing import Pace
+from domain.pacing import Pace, leaving
 from scheduler.dispatcher import Dispatcher
+from services.exchanging import exchange
 from services.reminders import plan_reminder
 from storage.work import Database
 from tests.orders import an_order
@@ -18,6 +20,11 @@ from tests.people import DESK, RESPONSE, SUPERVISOR, VLO
 from tests.reminding import JOB, Register
 
 MINUTE = timedelta(minutes=1)
+_KEPT_OUT = text(
+    "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+)
+ONE_AN_HOUR = Pace(1, timedelta(hours=1), timedelta(), 1_000, 1_000)
 FIVE_AN_HOUR = Pace(5, timedelta(hours=1), timedelta(), 1_000, 1_000)
 
 
@@ -28,6 +35,14 @@ def register(database: Database) -> Register:
 
 def worker(register: Register, name: str, pace: Pace) -> Dispatcher:
     return Dispatcher(register.database.work, register.database.reading, register.clock, JOB, register.post(name, pace=pace), at_once=16)
+
+
+async def kept_out(database: Database) -> None:
+    """Until somebody waits for the word of the force."""
+    async with asyncio.timeout(30), database.reading() as uow:
+        waiting = 0
+        while not waiting:
+            waiting = await uow.connection.scalar(_KEPT_OUT)
 
 
 async def give(register: Register, order: Order, owner: Officer) -> None:
@@ -50,6 +65,36 @@ async def test_two_workers_together_send_no_more_than_the_force_may(register: Re
     assert len(register.messenger.arrived) == 5
     async with register.database.reading() as uow:
         assert await uow.outbox.sweep(register.clock() + timedelta(days=9)) == (0, 0)
+
+
+async def test_what_another_worker_lets_go_while_one_waits_for_its_word_counts(on_postgres: Database) -> None:
+    register = Register(on_postgres)
+    await register.open()
+    ids = [row.id for row in await register.claimed()]
+    async with on_postgres.work() as uow:
+        held = await uow.waits.hold(register.clock())
+        post = register.post(pace=ONE_AN_HOUR)
+        second = asyncio.create_task(exchange(on_postgres.work, register.clock, JOB, post, [], ids))
+        await kept_out(on_postgres)
+        left, _ = leaving(held, 1, await uow.outbox.lease_clock(register.clock()), ONE_AN_HOUR)
+        await uow.waits.keep(left)
+    assert (await second).dealt_with == 0
+
+
+async def test_a_worker_that_has_more_than_the_pace_lets_go_leaves_the_rest_of_its_process_their_time(register: Register) -> None:
+    orders = [an_order(), an_order()]
+    await register.open(*orders)
+    await give(register, orders[0], DESK)
+    await give(register, orders[1], SUPERVISOR)
+    register.clock.advance(MINUTE)
+    slow = worker(register, "slow", ONE_AN_HOUR)
+    slow.wake()
+    async with asyncio.timeout(30):
+        await register.messenger.arrivals.get()
+        for _ in range(20):
+            await register.rows()
+        await slow.stop()
+    assert len(register.messenger.arrived) == 1
 
 
 async def test_a_breach_leaves_before_all_that_was_due_before_it(register: Register) -> None:

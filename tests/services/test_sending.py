@@ -26,7 +26,7 @@ from domain.outbox import (
     Unreachable,
 )
 from services import contacts, sending
-from services.exchanging import exchange
+from services.exchanging import Exchanged, exchange
 from services.putting_off import put_off
 from services.sending import Reminder
 from storage.work import Database
@@ -87,7 +87,7 @@ async def test_what_was_dealt_with_after_the_claim_never_becomes_an_intent(regis
     await register.open()
     rows = await register.claimed()
     await register.contact()
-    assert await exchange(register.database.work, register.clock, JOB, register.post(), [], [row.id for row in rows]) == ([], 1)
+    assert await exchange(register.database.work, register.clock, JOB, register.post(), [], [row.id for row in rows]) == Exchanged([], 1)
     assert [row.state for row in await register.rows()] == [State.CANCELLED, State.PENDING]
 
 
@@ -140,7 +140,9 @@ async def test_two_workers_intend_different_reminders(register: Register) -> Non
     await register.open()
     first, second = await register.claimed("one"), await register.claimed("two")
     assert (len(first), second) == (1, [])
-    assert await exchange(register.database.work, register.clock, JOB, register.post("two"), [], [row.id for row in first]) == ([], 1)
+    assert await exchange(register.database.work, register.clock, JOB, register.post("two"), [], [row.id for row in first]) == Exchanged(
+        [], 1
+    )
 
 
 async def test_a_fenced_worker_records_nothing(register: Register) -> None:

@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import text
 
 from domain.errors import Busy
-from storage.work import Database
+from storage.database import open_beside
+from storage.work import BESIDE_AT_A_TIME, Database
+from tests.databases import KEYS
 
 # A reference that is only checked at the commit, so that the commit itself fails.
 _PARENT = "CREATE TABLE parent (id INTEGER PRIMARY KEY)"
@@ -94,9 +96,45 @@ async def test_a_conversation_held_elsewhere_is_busy_within_three_seconds_and_ot
     assert await kept(on_postgres, "holder") == "inside"
 
 
+async def test_of_two_that_wait_for_each_other_one_is_asked_to_try_again_and_the_other_is_served(on_postgres: Database) -> None:
+    names = ("one", "two")
+    for name in names:
+        await put(on_postgres, name, "free")
+    both = asyncio.Barrier(2)
+
+    async def take(first: str, second: str) -> None:
+        async with on_postgres.work() as uow:
+            await uow.marks.put(first, second)
+            await both.wait()
+            await uow.marks.put(second, second)
+
+    ended = await asyncio.gather(take(*names), take(*reversed(names)), return_exceptions=True)
+    assert [type(end) for end in ended if end is not None] == [Busy]
+    assert len({await kept(on_postgres, name) for name in names}) == 1
+
+
 async def test_more_callers_than_connections_are_served_or_told_they_must_wait(on_postgres: Database) -> None:
     async def one(number: int) -> None:
         await put(on_postgres, f"n{number}", "done")
 
     ended = await asyncio.gather(*(one(number) for number in range(40)), return_exceptions=True)
     assert [end for end in ended if end is not None] == []
+
+
+async def test_forces_beside_each_other_come_in_a_few_at_a_time_and_none_is_sent_away(on_postgres: Database) -> None:
+    forces = [open_beside(on_postgres, KEYS, f"force{number}") for number in range(40)]
+    inside, most = 0, 0
+
+    async def one(database: Database) -> None:
+        nonlocal inside, most
+        async with database.work() as uow:
+            inside += 1
+            most = max(most, inside)
+            await uow.marks.put("turn", "taken")
+            async with database.reading() as beside:
+                assert await beside.marks.get("turn") is None
+            inside -= 1
+
+    await asyncio.gather(*(one(database) for database in forces))
+    assert most == BESIDE_AT_A_TIME
+    assert [await kept(database, "turn") for database in forces] == ["taken"] * 40
