@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import count
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from benchmarks.mutating.effects import Seen, Watch, outside, rows_of
 from benchmarks.mutating.lines import aimed_line, typed_lines
@@ -27,7 +28,8 @@ _AIMED, _BESIDES = 0.5, 0.35
 _KINDS, _SHARES = ("plain line", "own button", "lent button", "stolen button", "forged value"), (30, 45, 15, 5, 5)
 # Longer than the time within which a second press is taken for a double one.
 _BETWEEN = timedelta(seconds=6)
-_WINDOWS = 3
+# After so many sentences an officer opens a new chat, so that no half-finished record hears all the rest.
+_A_CHAT = 25
 _LINES = typed_lines()
 # Where nothing of a person may stand but sealed: a sealed value is bytes.
 _OPEN_TABLES = (
@@ -76,7 +78,7 @@ class Shift:
         self._database, self._known, self._clock = register.database, register.scene.known, register.clock
         self._hearing, self._random, self._log = hearing, random, log
         self._watch, self._pressing = Watch(register.database), Pressing(random, register.database)
-        self._numbers = count(1)
+        self._numbers, self._said_by = count(1), Counter[UUID]()
         self._jobs = (str(reminders_job(FORCE).id),)
 
     async def run(self, sentences: int, ledger: Ledger) -> None:
@@ -84,7 +86,8 @@ class Shift:
         before = len(self._log())
         for _ in range(sentences):
             officer = self._random.choice(SPEAKING)
-            conversation = f"web-{officer.id}-{self._random.randrange(_WINDOWS)}"
+            self._said_by[officer.id] += 1
+            conversation = f"web-{officer.id}-{self._said_by[officer.id] // _A_CHAT}"
             ledger.sentences += 1
             await self._turn(ledger, officer, conversation, {"text": self._sentence()})
             if self._random.random() < _BESIDES:
