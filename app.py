@@ -1,7 +1,6 @@
 """Joins the parts into a running bot, and is the command line."""
 
 import asyncio
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Coroutine, Sequence
@@ -10,7 +9,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 try:
     from bot.edge import Edge
@@ -41,6 +39,7 @@ from bot.turns import Turns
 from bot.web.joined import join_web_chat
 from bot.web.transcript import DemoRoster
 from demo.load import load_with_pages
+from dialogs.alarms import AlarmsDialog
 from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
@@ -58,11 +57,11 @@ from dialogs.whereabouts import WhereaboutsDialog
 from domain.clock import Clock, utc_now
 from domain.london import to_london
 from domain.outbox import reminders_job
-from scheduler.dispatcher import Dispatcher
-from scheduler.jobs import Job, jobs
+from scheduler.auditor import no_monitor
+from scheduler.joined import join_auditor, join_worker
 from scheduler.shift_jobs import shift_jobs
-from scheduler.ticker import Ticker
 from services.after_breaches import AfterBreaches
+from services.alarms import figures
 from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contact_lists import count_due
@@ -71,7 +70,6 @@ from services.guidance import Guidance
 from services.guidance_approvals import GuidanceApprovals
 from services.guidance_questions import GuidanceQuestions
 from services.health import ready
-from services.messaging import Messenger
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 
@@ -122,6 +120,7 @@ def join_turns(database: Database, files: ForceFiles, clock: Clock = utc_now) ->
             WhereaboutsDialog(work, clock, policy),
             PapersDialog(work, clock, partial(open_plans, policy=policy)),
             SamePersonDialog(work, clock),
+            AlarmsDialog(work, clock),
             *guidance_dialogs(work, clock, pages, policy),
         ],
         lambda text: pages.answer(text, to_london(clock()).date()).answered,
@@ -144,15 +143,18 @@ async def serve(settings: Settings, place: Place) -> None:
         web_chat = join_web_chat(database, utc_now, turns, keys_of(settings).draw("web-chat")) if place.dev else None
         await stack.enter_async_context(every(POLICY_SECONDS, files.refresh))
         if place.role != "web":
-            messenger = ChannelMessenger(database, utc_now, channel.connector, web_chat.wake if web_chat else None)
+            messenger = ChannelMessenger(utc_now, channel.connector, web_chat.wake if web_chat else None)
             outside = partial(ping, session, settings.dead_mans_url)
-            told = [Job("outside", 60, outside, "a monitor outside must hear of us before it rings")] if settings.dead_mans_url else []
-            told += shift_jobs(database.work, utc_now, reminders_job(settings.force), files.policies.now)
-            ticker = _ticker(database, MeasuredMessenger(messenger, metrics), told)
+            join = join_auditor if place.role == "auditor" else join_worker
+            told = outside if settings.dead_mans_url else no_monitor
+            of_shifts = shift_jobs(database.work, utc_now, reminders_job(settings.force), files.policies.now)
+            ticker = join(database, utc_now, MeasuredMessenger(messenger, metrics), partial(draw_outgoing, clock=utc_now), told, of_shifts)
             ticker.start()
             stack.push_async_callback(ticker.stop)
-        if place.role != "worker":
-            health = MeasuredHealth(partial(ready, database, utc_now, reminders_job(settings.force)), metrics, files.pages.count_overdue)
+        if place.role in ("all", "web"):
+            job = reminders_job(settings.force)
+            sending = partial(figures, database.reading, utc_now, job)
+            health = MeasuredHealth(partial(ready, database, utc_now, job), metrics, files.pages.count_overdue, sending)
             edge = Edge(channel.check, turns, replies)
             site = build_site(edge, health.ready, health.measured, web_chat, settings.monitors())
             await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))
@@ -161,13 +163,6 @@ async def serve(settings: Settings, place: Place) -> None:
             print(f"NMO Bot listens on http://{place.host}:{place.port}/", flush=True)
         spare_the_collector()
         await until_told_to_stop()
-
-
-def _ticker(database: Database, messenger: Messenger, more: Sequence[Job]) -> Ticker:
-    actor = reminders_job(database.force)
-    work, reading = database.work, database.reading
-    dispatcher = Dispatcher(work, reading, utc_now, actor, messenger, partial(draw_outgoing, clock=utc_now), f"{os.getpid()}-{uuid4()}")
-    return Ticker(work, utc_now, actor, dispatcher, [*jobs(work, reading, utc_now, actor, dispatcher), *more])
 
 
 async def _serve(settings: Settings, asked: Namespace) -> None:

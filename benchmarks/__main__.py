@@ -15,6 +15,9 @@ from benchmarks import (
     search_outside,
     search_postgresql,
     search_scale,
+    sending,
+    sending_kills,
+    sending_rest,
     understanding,
 )
 from benchmarks.figures import Figure, keep, table
@@ -25,6 +28,8 @@ ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "guidance": guidance.measure,
     "product": product.measure,
     "search": search.measure,
+    "sending": sending.measure,
+    "sending-rest": sending_rest.measure,
     "search-outside": search_outside.measure,
     "understanding": understanding.measure,
 }
@@ -36,6 +41,7 @@ LONG = {
     "force-year": force_year.measure,
     "mutated": mutated.measure,
     "mutated-few": mutated.measure_few,
+    "sending-kills": sending_kills.measure,
     "search-few": search.measure_few,
     "search-fit": search.measure_to_fit,
     "search-million": search.measure_a_million,

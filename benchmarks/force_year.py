@@ -58,6 +58,7 @@ async def simulated(size: Size) -> list[Figure]:
         Figure("late by more than ten minutes", "", (len(late),)),
         Figure("the latest of them", "min", (max(late, default=0),)),
         Figure("late after a breach", "", (len(ledger.urgent_late),), most=0),
+        Figure("contacts proposed outside a safe window", "", (ledger.outside,), most=0),
         Figure("without an owner for more than a day", "", (len(ledger.unowned),), most=0),
         Figure("the year took", "s", (took,), most=LONGEST),
     ]

@@ -28,19 +28,19 @@ class Server:
 
 @asynccontextmanager
 async def running_channel() -> AsyncIterator[Channel]:
-    async with _started("benchmarks.channel") as (_, facts):
+    async with started("benchmarks.channel") as (_, facts):
         yield Channel(**orjson.loads(facts["channel"]))
 
 
 @asynccontextmanager
 async def running(name: str, channel: Channel) -> AsyncIterator[Server]:
     """One of benchmarks/servers."""
-    async with _started(f"benchmarks.servers.{name}", told(channel)) as (process, facts):
+    async with started(f"benchmarks.servers.{name}", told(channel)) as (process, facts):
         yield Server(name, facts["address"], process.pid)
 
 
 @asynccontextmanager
-async def _started(module: str, *arguments: str) -> AsyncIterator[tuple[Process, dict[str, str]]]:
+async def started(module: str, *arguments: str) -> AsyncIterator[tuple[Process, dict[str, str]]]:
     process = await asyncio.create_subprocess_exec(sys.executable, "-m", module, *arguments, stdin=PIPE, stdout=PIPE)
     assert process.stdin is not None
     assert process.stdout is not None

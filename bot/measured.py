@@ -1,10 +1,9 @@
 """The same turns, messenger and health, counted for Prometheus."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
-from uuid import UUID
 
 from bot.edge import Hearing
 from bot.heard import Heard
@@ -12,9 +11,11 @@ from bot.metrics import Metrics
 from bot.turns import Outcome
 from domain.conversations import Message
 from domain.errors import AssistantError
-from domain.outbox import Delivered, Draw
+from domain.outbox import Delivered, NotSent
+from services.alarms import Figures
 from services.health import Health
-from services.messaging import Messenger
+from services.messaging import Letter, Messenger, Parcel
+from storage.work import UnitOfWork
 
 
 @dataclass(frozen=True)
@@ -38,13 +39,14 @@ class MeasuredMessenger:
     messenger: Messenger
     metrics: Metrics
 
-    async def send(self, recipient: UUID, draw: Draw, *, repeat: bool) -> Delivered:
-        delivered = await self.messenger.send(recipient, draw, repeat=repeat)
-        self.metrics.reminder_sent()
-        return delivered
+    async def pack(self, uow: UnitOfWork, letters: Sequence[Letter | Message]) -> list[Parcel | NotSent]:
+        return await self.messenger.pack(uow, letters)
 
-    async def take_away(self, message: Message) -> Delivered:
-        return await self.messenger.take_away(message)
+    async def hand_over(self, parcel: Parcel) -> Delivered:
+        delivered = await self.messenger.hand_over(parcel)
+        if not parcel.anew:
+            self.metrics.reminder_sent()
+        return delivered
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class MeasuredHealth:
     look: Callable[[], Awaitable[Health]]
     metrics: Metrics
     count_overdue: Callable[[], int]
+    sending: Callable[[], Awaitable[Figures | None]]
 
     async def ready(self) -> tuple[bool, dict[str, Any]]:
         health = await self.look()
@@ -62,4 +65,5 @@ class MeasuredHealth:
         """The gauges are as of now, also where nobody asks for readiness."""
         await self.ready()
         self.metrics.pages_overdue(self.count_overdue())
+        self.metrics.sending(await self.sending())
         return self.metrics.text()

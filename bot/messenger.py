@@ -1,96 +1,89 @@
 """Brings something to an officer who did not just speak: a row for the web chat, the connector for Teams."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4
+
+import structlog
 
 from bot import connector as wire
 from bot.hosts import HostRefused
 from bot.web.tokens import conversation_of
 from domain.clock import Clock
-from domain.conversations import TEAMS, WEB, Conversation, Message
-from domain.errors import AssistantError
-from domain.outbox import Ambiguous, Delivered, Draw, Drawn, NoConversation, Throttled, Unreachable
-from storage.work import Database
+from domain.conversations import TEAMS, WEB, Action, Conversation, Message
+from domain.outbox import Ambiguous, Delivered, NoConversation, NotSent, Refused, Throttled, Unreachable
+from services.messaging import Letter, Parcel
+from storage.work import UnitOfWork
 
-# Blocked, taken away or gone: of that chat. A 401 is said of our own credentials, and every other chat would hear the same.
+# Blocked, taken away or gone: of that chat.
 GONE = frozenset({403, 404})
+UNDRAWN = "not_drawn"
+log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
 class ChannelMessenger:
     """`wake` is None where there is no web chat; then only Teams conversations count."""
 
-    database: Database
     clock: Clock
     connector: wire.Connector
     wake: Callable[[str], None] | None
 
-    async def send(self, recipient: UUID, draw: Draw, *, repeat: bool) -> Delivered:
-        """Raises what domain/outbox.py names; a repeat is labelled by the drawing itself."""
-        address = await self._address(recipient)
-        drawn = draw(address.id)
-        now = self.clock()
-        message = Message(uuid4(), address.id, drawn.activity, now, drawn.about, drawn.needs)
-        if address.channel == WEB:
-            return await self._on_the_web(replace(message, delivered_at=now), drawn)
-        await self._keep(message, drawn)
-        sent = await self._over_the_wire(address, message)
-        async with self.database.work() as uow:
-            await uow.messages.delivered(message.id, self.clock(), sent)
-        return Delivered(sent or str(message.id), address.channel)
+    async def pack(self, uow: UnitOfWork, letters: Sequence[Letter | Message]) -> list[Parcel | NotSent]:
+        """The presses exist before anybody can press them; to the web chat the committed row is the delivery."""
+        chats = await uow.conversations.of_officers({one.recipient for one in letters if isinstance(one, Letter)})
+        actions: list[Action] = []
+        packed = [
+            self._drawn(one, chats.get(one.recipient, ()), actions) if isinstance(one, Letter) else await self._anew(uow, one)
+            for one in letters
+        ]
+        await uow.messages.add([one.message for one in packed if isinstance(one, Parcel) and not one.anew])
+        await uow.actions.offer(actions)
+        return packed
 
-    async def take_away(self, message: Message) -> Delivered:
-        """The chat page takes it away by itself, and reads it so from then on; in Teams the card is put anew, without what it showed."""
-        async with self.database.reading() as uow:
-            chat = await uow.conversations.get(message.conversation, self.clock())
-        if chat is None or chat.channel != TEAMS:
-            return Delivered(str(message.id), WEB if chat is None else chat.channel)
-        if message.channel_id is None:
-            raise Unreachable("no_activity_id")
+    async def hand_over(self, parcel: Parcel) -> Delivered:
+        address, message = parcel.address, parcel.message
+        if address.channel != TEAMS:
+            if self.wake is not None and not parcel.anew:
+                self.wake(message.conversation)
+            return Delivered(str(message.id), address.channel)
         with _as_not_sent():
-            await self.connector.update(chat.service_url or "", chat.id, message.channel_id, message.activity)
-        return Delivered(message.channel_id, TEAMS)
+            if parcel.anew:
+                await self.connector.update(address.service_url or "", address.id, message.channel_id or "", message.activity)
+                return Delivered(message.channel_id or "", TEAMS)
+            sent = await self.connector.send(address.service_url or "", address.id, message.activity)
+        return Delivered(sent.activity_id or str(message.id), TEAMS)
 
-    async def _address(self, recipient: UUID) -> Conversation:
-        async with self.database.reading() as uow:
-            known = await uow.conversations.of_officer(recipient, self.clock())
+    def _drawn(self, letter: Letter, known: Sequence[Conversation], actions: list[Action]) -> Parcel | NotSent:
+        """A fault of a card's drawing is that one's alone, and it is surely not sent."""
+        address = self._address(letter.recipient, known)
+        if address is None:
+            return NoConversation()
+        try:
+            drawn = letter.draw(address.id)
+        except Exception:
+            log.exception("message_not_drawn")
+            return NotSent(UNDRAWN)
+        now = self.clock()
+        delivered = now if address.channel == WEB else None
+        message = Message(uuid4(), address.id, drawn.activity, now, drawn.about, drawn.needs, delivered_at=delivered)
+        actions += drawn.actions
+        return Parcel(address, message, tuple(one.id for one in drawn.actions))
+
+    def _address(self, recipient: UUID, known: Sequence[Conversation]) -> Conversation | None:
         teams = next((one for one in known if one.channel == TEAMS and one.reachable and one.service_url), None)
-        if teams is not None:
+        if teams is not None or self.wake is None:
             return teams
-        if self.wake is None:
-            raise NoConversation
         return Conversation(conversation_of(recipient), WEB, recipient)
 
-    async def _on_the_web(self, message: Message, drawn: Drawn) -> Delivered:
-        """The committed row is the delivery."""
-        await self._keep(message, drawn)
-        if self.wake is not None:
-            self.wake(message.conversation)
-        return Delivered(str(message.id), WEB)
-
-    async def _keep(self, message: Message, drawn: Drawn) -> None:
-        """The presses exist before anybody can press them."""
-        async with self.database.work() as uow:
-            await uow.messages.add([message])
-            await uow.actions.offer(drawn.actions)
-
-    async def _over_the_wire(self, address: Conversation, message: Message) -> str | None:
-        try:
-            with _as_not_sent():
-                return (await self.connector.send(address.service_url or "", address.id, message.activity)).activity_id
-        except Unreachable as refused:
-            if isinstance(refused.__cause__, wire.Refused) and refused.__cause__.status in GONE:
-                await self._lose(address)
-            raise
-
-    async def _lose(self, address: Conversation) -> None:
-        """No event tells of a block. Where the database is busy the next refusal will say it again."""
-        with suppress(AssistantError):
-            async with self.database.work() as uow:
-                await uow.conversations.lost(address)
+    async def _anew(self, uow: UnitOfWork, message: Message) -> Parcel | NotSent:
+        """The chat page takes it away by itself, and reads it so from then on; in Teams the card is put anew, without what it showed."""
+        chat = await uow.conversations.get(message.conversation, self.clock())
+        if chat is not None and chat.channel == TEAMS and message.channel_id is None:
+            return Unreachable("no_activity_id")
+        return Parcel(chat or Conversation(message.conversation, WEB), message, anew=True)
 
 
 @contextmanager
@@ -103,6 +96,14 @@ def _as_not_sent() -> Iterator[None]:
     except wire.Ambiguous as unsure:
         raise Ambiguous(unsure.reason) from unsure
     except wire.Refused as refused:
-        raise Unreachable(refused.code or f"http_{refused.status}") from refused
+        code = refused.code or f"http_{refused.status}"
+        raise _refusal(refused.status, code) from refused
     except HostRefused as refused:
         raise Unreachable("host_not_on_list") from refused
+
+
+def _refusal(status: int, code: str) -> NotSent:
+    """A 401 is said of our own credentials, after the token was asked for anew: every chat hears the same, and none is given up for it."""
+    if status == 401:
+        return NotSent(code)
+    return Unreachable(code, gone=True) if status in GONE else Refused(code)

@@ -5,6 +5,9 @@ from math import nan
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_PLAIN_0_0_4
 
+from domain.alarms import Kind
+from services.alarms import Figures
+
 CONTENT_TYPE = CONTENT_TYPE_PLAIN_0_0_4
 # The bars: an answer in 60 ms, a sign of life in 2 s, an invoke answered in 5 s, and Teams sends again at about 15 s.
 _SECONDS = (0.005, 0.01, 0.025, 0.06, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 15.0)
@@ -23,6 +26,10 @@ class Metrics:
         )
         self._overdue = Gauge("guidance_pages_overdue", "Pages of guidance whose review is overdue", registry=self._registry)
 
+        self._late = Gauge("reminders_late", "What is due and unsent, by what holds it up", ["kind"], registry=self._registry)
+        self._ages = Gauge("job_age_seconds", "How long ago each job last ran, in whatever process", ["job"], registry=self._registry)
+        self._unreached = Gauge("officers_unreached", "Officers who cannot be reached in chat", registry=self._registry)
+
     def turn(self, channel: str, outcome: str, seconds: float) -> None:
         self._turns.labels(channel, outcome).inc()
         self._seconds.observe(seconds)
@@ -36,6 +43,14 @@ class Metrics:
 
     def pages_overdue(self, pages: int) -> None:
         self._overdue.set(pages)
+
+    def sending(self, figures: Figures | None) -> None:
+        """No number where it cannot be known."""
+        for kind in Kind:
+            self._late.labels(kind.value).set(nan if figures is None else figures.found.get(kind, 0))
+        self._unreached.set(nan if figures is None else figures.unreached)
+        for job, seconds in (figures.job_ages if figures else {}).items():
+            self._ages.labels(job).set(seconds)
 
     def text(self) -> bytes:
         """What `GET /metrics` answers, of type CONTENT_TYPE."""

@@ -28,7 +28,7 @@ class Offer:
 
     def press_once(self, verb: str, subject: str = "", **details: str) -> dict[str, str]:
         """Button data for something that happens once; pressing it uses up every such button of the card."""
-        return self._mint(replace(self._action(verb, subject, details), once=True))
+        return self._mint(self._action(verb, subject, details, once=True))
 
     def press_once_alone(self, verb: str, subject: str = "", **details: str) -> dict[str, str]:
         """Button data for something that happens once and settles nothing: the card's other buttons stay as they were."""
@@ -38,7 +38,7 @@ class Offer:
         """Gives every press of that verb on this card these details as well."""
         self.actions = [replace(one, details=one.details | details) if one.verb == verb else one for one in self.actions]
 
-    def _action(self, verb: str, subject: str, details: dict[str, str]) -> Action:
+    def _action(self, verb: str, subject: str, details: dict[str, str], *, once: bool = False) -> Action:
         return Action(
             id=f"{self._secret}{len(self.actions):02}",
             verb=verb,
@@ -48,6 +48,7 @@ class Offer:
             card=self.card,
             expires_at=self._expires_at,
             details=details,
+            once=once,
         )
 
     def _mint(self, action: Action) -> dict[str, str]:

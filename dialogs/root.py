@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
 
+from bot.alarm_words import asks_how_reminders_stand
 from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.meaning import meaning_card
@@ -268,6 +269,9 @@ class RootDialog:
             return True
         if asks_for_questions(turn.text):
             await dialog_context.begin_dialog("guidance_questions")
+            return True
+        if asks_how_reminders_stand(turn.text):
+            await dialog_context.begin_dialog("alarms")
             return True
         if names_look_up(turn.text) and turn.officer.may(Permission.LOOK_UP_ORDER):
             turn.say(LOOK_UP)

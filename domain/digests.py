@@ -17,7 +17,7 @@ CATCHES_UP = timedelta(hours=4)
 # However a reminder waits, so much is left before the contact must be made.
 LEFT_AT_LEAST = timedelta(hours=2)
 SPREAD_MS = 120_000
-URGENT = OF_AN_EVENT | {Why.BREACH, Why.AFTER_BREACH, Why.VICTIM_UPDATE, Why.GET_SAFE_CONTACT}
+URGENT = OF_AN_EVENT | {Why.BREACH, Why.AFTER_BREACH, Why.AFTER_CONCERN, Why.VICTIM_UPDATE, Why.GET_SAFE_CONTACT}
 
 
 @dataclass(frozen=True)

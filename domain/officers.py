@@ -43,6 +43,7 @@ class Permission(StrEnum):
     SEND_REMINDERS = "send_reminders"
     RUN_JOBS = "run_jobs"
     OPEN_CONVERSATION = "open_conversation"
+    HEAR_ALARMS = "hear_alarms"
 
 
 _EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
@@ -59,7 +60,13 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.VLO: _SAFEGUARDING,
     Role.SUPERVISOR: _SAFEGUARDING
     | _GUIDING
-    | {Permission.SEE_TEAM_CONTACTS, Permission.DECIDE_CONTACT, Permission.SEE_LOOK_UPS, Permission.SIGN_OFF_BREACH},
+    | {
+        Permission.SEE_TEAM_CONTACTS,
+        Permission.DECIDE_CONTACT,
+        Permission.SEE_LOOK_UPS,
+        Permission.SIGN_OFF_BREACH,
+        Permission.HEAR_ALARMS,
+    },
     Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE | _GUIDING,
     Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
     Role.ADMIN: _EVERYONE
@@ -71,6 +78,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.SEE_CONTACT_POLICY,
         Permission.SEE_LOOK_UPS,
         Permission.SEE_QUESTIONS,
+        Permission.HEAR_ALARMS,
     },
 }
 ROLE_NAMES: dict[Role, str] = {

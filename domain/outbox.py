@@ -15,7 +15,7 @@ from domain.officers import Officer, Permission, Role, SystemJob
 
 LEASE = timedelta(seconds=30)
 NOBODY = UUID(int=0)
-TENANT_RATE = 45
+TENANT_RATE = 48
 OWN_GAP = timedelta(seconds=2)
 MORNING_SPREAD_MS = 120_000
 REMIND = "remind"
@@ -37,6 +37,9 @@ TASK_LATE = "task_late"
 QUESTION_ASKED = "question_asked"
 QUESTION_ANSWERED = "question_answered"
 QUESTION_LATE = "question_late"
+ALARM = "alarm"
+ALARM_OVER = "alarm_over"
+OF_AN_ALARM = (ALARM, ALARM_OVER)
 OPENING = "opening"
 MATTER_RAISED = "matter_raised"
 MATTER_LATE = "matter_late"
@@ -58,6 +61,7 @@ NOTICES = {
     TASK_DUE: Permission.LOOK_UP_ORDER,
     TASK_LATE: Permission.LOOK_UP_ORDER,
     **dict.fromkeys(OF_A_QUESTION, Permission.READ_GUIDANCE),
+    **dict.fromkeys(OF_AN_ALARM, Permission.HEAR_ALARMS),
     **dict.fromkeys(OF_A_MATTER, Permission.DECIDE_CONTACT),
     DIGEST: Permission.PLAN_CONTACT,
     WEEKLY_REPORT: Permission.SEE_TEAM_CONTACTS,
@@ -86,7 +90,7 @@ LIVE_STATES = (State.PENDING, State.LEASED, State.SENDING)
 @dataclass(frozen=True)
 class Outgoing:
     """One reminder to one officer. Its key is plan, occurrence (the plan's version), stage and recipient; of a notice the plan is the order, the
-    record or its draft, or the officer it is about; of what is taken away, the message.
+    record or its draft, the officer it is about, or the alarm; of what is taken away, the message.
 
     `due_at` is the planned time and never moves; `next_at` is the next try. `attempts` counts intents and fences: only who made the last may record.
     `urgency` is 0 for what cannot wait behind anything else.
@@ -147,7 +151,15 @@ class Throttled(NotSent):
 
 
 class Unreachable(NotSent):
-    """The channel will never take it for this officer; surely not sent."""
+    """The channel will never take it for this officer; surely not sent. `gone` says that the chat itself is: blocked, taken away, or not there."""
+
+    def __init__(self, code: str, *, gone: bool = False) -> None:
+        super().__init__(code)
+        self.gone = gone
+
+
+class Refused(Unreachable):
+    """The channel does not take what we send, whoever it is for: the fault is ours; surely not sent."""
 
 
 class Ambiguous(NotSent):
@@ -254,5 +266,5 @@ def backoff(attempts: int, first: timedelta, longest: timedelta) -> timedelta:
 
 
 def paced(at: datetime, rank: int, own_rank: int) -> datetime:
-    """A place in a burst: 45 a second for the force, and no conversation more often than every two seconds (the channel takes 1,800 an hour)."""
+    """A place in a burst: 48 a second for the force, and no conversation more often than every two seconds (the channel takes 1,800 an hour)."""
     return at + max(timedelta(seconds=rank / TENANT_RATE), OWN_GAP * own_rank)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from domain.clock import Clock
 from domain.officers import Actor
+from scheduler.auditor import Auditor
 from scheduler.dispatcher import Dispatcher
 from services.jobs import keep_house
-from services.reminders import mend
+from services.reminders import mend_in_turn
 from storage.work import Work
 
 
@@ -23,6 +24,17 @@ def jobs(work: Work, reading: Work, clock: Clock, actor: Actor, dispatcher: Disp
     return (
         Job("tick", 1, dispatcher.tick, "a reminder is due to the second, and a look at an index costs next to nothing"),
         Job("sweep", 5, dispatcher.sweep, "a lost worker's reminders are late by its lease of 30 seconds and this"),
-        Job("plan", 60, lambda: mend(work, reading, clock, actor), "no open plan is without a reminder for longer than a minute"),
+        Job(
+            "plan", 60, lambda: mend_in_turn(work, reading, clock, actor), "no open plan is without a reminder for longer than five minutes"
+        ),
         Job("housekeeping", 3600, lambda: keep_house(work, clock, actor), "activities seen are kept for a day, to the hour"),
+    )
+
+
+def audit(auditor: Auditor) -> Job:
+    return Job(
+        "audit",
+        60,
+        auditor.look,
+        "what is five minutes late is told of in the sixth, and a monitor outside must hear of us before it rings",
     )

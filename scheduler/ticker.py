@@ -8,7 +8,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
-from domain.clock import Clock
+from domain.clock import Clock, utc_now
 from domain.errors import AssistantError
 from domain.officers import Actor
 from scheduler.dispatcher import Dispatcher
@@ -36,10 +36,10 @@ class Ticker:
         self._scheduler = AsyncIOScheduler(timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None})
 
     def start(self) -> None:
-        """Each job runs once at once, then at its interval."""
+        """Each job runs once at once, then at its interval, which the library reckons by the machine's own clock."""
         for job in self._jobs:
             trigger = IntervalTrigger(seconds=job.seconds, timezone=UTC)
-            self._scheduler.add_job(self.run, trigger, args=[job], id=job.name, next_run_time=self._clock())
+            self._scheduler.add_job(self.run, trigger, args=[job], id=job.name, next_run_time=utc_now())
         self._scheduler.start()
 
     async def stop(self) -> None:

@@ -21,6 +21,8 @@ PATIENCE = 2.0
 PULSE = "tick"
 LATE_PULSE = 60
 LATE_REMINDER = 300
+AUDIT = "audit"
+LATE_AUDIT = 240
 log = structlog.get_logger(__name__)
 
 
@@ -69,8 +71,10 @@ def _standing(schema: str, pulses: list[Beat], now: datetime, late: float) -> He
     pulse = next((one for one in pulses if one.name == PULSE), None)
     age = None if pulse is None else max(0.0, (now - pulse.ended_at).total_seconds())
     reasons = ("scheduler_has_not_run",) if age is None else ("scheduler_is_late",) if age > LATE_PULSE else ()
+    audited = next((one.ended_at for one in pulses if one.name == AUDIT), None)
+    unaudited = audited is None or (now - audited).total_seconds() > LATE_AUDIT
     failing = tuple(f"job_failing:{one.name}" for one in pulses if one.error)
-    warnings = (*failing, *(("reminders_are_late",) if late > LATE_REMINDER else ()))
+    warnings = (*failing, *(("reminders_are_late",) if late > LATE_REMINDER else ()), *(("nobody_audits",) if unaudited else ()))
     return Health(not reasons, "reachable", schema, age, late, reasons, warnings)
 
 

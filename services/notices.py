@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from domain.alarms import Finding
 from domain.breaches.drafts import OPEN
 from domain.breaches.signing import SigningState, told_of
 from domain.breaches.tasks import supervisor_of
@@ -12,6 +13,7 @@ from domain.digests import Counts
 from domain.enumeration import HOUR, told_of_many
 from domain.officers import Actor, Officer, Permission
 from domain.outbox import (
+    ALARM,
     AWAITS_SIGN_OFF,
     DIGEST,
     DRAFT_OFFERED,
@@ -21,6 +23,7 @@ from domain.outbox import (
     OF_A_MATTER,
     OF_A_QUESTION,
     OF_A_RECORD,
+    OF_AN_ALARM,
     QUESTION_ANSWERED,
     TASK_STAGES,
     WEEKLY_REPORT,
@@ -38,7 +41,7 @@ from storage.work import UnitOfWork
 class Notice:
     """That an order has changed, or how a record of a breach stands: its `reference` is said, and nothing else of it before it is opened.
 
-    Or that `officer` has made more than `number` look-ups in an hour, or that `number` tasks of evidence of the breach of that `reference` are open; or the `counts` of what an officer owes today. `named` are the order and its parties beside a record or a draft, for the trail.
+    Or that `officer`, who of an alarm is whoever hears it, has made more than `number` look-ups in an hour, or that `number` tasks of evidence of the breach of that `reference` are open; or the `counts` of what an officer owes today. `named` are the order and its parties beside a record or a draft, for the trail. `findings` are what an alarm is about.
     """
 
     row: Outgoing
@@ -46,6 +49,7 @@ class Notice:
     number: int = 0
     reference: str = ""
     named: tuple[UUID, ...] = ()
+    findings: tuple[Finding, ...] = ()
     counts: Counts | None = None
 
     @property
@@ -60,6 +64,8 @@ class Notice:
             return "task"
         if self.row.stage in OF_A_QUESTION:
             return "question"
+        if self.row.stage in OF_AN_ALARM:
+            return "alarm"
         if self.row.stage in OF_A_MATTER:
             return "matter"
         if self.row.stage in (DIGEST, WEEKLY_REPORT):
@@ -158,6 +164,14 @@ async def _of_evidence(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice |
     return Notice(row, number=len(owed), reference=owed[0].reference, named=tuple(UUID(one) for one in named.split(";"))) if owed else None
 
 
+async def _of_an_alarm(uow: UnitOfWork, _: Actor, row: Outgoing) -> Notice | None:
+    """That one stands is told as it stands now; that it is over, while no other does."""
+    alarm, told = await uow.alarms.standing(), await uow.officers.get(row.recipient)
+    if row.stage == ALARM:
+        return Notice(row, told, findings=alarm.findings) if alarm is not None and alarm.id == row.plan else None
+    return Notice(row, told) if alarm is None else None
+
+
 async def _of_a_day(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
     """How much is owed is counted anew; where everything has been dealt with since, nothing is told."""
     counts = await counts_of(uow, actor, row.recipient, row.due_at)
@@ -169,6 +183,7 @@ _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | N
     **dict.fromkeys(OF_A_DRAFT, _of_a_draft),
     **dict.fromkeys(TASK_STAGES, _of_evidence),
     **dict.fromkeys(OF_A_QUESTION, _of_a_question),
+    **dict.fromkeys(OF_AN_ALARM, _of_an_alarm),
     **dict.fromkeys(OF_A_MATTER, _of_a_matter),
     DIGEST: _of_a_day,
 }

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,7 +11,7 @@ import structlog
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan, renewed
-from domain.officers import Actor, Permission, Role
+from domain.officers import Actor, Officer, Permission, Role
 from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, Rota, next_stage, next_stage_at, outgoing, paced, reminder_at
 from services.contact_life import planned, planned_first
 from storage.work import UnitOfWork, Work
@@ -19,6 +19,9 @@ from storage.work import UnitOfWork, Work
 # Plans are looked through in slices of their ids, so that no one statement holds up what else is going on.
 SLICE_BITS = 6
 _REST = 128 - SLICE_BITS
+ALL_SLICES = range(1 << SLICE_BITS)
+# All of them are looked through once in so many minutes.
+MENDED_IN = 5
 log = structlog.get_logger(__name__)
 
 
@@ -86,26 +89,53 @@ async def owner_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:
 async def supervisor_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:
     """Whoever is told when nothing is done: never somebody whom the channel has refused for this plan."""
     actor.must(Permission.SEND_REMINDERS)
-    refused = await uow.outbox.dead_recipients(plan.id)
-    owner = None if plan.owner is None else await uow.officers.get(plan.owner)
-    chief = None if owner is None or owner.supervisor is None else await uow.officers.get(owner.supervisor)
-    if chief and chief.active and Role.SUPERVISOR in chief.roles and chief.id not in refused:
-        return chief.id
-    return Rota(await uow.officers.all()).supervisor(plan, refused)
+    return (await supervisors_of(uow, actor, [plan]))[plan.id]
 
 
-async def mend(work: Work, reading: Work, clock: Clock, actor: Actor) -> int:
-    """Gives a row to every open plan that has none, whatever became of it; tells how many there were."""
+async def supervisors_of(uow: UnitOfWork, actor: Actor, plans: Sequence[ContactPlan]) -> dict[UUID, UUID]:
+    """By plan, as `supervisor_of` of each."""
+    actor.must(Permission.SEND_REMINDERS)
+    refused = await uow.outbox.all_dead_recipients([plan.id for plan in plans])
+    owners = await uow.officers.some({plan.owner for plan in plans if plan.owner is not None})
+    chiefs = await uow.officers.some({one.supervisor for one in owners.values() if one.supervisor is not None})
+    found = {plan.id: _own_chief(plan, owners, chiefs, refused.get(plan.id, frozenset())) for plan in plans}
+    if all(found.values()):
+        return {id: chief for id, chief in found.items() if chief is not None}
+    rota = Rota(await uow.officers.all())
+    return {plan.id: found[plan.id] or rota.supervisor(plan, refused.get(plan.id, frozenset())) for plan in plans}
+
+
+def _own_chief(plan: ContactPlan, owners: Mapping[UUID, Officer], chiefs: Mapping[UUID, Officer], refused: frozenset[UUID]) -> UUID | None:
+    owner = None if plan.owner is None else owners.get(plan.owner)
+    chief = None if owner is None or owner.supervisor is None else chiefs.get(owner.supervisor)
+    return chief.id if chief and chief.active and Role.SUPERVISOR in chief.roles and chief.id not in refused else None
+
+
+async def mend(work: Work, reading: Work, clock: Clock, actor: Actor, slices: Iterable[int] = ALL_SLICES) -> int:
+    """Gives a row to every open plan of these slices that has none, whatever became of it; tells how many there were."""
     actor.must(Permission.RUN_JOBS)
     mended = 0
-    for number in range(1 << SLICE_BITS):
-        first, last = UUID(int=number << _REST), UUID(int=((number + 1) << _REST) - 1)
-        async with reading() as uow:
-            forgotten = await uow.contacts.forgotten(first, last)
+    async for forgotten in forgotten_plans(reading, actor, slices):
         for id in forgotten:
             mended += await _mend_one(work, clock, actor, id)
         await asyncio.sleep(0)
     return mended
+
+
+async def mend_in_turn(work: Work, reading: Work, clock: Clock, actor: Actor) -> int:
+    """Of a part of all plans, another each minute: to look through 100,000 costs half a second."""
+    actor.must(Permission.RUN_JOBS)
+    return await mend(work, reading, clock, actor, ALL_SLICES[clock().minute % MENDED_IN :: MENDED_IN])
+
+
+async def forgotten_plans(reading: Work, actor: Actor, slices: Iterable[int] = ALL_SLICES) -> AsyncIterator[list[UUID]]:
+    """Open plans without a row, a slice of them at a time."""
+    actor.must(Permission.RUN_JOBS)
+    for number in slices:
+        first, last = UUID(int=number << _REST), UUID(int=((number + 1) << _REST) - 1)
+        async with reading() as uow:
+            forgotten = await uow.contacts.forgotten(first, last)
+        yield forgotten
 
 
 async def _mend_one(work: Work, clock: Clock, actor: Actor, id: UUID) -> bool:

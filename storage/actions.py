@@ -28,6 +28,7 @@ _LIVE = select(action.c.id).where(
     action.c.expires_at > bindparam("now"),
 )
 _OLD = delete(action).where(action.c.force == bindparam("of"), action.c.expires_at < bindparam("before"))
+_WITHDRAW = delete(action).where(action.c.force == bindparam("of"), among(action.c.id, "ids"))
 _USED = "That has been dealt with already; nothing was done twice. Ask for the record again to see how things stand now."
 
 
@@ -64,6 +65,11 @@ class Actions:
     async def live(self, ids: Collection[str], now: datetime) -> set[str]:
         """Which of these can still be pressed."""
         return set(await self._connection.scalars(_LIVE, {"force": self._force, "ids": list(ids), "now": now}))
+
+    async def withdraw(self, ids: Collection[str]) -> None:
+        """Of a card that surely never left."""
+        if ids:
+            await self._connection.execute(_WITHDRAW, {"of": self._force, "ids": list(ids)})
 
     async def forget_old(self, before: datetime) -> int:
         return (await self._connection.execute(_OLD, {"of": self._force, "before": before})).rowcount

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID, uuid4
 
 import orjson
@@ -244,7 +245,7 @@ def _plan_of(row: Row[tuple[object, ...]]) -> ContactPlan:
         role=Role(row.role),
         owner=row.owner,
         risk=Risk(row.risk),
-        ahead=tuple(_due_of(*parts) for parts in orjson.loads(row.ahead)),
+        ahead=_ahead_of(row.ahead),
         remind_at=row.remind_at,
         last_outcome=None if row.last_outcome is None else Outcome(row.last_outcome),
         last_contact_at=row.last_contact_at,
@@ -256,6 +257,12 @@ def _plan_of(row: Row[tuple[object, ...]]) -> ContactPlan:
         paused_until=row.paused_until,
         declined_at=row.declined_at,
     )
+
+
+@lru_cache(maxsize=4096)
+def _ahead_of(kept: str) -> tuple[Due, ...]:
+    """A reminder on its way reads its plan at the claim, at the intent and at the result, within seconds."""
+    return tuple(_due_of(*parts) for parts in orjson.loads(kept))
 
 
 def _due_of(why: str, remind_at: str, must_by: str) -> Due:

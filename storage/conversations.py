@@ -1,5 +1,7 @@
 """Conversations and their state: plain JSON, an e-tag, an expiry."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -11,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.conversations import STATE_LIFE, Conversation
 from domain.errors import Outdated
 from domain.officers import Officer
+from storage.among import among
 from storage.dialects import insert_new
 from storage.officers import officer_of
 from storage.tables.core import conversation, officer
@@ -20,6 +23,19 @@ _OF_OFFICER = (
     select(conversation)
     .where(conversation.c.force == bindparam("force"), conversation.c.officer == bindparam("officer"))
     # A state lives equally long in each, so the one saved last expires last.
+    .order_by(conversation.c.expires_at.desc(), conversation.c.id)
+)
+# Whom to write to, without what the conversation is about.
+_ADDRESSES = (
+    select(
+        conversation.c.id,
+        conversation.c.channel,
+        conversation.c.officer,
+        conversation.c.service_url,
+        conversation.c.reachable,
+        conversation.c.etag,
+    )
+    .where(conversation.c.force == bindparam("force"), among(conversation.c.officer, "officers"))
     .order_by(conversation.c.expires_at.desc(), conversation.c.id)
 )
 _KEPT = ("id", "channel", "officer", "service_url", "tenant", "bot", "welcomed_at", "reachable", "etag")
@@ -60,6 +76,15 @@ class Conversations:
         if row is None:
             return None
         return officer_of(row), None if row.conversation_id is None else _conversation_of(row, now, "conversation_")
+
+    async def of_officers(self, officers: Collection[UUID]) -> dict[UUID, list[Conversation]]:
+        """Where each of these can be written to, the one that was saved last first; their states are left where they are."""
+        found: dict[UUID, list[Conversation]] = defaultdict(list)
+        if officers:
+            for row in await self._connection.execute(_ADDRESSES, {"force": self._force, "officers": list(officers)}):
+                address = Conversation(row.id, row.channel, row.officer, row.service_url, reachable=row.reachable, etag=row.etag)
+                found[row.officer].append(address)
+        return found
 
     async def of_officer(self, officer: UUID, now: datetime) -> list[Conversation]:
         """The one that was saved last comes first."""

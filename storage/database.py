@@ -9,9 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from domain.errors import AssistantError
 from storage.blinding import Blinder
 from storage.keys import Keys
+from storage.pen import PATIENCE
 from storage.sealing import Sealer
 from storage.sqlite import sqlite_engine
-from storage.work import PATIENCE, Database
+from storage.work import Database
 
 NO_ADDRESS = "NMO_DATABASE_URL must begin with sqlite:/// or postgresql://."
 _PG_SETTINGS = {
@@ -51,4 +52,13 @@ def open_engine(url: str, keys: Keys) -> AsyncEngine:
 
 
 def open_database(url: str, keys: Keys, force: str) -> Database:
-    return Database(open_engine(url, keys), force, Sealer(keys.draw("columns"), force), Blinder(keys.draw("blinding"), force))
+    return _of_force(open_engine(url, keys), keys, force)
+
+
+def open_beside(database: Database, keys: Keys, force: str) -> Database:
+    """Another force's register on the same server, by the connections of the first: a worker for forty forces needs no forty pools."""
+    return _of_force(database.engine, keys, force)
+
+
+def _of_force(engine: AsyncEngine, keys: Keys, force: str) -> Database:
+    return Database(engine, force, Sealer(keys.draw("columns"), force), Blinder(keys.draw("blinding"), force))

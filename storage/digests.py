@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.digests import Digest
 from domain.outbox import REMIND, State
 from storage.dialects import insert_new
+from storage.outbox_statements import PENDING
 from storage.tables.digests import digest
 from storage.tables.outbox import outbox
 
@@ -23,7 +24,7 @@ _TOLD = update(digest).where(*_THIS, digest.c.told_at.is_(None)).values(told_at=
 _OPENED = update(digest).where(*_THIS, digest.c.opened_at.is_(None)).values(opened_at=bindparam("now"))
 _WAITING = select(outbox.c.id, outbox.c.plan, outbox.c.due_at).where(
     outbox.c.force == bindparam("force"),
-    outbox.c.state == State.PENDING.value,
+    PENDING,
     outbox.c.urgency == 1,
     outbox.c.next_at.between(bindparam("since"), bindparam("until")),
     outbox.c.recipient == bindparam("officer"),

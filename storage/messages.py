@@ -1,19 +1,19 @@
 """The sealed registry of what was sent: delivery queue of the web chat, history after a reload, list for redaction."""
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.conversations import Message, taken_away
 from domain.officers import Permission
-from storage.among import ONE
+from storage.among import ONE, among
 from storage.bulk import put_typed
 from storage.sealing import Sealer
 from storage.tables.core import message
@@ -50,11 +50,13 @@ _DELIVERED = (
     .where(message.c.force == bindparam("of"), message.c.id == bindparam("which"))
     .values(delivered_at=bindparam("when"), channel_id=bindparam("channel"))
 )
-
 _ONE = select(message).where(message.c.force == bindparam("force"), message.c.id == bindparam("id"))
 _REPLACE = (
     update(message).where(message.c.force == bindparam("of"), message.c.id == bindparam("which")).values(activity=bindparam("sealed"))
 )
+
+
+_FORGET = delete(message).where(message.c.force == bindparam("of"), among(message.c.id, "ids"))
 
 
 class Messages:
@@ -80,6 +82,11 @@ class Messages:
         sealed = self._sealer.seal(_packed(left.activity), _PLACE, str(one.id))
         await self._connection.execute(_REPLACE, {"of": self._force, "which": one.id, "sealed": sealed})
         return left
+
+    async def forget(self, ids: Collection[UUID]) -> None:
+        """What surely never left leaves nothing behind."""
+        if ids:
+            await self._connection.execute(_FORGET, {"of": self._force, "ids": list(ids)})
 
     async def undelivered(self, conversation: str, reply_to: str) -> list[Message]:
         """Answers that were committed and, as far as we know, never reached the channel."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -64,4 +65,10 @@ def _id_as_text(value: Any) -> str | None:
 
 
 def _id_of_text(text: Any) -> UUID | None:
-    return None if text is None else UUID(text)
+    return None if text is None else _id_of(text)
+
+
+@lru_cache(maxsize=4096)
+def _id_of(text: str) -> UUID:
+    """The same few ids come again and again within a turn or a burst, and to take one apart costs as much as to find its row."""
+    return UUID(text)

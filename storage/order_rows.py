@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -69,6 +70,7 @@ def _party_of(row: Row[Any], sealer: Sealer) -> Party:
     )
 
 
+@lru_cache(maxsize=256)
 def words_of(text: str) -> frozenset[str]:
     return frozenset(part for part in text.split(";") if part)
 

@@ -2,17 +2,16 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import ContextVar
 from functools import cached_property
-from time import monotonic
 
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from domain.errors import Busy
 from storage.actions import Actions
+from storage.alarms import Alarms
 from storage.audit import AuditTrail
 from storage.blinding import Blinder
 from storage.breach_handover import BreachHandover
@@ -35,20 +34,19 @@ from storage.messages import Messages
 from storage.officers import Officers
 from storage.orders import Orders
 from storage.outbox import Outbox
+from storage.pen import Pen
 from storage.places import Places
-from storage.refusals import BUSY, plain_refusals
+from storage.refusals import plain_refusals
 from storage.reviews import Reviews
 from storage.same_person import SamePerson
 from storage.sealing import Sealer
 from storage.search import Search
-from storage.sqlite import IMMEDIATE, NearStatements
+from storage.sqlite import NearStatements
 from storage.terms import Terms
 from storage.turn_parts import lock_key, part_of_a_turn
 from storage.victim_updates import VictimUpdates
+from storage.waits import Waits
 from storage.watches import Watches
-
-PATIENCE = 2.5
-_PAUSE = 0.005
 
 
 class UnitOfWork(ContactParts):
@@ -147,6 +145,14 @@ class UnitOfWork(ContactParts):
         return Outbox(self.connection, self.force)
 
     @cached_property
+    def waits(self) -> Waits:
+        return Waits(self.connection, self.force, self.marks)
+
+    @cached_property
+    def alarms(self) -> Alarms:
+        return Alarms(self.connection, self.force, self.marks)
+
+    @cached_property
     def jobs(self) -> Jobs:
         return Jobs(self.connection, self.force)
 
@@ -187,9 +193,8 @@ class Database:
         self.force = force
         self._sealer = sealer
         self._blinder = blinder
-        self._writer = asyncio.Lock()
         self._embedded = engine.dialect.name == "sqlite"
-        self._kept: NearStatements | None = None
+        self._pen = Pen(engine)
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:
@@ -219,9 +224,7 @@ class Database:
             yield UnitOfWork(connection, self.force, self._sealer, self._blinder)
 
     async def close(self) -> None:
-        if self._kept is not None:
-            await self._kept.close()
-        self._kept = None
+        await self._pen.close()
         await self.engine.dispose()
 
     @asynccontextmanager
@@ -238,53 +241,13 @@ class Database:
     @asynccontextmanager
     async def _begun(self) -> AsyncIterator[AsyncConnection]:
         """A connection in a transaction that may write: on the embedded database one task at a time has it."""
-        if not self._embedded:
-            async with self.engine.connect() as connection:
-                await connection.begin()
+        if self._embedded:
+            async with self._pen.begun() as connection:
                 yield connection
             return
-        until = monotonic() + PATIENCE
-        await self._wait_for_the_writer()
-        try:
-            async with self._pen() as connection:
-                await self._begin(connection, until)
-                yield connection
-        finally:
-            self._writer.release()
-
-    @asynccontextmanager
-    async def _pen(self) -> AsyncIterator[NearStatements]:
-        """The writer's connection, kept open from one transaction to the next; after any trouble it is let go, which rolls back."""
-        connection, self._kept = self._kept or await self._writing_connection(), None
-        async with AsyncExitStack() as trouble:
-            trouble.push_async_exit(connection.__aexit__)
+        async with self.engine.connect() as connection:
+            await connection.begin()
             yield connection
-            trouble.pop_all()
-            self._kept = connection
-
-    async def _writing_connection(self) -> NearStatements:
-        connection = NearStatements(self.engine)
-        await connection.start()
-        await connection.execution_options(isolation_level=IMMEDIATE)
-        return connection
-
-    async def _wait_for_the_writer(self) -> None:
-        try:
-            async with asyncio.timeout(PATIENCE):
-                await self._writer.acquire()
-        except TimeoutError as late:
-            raise Busy(BUSY) from late
-
-    async def _begin(self, connection: NearStatements, until: float) -> None:
-        """Another process may be writing: its transactions are short."""
-        while True:
-            try:
-                connection.open_transaction()
-                return
-            except OperationalError as trouble:
-                if "locked" not in str(trouble.orig) or monotonic() > until:
-                    raise
-                await asyncio.sleep(_PAUSE)
 
 
 async def _commit(connection: AsyncConnection) -> None:

@@ -5,12 +5,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.cards.notices import draw_outgoing
+from domain.clock import Clock
 from domain.contacts import ContactPlan, Outcome, plan_for
 from domain.officers import Officer
 from domain.orders import Order
-from domain.outbox import LEASE, LIVE_STATES, Outgoing, State, reminders_job
+from domain.outbox import LEASE, LIVE_STATES, Delivered, NotSent, Outgoing, State, reminders_job
+from domain.pacing import UNPACED, Pace
 from scheduler.dispatcher import Dispatcher
 from services import contacts
+from services.exchanging import Going, Post, exchange
+from services.results import Result
+from services.sending import Sending, claim
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
 from tests.fakes.messenger import FakeMessenger
@@ -19,6 +24,14 @@ from tests.people import ADMIN, EVERYONE, RESPONSE, VLO
 
 JOB = reminders_job("demo")
 GONE = -timedelta(seconds=1)
+
+
+async def about_to_go(database: Database, clock: Clock) -> list[Sending]:
+    """What is due, as it stands once its intent is committed."""
+    post = Post(FakeMessenger(), lambda one: draw_outgoing(one, clock), "one")
+    found, _ = await claim(database.work, clock, JOB, "one", 10)
+    going, _ = await exchange(database.work, clock, JOB, post, [], [one.id for one in found])
+    return [one.sending for one in going]
 
 
 class Register:
@@ -66,11 +79,23 @@ class Register:
     async def in_state(self, state: State) -> list[Outgoing]:
         return [row for row in await self.rows() if row.state is state]
 
+    def post(self, worker: str = "one", lease: timedelta = LEASE, pace: Pace = UNPACED) -> Post:
+        return Post(self.messenger, lambda one: draw_outgoing(one, self.clock), worker, lease, pace)
+
     def dispatcher(self, worker: str = "one", at_once: int = 16, lease: timedelta = LEASE) -> Dispatcher:
-        work, reading = self.database.work, self.database.reading
-        return Dispatcher(
-            work, reading, self.clock, JOB, self.messenger, lambda one: draw_outgoing(one, self.clock), worker, at_once=at_once, lease=lease
-        )
+        return Dispatcher(self.database.work, self.database.reading, self.clock, JOB, self.post(worker, lease), at_once=at_once)
+
+    async def claimed(self, worker: str = "one", lease: timedelta = LEASE, limit: int = 10) -> list[Outgoing]:
+        found, _ = await claim(self.database.work, self.clock, JOB, worker, limit, lease)
+        return found
+
+    async def going(self, worker: str = "one", lease: timedelta = LEASE) -> list[Going]:
+        """What is due, claimed, its intent committed with leases of that length."""
+        ids = [row.id for row in await self.claimed(worker)]
+        return (await exchange(self.database.work, self.clock, JOB, self.post(worker, lease), [], ids))[0]
+
+    async def ended(self, going: Going, outcome: Delivered | NotSent) -> None:
+        await exchange(self.database.work, self.clock, JOB, self.post(), [Result(going.sending, going.parcel, outcome)], [])
 
     async def dispatched(self, lease: timedelta = LEASE) -> None:
         """One tick, and all that follows from it."""

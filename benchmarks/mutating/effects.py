@@ -72,6 +72,7 @@ EVENTS: dict[str, frozenset[Role]] = {
     "contact:matter:raised": LOOKING_UP,
     "safeguarding:": IN_CONTACT,
     "policy:contacts:": IN_CONTACT | {Role.ADMIN},
+    "alarm:": STANDING_OVER | {Role.ADMIN},
     "review:": TAKING_IN,
     "review:order:listed_unchecked": IN_CONTACT,
 }

@@ -55,6 +55,7 @@ AIMED = (
     "her safe number for {reference} is now 07700 900199",
     "close the contact plan of {reference}",
     "contact policy",
+    "alarms",
     "orders to review",
     "orders nobody has checked",
     "guidance to approve",

@@ -11,7 +11,9 @@ from benchmarks.year.doom import Doom, DoomedDatabase
 from bot.cards.notices import draw_outgoing
 from bot.messenger import ChannelMessenger
 from domain.outbox import reminders_job
+from domain.pacing import UNPACED
 from scheduler.dispatcher import Dispatcher
+from services.exchanging import Post
 from storage.work import Database
 
 
@@ -27,9 +29,10 @@ class Bot:
     def start(self) -> None:
         """A process that knows nothing but what the database holds."""
         base, clock = self._database, self._clock
-        messenger = ChannelMessenger(base, clock, self._connector, None)
-        actor, draw = reminders_job(base.force), partial(draw_outgoing, clock=clock)
-        self._dispatcher = Dispatcher(base.work, base.reading, clock, actor, messenger, draw, f"worker-{next(self._numbers)}")
+        messenger = ChannelMessenger(clock, self._connector, None)
+        # Pace is kept by the machine's own seconds, of which a simulated year has few; the channel's word is heeded by the simulated clock.
+        post = Post(messenger, partial(draw_outgoing, clock=clock), f"worker-{next(self._numbers)}", pace=UNPACED)
+        self._dispatcher = Dispatcher(base.work, base.reading, clock, reminders_job(base.force), post)
 
     async def tick(self) -> bool:
         return await self._lives(self._ticked())

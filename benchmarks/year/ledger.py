@@ -20,7 +20,7 @@ LOST_AFTER = timedelta(hours=24)
 SPREAD = timedelta(minutes=2)
 DIGEST, AGAIN_HIGH, AGAIN, OPENED = time(8, 30), time(10), time(13), time(15)
 URGENT = {
-    *(Why.BREACH, Why.AFTER_BREACH, Why.VICTIM_UPDATE, Why.GET_SAFE_CONTACT),
+    *(Why.BREACH, Why.AFTER_BREACH, Why.AFTER_CONCERN, Why.VICTIM_UPDATE, Why.GET_SAFE_CONTACT),
     *(Why.VARIATION, Why.EXTENSION, Why.SERVICE, Why.SERVICE_FAILED, Why.RELEASE, Why.BAIL_CHANGE, Why.DISCHARGE, Why.MOVE),
 }
 # A supervisor is told the same once a day; the same sooner is a repeat.
@@ -52,6 +52,7 @@ class Ledger:
     labelled: int = 0
     unlabelled: list[tuple[UUID, str]] = field(default_factory=list)
     unowned: set[UUID] = field(default_factory=set)
+    outside: int = 0
     counts: Counter[str] = field(default_factory=Counter)
     _seen: dict[tuple[UUID, str], datetime] = field(default_factory=dict)
     _away: defaultdict[UUID, list[tuple[datetime, datetime]]] = field(default_factory=lambda: defaultdict(list))

@@ -10,11 +10,12 @@ from benchmarks.year.agenda import Act, Agenda
 from benchmarks.year.clock import YearClock
 from benchmarks.year.connector import Arrival, soon
 from benchmarks.year.ledger import Ledger
+from benchmarks.year.safe_times import SAID, SafeTimes, is_outside
 from benchmarks.year.seams import leave_force
 from benchmarks.year.world import RISKS, People
 from bot.cards.digests import REPORT, TITLE
 from domain.contact_lists import Listing
-from domain.contacts import TASKS, ContactPlan, Event, Outcome, PlanState, Risk, Why, plan_id
+from domain.contacts import JUST_NOW, ContactPlan, Event, HowMade, Outcome, PlanState, Risk, Why, plan_id
 from domain.errors import AssistantError
 from domain.london import to_london
 from domain.mornings import clock_at
@@ -25,6 +26,7 @@ from services.contact_plans import ContactPlans
 from services.contact_reports import report_week
 from services.contacts import breach_reported, close_plan, open_plans, record_contact, snooze
 from services.digests import open_digest
+from services.safe_contacts import change, confirm_words, show_contact
 from storage.work import Database
 
 OPENS, SHUTS = time(8), time(18)
@@ -47,6 +49,7 @@ class Office:
     by_reference: dict[str, UUID] = field(default_factory=dict)
     away: dict[UUID, datetime] = field(default_factory=dict)
     left: set[UUID] = field(default_factory=set)
+    safe: dict[UUID, SafeTimes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._officers = {one.id: one for one in self.people.all}
@@ -125,6 +128,10 @@ class Office:
         plan = self.plans[id]
         if plan.round != of_round or plan.state is not PlanState.OPEN or not self._there(officer):
             return
+        safely = self._next_safe(plan)
+        if safely is not None:
+            self.agenda.at(safely, partial(self._answer, officer, id, of_round))
+            return
         try:
             await self._press(officer, plan)
         except AssistantError as refused:
@@ -138,26 +145,40 @@ class Office:
         elif now < plan.due.must_by and self.random.random() < SNOOZES:
             self.ledger.counts["snoozes"] += 1
             self._changed((await snooze(work, clock, officer, plan.id, plan.round)).plan)
+        elif plan.due.why is Why.GET_SAFE_CONTACT:
+            await self._learn(officer, plan)
         else:
             await self._contact(officer, plan)
 
     async def _contact(self, officer: Officer, plan: ContactPlan) -> None:
-        done = (await record_contact(self.database.work, self.clock, officer, plan.id, self._outcome(plan), of_round=plan.round)).plan
+        work, made = self.database.work, JUST_NOW if self._is_safe(plan) else HowMade(because="It could not wait until then.")
+        done = (await record_contact(work, self.clock, officer, plan.id, self._outcome(), of_round=plan.round, made=made)).plan
         self.ledger.counts["contacts recorded"] += 1
         self._changed(done)
+        self._look_outside(done)
         if done.risk is Risk.UNASSESSED and done.last_outcome is Outcome.SPOKE_SAFE:
             self._shown(officer, (await self._kept.assess(officer, plan.id, self._risk(), "Assessed with the force's own tool.")).plan)
+
+    async def _learn(self, officer: Officer, plan: ContactPlan) -> None:
+        """How the person may safely be reached: kept in the record, which settles the task."""
+        work, said = self.database.work, self.random.choice(SAID)
+        seen = (await show_contact(work, self.clock, officer, plan.id)).ways
+        given = {"number": "01632 960123", "said": said.words}
+        kept = (await change(work, self.clock, officer, plan.id, given, 0 if seen is None else seen.version)).ways
+        assert kept is not None
+        self.safe[plan.id] = said
+        self.ledger.counts["safe times kept"] += 1
+        self._shown(officer, (await confirm_words(work, self.clock, officer, plan.id, kept.version)).plan)
 
     def _shown(self, officer: Officer, plan: ContactPlan) -> None:
         """The answer to the press is the plan as it stands now: an owner to whom it is due has been told by that."""
         self._changed(plan)
+        self._look_outside(plan)
         if officer.id == plan.owner and plan.remind_at <= self.clock():
             self.ledger.listed([plan.id], self.clock.true)
             self._later(officer, (5, 150), partial(self._answer, officer, plan.id, plan.round))
 
-    def _outcome(self, plan: ContactPlan) -> Outcome:
-        if plan.due.why in TASKS:
-            return Outcome.GOT_SAFE_CONTACT
+    def _outcome(self) -> Outcome:
         return Outcome.NO_ANSWER if self.random.random() < NO_ANSWER else Outcome.SPOKE_SAFE
 
     def _risk(self) -> Risk:
@@ -169,6 +190,23 @@ class Office:
             self.ledger.promise(plan, self.clock.true, self.clock.off_by)
         else:
             self.ledger.close(plan.id, self.clock.true)
+
+    def _is_safe(self, plan: ContactPlan) -> bool:
+        return plan.id not in self.safe or self.safe[plan.id].holds(self.clock())
+
+    def _next_safe(self, plan: ContactPlan) -> datetime | None:
+        """When it is worth waiting for: none where it is safe now, or never in time."""
+        if self._is_safe(plan) or plan.due.why is Why.GET_SAFE_CONTACT:
+            return None
+        shown = self.safe[plan.id].next_between(self.clock(), plan.due.must_by)
+        return None if shown is None else self.clock.when_shown(shown)
+
+    def _look_outside(self, plan: ContactPlan) -> None:
+        """Of what the rule proposes; a reminder that is put off comes when its officer chose."""
+        times = self.safe.get(plan.id)
+        if times is not None:
+            self.ledger.counts["plans of people with safe times"] += 1
+            self.ledger.outside += is_outside(plan, times, self.clock())
 
     def _later(self, officer: Officer, minutes: tuple[int, int], act: Act) -> None:
         """Within so many minutes of the time at which the officer is next at work."""

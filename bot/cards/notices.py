@@ -1,5 +1,6 @@
 """Notices that an order has changed or how a record of a breach stands: a reference, the same words for every one, and a press to show it."""
 
+from bot.cards.alarms import alarm_card
 from bot.cards.contacts import REPEAT, draw_reminder
 from bot.cards.digests import digest_card, digest_summary, weekly_card
 from bot.cards.parts import Card, as_message, button, card, heading, line
@@ -16,6 +17,7 @@ from domain.outbox import (
     MATTER_RAISED,
     NOTICES,
     OF_A_MATTER,
+    OF_AN_ALARM,
     QUESTION_ANSWERED,
     QUESTION_ASKED,
     QUESTION_LATE,
@@ -94,6 +96,8 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
         return (digest_card if notice.row.stage == DIGEST else weekly_card)(notice, offer, repeat)
     if notice.row.stage in TASK_STAGES:
         return _of_evidence(notice, offer, repeat)
+    if notice.row.stage in OF_AN_ALARM:
+        return alarm_card(notice, offer, repeat)
     id = str(notice.order_id)
     if notice.row.stage in OF_A_QUESTION:
         title = OF_A_QUESTION[notice.row.stage]

@@ -44,6 +44,7 @@ ABILITIES = (
         Permission.PLAN_CONTACT,
         'Keep up reassurance contact: type "my contacts". Reminders come by themselves. "contact plan NMO-XXXXXX" opens what was agreed.',
     ),
+    (Permission.HEAR_ALARMS, 'See how reminders stand and which officers cannot be reached: type "who cannot be reached".'),
     (Permission.APPROVE_GUIDANCE, 'Approve a page of guidance that your force has written: type "guidance to approve".'),
     (Permission.SEE_QUESTIONS, 'See what colleagues asked the guidance in vain: type "guidance questions".'),
     (Permission.READ_GUIDANCE, 'Ask about the law and good practice: "can i arrest if it has not been served"'),

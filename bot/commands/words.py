@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.teams.package import HOST, PAGES
 
-ROLES = ("all", "web", "worker")
+ROLES = ("all", "web", "worker", "auditor")
 PORT = 3978
 ASKING = (
     ("find", "what a look-up answers, as JSON"),

@@ -51,6 +51,9 @@ conversation = Table(
     PrimaryKeyConstraint("force", "id"),
 )
 Index("ix_conversation_officer", conversation.c.force, conversation.c.officer)
+# Chats that the channel has refused for good: few, and looked for in each reading of the figures.
+LOST = conversation.c.reachable.is_(False)
+Index("ix_conversation_lost", conversation.c.force, conversation.c.officer, sqlite_where=LOST, postgresql_where=LOST)
 
 inbox = Table(
     "inbox",

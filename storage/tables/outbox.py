@@ -1,6 +1,6 @@
 """Reminders on their way: the rows that are the schedule."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, PrimaryKeyConstraint, SmallInteger, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Index, Integer, PrimaryKeyConstraint, SmallInteger, String, Table, UniqueConstraint, literal_column
 
 from storage.metadata import Id, Moment, metadata
 
@@ -28,5 +28,12 @@ outbox = Table(
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "plan", "occurrence", "stage", "recipient"),
 )
-Index("ix_outbox_next", outbox.c.force, outbox.c.state, outbox.c.urgency, outbox.c.next_at)
-Index("ix_outbox_due", outbox.c.force, outbox.c.state, outbox.c.due_at)
+# Most rows are done with: the indexes hold those that are not, and a row leaves them for good.
+_PENDING = outbox.c.state == literal_column("'pending'")
+_LIVE = outbox.c.state.in_([literal_column("'pending'"), literal_column("'leased'"), literal_column("'sending'")])
+_WITHOUT_CHAT = _PENDING & (outbox.c.error == literal_column("'no_conversation'"))
+_HELD = outbox.c.lease_until.is_not(None)
+Index("ix_outbox_next", outbox.c.force, outbox.c.urgency, outbox.c.next_at, sqlite_where=_PENDING, postgresql_where=_PENDING)
+Index("ix_outbox_due", outbox.c.force, outbox.c.due_at, sqlite_where=_LIVE, postgresql_where=_LIVE)
+Index("ix_outbox_lease", outbox.c.force, outbox.c.lease_until, sqlite_where=_HELD, postgresql_where=_HELD)
+Index("ix_outbox_without_chat", outbox.c.force, outbox.c.recipient, sqlite_where=_WITHOUT_CHAT, postgresql_where=_WITHOUT_CHAT)

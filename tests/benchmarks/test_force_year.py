@@ -10,8 +10,9 @@ import pytest
 
 from benchmarks.year.course import Course
 from benchmarks.year.ledger import LOST_AFTER, Ledger
+from benchmarks.year.safe_times import SAID, is_outside
 from benchmarks.year.world import FEW_DAYS, FORCE
-from domain.contacts import ContactPlan, breached, contacted, plan_for
+from domain.contacts import ContactPlan, Due, Why, breached, contacted, plan_for
 from domain.contacts.plans import Outcome
 from storage.database import open_database
 from storage.keys import Keys
@@ -120,10 +121,21 @@ def test_a_plan_that_found_an_owner_meanwhile_begins_anew(plan: ContactPlan) -> 
     assert ledger.unowned == set()
 
 
+@pytest.mark.parametrize(("hour", "hours_left", "outside"), [(3, 30, True), (10, 30, False), (3, 5, False)])
+def test_a_contact_is_proposed_outside_the_safe_times_only_where_a_safe_one_opens_before_it_must_be_made(
+    plan: ContactPlan, hour: int, hours_left: int, outside: bool
+) -> None:
+    night = NOON.replace(hour=22)
+    at = night.replace(hour=hour) + DAY
+    owed = replace(plan, ahead=(Due(Why.ROUTINE, at, night + hours_left * HOUR),), remind_at=at)
+    assert is_outside(owed, SAID[-1], night) == outside
+
+
 async def test_a_few_days_of_a_small_force_with_crashes_lose_nothing_and_repeat_nothing_unsaid(tmp_path: Path) -> None:
     database = open_database(f"sqlite:///{tmp_path / 'days.db'}", Keys(os.urandom(32)), FORCE)
     await migrate(database.engine)
     ledger = await Course(database, FEW_DAYS).run()
     await database.close()
     assert (ledger.lost, ledger.unlabelled, ledger.urgent_late, ledger.unowned) == ([], [], [], set())
+    assert ledger.outside == 0 < ledger.counts["plans of people with safe times"]
     assert ledger.counts["crashes"] > 0 < ledger.kept

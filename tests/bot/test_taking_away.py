@@ -25,6 +25,7 @@ from domain.conversations import TAKEN_AWAY, TEAMS, Message
 from domain.outbox import reminders_job
 from domain.whereabouts import SHOWN_FOR
 from scheduler.dispatcher import Dispatcher
+from services.exchanging import Post
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.fakes.connector_server import FakeConnector, Recorded
@@ -70,9 +71,9 @@ class Teams:
 
     async def worked(self) -> None:
         """One tick of a worker that begins now."""
-        messenger = ChannelMessenger(self._database, self.clock, self._connector, None)
+        messenger = ChannelMessenger(self.clock, self._connector, None)
         work, reading, job = self._database.work, self._database.reading, reminders_job("demo")
-        worker = Dispatcher(work, reading, self.clock, job, messenger, lambda one: draw_outgoing(one, self.clock), str(uuid4()))
+        worker = Dispatcher(work, reading, self.clock, job, Post(messenger, lambda one: draw_outgoing(one, self.clock), str(uuid4())))
         await worker.tick()
         await worker.settled()
 

@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 import aiohttp
 
 from tests.e2e.register import Register
-from tests.e2e.running import Warm, ready, serving, working
+from tests.e2e.running import Warm, ready, serving, until, working
 from tests.e2e.story import ANSWERS, ASKED, LIAISON, RECORDED, REMINDER, RESPONSE
 from tests.e2e.teams import Teams, read
 from tests.e2e.web import WebOfficer, at_the_page
@@ -36,6 +36,26 @@ async def test_a_reminder_sent_by_the_worker_process_appears_live_in_the_web_pro
         await record_a_breach(response)
         reminder = await liaison.hears(REMINDER)
         assert "Next: " in " ".join(read(await liaison.presses([reminder], "Done: spoke, safe")))
+
+
+async def test_an_auditor_of_its_own_beats_and_sends_nothing_while_no_alarm_stands(
+    warm: Warm, register: Register, session: aiohttp.ClientSession
+) -> None:
+    async with (
+        serving(warm, ["serve", "--dev", "--role", "web"], register.settings) as web,
+        working(warm, ["serve", "--dev", "--role", "auditor"], register.settings),
+    ):
+        told = {"warnings": ["nobody_audits"]}
+
+        async def audited() -> bool:
+            async with session.get(f"{web.url}/readyz") as answer:
+                told.update(await answer.json())
+            return "nobody_audits" not in told["warnings"]
+
+        await until(audited)
+        assert told["reasons"] == ["scheduler_has_not_run"]
+        async with session.get(f"{web.url}/metrics") as answer:
+            assert [line for line in (await answer.text()).splitlines() if line.startswith('job_age_seconds{job="audit"}')]
 
 
 async def test_a_breach_taken_before_the_process_was_killed_still_brings_its_reminder(

@@ -2,11 +2,16 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from domain.conversations import Message
-from domain.outbox import NOBODY, Delivered, Draw, Drawn, NotSent
+from bot.cards.contacts import REPEAT
+from domain.conversations import WEB, Conversation, Message
+from domain.outbox import NOBODY, Delivered, Drawn, NotSent
+from services.messaging import Letter, Parcel
+from storage.work import UnitOfWork
+from tests.fakes.clock import NOON
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class FakeMessenger:
     """
 
     def __init__(self) -> None:
+        self._drawn: dict[UUID, Drawn] = {}
         self.arrived: list[Arrived] = []
         self.taken_away: list[Message] = []
         self.trouble: defaultdict[UUID, list[Exception]] = defaultdict(list)
@@ -31,20 +37,35 @@ class FakeMessenger:
         self.trying = asyncio.Event()
         self.arrivals: asyncio.Queue[Arrived] = asyncio.Queue()
 
-    async def send(self, recipient: UUID, draw: Draw, *, repeat: bool) -> Delivered:
+    async def pack(self, _: UnitOfWork, letters: Sequence[Letter | Message]) -> list[Parcel | NotSent]:
+        return [self._packed(one) for one in letters]
+
+    async def hand_over(self, parcel: Parcel) -> Delivered:
+        if parcel.anew:
+            return self._put_anew(parcel.message)
+        recipient = parcel.address.officer or NOBODY
         self.trying.set()
         if recipient in self.held:
             await self.held[recipient].wait()
         if self.trouble[recipient]:
             raise self.trouble[recipient].pop(0)
-        arrival = Arrived(recipient, draw(f"chat-{recipient}"), repeat)
+        arrival = Arrived(recipient, self._drawn[parcel.message.id], REPEAT in str(parcel.message.activity))
         self.arrived.append(arrival)
         self.arrivals.put_nowait(arrival)
         if self.lost:
             raise self.lost.pop(0)
         return Delivered(f"message-{len(self.arrived)}", "webchat")
 
-    async def take_away(self, message: Message) -> Delivered:
+    def _packed(self, one: Letter | Message) -> Parcel:
+        if isinstance(one, Message):
+            return Parcel(Conversation(one.conversation, WEB), one, anew=True)
+        address = Conversation(f"chat-{one.recipient}", WEB, one.recipient)
+        drawn = one.draw(address.id)
+        message = Message(uuid4(), address.id, drawn.activity, NOON, drawn.about, drawn.needs)
+        self._drawn[message.id] = drawn
+        return Parcel(address, message, tuple(action.id for action in drawn.actions))
+
+    def _put_anew(self, message: Message) -> Delivered:
         if self.trouble[NOBODY]:
             raise self.trouble[NOBODY].pop(0)
         self.taken_away.append(message)

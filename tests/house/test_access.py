@@ -12,6 +12,7 @@ from bot.adapter import TurnAdapter, to_sdk
 from bot.commands.words import parser
 from bot.settings import FORCES
 from bot.turn import Turn
+from dialogs.alarms import AlarmsDialog
 from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
@@ -176,6 +177,7 @@ VERBS_ALLOWED = {
     "person:start": Permission.LINK_RECORDS,
     "person:link": Permission.LINK_RECORDS,
     "person:undo": Permission.LINK_RECORDS,
+    "alarm:show": Permission.HEAR_ALARMS,
     "help:record_breach": Permission.RECORD_BREACH,
     "guidance:page": Permission.READ_GUIDANCE,
     "guidance:helpful": Permission.READ_GUIDANCE,
@@ -195,7 +197,7 @@ VERBS_OPEN = {
 }
 VERB = re.compile(
     r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter|plan|safeguard'
-    r'|list|report):[a-z_]+)"'
+    r'|list|report|alarm):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
@@ -258,6 +260,7 @@ async def answers(database: Database, verb: str, lacking: Permission) -> list[st
         WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),
         SamePersonDialog(work, clock),
+        AlarmsDialog(work, clock),
         *guidance_dialogs(work, clock, pages, Policy),
     ]
     try:
@@ -278,7 +281,7 @@ def test_a_command_with_a_permission_is_told_whose_it_is(words: str) -> None:
 
 def test_every_button_has_an_access_rule_and_a_dialog_that_hears_it() -> None:
     cards = "".join(content for path, content in modules().items() if path.startswith("bot/cards/"))
-    looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog)
+    looking = (LookupDialog, OrderDialog, ReviewsDialog, PapersDialog, SamePersonDialog, WhereaboutsDialog, AlarmsDialog)
     after = (BreachSigningDialog, BreachHandoverDialog, VictimUpdatesDialog, BreachTasksDialog)
     beside = (ContactOutcomesDialog, SafeContactsDialog, ContactMattersDialog)
     keeping = (ContactsDialog, ContactListsDialog, ContactPlansDialog, SafeguardingDialog, *beside)

@@ -8,7 +8,6 @@ import pytest
 
 from domain.outbox import REMIND, Ambiguous, NoConversation, State, Throttled, Unreachable
 from scheduler.dispatcher import Dispatcher
-from services import sending
 from services.reminders import bring_to, plan_reminder
 from storage.work import Database
 from tests.fakes.clock import NOON
@@ -71,7 +70,7 @@ async def test_two_dispatchers_send_each_reminder_once(register: Register) -> No
 
 async def test_killed_after_the_claim_it_arrives_once(register: Register) -> None:
     await register.open()
-    await sending.claim(register.database.work, register.clock, JOB, "killed", 9, GONE)
+    await register.claimed("killed", GONE)
     await sweep(register)
     await register.dispatched()
     assert [arrived.repeat for arrived in register.messenger.arrived] == [False]
@@ -79,8 +78,7 @@ async def test_killed_after_the_claim_it_arrives_once(register: Register) -> Non
 
 async def test_killed_after_the_intent_it_arrives_once_marked_as_a_possible_repeat(register: Register) -> None:
     await register.open()
-    (row,) = await sending.claim(register.database.work, register.clock, JOB, "killed", 9)
-    await sending.intend(register.database.work, register.clock, JOB, "killed", [row.id], GONE)
+    await register.going("killed", GONE)
     await sweep(register)
     await register.dispatched()
     assert [arrived.repeat for arrived in register.messenger.arrived] == [True]
@@ -88,10 +86,8 @@ async def test_killed_after_the_intent_it_arrives_once_marked_as_a_possible_repe
 
 async def test_killed_on_the_wire_it_arrives_twice_and_the_second_is_marked(register: Register) -> None:
     await register.open()
-    (row,) = await sending.claim(register.database.work, register.clock, JOB, "killed", 9)
-    (reminder,) = await sending.intend(register.database.work, register.clock, JOB, "killed", [row.id], GONE)
-    killed = register.dispatcher("killed")
-    await killed._over_the_wire(reminder)
+    (going,) = await register.going("killed", GONE)
+    await register.messenger.hand_over(going.parcel)
     await sweep(register)
     await register.dispatched()
     assert [arrived.repeat for arrived in register.messenger.arrived] == [False, True]
@@ -190,11 +186,11 @@ async def test_what_is_claimed_while_stopping_is_given_back(embedded: Database) 
     await register.open()
     dispatcher = register.dispatcher()
     dispatcher.wake()
-    assert dispatcher._round is not None
     async with embedded.work():
         await asyncio.sleep(0)
-        dispatcher._stopping.set()
-    await dispatcher.stop()
+        stopping = asyncio.create_task(dispatcher.stop())
+        await asyncio.sleep(0)
+    await stopping
     assert [row.state for row in await register.live()] == [State.PENDING]
     assert register.messenger.arrived == []
 

@@ -13,6 +13,7 @@ from domain.errors import NotAllowed, NotFound
 from domain.officers import Role
 from domain.outbox import NOBODY, TASK_DUE, TASK_LATE, State, Unreachable
 from scheduler.dispatcher import Dispatcher
+from services.exchanging import Post
 from storage.work import Database
 from tests.fakes.messenger import Arrived, FakeMessenger
 from tests.following_up import KINDS, Scene
@@ -35,7 +36,7 @@ async def dispatched(scene: Scene, messenger: FakeMessenger | None = None) -> li
     """What arrives of notices about evidence at this moment."""
     taken = messenger or FakeMessenger()
     work, reading = scene.database.work, scene.database.reading
-    dispatcher = Dispatcher(work, reading, scene.clock, JOB, taken, lambda one: draw_outgoing(one, scene.clock), "one")
+    dispatcher = Dispatcher(work, reading, scene.clock, JOB, Post(taken, lambda one: draw_outgoing(one, scene.clock), "one"))
     await dispatcher.tick()
     await dispatcher.settled()
     return [one for one in taken.arrived if "vidence of a breach" in str(one.drawn.activity)]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from domain.breaches.drafts import Breach
 from domain.contacts import Due, Risk, Why
 from domain.officers import Role
-from services import contacts, sending
+from services import contacts
 from services.breaches import Breaches
 from services.sending import Reminder
 from storage.work import Database
@@ -14,7 +14,7 @@ from tests.breaches import NOW, SIMPLE, contact_follows
 from tests.fakes.clock import FrozenClock
 from tests.orders import an_order
 from tests.people import EVERYONE, RESPONSE, VLO
-from tests.reminding import JOB
+from tests.reminding import about_to_go
 from tests.telling import sent, told
 
 
@@ -50,8 +50,7 @@ async def test_the_reminder_and_the_plan_know_the_newest_breach_and_a_routine_co
         clock.advance(timedelta(minutes=1))
         made.append((await sent(breaches, RESPONSE, order.id, *SIMPLE)).breach)
     newest = made[-1]
-    claimed = await sending.claim(database.work, clock, JOB, "one", 10)
-    (reminder,) = await sending.intend(database.work, clock, JOB, "one", [row.id for row in claimed])
+    (reminder,) = await about_to_go(database, clock)
     assert isinstance(reminder, Reminder)
     assert reminder.breach == newest
     assert (await contacts.show_plan(database.work, clock, VLO, reminder.plan.id)).breach == newest

@@ -10,11 +10,12 @@ from domain.contacts import Outcome, PlanState, Why
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.orders import Order
 from domain.outbox import LIVE_STATES, State
-from services import contacts, reminders, sending
+from services import contacts, reminders
+from services.sending import Reminder
 from storage.work import Database
 from tests.orders import an_order
 from tests.people import ADMIN, AUDITOR, RESPONSE, SUPERVISOR, VLO
-from tests.reminding import JOB, Register
+from tests.reminding import JOB, Register, about_to_go
 from tests.trail import trail_of
 
 HOUR = timedelta(hours=1)
@@ -89,9 +90,8 @@ async def test_the_reminder_carries_every_order_of_the_plan_what_has_not_ended_f
     second = replace(an_order(), case_no=register.order.case_no)
     second = replace(second, applicant=replace(register.order.applicant, id=second.id))
     await ended(register, second)
-    rows = await sending.claim(register.database.work, register.clock, JOB, "one", 10)
-    (reminder,) = await sending.intend(register.database.work, register.clock, JOB, "one", [row.id for row in rows])
-    assert isinstance(reminder, sending.Reminder)
+    (reminder,) = await about_to_go(register.database, register.clock)
+    assert isinstance(reminder, Reminder)
     assert (reminder.order, reminder.others) == (second, (register.order,))
 
 

@@ -154,7 +154,9 @@ async def test_what_is_dealt_with_from_the_list_is_never_brought_up(shift: Shift
     assert str(second.id) in shown[1]
 
 
-@pytest.mark.parametrize("why", [Why.AFTER_BREACH, Why.VICTIM_UPDATE, Why.GET_SAFE_CONTACT, Why.RELEASE, Why.BAIL_CHANGE])
+@pytest.mark.parametrize(
+    "why", [Why.AFTER_BREACH, Why.AFTER_CONCERN, Why.VICTIM_UPDATE, Why.GET_SAFE_CONTACT, Why.RELEASE, Why.BAIL_CHANGE]
+)
 async def test_nothing_urgent_waits_for_a_digest(shift: Shift, why: Why) -> None:
     (plan,) = await shift.owes(why=why)
     before = await shift.reminders(plan)
@@ -178,8 +180,7 @@ async def claimed(shift: Shift) -> None:
 
 
 async def intended(shift: Shift) -> None:
-    (row,) = await sending.claim(shift.database.work, shift.clock, JOB, "killed", 9)
-    await sending.intend(shift.database.work, shift.clock, JOB, "killed", [row.id], GONE)
+    await shift.going("killed", GONE)
 
 
 @pytest.mark.parametrize("killed", [claimed, intended])

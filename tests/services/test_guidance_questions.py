@@ -17,6 +17,7 @@ from domain.outbox import Unreachable
 from domain.policies import Policy
 from guidance.library import load
 from scheduler.dispatcher import Dispatcher
+from services.exchanging import Post
 from services.guidance import Asked, Guidance
 from services.guidance_questions import GONE, GuidanceQuestions, NearPage
 from storage.work import Database
@@ -56,7 +57,7 @@ class Scene:
         """To whom what arrives now goes, and under which heading."""
         done = len(self.messenger.arrived)
         work, reading = self.database.work, self.database.reading
-        dispatcher = Dispatcher(work, reading, self.clock, JOB, self.messenger, lambda one: draw_outgoing(one, self.clock), "one")
+        dispatcher = Dispatcher(work, reading, self.clock, JOB, Post(self.messenger, lambda one: draw_outgoing(one, self.clock), "one"))
         for _ in range(2):
             await dispatcher.tick()
             await dispatcher.settled()

@@ -46,6 +46,7 @@ async def migrated(database: Database) -> Database:
 
 async def pulse(database: Database, name: str = "tick", error: str | None = None) -> None:
     async with database.work() as uow:
+        await uow.jobs.beat(Beat("audit", NOON, NOON))
         await uow.jobs.beat(Beat(name, NOON, NOON, error))
 
 
@@ -72,6 +73,7 @@ async def test_a_late_reminder_is_told_to_the_second_and_turns_nobody_away(migra
     clock = FrozenClock(NOON + timedelta(minutes=10))
     async with migrated.work() as uow:
         await uow.jobs.beat(Beat("tick", clock(), clock()))
+        await uow.jobs.beat(Beat("audit", clock(), clock()))
         await uow.outbox.plan(
             [reminder(), reminder(due_at=NOON + timedelta(days=1)), reminder(due_at=NOON - timedelta(days=1), state=State.SENT)]
         )
@@ -87,6 +89,14 @@ async def test_a_scheduler_that_stopped_is_not_ready(register: Database) -> None
     assert (await ready(register, FrozenClock(NOON + timedelta(seconds=60)), JOB)).ok
     stopped = await ready(register, FrozenClock(NOON + timedelta(seconds=61)), JOB)
     assert (stopped.ok, stopped.reasons, stopped.scheduler_age_seconds) == (False, ("scheduler_is_late",), 61.0)
+
+
+async def test_an_auditor_that_has_stopped_is_warned_of(register: Database) -> None:
+    await pulse(register)
+    async with register.work() as uow:
+        await uow.jobs.beat(Beat("tick", NOON + timedelta(minutes=5), NOON + timedelta(minutes=5)))
+    found = await ready(register, FrozenClock(NOON + timedelta(minutes=5)), JOB)
+    assert (found.ok, found.warnings) == (True, ("nobody_audits",))
 
 
 async def test_a_failing_job_is_named(register: Database) -> None:

@@ -53,6 +53,19 @@ async def test_a_chain_that_was_broken_begins_anew_shortly(register: Register) -
     assert (row.occurrence, row.due_at, (await register.plan()).version) == (2, NOON + 10 * MINUTE, 2)
 
 
+async def test_in_turn_every_plan_is_looked_at_once_in_five_minutes(embedded: Database) -> None:
+    register = Register(embedded)
+    await register.open(*(an_order() for _ in range(100)))
+    async with embedded.work() as uow:
+        await uow.connection.exec_driver_sql("DELETE FROM outbox")
+    found = []
+    for _ in range(10):
+        found.append(await reminders.mend_in_turn(embedded.work, embedded.reading, register.clock, JOB))
+        register.clock.advance(MINUTE)
+    assert (sum(found[:5]), sum(found[5:])) == (101, 0)
+    assert max(found) < 101
+
+
 async def test_every_plan_is_looked_at(embedded: Database) -> None:
     register = Register(embedded)
     await register.open(*(an_order() for _ in range(300)))

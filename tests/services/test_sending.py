@@ -1,7 +1,9 @@
 """Each step of sending is a small transaction: wherever a worker dies, the reminder is sent once, or twice and marked, and never lost."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -9,7 +11,6 @@ from domain.contacts import Outcome
 from domain.errors import NotAllowed
 from domain.officers import Role
 from domain.outbox import (
-    LEASE,
     NO_ANSWER,
     NOBODY,
     REMIND,
@@ -24,6 +25,7 @@ from domain.outbox import (
     Unreachable,
 )
 from services import contacts, sending
+from services.exchanging import exchange
 from services.sending import Reminder
 from storage.work import Database
 from tests.fakes.clock import NOON
@@ -41,25 +43,15 @@ def register(database: Database) -> Register:
     return Register(database)
 
 
-async def claimed(register: Register, worker: str = "one", lease: timedelta = LEASE) -> list[Outgoing]:
-    return await sending.claim(register.database.work, register.clock, JOB, worker, 10, lease)
-
-
-async def intended(register: Register, worker: str = "one", lease: timedelta = LEASE) -> list[Reminder]:
-    ids = [row.id for row in await claimed(register, worker)]
-    going = await sending.intend(register.database.work, register.clock, JOB, worker, ids, lease)
-    return [one for one in going if isinstance(one, Reminder)]
-
-
 async def failed(register: Register, trouble: NotSent) -> Outgoing:
-    (reminder,) = await intended(register)
-    await sending.record_failure(register.database.work, register.clock, JOB, reminder, trouble)
-    return next(row for row in await register.rows() if row.id == reminder.row.id)
+    (going,) = await register.going()
+    await register.ended(going, trouble)
+    return next(row for row in await register.rows() if row.id == going.sending.row.id)
 
 
-async def sent(register: Register, worker: str = "one") -> bool:
-    (reminder,) = await intended(register, worker)
-    return await sending.record_sent(register.database.work, register.clock, JOB, reminder, TAKEN)
+async def sent(register: Register, worker: str = "one") -> None:
+    (going,) = await register.going(worker)
+    await register.ended(going, TAKEN)
 
 
 async def swept(register: Register) -> tuple[int, int]:
@@ -68,7 +60,7 @@ async def swept(register: Register) -> tuple[int, int]:
 
 async def test_a_sent_reminder_leaves_the_word_to_the_supervisor_in_the_same_commit(register: Register) -> None:
     plan = await register.open()
-    assert await sent(register)
+    await sent(register)
     (next_row,) = await register.live()
     assert (next_row.stage, next_row.recipient, next_row.due_at) == ("overdue-1", SUPERVISOR.id, plan.due.must_by)
     assert [row.stage for row in await register.in_state(State.SENT)] == [REMIND]
@@ -88,28 +80,30 @@ async def test_a_supervisor_is_told_again_each_day_until_something_is_done(regis
 async def test_what_was_dealt_with_before_the_claim_is_cancelled(register: Register) -> None:
     await register.open()
     await register.contact()
-    assert await claimed(register) == []
+    assert await register.claimed() == []
 
 
 async def test_what_was_dealt_with_after_the_claim_never_becomes_an_intent(register: Register) -> None:
     await register.open()
-    rows = await claimed(register)
+    rows = await register.claimed()
     await register.contact()
-    assert await sending.intend(register.database.work, register.clock, JOB, "one", [row.id for row in rows]) == []
+    assert await exchange(register.database.work, register.clock, JOB, register.post(), [], [row.id for row in rows]) == ([], 1)
     assert [row.state for row in await register.rows()] == [State.CANCELLED, State.PENDING]
 
 
 async def test_what_was_dealt_with_on_the_wire_leaves_no_further_stage(register: Register) -> None:
     await register.open()
-    (reminder,) = await intended(register)
+    (going,) = await register.going()
     done = await register.contact()
-    await sending.record_sent(register.database.work, register.clock, JOB, reminder, TAKEN)
+    await register.ended(going, TAKEN)
     assert [(row.stage, row.occurrence) for row in await register.live()] == [(REMIND, done.version)]
 
 
 async def test_the_card_is_drawn_from_what_the_intent_read(register: Register) -> None:
     await register.open()
-    (reminder,) = await intended(register)
+    (going,) = await register.going()
+    reminder = going.sending
+    assert isinstance(reminder, Reminder)
     assert (reminder.plan, reminder.order, reminder.owner) == (await register.plan(), register.order, VLO)
 
 
@@ -126,51 +120,51 @@ async def test_the_intent_and_its_result_are_both_in_the_trail(register: Registe
 
 async def test_killed_after_the_claim_it_is_sent_once_and_not_marked(register: Register) -> None:
     await register.open()
-    await claimed(register, "killed", GONE)
+    await register.claimed("killed", GONE)
     register.clock.advance(MINUTE)
     assert await swept(register) == (1, 0)
-    (reminder,) = await intended(register, "next")
-    assert reminder.row.repeat is False
+    (going,) = await register.going("next")
+    assert going.sending.row.repeat is False
 
 
 async def test_killed_after_the_intent_it_is_sent_and_marked(register: Register) -> None:
     await register.open()
-    await intended(register, "killed", GONE)
+    await register.going("killed", GONE)
     register.clock.advance(MINUTE)
     assert await swept(register) == (0, 1)
-    (reminder,) = await intended(register, "next")
-    assert (reminder.row.repeat, reminder.row.attempts) == (True, 2)
+    (going,) = await register.going("next")
+    assert (going.sending.row.repeat, going.sending.row.attempts) == (True, 2)
 
 
 async def test_two_workers_intend_different_reminders(register: Register) -> None:
     await register.open()
-    first, second = await claimed(register, "one"), await claimed(register, "two")
+    first, second = await register.claimed("one"), await register.claimed("two")
     assert (len(first), second) == (1, [])
-    assert await sending.intend(register.database.work, register.clock, JOB, "two", [row.id for row in first]) == []
+    assert await exchange(register.database.work, register.clock, JOB, register.post("two"), [], [row.id for row in first]) == ([], 1)
 
 
 async def test_a_fenced_worker_records_nothing(register: Register) -> None:
     await register.open()
-    (old,) = await intended(register, "slow", GONE)
+    (old,) = await register.going("slow", GONE)
     register.clock.advance(MINUTE)
     await swept(register)
-    await intended(register, "quick")
-    assert await sending.record_sent(register.database.work, register.clock, JOB, old, TAKEN) is False
-    await sending.record_failure(register.database.work, register.clock, JOB, old, Unreachable("403"))
+    await register.going("quick")
+    await register.ended(old, TAKEN)
+    await register.ended(old, Unreachable("403"))
     (row,) = await register.rows()
     assert (row.state, row.worker) == (State.SENDING, "quick")
 
 
-async def test_a_throttled_reminder_waits_as_long_as_it_is_told_and_so_does_the_force(register: Register) -> None:
+async def test_a_throttled_reminder_waits_as_long_as_it_is_told_and_so_does_what_else_is_for_that_officer(register: Register) -> None:
     await register.open()
     row = await failed(register, Throttled(timedelta(seconds=20)))
     assert (row.state, row.repeat) == (State.PENDING, False)
     assert NOON + timedelta(seconds=20) <= row.next_at < NOON + timedelta(seconds=21)
     await register.breach()
     register.clock.advance(timedelta(seconds=19))
-    assert await claimed(register) == []
+    assert await register.claimed() == []
     register.clock.advance(timedelta(seconds=1))
-    assert len(await claimed(register)) == 1
+    assert len(await register.claimed()) == 1
 
 
 async def test_a_doubtful_send_is_tried_again_as_a_repeat_at_growing_intervals(register: Register) -> None:
@@ -209,7 +203,7 @@ async def test_where_the_supervisor_cannot_be_reached_another_is_told_and_at_las
     assert (reached[0], set(reached[1:])) == (VLO.id, {SUPERVISOR.id, other.id})
     (waiting,) = await register.live()
     assert (waiting.recipient, waiting.stage) == (NOBODY, UNREACHABLE)
-    assert await claimed(register) == []
+    assert await register.claimed() == []
     assert await register.live() == [replace(waiting, next_at=NOON + MINUTE)]
 
 
@@ -232,9 +226,9 @@ async def test_when_nobody_answered_twice_the_word_reaches_some_supervisor(datab
     await register.contact(Outcome.NO_ANSWER)
     first = await failed(register, Unreachable("403"))
     again = await register.contact(Outcome.NO_ANSWER)
-    (reminder,) = [one for one in await intended(register) if one.row.stage == NO_ANSWER and one.row.occurrence < again.version]
-    assert {first.recipient, reminder.row.recipient} == {SUPERVISOR.id, other.id}
-    await sending.record_sent(register.database.work, register.clock, JOB, reminder, TAKEN)
+    (going,) = [one for one in await register.going() if one.sending.row.stage == NO_ANSWER and one.sending.row.occurrence < again.version]
+    assert {first.recipient, going.sending.row.recipient} == {SUPERVISOR.id, other.id}
+    await register.ended(going, TAKEN)
     assert sorted(row.stage for row in await register.live()) == [NO_ANSWER, REMIND]
 
 
@@ -243,10 +237,10 @@ async def test_the_word_that_nobody_answered_outlives_a_snooze_but_not_an_answer
     await register.contact(Outcome.NO_ANSWER)
     plan = await register.contact(Outcome.NO_ANSWER)
     await contacts.snooze(register.database.work, register.clock, VLO, plan.id)
-    assert [row.stage for row in await claimed(register)] == [NO_ANSWER]
+    assert [row.stage for row in await register.claimed()] == [NO_ANSWER]
     await sending.give_back(register.database.work, JOB, "one", [row.id for row in await register.rows()])
     await register.contact()
-    assert await claimed(register) == []
+    assert await register.claimed() == []
 
 
 async def test_an_officer_who_left_is_not_written_to_and_whoever_has_the_role_is(register: Register) -> None:
@@ -254,46 +248,47 @@ async def test_an_officer_who_left_is_not_written_to_and_whoever_has_the_role_is
     successor = officer("Val Second", Role.VLO)
     async with register.database.work() as uow:
         await uow.officers.save([replace(VLO, active=False), successor])
-    assert await claimed(register) == []
-    assert [row.recipient for row in await claimed(register)] == [successor.id]
+    assert await register.claimed() == []
+    assert [row.recipient for row in await register.claimed()] == [successor.id]
 
 
 async def test_an_officer_who_lost_the_role_is_told_no_name(register: Register) -> None:
     await register.open()
     async with register.database.work() as uow:
         await uow.officers.save([replace(VLO, roles=RESPONSE.roles)])
-    await claimed(register)
+    await register.claimed()
     assert [row.recipient for row in await register.live()] == [SUPERVISOR.id]
 
 
 async def test_a_reminder_for_nobody_waits_until_there_is_somebody(database: Database) -> None:
     register = Register(database, (RESPONSE,))
     await register.open()
-    assert (await claimed(register), [row.recipient for row in await register.live()]) == ([], [NOBODY])
+    assert (await register.claimed(), [row.recipient for row in await register.live()]) == ([], [NOBODY])
     async with database.work() as uow:
         await uow.officers.save([VLO])
     register.clock.advance(MINUTE)
-    await claimed(register)
-    assert [row.recipient for row in await claimed(register)] == [VLO.id]
+    await register.claimed()
+    assert [row.recipient for row in await register.claimed()] == [VLO.id]
 
 
 async def test_a_plan_whose_order_is_missing_stays_in_sight(register: Register) -> None:
     async with register.database.work() as uow:
         await uow.officers.save(register.people)
         await contacts.open_plans(uow, register.clock, ADMIN, [register.order])
-    assert await intended(register) == []
+    assert await register.going() == []
     (row,) = await register.live()
     assert (row.state, row.error, row.due_at, row.next_at) == (State.PENDING, "no_order", NOON, NOON + 15 * MINUTE)
 
 
-@pytest.mark.parametrize("step", ["claim", "intend", "give_back", "sweep"])
+@pytest.mark.parametrize("step", ["claim", "exchange", "give_back", "sweep"])
 async def test_nobody_but_the_job_sends_reminders(embedded: Database, step: str) -> None:
-    work, clock = embedded.work, Register(embedded).clock
-    arguments = {
-        "claim": (work, clock, VLO, "one", 1),
-        "intend": (work, clock, VLO, "one", []),
-        "give_back": (work, VLO, "one", []),
-        "sweep": (work, clock, VLO),
+    register = Register(embedded)
+    work, clock = embedded.work, register.clock
+    steps: dict[str, Callable[[], Awaitable[object]]] = {
+        "claim": partial(sending.claim, work, clock, VLO, "one", 1),
+        "exchange": partial(exchange, work, clock, VLO, register.post(), [], []),
+        "give_back": partial(sending.give_back, work, VLO, "one", []),
+        "sweep": partial(sending.sweep, work, clock, VLO),
     }
     with pytest.raises(NotAllowed):
-        await getattr(sending, step)(*arguments[step])
+        await steps[step]()

@@ -2,7 +2,7 @@
 
 import asyncio
 from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
@@ -12,14 +12,14 @@ from domain.contacts import Outcome, PlanState, Why, closed
 from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
 from domain.outbox import REMIND
 from domain.policies import Policy
-from services import contacts, sending
+from services import contacts
 from services.sending import Reminder
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.talk import buttons, words
 from tests.following_up import ARREST, BY, Scene
 from tests.people import AUDITOR, NEIGHBOUR, RESPONSE, VLO
-from tests.reminding import JOB
+from tests.reminding import about_to_go
 from tests.trail import trail_of
 
 MINUTE = timedelta(minutes=1)
@@ -116,7 +116,7 @@ async def test_the_reminder_asks_for_it_and_its_preview_names_nobody(scene: Scen
     for hours in (3, 9):
         scene.clock.advance(hours * HOUR)
         await contacts.record_contact(scene.database.work, scene.clock, VLO, due.plan, Outcome.SPOKE_SAFE)
-    (going,) = await sending.intend(scene.database.work, scene.clock, JOB, "one", await claimed(scene))
+    (going,) = await about_to_go(scene.database, scene.clock)
     assert isinstance(going, Reminder)
     drawn = draw_reminder(going, scene.clock)("chat")
     (card,) = [one["content"] for one in drawn.activity["attachments"]]
@@ -125,10 +125,6 @@ async def test_the_reminder_asks_for_it_and_its_preview_names_nobody(scene: Scen
     assert "What the victim must be told" in dict(buttons(card))
     preview = f"{card['speak']} {drawn.activity['summary']}"
     assert [one for one in ("Marlow", "Jane", "Smith") if one in preview] == []
-
-
-async def claimed(scene: Scene) -> list[UUID]:
-    return [row.id for row in await sending.claim(scene.database.work, scene.clock, JOB, "one", 10)]
 
 
 async def test_two_who_tell_at_once_close_it_once(scene: Scene) -> None:

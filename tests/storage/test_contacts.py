@@ -107,7 +107,7 @@ async def test_an_open_plan_without_a_live_reminder_of_its_version_is_found(data
     async with database.work() as uow:
         await uow.contacts.add([fine, bare, replace(outdated, version=2), sent, word_only, replace(closed, state=PlanState.CLOSED)])
         await uow.outbox.plan([*rows, outgoing(word_only, NO_ANSWER, VLO.id, NOON)])
-        await uow.outbox.sent(rows[2], Delivered("m", "webchat"), NOON)
+        await uow.outbox.sent([(rows[2].id, Delivered("m", "webchat"))], NOON)
         found = await uow.contacts.forgotten(UUID(int=0), UUID(int=(1 << 128) - 1))
         assert set(found) == {bare.id, outdated.id, sent.id, word_only.id}
         assert await uow.contacts.forgotten(bare.id, bare.id) == [bare.id]

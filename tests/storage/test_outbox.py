@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 
 from domain.contacts import plan_for
 from domain.outbox import LEASE, NO_ANSWER, REMIND, Delivered, Outgoing, State, outgoing
+from storage.outbox import Failed
 from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.orders import an_order
@@ -34,7 +35,8 @@ async def claimed(database: Database, worker: str, limit: int = 10, lease: timed
 
 async def intended(database: Database, row: Outgoing, worker: str, lease: timedelta = LEASE) -> Outgoing | None:
     async with database.work() as uow:
-        return await uow.outbox.intend(row.id, worker, await uow.outbox.lease_clock(NOON) + lease)
+        rows = await uow.outbox.intend([row.id], worker, await uow.outbox.lease_clock(NOON) + lease)
+    return next(iter(rows), None)
 
 
 async def swept(database: Database) -> tuple[int, int]:
@@ -137,10 +139,10 @@ async def test_only_the_last_attempt_may_record_its_result(database: Database) -
     assert first is not None
     assert second is not None
     async with database.work() as uow:
-        assert await uow.outbox.sent(first, TAKEN, NOON) is False
-        assert await uow.outbox.failed(first, State.PENDING, "timeout", NOON, repeat=True) is False
-        assert await uow.outbox.sent(second, TAKEN, NOON) is True
-        assert await uow.outbox.sent(second, TAKEN, NOON) is False
+        assert await uow.outbox.last_tries([first]) == frozenset()
+        assert await uow.outbox.last_tries([second]) == {row.id}
+        await uow.outbox.sent([(row.id, TAKEN)], NOON)
+        assert await uow.outbox.last_tries([second]) == frozenset()
 
 
 async def test_a_late_success_is_believed_while_nobody_has_tried_again(database: Database) -> None:
@@ -151,7 +153,8 @@ async def test_a_late_success_is_believed_while_nobody_has_tried_again(database:
     await swept(database)
     assert first is not None
     async with database.work() as uow:
-        assert await uow.outbox.sent(first, TAKEN, NOON) is True
+        assert await uow.outbox.last_tries([first]) == {row.id}
+        await uow.outbox.sent([(row.id, TAKEN)], NOON)
     assert await claimed(database, "quick") == []
 
 
@@ -188,7 +191,7 @@ async def test_the_oldest_unsent_is_told_by_its_planned_time_however_often_it_wa
     intent = await intended(database, tried, "one")
     assert intent is not None
     async with database.work() as uow:
-        await uow.outbox.failed(intent, State.PENDING, "timeout", NOON + timedelta(hours=1), repeat=True)
+        await uow.outbox.failed([Failed(intent, State.PENDING, "timeout", NOON + timedelta(hours=1), repeat=True)])
         assert await uow.outbox.oldest() == row.due_at
         assert await uow.outbox.next_at() == NOON - timedelta(minutes=5)
         await uow.outbox.cancel([row.id])
@@ -200,7 +203,7 @@ async def test_only_what_waited_for_a_chat_is_brought_when_one_opens(database: D
     await planned(database, waiting, other, failing)
     for row, code in ((waiting, "no_conversation"), (other, "no_conversation"), (failing, "timeout")):
         async with database.work() as uow:
-            await uow.outbox.failed(row, State.PENDING, code, NOON + timedelta(hours=1), repeat=False)
+            await uow.outbox.failed([Failed(row, State.PENDING, code, NOON + timedelta(hours=1), repeat=False)])
     async with database.work() as uow:
         assert await uow.outbox.bring_to(VLO.id, NOON) == 1
     assert [row.id for row in await claimed(database, "one")] == [waiting.id]

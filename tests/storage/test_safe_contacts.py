@@ -102,7 +102,7 @@ async def test_what_was_sent_of_the_round_is_known_and_to_whom(database: Databas
         await uow.contact_life.note(PLAN, Step.PLANNED, NOON)
         await uow.outbox.plan([row])
         assert not await uow.contact_life.was_sent(PLAN, VLO.id)
-        await uow.outbox.sent(row, Delivered("m-1", "webchat"), NOON + MINUTE)
+        await uow.outbox.sent([(row.id, Delivered("m-1", "webchat"))], NOON + MINUTE)
         assert await uow.contact_life.was_sent(PLAN, VLO.id)
         assert not await uow.contact_life.was_sent(PLAN, SUPERVISOR.id)
         assert (await uow.contact_life.of_plans([PLAN]))[PLAN.id].sent_at == NOON + MINUTE

@@ -19,9 +19,12 @@ ONLY_WITH_MORE_TO_IT = "is never run as it stands, but with a condition beside i
 STOPS_AT_THE_FIRST = "stops at the first or the last of an index"
 FEW_ROWS = "a force has few of these"
 ONCE_AN_HOUR = "runs once an hour, and away from any turn"
+ITS_OWN_INDEX = "reads an index of its own, which holds few rows"
 SELDOM = "is asked for by one person now and then, or when the program starts"
 MAY_GO_THROUGH_ALL = {
     "storage.actions:_OLD": ONCE_AN_HOUR,
+    "storage.alarms:_LOST": ITS_OWN_INDEX,
+    "storage.alarms:_WAITING": ITS_OWN_INDEX,
     "storage.audit:_LAST_AT": SELDOM,
     "storage.breach_signing:_AWAITING": SELDOM,
     "storage.breach_signing:_THEIRS": FEW_ROWS,
@@ -38,6 +41,7 @@ MAY_GO_THROUGH_ALL = {
     "storage.orders:_IN_REVIEW": SELDOM,
     "storage.orders:_UNCHECKED": SELDOM,
     "storage.orders:_UNCHECKED_COUNT": SELDOM,
+    "storage.outbox_statements:OLDEST": STOPS_AT_THE_FIRST,
     "storage.places:_ANY": STOPS_AT_THE_FIRST,
     "storage.reindex:_ANY_ORDER": STOPS_AT_THE_FIRST,
     "storage.reindex:_TOKENS": SELDOM,

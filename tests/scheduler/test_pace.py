@@ -1,0 +1,95 @@
+"""The workers of a force together keep to its pace, what is urgent leaves first, and whoever was asked to wait keeps nobody else waiting."""
+
+import asyncio
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.officers import Officer
+from domain.orders import Order
+from domain.outbox import CHANGED, State, Throttled, notice
+from domain.pacing import Pace
+from scheduler.dispatcher import Dispatcher
+from services.reminders import plan_reminder
+from storage.work import Database
+from tests.orders import an_order
+from tests.people import DESK, RESPONSE, SUPERVISOR, VLO
+from tests.reminding import JOB, Register
+
+MINUTE = timedelta(minutes=1)
+FIVE_AN_HOUR = Pace(5, timedelta(hours=1), timedelta(), 1_000, 1_000)
+
+
+@pytest.fixture
+def register(database: Database) -> Register:
+    return Register(database)
+
+
+def worker(register: Register, name: str, pace: Pace) -> Dispatcher:
+    return Dispatcher(register.database.work, register.database.reading, register.clock, JOB, register.post(name, pace=pace), at_once=16)
+
+
+async def give(register: Register, order: Order, owner: Officer) -> None:
+    given = replace(await register.plan(order), owner=owner.id, version=2)
+    async with register.database.work() as uow:
+        await uow.contacts.save(given)
+        await plan_reminder(uow, register.clock, JOB, given)
+
+
+async def test_two_workers_together_send_no_more_than_the_force_may(register: Register) -> None:
+    await register.open(*(an_order() for _ in range(15)))
+    register.clock.advance(MINUTE)
+    both = [worker(register, name, FIVE_AN_HOUR) for name in ("one", "two")]
+    for one in both:
+        one.wake()
+    async with asyncio.timeout(30):
+        for _ in range(5):
+            await register.messenger.arrivals.get()
+    await asyncio.gather(*(one.stop() for one in both))
+    assert len(register.messenger.arrived) == 5
+    async with register.database.reading() as uow:
+        assert await uow.outbox.sweep(register.clock() + timedelta(days=9)) == (0, 0)
+
+
+async def test_a_breach_leaves_before_all_that_was_due_before_it(register: Register) -> None:
+    await register.open(*(an_order() for _ in range(9)))
+    register.clock.advance(MINUTE)
+    await register.breach()
+    await register.dispatched()
+    assert str((await register.plan()).id) in register.messenger.arrived[0].drawn.about
+
+
+async def test_what_is_urgent_and_comes_late_leaves_before_what_waits_for_a_place(register: Register) -> None:
+    orders = [an_order(), an_order()]
+    await register.open(*orders)
+    await give(register, orders[0], DESK)
+    await give(register, orders[1], SUPERVISOR)
+    register.clock.advance(MINUTE)
+    held = [register.messenger.hold(one.id) for one in (VLO, DESK, SUPERVISOR)]
+    dispatcher = register.dispatcher(at_once=2)
+    dispatcher.wake()
+    await register.messenger.trying.wait()
+    urgent = notice("demo", register.order.id, 1, CHANGED, RESPONSE.id, register.clock())
+    async with register.database.work() as uow:
+        await uow.outbox.plan([replace(urgent, urgency=0)])
+    for one in held:
+        one.set()
+    dispatcher.wake()
+    await dispatcher.settled()
+    assert [one.recipient for one in register.messenger.arrived].index(RESPONSE.id) == 2
+
+
+async def test_whoever_was_asked_to_wait_keeps_nobody_else_waiting(register: Register) -> None:
+    second = an_order()
+    await register.open(second)
+    await give(register, second, DESK)
+    register.messenger.trouble[VLO.id] = [Throttled(timedelta(minutes=3))]
+    register.clock.advance(MINUTE)
+    await register.dispatched()
+    await register.dispatched()
+    assert [one.recipient for one in register.messenger.arrived] == [DESK.id]
+    register.clock.advance(4 * MINUTE)
+    await register.dispatched()
+    assert [one.recipient for one in register.messenger.arrived] == [DESK.id, VLO.id]
+    assert {row.state for row in await register.rows() if row.recipient == VLO.id} == {State.SENT}
