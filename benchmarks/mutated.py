@@ -47,6 +47,7 @@ def _figures(ledger: Ledger, took: float) -> list[Figure]:
     return [
         Figure("mutated sentences", "", (ledger.sentences,)),
         *(Figure(f"besides: {kind}", "", (number,)) for kind, number in sorted(ledger.besides.items())),
+        Figure("kinds of buttons pressed", "", (len(ledger.verbs),)),
         Figure("kinds of lines on the trail", "", (len(ledger.events),)),
         Figure("refused for want of a permission", "", (ledger.events["bot:permission:refused"],), least=1),
         Figure(f"hidden words shown where they may be, of {len(CANARIES)}", "", (len(ledger.light),), least=len(CANARIES) // 2),

@@ -59,11 +59,12 @@ class Fault:
 
 @dataclass
 class Ledger:
-    """`events` are the lines of the trail, `light` the hidden words that came before somebody who may see them."""
+    """`events` are the lines of the trail, `verbs` the kinds of buttons pressed, `light` the hidden words that came before somebody who may see them."""
 
     sentences: int = 0
     besides: Counter[str] = field(default_factory=Counter)
     events: Counter[str] = field(default_factory=Counter)
+    verbs: Counter[str] = field(default_factory=Counter)
     light: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
@@ -92,6 +93,7 @@ class Shift:
             await self._turn(ledger, officer, conversation, {"text": self._sentence()})
             if self._random.random() < _BESIDES:
                 await self._besides(ledger, officer, conversation)
+        ledger.verbs.update(self._pressing.pressed)
         opened = f"{await self._open_rows()} {self._log()[before:]}"
         ledger.faults += [Fault("open", "", what, "") for what in kept_open("the open columns or the log", opened)]
 

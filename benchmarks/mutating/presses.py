@@ -55,13 +55,13 @@ class _Button:
 
 
 class Pressing:
-    """What each officer has on the screen, and what presses are made of it."""
+    """What each officer has on the screen, and what presses are made of it; `pressed` counts the kinds of buttons."""
 
     def __init__(self, random: Random, database: Database) -> None:
         self._random = random
         self._database = database
         self._held: dict[str, deque[_Button]] = {}
-        self._pressed: Counter[str] = Counter()
+        self.pressed: Counter[str] = Counter()
 
     async def take(self, conversation: str, activities: Sequence[dict[str, Any]]) -> None:
         """The buttons that an answer brought, each with its card."""
@@ -77,8 +77,7 @@ class Pressing:
         held = self._held.get(conversation)
         if not held:
             return self.forged()
-        (button,) = self._random.choices(held, weights=[1 / (1 + self._pressed[one.verb]) for one in held])
-        self._pressed[button.verb] += 1
+        (button,) = self._random.choices(held, weights=[1 / (1 + self.pressed[one.verb]) for one in held])
         return self._value(officer, button)
 
     def stolen(self, officer: Officer) -> dict[str, Any]:
@@ -100,6 +99,7 @@ class Pressing:
         return dict(self._random.choice(_FORGED))
 
     def _value(self, officer: Officer, button: _Button) -> dict[str, Any]:
+        self.pressed[button.verb] += 1
         written = [f"{shown.WRITTEN.word} by the gate"] * len(_PLAIN) if _writes_of_contact(officer, button.verb) else []
         return {"action": button.id} | {name: self._random.choice(choices or [*_PLAIN, *written]) for name, choices in _inputs(button.card)}
 
