@@ -27,6 +27,7 @@ TABLES: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("contact_matter", "contact_plan", "contact_step", "evidence", "order_watch"), LOOKING_UP),
     "person_link": LINKING,
     **dict.fromkeys(("contact_change", "contact_made", "contact_try", "digest", "safe_contact", "safeguarding_plan"), IN_CONTACT),
+    **dict.fromkeys(("contact_owner", "duty_absence", "duty_offer", "duty_offer_plan", "duty_shift"), IN_CONTACT),
     **dict.fromkeys(("condition_place", "order_terms"), IN_CONTACT),
     **dict.fromkeys(("nmo", "order_version", "party"), IN_CONTACT | TAKING_IN),
     "order_link": TAKING_IN,
@@ -40,7 +41,7 @@ ADDED_ONLY = frozenset(
         *("order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan"),
     ]
 )
-TAKEN_AWAY = frozenset({"condition_place", "contact_change", "contact_made", "contact_step", "contact_try", "order_watch"})
+TAKEN_AWAY = frozenset({"condition_place", "contact_change", "contact_made", "contact_step", "contact_try", "duty_shift", "order_watch"})
 # Who may leave a line on the trail: the longest beginning that fits counts, and a line that none fits nobody may leave.
 EVENTS: dict[str, frozenset[Role]] = {
     "bot:": ANYBODY,
@@ -67,7 +68,12 @@ EVENTS: dict[str, frozenset[Role]] = {
     "contact:plan:brought_forward": LOOKING_UP,
     "contact:plan:handed_over": LOOKING_UP,
     "contact:plan:board_shown": STANDING_OVER,
+    "contact:plan:assigned": STANDING_OVER,
+    "contact:plan:nudged": STANDING_OVER,
     "contact:report:": STANDING_OVER,
+    "duty:": IN_CONTACT,
+    "reminder:plan:addressed_anew": IN_CONTACT,
+    "reminder:row:seen": ANYBODY,
     "contact:matter:": STANDING_OVER,
     "contact:matter:raised": LOOKING_UP,
     "safeguarding:": IN_CONTACT,
@@ -101,7 +107,7 @@ _IN_WHOSE_NAME = {
 # What is changed here stays theirs too, or becomes theirs.
 _KEPT_BY_ONE = ("breach_draft", "conversation")
 # What the bot itself does in an officer's turn goes by the name of its own job.
-_BY_A_JOB = ("contact:matter:raised", "contact:plan:handed_over")
+_BY_A_JOB = ("contact:matter:raised", "contact:plan:handed_over", "reminder:plan:addressed_anew")
 _NAMES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'"
 _WATCHED = "CREATE TABLE watched (seq INTEGER PRIMARY KEY, source TEXT, written TEXT, force TEXT, who TEXT)"
 _WRITTEN = "SELECT seq, source, written, force, who FROM watched WHERE seq > ? ORDER BY seq"
