@@ -54,7 +54,7 @@ from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
 from dialogs.victim_updates import VictimUpdatesDialog
 from dialogs.whereabouts import WhereaboutsDialog
-from domain.clock import utc_now
+from domain.clock import Clock, utc_now
 from domain.london import to_london
 from domain.outbox import reminders_job
 from scheduler.auditor import no_monitor
@@ -101,32 +101,32 @@ def _run(asked: Namespace) -> None:
     asyncio.run(COMMANDS[asked.command](settings, asked))
 
 
-def join_turns(database: Database, files: ForceFiles) -> Turns:
+def join_turns(database: Database, files: ForceFiles, clock: Clock = utc_now) -> Turns:
     """The conversation: services, the dialogs that call them, the handler that is given their root."""
     work, policy, pages = database.work, files.policies.now, files.pages
-    updates, tasks = VictimUpdates(work, utc_now, policy), BreachTasks(work, utc_now, policy)
-    breaches = Breaches(work, utc_now, AfterBreaches(updates, tasks, policy), policy=policy)
+    updates, tasks = VictimUpdates(work, clock, policy), BreachTasks(work, clock, policy)
+    breaches = Breaches(work, clock, AfterBreaches(updates, tasks, policy), policy=policy)
     root = RootDialog(
         [
-            LookupDialog(work, utc_now, policy),
+            LookupDialog(work, clock, policy),
             BreachDialog(breaches),
-            BreachSigningDialog(work, utc_now, breaches),
-            BreachHandoverDialog(work, utc_now),
+            BreachSigningDialog(work, clock, breaches),
+            BreachHandoverDialog(work, clock),
             VictimUpdatesDialog(updates),
             BreachTasksDialog(tasks),
-            *contact_dialogs(work, utc_now, policy),
-            OrderDialog(work, utc_now, policy),
-            ReviewsDialog(work, utc_now),
-            WhereaboutsDialog(work, utc_now, policy),
-            PapersDialog(work, utc_now, partial(open_plans, policy=policy)),
-            SamePersonDialog(work, utc_now),
-            AlarmsDialog(work, utc_now),
-            *guidance_dialogs(work, utc_now, pages, policy),
+            *contact_dialogs(work, clock, policy),
+            OrderDialog(work, clock, policy),
+            ReviewsDialog(work, clock),
+            WhereaboutsDialog(work, clock, policy),
+            PapersDialog(work, clock, partial(open_plans, policy=policy)),
+            SamePersonDialog(work, clock),
+            AlarmsDialog(work, clock),
+            *guidance_dialogs(work, clock, pages, policy),
         ],
-        lambda text: pages.answer(text, to_london(utc_now()).date()).answered,
-        partial(count_due, work, utc_now),
+        lambda text: pages.answer(text, to_london(clock()).date()).answered,
+        partial(count_due, work, clock),
     )
-    return Turns(database, utc_now, NmoHandler(root, receipts(work, utc_now)))
+    return Turns(database, clock, NmoHandler(root, receipts(work, clock)))
 
 
 async def serve(settings: Settings, place: Place) -> None:
