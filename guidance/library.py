@@ -63,7 +63,7 @@ class Library:
         self._overriding = {page.overrides: page.name for page in pages if page.overrides}
         self._bounded = [page for page in pages if page.roles or page.valid_from or page.valid_until or page.overrides]
         self._outside = Outside()
-        self._index = Index({page.name: _fields(page) for page in pages})
+        self._index = Index({page.name: _fields(page) for page in pages}, self._outside.words)
 
     def answer(self, question: str, today: date, roles: frozenset[Role] = EVERY_ROLE) -> Answer:
         """The best page in force on `today` for somebody of these roles; words of danger now come before every page."""
@@ -73,8 +73,7 @@ class Library:
         titled = next((hit for hit in hits if self._by_name[hit.name].title == question), None)
         if titled is not None:
             return self._page(self._by_name[titled.name], today)
-        nearest = max((hit.alike for hit in hits), default=0.0)
-        outside = self._outside.kind_of(question[:LENGTH_READ], self._index.in_full(question), nearest)
+        outside = self._outside.kind_of(question[:LENGTH_READ], self._index.in_full(question), hits, self._index.examples)
         if not hits or not hits[0].good or (outside is not None and not self._asked_by_a_page(hits[0], outside)):
             return self._not_held(hits, outside)
         return self._answering(question, hits, today)

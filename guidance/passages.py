@@ -1,9 +1,11 @@
 """A page in passages: the one that answers comes first, and a page that is as near has its own beside it."""
 
+import re
 from collections.abc import Callable, Sequence
 
 SHOWN_FIRST = 1.6
 ENOUGH_WORTH = 4.0
+_POINT = re.compile(r"- |\d+\. ")
 _LEANING = (
     "it ",
     "its ",
@@ -31,7 +33,7 @@ def passages(body: str) -> list[str]:
     found: list[str] = []
     introduced = False
     for line in filter(None, map(str.strip, body.splitlines())):
-        point = line.startswith("- ")
+        point = _POINT.match(line) is not None
         if point and introduced:
             found[-1] += f"\n{line}"
             continue

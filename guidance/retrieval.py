@@ -4,10 +4,10 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 
 from rapidfuzz import process
@@ -88,6 +88,7 @@ def _undouble(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word.removesuffix("e")
 
 
+_DIGITS = frozenset("0123456789")
 _KINDS = frozenset(map(stem, KINDS))
 _OF_A_CASE = frozenset(map(stem, OF_A_CASE))
 _SAME = {stem(word): stem(other.translate(_APOSTROPHES)) for word, other in SAME.items()}
@@ -116,6 +117,10 @@ def _in_one_spelling(tokens: Sequence[str]) -> list[str]:
     return [_SAME.get(word, word) for word in map(stem, _with_phrases(tokens))]
 
 
+def words_of(text: str) -> list[str]:
+    return _tokens(text)
+
+
 def in_one_spelling(text: str) -> list[str]:
     return _in_one_spelling(_tokens(text))
 
@@ -137,9 +142,9 @@ def _with_phrases(words: Sequence[str]) -> list[str]:
 
 
 class Index:
-    """Built once; asking changes nothing in it."""
+    """Built once; asking changes nothing in it. Words that others asked with in vain are no slips of the pages' words."""
 
-    def __init__(self, pages: Mapping[str, Sequence[Field]]) -> None:
+    def __init__(self, pages: Mapping[str, Sequence[Field]], words_asked_in_vain: Iterable[str] = ()) -> None:
         self._tf = _weighted_counts(pages)
         known = Counter(word for counts in self._tf.values() for word in counts)
         self._idf = {word: math.log(1 + (len(pages) - n + 0.5) / (n + 0.5)) for word, n in known.items()}
@@ -148,7 +153,7 @@ class Index:
         self._enough_score = ENOUGH_SCORE * rarest
         self._enough_of_a_case = ENOUGH_SCORE_OF_A_CASE * rarest
         self._spellings = _spellings(pages)
-        self._known = frozenset(word for group in self._spellings.values() for word in group)
+        self._known = frozenset((*chain.from_iterable(self._spellings.values()), *words_asked_in_vain))
         self._kinds = {name: _KINDS & _named(fields) for name, fields in pages.items()}
         said = [(name, _tokens(text)) for name, fields in pages.items() for field in fields if field.examples for text in field.texts]
         self._examples = [
@@ -162,7 +167,7 @@ class Index:
         self._word_for_word: dict[tuple[str, ...], set[str]] = {}
         for name, words in in_full:
             self._word_for_word.setdefault(tuple(words), set()).add(name)
-        self._examples_nearest = Nearest(in_full)
+        self.examples = Nearest(in_full)
 
     def find(self, question: str, apart_from: Container[str] = ()) -> list[Hit]:
         """Every page that shares a word with the question, best first, without those named; `good` says it may be given as an answer."""
@@ -178,7 +183,7 @@ class Index:
         hits = (
             self._hit(name, asked, everything, likeness.get(name, 0.0), of_a_case=of_a_case) for name in self._tf if name not in apart_from
         )
-        alike = self._examples_nearest.of(in_full)
+        alike = self.examples.of(in_full)
         enough = len(tokens) >= FEWEST_WORDS and (ENOUGH_IN_FULL_OF_A_CASE if of_a_case else ENOUGH_IN_FULL)
         found = [_with_runs(hit, alike.get(hit.name, 0.0), enough) for hit in hits]
         found = [
@@ -203,7 +208,7 @@ class Index:
         counts = self._tf[name]
         words = [word for word in asked if word in counts]
         shared = sum(self._weight(word) for word in words)
-        same = likeness >= SAME_QUESTION and len(asked) > 1
+        same = likeness >= SAME_QUESTION and (len(asked) > 1 or not _DIGITS.isdisjoint(*asked))
         score = LIKENESS_WEIGHT * likeness + sum(self._idf[word] * counts[word] / (SATURATION + counts[word]) for word in words)
         score += SAME_QUESTION_WORTH * same
         of_kind = all(kind in self._kinds[name] for kind in asked if kind in _KINDS)
@@ -211,7 +216,7 @@ class Index:
         covered = cover >= ENOUGH_COVER and score >= self._enough_score
         # What is out of scope by its kind was refused before; a question on people of a case needs less likeness to a page.
         fits = of_a_case and cover >= ENOUGH_OF_A_CASE and score >= self._enough_of_a_case
-        # One word alone is a question only where it is a page's title, alias or question whole.
+        # One word alone is a question only where it is a page's title, alias or question whole, or names a form or section.
         near = len(asked) > 1 and shared >= ENOUGH_SHARED and (likeness >= ENOUGH_LIKENESS or covered or fits)
         return Hit(name, score, of_kind, of_kind and (same or near))
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
-from guidance.likeness import Nearest
-from guidance.retrieval import in_one_spelling
+from guidance.likeness import Nearest, leaning
+from guidance.retrieval import Hit, in_one_spelling, words_of
 
 ASKED = Path(__file__).parent / "out_of_scope.toml"
 NEAR_ENOUGH = 4.0
 NEARER = 1.8
+ASKED_BEFORE = 12.0
+LEANING_SHARE = 0.33
+LEANS_AWAY = -1.25
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
@@ -187,17 +190,25 @@ _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
 class Outside:
-    """Tells what no page can answer: by its signs, or because it is nearer to what others asked in vain than to any page."""
+    """Tells what no page can answer: by its signs, or because it is nearer to what others asked in vain, or worded more like it, than to the pages."""
 
     def __init__(self) -> None:
         asked: dict[str, list[str]] = tomllib.loads(ASKED.read_text(encoding="utf-8"))
+        self.words = frozenset(word for lines in asked.values() for line in lines for word in words_of(line))
         self._asked = Nearest([(name, in_one_spelling(line)) for name, lines in asked.items() for line in lines])
 
-    def kind_of(self, question: str, words: Sequence[str], alike: float) -> Kind | None:
-        """`alike` is how near the question is to the nearest page; it is read whole, so give it cut to length."""
+    def kind_of(self, question: str, words: Sequence[str], hits: Sequence[Hit], held: Nearest) -> Kind | None:
+        """`hits` are the pages found, `held` is what the pages answer; the question is read whole, so give it cut to length."""
         plain = " ".join(re.sub(r"[^a-z0-9.-]+", " ", _APOSTROPHES.sub("", question.casefold())).split())
         shown = next((kind for kind in KINDS if kind.fits(plain)), None)
         if shown is not None:
             return shown
         name, near = max(self._asked.of(words).items(), key=itemgetter(1), default=("", 0.0))
-        return _BY_NAME[name] if near >= NEAR_ENOUGH and near - alike > NEARER else None
+        alike = max((hit.alike for hit in hits), default=0.0)
+        if alike > max(near, ASKED_BEFORE):
+            return None
+        clearly = near >= NEAR_ENOUGH and near - alike > NEARER
+        return _BY_NAME[name] if clearly or (name and self._leaning(words, near, hits, held) > LEANS_AWAY) else None
+
+    def _leaning(self, words: Sequence[str], near: float, hits: Sequence[Hit], held: Nearest) -> float:
+        return leaning(words, held.words, self._asked.words) + LEANING_SHARE * (near - max((hit.score for hit in hits), default=0.0))
