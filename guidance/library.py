@@ -10,7 +10,7 @@ from guidance import danger
 from guidance.pages import Page, Source, read_pages
 from guidance.passages import answering_first, within
 from guidance.retrieval import LENGTH_READ, Field, Hit, Index
-from guidance.scope import Kind, Outside
+from guidance.scope import NOT_HELD_WORDS, Kind, Outside
 from guidance.wording import LONGEST_ANSWER, beside_text, demand_short, elsewhere_text, page_text, short_ending
 
 CONTENT = Path(__file__).parent / "content"
@@ -21,10 +21,6 @@ BESIDE_ROOM = 320
 NEAR = 0.65
 
 NOT_HELD = "I don't have that"
-NOT_HELD_WORDS = (
-    "I cannot answer that: no page of mine says it. I only give my pages on non-molestation orders and what goes with them. I cannot predict an outcome, "
-    "judge who to believe, write to anyone for you or advise on a private matter."
-)
 NOT_LOOKED_UP = "No order was looked up: for that, type a name with a date of birth or a postcode, or a case number."
 ASK_INSTEAD = "Ask your duty sergeant or the force policy lead. In danger: emergency button, radio or 999."
 

@@ -12,6 +12,7 @@ from guidance.retrieval import Hit, in_one_spelling, words_of
 
 ASKED = Path(__file__).parent / "out_of_scope.toml"
 NEAR_ENOUGH = 4.0
+NEAR_ENOUGH_TO_NAME = 6.0
 NEARER = 1.8
 ASKED_BEFORE = 12.0
 LEANING_SHARE = 0.33
@@ -185,7 +186,11 @@ KINDS = (
     ),
 )
 
-
+NOT_HELD_WORDS = (
+    "I cannot answer that: no page of mine says it. I only give my pages on non-molestation orders and what goes with them. I cannot predict an outcome, "
+    "judge who to believe, write to anyone for you or advise on a private matter."
+)
+NO_KIND = Kind("no kind", (), NOT_HELD_WORDS)
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
@@ -208,7 +213,9 @@ class Outside:
         if alike > max(near, ASKED_BEFORE):
             return None
         clearly = near >= NEAR_ENOUGH and near - alike > NEARER
-        return _BY_NAME[name] if clearly or (name and self._leaning(words, near, hits, held) > LEANS_AWAY) else None
+        if not clearly and (not name or self._leaning(words, near, hits, held) <= LEANS_AWAY):
+            return None
+        return _BY_NAME[name] if near >= NEAR_ENOUGH_TO_NAME else NO_KIND
 
     def _leaning(self, words: Sequence[str], near: float, hits: Sequence[Hit], held: Nearest) -> float:
         return leaning(words, held.words, self._asked.words) + LEANING_SHARE * (near - max((hit.score for hit in hits), default=0.0))
