@@ -9,7 +9,8 @@ from domain.officers import Role
 from guidance import danger
 from guidance.pages import Page, Source, read_pages
 from guidance.passages import answering_first, within
-from guidance.retrieval import LENGTH_READ, Field, Hit, Index
+from guidance.reading import LENGTH_READ
+from guidance.retrieval import Field, Hit, Index
 from guidance.scope import NOT_HELD_WORDS, Kind, Outside
 from guidance.wording import LONGEST_ANSWER, beside_text, demand_short, elsewhere_text, page_text, short_ending
 

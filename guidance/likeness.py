@@ -1,7 +1,7 @@
 """How like a text is to the examples of each page: the cosine of their runs of words or letters, the small words that a search leaves out included."""
 
 import math
-from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
@@ -30,7 +30,7 @@ class Likeness:
         self._runs = runs
         self._names = [name for name, _ in examples]
         held = [runs(words) for _, words in examples]
-        self._postings: dict[str, array[int]] = {run: array("H") for each in held for run in each}
+        self._postings: defaultdict[str, list[int]] = defaultdict(list)
         for number, each in enumerate(held):
             for run in each:
                 self._postings[run].append(number)

@@ -8,15 +8,17 @@ from operator import itemgetter
 from pathlib import Path
 
 from guidance.likeness import Nearest, leaning
-from guidance.retrieval import Hit, in_one_spelling, words_of
+from guidance.reading import read_line
+from guidance.retrieval import Hit
 
 ASKED = Path(__file__).parent / "out_of_scope.toml"
 NEAR_ENOUGH = 4.0
 NEAR_ENOUGH_TO_NAME = 6.0
 NEARER = 1.8
 ASKED_BEFORE = 12.0
-LEANING_SHARE = 0.33
-LEANS_AWAY = -1.25
+APART_SHARE = 0.36
+STRANGE_SHARE = 0.57
+LEANS_AWAY = -1.7
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
@@ -92,6 +94,7 @@ KINDS = (
             r"\bwill (?:the )?(?:cps|court|judge|mags|magistrates|jury|bench|custody) (?:charge|run|take|authorise|convict|find|believe|remand|jail|send|give|grant|agree|let|accept|drop|bail)\b(?!.{0,40}\b(?:without|if|unless|with no)\b)",
             r"\b(?:would|will) (?:a|the) (?:judge|court|jury) (?:do|say|think|decide)\b",
             rf"\b(?:is|are|whats|what is) (?:{_WHO}|cps|the (?:cps|court|judge|jury|mags)) (?:going to|gonna|likely to|bound to) (?:win|lose|get|go to|breach|reoffend|do it again|charge|run|take|kill|hurt|come back|plead|be (?:convicted|charged|found|sent|jailed))\b",
+            r"\bwill (?:the|her|his|this|that|an?) (?:order|application|case|charge|job|undertaking) (?:get|go|be) (?:through|thrown|dropped|granted|extended|renewed|refused|dismissed|charged|nfad)\b(?! (?:if|unless|without)\b)",
             r"\bwhats (?:he|she) looking at\b|\b(?:get|be) sent down\b|\bstand up in court\b|\bwho(?:s| is| will)? (?:going to |gonna )?win\b",
         ),
         "I cannot predict an outcome: not a charge, a verdict or a sentence, and not what a person will do next. For risk, use your force's risk assessment.",
@@ -199,8 +202,9 @@ class Outside:
 
     def __init__(self) -> None:
         asked: dict[str, list[str]] = tomllib.loads(ASKED.read_text(encoding="utf-8"))
-        self.words = frozenset(word for lines in asked.values() for line in lines for word in words_of(line))
-        self._asked = Nearest([(name, in_one_spelling(line)) for name, lines in asked.items() for line in lines])
+        lines = [(name, read_line(question)) for name, questions in asked.items() for question in questions]
+        self.words = frozenset(word for _, line in lines for word in line.words)
+        self._asked = Nearest([(name, line.in_full) for name, line in lines])
 
     def kind_of(self, question: str, words: Sequence[str], hits: Sequence[Hit], held: Nearest) -> Kind | None:
         """`hits` are the pages found, `held` is what the pages answer; the question is read whole, so give it cut to length."""
@@ -218,4 +222,7 @@ class Outside:
         return _BY_NAME[name] if near >= NEAR_ENOUGH_TO_NAME else NO_KIND
 
     def _leaning(self, words: Sequence[str], near: float, hits: Sequence[Hit], held: Nearest) -> float:
-        return leaning(words, held.words, self._asked.words) + LEANING_SHARE * (near - max((hit.score for hit in hits), default=0.0))
+        """Weighed so as to part what pages answer from each line of the list when that line is left out of it."""
+        strange = sum(not held.words.holding(word) for word in words)
+        apart = near - max((hit.score for hit in hits), default=0.0)
+        return leaning(words, held.words, self._asked.words) + APART_SHARE * apart + STRANGE_SHARE * strange
