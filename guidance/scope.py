@@ -16,9 +16,9 @@ NEAR_ENOUGH = 4.0
 NEAR_ENOUGH_TO_NAME = 6.0
 NEARER = 1.8
 ASKED_BEFORE = 12.0
-APART_SHARE = 0.36
-STRANGE_SHARE = 0.57
-LEANS_AWAY = -1.7
+APART_SHARE = 0.31
+STRANGE_SHARE = 0.54
+LEANS_AWAY = -1.2
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
@@ -105,7 +105,7 @@ KINDS = (
         _signs(
             r"^(?:is|are|was|does|do|did|who|whose|which|should|can|could|whats|what|would|has|tell me|reckon|based on)\b(?!.*\b(?:plea|plead\w*|pleads|going guilty|goes guilty|found|not guilty|guilty if|guilty of|paper|copy|order|screenshot|breach\w*|tell the truth to)\b).*\b(?:lying|liar|lies|a lie|truthful|telling the truth|guilty|innocent|credible|credibility|believe|believes|believable|honest|making (?:it|this|that|things) up|made (?:it|this|that) up|genuine victim|reliable|exaggerating|in the wrong|at fault|to blame)\b",
             rf"\b(?:is|are|was|were) {_WHO} (?:\w+ )?(?:lying|telling the truth|truthful|guilty|innocent|making (?:it|this|stuff) up|reliable|credible|honest|genuine|believable|trustworthy|exaggerating|the (?:real )?victim|a liar|to blame|at fault)\b(?! (?:if|of|when|even|where)\b)",
-            r"\b(?:who|whom|which)\b.{0,30}\b(?:believe|lying|telling the truth|right|to blame|at fault|trust|more credible|the liar)\b",
+            r"\b(?:who|whom|which)\b.{0,30}\b(?:believe|lying|telling the truth|right(?! for\b)|to blame|at fault|trust|more credible|the liar)\b",
             r"\b(?:should|can|do|would) (?:i|we|you) (?:believe|trust|think) (?:him|her|them|the (?:vic\w*|respondent|suspect|ip|applicant)|he|she)\b|\bdo you (?:think|reckon|believe)\b|\byour opinion\b|\bwhat do you (?:think|reckon|believe)\b",
             r"\bbelieve (?:him|her|them|the \w+) or (?:him|her|them|the \w+)\b|\b(?:did|does) (?:he|she) (?:really |actually )?(?:do it|mean it|deserve it)\b",
         ),
