@@ -217,7 +217,7 @@ class Outside:
         if alike > max(near, ASKED_BEFORE):
             return None
         clearly = near >= NEAR_ENOUGH and near - alike > NEARER
-        if not clearly and (not name or self._leaning(words, near, hits, held) <= LEANS_AWAY):
+        if not clearly and (not name or not hits or self._leaning(words, near, hits, held) <= LEANS_AWAY):
             return None
         return _BY_NAME[name] if near >= NEAR_ENOUGH_TO_NAME else NO_KIND
 
