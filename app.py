@@ -44,7 +44,7 @@ from dialogs.breach_handover import BreachHandoverDialog
 from dialogs.breach_signing import BreachSigningDialog
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
-from dialogs.contacts_joined import contact_dialogs
+from dialogs.contacts_joined import contact_dialogs, receipts
 from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
@@ -126,7 +126,7 @@ def join_turns(database: Database, files: ForceFiles) -> Turns:
         lambda text: pages.answer(text, to_london(utc_now()).date()).answered,
         partial(count_due, work, utc_now),
     )
-    return Turns(database, utc_now, NmoHandler(root))
+    return Turns(database, utc_now, NmoHandler(root, receipts(work, utc_now)))
 
 
 async def serve(settings: Settings, place: Place) -> None:
@@ -266,7 +266,7 @@ async def _restore(settings: Settings, asked: Namespace) -> None:
 
 
 async def _manifest(settings: Settings, asked: Namespace) -> None:
-    keeping.write_package(settings, asked.host, asked.pages, asked.out, print)
+    keeping.write_package(settings, asked.host, asked.pages, asked.asks, asked.out, print)
 
 
 COMMANDS: dict[str, Command] = {

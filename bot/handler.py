@@ -1,5 +1,6 @@
 """The SDK's activity handler, given its root dialog."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
 from botbuilder.core import ActivityHandler, TurnContext
@@ -7,6 +8,14 @@ from botbuilder.schema import ChannelAccount
 
 from bot.heard import CARD_ACTION
 from bot.turn import Turn
+from domain.officers import Officer
+
+READ_RECEIPT = "application/vnd.microsoft.readReceipt"
+NoteRead = Callable[[Officer, str, str], Awaitable[object]]
+
+
+async def nobody_reads(_: Officer, __: str, ___: str) -> None:
+    """Where nothing is kept of what was seen."""
 
 
 class Root(Protocol):
@@ -20,9 +29,12 @@ class Root(Protocol):
 
 
 class NmoHandler(ActivityHandler):
-    def __init__(self, root: Root) -> None:
+    """`note_read` is told how far an officer has read a chat, and over which channel."""
+
+    def __init__(self, root: Root, note_read: NoteRead = nobody_reads) -> None:
         super().__init__()
         self._root = root
+        self._note_read = note_read
 
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         await self._root.heard(turn_context)
@@ -36,6 +48,12 @@ class NmoHandler(ActivityHandler):
 
     async def on_installation_update_remove(self, turn_context: TurnContext) -> None:
         Turn.of(turn_context).lose()
+
+    async def on_event_activity(self, turn_context: TurnContext) -> None:
+        """Teams tells it only where the tenant allows that, and for one-to-one chats alone."""
+        activity, turn = turn_context.activity, Turn.of(turn_context)
+        if activity.name == READ_RECEIPT and isinstance(activity.value, dict):
+            await self._note_read(turn.officer, turn.conversation.channel, str(activity.value.get("lastReadMessageId", "")))
 
     async def on_invoke_activity(self, turn_context: TurnContext) -> Any:
         """The answer of an invoke is made of the turn's answers once they are committed: see bot/edge.py."""

@@ -1,4 +1,4 @@
-"""What came of a contact in the chat, beyond the two plain outcomes: other outcomes, "I have it", the next day, and a contact told in words."""
+"""What came of a contact in the chat, beyond the two plain outcomes: other outcomes, the next day, and a contact told in words."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
@@ -16,18 +16,16 @@ from domain.contacts import HowMade, Outcome
 from domain.conversations import Action
 from domain.days_in_words import day_in_words
 from domain.errors import Unreadable
-from domain.london import deadline
 from domain.moments import read_moment
 from services import contact_words, contacts
+from services.contact_choosing import choose_next
 from services.contact_follow_ups import NotAsAgreed
 from services.contact_life import seen
-from services.contact_taking_on import choose_next, take_on
 from services.contact_words import ToldContact
 from services.contacts import Recorded
 from services.timetables import PolicyNow
 from storage.work import Work
 
-TAKEN_ON = "You have it: the reminder is not repeated. It is still owed by {}; a supervisor is told only if nothing is recorded by then."
 SAY_WHAT_CAME = "Say what came of it: press one of the outcomes."
 KEPT_BUT = "The contact is recorded. The next day is not as you said: {}"
 
@@ -38,7 +36,6 @@ class ContactOutcomesDialog(Capability):
     verbs = (
         "contact:outcome",
         "contact:told",
-        "contact:acknowledge",
         "contact:ask_next",
         "contact:choose",
         "contact:whose",
@@ -53,7 +50,6 @@ class ContactOutcomesDialog(Capability):
         self._presses: Mapping[str, Callable[[Turn, Action], Awaitable[None]]] = {
             "contact:outcome": self._ask,
             "contact:told": self._told,
-            "contact:acknowledge": self._have,
             "contact:ask_next": self._ask_next,
             "contact:choose": self._choose,
             "contact:whose": self._whose,
@@ -111,13 +107,6 @@ class ContactOutcomesDialog(Capability):
             return await contact_words.with_next(self._work, self._clock, turn.officer, done, day, values.get("later", "")), ""
         except Unreadable as refusal:
             return done, KEPT_BUT.format(refusal.advice)
-
-    async def _have(self, turn: Turn, action: Action) -> None:
-        done = await take_on(self._work, self._clock, turn.officer, UUID(action.object), int(action.details["round"]))
-        if done.already:
-            tell(turn, done, ALREADY)
-            return
-        turn.say(f"{done.order.reference}: {TAKEN_ON.format(deadline(done.plan.due.must_by))}", _about(done))
 
     async def _ask_next(self, turn: Turn, action: Action) -> None:
         one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))

@@ -13,7 +13,6 @@ from dialogs.contact_recorded import ALREADY, ask_why, tell, tell_recorded
 from domain.clock import Clock
 from domain.contacts import Outcome
 from domain.conversations import Action
-from domain.london import long_moment
 from domain.policies import Policy
 from services import contacts
 from services.contact_follow_ups import NotAsAgreed
@@ -34,7 +33,6 @@ class ContactsDialog(Capability):
         "contact:open",
         "contact:done",
         "contact:no_answer",
-        "contact:snooze",
         "contact:undo",
         "contact:ask_close",
         "contact:close",
@@ -60,8 +58,6 @@ class ContactsDialog(Capability):
                 await self._list(turn)
             case "contact:open":
                 await self._open(turn, action)
-            case "contact:snooze":
-                await self._snooze(turn, action)
             case "contact:undo":
                 await self._undo(turn, action)
             case "contact:ask_close":
@@ -103,13 +99,6 @@ class ContactsDialog(Capability):
         one = await undo_contact(self._work, self._clock, turn.officer, UUID(action.object), action.details["before"], at)
         turn.say(f"{one.order.reference}: {UNDONE}", _about(one))
         self._draw(turn, one)
-
-    async def _snooze(self, turn: Turn, action: Action) -> None:
-        done = await contacts.snooze(self._work, self._clock, turn.officer, UUID(action.object), _round_of(action))
-        if done.already:
-            tell(turn, done, ALREADY)
-            return
-        turn.say(f"{done.order.reference}: you will be reminded again on {long_moment(done.plan.remind_at)}.", _about(done))
 
     async def _ask_close(self, turn: Turn, action: Action) -> None:
         one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))

@@ -1,14 +1,22 @@
-"""The dialogs of reassurance contact, joined to their services."""
+"""The dialogs of reassurance contact and of duty, joined to their services, and what is noted of what was read."""
 
+from functools import partial
+
+from bot.handler import NoteRead
 from dialogs.capability import Capability
 from dialogs.contact_lists import ContactListsDialog
 from dialogs.contact_matters import ContactMattersDialog
 from dialogs.contact_outcomes import ContactOutcomesDialog
 from dialogs.contact_plans import ContactPlansDialog
 from dialogs.contacts import ContactsDialog
+from dialogs.duty_roster import DutyRosterDialog
+from dialogs.escalations import EscalationsDialog
+from dialogs.handing_on import HandingOnDialog
+from dialogs.putting_off import PuttingOffDialog
 from dialogs.safe_contacts import SafeContactsDialog
 from dialogs.safeguarding import SafeguardingDialog
 from domain.clock import Clock
+from services.seen import note_read
 from services.timetables import PolicyNow
 from storage.work import Work
 
@@ -22,4 +30,12 @@ def contact_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capabil
         ContactPlansDialog(work, clock, policy),
         SafeguardingDialog(work, clock),
         ContactListsDialog(work, clock),
+        PuttingOffDialog(work, clock),
+        HandingOnDialog(work, clock),
+        EscalationsDialog(work, clock),
+        DutyRosterDialog(work, clock),
     ]
+
+
+def receipts(work: Work, clock: Clock) -> NoteRead:
+    return partial(note_read, work, clock)

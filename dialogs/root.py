@@ -1,6 +1,7 @@
 """Routes what was said or pressed to the capability it belongs to."""
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
@@ -10,6 +11,8 @@ from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.meaning import meaning_card
 from bot.cards.welcome import welcome_card
+from bot.duty_meant import duty_heard
+from bot.duty_words import DUTY_DIALOGS
 from bot.follow_up_words import FollowUpAsked, follow_up_asked
 from bot.guidance_words import approval_asked, asks_for_questions
 from bot.intents import (
@@ -109,11 +112,13 @@ class RootDialog:
         elif intent_of(turn.text) is Intent.CANCEL:
             await self._cancel(turn, dialog_context)
         elif breach_reference(turn.text) is not None:
-            await self._record(turn, dialog_context)
+            await self._beside(turn, dialog_context, "breaches", {"reference": breach_reference(turn.text)})
         elif (said := record_words(turn.text)) is not None:
             await self._of_a_record(said, dialog_context)
         elif (asked := follow_up_asked(turn.text)) is not None:
             await self._follow_up(turn, dialog_context, asked)
+        elif (duty := duty_heard(turn.text, turn.now, turn.officer, in_the_midst=dialog_context.active_dialog is not None)) is not None:
+            await self._beside(turn, dialog_context, DUTY_DIALOGS[duty.asked], {"asked": duty})
         elif not await self._says_the_reason(turn, dialog_context):
             await self._hear(turn, dialog_context)
 
@@ -175,16 +180,14 @@ class RootDialog:
             await dialog_context.begin_dialog("lookups", {"text": turn.text.strip(), "asked": particulars})
 
     async def _meanwhile(self, capability: str, turn: Turn, dialog_context: DialogContext) -> None:
-        """An officer in the middle of a record meets somebody else, or asks: the answer comes first, then the open question again."""
-        await dialog_context.begin_dialog(capability, {"text": turn.text.strip()})
-        turn.say(STILL_OPEN)
-        await dialog_context.reprompt_dialog()
+        """An officer in the middle of a record meets somebody else, or asks."""
+        await self._beside(turn, dialog_context, capability, {"text": turn.text.strip()})
 
-    async def _record(self, turn: Turn, dialog_context: DialogContext) -> None:
-        """A record of a breach asked for by its reference; an open question is asked again after it."""
-        asked = dialog_context.active_dialog is not None
-        await dialog_context.begin_dialog("breaches", {"reference": breach_reference(turn.text)})
-        if asked:
+    async def _beside(self, turn: Turn, dialog_context: DialogContext, capability: str, given: dict[str, Any]) -> None:
+        """The answer comes first, then a question that is open is asked again."""
+        open_before = dialog_context.active_dialog is not None
+        await dialog_context.begin_dialog(capability, given)
+        if open_before:
             turn.say(STILL_OPEN)
             await dialog_context.reprompt_dialog()
 
@@ -201,13 +204,10 @@ class RootDialog:
             await dialog_context.reprompt_dialog()
 
     async def _follow_up(self, turn: Turn, dialog_context: DialogContext, asked: FollowUpAsked) -> None:
-        """What follows a record, typed; an open question is asked again after it."""
-        open_before = dialog_context.active_dialog is not None
+        """What follows a record, typed."""
         turn.officer.must(Permission.RECORD_BREACH)
-        await dialog_context.begin_dialog(asked.capability, {"reference": asked.reference, "event": asked.event, "when": asked.when})
-        if open_before:
-            turn.say(STILL_OPEN)
-            await dialog_context.reprompt_dialog()
+        given = {"reference": asked.reference, "event": asked.event, "when": asked.when}
+        await self._beside(turn, dialog_context, asked.capability, given)
 
     async def _cancel(self, turn: Turn, dialog_context: DialogContext) -> None:
         """Whatever the words, the open dialog hears the one that it knows how to stop by."""

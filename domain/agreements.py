@@ -55,19 +55,48 @@ POSTCODE_SAYS = {
 }
 
 
+Said = tuple[DobAgreement, Says]
+_SAID: dict[DobAgreement, Said] = {level: (level, says) for level, says in DOB_SAYS.items()}
+
+
+def _slips(*points: float) -> tuple[Said, ...]:
+    level = DobAgreement.ONE_PART_WRONG
+    return tuple((level, DOB_SAYS[level]._replace(person=one)) for one in points)
+
+
+_BY_DAY, _BY_YEAR = _slips(*_DAY_SAYS), _slips(*_YEAR_SAYS)
+
+
 def compare_dob(given: DobGiven | None, held: date | None) -> DobAgreement:
-    if given is None or held is None:
-        return DobAgreement.NOT_COMPARED
-    if given.day is None:
-        return DobAgreement.YEAR if given.year == held.year else DobAgreement.DIFFERS
-    if given.day == held:
-        return DobAgreement.EXACT
-    if given.swapped == held:
-        return DobAgreement.SWAPPED
-    same = (given.day.year == held.year, given.day.month == held.month, given.day.day == held.day)
-    if sum(same) < 2:
-        return DobAgreement.DIFFERS
-    return DobAgreement.ONE_PART_WRONG if same[0] or _is_slip(given.day.year, held.year) else DobAgreement.BIRTHDAY
+    said = dob_said(given, held)
+    return DobAgreement.NOT_COMPARED if said is None else said[0]
+
+
+def dob_said(given: DobGiven | None, held: date | None) -> Said | None:
+    """How far two dates of birth agree and what that says; of a slip in one part, more where it is easily made. None where nothing can be compared."""
+    return None if given is None or held is None else _said(given, held.year, held.month, held.day)
+
+
+def dob_points(given: DobGiven | None, held: int | None) -> float:
+    """The log-odds of `dob_said`, of a day as yyyymmdd: for thousands of rows, before anybody is read whole."""
+    return 0.0 if given is None or held is None else _said(given, held // 10_000, held // 100 % 100, held % 100)[1].person
+
+
+def _said(given: DobGiven, year: int, month: int, day: int) -> Said:
+    typed, swapped = given.day, given.swapped
+    if typed is None:
+        return _SAID[DobAgreement.YEAR if given.year == year else DobAgreement.DIFFERS]
+    of_year, of_month, of_day = typed.year == year, typed.month == month, typed.day == day
+    if of_year and of_month and of_day:
+        return _SAID[DobAgreement.EXACT]
+    if swapped is not None and swapped.day == day and swapped.month == month and swapped.year == year:
+        return _SAID[DobAgreement.SWAPPED]
+    if of_year + of_month + of_day < 2:
+        return _SAID[DobAgreement.DIFFERS]
+    if not of_year:
+        is_slip = _is_slip(typed.year, year)
+        return _BY_YEAR[_kind_of_slip(typed.year, year)] if is_slip else _SAID[DobAgreement.BIRTHDAY]
+    return _BY_DAY[_kind_of_slip(typed.day, day)] if of_month else _SAID[DobAgreement.ONE_PART_WRONG]
 
 
 def _is_slip(year: int, other: int) -> bool:
@@ -82,36 +111,6 @@ def _kind_of_slip(one: int, other: int) -> int:
     figures, others = f"{one:04}", f"{other:04}"
     wrong = sum(mine != theirs for mine, theirs in zip(figures, others, strict=True))
     return _FIGURE if wrong == 1 or sorted(figures) == sorted(others) else _ANY
-
-
-def dob_says(given: DobGiven | None, held: date | None) -> Says | None:
-    """What the agreement of two dates of birth says; of a slip in one part, more where it is easily made. None where nothing can be compared."""
-    level = compare_dob(given, held)
-    if given is None or held is None or level is DobAgreement.NOT_COMPARED:
-        return None
-    says = DOB_SAYS[level]
-    return says._replace(person=dob_points(given, held.year * 10_000 + held.month * 100 + held.day))
-
-
-def dob_points(given: DobGiven | None, held: int | None) -> float:
-    """The log-odds of `dob_says`, of a day as yyyymmdd: for thousands of rows, before anybody is read whole."""
-    if given is None or held is None:
-        return 0.0
-    year, month, day = held // 10_000, held // 100 % 100, held % 100
-    if given.day is None:
-        return DOB_SAYS[DobAgreement.YEAR if given.year == year else DobAgreement.DIFFERS].person
-    same = (given.day.year == year, given.day.month == month, given.day.day == day)
-    if all(same):
-        return DOB_SAYS[DobAgreement.EXACT].person
-    swapped = given.swapped
-    if swapped is not None and (swapped.year, swapped.month, swapped.day) == (year, month, day):
-        return DOB_SAYS[DobAgreement.SWAPPED].person
-    if sum(same) < 2:
-        return DOB_SAYS[DobAgreement.DIFFERS].person
-    if not same[0]:
-        is_slip = _is_slip(given.day.year, year)
-        return _YEAR_SAYS[_kind_of_slip(given.day.year, year)] if is_slip else DOB_SAYS[DobAgreement.BIRTHDAY].person
-    return _DAY_SAYS[_kind_of_slip(given.day.day, day)] if same[1] else _MONTH_SAYS
 
 
 def compare_postcode(given: str | None, held: str | None) -> PostcodeAgreement:

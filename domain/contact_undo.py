@@ -32,6 +32,7 @@ def kept(before: ContactPlan) -> str:
             "last_outcome": None if before.last_outcome is None else before.last_outcome.value,
             "last_contact_at": None if before.last_contact_at is None else before.last_contact_at.isoformat(),
             "no_answers": before.no_answers,
+            "snoozes": before.snoozes,
         }
     )
 
@@ -53,4 +54,6 @@ def taken_back(plan: ContactPlan, before: str, recorded_at: datetime, now: datet
         no_answers=was["no_answers"],
         round=plan.round + 1,
         version=plan.version + 1,
+        acknowledged_at=None,
+        snoozes=was.get("snoozes", plan.snoozes),
     )

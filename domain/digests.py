@@ -77,10 +77,11 @@ def gets_one(counts: Counts, *, working: bool) -> bool:
 def waits_until(plan: ContactPlan, planned: datetime, digest: Digest) -> datetime | None:
     """When the reminder of a contact that the digest told of is brought up instead; None where it stays as it was planned.
 
-    Nothing urgent waits, nothing is brought up sooner than it was planned, and at least two hours are left before the contact must be made.
+    Nothing urgent waits, nor what its owner put off until then; nothing is brought up sooner than it was planned, and at least two hours are left before the
+    contact must be made.
     """
     high = plan.risk in (Risk.HIGH, Risk.UNASSESSED)
-    if plan.due.why in URGENT or not digest.at <= planned < digest.again_high:
+    if plan.due.why in URGENT or plan.snoozes or not digest.at <= planned < digest.again_high:
         return None
     return _later(plan, planned, digest.again_high if high else digest.again)
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from math import log2
+from typing import NamedTuple
 
-from domain.agreements import POSTCODE_SAYS, DobAgreement, PostcodeAgreement, compare_dob, compare_postcode, dob_says
+from domain.ages import AgeSays
+from domain.agreements import POSTCODE_SAYS, DobAgreement, PostcodeAgreement, Says, compare_postcode, dob_said
 from domain.name_matching import NO_NAME, STRONG, NameAgreement, Register
 from domain.names import Agreement
 from domain.orders import PartyRole
@@ -79,8 +81,7 @@ class Pool:
         return asked if self.register is None else replace(asked, name_tokens=tuple(one.token for one in self.register.likenesses))
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """`relative`: the log-odds that it is somebody of the same family or household instead."""
 
     candidate: Candidate
@@ -183,19 +184,27 @@ def chance_of_first(ranked: Sequence[Scored], parties: int) -> float:
 
 def score(asked: Particulars, candidate: Candidate, register: Register) -> Scored:
     name = register.compare(candidate.surnames, candidate.forenames)
-    dob, postcode = compare_dob(asked.dob, candidate.dob), compare_postcode(asked.nearest_postcode, candidate.postcode)
-    by_dob = dob_says(asked.dob, candidate.dob) or (asked.age.says(candidate.dob) if asked.age else None)
-    dob = DobAgreement.DIFFERS if by_dob and by_dob.person < 0 else dob
+    dob, by_dob = _dob_said(asked, candidate.dob)
+    postcode = compare_postcode(asked.nearest_postcode, candidate.postcode)
     person = name.points + _role_points(asked.role_hint, candidate.role)
     relative = name.family_points + log2(1 + _SAME_FORENAME_IN_A_FAMILY * 2**name.given_points)
     if by_dob is not None:
         person, relative = person + by_dob.person, relative + by_dob.relative
     home = _home_points(candidate, postcode)
     person, relative = person + home, relative + home
-    for hit in candidate.hits - {Hit.HOME}:
+    for hit in candidate.hits - {Hit.HOME} if candidate.hits else ():
         person, relative = person + _HIT_SAYS[hit][0], relative + _HIT_SAYS[hit][1]
     about_dob = by_dob.words if by_dob else ("no date of birth held" if asked.dob or asked.age else "")
     return Scored(candidate, round(person, 2), relative, name, dob, postcode, about_dob)
+
+
+def _dob_said(asked: Particulars, held: date | None) -> tuple[DobAgreement, Says | AgeSays | None]:
+    """By the date typed, or else by the age."""
+    said = dob_said(asked.dob, held)
+    if said is not None:
+        return (DobAgreement.DIFFERS if said[1].person < 0 else said[0]), said[1]
+    by_age = asked.age.says(held) if asked.age else None
+    return (DobAgreement.DIFFERS if by_age and by_age.person < 0 else DobAgreement.NOT_COMPARED), by_age
 
 
 def _home_points(candidate: Candidate, postcode: PostcodeAgreement) -> float:

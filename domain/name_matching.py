@@ -1,10 +1,10 @@
 """Which typed word is which name of a held person, and what that is worth: an accident among many Smiths counts for little."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from math import inf, log2, prod
+from typing import NamedTuple
 
 from domain.forenames import is_forename
 from domain.name_odds import FORENAME, INITIAL_SAYS, SURNAME, accident, chances_of, odds_of_other, odds_of_pet_form
@@ -14,6 +14,7 @@ from domain.spellings import are_written_alike
 
 STRONG = frozenset({Agreement.EXACT, Agreement.ONE_EDIT, Agreement.NICKNAME, Agreement.SOUNDS_ALIKE})
 Counts = Mapping[str, tuple[int, int]]
+_Chances = Sequence[tuple[str, tuple[float, float]]]
 _WORDS = {
     Agreement.EXACT: "the same",
     Agreement.NICKNAME: "a form of the same name",
@@ -37,8 +38,7 @@ _SWAPPED = 0.13
 _COMMONER = 50
 
 
-@dataclass(frozen=True, slots=True)
-class NameAgreement:
+class NameAgreement(NamedTuple):
     """None where nothing was typed for that name. `middle`: only a second or later forename agrees. `stray`: a typed word contradicts.
 
     `another`: the surname typed sounds or looks somewhat like the one held and is itself borne by others, as Porter is near Foster.
@@ -93,17 +93,19 @@ class Likeness:
         self._counts = counts
         self.is_surname = counts.get(token, (0, 0))[0] > 1
         self.is_forename = counts.get(token, (0, 0))[1] > 0 or is_forename(token)
-        chances = {held: chances_of(token, held, level) for held, level in self.levels.items()}
+        chances = [(held, chances_of(token, held, level)) for held, level in self.levels.items()]
         self.accident = tuple(self._by_accident(side, chances, borne) for side in (SURNAME, FORENAME))
         self.points = tuple(self._points(side, chances) for side in (SURNAME, FORENAME))
         self._said: tuple[dict[str, tuple[Agreement, float]], ...] = ({}, {})
 
-    def _by_accident(self, side: int, chances: Mapping[str, tuple[float, float]], borne: int) -> float:
-        return accident(sum(each[side] * self._counts[held][side] for held, each in chances.items()) / borne, borne)
+    def _by_accident(self, side: int, chances: _Chances, borne: int) -> float:
+        counts = self._counts
+        return accident(sum([each[side] * counts[held][side] for held, each in chances]) / borne, borne)
 
-    def _points(self, side: int, chances: Mapping[str, tuple[float, float]]) -> dict[str, float]:
+    def _points(self, side: int, chances: _Chances) -> dict[str, float]:
         by_accident, least, counts = self.accident[side], odds_of_other(side), self._counts
-        points = {held: max(log2(each[side] / by_accident), least) for held, each in chances.items() if each[side]}
+        beyond = by_accident * 2**least
+        points = {held: log2(each[side] / by_accident) if each[side] > beyond else least for held, each in chances if each[side]}
         if side == FORENAME:
             for held in counts.keys() & may_be(self.token):
                 points[held] = max(points.get(held, least), odds_of_pet_form(made(self.token, held)))

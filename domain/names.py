@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from domain.nicknames import related
-from domain.spellings import by_ear, classes, skeleton
+from domain.spellings import by_ear, classes, of_one_class, skeleton
 
 LONGEST_TOKEN = 40
 MOST_TOKENS = 8
@@ -109,33 +109,24 @@ def _deletions(token: str) -> set[str]:
 
 def agreements(typed: str, held: Sequence[str]) -> dict[str, Agreement]:
     """Those of many folded tokens that agree at all, as `agreement` says of each; the library compares them all in one call."""
-    known = classes(typed)
-    close = {one: edits for one, edits, _ in process.extract(typed, held, scorer=OSA.distance, score_cutoff=_FAR, limit=None)}
-    found = {one: _agreement(typed, one, edits) for one, edits in close.items()}
-    said_for, first = related(typed), typed[:1]
-    # Most of them begin with another letter and are in no class: the cheapest questions come first.
-    far = [one for one in held if one not in close]
-    alike = [one for one in far if one in said_for or (one[:1] == first and _begins(typed, one))]
-    alike += [one for one in far if not known.isdisjoint(classes(one))] if known else []
-    found |= {one: _agreement(typed, one, _FAR + 1) for one in alike}
+    asked, first = _Typed(typed), typed[:1]
+    also, level_of = asked.related | asked.of_one_class, asked.agreement
+    close = process.extract(typed, held, scorer=OSA.distance, score_cutoff=_FAR, limit=None)
+    found = {one: level_of(one, edits) for one, edits, _ in close}
+    # Most of them begin with another letter: the cheapest questions come first.
+    far = [one for one in held if one not in found and (one in also or (one[0] == first and _begins(typed, one)))]
+    found |= {one: level_of(one, _FAR + 1) for one in far}
     return {one: level for one, level in found.items() if level}
 
 
 def agreement(typed: str, held: str) -> Agreement:
     """The best that can be said of two folded tokens."""
-    return _agreement(typed, held, OSA.distance(typed, held, score_cutoff=_FAR))
+    return _Typed(typed).agreement(held, OSA.distance(typed, held, score_cutoff=_FAR))
 
 
 def _begins(typed: str, held: str) -> bool:
     shorter = min(len(typed), len(held))
     return typed[:shorter] == held[:shorter] and (shorter > 3 or shorter == 1)
-
-
-def _sound_alike(typed: str, held: str, shorter: int) -> bool:
-    one, other = _heard(typed), _heard(held)
-    if shorter > 3 and (one[1] == other[1] or one[0] == other[0] != ""):
-        return True
-    return any(code in other[2:] for code in one[2:])
 
 
 @lru_cache(maxsize=100_000)
@@ -144,19 +135,34 @@ def _heard(token: str) -> tuple[str, ...]:
     return skeleton(token), by_ear(token), *sounds(token)
 
 
-def _agreement(typed: str, held: str, edits: int) -> Agreement:
-    if typed == held:
-        return Agreement.EXACT
-    if len(typed) == 1 or len(held) == 1:
-        return Agreement.INITIAL if typed[:1] == held[:1] else Agreement.NONE
-    if not classes(typed).isdisjoint(classes(held)):
-        return Agreement.NICKNAME
-    shorter = min(len(typed), len(held))
-    if edits == 1 and shorter > 2:
-        return Agreement.ONE_EDIT
-    if held in related(typed):
-        return Agreement.RELATED
-    if edits <= _FAR and shorter > 2 and _sound_alike(typed, held, shorter):
-        return Agreement.SOUNDS_ALIKE
-    close = (edits == 2 and shorter > 4) or (edits == _FAR and shorter > 7)
-    return Agreement.TWO_EDITS if close or _begins(typed, held) else Agreement.NONE
+class _Typed:
+    """What is asked of a typed token once, and not of each of the hundreds that it is compared with."""
+
+    __slots__ = ("_bare", "_by_ear", "_codes", "_length", "_token", "of_one_class", "related")
+
+    def __init__(self, token: str) -> None:
+        self._token, self._length = token, len(token)
+        self.of_one_class, self.related = of_one_class(token), related(token)
+        self._bare, self._by_ear, *codes = _heard(token)
+        self._codes = frozenset(codes)
+
+    def agreement(self, held: str, edits: int) -> Agreement:
+        typed = self._token
+        if typed == held:
+            return Agreement.EXACT
+        shorter = min(len(held), self._length)
+        if shorter == 1:
+            return Agreement.INITIAL if typed[0] == held[0] else Agreement.NONE
+        if held in self.of_one_class:
+            return Agreement.NICKNAME
+        if edits == 1 and shorter > 2:
+            return Agreement.ONE_EDIT
+        if held in self.related:
+            return Agreement.RELATED
+        if edits <= _FAR and shorter > 2:
+            heard = _heard(held)
+            same = heard[1] == self._by_ear or heard[0] == self._bare != ""
+            if (same and shorter > 3) or not self._codes.isdisjoint(heard[2:]):
+                return Agreement.SOUNDS_ALIKE
+        close = (edits == 2 and shorter > 4) or (edits == _FAR and shorter > 7)
+        return Agreement.TWO_EDITS if close or (typed[0] == held[0] and _begins(typed, held)) else Agreement.NONE

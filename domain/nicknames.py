@@ -114,6 +114,7 @@ def _by_form() -> dict[str, frozenset[str]]:
 
 
 _TABLE = _by_form()
+FORMS = frozenset(_TABLE)
 _WIDE = NickNamer()
 _LEFT_OUT: set[frozenset[str]] = set()
 

@@ -19,10 +19,17 @@ TENANT_RATE = 48
 OWN_GAP = timedelta(seconds=2)
 MORNING_SPREAD_MS = 120_000
 REMIND = "remind"
+REPEAT = "repeat"
+STILL_OPEN = "still_open"
+NUDGE = "nudge"
+DEPUTY = "deputy"
+SUPERVISOR = "supervisor"
+INSPECTOR = "inspector"
 OVERDUE = "overdue"
 UNREACHABLE = "unreachable"
 NO_ANSWER = "no_answer"
 HANDED_OVER = "handed_over"
+OPENING = "opening"
 CHANGED = "changed"
 LINKED = "linked"
 MANY = "many_look_ups"
@@ -37,10 +44,16 @@ TASK_LATE = "task_late"
 QUESTION_ASKED = "question_asked"
 QUESTION_ANSWERED = "question_answered"
 QUESTION_LATE = "question_late"
+DUTY_OFFERED = "duty_offered"
+DUTY_ANSWERED = "duty_answered"
+DUTY_LAPSED = "duty_lapsed"
+DUTY_MOVED = "duty_moved"
+OF_DUTY = (DUTY_OFFERED, DUTY_ANSWERED, DUTY_LAPSED, DUTY_MOVED)
+# Sent to the plan's owner, or to whoever stands in: all others tell somebody above or beside.
+TO_THE_OWNER = (REMIND, REPEAT, STILL_OPEN, HANDED_OVER, NUDGE, OPENING)
 ALARM = "alarm"
 ALARM_OVER = "alarm_over"
 OF_AN_ALARM = (ALARM, ALARM_OVER)
-OPENING = "opening"
 MATTER_RAISED = "matter_raised"
 MATTER_LATE = "matter_late"
 OF_A_MATTER = (MATTER_RAISED, MATTER_LATE)
@@ -61,6 +74,7 @@ NOTICES = {
     TASK_DUE: Permission.LOOK_UP_ORDER,
     TASK_LATE: Permission.LOOK_UP_ORDER,
     **dict.fromkeys(OF_A_QUESTION, Permission.READ_GUIDANCE),
+    **dict.fromkeys(OF_DUTY, Permission.PLAN_CONTACT),
     **dict.fromkeys(OF_AN_ALARM, Permission.HEAR_ALARMS),
     **dict.fromkeys(OF_A_MATTER, Permission.DECIDE_CONTACT),
     DIGEST: Permission.PLAN_CONTACT,
@@ -72,7 +86,6 @@ OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)
 FOR_ANOTHER = (MANY, AWAITS_SIGN_OFF, QUESTION_ASKED, QUESTION_LATE, *OF_A_MATTER)
 _AGAIN = (timedelta(seconds=5), timedelta(minutes=10))
 _NO_CHAT = (timedelta(seconds=30), timedelta(minutes=15))
-_AGAIN_AFTER = timedelta(days=1)
 
 
 class State(StrEnum):
@@ -175,7 +188,7 @@ class NoConversation(NotSent):
 
 def outgoing(plan: ContactPlan, stage: str, recipient: UUID, at: datetime) -> Outgoing:
     """A new row; breaches go before everything else, and so does what tells a supervisor."""
-    urgent = stage != REMIND or plan.due.why is Why.BREACH
+    urgent = stage not in (REMIND, REPEAT, STILL_OPEN) or plan.due.why is Why.BREACH
     return Outgoing(uuid4(), plan.force, plan.id, plan.version, stage, recipient, at, at, urgency=0 if urgent else 1)
 
 
@@ -193,16 +206,6 @@ def reminder_at(plan: ContactPlan) -> datetime:
     """When the plan's reminder is tried; those of the morning are spread over two minutes, each always at its own moment."""
     at = plan.remind_at
     return at + plan.id.int % MORNING_SPREAD_MS * timedelta(milliseconds=1) if to_london(at).time() == MORNING else at
-
-
-def next_stage(stage: str) -> str:
-    """What follows when nothing is done: the supervisor is told, and told again each day."""
-    name, _, number = stage.partition("-")
-    return f"{OVERDUE}-{int(number) + 1}" if name == OVERDUE else f"{OVERDUE}-1"
-
-
-def next_stage_at(plan: ContactPlan, stage: str, now: datetime) -> datetime:
-    return now + _AGAIN_AFTER if stage.startswith(OVERDUE) else max(now, plan.due.must_by)
 
 
 def is_stale(row: Outgoing, plan: ContactPlan | None) -> bool:

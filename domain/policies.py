@@ -10,6 +10,8 @@ from typing import Any
 from domain.contact_policies import read_cadences
 from domain.contacts import CADENCE, Cadence, Risk
 from domain.digests import DIGEST, USUAL, DigestTimes, read_digest
+from domain.duty_rules import SECTIONS as DUTY_SECTIONS
+from domain.duty_rules import DutyRules, read_duty_rules
 from domain.errors import Unreadable
 from domain.officers import Role
 from domain.policy_values import LONGEST_NAME, days, known, names, section, whole, yes_or_no
@@ -34,6 +36,7 @@ _SECTIONS = {
     "working_days": {"closed", "open"},
     "guidance": {"pilots", "areas"},
     "experts": {"default", "days", "topics"},
+    **DUTY_SECTIONS,
     "digest": set(DIGEST),
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
@@ -67,7 +70,7 @@ class Policy:
     `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `risk_tool` is the one by which the force assesses risk, where it says which. `closed_days` are no working days though no calendar has them
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
     serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
-    `contacts` is how often protected people are contacted.
+    `contacts` is how often protected people are contacted, `duty` how contacts are put off, handed on and escalated.
     """
 
     version: int = 0
@@ -85,6 +88,7 @@ class Policy:
     expert: str = Role.ORDERS_DESK.value
     experts: Mapping[str, str] = field(default_factory=dict)
     expert_days: int = 2
+    duty: DutyRules = field(default_factory=DutyRules)
     contacts: Mapping[Risk, Cadence] = field(default_factory=lambda: CADENCE)
     digest: DigestTimes = USUAL
 
@@ -123,6 +127,7 @@ def _policy(given: Mapping[str, Any]) -> Policy:
         areas=names(parts["guidance"].get("areas", []), "guidance.areas"),
         expert=_expert(parts["experts"].get("default", Role.ORDERS_DESK.value), "experts.default"),
         experts=_experts(parts["experts"].get("topics", {})),
+        duty=read_duty_rules(parts),
         expert_days=whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
         contacts=read_cadences(given),
         digest=read_digest(parts["digest"]),

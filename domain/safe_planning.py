@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from domain.contacts import HOUSE, JUST_NOW, ContactPlan, Due, HowMade, Outcome, PlanState, Timetable, Why, contacted
+from domain.contacts import HOUSE, JUST_NOW, ContactPlan, Due, HowMade, Outcome, PlanState, Timetable, Why, contacted, moved
 from domain.safe_windows import Slot, Window, is_within, last_slot, next_slot, next_slots
 
 _MINUTE = timedelta(minutes=1)
@@ -64,8 +64,8 @@ def has_no_other_window(plan: ContactPlan, windows: Sequence[Window], now: datet
 
 
 def brought_up(plan: ContactPlan, now: datetime) -> ContactPlan:
-    """The same contact, to be brought up at once."""
-    return replace(plan, remind_at=now, version=plan.version + 1)
+    """The same contact, to be brought up at once; whoever had it hears of the decision too."""
+    return moved(plan, remind_at=now, acknowledged_at=None)
 
 
 def needs_deciding(plan: ContactPlan, windows: Sequence[Window], now: datetime) -> bool:
@@ -93,7 +93,7 @@ def extended(plan: ContactPlan, slot: Slot, now: datetime) -> ContactPlan:
     """By a supervisor's decision alone: what is owed next must be made by the end of that window, and is brought up when it opens."""
     due = Due(plan.due.why, max(now, slot.start), slot.end)
     ahead = tuple(sorted((due, *plan.ahead[1:]), key=lambda one: one.must_by))
-    return replace(plan, ahead=ahead, remind_at=max(now, ahead[0].remind_at), version=plan.version + 1, round=plan.round + 1)
+    return moved(plan, ahead=ahead, remind_at=max(now, ahead[0].remind_at), round=plan.round + 1)
 
 
 def _after_this_one(windows: Sequence[Window], now: datetime) -> datetime:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from domain.nicknames import long_forms
+from domain.nicknames import FORMS, long_forms
 
 # Romanisations and related surnames: a small table of our own. The first of each row names the class.
 _CLASSES = """
@@ -239,6 +239,22 @@ _SHORTEST_WRITTEN = 4
 def classes(name: str) -> frozenset[str]:
     """The names that a folded spelling may stand for; empty where the tables know none."""
     return _TABLE.get(name, frozenset()) | long_forms(name)
+
+
+def _by_class() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for name in SPELLINGS | FORMS:
+        for one in _TABLE.get(name, frozenset()) | long_forms(name):
+            table.setdefault(one, set()).add(name)
+    return {one: frozenset(names) for one, names in table.items()}
+
+
+_BY_CLASS = _by_class()
+
+
+def of_one_class(name: str) -> frozenset[str]:
+    """Every spelling that may stand for a name that this one may stand for too."""
+    return frozenset[str]().union(*(_BY_CLASS[one] for one in classes(name)))
 
 
 def are_written_alike(one: str, other: str) -> bool:

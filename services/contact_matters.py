@@ -8,8 +8,9 @@ from uuid import UUID, uuid4
 from domain.audit import AuditEntry, AuditKind
 from domain.contact_matters import DECIDE_WITHIN, OUTCOME_WITHIN, ContactMatter, Matter, MatterState
 from domain.contacts import ContactPlan
+from domain.duty_people import OnDuty
 from domain.officers import Actor, Officer, Permission
-from domain.outbox import MATTER_LATE, MATTER_RAISED, NOBODY, Outgoing, Rota, notice
+from domain.outbox import MATTER_LATE, MATTER_RAISED, NOBODY, Outgoing, notice
 from storage.work import UnitOfWork
 
 
@@ -30,13 +31,13 @@ async def raise_matter(uow: UnitOfWork, now: datetime, actor: Actor, plan: Conta
 async def tell_supervisors(uow: UnitOfWork, now: datetime, actor: Actor, plan: ContactPlan, one: ContactMatter) -> None:
     """Of an open matter one at once, and another where nothing is decided in time; of what goes on, whoever decided it when its outcome is due."""
     actor.must(Permission.SEND_REMINDERS)
-    rota = Rota(await uow.officers.all())
+    people = OnDuty(await uow.officers.all(), await uow.duty.roster(now))
     await uow.outbox.cancel_older(one.id, one.version)
     if one.state is MatterState.DECIDED:
         await uow.outbox.plan([_row(one, MATTER_LATE, one.decided_by or NOBODY, now + OUTCOME_WITHIN)])
     if one.is_open:
-        first = rota.supervisor(plan)
-        other = rota.supervisor(plan, frozenset({first}))
+        first = people.supervisor(plan, now)
+        other = people.supervisor(plan, now, frozenset({first}))
         late = _row(one, MATTER_LATE, first if other == NOBODY else other, now + DECIDE_WITHIN[one.matter])
         await uow.outbox.plan([_row(one, MATTER_RAISED, first, now), late])
 
@@ -58,7 +59,8 @@ async def other_supervisors(uow: UnitOfWork, actor: Actor, row: Outgoing, people
     plan = None if one is None else await uow.contacts.get(one.plan)
     if one is None or plan is None or one.state is MatterState.CLOSED:
         return []
-    found = Rota(people).supervisor(plan, await uow.outbox.dead_recipients(row.plan) | {row.recipient})
+    refused = await uow.outbox.dead_recipients(row.plan) | {row.recipient}
+    found = OnDuty(people, await uow.duty.roster(row.due_at)).supervisor(plan, row.due_at, refused)
     return [] if found == NOBODY else [found]
 
 

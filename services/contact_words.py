@@ -15,7 +15,7 @@ from domain.names import fold
 from domain.officers import Officer, Permission, names_followed
 from domain.policies import Policy
 from domain.protected import most_telling_first
-from services.contact_taking_on import choose_next
+from services.contact_choosing import choose_next
 from services.contacts import OwedContact, Recorded, record_contact
 from services.reminders import subject_of
 from services.timetables import PolicyNow

@@ -18,7 +18,7 @@ from domain.contacts import JUST_NOW, ContactPlan, HowMade, Outcome, PlanState, 
 from domain.errors import NotFound, Outdated
 from domain.officers import Actor, Officer, Permission, Role, names_followed
 from domain.orders import Order, OrderState, Party, state_at
-from domain.outbox import Rota, reminders_job
+from domain.outbox import NOBODY, Rota, reminders_job
 from domain.policies import Policy
 from domain.protected import is_over, most_telling_first, plan_among
 from domain.safe_contacts import SafeWays
@@ -147,20 +147,6 @@ async def record_contact(
     return replace(_recorded(done, orders), undo=Undoable(plan, now), ways=ways, life=life)
 
 
-async def snooze(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int | None = None) -> Recorded:
-    """Puts the reminder off by an hour, never past the time the contact must be made by."""
-    officer.must(Permission.PLAN_CONTACT)
-    async with work() as uow:
-        plan, orders = await _held(uow, clock, plan_id)
-        if of_round is not None and of_round != plan.round:
-            return await _dealt_with(uow, clock, officer, "snoozed", plan, orders)
-        later = contacts.snoozed(plan, clock())
-        await uow.contacts.save(later)
-        await plan_reminder(uow, clock, reminders_job(uow.force), later)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, "snoozed", later))
-    return _recorded(later, orders)
-
-
 async def close_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int) -> Recorded:
     """Ends the reminders of a plan whose orders have all ended; only a person does, and a new order or a breach opens it again."""
     officer.must(Permission.PLAN_CONTACT)
@@ -272,7 +258,9 @@ async def _give_home(uow: UnitOfWork, clock: Clock, actor: Actor, rota: Rota, or
 
 
 def _with_owner(plan: ContactPlan, rota: Rota) -> ContactPlan:
-    return replace(plan, owner=rota.named_owner(plan))
+    """Where nobody has the owning role it is a supervisor's: a plan without an owner is one that nobody answers for."""
+    found = rota.owner(plan)
+    return replace(plan, owner=None if found == NOBODY else found)
 
 
 def _name(names: dict[UUID, str], plan: ContactPlan) -> str | None:

@@ -24,6 +24,7 @@ from domain.outbox import (
     OF_A_QUESTION,
     OF_A_RECORD,
     OF_AN_ALARM,
+    OF_DUTY,
     QUESTION_ANSWERED,
     TASK_STAGES,
     WEEKLY_REPORT,
@@ -34,6 +35,7 @@ from domain.outbox import (
 from services.breach_tasks import still_owed
 from services.contact_matters import matter_told_of, other_supervisors
 from services.digests import counts_of
+from services.duty_notices import DutyNews, read_news
 from storage.work import UnitOfWork
 
 
@@ -49,6 +51,7 @@ class Notice:
     number: int = 0
     reference: str = ""
     named: tuple[UUID, ...] = ()
+    news: DutyNews | None = None
     findings: tuple[Finding, ...] = ()
     counts: Counts | None = None
 
@@ -64,6 +67,8 @@ class Notice:
             return "task"
         if self.row.stage in OF_A_QUESTION:
             return "question"
+        if self.row.stage in OF_DUTY:
+            return "duty"
         if self.row.stage in OF_AN_ALARM:
             return "alarm"
         if self.row.stage in OF_A_MATTER:
@@ -164,6 +169,11 @@ async def _of_evidence(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice |
     return Notice(row, number=len(owed), reference=owed[0].reference, named=tuple(UUID(one) for one in named.split(";"))) if owed else None
 
 
+async def _of_duty(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
+    news = await read_news(uow, actor, row)
+    return None if news is None else Notice(row, named=news.named, news=news)
+
+
 async def _of_an_alarm(uow: UnitOfWork, _: Actor, row: Outgoing) -> Notice | None:
     """That one stands is told as it stands now; that it is over, while no other does."""
     alarm, told = await uow.alarms.standing(), await uow.officers.get(row.recipient)
@@ -183,6 +193,7 @@ _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | N
     **dict.fromkeys(OF_A_DRAFT, _of_a_draft),
     **dict.fromkeys(TASK_STAGES, _of_evidence),
     **dict.fromkeys(OF_A_QUESTION, _of_a_question),
+    **dict.fromkeys(OF_DUTY, _of_duty),
     **dict.fromkeys(OF_AN_ALARM, _of_an_alarm),
     **dict.fromkeys(OF_A_MATTER, _of_a_matter),
     DIGEST: _of_a_day,

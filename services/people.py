@@ -9,6 +9,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.officers import Actor, Officer, Permission
 from domain.people_file import Line, Rejected, read_people
+from services.leavers import rehome
 from storage.work import UnitOfWork, Work
 
 _AT_ONCE = 200
@@ -42,6 +43,7 @@ async def import_people(work: Work, clock: Clock, actor: Actor, text_of_csv: str
             counts.update("updated" if one.id in known else "imported" for one in changed)
             counts["unchanged"] += len(some) - len(changed)
             await asyncio.sleep(0)
+        await rehome(uow, clock, actor)
     rejected = tuple((line.number, line.reason) for line in lines if isinstance(line, Rejected))
     taken = [line for line in lines if isinstance(line, Line)]
     ids = known.keys() | {line.officer.id for line in taken}

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from datetime import timedelta
 from uuid import UUID
 
@@ -11,9 +11,11 @@ import structlog
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan, renewed
-from domain.officers import Actor, Officer, Permission, Role
-from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, Rota, next_stage, next_stage_at, outgoing, paced, reminder_at
+from domain.duty_people import OnDuty
+from domain.officers import Actor, Permission
+from domain.outbox import HANDED_OVER, NO_ANSWER, REMIND, Rota, outgoing, paced, reminder_at
 from services.contact_life import planned, planned_first
+from services.recipients import due_to, row_while_held, rows_after, supervisor_of
 from storage.work import UnitOfWork, Work
 
 # Plans are looked through in slices of their ids, so that no one statement holds up what else is going on.
@@ -34,27 +36,53 @@ async def plan_reminder(uow: UnitOfWork, clock: Clock, actor: Actor, plan: Conta
     """In the transaction that changed the plan: what stood for earlier versions is cancelled, and one row stands for this one."""
     actor.must(Permission.SEND_REMINDERS)
     await uow.outbox.cancel_older(plan.id, plan.version)
-    owner, at = await owner_of(uow, actor, plan), max(clock(), reminder_at(plan))
-    await uow.outbox.plan([outgoing(plan, REMIND, owner, at)])
-    await planned(uow, clock, actor, plan, owner, at)
+    now = clock()
+    who, at = await due_to(uow, actor, plan, max(now, reminder_at(plan)), now)
+    await uow.outbox.plan([outgoing(plan, REMIND, who, at)])
+    await planned(uow, clock, actor, plan, who, at)
 
 
 async def plan_after_card(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan, shown_to: UUID) -> None:
     """As `plan_reminder`, where somebody is shown the plan's card now: an owner who was due a reminder has it, and what follows one is planned."""
     actor.must(Permission.SEND_REMINDERS)
     now = clock()
-    if reminder_at(plan) > now or await owner_of(uow, actor, plan) != shown_to:
+    if reminder_at(plan) > now or (await due_to(uow, actor, plan, now, now))[0] != shown_to:
         await plan_reminder(uow, clock, actor, plan)
         return
     await uow.outbox.cancel_older(plan.id, plan.version)
-    await uow.outbox.plan([outgoing(plan, next_stage(REMIND), await supervisor_of(uow, actor, plan), next_stage_at(plan, REMIND, now))])
+    await uow.outbox.plan(await rows_after(uow, actor, plan, REMIND, shown_to, now))
     await planned(uow, clock, actor, plan, shown_to, now)
+
+
+async def plan_many(uow: UnitOfWork, clock: Clock, actor: Actor, plans: Sequence[ContactPlan], shown_to: UUID | None = None) -> None:
+    """Of plans that changed together: one that is shown now stands for its reminder, and what is due of many comes a little apart."""
+    actor.must(Permission.SEND_REMINDERS)
+    if shown_to is not None and len(plans) == 1:
+        await plan_after_card(uow, clock, actor, plans[0], shown_to)
+        return
+    now, rows, burst = clock(), [], Counter[UUID]()
+    for plan in plans:
+        await uow.outbox.cancel_older(plan.id, plan.version)
+        who, at = await due_to(uow, actor, plan, max(now, reminder_at(plan)), now)
+        rows.append(outgoing(plan, REMIND, who, paced(at, 0, burst[who]) if at == now else at))
+        burst[who] += at == now
+        await planned(uow, clock, actor, plan, who, at)
+    await uow.outbox.plan(rows)
+
+
+async def plan_while_held(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan, held_by: UUID) -> None:
+    """In the transaction in which somebody said that they have it: nobody else is told before the time it must be made, and then somebody is."""
+    actor.must(Permission.SEND_REMINDERS)
+    now = clock()
+    await uow.outbox.cancel_older(plan.id, plan.version)
+    await uow.outbox.plan([await row_while_held(uow, actor, plan, held_by, now)])
+    await planned(uow, clock, actor, plan, held_by, now)
 
 
 async def tell_of_no_answer(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:
     """In the transaction that recorded the silence."""
     actor.must(Permission.SEND_REMINDERS)
-    await uow.outbox.plan([outgoing(plan, NO_ANSWER, await supervisor_of(uow, actor, plan), clock())])
+    await uow.outbox.plan([outgoing(plan, NO_ANSWER, await supervisor_of(uow, actor, plan, clock()), clock())])
 
 
 async def plan_first_reminders(
@@ -62,10 +90,12 @@ async def plan_first_reminders(
 ) -> None:
     """The first reminders of many plans, spread so that a big import neither floods the channel nor one officer's chat; `burst` is carried along."""
     actor.must(Permission.SEND_REMINDERS)
-    rows = []
+    rows, roster = [], await uow.duty.roster(clock())
+    on_duty = None if roster.is_empty else OnDuty(await uow.officers.all(), roster)
     for plan in plans:
-        recipient = rota.owner(plan)
-        rows.append(outgoing(plan, REMIND, recipient, paced(max(reminder_at(plan), clock()), burst.total(), burst[recipient])))
+        first = max(reminder_at(plan), clock())
+        recipient, at = (rota.owner(plan), first) if on_duty is None else on_duty.owners(plan, first)
+        rows.append(outgoing(plan, REMIND, recipient, paced(at, burst.total(), burst[recipient])))
         burst[recipient] += 1
     await uow.outbox.plan(rows)
     await planned_first(uow, clock, actor, plans, [row.recipient for row in rows])
@@ -74,41 +104,12 @@ async def plan_first_reminders(
 async def tell_new_owner(uow: UnitOfWork, clock: Clock, actor: Actor, plan: ContactPlan) -> None:
     """In the transaction that gave the plan to somebody else, who hears of it at once and again when it is due."""
     actor.must(Permission.SEND_REMINDERS)
-    now, owner = clock(), await owner_of(uow, actor, plan)
+    now = clock()
+    owner, _ = await due_to(uow, actor, plan, now, now)
     await uow.outbox.cancel_older(plan.id, plan.version)
-    due = [outgoing(plan, REMIND, owner, reminder_at(plan))] if reminder_at(plan) > now else []
+    due = [outgoing(plan, REMIND, *await due_to(uow, actor, plan, reminder_at(plan), now))] if reminder_at(plan) > now else []
     await uow.outbox.plan([outgoing(plan, HANDED_OVER, owner, now), *due])
-
-
-async def owner_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:
-    actor.must(Permission.SEND_REMINDERS)
-    owner = None if plan.owner is None else await uow.officers.get(plan.owner)
-    return owner.id if owner and owner.may(Permission.PLAN_CONTACT) else Rota(await uow.officers.all()).owner(plan)
-
-
-async def supervisor_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:
-    """Whoever is told when nothing is done: never somebody whom the channel has refused for this plan."""
-    actor.must(Permission.SEND_REMINDERS)
-    return (await supervisors_of(uow, actor, [plan]))[plan.id]
-
-
-async def supervisors_of(uow: UnitOfWork, actor: Actor, plans: Sequence[ContactPlan]) -> dict[UUID, UUID]:
-    """By plan, as `supervisor_of` of each."""
-    actor.must(Permission.SEND_REMINDERS)
-    refused = await uow.outbox.all_dead_recipients([plan.id for plan in plans])
-    owners = await uow.officers.some({plan.owner for plan in plans if plan.owner is not None})
-    chiefs = await uow.officers.some({one.supervisor for one in owners.values() if one.supervisor is not None})
-    found = {plan.id: _own_chief(plan, owners, chiefs, refused.get(plan.id, frozenset())) for plan in plans}
-    if all(found.values()):
-        return {id: chief for id, chief in found.items() if chief is not None}
-    rota = Rota(await uow.officers.all())
-    return {plan.id: found[plan.id] or rota.supervisor(plan, refused.get(plan.id, frozenset())) for plan in plans}
-
-
-def _own_chief(plan: ContactPlan, owners: Mapping[UUID, Officer], chiefs: Mapping[UUID, Officer], refused: frozenset[UUID]) -> UUID | None:
-    owner = None if plan.owner is None else owners.get(plan.owner)
-    chief = None if owner is None or owner.supervisor is None else chiefs.get(owner.supervisor)
-    return chief.id if chief and chief.active and Role.SUPERVISOR in chief.roles and chief.id not in refused else None
+    await planned(uow, clock, actor, plan, owner, max(now, plan.remind_at))
 
 
 async def mend(work: Work, reading: Work, clock: Clock, actor: Actor, slices: Iterable[int] = ALL_SLICES) -> int:

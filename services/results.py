@@ -1,6 +1,6 @@
 """How sending ended, of many rows in one transaction: what is recorded, what follows from it, and who else is told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -24,8 +24,6 @@ from domain.outbox import (
     Unreachable,
     after_trouble,
     is_stale,
-    next_stage,
-    next_stage_at,
     outgoing,
 )
 from domain.pacing import Pace, throttled
@@ -33,7 +31,7 @@ from services.breach_tasks import address_anew
 from services.digests import digest_told
 from services.messaging import Parcel
 from services.notices import tell_others
-from services.reminders import supervisor_of, supervisors_of
+from services.recipients import rows_after_all, supervisor_of
 from services.sending import Sending
 from services.sending_trail import disclosed
 from storage.outbox import Failed
@@ -129,10 +127,7 @@ async def _plan_next(uow: UnitOfWork, actor: Actor, sent: Sequence[Sending], now
         return
     plans = await uow.contacts.some({row.plan for row in rows})
     open_still = [(row, plans[row.plan]) for row in rows if not is_stale(row, plans.get(row.plan))]
-    chiefs: Mapping[UUID, UUID] = await supervisors_of(uow, actor, [plan for _, plan in open_still])
-    await uow.outbox.plan(
-        [outgoing(plan, next_stage(row.stage), chiefs[plan.id], next_stage_at(plan, row.stage, now)) for row, plan in open_still]
-    )
+    await uow.outbox.plan(await rows_after_all(uow, actor, open_still, now))
 
 
 async def _escalate(uow: UnitOfWork, actor: Actor, sending: Sending, now: datetime) -> None:
@@ -140,4 +135,4 @@ async def _escalate(uow: UnitOfWork, actor: Actor, sending: Sending, now: dateti
     plan = await uow.contacts.get(sending.row.plan)
     if plan is None or is_stale(sending.row, plan):
         return
-    await uow.outbox.plan([outgoing(plan, stage, await supervisor_of(uow, actor, plan), now)])
+    await uow.outbox.plan([outgoing(plan, stage, await supervisor_of(uow, actor, plan, now), now)])

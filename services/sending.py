@@ -14,12 +14,12 @@ from domain.contacts import ContactPlan
 from domain.conversations import Message
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
-from domain.outbox import HANDED_OVER, LEASE, NOBODY, NOTICES, OPENING, REMIND, TAKE_AWAY, TASK_STAGES, Outgoing, is_stale, outgoing
+from domain.outbox import LEASE, NOBODY, NOTICES, TAKE_AWAY, TASK_STAGES, Outgoing, is_stale, outgoing
 from domain.pacing import UNPACED, Pace
 from services.breach_tasks import address_anew
 from services.contact_beside import ContactBeside
 from services.notices import Notice, tell_others
-from services.reminders import owner_of, supervisor_of
+from services.recipients import recipient_now
 from storage.work import UnitOfWork, Work
 
 NOBODY_YET = timedelta(minutes=1)
@@ -135,9 +135,9 @@ async def _still_wanted(
 async def _still_addressed(
     uow: UnitOfWork, actor: Actor, row: Outgoing, plan: ContactPlan, recipient: Officer | None, now: datetime
 ) -> bool:
-    if recipient is not None and recipient.may(Permission.PLAN_CONTACT):
+    found = await recipient_now(uow, actor, plan, row, now)
+    if recipient is not None and recipient.may(Permission.PLAN_CONTACT) and found == recipient.id:
         return True
-    found = await (owner_of(uow, actor, plan) if row.stage in (REMIND, OPENING, HANDED_OVER) else supervisor_of(uow, actor, plan))
     if found == row.recipient:
         await uow.outbox.postpone(row.id, now + NOBODY_YET)
         log.error("reminder_for_nobody", plan=str(plan.id))

@@ -89,6 +89,8 @@ _CHANGED = (
     "round",
     "version",
     "state",
+    "acknowledged_at",
+    "snoozes",
     "agreed_days",
     "paused_until",
     "declined_at",
@@ -142,20 +144,20 @@ class Contacts:
 
     async def get(self, id: UUID) -> ContactPlan | None:
         row = (await self._connection.execute(_ONE, {"force": self._force, "id": id})).first()
-        return None if row is None else _plan_of(row)
+        return None if row is None else plan_of(row)
 
     async def some(self, ids: Collection[UUID]) -> dict[UUID, ContactPlan]:
         rows = await self._connection.execute(_SOME, {"force": self._force, "ids": list(ids)})
-        return {row.id: _plan_of(row) for row in rows}
+        return {row.id: plan_of(row) for row in rows}
 
     async def hold(self, id: UUID) -> ContactPlan | None:
         """The plan, kept from other writers until this transaction ends."""
         row = (await self._connection.execute(_HELD, {"force": self._force, "id": id})).first()
-        return None if row is None else _plan_of(row)
+        return None if row is None else plan_of(row)
 
     async def hold_of_order(self, order_id: UUID) -> list[ContactPlan]:
         rows = await self._connection.execute(_HELD_OF_ORDER, {"force": self._force, "order_id": order_id})
-        return [_plan_of(row) for row in rows]
+        return [plan_of(row) for row in rows]
 
     async def forgotten(self, first: UUID, last: UUID) -> list[UUID]:
         """Open plans between these ids that have no live row for their present version."""
@@ -165,13 +167,13 @@ class Contacts:
         """Open plans of these owners, or that these roles own and nobody in person, to be brought up before `until`; most pressing first."""
         whose = {"owners": list(owners), "roles": [role.value for role in roles]}
         rows = await self._connection.execute(_OWED, {"force": self._force, **whose, "until": until, "limit": limit})
-        return [_plan_of(row) for row in rows]
+        return [plan_of(row) for row in rows]
 
     async def planned(self, owners: Collection[UUID], roles: Collection[Role], until: datetime, limit: int) -> list[ContactPlan]:
         """The other open plans of theirs, those that come up soonest first."""
         whose = {"owners": list(owners), "roles": [role.value for role in roles]}
         rows = await self._connection.execute(_PLANNED, {"force": self._force, **whose, "until": until, "limit": limit})
-        return [_plan_of(row) for row in rows]
+        return [plan_of(row) for row in rows]
 
     async def count(self, owners: Collection[UUID], roles: Collection[Role], until: datetime) -> tuple[int, int]:
         """How many of theirs come up before `until`, and how many after it."""
@@ -230,13 +232,15 @@ class Contacts:
             "round": one.round,
             "version": one.version,
             "state": one.state.value,
+            "acknowledged_at": one.acknowledged_at,
+            "snoozes": one.snoozes,
             "agreed_days": one.agreed_days,
             "paused_until": one.paused_until,
             "declined_at": one.declined_at,
         }
 
 
-def _plan_of(row: Row[tuple[object, ...]]) -> ContactPlan:
+def plan_of(row: Row[tuple[object, ...]]) -> ContactPlan:
     return ContactPlan(
         id=row.id,
         force=row.force,
@@ -253,6 +257,8 @@ def _plan_of(row: Row[tuple[object, ...]]) -> ContactPlan:
         round=row.round,
         version=row.version,
         state=PlanState(row.state),
+        acknowledged_at=row.acknowledged_at,
+        snoozes=row.snoozes,
         agreed_days=row.agreed_days,
         paused_until=row.paused_until,
         declined_at=row.declined_at,

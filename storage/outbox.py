@@ -52,7 +52,7 @@ class Outbox:
         for urgency in (0, 1):
             wanted = {"force": self._force, "urgency": urgency, "now": now, "limit": limit - len(found), "busy": list(busy)}
             if wanted["limit"]:
-                found += [_outgoing(row) for row in await self._connection.execute(sql.CLAIMABLE, wanted)]
+                found += [outgoing_of(row) for row in await self._connection.execute(sql.CLAIMABLE, wanted)]
         return found
 
     async def lease(self, ids: Collection[UUID], worker: str, until: datetime) -> None:
@@ -64,7 +64,7 @@ class Outbox:
         if not ids:
             return []
         mine, order = {"force": self._force, "ids": list(ids), "by": worker}, {id: at for at, id in enumerate(ids)}
-        leased = sorted(map(_outgoing, await self._connection.execute(sql.LEASED, mine)), key=lambda one: order[one.id])
+        leased = sorted(map(outgoing_of, await self._connection.execute(sql.LEASED, mine)), key=lambda one: order[one.id])
         if leased:
             await self._connection.execute(sql.INTEND, {"of": self._force, "ids": [one.id for one in leased], "until": until})
         return [replace(one, state=State.SENDING, lease_until=until, attempts=one.attempts + 1) for one in leased]
@@ -125,10 +125,10 @@ class Outbox:
 
     async def get(self, id: UUID) -> Outgoing | None:
         row = (await self._connection.execute(sql.ONE, {"force": self._force, "id": id})).first()
-        return None if row is None else _outgoing(row)
+        return None if row is None else outgoing_of(row)
 
     async def of_plan(self, plan: UUID) -> list[Outgoing]:
-        return [_outgoing(row) for row in await self._connection.execute(sql.OF_PLAN, {"force": self._force, "plan": plan})]
+        return [outgoing_of(row) for row in await self._connection.execute(sql.OF_PLAN, {"force": self._force, "plan": plan})]
 
     async def dead_recipients(self, plan: UUID) -> frozenset[UUID]:
         """Officers whom the channel has refused for this plan."""
@@ -179,7 +179,7 @@ def _values(one: Outgoing) -> dict[str, object]:
     }
 
 
-def _outgoing(row: Row[tuple[object, ...]]) -> Outgoing:
+def outgoing_of(row: Row[tuple[object, ...]]) -> Outgoing:
     return Outgoing(
         id=row.id,
         force=row.force,

@@ -6,6 +6,7 @@ Values pass through the same processors as there, on their way in and out.
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, Self
 from weakref import WeakKeyDictionary
 
@@ -68,7 +69,9 @@ class Prepared:
         columns = tuple(getattr(statement, "selected_columns", ()))
         processors = [one.type.dialect_impl(dialect).result_processor(dialect, None) for one in columns]
         self._given = tuple((at, process) for at, process in enumerate(processors) if process is not None)
-        self._made: _Made | None = _row_type([str(one.key) for one in columns])._make if columns else None
+        row = _row_type([str(one.key) for one in columns])
+        # Its `_make` counts the values of each row anew, of which there are a thousand.
+        self._made: _Made | None = partial(tuple.__new__, row) if columns else None
 
     def values(self, given: Mapping[str, Any]) -> tuple[Any, ...]:
         """Raises KeyError where a value is wanted that is neither given nor stands in the statement."""

@@ -19,7 +19,8 @@ from storage.tables.search import indexed_party, party_name
 
 _SHORT_LIST = 48
 _TOO_FAR = 18.0
-_NEAREST, _NEAR = 14, 60
+# With hundreds of names somewhat like one that was typed, those beyond the nearest are looked for beside the likeliest few of the other.
+_LIKELIEST, _NEAREST, _NEAR, _FAR = 3, 14, 60, 200
 _RARE = 30
 _GOOD_ENOUGH = 22.0
 _LISTS = (
@@ -27,6 +28,10 @@ _LISTS = (
     "near_forenames",
     "further_surnames",
     "nearest_forenames",
+    "far_surnames",
+    "likeliest_forenames",
+    "likeliest_surnames",
+    "far_forenames",
     "turned_surnames",
     "turned_forenames",
     "rare_surnames",
@@ -49,18 +54,23 @@ _SLIP_AWAY = or_(
 )
 
 
-def _by_name(*about_dob: ColumnElement[bool]) -> Any:
+def _near(*about_dob: ColumnElement[bool]) -> tuple[Any, ...]:
     bearers = _BEARERS.where(*about_dob)
-    return union_all(
+    return (
         bearers.where(among(party_name.c.surname, "nearest_surnames"), among(party_name.c.forename, "near_forenames")),
         bearers.where(among(party_name.c.surname, "further_surnames"), among(party_name.c.forename, "nearest_forenames")),
         bearers.where(among(party_name.c.surname, "turned_surnames"), among(party_name.c.forename, "turned_forenames")),
         bearers.where(among(party_name.c.surname, "rare_surnames")),
         _BORN.where(among(indexed_party.c.dob, "days")),
-    ).limit(_MOST_NAMES)
+    )
 
 
-_BY_NAME, _BY_NAME_AND_DAY = _by_name(), _by_name(_SLIP_AWAY)
+# Those born on the day typed are found without their names.
+_FAR_NAMES = (
+    _BEARERS.where(among(party_name.c.surname, "far_surnames"), among(party_name.c.forename, "likeliest_forenames")),
+    _BEARERS.where(among(party_name.c.surname, "likeliest_surnames"), among(party_name.c.forename, "far_forenames")),
+)
+_BY_NAME, _BY_NAME_AND_DAY = (union_all(*some).limit(_MOST_NAMES) for some in ((*_near(), *_FAR_NAMES), _near(_SLIP_AWAY)))
 _EITHER_NAME = or_(among(indexed_party.c.first, "forenames"), among(indexed_party.c.last, "surnames"))
 _BY_NEAR_DAY = _BORN.where(among(indexed_party.c.dob, "days"), _EITHER_NAME).limit(_MOST_BY_DAY)
 _NUMBERS = select(indexed_party.c.no).where(indexed_party.c.force == _FORCE)
@@ -188,13 +198,17 @@ class _Names:
 
     @property
     def lists(self) -> dict[str, list[int]]:
-        surnames, forenames = self._ordered(self._surnames, _NEAR), self._ordered(self._forenames, _NEAR)
+        surnames, forenames = self._ordered(self._surnames, _FAR), self._ordered(self._forenames, _FAR)
         counts = {self._near.numbers[token]: count[SURNAME] for token, count in self._near.counts.items()}
         return {
             "nearest_surnames": [0, *surnames[:_NEAREST]],
-            "near_forenames": [0, *forenames],
-            "further_surnames": surnames[_NEAREST:],
+            "near_forenames": [0, *forenames[:_NEAR]],
+            "further_surnames": surnames[_NEAREST:_NEAR],
             "nearest_forenames": forenames[:_NEAREST],
+            "far_surnames": surnames[_NEAR:],
+            "likeliest_forenames": forenames[:_LIKELIEST],
+            "likeliest_surnames": surnames[:_LIKELIEST],
+            "far_forenames": forenames[_NEAR:],
             "turned_surnames": self._ordered(self._turned_surnames, _NEAREST),
             "turned_forenames": self._ordered(self._turned_forenames, _NEAREST),
             "rare_surnames": [no for no in surnames[:6] if counts[no] <= _RARE],

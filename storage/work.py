@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from domain.policies import Policy
 from storage.actions import Actions
 from storage.alarms import Alarms
 from storage.audit import AuditTrail
@@ -22,6 +23,7 @@ from storage.contact_parts import ContactParts
 from storage.contact_records import ContactRecords
 from storage.contacts import Contacts
 from storage.conversations import Conversations
+from storage.duty import DutyRows
 from storage.evidence import EvidenceHeld
 from storage.glances import Glances
 from storage.guidance_approvals import GuidanceApprovals
@@ -58,6 +60,7 @@ class UnitOfWork(ContactParts):
         self.sealer = sealer
         self.blinder = blinder
         self.channel = ""
+        self.policy: Callable[[], Policy] = Policy
         self.task = asyncio.current_task()
 
     @cached_property
@@ -137,6 +140,10 @@ class UnitOfWork(ContactParts):
         return Contacts(self.connection, self.force, self.sealer)
 
     @cached_property
+    def duty(self) -> DutyRows:
+        return DutyRows(self.connection, self.force, self.sealer)
+
+    @cached_property
     def contact_records(self) -> ContactRecords:
         return ContactRecords(self.connection, self.force, self.sealer)
 
@@ -193,6 +200,7 @@ class Database:
         self.force = force
         self._sealer = sealer
         self._blinder = blinder
+        self.policy: Callable[[], Policy] = Policy
         self._embedded = engine.dialect.name == "sqlite"
         self._pen = Pen(engine)
 
@@ -231,6 +239,7 @@ class Database:
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
         async with plain_refusals(), self._begun() as connection:
             uow = UnitOfWork(connection, self.force, self._sealer, self._blinder)
+            uow.policy = self.policy
             token = _open.set(uow)
             try:
                 yield uow

@@ -24,8 +24,9 @@ from domain.orders import Order
 from services.contact_lists import list_page
 from services.contact_plans import ContactPlans
 from services.contact_reports import report_week
-from services.contacts import breach_reported, close_plan, open_plans, record_contact, snooze
+from services.contacts import breach_reported, close_plan, open_plans, record_contact
 from services.digests import open_digest
+from services.putting_off import put_off
 from services.safe_contacts import change, confirm_words, show_contact
 from storage.work import Database
 
@@ -84,7 +85,7 @@ class Office:
     async def leaves(self, officer: Officer) -> None:
         """For good."""
         self.left.add(officer.id)
-        self._officers[officer.id] = await leave_force(self.database, officer)
+        self._officers[officer.id] = await leave_force(self.database, self.clock, self.people.admin, officer)
         self.ledger.counts["officers who left"] += 1
 
     async def goes_away(self, officer: Officer, days: int) -> None:
@@ -144,7 +145,8 @@ class Office:
             self._changed((await close_plan(work, clock, officer, plan.id, plan.round)).plan)
         elif now < plan.due.must_by and self.random.random() < SNOOZES:
             self.ledger.counts["snoozes"] += 1
-            self._changed((await snooze(work, clock, officer, plan.id, plan.round)).plan)
+            until = min(now + timedelta(hours=1), plan.due.must_by)
+            self._changed((await put_off(work, clock, officer, plan.id, until, "Made-up reason.", plan.round)).plan)
         elif plan.due.why is Why.GET_SAFE_CONTACT:
             await self._learn(officer, plan)
         else:

@@ -7,17 +7,19 @@ from domain.clock import Clock
 from domain.contact_lists import Cursor, Listing, Span, window_of
 from domain.contacts import Risk
 from domain.officers import Officer, Permission, Role
+from services.leavers import rehome
 from storage.contact_lists import Whose
 from storage.work import Database
 
 _ALL = 1_000_000
 
 
-async def leave_force(database: Database, officer: Officer) -> Officer:
+async def leave_force(database: Database, clock: Clock, admin: Officer, officer: Officer) -> Officer:
     """As the import of the force's people does it."""
     left = replace(officer, active=False)
     async with database.work() as uow:
         await uow.officers.save([left])
+        await rehome(uow, clock, admin)
     return left
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.cards.contact_beside import beside_facts, beside_warnings
+from bot.cards.duty import ABOVE, told_in, ways_above, ways_of_duty
 from bot.cards.parts import Card, as_message, button, card, facts, heading, line, warning
 from bot.offers import Offer
 from domain.breaches.drafts import Breach
@@ -12,12 +13,12 @@ from domain.clock import Clock
 from domain.contact_undo import Undoable, kept
 from domain.contact_words import RISK_WORDS, WHY_WORDS
 from domain.contacts import ContactPlan, Outcome, Why
+from domain.escalation import kind_of
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.order_states import last_confirmed
 from domain.orders import STATE_WORDS, Order, state_at
-from domain.outbox import HANDED_OVER, NO_ANSWER, OPENING, OVERDUE, UNREACHABLE, Draw, Drawn
+from domain.outbox import Draw, Drawn
 from domain.protected import is_over
-from domain.safe_windows import is_within
 from services.contact_beside import ContactBeside
 from services.contact_lists import Overview
 from services.contacts import OwedContact
@@ -28,7 +29,7 @@ NEVER = "NMO Bot never contacts the victim: you do."
 SAFE_TIME = "The court sent words about when it is safe to call: press Show safe contact and read them before you do. Call at no other time: if none comes before this must be done, ask your sergeant."
 SHOWN_AT_MOST = 10
 UNDO = "Wrong? Undo"
-OTHER_OUTCOME, I_HAVE_IT = "Other outcome", "I have it"
+OTHER_OUTCOME = "Other outcome"
 TELL = "What the victim must be told"
 STILL_TO_TELL = "Did you tell what has happened in the investigation? That stays owed until you say so: press What the victim must be told."
 UNDO_WORDS = "You can undo this for 10 minutes, as long as nothing else has happened with the contact."
@@ -40,14 +41,6 @@ CLOSING = (
     "Only a plan whose orders have all ended can be closed. After that nobody is reminded of this person.",
     "A new order on the case or a breach opens the plan again.",
 )
-CLOSED_AGAIN = "A safe window has opened and closed again since this was planned. Ring in the next one, which stands below."
-_TOLD = {
-    OVERDUE: "Overdue: nothing has been recorded by the time this had to be done. You are told as supervisor.",
-    UNREACHABLE: "The officer this was for cannot be reached in chat. You are told as supervisor.",
-    HANDED_OVER: "This contact is yours now: it was with the orders desk until the court gave a postcode.",
-    OPENING: "The safe window is open now. Read the safe contact again before you ring: what is safe changes.",
-    NO_ANSWER: "Nobody answered, twice or more in a row. You are told as supervisor: decide what happens next.",
-}
 
 
 def draw_reminder(reminder: Reminder, clock: Clock) -> Draw:
@@ -72,17 +65,11 @@ def about_breach(breach: Breach | None) -> frozenset[str]:
 
 
 def reminder_card(reminder: Reminder, offer: Offer, now: datetime) -> Card:
-    told = _told(reminder, now)
+    told = told_in(reminder, now)
     notices = [text for text in (told, REPEAT if reminder.row.repeat else None) if text]
     owner = reminder.owner.name if told and reminder.owner else None
-    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach, reminder.beside)
-
-
-def _told(reminder: Reminder, now: datetime) -> str | None:
-    """Of a window that has closed again by the time the word of its opening is sent, that is said instead."""
-    told = _TOLD.get(reminder.row.stage.partition("-")[0])
-    ways = reminder.beside.ways if reminder.beside else None
-    return CLOSED_AGAIN if told == _TOLD[OPENING] and ways and not is_within(ways.windows, now) else told
+    ways = ways_above(reminder.plan, offer) if kind_of(reminder.row.stage) in ABOVE else ()
+    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach, ways, reminder.beside)
 
 
 def plan_card(
@@ -94,9 +81,10 @@ def plan_card(
     owner: str | None = None,
     others: Sequence[Order] = (),
     breach: Breach | None = None,
+    ways: Sequence[Card] = (),
     beside: ContactBeside | None = None,
 ) -> Card:
-    """What is owed, why now, and the ways to say what came of it; where every order has ended, also the way to end the plan."""
+    """What is owed, why now, and the ways to say what came of it; where every order has ended, also the way to end the plan. `ways` are more of them."""
     over = is_over([order, *others], now)
     details = [
         ("Order", order.reference),
@@ -107,6 +95,7 @@ def plan_card(
         *_breach(breach, [order, *others]),
         ("Risk", RISK_WORDS[plan.risk]),
         ("Must be done by", _by(plan, now)),
+        ("Somebody has it", f"since {long_moment(plan.acknowledged_at)}" if plan.acknowledged_at else None),
         *beside_facts(beside, now),
         ("Order state", f"{STATE_WORDS[state_at(order, now)]}. {last_confirmed(order)}"),
     ]
@@ -121,7 +110,7 @@ def plan_card(
         body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
     close = [button("Close the plan", offer.press("contact:ask_close", str(plan.id)))] if over else []
     show = [button("Show the breach", offer.press("breach:show", str(breach.id)))] if breach is not None else []
-    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer, beside), *show, *close])
+    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer, now), *show, *close, *ways])
 
 
 def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: datetime) -> Card:
@@ -214,7 +203,7 @@ def _by(plan: ContactPlan, now: datetime) -> str:
     return f"{deadline(plan.due.must_by)}{late}"
 
 
-def _buttons(plan: ContactPlan, order: Order, offer: Offer, beside: ContactBeside | None) -> list[Card]:
+def _buttons(plan: ContactPlan, order: Order, offer: Offer, now: datetime) -> list[Card]:
     which, turn = str(plan.id), str(plan.round)
     task = plan.due.why is Why.GET_SAFE_CONTACT
     outcome, done = (Outcome.GOT_SAFE_CONTACT, "Done: safe contact found") if task else (Outcome.SPOKE_SAFE, "Done: spoke, safe")
@@ -223,15 +212,12 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer, beside: ContactBesid
         buttons.append(button("No answer", offer.press_once("contact:no_answer", which, round=turn)))
     owed = [button(TELL, offer.press("update:plan", which))] if owes_updates(plan) else []
     more = [] if task else [button(OTHER_OUTCOME, offer.press("contact:outcome", which, round=turn))]
-    taken = beside is not None and beside.life.acknowledged_at is not None
-    have = [] if taken else [button(I_HAVE_IT, offer.press_once_alone("contact:acknowledge", which, round=turn))]
     return [
         *buttons,
         *owed,
         *more,
         button("Show safe contact", offer.press("contact:show", which)),
-        *have,
-        button("Snooze 1 hour", offer.press_once_alone("contact:snooze", which, round=turn)),
+        *ways_of_duty(plan, offer, now),
         button("Plan and safeguarding", offer.press("plan:open", which)),
         button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
     ]

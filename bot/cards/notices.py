@@ -3,6 +3,7 @@
 from bot.cards.alarms import alarm_card
 from bot.cards.contacts import REPEAT, draw_reminder
 from bot.cards.digests import digest_card, digest_summary, weekly_card
+from bot.cards.handing_on import news_card
 from bot.cards.parts import Card, as_message, button, card, heading, line
 from bot.offers import Offer
 from domain.clock import Clock
@@ -96,6 +97,8 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
         return (digest_card if notice.row.stage == DIGEST else weekly_card)(notice, offer, repeat)
     if notice.row.stage in TASK_STAGES:
         return _of_evidence(notice, offer, repeat)
+    if notice.news is not None:
+        return news_card(notice.news, notice.row.stage, str(notice.row.recipient), repeat, offer)
     if notice.row.stage in OF_AN_ALARM:
         return alarm_card(notice, offer, repeat)
     id = str(notice.order_id)

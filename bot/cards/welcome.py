@@ -42,7 +42,7 @@ ABILITIES = (
     (Permission.SIGN_OFF_BREACH, 'Sign off records of breaches, or return them with a note: type "awaiting sign-off".'),
     (
         Permission.PLAN_CONTACT,
-        'Keep up reassurance contact: type "my contacts". Reminders come by themselves. "contact plan NMO-XXXXXX" opens what was agreed.',
+        'Keep up reassurance contact: type "my contacts", "snooze til 10", "give it to PC Example", "I am off from Monday". Reminders come by themselves. "contact plan NMO-XXXXXX" opens what was agreed.',
     ),
     (Permission.HEAR_ALARMS, 'See how reminders stand and which officers cannot be reached: type "who cannot be reached".'),
     (Permission.APPROVE_GUIDANCE, 'Approve a page of guidance that your force has written: type "guidance to approve".'),

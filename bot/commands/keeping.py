@@ -1,6 +1,6 @@
 """`key`, `migrate`, `backup`, `restore`, `audit export` and `manifest`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import orjson
@@ -66,10 +66,10 @@ async def export_trail(settings: Settings, clock: Clock, officer: str | None, su
             write(orjson.dumps(line).decode())
 
 
-def write_package(settings: Settings, host: str, pages: str, out: Path, write: Write) -> None:
+def write_package(settings: Settings, host: str, pages: str, asks: Sequence[str], out: Path, write: Write) -> None:
     if not settings.app_id:
         raise AssistantError("The package names the bot's app registration: set NMO_APP_ID.")
-    build_package(settings.app_id, host, out, pages)
+    build_package(settings.app_id, host, out, pages, asks)
     made_up = {"its host (name the bot's own with --host)": host == HOST}
     made_up |= {"its support, privacy and terms addresses (name the force's with --pages)": pages == PAGES}
     invented = " and ".join(words for words, true in made_up.items() if true)

@@ -76,6 +76,7 @@ async def policies_of(settings: Settings, database: Database, clock: Clock) -> P
     """The force's own policy, read; a file that is wrong stops the command with one line."""
     policies = Policies(database.work, clock, settings.forces_dir, settings.force)
     await policies.load(policy_job(settings.force))
+    database.policy = policies.now
     return policies
 
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from bot.teams.manifest import READ_RECEIPTS
 from bot.teams.package import HOST, PAGES
 
 ROLES = ("all", "web", "worker", "auditor")
@@ -82,6 +83,8 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     manifest.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
     manifest.add_argument("--host", default=HOST, help="the name under which Teams reaches the bot")
     manifest.add_argument("--pages", default=PAGES, help="https address of the force's support, privacy and terms pages")
+    told = "ask for the consent with which Teams tells what an officer has read, where the tenant allows that"
+    manifest.add_argument("--read-receipts", dest="asks", action="append_const", const=READ_RECEIPTS, default=[], help=told)
 
 
 def _reporting(command: argparse.ArgumentParser) -> None:

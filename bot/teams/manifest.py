@@ -1,7 +1,7 @@
 """The Teams app manifest as a plain dict: a bot for one person's own chat, and nothing else."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,8 @@ from domain.errors import Unreadable
 
 SCHEMA = "1.27"
 VERSION = "0.1.0"
+# With this consent Teams tells the bot what of its own chat with an officer was read.
+READ_RECEIPTS = "ChatMessageReadReceipt.Read.Chat"
 _HOST = re.compile(r"(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)
 # Teams shows everybody the same list, so it goes from what most roles may do to what few may; who may do what is decided when it is asked.
 COMMANDS = (
@@ -21,8 +23,12 @@ COMMANDS = (
 )
 
 
-def manifest(app_id: str, hostname: str, pages: str) -> dict[str, Any]:
-    """`pages` is the https address under which the force keeps the app's support, privacy and terms pages."""
+def manifest(app_id: str, hostname: str, pages: str, asks: Sequence[str] = ()) -> dict[str, Any]:
+    """`pages` is the https address under which the force keeps the app's support, privacy and terms pages; `asks` are the consents to a chat that it asks for."""
+    return _plain(app_id, hostname, pages) | (_consents(app_id, asks) if asks else {})
+
+
+def _plain(app_id: str, hostname: str, pages: str) -> dict[str, Any]:
     return {
         "$schema": f"https://developer.microsoft.com/json-schemas/teams/v{SCHEMA}/MicrosoftTeams.schema.json",
         "manifestVersion": SCHEMA,
@@ -49,6 +55,13 @@ def manifest(app_id: str, hostname: str, pages: str) -> dict[str, Any]:
         "permissions": ["identity"],
         "validDomains": [_host(hostname)],
         "defaultInstallScope": "personal",
+    }
+
+
+def _consents(app_id: str, asks: Sequence[str]) -> dict[str, Any]:
+    return {
+        "webApplicationInfo": {"id": _app(app_id)},
+        "authorization": {"permissions": {"resourceSpecific": [{"name": name, "type": "Application"} for name in asks]}},
     }
 
 

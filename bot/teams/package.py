@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
@@ -15,10 +16,10 @@ PAGES = "https://nmo-bot.example"
 HOST = "nmo-bot.force.example"
 
 
-def build_package(app_id: str, hostname: str, out: Path, pages: str = PAGES) -> Path:
+def build_package(app_id: str, hostname: str, out: Path, pages: str = PAGES, asks: Sequence[str] = ()) -> Path:
     """Never over an existing file. Replace `pages` before the package goes to Teams: the default address is made up."""
     files = {
-        "manifest.json": orjson.dumps(manifest(app_id, hostname, pages), option=orjson.OPT_INDENT_2),
+        "manifest.json": orjson.dumps(manifest(app_id, hostname, pages, asks), option=orjson.OPT_INDENT_2),
         "color.png": colour_icon(),
         "outline.png": outline_icon(),
     }

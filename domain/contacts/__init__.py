@@ -29,7 +29,7 @@ from domain.contacts.plans import (
     owning_role,
     plan_id,
 )
-from domain.contacts.putting_off import snoozed
+from domain.contacts.putting_off import acknowledged, given_to, snoozed, ways_to_put_off
 from domain.contacts.risks import assessed
 from domain.contacts.wishes import agreed, declined, paused, resumed, wanted_again
 
@@ -56,6 +56,7 @@ __all__ = [
     "Risk",
     "Timetable",
     "Why",
+    "acknowledged",
     "agreed",
     "assessed",
     "breached",
@@ -65,6 +66,7 @@ __all__ = [
     "declined",
     "end_of_day",
     "follows_a_breach",
+    "given_to",
     "happened",
     "has_new_days",
     "hearing_on",
@@ -85,4 +87,5 @@ __all__ = [
     "update_owed",
     "updates_told",
     "wanted_again",
+    "ways_to_put_off",
 ]

@@ -1,11 +1,10 @@
 """The next contact on a day that an officer chooses: earlier always, later a little and with a reason, never past the time it must be made by."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from domain.contacts.owing import end_of_day
-from domain.contacts.plans import ContactPlan, Due, by_urgency
+from domain.contacts.plans import ContactPlan, Due, by_urgency, moved
 from domain.errors import Unreadable
 from domain.london import deadline, long_date, to_london
 from domain.mornings import MORNING, clock_at
@@ -43,7 +42,7 @@ def chosen(
             raise Unreadable(WHY_LATER)
     moved_to = Due(due.why, moment, min(due.must_by, end_of_day(moment)))
     ahead = by_urgency([moved_to, *plan.ahead[1:]])
-    return replace(plan, ahead=ahead, remind_at=moment, round=plan.round + 1, version=plan.version + 1)
+    return moved(plan, ahead=ahead, remind_at=moment, round=plan.round + 1)
 
 
 def _on(day: date, at: time | None, windows: Sequence[Window], now: datetime) -> datetime:

@@ -92,7 +92,8 @@ class ContactPlan:
     """What is owed to one protected person; `order_id` is the order it was opened with, and others of the same person may have joined it since.
 
     `ahead` is sorted by urgency and never empty while the plan is open; `remind_at` is when its first is next brought up. `round` counts what has been owed (a
-    card of an older round is history); `version` counts every change, so that a reminder of an older version is not sent.
+    card of an older round is history); `version` counts every change, so that a reminder of an older version is not sent. `acknowledged_at` is when somebody
+    said that they have it, and `snoozes` how often it was put off, both of the present round.
 
     `agreed_days` is how often the person wants to be contacted, `paused_until` until when not at all, `declined_at` since when they want no contact.
     """
@@ -112,6 +113,8 @@ class ContactPlan:
     round: int = 1
     version: int = 1
     state: PlanState = PlanState.OPEN
+    acknowledged_at: datetime | None = None
+    snoozes: int = 0
     agreed_days: int | None = None
     paused_until: datetime | None = None
     declined_at: datetime | None = None
@@ -144,7 +147,9 @@ def plan_id(protected: Party) -> UUID:
 
 
 def moved(plan: ContactPlan, **changes: Any) -> ContactPlan:
-    return replace(plan, version=plan.version + 1, **changes)
+    """A new round has been acknowledged by nobody yet, and was never put off."""
+    fresh = {"acknowledged_at": None, "snoozes": 0} if "round" in changes else {}
+    return replace(plan, version=plan.version + 1, **(fresh | changes))
 
 
 def owed_now(plan: ContactPlan) -> tuple[Due, ...]:

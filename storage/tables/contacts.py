@@ -1,6 +1,6 @@
 """Contact plans, and what came of each contact."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Index, Integer, LargeBinary, PrimaryKeyConstraint, String, Table, Text, UniqueConstraint, text
 
 from storage.metadata import Id, Moment, metadata
 
@@ -23,6 +23,8 @@ contact_plan = Table(
     Column("round", Integer, nullable=False),
     Column("version", Integer, nullable=False),
     Column("state", String(10), nullable=False),
+    Column("acknowledged_at", Moment),
+    Column("snoozes", Integer, nullable=False, server_default=text("0")),
     Column("agreed_days", Integer),
     Column("paused_until", Moment),
     Column("declined_at", Moment),

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 
 from bot.cards.contact_outcomes import CHANGE_NEXT, KEEP_NEXT, NOBODY, PLAN, RECORD_A_BREACH, RECORD_IT, STILL_SAFE, THEN, WHAT_CAME
-from bot.cards.contacts import I_HAVE_IT, OTHER_OUTCOME, UNDO
+from bot.cards.contacts import OTHER_OUTCOME, UNDO
+from bot.cards.duty import I_HAVE_IT
 from dialogs.contact_outcomes import SAY_WHAT_CAME
-from dialogs.contact_recorded import ALREADY
 from dialogs.contacts import UNDONE
+from dialogs.putting_off import HAD_ALREADY
 from dialogs.safe_contacts import STILL
 from domain.contacts import Outcome
 from domain.orders import PartyRole
@@ -125,9 +126,9 @@ async def test_the_next_day_is_changed_afterwards_within_its_limits(register: Re
 async def test_i_have_it_keeps_it_owed_and_a_second_one_says_how_things_stand(register: Register) -> None:
     mine, theirs = await at_the_contact(register), await at_the_contact(register, SUPERVISOR)
     (said,) = await mine.press(I_HAVE_IT)
-    assert "the reminder is not repeated. It is still owed by" in said
+    assert "you have it, and nobody else is told for now. Record what comes of it by" in said
     (again,) = await theirs.press(I_HAVE_IT)
-    assert ALREADY in again
+    assert HAD_ALREADY in again
     mine.buttons.clear()
     await mine.say("my contacts")
     await mine.press(f"Open {register.order.reference}")

@@ -108,15 +108,6 @@ async def test_another_copy_of_the_card_says_how_things_stand(register: Register
     (said,) = await theirs.press("No answer")
     assert "dealt with already; nothing was recorded twice. Next: follow-up after a breach." in said
     assert (await register.plan()).last_outcome is Outcome.SPOKE_SAFE
-    (said,) = await (await opened_again(theirs, register)).press("Snooze 1 hour")
-    assert "That button is no longer live" not in said
-
-
-async def opened_again(talk: Talk, register: Register) -> Talk:
-    register.clock.advance(timedelta(days=1))
-    await talk.say("my contacts")
-    await talk.press(f"Open {register.order.reference}")
-    return talk
 
 
 async def test_no_answer_twice_tells_a_supervisor_and_says_so(register: Register) -> None:
@@ -129,35 +120,6 @@ async def test_no_answer_twice_tells_a_supervisor_and_says_so(register: Register
     assert "a supervisor is told" in second
     await talk.say("my contacts")
     assert "No answer 2 times in a row: a supervisor has been told." in await talk.press(f"Open {register.order.reference}")
-
-
-async def test_a_snooze_says_until_when_and_too_late_is_refused(register: Register) -> None:
-    talk = await opened(register)
-    assert await talk.press("Snooze 1 hour") == [
-        f"{register.order.reference}: you will be reminded again on Fri 20 November 2026 at 13:00."
-    ]
-    register.clock.now = NOON + timedelta(hours=2)
-    await talk.say("my contacts")
-    await talk.press(f"Open {register.order.reference}")
-    (said,) = await talk.press("Snooze 1 hour")
-    assert "cannot be put off" in said
-
-
-async def test_after_a_snooze_the_same_card_still_takes_what_came_of_the_contact(register: Register) -> None:
-    talk = await opened(register)
-    await talk.press("Snooze 1 hour")
-    (again,) = await talk.press("Snooze 1 hour")
-    assert "nothing was done twice" in again
-    said = await talk.press("Done: spoke, safe")
-    assert "Recorded: spoke, safe." in said[1]
-    assert (await register.plan()).last_outcome is Outcome.SPOKE_SAFE
-
-
-async def test_the_snooze_on_an_old_copy_says_how_things_stand(register: Register) -> None:
-    mine, theirs = await opened(register), await opened(register, SUPERVISOR)
-    await mine.press("Done: spoke, safe")
-    (said,) = await theirs.press("Snooze 1 hour")
-    assert "dealt with already" in said
 
 
 async def test_the_safe_contact_is_one_press_away_and_can_be_asked_again(register: Register) -> None:

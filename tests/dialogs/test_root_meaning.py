@@ -7,9 +7,11 @@ from storage.work import Database
 from tests.fakes.chat import Chat, chat_of
 from tests.people import AUDITOR, RESPONSE, VLO
 
-CONTACTS = ["nudge me again in 45 mins", "shift it to friday"]
+CONTACTS = ["still cant get hold of bethan", "someone else should have bethan", "tried bethan again and nothing"]
 # These tell of a contact that was made: whoever makes contacts is asked whether it is to be recorded so.
 MADE = ["no joy on the phone with bethan", "spoke to jade all ok", "rang her no answer"]
+# To whoever makes contacts these are plain: their reminder is put off.
+PUT_OFF = ["nudge me again in 45 mins", "shift it to friday"]
 BREACHES = ["her ex was parked up on the corner watching", "ex has turned up at her mums", "he has texted her again"]
 
 
@@ -33,7 +35,7 @@ async def test_what_may_be_a_breach_is_recorded_by_its_button(embedded: Database
     assert chat.breaches.begun == ["record a breach"]
 
 
-@pytest.mark.parametrize("line", [*CONTACTS, *MADE, *BREACHES])
+@pytest.mark.parametrize("line", [*CONTACTS, *MADE, *PUT_OFF, *BREACHES])
 async def test_nobody_is_offered_what_their_role_may_not_do(embedded: Database, line: str) -> None:
     chat = await chat_of(embedded, AUDITOR)
     assert WHICH not in await chat.say(line)

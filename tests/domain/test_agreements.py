@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from domain.agreements import DOB_SAYS, DobAgreement, compare_dob, dob_points, dob_says
+from domain.agreements import DOB_SAYS, DobAgreement, compare_dob, dob_points, dob_said
 from domain.dates import DobGiven
 
 DAY = date(1985, 3, 12)
@@ -42,7 +42,8 @@ def pairs(draw: st.DrawFn) -> tuple[DobGiven, date]:
 @example((DobGiven(1985), DAY))
 def test_what_a_row_is_worth_is_what_the_person_s_date_of_birth_says(pair: tuple[DobGiven, date]) -> None:
     one, held = pair
-    assert dob_says(one, held) == DOB_SAYS[compare_dob(one, held)]._replace(person=dob_points(one, as_number(held)))
+    agreement = compare_dob(one, held)
+    assert dob_said(one, held) == (agreement, DOB_SAYS[agreement]._replace(person=dob_points(one, as_number(held))))
 
 
 @given(st.builds(typed, st.dates()), st.dates())

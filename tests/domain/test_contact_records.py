@@ -37,6 +37,7 @@ STARTS = {
     "medium": quiet(Risk.MEDIUM, BEFORE),
     "agreed": contacts.agreed(quiet(), 5, NOON),
     "closed": contacts.closed(quiet()),
+    "put off": replace(quiet(), snoozes=2),
 }
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from domain import contacts
 from domain.contacts import ContactPlan, Outcome, PlanState, Risk, Why, plan_for
-from domain.errors import Outdated
 from domain.officers import Role
 from domain.orders import PartyRole
 from tests.orders import a_party, an_order
@@ -153,15 +152,6 @@ def test_no_answer_after_the_time_is_still_tried_again() -> None:
 def test_an_answer_ends_the_count_of_no_answers() -> None:
     twice = replace(a_plan(), no_answers=2)
     assert contacts.contacted(twice, Outcome.SPOKE_SAFE, NOON).no_answers == 0
-
-
-def test_a_snooze_is_an_hour_and_never_past_the_time() -> None:
-    plan = contacts.breached(a_plan(), NOON)
-    once = contacts.snoozed(plan, NOON + HOUR / 2)
-    assert (once.remind_at, once.due, once.round) == (NOON + HOUR * 1.5, plan.due, plan.round)
-    assert contacts.snoozed(plan, NOON + HOUR * 1.5).remind_at == plan.due.must_by
-    with pytest.raises(Outdated, match="cannot be put off"):
-        contacts.snoozed(plan, NOON + 2 * HOUR)
 
 
 @pytest.mark.parametrize("missing", [{"phone": None}, {"safe_time_raw": None}, {"phone": None, "withheld": frozenset({"phone"})}])

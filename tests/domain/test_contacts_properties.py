@@ -61,15 +61,6 @@ def test_a_plan_always_owes_something_and_reminds_now_or_later(risk: Risk, start
     assert plan.version == 1 + len(history)
 
 
-@given(risks, moments, histories, st.integers(0, 180))
-def test_a_snooze_never_passes_the_time(risk: Risk, start: datetime, history: list[tuple[str, int]], minutes: int) -> None:
-    plan, _ = lived(risk, start, history)
-    now = plan.due.must_by - timedelta(minutes=minutes, seconds=1)
-    later = contacts.snoozed(plan, now).remind_at
-    assert now < later <= plan.due.must_by
-    assert later - now <= HOUR
-
-
 @given(risks, moments)
 def test_routine_contact_is_so_many_london_days_away_at_nine(risk: Risk, now: datetime) -> None:
     plan, _ = lived(risk, now, [("spoke", 0)])

@@ -71,6 +71,12 @@ def test_what_was_planned_after_the_digest_stays_where_its_officer_put_it(day: d
     assert waits_once_opened(owing(Why.ROUTINE, snoozed, snoozed + DAY, risk, id), snoozed, digest) is None
 
 
+def test_a_reminder_that_was_put_off_to_the_morning_comes_then_and_waits_for_no_digest() -> None:
+    digest = digest_of(VLO.id, date(2026, 11, 20), DigestTimes())
+    nine = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    assert waits_until(replace(owing(Why.ROUTINE, nine, nine + 15 * HOUR, Risk.STANDARD), snoozes=1), nine, digest) is None
+
+
 @pytest.mark.parametrize(
     ("risk", "told", "opened"), [(Risk.HIGH, 10, 15), (Risk.UNASSESSED, 10, 15), (Risk.MEDIUM, 13, 15), (Risk.STANDARD, 13, 15)]
 )

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from domain.names import Agreement, agreement, forms, keys, tokens
-from domain.nicknames import long_forms
+from domain.names import Agreement, agreement, agreements, forms, keys, tokens
+from domain.nicknames import FORMS, long_forms
+from domain.spellings import SPELLINGS, classes, of_one_class
 
 LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12)
 
@@ -64,6 +65,20 @@ def test_two_tokens_agree_as_far_as_an_officer_would_say(typed: str, held: str, 
 def test_a_pet_form_of_two_names_does_not_make_them_one() -> None:
     assert long_forms("alex") == {"alexander", "alexandra"}
     assert agreement("alex", "alexandra") is agreement("alex", "alexander") is Agreement.NICKNAME
+
+
+BORNE = st.sampled_from(sorted(FORMS | SPELLINGS | {"rosalind", "marchmont", "j"}))
+
+
+@given(BORNE | LETTERS, st.sets(BORNE | LETTERS, max_size=30))
+def test_many_names_agree_each_as_it_does_alone(typed: str, held: set[str]) -> None:
+    alone = {one: agreement(typed, one) for one in held}
+    assert agreements(typed, sorted(held)) == {one: level for one, level in alone.items() if level}
+
+
+@given(BORNE | LETTERS, BORNE | LETTERS)
+def test_spellings_are_of_one_class_where_they_may_stand_for_one_name(one: str, other: str) -> None:
+    assert (other in of_one_class(one)) == bool(classes(one) & classes(other))
 
 
 @given(LETTERS, st.data())

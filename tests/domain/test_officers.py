@@ -23,7 +23,16 @@ SAFEGUARDING = RESPONDING | {P.PLAN_CONTACT, P.SEE_SAFE_CONTACT, P.SEE_CONTACT_P
         (VLO, SAFEGUARDING),
         (
             SUPERVISOR,
-            SAFEGUARDING | {P.SEE_TEAM_CONTACTS, P.DECIDE_CONTACT, P.SEE_LOOK_UPS, P.SIGN_OFF_BREACH, P.APPROVE_GUIDANCE, P.SEE_QUESTIONS},
+            SAFEGUARDING
+            | {
+                P.SEE_TEAM_CONTACTS,
+                P.DECIDE_CONTACT,
+                P.SEE_LOOK_UPS,
+                P.SIGN_OFF_BREACH,
+                P.APPROVE_GUIDANCE,
+                P.SEE_QUESTIONS,
+                P.HEAR_ALARMS,
+            },
         ),
         (DESK, SAFEGUARDING | {P.IMPORT_FEED, P.REVIEW_ORDERS, P.APPROVE_GUIDANCE, P.SEE_QUESTIONS}),
         (AUDITOR, ALL | {P.READ_AUDIT}),
@@ -34,6 +43,7 @@ SAFEGUARDING = RESPONDING | {P.PLAN_CONTACT, P.SEE_SAFE_CONTACT, P.SEE_CONTACT_P
                 P.IMPORT_FEED,
                 P.REVIEW_ORDERS,
                 P.IMPORT_PEOPLE,
+                P.HEAR_ALARMS,
                 P.KEEP_DATABASE,
                 P.READ_AUDIT,
                 P.SEE_CONTACT_POLICY,

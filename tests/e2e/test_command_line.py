@@ -192,7 +192,8 @@ async def test_the_trail_of_an_officer_tells_what_was_asked_and_by_which_system_
 
 async def test_the_teams_package_names_the_force_s_own_app(warm: Warm, tmp_path: Path) -> None:
     app, file = "5f0c2d1e-0000-4000-8000-0000000000aa", tmp_path / "nmo.zip"
-    ended = await warm.command("manifest", "--out", str(file), "--host", "nmo.force.example", NMO_APP_ID=app)
+    ended = await warm.command("manifest", "--out", str(file), "--host", "nmo.force.example", "--read-receipts", NMO_APP_ID=app)
     assert (ended.status, ended.err) == (0, "")
     manifest = json.loads(ZipFile(file).read("manifest.json"))
     assert (manifest["bots"][0]["botId"], manifest["validDomains"]) == (app, ["nmo.force.example"])
+    assert "ChatMessageReadReceipt.Read.Chat" in str(manifest["authorization"])

@@ -8,11 +8,13 @@ import pytest
 from domain.contact_matters import ContactMatter, Matter, MatterState, Ruling
 from domain.contact_undo import kept
 from domain.contacts import Outcome
+from domain.duty import Kind
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.officers import Officer, Role
 from domain.outbox import MATTER_LATE, MATTER_RAISED, OPENING, REMIND, Unreachable
 from services import contact_decisions
 from services.contact_decisions import WHICH_WINDOW, MatterHeld
+from services.duty_roster import enter_absence
 from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.people import EVERYONE, SUPERVISOR, VLO, officer
@@ -170,3 +172,15 @@ async def test_only_supervisors_see_and_decide_and_what_is_gone_is_said_so(regis
         await contact_decisions.decide(work, clock, VLO, matter.id, Ruling.VISIT, WHY)
     with pytest.raises(NotFound):
         await contact_decisions.show_matter(work, clock, SUPERVISOR, UUID(int=5))
+
+
+async def test_a_matter_goes_to_a_supervisor_who_is_here(register: Register) -> None:
+    await register.open()
+    today = NOON.date()
+    await enter_absence(register.database.work, register.clock, SUPERVISOR, SUPERVISOR.id, today, today, Kind.LEAVE, None)
+    await register.contact(Outcome.CONCERN)
+    (matter,) = await matters_of(register)
+    assert [(row.stage, row.recipient) for row in await told_of(register, matter.id)] == [
+        (MATTER_RAISED, SECOND.id),
+        (MATTER_LATE, SUPERVISOR.id),
+    ]

@@ -11,11 +11,12 @@ from domain.contacts import HowMade, Outcome, Why
 from domain.days_in_words import DayAhead
 from domain.errors import NotAllowed, Outdated, Unreadable
 from domain.officers import Officer
-from domain.outbox import REMIND
+from domain.outbox import REMIND, STILL_OPEN
 from services import contact_words, contacts
+from services.acknowledging import acknowledge
+from services.contact_choosing import choose_next
 from services.contact_follow_ups import NotAsAgreed
 from services.contact_life import seen
-from services.contact_taking_on import choose_next, take_on
 from services.contact_undo import undo_contact
 from services.contacts import Recorded
 from storage.contacts import ContactMade
@@ -144,10 +145,12 @@ async def test_a_reminder_is_seen_by_whoever_it_was_sent_to_and_done_when_someth
 async def test_whoever_has_it_is_not_reminded_again_and_it_is_still_owed(register: Register) -> None:
     await register.breach()
     plan = await register.plan()
-    done = await take_on(register.database.work, register.clock, VLO, plan.id, plan.round)
+    done = await acknowledge(register.database.work, register.clock, VLO, plan.id, plan.round)
     assert (done.already, done.plan.due, done.plan.round) == (False, plan.due, plan.round)
-    assert [(row.stage, row.recipient, row.next_at) for row in await register.live()] == [("overdue-1", SUPERVISOR.id, plan.due.must_by)]
-    assert (await take_on(register.database.work, register.clock, SUPERVISOR, plan.id, plan.round)).already
+    assert [(row.stage, row.recipient, row.next_at) for row in await register.live()] == [(STILL_OPEN, VLO.id, NOON + HOUR)]
+    async with register.database.reading() as uow:
+        assert (await uow.contact_life.of_plans([plan]))[plan.id].acknowledged_at == NOON
+    assert (await acknowledge(register.database.work, register.clock, SUPERVISOR, plan.id, plan.round)).already
     assert not (await recorded(register, Outcome.SPOKE_SAFE)).already
 
 
@@ -215,4 +218,4 @@ async def test_who_makes_no_contacts_records_none_in_words_either(register: Regi
         await contact_words.hear_contact(register.database.work, register.clock, RESPONSE, "no answer")
     plan = await register.plan()
     with pytest.raises(NotAllowed):
-        await take_on(register.database.work, register.clock, RESPONSE, plan.id, plan.round)
+        await acknowledge(register.database.work, register.clock, RESPONSE, plan.id, plan.round)

@@ -9,7 +9,7 @@ from domain.contact_undo import Undoable, kept
 from domain.contacts import ContactPlan, Outcome
 from domain.errors import NotAllowed, Outdated
 from domain.officers import Officer
-from domain.outbox import REMIND
+from domain.outbox import REMIND, REPEAT
 from services import contacts
 from services.contact_undo import undo_contact
 from services.contacts import Recorded
@@ -54,7 +54,7 @@ async def test_the_plan_is_owed_as_before_and_its_owner_who_sees_the_card_gets_n
     assert (owed(after), after.remind_at) == (owed(before), NOON + 9 * MINUTE)
     assert after == await register.plan()
     assert [(row.stage, row.recipient, row.next_at, row.occurrence) for row in await register.live()] == [
-        ("overdue-1", SUPERVISOR.id, before.due.must_by, after.version)
+        (REPEAT, VLO.id, NOON + 39 * MINUTE, after.version)
     ]
 
 

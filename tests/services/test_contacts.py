@@ -88,9 +88,9 @@ async def test_without_a_postcode_the_orders_desk_is_reminded(database: Database
     assert [row.recipient for row in await rows_of(database, plan)] == [DESK.id]
 
 
-async def test_where_no_liaison_officer_is_left_a_supervisor_is_reminded(database: Database, clock: FrozenClock) -> None:
+async def test_where_no_liaison_officer_is_left_it_is_a_supervisors(database: Database, clock: FrozenClock) -> None:
     (plan,) = await opened(database, clock, an_order(), people=(replace(VLO, active=False), SUPERVISOR))
-    assert (plan.owner, [row.recipient for row in await rows_of(database, plan)]) == (None, [SUPERVISOR.id])
+    assert (plan.owner, [row.recipient for row in await rows_of(database, plan)]) == (SUPERVISOR.id, [SUPERVISOR.id])
 
 
 async def test_many_orders_are_shared_out_and_their_reminders_spread(embedded: Database, clock: FrozenClock) -> None:
@@ -175,15 +175,6 @@ async def test_pressing_done_on_a_second_copy_says_how_things_stand(database: Da
         assert len(await uow.contacts.made(plan.id)) == 1
 
 
-async def test_a_snoozed_contact_can_still_be_recorded_from_the_older_card(database: Database, clock: FrozenClock) -> None:
-    (plan,) = await opened(database, clock, an_order())
-    later = await contacts.snooze(database.work, clock, VLO, plan.id, plan.round)
-    assert later.plan.remind_at == NOON + HOUR
-    done = await contacts.record_contact(database.work, clock, VLO, plan.id, Outcome.SPOKE_SAFE, of_round=plan.round)
-    assert done.already is False
-    assert (await contacts.snooze(database.work, clock, VLO, plan.id, plan.round)).already is True
-
-
 async def test_two_silences_in_a_row_tell_a_supervisor(database: Database, clock: FrozenClock) -> None:
     (plan,) = await opened(database, clock, an_order())
     await contacts.record_contact(database.work, clock, VLO, plan.id, Outcome.NO_ANSWER)
@@ -246,8 +237,6 @@ async def test_who_makes_no_contacts_may_not_touch_a_plan(database: Database, cl
     (plan,) = await opened(database, clock, an_order())
     with pytest.raises(NotAllowed):
         await contacts.record_contact(database.work, clock, who, plan.id, Outcome.SPOKE_SAFE)
-    with pytest.raises(NotAllowed):
-        await contacts.snooze(database.work, clock, who, plan.id)
     with pytest.raises(NotAllowed):
         await contacts.due(database.work, clock, who)
     with pytest.raises(NotAllowed):

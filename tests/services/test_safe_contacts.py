@@ -9,21 +9,25 @@ from domain.audit import AuditKind
 from domain.contact_matters import Matter
 from domain.contacts import Why, plan_for
 from domain.errors import NotAllowed, NotFound, Outdated
+from domain.officers import Role
 from domain.orders import PartyRole
 from domain.outbox import OPENING
 from domain.safe_contacts import SafeWays
 from domain.safe_windows import window_words
 from services import safe_contacts
+from services.acknowledging import acknowledge
+from services.handing_on import assign
 from services.safe_contacts import NO_COURT_WORDS
 from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.orders import a_party, an_order
-from tests.people import RESPONSE, SUPERVISOR, VLO
+from tests.people import RESPONSE, SUPERVISOR, VLO, officer
 from tests.reminding import Register
 from tests.safe_contacts import NUMBER, is_known, matters_of, told_of
 from tests.trail import trail_of
 
 HOUR = timedelta(hours=1)
+OTHER = officer("Val Second", Role.VLO)
 
 
 @pytest.fixture
@@ -48,6 +52,18 @@ async def test_a_contact_that_is_due_before_the_window_is_told_again_when_it_ope
     await register.breach()
     await is_known(register, "every day 1pm to 5pm")
     assert [(row.recipient, row.next_at) for row in await register.live() if row.stage == OPENING] == [(VLO.id, NOON + HOUR)]
+
+
+async def test_whoever_has_the_contact_or_is_given_it_is_told_when_the_window_opens(register: Register) -> None:
+    await register.breach()
+    await is_known(register, "every day 1pm to 5pm")
+    work, clock, plan = register.database.work, register.clock, await register.plan()
+    await acknowledge(work, clock, SUPERVISOR, plan.id, plan.round)
+    assert [(row.recipient, row.next_at) for row in await register.live() if row.stage == OPENING] == [(SUPERVISOR.id, NOON + HOUR)]
+    async with work() as uow:
+        await uow.officers.save([OTHER])
+    await assign(work, clock, SUPERVISOR, OTHER.id, plan.id)
+    assert [(row.recipient, row.next_at) for row in await register.live() if row.stage == OPENING] == [(OTHER.id, NOON + HOUR)]
 
 
 async def test_the_word_of_the_opening_goes_out_once_and_not_where_the_contact_was_made_before(register: Register) -> None:

@@ -14,6 +14,7 @@ from domain.outbox import (
     NO_ANSWER,
     NOBODY,
     REMIND,
+    REPEAT,
     UNREACHABLE,
     Ambiguous,
     Delivered,
@@ -26,6 +27,7 @@ from domain.outbox import (
 )
 from services import contacts, sending
 from services.exchanging import exchange
+from services.putting_off import put_off
 from services.sending import Reminder
 from storage.work import Database
 from tests.fakes.clock import NOON
@@ -58,21 +60,19 @@ async def swept(register: Register) -> tuple[int, int]:
     return await sending.sweep(register.database.work, register.clock, JOB)
 
 
-async def test_a_sent_reminder_leaves_the_word_to_the_supervisor_in_the_same_commit(register: Register) -> None:
-    plan = await register.open()
+async def test_a_sent_reminder_leaves_what_follows_it_in_the_same_commit(register: Register) -> None:
+    await register.open()
     await sent(register)
     (next_row,) = await register.live()
-    assert (next_row.stage, next_row.recipient, next_row.due_at) == ("overdue-1", SUPERVISOR.id, plan.due.must_by)
+    assert (next_row.stage, next_row.recipient, next_row.due_at) == (REPEAT, VLO.id, NOON + 30 * MINUTE)
     assert [row.stage for row in await register.in_state(State.SENT)] == [REMIND]
 
 
-async def test_a_supervisor_is_told_again_each_day_until_something_is_done(register: Register) -> None:
+async def test_an_answer_ends_the_climbing_at_once(register: Register) -> None:
     plan = await register.open()
     await sent(register)
     register.clock.now = plan.due.must_by
     await sent(register)
-    (again,) = await register.live()
-    assert (again.stage, again.due_at) == ("overdue-2", plan.due.must_by + 24 * HOUR)
     await register.contact()
     assert [row.stage for row in await register.live()] == [REMIND]
 
@@ -179,12 +179,12 @@ async def test_a_doubtful_send_is_tried_again_as_a_repeat_at_growing_intervals(r
     assert (row.repeat, row.error, row.due_at) == (True, "timeout", NOON)
 
 
-async def test_where_an_officer_has_no_chat_it_waits_and_the_supervisor_is_still_told_in_time(register: Register) -> None:
-    plan = await register.open()
+async def test_where_an_officer_has_no_chat_it_waits_and_what_follows_comes_in_time(register: Register) -> None:
+    await register.open()
     row = await failed(register, NoConversation())
     assert (row.state, row.repeat, row.next_at) == (State.PENDING, False, NOON + MINUTE / 2)
-    overdue = next(one for one in await register.live() if one.stage != REMIND)
-    assert (overdue.stage, overdue.recipient, overdue.due_at) == ("overdue-1", SUPERVISOR.id, plan.due.must_by)
+    following = next(one for one in await register.live() if one.stage != REMIND)
+    assert (following.stage, following.recipient, following.due_at) == (REPEAT, VLO.id, NOON + 30 * MINUTE)
 
 
 async def test_an_officer_who_cannot_be_reached_is_given_up_and_a_supervisor_told_in_the_same_commit(register: Register) -> None:
@@ -213,6 +213,7 @@ async def test_after_a_supervisor_is_given_up_the_next_word_goes_to_another(data
     plan = await register.open()
     await sent(register)
     register.clock.now = plan.due.must_by
+    await sent(register)
     gone = await failed(register, Unreachable("404"))
     await sent(register)
     assert {row.recipient for row in await register.live()} == {SUPERVISOR.id, other.id} - {gone.recipient}
@@ -236,7 +237,7 @@ async def test_the_word_that_nobody_answered_outlives_a_snooze_but_not_an_answer
     await register.open()
     await register.contact(Outcome.NO_ANSWER)
     plan = await register.contact(Outcome.NO_ANSWER)
-    await contacts.snooze(register.database.work, register.clock, VLO, plan.id)
+    await put_off(register.database.work, register.clock, VLO, plan.id, register.clock() + HOUR / 2)
     assert [row.stage for row in await register.claimed()] == [NO_ANSWER]
     await sending.give_back(register.database.work, JOB, "one", [row.id for row in await register.rows()])
     await register.contact()

@@ -59,7 +59,7 @@ async def test_a_plan_that_moved_on_is_not_overwritten(database: Database) -> No
     plan = a_plan()
     async with database.work() as uow:
         await uow.contacts.add([plan])
-        await uow.contacts.save(contacts.snoozed(plan, NOON))
+        await uow.contacts.save(contacts.snoozed(plan, NOON, NOON + timedelta(hours=1)))
     with pytest.raises(Outdated):
         async with database.work() as uow:
             await uow.contacts.save(contacts.breached(plan, NOON))

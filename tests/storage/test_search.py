@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 
 from sqlalchemy import select
 
@@ -70,6 +71,14 @@ async def test_of_many_born_on_a_day_whoever_bears_the_surname_typed_is_found_un
     await index(database, *others, about("Sarah", "Marchbank", dob=day))
     for typed in ("zed marchbank 30/11/81", "zed marchbank 29/11/81", "zed marchbank 30/11/80"):
         assert ("sarah", "marchbank") in await names_near(database, typed), typed
+
+
+async def test_of_many_names_that_sound_like_one_typed_a_slip_for_another_is_found_beside_the_other_name(database: Database) -> None:
+    alike = [f"C{one}rv{other}nd{third}r" for one, other, third in product("aeiou", repeat=3)]
+    others = [order for name in alike for order in (about("Other", name), about(name, "Another"))]
+    await index(database, *others, about("Megan", "Carvonker"), about("Carvonker", "Marchbank"))
+    assert ("megan", "carvonker") in await names_near(database, "megan carvonder")
+    assert ("carvonker", "marchbank") in await names_near(database, "carvonder marchbank")
 
 
 async def test_a_name_that_a_space_has_cut_in_two_is_one_again_where_somebody_bears_the_whole(database: Database) -> None:

@@ -28,6 +28,8 @@ MAY_GO_THROUGH_ALL = {
     "storage.audit:_LAST_AT": SELDOM,
     "storage.breach_signing:_AWAITING": SELDOM,
     "storage.breach_signing:_THEIRS": FEW_ROWS,
+    "storage.duty:_SHIFTS": FEW_ROWS,
+    "storage.duty_offers:_BY_OWNER": SELDOM,
     "storage.guidance_approvals:_ALL": FEW_ROWS,
     "storage.guidance_approvals:_COUNT": FEW_ROWS,
     "storage.inbox:_OLD": ONCE_AN_HOUR,

@@ -118,7 +118,8 @@ def test_what_can_be_pressed_once_and_what_again() -> None:
         "No answer": ("contact:no_answer", True, str(PLAN.id)),
         "Other outcome": ("contact:outcome", False, str(PLAN.id)),
         "I have it": ("contact:acknowledge", True, str(PLAN.id)),
-        "Snooze 1 hour": ("contact:snooze", True, str(PLAN.id)),
+        "Snooze": ("contact:snooze", False, str(PLAN.id)),
+        "Give to somebody": ("duty:give", False, str(PLAN.id)),
         "Show safe contact": ("contact:show", False, str(PLAN.id)),
         "Plan and safeguarding": ("plan:open", False, str(PLAN.id)),
         "Concern: record a breach": ("breach:start", False, str(ORDER.id)),
@@ -226,7 +227,7 @@ def test_a_plan_whose_orders_have_all_ended_asks_whether_to_close_it_or_go_on() 
     assert "NMO-8G4L3F (Discharged: history only)" in read(card)
     found = pressed(card, offer)
     assert (found["Close the plan"].verb, found["Close the plan"].once) == ("contact:ask_close", False)
-    assert {"Done: spoke, safe", "No answer", "Snooze 1 hour"} < found.keys()
+    assert {"Done: spoke, safe", "No answer", "Snooze"} < found.keys()
     assert OVER_SHORT in read(owed_card(listed([OwedContact(PLAN, ended, None, (other,))]), an_offer(), NOON))
 
 

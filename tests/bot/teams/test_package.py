@@ -13,7 +13,7 @@ import pytest
 
 from bot.intents import Intent, intent_of
 from bot.teams.icons import colour_icon, outline_icon
-from bot.teams.manifest import COMMANDS, manifest
+from bot.teams.manifest import COMMANDS, READ_RECEIPTS, manifest
 from bot.teams.package import build_package
 from domain.errors import AssistantError, Unreadable
 
@@ -115,6 +115,13 @@ def test_a_manifest_beyond_the_limits_is_found(change: dict[str, Any]) -> None:
     spoilt["bots"][0] |= change
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(spoilt, FIELDS)
+
+
+def test_the_consent_to_read_receipts_is_asked_for_where_the_force_wants_them() -> None:
+    asking = manifest(APP, HOST, PAGES, [READ_RECEIPTS])
+    MICROSOFT.validate(asking)
+    assert asking["authorization"]["permissions"]["resourceSpecific"] == [{"name": READ_RECEIPTS, "type": "Application"}]
+    assert asking["webApplicationInfo"] == {"id": APP}
 
 
 def test_every_command_is_one_that_the_bot_understands() -> None:

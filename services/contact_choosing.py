@@ -1,4 +1,4 @@
-"""An owner says "I have it": the reminder is not repeated, and a supervisor hears of it only where nothing is recorded in time. Or chooses the day of the next contact."""
+"""An officer chooses the day of the next contact, as it was agreed with the protected person."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,9 +6,8 @@ from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.contact_life import Step
 from domain.contact_undo import Undoable
-from domain.contacts import ContactPlan, PlanState, moved
+from domain.contacts import ContactPlan, PlanState
 from domain.contacts.choosing import chosen
 from domain.days_in_words import DayAhead
 from domain.errors import NotFound
@@ -16,28 +15,11 @@ from domain.officers import Officer, Permission
 from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.protected import most_telling_first
-from services.contact_beside import beside_contact
 from services.contacts import Recorded
-from services.reminders import owner_of, plan_after_card, plan_reminder, subject_of
+from services.reminders import plan_reminder, subject_of
 from storage.work import UnitOfWork, Work
 
 CLOSED = "That contact plan has been closed."
-
-
-async def take_on(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int) -> Recorded:
-    """The contact stays owed: it is not done by this."""
-    officer.must(Permission.PLAN_CONTACT)
-    async with work() as uow:
-        plan, orders = await _held(uow, clock, plan_id)
-        job, now = reminders_job(uow.force), clock()
-        first = of_round == plan.round and await uow.contact_life.note(plan, Step.ACKNOWLEDGED, now, officer.id)
-        taken = moved(plan) if first else plan
-        if first:
-            await uow.contacts.save(taken)
-            await plan_after_card(uow, clock, job, taken, await owner_of(uow, job, taken))
-        await _note(uow, now, officer, "taken_on", taken, "done" if first else "already_dealt_with")
-        beside = await beside_contact(uow, job, taken, now)
-    return Recorded(taken, orders[0], already=not first, others=orders[1:], beside=beside)
 
 
 async def choose_next(

@@ -1,0 +1,228 @@
+"""Contacts are handed on: offered and taken, refused, taken back or given back; a supervisor assigns them without asking."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from domain import duty_offers
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.contacts import ContactPlan, PlanState
+from domain.duty_offers import DutyOffer, OfferState
+from domain.duty_people import OnDuty
+from domain.errors import NotAllowed, NotFound
+from domain.officers import Officer, Permission
+from domain.outbox import DUTY_ANSWERED, DUTY_LAPSED, DUTY_MOVED, DUTY_OFFERED, notice
+from services.held_plans import HeldPlan, meant_plans
+from services.moving import move
+from services.reminders import subject_of
+from storage.work import UnitOfWork, Work
+
+SHOWN = 5
+NOT_YOURS = "That contact is another officer's. Its owner can give it to somebody, or a supervisor can assign it."
+GONE = "That offer is no longer here. Ask for your contacts to see what is yours."
+
+
+@dataclass(frozen=True)
+class Handed:
+    """An offer as it stands, with the people and the contacts it is of; `moved` went over with this step."""
+
+    offer: DutyOffer
+    giver: Officer | None
+    to: Officer | None
+    plans: tuple[ContactPlan, ...]
+    moved: int = 0
+
+
+async def holders(work: Work, clock: Clock, officer: Officer, apart_from: UUID | None = None) -> list[Officer]:
+    """The first few who may have a contact of this officer's, own team first."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        on_duty = OnDuty(await uow.officers.all(), await uow.duty.roster(clock()))
+        return [one for one in on_duty.holders(officer.id, clock()) if one.id != apart_from][:SHOWN]
+
+
+async def whom(work: Work, officer: Officer, words: str, apart_from: UUID | None = None) -> list[Officer]:
+    """Whom the words may mean. Raises Unreadable where they mean nobody, or too many."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        return duty_offers.meant(await uow.officers.all(), words, apart_from or officer.id)
+
+
+async def receiver(work: Work, officer: Officer, id: UUID) -> Officer:
+    """The one who was chosen from a list."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        return await _officer(uow, id)
+
+
+async def which_to_give(work: Work, clock: Clock, officer: Officer, words: str) -> list[HeldPlan]:
+    """Of one's own contacts, what the words name; where they name none, those that were brought up."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        found = await meant_plans(uow, clock, officer, words, brought_up=False)
+        await _note(uow, clock, officer, AuditKind.CONSULTATION, "listed", [one.plan for one in found])
+    return found
+
+
+async def how_many(work: Work, officer: Officer) -> int:
+    """Open contacts of one's own."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        return len(await uow.duty.offers.owned_by([officer.id]))
+
+
+async def offer_to(work: Work, clock: Clock, officer: Officer, to: UUID, plan_id: UUID | None = None) -> Handed:
+    """One of the officer's contacts, or all of them. In the place of an offer of the same made before; until it is taken nothing moves."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        now, receiver = clock(), await _officer(uow, to)
+        plans = await _own(uow, officer, plan_id, now)
+        made = duty_offers.offered(
+            uuid4(), plans[0].owner or officer.id if plans else officer.id, receiver, plans, officer.id, now, uow.policy().duty.offer_lasts
+        )
+        await _put(uow, clock, made)
+        told = [(DUTY_OFFERED, made.to, now), (DUTY_LAPSED, made.to, made.until), (DUTY_LAPSED, made.giver, made.until)]
+        await uow.outbox.plan([notice(uow.force, made.id, 1, stage, recipient, at) for stage, recipient, at in told])
+        await _note(uow, clock, officer, AuditKind.ALTERATION, "offered", plans, made)
+        return await _handed(uow, made)
+
+
+async def assign(work: Work, clock: Clock, officer: Officer, to: UUID, plan_id: UUID) -> Handed:
+    """Without asking: a supervisor's own decision, or the supervisor's own from now on where `to` is they. Both officers are told."""
+    officer.must(Permission.SEE_TEAM_CONTACTS)
+    async with work() as uow:
+        now, receiver, plan = clock(), await _officer(uow, to), await _open(uow, plan_id)
+        former = plan.owner or officer.id
+        made = duty_offers.assigned(uuid4(), former, receiver, [plan], officer.id, now)
+        await _put(uow, clock, made)
+        how = "taken_over" if to == officer.id else "assigned"
+        shown = officer.id if to == officer.id else None
+        await move(uow, clock, officer, [plan], {plan.id: to}, how, made.id, shown)
+        await _note(uow, clock, officer, AuditKind.ALTERATION, how, [plan], made)
+        told = dict.fromkeys(one for one in (to, former) if one != officer.id)
+        await uow.outbox.plan([notice(uow.force, made.id, 1, DUTY_MOVED, one, now) for one in told])
+        return await _handed(uow, made, moved=1)
+
+
+async def take(work: Work, clock: Clock, officer: Officer, offer_id: UUID) -> Handed:
+    """Theirs from now on, all that the giver still had; the giver is told."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        before = await _held(uow, offer_id)
+        offer = duty_offers.taken(before, officer.id, clock())
+        await uow.duty.offers.answer(offer, before.state)
+        moved = await _move_from(uow, clock, officer, offer, offer.giver, officer.id, "taken")
+        await uow.outbox.plan([notice(uow.force, offer.id, 1, DUTY_ANSWERED, offer.giver, clock())])
+        handed = await _handed(uow, offer, moved)
+        await _note(uow, clock, officer, AuditKind.ALTERATION, "taken", handed.plans, offer)
+    return handed
+
+
+async def refuse(work: Work, clock: Clock, officer: Officer, offer_id: UUID, reason: str) -> Handed:
+    """They stay with the giver, who is told why."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        before = await _held(uow, offer_id)
+        offer = duty_offers.refused(before, officer.id, reason, clock())
+        await uow.duty.offers.answer(offer, before.state)
+        await uow.outbox.plan([notice(uow.force, offer.id, 1, DUTY_ANSWERED, offer.giver, clock())])
+        handed = await _handed(uow, offer)
+        await _note(uow, clock, officer, AuditKind.ALTERATION, "refused", handed.plans, offer)
+    return handed
+
+
+async def withdraw(work: Work, clock: Clock, officer: Officer, offer_id: UUID) -> Handed:
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        before = await _held(uow, offer_id)
+        offer = duty_offers.withdrawn(before, officer.id, clock())
+        await uow.duty.offers.answer(offer, before.state)
+        handed = await _handed(uow, offer)
+        await _note(uow, clock, officer, AuditKind.ALTERATION, "withdrawn", handed.plans, offer)
+    return handed
+
+
+async def give_back(work: Work, clock: Clock, officer: Officer, offer_id: UUID) -> Handed:
+    """What was taken or assigned by a slip goes back whence it came, for some minutes, without asking; whoever has it then is told."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        before = await _held(uow, offer_id)
+        offer = duty_offers.returned(before, officer.id, clock())
+        await uow.duty.offers.answer(offer, before.state)
+        moved = await _move_from(uow, clock, officer, offer, offer.to, offer.giver, "returned")
+        told = dict.fromkeys(one for one in (offer.giver, offer.to) if one != officer.id)
+        await uow.outbox.plan([notice(uow.force, offer.id, 2, DUTY_MOVED, one, clock()) for one in told])
+        handed = await _handed(uow, offer, moved)
+        await _note(uow, clock, officer, AuditKind.ALTERATION, "returned", handed.plans, offer)
+    return handed
+
+
+async def _move_from(uow: UnitOfWork, clock: Clock, officer: Officer, offer: DutyOffer, giver: UUID, to: UUID, how: str) -> int:
+    """What has gone elsewhere since, or was closed, stays there."""
+    held = [await uow.contacts.hold(id) for id in offer.plans]
+    plans = [one for one in held if one is not None and one.state is PlanState.OPEN and one.owner == giver]
+    shown = to if len(plans) == 1 and to == officer.id else None
+    await move(uow, clock, officer, plans, dict.fromkeys((one.id for one in plans), to), how, offer.id, shown)
+    return len(plans)
+
+
+async def _own(uow: UnitOfWork, officer: Officer, plan_id: UUID | None, now: datetime) -> list[ContactPlan]:
+    """All of the officer's, or the one, which is theirs or of somebody whom they stand in for."""
+    if plan_id is None:
+        return await uow.duty.offers.owned_by([officer.id])
+    plan = await _open(uow, plan_id)
+    owner = plan.owner or officer.id
+    if owner != officer.id and (await uow.duty.roster(now)).stand_in(owner, now) != officer.id:
+        raise NotAllowed(NOT_YOURS)
+    return [plan]
+
+
+async def _open(uow: UnitOfWork, plan_id: UUID) -> ContactPlan:
+    plan = await uow.contacts.hold(plan_id)
+    if plan is None or plan.state is not PlanState.OPEN:
+        raise NotFound("That contact plan has been closed.")
+    return plan
+
+
+async def _put(uow: UnitOfWork, clock: Clock, made: DutyOffer) -> None:
+    for id in await uow.duty.offers.open_of(made.plans, clock()):
+        before = await _held(uow, id)
+        await uow.duty.offers.answer(duty_offers.withdrawn(before, before.giver, clock()), before.state)
+    await uow.duty.offers.add(made)
+
+
+async def _held(uow: UnitOfWork, offer_id: UUID) -> DutyOffer:
+    offer = await uow.duty.offers.hold(offer_id)
+    if offer is None:
+        raise NotFound(GONE)
+    return offer
+
+
+async def _officer(uow: UnitOfWork, id: UUID) -> Officer:
+    found = await uow.officers.get(id)
+    if found is None:
+        raise NotFound(duty_offers.MAY_NOT)
+    return found
+
+
+async def _handed(uow: UnitOfWork, offer: DutyOffer, moved: int = 0) -> Handed:
+    plans = await uow.contacts.some(offer.plans)
+    return Handed(offer, await uow.officers.get(offer.giver), await uow.officers.get(offer.to), tuple(plans.values()), moved)
+
+
+async def _note(
+    uow: UnitOfWork,
+    clock: Clock,
+    officer: Officer,
+    kind: AuditKind,
+    what: str,
+    plans: Sequence[ContactPlan],
+    offer: DutyOffer | None = None,
+) -> None:
+    beside = [] if offer is None else [str(offer.id), str(offer.giver), str(offer.to)]
+    subject = ";".join(dict.fromkeys([*map(subject_of, plans), *beside]))
+    typed = offer.reason or None if offer is not None and offer.state is OfferState.REFUSED else None
+    recipient = str(officer.id if offer is None else offer.to)
+    await uow.audit.note(AuditEntry(clock(), officer.id, kind, f"contact:plan:{what}", subject, recipient=recipient, typed=typed))
