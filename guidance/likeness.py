@@ -20,7 +20,7 @@ def word_runs(words: Sequence[str]) -> frozenset[str]:
 
 def letter_runs(words: Sequence[str]) -> frozenset[str]:
     line = f" {' '.join(words)} "
-    return frozenset(map("".join, zip(*(line[at:] for at in range(LETTERS)), strict=False)))
+    return frozenset([line[at : at + LETTERS] for at in range(len(line) - LETTERS + 1)])
 
 
 class Likeness:
@@ -30,10 +30,11 @@ class Likeness:
         self._runs = runs
         self._names = [name for name, _ in examples]
         held = [runs(words) for _, words in examples]
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
+        postings: defaultdict[str, list[int]] = defaultdict(list)
         for number, each in enumerate(held):
             for run in each:
-                self._postings[run].append(number)
+                postings[run].append(number)
+        self._postings = postings
         self._unheld = self._weight(0)
         self._weights = {run: self._weight(len(holders)) for run, holders in self._postings.items()}
         self._lengths = [math.sqrt(sum(map(self._weights.__getitem__, each))) or 1.0 for each in held]

@@ -15,6 +15,7 @@ LENGTH_READ = 500
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SECTION = re.compile(r"\bs(?:ec|ection)?[. ]?(\d+[a-z]?)\b")
+_NUMBER = re.compile(r"[0-9]")
 _APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`")
 _PHRASES_FROM: defaultdict[str, list[tuple[list[str], list[str]]]] = defaultdict(list)
 for _phrase, _meaning in sorted(PHRASES.items(), key=lambda one: -len(one[0].split())):
@@ -54,11 +55,13 @@ def terms(text: str) -> list[str]:
 
 
 def words_of(text: str) -> list[str]:
-    plain = text[:LENGTH_READ].casefold().translate(_APOSTROPHES)
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain).casefold().translate(_APOSTROPHES)[:LENGTH_READ]
+    plain = text[:LENGTH_READ].casefold()
+    if plain.isascii():
+        plain = plain.replace("'", "").replace("`", "")
+    else:
+        plain = unicodedata.normalize("NFKD", plain.translate(_APOSTROPHES)).casefold().translate(_APOSTROPHES)[:LENGTH_READ]
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _WORD.findall(_SECTION.sub(r"\1", plain))
+    return _WORD.findall(_SECTION.sub(r"\1", plain) if _NUMBER.search(plain) else plain)
 
 
 def meanings_of(tokens: Sequence[str]) -> list[str]:
