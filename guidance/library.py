@@ -9,8 +9,9 @@ from domain.officers import Role
 from guidance import danger
 from guidance.pages import Page, Source, read_pages
 from guidance.passages import answering_first, within
-from guidance.retrieval import LENGTH_READ, Field, Hit, Index
-from guidance.scope import Kind, Outside
+from guidance.reading import LENGTH_READ
+from guidance.retrieval import Field, Hit, Index
+from guidance.scope import NOT_HELD_WORDS, Kind, Outside
 from guidance.wording import LONGEST_ANSWER, beside_text, demand_short, elsewhere_text, page_text, short_ending
 
 CONTENT = Path(__file__).parent / "content"
@@ -21,10 +22,6 @@ BESIDE_ROOM = 320
 NEAR = 0.65
 
 NOT_HELD = "I don't have that"
-NOT_HELD_WORDS = (
-    "I cannot answer that: no page of mine says it. I only give my pages on non-molestation orders and what goes with them. I cannot predict an outcome, "
-    "judge who to believe, write to anyone for you or advise on a private matter."
-)
 NOT_LOOKED_UP = "No order was looked up: for that, type a name with a date of birth or a postcode, or a case number."
 ASK_INSTEAD = "Ask your duty sergeant or the force policy lead. In danger: emergency button, radio or 999."
 
@@ -63,7 +60,7 @@ class Library:
         self._overriding = {page.overrides: page.name for page in pages if page.overrides}
         self._bounded = [page for page in pages if page.roles or page.valid_from or page.valid_until or page.overrides]
         self._outside = Outside()
-        self._index = Index({page.name: _fields(page) for page in pages})
+        self._index = Index({page.name: _fields(page) for page in pages}, self._outside.words)
 
     def answer(self, question: str, today: date, roles: frozenset[Role] = EVERY_ROLE) -> Answer:
         """The best page in force on `today` for somebody of these roles; words of danger now come before every page."""
@@ -73,8 +70,7 @@ class Library:
         titled = next((hit for hit in hits if self._by_name[hit.name].title == question), None)
         if titled is not None:
             return self._page(self._by_name[titled.name], today)
-        nearest = max((hit.alike for hit in hits), default=0.0)
-        outside = self._outside.kind_of(question[:LENGTH_READ], self._index.in_full(question), nearest)
+        outside = self._outside.kind_of(question[:LENGTH_READ], self._index.in_full(question), hits, self._index.examples)
         if not hits or not hits[0].good or (outside is not None and not self._asked_by_a_page(hits[0], outside)):
             return self._not_held(hits, outside)
         return self._answering(question, hits, today)

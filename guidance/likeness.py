@@ -1,12 +1,8 @@
 """How like a text is to the examples of each page: the cosine of their runs of words or letters, the small words that a search leaves out included."""
 
-from __future__ import annotations
-
 import math
-from array import array
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 LETTERS = 4
@@ -14,73 +10,83 @@ COMMON = 0.2
 WORDS_WEIGHT = 12.0
 LETTERS_WEIGHT = 8.0
 
-Runs = Callable[[Sequence[str]], list[str]]
+Runs = Callable[[Sequence[str]], Collection[str]]
 
 
-def word_runs(words: Sequence[str]) -> list[str]:
-    return [*words, *(f"{one} {next_one}" for one, next_one in pairwise(words))]
+def word_runs(words: Sequence[str]) -> frozenset[str]:
+    """Words and pairs; how a question begins is a pair too."""
+    return frozenset((*words, *map(" ".join, pairwise(("", *words)))))
 
 
-def letter_runs(words: Sequence[str]) -> list[str]:
+def letter_runs(words: Sequence[str]) -> frozenset[str]:
     line = f" {' '.join(words)} "
-    return [line[at : at + LETTERS] for at in range(len(line) - LETTERS + 1)]
-
-
-@dataclass
-class _Posting:
-    """The examples that hold a run, and how much it says in each."""
-
-    examples: array[int] = field(default_factory=lambda: array("H"))
-    shares: array[float] = field(default_factory=lambda: array("f"))
+    return frozenset([line[at : at + LETTERS] for at in range(len(line) - LETTERS + 1)])
 
 
 class Likeness:
     """Built once from each page's examples, given as words."""
 
-    def __init__(self, examples: Iterable[tuple[str, Sequence[str]]], runs: Runs) -> None:
+    def __init__(self, examples: Sequence[tuple[str, Sequence[str]]], runs: Runs) -> None:
         self._runs = runs
-        counted = [(name, Counter(runs(words))) for name, words in examples]
-        self._names = [name for name, _ in counted]
-        held = Counter(run for _, counts in counted for run in counts)
-        self._unheld = math.log(len(counted) + 1) + 1
-        self._rarity = {run: math.log((len(counted) + 1) / (count + 1)) + 1 for run, count in held.items()}
-        self._most = max(1, int(COMMON * len(counted)))
-        self._postings: dict[str, _Posting] = defaultdict(_Posting)
-        for number, (_, counts) in enumerate(counted):
-            for run, share in self._shares(counts).items():
-                posting = self._postings[run]
-                posting.examples.append(number)
-                posting.shares.append(share)
+        self._names = [name for name, _ in examples]
+        held = [runs(words) for _, words in examples]
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for number, each in enumerate(held):
+            for run in each:
+                postings[run].append(number)
+        self._postings = postings
+        self._unheld = self._weight(0)
+        self._weights = {run: self._weight(len(holders)) for run, holders in self._postings.items()}
+        self._lengths = [math.sqrt(sum(map(self._weights.__getitem__, each))) or 1.0 for each in held]
+        self._most = max(1, int(COMMON * len(held)))
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def holding(self, run: str) -> int:
+        """How many examples hold it."""
+        return len(self._postings.get(run, ()))
 
     def of(self, words: Sequence[str]) -> dict[str, float]:
         """For each page that shares a run, how like its nearest example is: up to 1."""
+        asked = self._runs(words)
         alike = [0.0] * len(self._names)
-        for run, share in self._shares(Counter(self._runs(words))).items():
-            posting = self._postings.get(run)
-            if posting is not None and len(posting.examples) <= self._most:
-                for number, other in zip(posting.examples, posting.shares, strict=True):
-                    alike[number] += share * other
+        for run in asked:
+            holders = self._postings.get(run, ())
+            if len(holders) <= self._most:
+                weight = self._weights.get(run, 0.0)
+                for number in holders:
+                    alike[number] += weight
+        length = math.sqrt(sum(self._weights.get(run, self._unheld) for run in asked)) or 1.0
         best: dict[str, float] = {}
-        for name, value in zip(self._names, alike, strict=True):
-            if value > best.get(name, 0.0):
-                best[name] = value
-        return best
+        for name, common, whole in zip(self._names, alike, self._lengths, strict=True):
+            if common and common / whole > best.get(name, 0.0):
+                best[name] = common / whole
+        return {name: value / length for name, value in best.items()}
 
-    def _shares(self, counts: Counter[str]) -> dict[str, float]:
-        weights = {run: (1 + math.log(count)) * self._rarity.get(run, self._unheld) for run, count in counts.items()}
-        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        return {run: weight / length for run, weight in weights.items()}
+    def _weight(self, holders: int) -> float:
+        """The rarer, the more: the square of how seldom it is held."""
+        return (math.log((len(self._names) + 1) / (holders + 1)) + 1) ** 2
 
 
 class Nearest:
     """By how much the nearest example of each page is like a question, whole words and runs of letters together."""
 
     def __init__(self, examples: Sequence[tuple[str, Sequence[str]]]) -> None:
-        self._words = Likeness(examples, word_runs)
+        self.words = Likeness(examples, word_runs)
         self._letters = Likeness(examples, letter_runs)
 
     def of(self, words: Sequence[str]) -> dict[str, float]:
-        alike = {name: WORDS_WEIGHT * value for name, value in self._words.of(words).items()}
+        alike = {name: WORDS_WEIGHT * value for name, value in self.words.of(words).items()}
         for name, value in self._letters.of(words).items():
             alike[name] = alike.get(name, 0.0) + LETTERS_WEIGHT * value
         return alike
+
+
+def leaning(words: Sequence[str], inside: Likeness, outside: Likeness) -> float:
+    """Above nought when words and pairs are used in `outside` rather than `inside`: the odds of each, added up, tempered for length."""
+    runs = word_runs(words)
+    share = len(outside) / max(len(inside) + len(outside), 1)
+    usual = len(inside) / max(len(outside), 1)
+    odds = (usual * (outside.holding(run) + share) / (inside.holding(run) + 1 - share) for run in runs)
+    return sum(map(math.log, odds)) / math.sqrt(len(runs) or 1)

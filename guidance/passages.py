@@ -1,9 +1,11 @@
 """A page in passages: the one that answers comes first, and a page that is as near has its own beside it."""
 
+import re
 from collections.abc import Callable, Sequence
 
 SHOWN_FIRST = 1.6
 ENOUGH_WORTH = 4.0
+_POINT = re.compile(r"- |\d+\. ")
 _LEANING = (
     "it ",
     "its ",
@@ -31,7 +33,7 @@ def passages(body: str) -> list[str]:
     found: list[str] = []
     introduced = False
     for line in filter(None, map(str.strip, body.splitlines())):
-        point = line.startswith("- ")
+        point = _POINT.match(line) is not None
         if point and introduced:
             found[-1] += f"\n{line}"
             continue
@@ -54,13 +56,24 @@ def answering_first(body: str, worth: Worth) -> str:
 
 def within(body: str, worth: Worth, room: int) -> str:
     """As many passages as there is room for, in the page's own sequence: the first, and then those that say most on the question."""
-    parts = passages(body)
+    first, *others = passages(body)
+    parts = [_lines_within(first, room), *others]
     kept, left = {0}, room - len(parts[0])
     for at in sorted(range(1, len(parts)), key=lambda at: (-worth(parts[at]), at)):
         if len(parts[at]) + 1 <= left and not _hangs(parts, at, kept):
             kept.add(at)
             left -= len(parts[at]) + 1
     return "\n".join(part for at, part in enumerate(parts) if at in kept)
+
+
+def _lines_within(passage: str, room: int) -> str:
+    """The first line in any case, and the points below it as far as they fit."""
+    first, *points = passage.splitlines()
+    for point in points:
+        if len(first) + 1 + len(point) > room:
+            break
+        first += f"\n{point}"
+    return first
 
 
 def _hangs(parts: Sequence[str], at: int, kept: set[int]) -> bool:

@@ -1,24 +1,21 @@
 """Which page answers a question: weighted words (BM25F) and likeness to the questions a page says it answers."""
 
 import math
-import re
-import unicodedata
 from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from guidance.likeness import Nearest
+from guidance.reading import in_one_spelling, meanings_of, read_line, stem, terms, words_of
 from guidance.same_words import SAME
 from guidance.trade_words import PHRASES
 from guidance.word_sets import KINDS, OF_A_CASE, PEOPLE, STOP
 
-LENGTH_READ = 500
 REPAIRS_TRIED = 12
 SHORTEST_REPAIRED = 5
 LONG_WORD = 8
@@ -41,13 +38,6 @@ ENOUGH_SCORE_OF_A_CASE = 0.75
 CLOSE = 0.8
 UNKNOWN_SHARE = 0.7
 
-_WORD = re.compile(r"[a-z0-9]+")
-_SECTION = re.compile(r"\bs(?:ec|ection)?[. ]?(\d+[a-z]?)\b")
-_APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`")
-_LONGEST_FROM: dict[str, int] = {}
-for _words in map(str.split, PHRASES):
-    _LONGEST_FROM[_words[0]] = max(len(_words), _LONGEST_FROM.get(_words[0], 0))
-
 
 @dataclass(frozen=True)
 class Field:
@@ -69,106 +59,42 @@ class Hit:
     alike: float = 0.0
 
 
-@lru_cache(maxsize=20_000)
-def stem(word: str) -> str:
-    if len(word) > 5 and word.endswith("ing"):
-        return _undouble(word[:-3])
-    if len(word) > 4 and word.endswith(("ied", "ies")):
-        return word[:-3] + "y"
-    if len(word) > 4 and word.endswith("ed"):
-        return _undouble(word[:-2])
-    if len(word) > 4 and word.endswith(("shes", "ches", "xes", "sses")):
-        return word[:-2]
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return word[:-1].removesuffix("e")
-    return word.removesuffix("e") if len(word) > 3 else word
-
-
-def _undouble(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word.removesuffix("e")
-
-
+_DIGITS = frozenset("0123456789")
 _KINDS = frozenset(map(stem, KINDS))
 _OF_A_CASE = frozenset(map(stem, OF_A_CASE))
-_SAME = {stem(word): stem(other.translate(_APOSTROPHES)) for word, other in SAME.items()}
-
-
-def terms(text: str) -> list[str]:
-    """The words that carry meaning, in one spelling each, in order."""
-    return _meanings(_tokens(text))
-
-
-def _tokens(text: str) -> list[str]:
-    plain = text[:LENGTH_READ].casefold().translate(_APOSTROPHES)
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain).casefold().translate(_APOSTROPHES)[:LENGTH_READ]
-        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _WORD.findall(_SECTION.sub(r"\1", plain))
-
-
-def _meanings(tokens: Sequence[str]) -> list[str]:
-    stems = (stem(word) for word in _with_phrases(tokens) if word not in STOP)
-    return [_SAME.get(word, word) for word in stems]
-
-
-def _in_one_spelling(tokens: Sequence[str]) -> list[str]:
-    """Every word, the small ones too: "who", "when" and "how long" tell one question from another."""
-    return [_SAME.get(word, word) for word in map(stem, _with_phrases(tokens))]
-
-
-def in_one_spelling(text: str) -> list[str]:
-    return _in_one_spelling(_tokens(text))
-
-
-def _with_phrases(words: Sequence[str]) -> list[str]:
-    done: list[str] = []
-    at = 0
-    while at < len(words):
-        for length in range(min(_LONGEST_FROM.get(words[at], 0), len(words) - at), 0, -1):
-            meaning = PHRASES.get(" ".join(words[at : at + length]))
-            if meaning is not None:
-                done += meaning.split()
-                at += length
-                break
-        else:
-            done.append(words[at])
-            at += 1
-    return done
 
 
 class Index:
-    """Built once; asking changes nothing in it."""
+    """Built once; asking changes nothing in it. Words that others asked with in vain are no slips of the pages' words."""
 
-    def __init__(self, pages: Mapping[str, Sequence[Field]]) -> None:
-        self._tf = _weighted_counts(pages)
+    def __init__(self, pages: Mapping[str, Sequence[Field]], words_asked_in_vain: Iterable[str] = ()) -> None:
+        read = {name: [_ReadField(field) for field in fields] for name, fields in pages.items()}
+        self._tf = _weighted_counts(read)
         known = Counter(word for counts in self._tf.values() for word in counts)
         self._idf = {word: math.log(1 + (len(pages) - n + 0.5) / (n + 0.5)) for word, n in known.items()}
         rarest = math.log(1 + (len(pages) - 0.5) / 1.5)
         self._idf_unknown = UNKNOWN_SHARE * rarest
         self._enough_score = ENOUGH_SCORE * rarest
         self._enough_of_a_case = ENOUGH_SCORE_OF_A_CASE * rarest
-        self._spellings = _spellings(pages)
-        self._known = frozenset(word for group in self._spellings.values() for word in group)
-        self._kinds = {name: _KINDS & _named(fields) for name, fields in pages.items()}
-        said = [(name, _tokens(text)) for name, fields in pages.items() for field in fields if field.examples for text in field.texts]
-        self._examples = [
-            (name, sum(map(self._weight, meant))) for name, meant in ((name, frozenset(_meanings(words))) for name, words in said)
-        ]
+        self._spellings = _spellings(read.values())
+        self._known = frozenset((*chain.from_iterable(self._spellings.values()), *words_asked_in_vain))
+        self._kinds = {name: _KINDS & _named(fields) for name, fields in read.items()}
+        said = [(name, line) for name, fields in read.items() for one in fields if one.field.examples for line in one.lines]
+        self._examples = [(name, sum(map(self._weight, frozenset(line.meanings)))) for name, line in said]
         self._saying: dict[str, list[int]] = {}
-        for number, (_, words) in enumerate(said):
-            for word in frozenset(_meanings(words)):
+        for number, (_, line) in enumerate(said):
+            for word in frozenset(line.meanings):
                 self._saying.setdefault(word, []).append(number)
-        in_full = [(name, _in_one_spelling(words)) for name, words in said]
         self._word_for_word: dict[tuple[str, ...], set[str]] = {}
-        for name, words in in_full:
-            self._word_for_word.setdefault(tuple(words), set()).add(name)
-        self._examples_nearest = Nearest(in_full)
+        for name, line in said:
+            self._word_for_word.setdefault(tuple(line.in_full), set()).add(name)
+        self.examples = Nearest([(name, line.in_full) for name, line in said])
 
     def find(self, question: str, apart_from: Container[str] = ()) -> list[Hit]:
         """Every page that shares a word with the question, best first, without those named; `good` says it may be given as an answer."""
-        tokens = self._repaired(_tokens(question))
-        asked = dict.fromkeys(_meanings(tokens))
-        in_full = _in_one_spelling(tokens)[:WORDS_COMPARED]
+        tokens = self._repaired(words_of(question))
+        asked = dict.fromkeys(meanings_of(tokens))
+        in_full = in_one_spelling(tokens)[:WORDS_COMPARED]
         own = self._word_for_word.get(tuple(in_full), set())
         if not asked:
             return [Hit(name, 1.0, of_kind=True, good=True, own=True) for name in sorted(own) if name not in apart_from]
@@ -178,7 +104,7 @@ class Index:
         hits = (
             self._hit(name, asked, everything, likeness.get(name, 0.0), of_a_case=of_a_case) for name in self._tf if name not in apart_from
         )
-        alike = self._examples_nearest.of(in_full)
+        alike = self.examples.of(in_full)
         enough = len(tokens) >= FEWEST_WORDS and (ENOUGH_IN_FULL_OF_A_CASE if of_a_case else ENOUGH_IN_FULL)
         found = [_with_runs(hit, alike.get(hit.name, 0.0), enough) for hit in hits]
         found = [
@@ -192,18 +118,18 @@ class Index:
 
     def in_full(self, question: str) -> list[str]:
         """The question's words in one spelling, slips repaired, the small words too."""
-        return _in_one_spelling(self._repaired(_tokens(question)))[:WORDS_COMPARED]
+        return in_one_spelling(self._repaired(words_of(question)))[:WORDS_COMPARED]
 
     def worth(self, question: str) -> Callable[[str], float]:
         """How much of the question a text speaks of, by weight of words."""
-        asked = frozenset(_meanings(self._repaired(_tokens(question))))
+        asked = frozenset(meanings_of(self._repaired(words_of(question))))
         return lambda text: sum(self._weight(word) for word in asked.intersection(terms(text)))
 
     def _hit(self, name: str, asked: Mapping[str, None], everything: float, likeness: float, *, of_a_case: bool) -> Hit:
         counts = self._tf[name]
         words = [word for word in asked if word in counts]
         shared = sum(self._weight(word) for word in words)
-        same = likeness >= SAME_QUESTION and len(asked) > 1
+        same = likeness >= SAME_QUESTION and (len(asked) > 1 or not _DIGITS.isdisjoint(*asked))
         score = LIKENESS_WEIGHT * likeness + sum(self._idf[word] * counts[word] / (SATURATION + counts[word]) for word in words)
         score += SAME_QUESTION_WORTH * same
         of_kind = all(kind in self._kinds[name] for kind in asked if kind in _KINDS)
@@ -211,7 +137,7 @@ class Index:
         covered = cover >= ENOUGH_COVER and score >= self._enough_score
         # What is out of scope by its kind was refused before; a question on people of a case needs less likeness to a page.
         fits = of_a_case and cover >= ENOUGH_OF_A_CASE and score >= self._enough_of_a_case
-        # One word alone is a question only where it is a page's title, alias or question whole.
+        # One word alone is a question only where it is a page's title, alias or question whole, or names a form or section.
         near = len(asked) > 1 and shared >= ENOUGH_SHARED and (likeness >= ENOUGH_LIKENESS or covered or fits)
         return Hit(name, score, of_kind, of_kind and (same or near))
 
@@ -258,41 +184,42 @@ def _with_runs(hit: Hit, alike: float, enough: float) -> Hit:
     return Hit(hit.name, score, of_kind=hit.of_kind, good=good, alike=alike)
 
 
-def _spellings(pages: Mapping[str, Sequence[Field]]) -> dict[str, tuple[str, ...]]:
+class _ReadField:
+    """A field's lines, read one by one, so that none is cut."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.lines = [read_line(line) for text in field.texts for line in text.splitlines()]
+
+    def meanings(self) -> Iterable[str]:
+        return chain.from_iterable(line.meanings for line in self.lines)
+
+
+def _spellings(pages: Iterable[Sequence[_ReadField]]) -> dict[str, tuple[str, ...]]:
     """The words a slip may have meant, by first letter: those of the pages and of the trade."""
-    said = {
-        word
-        for fields in pages.values()
-        for field in fields
-        for text in field.texts
-        for line in text.splitlines()
-        for word in _tokens(line)
-    }
+    said = {word for fields in pages for one in fields for line in one.lines for word in line.words}
     words = sorted(
         word for word in said.union(SAME, KINDS, *map(str.split, PHRASES)) - STOP if len(word) >= SHORTEST_REPAIRED - 1 and word.isalpha()
     )
     return {letter: tuple(group) for letter, group in groupby(words, key=itemgetter(0))}
 
 
-def _named(fields: Sequence[Field]) -> frozenset[str]:
-    return frozenset(word for field in fields if field.names for text in field.texts for word in terms(text))
+def _named(fields: Sequence[_ReadField]) -> frozenset[str]:
+    return frozenset(word for one in fields if one.field.names for word in one.meanings())
 
 
-def _weighted_counts(pages: Mapping[str, Sequence[Field]]) -> dict[str, dict[str, float]]:
-    """How often each page says each word, by the weight of the field and against that field's usual length; read line by line, so none is cut."""
-    words = {
-        name: [[word for text in field.texts for line in text.splitlines() for word in terms(line)] for field in fields]
-        for name, fields in pages.items()
-    }
+def _weighted_counts(pages: Mapping[str, Sequence[_ReadField]]) -> dict[str, dict[str, float]]:
+    """How often each page says each word, by the weight of the field and against that field's usual length."""
+    counted = {name: [Counter(one.meanings()) for one in fields] for name, fields in pages.items()}
     count = max(len(pages), 1)
-    usual = [max(sum(map(len, column)) / count, 1.0) for column in zip(*words.values(), strict=True)]
-    return {name: _page_counts(fields, words[name], usual) for name, fields in pages.items()}
+    usual = [max(sum(words.total() for words in column) / count, 1.0) for column in zip(*counted.values(), strict=True)]
+    return {name: _page_counts(fields, counted[name], usual) for name, fields in pages.items()}
 
 
-def _page_counts(fields: Sequence[Field], words: Sequence[Sequence[str]], usual: Sequence[float]) -> dict[str, float]:
+def _page_counts(fields: Sequence[_ReadField], counted: Sequence[Counter[str]], usual: Sequence[float]) -> dict[str, float]:
     total: dict[str, float] = {}
-    for field, said, length in zip(fields, words, usual, strict=True):
-        scale = field.weight / (1 - LENGTH_SHARE + LENGTH_SHARE * len(said) / length)
-        for word, times in Counter(said).items():
+    for one, said, length in zip(fields, counted, usual, strict=True):
+        scale = one.field.weight / (1 - LENGTH_SHARE + LENGTH_SHARE * said.total() / length)
+        for word, times in said.items():
             total[word] = total.get(word, 0.0) + scale * times
     return total

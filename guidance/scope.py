@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
-from guidance.likeness import Nearest
-from guidance.retrieval import in_one_spelling
+from guidance.likeness import Nearest, leaning
+from guidance.reading import read_line
+from guidance.retrieval import Hit
 
 ASKED = Path(__file__).parent / "out_of_scope.toml"
 NEAR_ENOUGH = 4.0
+NEAR_ENOUGH_TO_NAME = 6.0
 NEARER = 1.8
+ASKED_BEFORE = 12.0
+APART_SHARE = 0.31
+STRANGE_SHARE = 0.54
+LEANS_AWAY = -1.2
 _APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
@@ -23,7 +29,7 @@ _SOFT = (
     r"(?:drunk|drink|drug|drugs|driving|vehicle|vehicles|insurance|noise|dogs?|alcohol|parking|tax|benefits|tree|cars?|bikes?|cyclist\w*)"
 )
 _OURS = r"\b(?:nmos?|non ?-?mols?|non ?-?molestation|molestation|breach\w*|order|orders|occupation|undertaking|dap[no]|dvp[no]|spo|f?g?mpo|s?42a?|restraining|excuse|aware\w*|service|ro)\b"
-_ABROAD = r"(?:scotland|scottish|scots|northern ireland|northern irish|n ireland|ireland|irish|eire|psni|glasgow|edinburgh|aberdeen|belfast|dublin|jersey|guernsey|isle of man|usa|(?:the|a|in|under) us|us (?:law|courts?|protective|restraining|version)|america\w*|new york|california|texas|canada|canadian|australia\w*|new zealand|france|french|spain|spanish|germany|german|italy|poland|polish|romania\w*|portugal|greece|turkey|pakistan\w*|india\w*|bangladesh\w*|nigeria\w*|dubai|europe\w*|abroad|overseas|foreign (?:order|court|country|law)|another country|other countries)"
+_ABROAD = r"(?:malta|maltese|cyprus|albania\w*|bulgaria\w*|hungar\w+|lithuania\w*|latvia\w*|ukrain\w+|russia\w*|belgi\w+|dutch|netherlands|swedish|sweden|norway|norwegian|denmark|danish|swiss|switzerland|austrian?|china|chinese|japan\w*|thailand|philippines|somalia|kenya\w*|ghana\w*|south africa\w*|zimbabwe\w*|brazil\w*|mexic\w+|jamaica\w*|egypt\w*|iraq|iran|sri lanka\w*|nepal\w*|hong kong|saudi\w*|qatar|kuwait|gibraltar|interdict|scotland|scottish|scots|northern ireland|northern irish|n ireland|ireland|irish|eire|psni|glasgow|edinburgh|aberdeen|belfast|dublin|jersey|guernsey|isle of man|usa|(?:the|a|in|under) us|us (?:law|courts?|protective|restraining|version)|america\w*|new york|california|texas|canada|canadian|australia\w*|new zealand|france|french|spain|spanish|germany|german|italy|poland|polish|romania\w*|portugal|greece|turkey|pakistan\w*|india\w*|bangladesh\w*|nigeria\w*|dubai|europe\w*|abroad|overseas|foreign (?:order|court|country|law)|another country|other countries)"
 _SYSTEMS = r"(?:niche|athena|connect|storm|holmes|pronto|mobile data|tutor|outlook|teams|sharepoint|dems|nicams|evidence\.com|quickfile|pnc|pnd|duties system|dms|gars|origin|oracle|ics|airwave)"
 _KIN = r"(?:ex|husband|wife|partner|boyfriend|girlfriend|divorce|marriage|mortgage|landlord|kids?|child|baby|wage|pay rise|rota|son|daughter|pension|contract|promotion|pay|wages|salary|rent|tax|mate|neighbour|house|will|solicitor|dad|mum|brother|sister|family|relationship|separation|custody battle)"
 
@@ -88,6 +94,7 @@ KINDS = (
             r"\bwill (?:the )?(?:cps|court|judge|mags|magistrates|jury|bench|custody) (?:charge|run|take|authorise|convict|find|believe|remand|jail|send|give|grant|agree|let|accept|drop|bail)\b(?!.{0,40}\b(?:without|if|unless|with no)\b)",
             r"\b(?:would|will) (?:a|the) (?:judge|court|jury) (?:do|say|think|decide)\b",
             rf"\b(?:is|are|whats|what is) (?:{_WHO}|cps|the (?:cps|court|judge|jury|mags)) (?:going to|gonna|likely to|bound to) (?:win|lose|get|go to|breach|reoffend|do it again|charge|run|take|kill|hurt|come back|plead|be (?:convicted|charged|found|sent|jailed))\b",
+            r"\bwill (?:the|her|his|this|that|an?) (?:order|application|case|charge|job|undertaking) (?:get|go|be) (?:through|thrown|dropped|granted|extended|renewed|refused|dismissed|charged|nfad)\b(?! (?:if|unless|without)\b)",
             r"\bwhats (?:he|she) looking at\b|\b(?:get|be) sent down\b|\bstand up in court\b|\bwho(?:s| is| will)? (?:going to |gonna )?win\b",
         ),
         "I cannot predict an outcome: not a charge, a verdict or a sentence, and not what a person will do next. For risk, use your force's risk assessment.",
@@ -98,7 +105,7 @@ KINDS = (
         _signs(
             r"^(?:is|are|was|does|do|did|who|whose|which|should|can|could|whats|what|would|has|tell me|reckon|based on)\b(?!.*\b(?:plea|plead\w*|pleads|going guilty|goes guilty|found|not guilty|guilty if|guilty of|paper|copy|order|screenshot|breach\w*|tell the truth to)\b).*\b(?:lying|liar|lies|a lie|truthful|telling the truth|guilty|innocent|credible|credibility|believe|believes|believable|honest|making (?:it|this|that|things) up|made (?:it|this|that) up|genuine victim|reliable|exaggerating|in the wrong|at fault|to blame)\b",
             rf"\b(?:is|are|was|were) {_WHO} (?:\w+ )?(?:lying|telling the truth|truthful|guilty|innocent|making (?:it|this|stuff) up|reliable|credible|honest|genuine|believable|trustworthy|exaggerating|the (?:real )?victim|a liar|to blame|at fault)\b(?! (?:if|of|when|even|where)\b)",
-            r"\b(?:who|whom|which)\b.{0,30}\b(?:believe|lying|telling the truth|right|to blame|at fault|trust|more credible|the liar)\b",
+            r"\b(?:who|whom|which)\b.{0,30}\b(?:believe|lying|telling the truth|right(?! for\b)|to blame|at fault|trust|more credible|the liar)\b",
             r"\b(?:should|can|do|would) (?:i|we|you) (?:believe|trust|think) (?:him|her|them|the (?:vic\w*|respondent|suspect|ip|applicant)|he|she)\b|\bdo you (?:think|reckon|believe)\b|\byour opinion\b|\bwhat do you (?:think|reckon|believe)\b",
             r"\bbelieve (?:him|her|them|the \w+) or (?:him|her|them|the \w+)\b|\b(?:did|does) (?:he|she) (?:really |actually )?(?:do it|mean it|deserve it)\b",
         ),
@@ -182,22 +189,40 @@ KINDS = (
     ),
 )
 
-
+NOT_HELD_WORDS = (
+    "I cannot answer that: no page of mine says it. I only give my pages on non-molestation orders and what goes with them. I cannot predict an outcome, "
+    "judge who to believe, write to anyone for you or advise on a private matter."
+)
+NO_KIND = Kind("no kind", (), NOT_HELD_WORDS)
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
 class Outside:
-    """Tells what no page can answer: by its signs, or because it is nearer to what others asked in vain than to any page."""
+    """Tells what no page can answer: by its signs, or because it is nearer to what others asked in vain, or worded more like it, than to the pages."""
 
     def __init__(self) -> None:
         asked: dict[str, list[str]] = tomllib.loads(ASKED.read_text(encoding="utf-8"))
-        self._asked = Nearest([(name, in_one_spelling(line)) for name, lines in asked.items() for line in lines])
+        lines = [(name, read_line(question)) for name, questions in asked.items() for question in questions]
+        self.words = frozenset(word for _, line in lines for word in line.words)
+        self._asked = Nearest([(name, line.in_full) for name, line in lines])
 
-    def kind_of(self, question: str, words: Sequence[str], alike: float) -> Kind | None:
-        """`alike` is how near the question is to the nearest page; it is read whole, so give it cut to length."""
+    def kind_of(self, question: str, words: Sequence[str], hits: Sequence[Hit], held: Nearest) -> Kind | None:
+        """`hits` are the pages found, `held` is what the pages answer; the question is read whole, so give it cut to length."""
         plain = " ".join(re.sub(r"[^a-z0-9.-]+", " ", _APOSTROPHES.sub("", question.casefold())).split())
         shown = next((kind for kind in KINDS if kind.fits(plain)), None)
         if shown is not None:
             return shown
         name, near = max(self._asked.of(words).items(), key=itemgetter(1), default=("", 0.0))
-        return _BY_NAME[name] if near >= NEAR_ENOUGH and near - alike > NEARER else None
+        alike = max((hit.alike for hit in hits), default=0.0)
+        if alike > max(near, ASKED_BEFORE):
+            return None
+        clearly = near >= NEAR_ENOUGH and near - alike > NEARER
+        if not clearly and (not name or not hits or self._leaning(words, near, hits, held) <= LEANS_AWAY):
+            return None
+        return _BY_NAME[name] if near >= NEAR_ENOUGH_TO_NAME else NO_KIND
+
+    def _leaning(self, words: Sequence[str], near: float, hits: Sequence[Hit], held: Nearest) -> float:
+        """Weighed so as to part what pages answer from each line of the list when that line is left out of it."""
+        strange = sum(not held.words.holding(word) for word in words)
+        apart = near - max((hit.score for hit in hits), default=0.0)
+        return leaning(words, held.words, self._asked.words) + APART_SHARE * apart + STRANGE_SHARE * strange

@@ -13,6 +13,8 @@ PHRASES: dict[str, str] = {
     "protective order": "order",
     "occ order": "occupation order",
     "oo": "occupation order",
+    "occy order": "occupation order",
+    "occupancy order": "occupation order",
     "poa": "power arrest",
     "ex parte": "without notice",
     "body worn video": "bwv",

@@ -41,3 +41,14 @@ def test_two_pages_as_near_are_both_shown_and_both_offered_whole() -> None:
     whole = LIBRARY.answer(answer.title, TODAY)
     assert not whole.shortened
     assert {source.key for source in answer.sources} > {source.key for source in whole.sources}
+
+
+def test_a_numbered_list_stays_with_the_line_that_brings_it_in() -> None:
+    assert passages("Prove each:\n\n1. The order.\n2. The breach.\n\nThen call.") == [
+        "Prove each:\n1. The order.\n2. The breach.",
+        "Then call.",
+    ]
+
+
+def test_of_a_list_that_comes_first_as_much_is_shown_as_there_is_room_for() -> None:
+    assert within("Prove each:\n1. The order.\n2. The breach.", speaking_of_flowers, 25) == "Prove each:\n1. The order."
