@@ -1,72 +1,54 @@
-"""Contacts acknowledged, put off and handed on; leave, shifts and cover; and what was seen in the chat."""
+"""How a protected person may safely be reached, the life of each reminder of a contact, what a supervisor is asked about it;
+and of each contact when it happened and why it was made outside the safe times. What was recorded before is left as it is."""
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = '0020'
-down_revision = '0021'
+down_revision = '0019'
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    op.add_column('contact_plan', sa.Column('acknowledged_at', sa.DateTime(timezone=True), nullable=True))
-    op.add_column('contact_plan', sa.Column('snoozes', sa.Integer(), server_default=sa.text("0"), nullable=False))
-    op.add_column('outbox', sa.Column('seen_at', sa.DateTime(timezone=True), nullable=True))
-    sent = sa.text("state = 'sent'")
-    op.create_index('ix_outbox_told', 'outbox', ['force', 'recipient', 'sent_at'], unique=False, sqlite_where=sent, postgresql_where=sent)
-    op.create_table('duty_absence',
+    op.create_table('safe_contact',
     sa.Column('force', sa.String(length=40), nullable=False),
-    sa.Column('id', sa.String(36), nullable=False),
-    sa.Column('officer', sa.String(36), nullable=False),
-    sa.Column('first_day', sa.Date(), nullable=False),
-    sa.Column('last_day', sa.Date(), nullable=True),
-    sa.Column('kind', sa.String(length=10), nullable=False),
-    sa.Column('cover', sa.String(36), nullable=True),
-    sa.Column('entered_by', sa.String(36), nullable=False),
-    sa.Column('entered_at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('cancelled_at', sa.DateTime(timezone=True), nullable=True),
-    sa.PrimaryKeyConstraint('force', 'id', name=op.f('pk_duty_absence'))
-    )
-    op.create_index('ix_duty_absence_last', 'duty_absence', ['force', 'cancelled_at', 'last_day'], unique=False)
-    op.create_table('duty_shift',
-    sa.Column('force', sa.String(length=40), nullable=False),
-    sa.Column('officer', sa.String(36), nullable=False),
-    sa.Column('weekday', sa.SmallInteger(), nullable=False),
-    sa.Column('begins', sa.String(length=5), nullable=False),
-    sa.Column('ends', sa.String(length=5), nullable=False),
-    sa.PrimaryKeyConstraint('force', 'officer', 'weekday', 'begins', name=op.f('pk_duty_shift'))
-    )
-    op.create_table('duty_offer',
-    sa.Column('force', sa.String(length=40), nullable=False),
-    sa.Column('id', sa.String(36), nullable=False),
-    sa.Column('giver', sa.String(36), nullable=False),
-    sa.Column('to_officer', sa.String(36), nullable=False),
-    sa.Column('entered_by', sa.String(36), nullable=False),
-    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('until', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('state', sa.String(length=12), nullable=False),
-    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('reason', sa.LargeBinary(), nullable=True),
-    sa.PrimaryKeyConstraint('force', 'id', name=op.f('pk_duty_offer'))
-    )
-    op.create_table('duty_offer_plan',
-    sa.Column('force', sa.String(length=40), nullable=False),
-    sa.Column('offer', sa.String(36), nullable=False),
     sa.Column('plan', sa.String(36), nullable=False),
-    sa.PrimaryKeyConstraint('force', 'offer', 'plan', name=op.f('pk_duty_offer_plan'))
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by', sa.String(36), nullable=False),
+    sa.Column('confirmed_on', sa.Date(), nullable=True),
+    sa.Column('ways', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('force', 'plan', 'version', name=op.f('pk_safe_contact'))
     )
-    op.create_index('ix_duty_offer_plan_plan', 'duty_offer_plan', ['force', 'plan'], unique=False)
-    op.create_table('contact_owner',
+    op.create_table('contact_step',
+    sa.Column('force', sa.String(length=40), nullable=False),
+    sa.Column('plan', sa.String(36), nullable=False),
+    sa.Column('round', sa.Integer(), nullable=False),
+    sa.Column('step', sa.String(length=20), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by', sa.String(36), nullable=True),
+    sa.PrimaryKeyConstraint('force', 'plan', 'round', 'step', name=op.f('pk_contact_step'))
+    )
+    op.create_table('contact_matter',
     sa.Column('force', sa.String(length=40), nullable=False),
     sa.Column('id', sa.String(36), nullable=False),
     sa.Column('plan', sa.String(36), nullable=False),
-    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.Column('owner', sa.String(36), nullable=False),
-    sa.Column('former', sa.String(36), nullable=True),
-    sa.Column('moved_by', sa.String(36), nullable=False),
-    sa.Column('how', sa.String(length=12), nullable=False),
-    sa.Column('batch', sa.String(36), nullable=False),
-    sa.PrimaryKeyConstraint('force', 'id', name=op.f('pk_contact_owner'))
+    sa.Column('order_id', sa.String(36), nullable=False),
+    sa.Column('matter', sa.String(length=20), nullable=False),
+    sa.Column('round', sa.Integer(), nullable=False),
+    sa.Column('raised_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=20), nullable=False),
+    sa.Column('ruling', sa.String(length=20), nullable=True),
+    sa.Column('decided_by', sa.String(36), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('closed_by', sa.String(36), nullable=True),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('force', 'id', name=op.f('pk_contact_matter'))
     )
-    op.create_index('ix_contact_owner_batch', 'contact_owner', ['force', 'batch'], unique=False)
+    op.create_index('ix_contact_matter_plan', 'contact_matter', ['force', 'plan', 'raised_at'], unique=False)
+    op.create_index('ix_contact_matter_state', 'contact_matter', ['force', 'state', 'raised_at'], unique=False)
+    op.add_column('contact_made', sa.Column('happened_at', sa.DateTime(timezone=True), nullable=True))
+    op.add_column('contact_made', sa.Column('because', sa.LargeBinary(), nullable=True))
