@@ -9,6 +9,7 @@ from dialogs.root import STILL_OPEN
 from domain.breaches.signing import MOVED_ON, OWN_RECORD, SIGNED_ALREADY
 from domain.officers import Officer
 from guidance.danger import TITLE
+from services.breach_signing import LIST_LENGTH
 from storage.work import Database
 from tests.people import AUDITOR, NEIGHBOUR, SUPERVISOR
 from tests.signing import OTHER, RECORDER, Station, StationChat
@@ -118,6 +119,14 @@ async def test_the_wrong_person_gets_a_clear_sentence(scene: Scene) -> None:
     assert await neighbour.say("awaiting sign-off") == [REFUSED]
     assert await scene.chat(AUDITOR).say(f"add to {reference}: More.") == [REFUSED]
     assert await scene.chat(SUPERVISOR).say(f"sign off {own}") == [OWN_RECORD]
+
+
+async def test_records_beyond_the_first_list_are_one_press_away(scene: Scene) -> None:
+    references = {(await scene.record()).reference for _ in range(LIST_LENGTH + 1)}
+    chat = scene.chat(SUPERVISOR)
+    first, second = await chat.say("awaiting sign-off"), await chat.press("More")
+    assert {one for one in references if one in " ".join(first)} | {one for one in references if one in " ".join(second)} == references
+    assert sum(one in " ".join(second) for one in references) == 1
 
 
 async def test_a_slip_in_the_reference_and_one_of_nothing_are_said(scene: Scene) -> None:

@@ -93,3 +93,14 @@ async def test_what_was_sent_from_another_window_is_discarded_by_no_old_card(emb
     await desk.say("stop")
     await talk.press("Send")
     assert await desk.press("Discard these answers") == [f"This is already recorded as {(await scene.references(order))[0]}."]
+
+
+async def test_what_was_sent_from_another_window_is_followed_by_no_other_record_from_an_old_card(embedded: Database) -> None:
+    scene = Scene(embedded)
+    order = an_order()
+    talk = await scene.begun(*SIMPLE, order=order)
+    desk = scene.window("desk")
+    await desk.say("record a breach", order_id=str(order.id))
+    await desk.say("stop")
+    await talk.press("Send")
+    assert await desk.press(ANOTHER) == [f"This is already recorded as {(await scene.references(order))[0]}."]
