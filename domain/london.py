@@ -1,6 +1,7 @@
 """London wall time at the edges; UTC everywhere else."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -41,6 +42,7 @@ def deadline(moment: datetime) -> str:
     return f"the end of {day:%a} {long_date(day)}"
 
 
+@lru_cache(maxsize=512)
 def long_moment(moment: datetime) -> str:
     """`Thu 12 March 2026 at 09:05`, London time."""
     local = to_london(moment)

@@ -14,7 +14,9 @@ MOST_BUTTONS = 6
 _SIGN = re.compile(r"[<>\\*_\[\]`#~@]")
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "<>\\*_[]`#~@"})
 _HOST_OR_DOTS = re.compile(r"\.(?:(?=[^\W\d_]|\.)|(?<=[Ww]{3}\.))")
-_TYPESET = re.compile(r"\((?=(?:c|r|p|tm)\))|(?<=[-+])-", re.IGNORECASE)
+# Two, each begun by one letter that is quickly found: together they are tried at every letter of a text.
+_TYPESET_SIGN = re.compile(r"\((?=(?:c|r|p|tm)\))", re.IGNORECASE)
+_TYPESET_DASH = re.compile(r"(?<=[-+])-")
 _LIST = re.compile(r"^(\s*\d{0,9})([.)+-])(?=\s)", re.MULTILINE)
 
 
@@ -31,8 +33,10 @@ def plain(text: str) -> str:
         text = _HOST_OR_DOTS.sub(r"\\.", text)
     if "//" in text:
         text = text.replace("//", "/\\/")
-    if "(" in text or "--" in text or "+-" in text:
-        text = _TYPESET.sub(r"\\\g<0>", text)
+    if "(" in text:
+        text = _TYPESET_SIGN.sub(r"\\(", text)
+    if "--" in text or "+-" in text:
+        text = _TYPESET_DASH.sub(r"\\-", text)
     return _LIST.sub(r"\1\\\2", text) if _LIST.search(text) else text
 
 

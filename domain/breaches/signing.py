@@ -138,7 +138,8 @@ def may_decide(breach: Breach, signing: Signing, officer: Officer) -> bool:
 
 def told_of(breach: Breach, signing: Signing, people: Sequence[Officer], apart_from: frozenset[UUID] = frozenset()) -> list[UUID]:
     """Who is told that it awaits a decision: whoever decided before, else the recorder's own supervisor, else those of the team, else those of the force."""
-    free = [one for one in people if may_decide(breach, signing, one) and one.id not in apart_from]
+    barred = authors(breach, signing) | apart_from
+    free = [one for one in people if one.may(Permission.SIGN_OFF_BREACH) and one.id not in barred]
     recorder = next((one for one in people if one.id == breach.recorded_by), None)
     before = signing.decisions[-1].by if signing.decisions else None
     near = (
