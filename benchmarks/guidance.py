@@ -8,12 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import TypedDict
 
 import orjson
-import wordllama
 
 from benchmarks.figures import Figure, percentile
 from guidance.library import Answer, Library, load
@@ -104,6 +104,7 @@ def _full_text(library: Library) -> Finder:
 
 def _embedding(library: Library) -> Finder:
     """The nearest title, alias or question by meaning; the table comes with the package, and nothing is fetched."""
+    wordllama = import_module("wordllama")
     table = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
     said = [(page, text) for page in library.pages for text in (page.title, *page.aliases, *page.questions)]
     vectors = table.embed([text for _, text in said], norm=True)
