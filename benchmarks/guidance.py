@@ -105,7 +105,7 @@ def _full_text(library: Library) -> Finder:
 def _embedding(library: Library) -> Finder:
     """The nearest title, alias or question by meaning; the table comes with the package, and nothing is fetched."""
     wordllama = import_module("wordllama")
-    table = wordllama.WordLlama.load(cache_dir=Path(wordllama.__file__).parent, disable_download=True)
+    table = wordllama.WordLlama.load(cache_dir=Path(wordllama.__path__[0]), disable_download=True)
     said = [(page, text) for page in library.pages for text in (page.title, *page.aliases, *page.questions)]
     vectors = table.embed([text for _, text in said], norm=True)
 
