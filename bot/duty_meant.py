@@ -28,7 +28,7 @@ def duty_heard(text: str, now: datetime, officer: Officer, *, in_the_midst: bool
     asked = duty_asked(text, now)
     if asked is None and not in_the_midst and len(text) <= _READ and not _ASKS.match(text):
         asked = _meant(text, now)
-    return asked if asked is not None and may_say(asked, officer, in_the_midst) else None
+    return asked if asked is not None and may_say(asked, officer, in_the_midst=in_the_midst) else None
 
 
 def _meant(text: str, now: datetime) -> DutyAsked | None:

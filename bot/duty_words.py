@@ -114,7 +114,7 @@ def duty_asked(text: str, now: datetime) -> DutyAsked | None:
     return found if found is None or found.plain or _is_one(found, now) else None
 
 
-def may_say(asked: DutyAsked, officer: Officer, in_the_midst: bool) -> bool:  # noqa: FBT001 - whether a question is open
+def may_say(asked: DutyAsked, officer: Officer, *, in_the_midst: bool) -> bool:
     """Whoever makes no contacts says something else by it; so does an officer in the midst of a record, unless it is plain, and one who names another as away."""
     names_another = asked.asked is Duty.ABSENCE and asked.what and not officer.may(Permission.SEE_TEAM_CONTACTS)
     return officer.may(Permission.PLAN_CONTACT) and (asked.plain or not in_the_midst) and not names_another

@@ -111,4 +111,4 @@ class DutyRosterDialog(Capability):
 
     def _said_back(self, turn: Turn, made: Entered) -> None:
         offer = turn.offer()
-        turn.show(entered_card(made, made.officer.id == turn.officer.id, offer), offer, needs=Permission.PLAN_CONTACT)
+        turn.show(entered_card(made, turn.officer.id, offer), offer, needs=Permission.PLAN_CONTACT)

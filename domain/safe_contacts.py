@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from domain.contacts import ContactPlan, Outcome
@@ -123,9 +124,9 @@ def changed(ways: SafeWays, given: Mapping[str, str], by: UUID, now: datetime) -
     """The next version; a field left empty is kept as it is, and a dash empties it. Words about days and times wait to be confirmed. Raises Unreadable."""
     wanted = {name: value.strip() for name, value in given.items() if name in KINDS and value.strip() not in ("", KEEP)}
     values = {name: _value(name, value) for name, value in wanted.items() if name != "said"}
-    words = {} if "said" not in wanted else _words(wanted["said"])
     found = bool(values.get("number")) and values["number"] != ways.wrong_number
-    return _next(replace(ways, **values, **words, wrong_number="" if found else ways.wrong_number), by, now)  # type: ignore[arg-type]  # each is of its field's type
+    told = ways if "said" not in wanted else _with_words(ways, wanted["said"])
+    return _next(replace(told, **values, wrong_number="" if found else ways.wrong_number), by, now)
 
 
 def confirmed_words(ways: SafeWays, by: UUID, now: datetime) -> SafeWays:
@@ -137,7 +138,7 @@ def confirmed_words(ways: SafeWays, by: UUID, now: datetime) -> SafeWays:
 
 def words_put_by(ways: SafeWays, words: str, by: UUID, now: datetime) -> SafeWays:
     """Words about days and times that wait to be confirmed, typed or taken from the court's; what they replace counts until then."""
-    return _next(replace(ways, **_words(words)), by, now)  # type: ignore[arg-type]  # each is of its field's type
+    return _next(_with_words(ways, words), by, now)
 
 
 def still_safe(ways: SafeWays, by: UUID, now: datetime) -> SafeWays:
@@ -177,15 +178,16 @@ def _next(ways: SafeWays, by: UUID, now: datetime) -> SafeWays:
     return replace(ways, version=ways.version + 1, by=by, at=now)
 
 
-def _words(said: str) -> dict[str, object]:
+def _with_words(ways: SafeWays, said: str) -> SafeWays:
     if said == CLEAR:
-        return {"said": "", "waits": False, "windows": ()}
+        return replace(ways, said="", waits=False, windows=())
     if len(said) > LONGEST:
         raise Unreadable(TOO_LONG)
-    return {"said": said, "waits": True}
+    return replace(ways, said=said, waits=True)
 
 
-def _value(name: str, typed: str) -> object:
+def _value(name: str, typed: str) -> Any:
+    """What was typed, as the field of that name holds it."""
     if KINDS[name] == "yes":
         return _YES_OR_NO.get(typed)
     if KINDS[name] == "channel":

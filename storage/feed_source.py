@@ -162,6 +162,7 @@ def _bare(name: str) -> str:
 def _zip_troubles(name: str) -> Iterator[None]:
     try:
         yield
+    # So zipfile tells of a way of packing or encrypting that it does not know.
     except NotImplementedError as trouble:
         raise FeedTrouble(f"{name} is packed or encrypted in a way that cannot be read: ZipCrypto is expected.") from trouble
     except RuntimeError as trouble:

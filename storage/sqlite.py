@@ -41,7 +41,8 @@ class NearConnection(aiosqlite.Connection):
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         try:
             if getattr(fn, "__self__", None) is self._connection and fn.__name__ in ("commit", "close", "backup"):
-                return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]  # the library leaves it untyped
+                in_its_thread: Callable[..., Awaitable[Any]] = super()._execute
+                return await in_its_thread(fn, *args, **kwargs)
             return fn(*args, **kwargs)
         except sqlcipher3.Error as trouble:
             raise _as_standard(trouble) from trouble
@@ -96,7 +97,8 @@ class NearCursor(AsyncAdapt_aiosqlite_cursor):
         try:
             statement(*args)
             if self._cursor.description:
-                self._rows = deque(self._cursor.fetchall())  # type: ignore[call-overload]  # the blocking cursor gives them at once
+                all_at_once: Callable[[], Any] = self._cursor.fetchall
+                self._rows = deque(all_at_once())
         except sqlcipher3.Error as trouble:
             raise _as_standard(trouble) from trouble
 
@@ -130,7 +132,8 @@ class NearDialect(SQLiteDialect_aiosqlite):
         dbapi_connection.driver_connection.begin()
 
     def get_isolation_level_values(self, dbapi_conn: Any) -> Any:
-        return [*super().get_isolation_level_values(dbapi_conn), IMMEDIATE]  # type: ignore[no-untyped-call]  # the library leaves it untyped
+        levels: Callable[[Any], list[str]] = super().get_isolation_level_values
+        return [*levels(dbapi_conn), IMMEDIATE]
 
     def set_isolation_level(self, dbapi_connection: Any, level: Any) -> None:
         dbapi_connection.driver_connection.opening = "BEGIN IMMEDIATE" if level == IMMEDIATE else "BEGIN"

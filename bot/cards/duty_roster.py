@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from uuid import UUID
 
 from bot.cards.handing_on import said_of
 from bot.cards.parts import Card, button, card, facts, heading, line, text_input
@@ -20,8 +21,8 @@ WAITS = "A reminder that can wait comes when a shift begins, as long as that is 
 NO_SHIFTS = "No working hours are entered: reminders come at any hour of a day on which you are not away."
 
 
-def entered_card(made: Entered, mine: bool, offer: Offer) -> Card:  # noqa: FBT001 - whose it is decides the words alone
-    who = "You are" if mine else f"{made.officer.name} is"
+def entered_card(made: Entered, reader: UUID, offer: Offer) -> Card:
+    who = "You are" if made.officer.id == reader else f"{made.officer.name} is"
     body = [heading("Entered"), line(f"{who} {absence_words(made.absence)}."), *_back(made.absence)]
     if made.cover is not None:
         body.append(line(f"Cover: {said_of(made.cover)}. Reminders of those days go there; the contacts stay with their owner."))

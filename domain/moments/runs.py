@@ -48,7 +48,7 @@ def runs_in(text: str, now: datetime) -> Iterator[Run]:
         seen = piece_at(text, at, run.phrase) if not end and (run.start >= 0 or _begins_a_word(text, at)) else None
         if seen is None or not _counts(run, seen[0], seen[1], text):
             yield from _closed(run)
-            run, at = Run(begun(now)), end or OTHER_WORD.match(text, at).end()  # type: ignore[union-attr]  # any letter matches
+            run, at = Run(begun(now)), end or next(OTHER_WORD.finditer(text, at)).end()
             continue
         if not _taken(run, *seen):
             yield from _closed(run)

@@ -72,7 +72,7 @@ def test_what_is_of_something_else_is_left_alone(typed: str) -> None:
 
 def test_in_the_midst_of_a_record_only_what_is_plain_is_heard_and_only_of_who_makes_contacts() -> None:
     plain, bare = MEANT["snooze"], MEANT["til 10 tmrw"]
-    assert [may_say(one, VLO, midst) for one in (plain, bare) for midst in (False, True)] == [True, True, True, False]
+    assert [may_say(one, VLO, in_the_midst=midst) for one in (plain, bare) for midst in (False, True)] == [True, True, True, False]
     assert not may_say(plain, RESPONSE, in_the_midst=False)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -29,13 +30,13 @@ GONE = replace(LEFT, roles=frozenset({Role.VLO}))
 class Teams(Register):
     """Contacts of the north and the south, and one whose officer has left."""
 
-    async def share(self, owners: Sequence[Officer], **changes: object) -> None:
+    async def share(self, owners: Sequence[Officer], **changes: Any) -> None:
         self.order, *orders = [an_order() for _ in (VLO, *owners)]
         await self.open(*orders)
         async with self.database.work() as uow:
             for order, owner in zip([self.order, *orders], [VLO, *owners], strict=True):
                 plan = await self.plan(order)
-                await uow.contacts.save(replace(plan, owner=owner.id, version=plan.version + 1, **changes))  # type: ignore[arg-type]  # named as the fields are
+                await uow.contacts.save(replace(plan, owner=owner.id, version=plan.version + 1, **changes))
 
     async def lists(self, who: Officer, listing: Listing, after: Cursor | None = None) -> Page:
         return await list_page(self.database.work, self.clock, who, listing, after)

@@ -8,6 +8,7 @@ import pytest
 from domain.audit import AuditKind
 from domain.contacts import Outcome, PlanState, Why
 from domain.errors import NotAllowed, NotFound, Outdated
+from domain.officers import Officer
 from domain.orders import Order
 from domain.outbox import LIVE_STATES, State
 from services import contacts, reminders
@@ -34,9 +35,9 @@ async def ended(register: Register, *more: Order) -> None:
     register.clock.advance(2 * DAY)
 
 
-async def close(register: Register, officer: object = VLO) -> contacts.Recorded:
+async def close(register: Register, officer: Officer = VLO) -> contacts.Recorded:
     plan = await register.plan()
-    return await contacts.close_plan(register.database.work, register.clock, officer, plan.id, plan.round)  # type: ignore[arg-type]  # an officer of tests/people
+    return await contacts.close_plan(register.database.work, register.clock, officer, plan.id, plan.round)
 
 
 async def test_a_person_closes_the_plan_and_nobody_is_reminded_any_more(register: Register) -> None:
@@ -96,7 +97,7 @@ async def test_the_reminder_carries_every_order_of_the_plan_what_has_not_ended_f
 
 
 @pytest.mark.parametrize("who", [RESPONSE, AUDITOR, ADMIN], ids=lambda one: one.name)
-async def test_who_makes_no_contacts_closes_no_plan(register: Register, who: object) -> None:
+async def test_who_makes_no_contacts_closes_no_plan(register: Register, who: Officer) -> None:
     await ended(register)
     with pytest.raises(NotAllowed):
         await close(register, who)

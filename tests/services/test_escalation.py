@@ -10,7 +10,7 @@ from domain.contacts import Outcome
 from domain.duty import Absence, Kind
 from domain.duty_rules import Ladder
 from domain.errors import NotAllowed, NotFound, Outdated
-from domain.officers import Role
+from domain.officers import Officer, Role
 from domain.outbox import DEPUTY, INSPECTOR, NO_ANSWER, REMIND, REPEAT, STILL_OPEN, UNREACHABLE, State, Unreachable
 from domain.policies import Policy
 from services import contacts
@@ -55,9 +55,9 @@ async def gone(register: Register, officer_id: UUID) -> None:
         await uow.duty.add(Absence(uuid4(), officer_id, today, today, Kind.LEAVE, None, officer_id, register.clock()))
 
 
-async def had(register: Register, by: object = VLO, of_round: int | None = None) -> Recorded:
+async def had(register: Register, by: Officer = VLO, of_round: int | None = None) -> Recorded:
     plan = await register.plan()
-    return await acknowledge(register.database.work, register.clock, by, plan.id, of_round)  # type: ignore[arg-type]  # an officer
+    return await acknowledge(register.database.work, register.clock, by, plan.id, of_round)
 
 
 async def test_it_climbs_from_the_owner_to_the_duty_inspector_and_then_a_supervisor_is_told_each_day(register: Register) -> None:

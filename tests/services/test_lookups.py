@@ -11,6 +11,7 @@ from domain.errors import NotAllowed, NotFound
 from domain.glances import Glance
 from domain.lookups import Found
 from domain.matching import Verdict
+from domain.officers import Officer
 from domain.order_states import standing_at
 from domain.orders import Change, Order, OrderState, PartyRole
 from domain.particulars import given_particulars
@@ -259,11 +260,11 @@ async def test_an_order_that_is_gone_is_said_to_be_gone_and_the_attempt_is_kept(
 
 
 @pytest.mark.parametrize("officer", [AUDITOR, ADMIN, LEFT])
-async def test_whoever_may_not_look_up_is_refused_before_anything_is_read(database: Database, officer: object) -> None:
+async def test_whoever_may_not_look_up_is_refused_before_anything_is_read(database: Database, officer: Officer) -> None:
     with pytest.raises(NotAllowed):
-        await find(database.work, CLOCK, officer, "john smith 12/3/85")  # type: ignore[arg-type]  # pytest hands the officers over untyped
+        await find(database.work, CLOCK, officer, "john smith 12/3/85")
     with pytest.raises(NotAllowed):
-        await open_order(database.work, CLOCK, officer, uuid4())  # type: ignore[arg-type]  # pytest hands the officers over untyped
+        await open_order(database.work, CLOCK, officer, uuid4())
     assert await trail(database) == []
 
 

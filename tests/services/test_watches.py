@@ -11,6 +11,7 @@ import pytest
 from bot.cards.notices import CHANGED_HEADING, OPEN_IT
 from demo.feed import write_feed
 from demo.force import demo_orders
+from demo.orders import MadeOrder
 from domain.clock import Clock
 from domain.errors import NotAllowed, NotFound
 from domain.officers import Actor, Officer
@@ -48,8 +49,8 @@ async def planned(database: Database, order: UUID) -> list[Outgoing]:
         return await uow.outbox.of_plan(order)
 
 
-async def bring_in(database: Database, folder: Path, day: int, *orders: object) -> None:
-    write_feed(folder / str(day), orders, 0, DAY + timedelta(days=day))  # type: ignore[arg-type]  # made-up orders of the demonstration
+async def bring_in(database: Database, folder: Path, day: int, *orders: MadeOrder) -> None:
+    write_feed(folder / str(day), orders, 0, DAY + timedelta(days=day))
     with open_feed(folder / str(day)) as source:
         await import_feed(database.work, CLOCK, DESK, source, no_plans)
 

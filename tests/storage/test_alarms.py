@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from domain.alarms import Alarm, Finding, Kind
@@ -16,9 +17,9 @@ from tests.people import DESK, SUPERVISOR, VLO
 MINUTE = timedelta(minutes=1)
 
 
-def owed(**changes: object) -> Outgoing:
+def owed(**changes: Any) -> Outgoing:
     one = Outgoing(uuid4(), "demo", uuid4(), 1, REMIND, VLO.id, due_at=NOON, next_at=NOON)
-    return replace(one, **changes)  # type: ignore[arg-type]  # each change is of its field's type
+    return replace(one, **changes)
 
 
 async def planned(database: Database, *rows: Outgoing) -> None:
