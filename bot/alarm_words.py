@@ -2,6 +2,8 @@
 
 import re
 
+from bot.typed import line_of
+
 _ASKED = re.compile(
     r"(?:(?:show|list|tell)(?: me)? )?(?:"
     r"who (?:can ?not|can'?t|cant|could not) be reached|who is(?:n'?t| not) reach(?:ed|able)|who (?:is|are) unreachable"
@@ -11,9 +13,7 @@ _ASKED = re.compile(
     r")",
     re.IGNORECASE,
 )
-_READ = 200
 
 
 def asks_how_reminders_stand(text: str) -> bool:
-    line = " ".join(text[:_READ].replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()).rstrip("?!. ")
-    return _ASKED.fullmatch(line) is not None
+    return _ASKED.fullmatch(line_of(text)) is not None

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.apostrophes import straight
+
 
 class Aside(StrEnum):
     CHANGE = "change"
@@ -99,5 +101,5 @@ def as_answer(text: str) -> str | None:
 
 def _line(text: str) -> str:
     """Empty where it has several lines or is longer than an order or a question ever is."""
-    line = " ".join(text[: 2 * _READ].casefold().replace("\u2019", "'").split())
+    line = " ".join(straight(text[: 2 * _READ].casefold()).split())
     return line if len(line) <= _READ and "\n" not in text.strip() else ""

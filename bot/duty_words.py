@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.apostrophes import straight
 from domain.duty import Kind
 from domain.errors import Unreadable
 from domain.moments.coming import PASSED, read_coming, read_coming_day
@@ -107,7 +108,7 @@ _READ = 300
 
 def duty_asked(text: str, now: datetime) -> DutyAsked | None:
     """None where the whole line is not that, or its time or days are none."""
-    said = " ".join(text.replace("\u2019", "'").split()).rstrip("?!. ")
+    said = " ".join(straight(text).split()).rstrip("?!. ")
     if not said or len(said) > _READ:
         return None
     found = _told_of_people(said) or _of_a_contact(said)

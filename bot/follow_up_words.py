@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.plan_words import plan_asked
+from bot.typed import line_of
 from domain.breaches.updates import UpdateEvent
 
 _REFERENCE = r"(?P<reference>BR[-\s]?[A-Z0-9]{6})"
@@ -30,7 +31,6 @@ _HAPPENED = {
 _MY_TASKS = re.compile(
     r"(?:(?:show|list)(?:\s+me)?\s+)?(?:(?:my|the)\s+)?(?:open\s+)?(?:(?:evidence|breach)\s+tasks?|(?<=my )tasks?)", re.IGNORECASE
 )
-_READ = 200
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class FollowUpAsked:
 
 def follow_up_asked(text: str) -> FollowUpAsked | None:
     """None where the whole line is not that."""
-    said = " ".join(text.split()).rstrip("?!. ")[:_READ]
+    said = line_of(text)
     if _MY_TASKS.fullmatch(said):
         return FollowUpAsked("breach_tasks")
     told = _TOLD.fullmatch(said)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from bot.typed import line_of
+
 _WAITING = re.compile(
     r"(?:(?:show|list)(?: me)?(?: the)? )?(?:guidance|pages) (?:waiting |that waits? )?(?:to|for) (?:approve|approval)", re.IGNORECASE
 )
@@ -10,7 +12,6 @@ _PREVIEW = re.compile(r"preview (?:the )?(?:guidance|page)(?: page)? ([a-z0-9][a
 _QUESTIONS = re.compile(
     r"(?:(?:show|list)(?: me)?(?: the)? )?(?:guidance questions|unanswered questions|questions asked in vain)", re.IGNORECASE
 )
-_READ = 200
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class ApprovalAsked:
 
 
 def approval_asked(text: str) -> ApprovalAsked | None:
-    line = _line(text)
+    line = line_of(text)
     if _WAITING.fullmatch(line):
         return ApprovalAsked()
     found = _PREVIEW.fullmatch(line)
@@ -29,8 +30,4 @@ def approval_asked(text: str) -> ApprovalAsked | None:
 
 
 def asks_for_questions(text: str) -> bool:
-    return _QUESTIONS.fullmatch(_line(text)) is not None
-
-
-def _line(text: str) -> str:
-    return " ".join(text[:_READ].split()).rstrip("?!. ")
+    return _QUESTIONS.fullmatch(line_of(text)) is not None

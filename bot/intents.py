@@ -4,6 +4,7 @@ import re
 from datetime import date
 from enum import StrEnum
 
+from bot.typed import line_of
 from domain.contact_list_words import board_asked, list_asked
 from domain.name_runs import is_plain_name, may_be_name
 from domain.understanding.line import read_line
@@ -111,12 +112,12 @@ _GUIDANCE_BUTTON = re.compile(
 
 def names_look_up(text: str) -> bool:
     """The words of the button that asks what to type, and nobody's name with them."""
-    return _LOOK_UP_BUTTON.fullmatch(" ".join(text.split()).rstrip("?!. ")) is not None
+    return _LOOK_UP_BUTTON.fullmatch(line_of(text)) is not None
 
 
 def names_guidance(text: str) -> bool:
     """The words of the button that lists the pages."""
-    return _GUIDANCE_BUTTON.fullmatch(" ".join(text.split()).rstrip("?!. ")) is not None
+    return _GUIDANCE_BUTTON.fullmatch(line_of(text)) is not None
 
 
 def intent_of(text: str) -> Intent | None:

@@ -2,6 +2,9 @@
 
 import re
 
+from bot.typed import line_of
+from domain.apostrophes import straight
+
 _REFERENCE = r"NMO[-\s]?[A-Z0-9]{6}"
 _OF = r"(?:\s+(?:on|for|of|to|in))?\s+"
 _PERSON = r"(?:(?:the\s+)?(?:victim|protected\s+person|applicant)\s+(?:has\s+|is\s+)?)?"
@@ -44,7 +47,7 @@ _READ = 200
 
 def plan_asked(text: str) -> tuple[str, str, str] | None:
     """The press, the order's reference and what followed it; None where the whole line is not that, or asks."""
-    said = " ".join(text.split())[:_READ]
+    said = " ".join(straight(text).split())[:_READ]
     if said.endswith("?"):
         return None
     for what, sign in _SIGNS:
@@ -55,4 +58,4 @@ def plan_asked(text: str) -> tuple[str, str, str] | None:
 
 
 def asks_for_contact_policy(text: str) -> bool:
-    return _POLICY.fullmatch(" ".join(text.split()).rstrip("?!. ")[:_READ]) is not None
+    return _POLICY.fullmatch(line_of(text)) is not None

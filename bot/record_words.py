@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.apostrophes import straight
+
 
 class Asked(StrEnum):
     SIGN_OFF = "sign_off"
@@ -49,7 +51,7 @@ def record_words(text: str) -> RecordWords | None:
         found = sign.fullmatch(said)
         if found is not None:
             return RecordWords(asked, f"BR-{found[1][-6:].upper()}", found[2].strip())
-    line = " ".join(said[: 2 * _READ].split())
+    line = straight(" ".join(said[: 2 * _READ].split()))
     if len(line) > _READ or "\n" in said:
         return None
     if _AWAITING.fullmatch(line):

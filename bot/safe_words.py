@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from domain.apostrophes import straight
 from domain.errors import Unreadable
 from domain.safe_windows_read import LONGEST, read_windows
 
@@ -39,7 +40,8 @@ _CODE_WORD = re.compile(r"(?:the )?code ?word(?: is|:)\s+(.{1,200})", re.IGNOREC
 
 def safe_said(text: str) -> SafeSaid | None:
     """None where the whole line is not that; days and times are such only where they can be read."""
-    said = text.strip()
+    typed = text.strip()
+    said = straight(typed)
     if not said or len(said) > LONGEST or said.endswith("?"):
         return None
     if _STILL.fullmatch(said):
@@ -49,8 +51,8 @@ def safe_said(text: str) -> SafeSaid | None:
         return SafeSaid(fields={plain[1]: plain[2]})
     code = _CODE_WORD.fullmatch(said)
     if code is not None:
-        return SafeSaid(fields={"code_word": code[1].strip()})
-    return SafeSaid(windows=said) if _is_of_times(said) else None
+        return SafeSaid(fields={"code_word": typed[code.start(1) : code.end(1)].strip()})
+    return SafeSaid(windows=typed) if _is_of_times(said) else None
 
 
 def _is_of_times(said: str) -> bool:

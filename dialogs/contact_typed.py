@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.safe_words import safe_said
 from bot.turn import Turn
+from bot.typed import line_of
 from dialogs.shown import shown
 from domain.contact_told import read_contact
 from domain.officers import Permission
@@ -18,7 +19,7 @@ _MATTERS = re.compile(
 def contact_typed(turn: Turn) -> tuple[str, dict[str, Any]] | None:
     """The dialog that hears the line and what it is given; None where it is about something else."""
     text = turn.text.strip()
-    if turn.officer.may(Permission.DECIDE_CONTACT) and _MATTERS.fullmatch(" ".join(text.split())[:100].rstrip("?!. ")):
+    if turn.officer.may(Permission.DECIDE_CONTACT) and _MATTERS.fullmatch(line_of(text)):
         return "contact_matters", {}
     if not turn.officer.may(Permission.PLAN_CONTACT):
         return None

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.apostrophes import straight
 from domain.contacts import Outcome
 from domain.days_in_words import DayAhead, day_in_words
 from domain.errors import Unreadable
@@ -37,7 +38,7 @@ _SIGNS: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     ),
 )
 _ASKS = re.compile(
-    r"\?|^\s*(?:what|who|when|how|why|which|where|can|could|should|do|does|is|are|may|must|if)\b(?!['\u2019]t| not\b)", re.IGNORECASE
+    r"\?|^\s*(?:what|who|when|how|why|which|where|can|could|should|do|does|is|are|may|must|if)\b(?!'t| not\b)", re.IGNORECASE
 )
 _VISITED = re.compile(r"\b(?:visited|home visit|went to see|saw (?:her|him|them)|popped round|called round|attended)\b", re.IGNORECASE)
 _BY_WORDS = {
@@ -63,6 +64,7 @@ class ContactTold:
 
 def read_contact(text: str, now: datetime) -> ContactTold | None:
     """None where the line tells of no contact. Takes time in proportion to the text."""
+    text = straight(text)
     if not text.strip() or len(text) > LONGEST or _ASKS.search(text):
         return None
     read = understand(text, now)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-_APOSTROPHES = str.maketrans(dict.fromkeys("`\u00b4\u02bc\u2018\u2019", "'"))
+from domain.apostrophes import straight
+
 _SENTENCE = re.compile(r"(?:[^.;!?\n]|\.(?=\S))+\??")
 _TURN = re.compile(r"\b(?:but|however|although|though|then)\b")
 _PIECE = re.compile(r",|&|\band\b")
@@ -44,7 +45,7 @@ _ALONE = re.compile(rf"(?:(?:i|we|i'm|im|i am|sorry|still|yet|at all) )*(?:{'|'.
 
 def plain(typed: str) -> str:
     """Small letters and one kind of apostrophe."""
-    return typed.casefold().translate(_APOSTROPHES)
+    return straight(typed.casefold())
 
 
 def words_in(typed: str) -> str:

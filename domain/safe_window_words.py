@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from domain.apostrophes import straight
+
 EVERY_DAY = frozenset(range(7))
 WEEKDAYS = frozenset(range(5))
 WEEKEND = frozenset({5, 6})
@@ -169,12 +171,11 @@ _PIECE = re.compile(
 )
 _BLANKS = re.compile(r"[^\S\r\n]+")
 _LINE_END = re.compile(r" ?[\r\n]+ ?")
-_APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 
 
 def pieces_in(text: str) -> list[Piece]:
     """In one pass over the line."""
-    said = _LINE_END.sub(" \n ", _BLANKS.sub(" ", text.casefold().translate(_APOSTROPHES)))
+    said = _LINE_END.sub(" \n ", _BLANKS.sub(" ", straight(text.casefold())))
     return [_piece(seen) for seen in _PIECE.finditer(said)]
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from domain.apostrophes import without_apostrophes
 from guidance.danger_signs import BEGINNING, BEGINNINGS, KINDS, ORDINARY, SLIPS, SPELT, WORDS_OF_DANGER
 
 TITLE = "Danger now"
@@ -52,7 +53,6 @@ def _outside_of_groups(pattern: str) -> str:
 
 _SIGNS = tuple(re.compile(_looking_back_late(pattern)) for patterns in KINDS.values() for pattern in patterns)
 _THEY_ARE = re.compile("\\b(we|they|you)['\N{RIGHT SINGLE QUOTATION MARK}]re\\b")
-_APOSTROPHES = re.compile("['`\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}\N{MODIFIER LETTER APOSTROPHE}\N{ACUTE ACCENT}]")
 _GAPS = re.compile(r"[^a-z0-9]+")
 
 
@@ -72,7 +72,7 @@ def mentions_danger(text: str) -> bool:
 def _plain(text: str) -> str:
     """In small letters, without signs, the slips in danger's own words mended."""
     shown = _THEY_ARE.sub(r"\1 are", text[:LENGTH_READ].casefold())
-    return " ".join(map(_mended, _GAPS.sub(" ", _APOSTROPHES.sub("", shown)).split()))
+    return " ".join(map(_mended, _GAPS.sub(" ", without_apostrophes(shown)).split()))
 
 
 @lru_cache(maxsize=20_000)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.apostrophes import without_apostrophes
 from guidance.same_words import SAME
 from guidance.trade_words import PHRASES
 from guidance.word_sets import STOP
@@ -16,7 +17,6 @@ LENGTH_READ = 500
 _WORD = re.compile(r"[a-z0-9]+")
 _SECTION = re.compile(r"\bs(?:ec|ection)?[. ]?(\d+[a-z]?)\b")
 _NUMBER = re.compile(r"[0-9]")
-_APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}`")
 _PHRASES_FROM: defaultdict[str, list[tuple[list[str], list[str]]]] = defaultdict(list)
 for _phrase, _meaning in sorted(PHRASES.items(), key=lambda one: -len(one[0].split())):
     _PHRASES_FROM[_phrase.split()[0]].append((_phrase.split(), _meaning.split()))
@@ -41,7 +41,7 @@ def _undouble(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word.removesuffix("e")
 
 
-_SAME = {stem(word): stem(other.translate(_APOSTROPHES)) for word, other in SAME.items()}
+_SAME = {stem(word): stem(without_apostrophes(other)) for word, other in SAME.items()}
 
 
 def _spelt(word: str) -> str:
@@ -59,7 +59,7 @@ def words_of(text: str) -> list[str]:
     if plain.isascii():
         plain = plain.replace("'", "").replace("`", "")
     else:
-        plain = unicodedata.normalize("NFKD", plain.translate(_APOSTROPHES)).casefold().translate(_APOSTROPHES)[:LENGTH_READ]
+        plain = without_apostrophes(unicodedata.normalize("NFKD", without_apostrophes(plain)).casefold())[:LENGTH_READ]
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _WORD.findall(_SECTION.sub(r"\1", plain) if _NUMBER.search(plain) else plain)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
+from domain.apostrophes import without_apostrophes
 from guidance.likeness import Nearest, leaning
 from guidance.reading import read_line
 from guidance.retrieval import Hit
@@ -19,7 +20,6 @@ ASKED_BEFORE = 12.0
 APART_SHARE = 0.31
 STRANGE_SHARE = 0.54
 LEANS_AWAY = -1.2
-_APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
 _MAY = r"(?:can|could|would|will|please|pls|just|you|u|ya|i need you to|i want you to|help me|to) "
@@ -208,7 +208,7 @@ class Outside:
 
     def kind_of(self, question: str, words: Sequence[str], hits: Sequence[Hit], held: Nearest) -> Kind | None:
         """`hits` are the pages found, `held` is what the pages answer; the question is read whole, so give it cut to length."""
-        plain = " ".join(re.sub(r"[^a-z0-9.-]+", " ", _APOSTROPHES.sub("", question.casefold())).split())
+        plain = " ".join(re.sub(r"[^a-z0-9.-]+", " ", without_apostrophes(question.casefold())).split())
         shown = next((kind for kind in KINDS if kind.fits(plain)), None)
         if shown is not None:
             return shown

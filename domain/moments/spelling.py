@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from domain.apostrophes import without_apostrophes
+
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019`\u00b4][^\W\d_]+)*|\d+|\s+|.", re.DOTALL)
-_APOSTROPHES = str.maketrans(dict.fromkeys("'\u2018\u2019`\u00b4", ""))
 _SIGNS = {
     "\u2013": "-",
     "\u2014": "-",
@@ -113,7 +114,7 @@ def spelt(original: str) -> Typed:
 def _piece(token: str) -> str:
     if token.isspace():
         return " "
-    folded = token.casefold().translate(_APOSTROPHES)
+    folded = without_apostrophes(token.casefold())
     return mended(folded) if folded[:1].isalpha() else _SIGNS.get(folded, folded)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from domain.apostrophes import straight
 from domain.moments.spelling import mended as mended_time
 from domain.names import fold
 from domain.particulars import clean
@@ -28,7 +29,6 @@ _CODE = re.compile(
 _TITLED = frozenset(
     ["pc", "dc", "ds", "sgt", "ps", "insp", "inspector", "dci", "vlo", "idva", "pcso", "sergeant", "mr", "mrs", "ms", "miss", "dr"]
 )
-_APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4`", "'"))
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Line:
 
 def read_line(typed: str) -> Line:
     """Takes in the first 4,000 characters, and mends the words of the first 800."""
-    text = clean(typed).translate(_APOSTROPHES)
+    text = straight(clean(typed))
     tokens: list[Token] = []
     pieces: list[str] = []
     at, tried, ended = 0, 0, 0

@@ -21,6 +21,7 @@ from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.orders import a_party, an_order
 from tests.people import ADMIN, AUDITOR, LEFT, RESPONSE, VLO
+from tests.trail import trail_of
 
 CLOCK = FrozenClock()
 
@@ -33,11 +34,6 @@ async def hold(database: Database, *orders: Order) -> None:
 
 async def look_up(database: Database, text: str) -> Found:
     return await find(database.work, CLOCK, RESPONSE, text, "webchat")
-
-
-async def trail(database: Database) -> list[AuditEntry]:
-    async with database.reading() as uow:
-        return await uow.audit.since()
 
 
 def ids(found: Found) -> list[object]:
@@ -72,7 +68,7 @@ async def test_too_little_lists_nobody_and_is_logged_all_the_same(database: Data
     await hold(database, an_order())
     found = await look_up(database, typed)
     assert (found.verdict, found.matches, bool(found.why)) == (Verdict.REFUSED, (), True)
-    assert [(entry.outcome, entry.typed) for entry in await trail(database)] == [("refused", typed)]
+    assert [(entry.outcome, entry.typed) for entry in await trail_of(database)] == [("refused", typed)]
 
 
 @pytest.mark.parametrize("typed", ["order no fm24f00123", "1712 3456 7890 1234", "nmo-23456p"])
@@ -183,7 +179,7 @@ async def test_one_row_of_the_trail_tells_who_saw_which_order_and_what_was_typed
         "webchat",
         typed="john smith 12/3/85",
     )
-    assert [replace(entry, seq=None) for entry in await trail(database)] == [expected]
+    assert [replace(entry, seq=None) for entry in await trail_of(database)] == [expected]
 
 
 async def test_one_particular_more_is_read_with_what_was_typed_before(database: Database) -> None:
@@ -194,7 +190,7 @@ async def test_one_particular_more_is_read_with_what_was_typed_before(database: 
     assert listed.kept is not None
     found = await find_with(database.work, CLOCK, RESPONSE, listed.kept, "12/3/85", "webchat")
     assert (found.verdict, ids(found)) == (Verdict.MATCH, [order.id])
-    assert [entry.typed for entry in await trail(database)] == ["any nmo on john smith", "12/3/85, any nmo on john smith"]
+    assert [entry.typed for entry in await trail_of(database)] == ["any nmo on john smith", "12/3/85, any nmo on john smith"]
 
 
 async def test_nobody_goes_on_with_what_another_officer_typed(database: Database) -> None:
@@ -212,7 +208,7 @@ async def test_opening_an_order_reads_it_anew_and_is_logged(database: Database) 
     await hold(database, order)
     match = await open_order(database.work, CLOCK, RESPONSE, order.id, "webchat")
     assert (match.order, match.state) == (order, OrderState.IN_FORCE)
-    assert [(entry.event, entry.subject) for entry in await trail(database)] == [("lookup:order:opened", str(order.id))]
+    assert [(entry.event, entry.subject) for entry in await trail_of(database)] == [("lookup:order:opened", str(order.id))]
 
 
 async def test_what_stands_beside_an_order_is_read_for_the_one_that_is_shown_whole(database: Database) -> None:
@@ -256,7 +252,7 @@ async def test_a_list_a_place_and_a_line_of_a_batch_never_contradict_the_card(da
 async def test_an_order_that_is_gone_is_said_to_be_gone_and_the_attempt_is_kept(database: Database) -> None:
     with pytest.raises(NotFound):
         await open_order(database.work, CLOCK, RESPONSE, uuid4())
-    assert [entry.outcome for entry in await trail(database)] == ["not_found"]
+    assert [entry.outcome for entry in await trail_of(database)] == ["not_found"]
 
 
 @pytest.mark.parametrize("officer", [AUDITOR, ADMIN, LEFT])
@@ -265,7 +261,7 @@ async def test_whoever_may_not_look_up_is_refused_before_anything_is_read(databa
         await find(database.work, CLOCK, officer, "john smith 12/3/85")
     with pytest.raises(NotAllowed):
         await open_order(database.work, CLOCK, officer, uuid4())
-    assert await trail(database) == []
+    assert await trail_of(database) == []
 
 
 @pytest.mark.parametrize(
