@@ -22,7 +22,8 @@ from domain.references import reference_of
 from tests.fakes.crash import POINTS
 
 SEEDS = "NMO_BENCH_SEEDS"
-OWED, OFFICERS = 60, 30
+# So many that each of the ten workers of a seed finds work up to the point at which it is to die.
+OWED, OFFICERS = 120, 30
 MOST_MOMENT = 0.003
 
 
