@@ -17,7 +17,7 @@ except ModuleNotFoundError as missing:
 
 from bot.cards.notices import draw_outgoing
 from bot.channel import open_channel, open_dev_channel
-from bot.commands import asking, contacts, finding, guidance, keeping, taking_in, understanding
+from bot.commands import asking, contacts, finding, guidance, keeping, taking_in, transfers, understanding
 from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.ending import ended
@@ -35,6 +35,7 @@ from bot.replies import Replies
 from bot.settings import Settings
 from bot.site import build_site
 from bot.terminal import Terminal, read_line
+from bot.transfer_door import carry, transfer_door
 from bot.turns import Turns
 from bot.web.joined import join_web_chat
 from bot.web.transcript import DemoRoster
@@ -59,7 +60,7 @@ from domain.london import to_london
 from domain.outbox import reminders_job
 from scheduler.auditor import no_monitor
 from scheduler.joined import join_auditor, join_worker
-from scheduler.shift_jobs import shift_jobs
+from scheduler.shift_jobs import shift_jobs, transfer_job
 from services.after_breaches import AfterBreaches
 from services.alarms import figures
 from services.breach_tasks import BreachTasks
@@ -70,6 +71,7 @@ from services.guidance import Guidance
 from services.guidance_approvals import GuidanceApprovals
 from services.guidance_questions import GuidanceQuestions
 from services.health import ready
+from services.transfers_in import transfers_job
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 
@@ -138,6 +140,7 @@ async def serve(settings: Settings, place: Place) -> None:
             await note_free_identities(database, utc_now, partial(print, file=sys.stderr))
         session = await stack.enter_async_context(open_session())
         channel = open_dev_channel(settings, session, place.host) if place.dev else open_channel(settings, session, utc_now, place.host)
+        job = reminders_job(settings.force)
         replies, metrics = Replies(channel.connector, database, utc_now), Metrics()
         turns = MeasuredTurns(join_turns(database, files), metrics)
         web_chat = join_web_chat(database, utc_now, turns, keys_of(settings).draw("web-chat")) if place.dev else None
@@ -147,16 +150,19 @@ async def serve(settings: Settings, place: Place) -> None:
             outside = partial(ping, session, settings.dead_mans_url)
             join = join_auditor if place.role == "auditor" else join_worker
             told = outside if settings.dead_mans_url else no_monitor
-            of_shifts = shift_jobs(database.work, utc_now, reminders_job(settings.force), files.policies.now)
-            ticker = join(database, utc_now, MeasuredMessenger(messenger, metrics), partial(draw_outgoing, clock=utc_now), told, of_shifts)
+            more = [
+                *shift_jobs(database.work, utc_now, job, files.policies.now),
+                transfer_job(database, utc_now, job, partial(carry, session)),
+            ]
+            ticker = join(database, utc_now, MeasuredMessenger(messenger, metrics), partial(draw_outgoing, clock=utc_now), told, more)
             ticker.start()
             stack.push_async_callback(ticker.stop)
         if place.role in ("all", "web"):
-            job = reminders_job(settings.force)
             sending = partial(figures, database.reading, utc_now, job)
             health = MeasuredHealth(partial(ready, database, utc_now, job), metrics, files.pages.count_overdue, sending)
             edge = Edge(channel.check, turns, replies)
-            site = build_site(edge, health.ready, health.measured, web_chat, settings.monitors())
+            door = transfer_door(database.work, utc_now, transfers_job(settings.force))
+            site = build_site(edge, health.ready, health.measured, web_chat, settings.monitors(), door)
             await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))
             stack.push_async_callback(edge.finish)
             await stack.enter_async_context(listening(site, place.host, place.port))
@@ -282,6 +288,7 @@ COMMANDS: dict[str, Command] = {
     "chat": _chat,
     "contacts": contacts.contacts_due,
     "guidance": _guidance,
+    "transfer": transfers.transferred,
     "audit": _audit,
     "backup": _backup,
     "restore": _restore,

@@ -57,14 +57,18 @@ class RepeatedKey(ValueError):
 async def read_json(request: web.Request, patience: float = PATIENCE) -> dict[str, Any]:
     """The body as one JSON object of at most 256 KB and 32 levels."""
     _check_headers(request)
+    return parse(await read_bytes(request, LARGEST, patience))
+
+
+async def read_bytes(request: web.Request, largest: int, patience: float = PATIENCE) -> bytes:
+    """The body as it is, at most so many bytes of it. Raises BodyRefused."""
     try:
         async with asyncio.timeout(patience):
-            body = await _read(request)
+            return await _read(request, largest)
     except TimeoutError:
         raise BodyRefused(408, "The body took too long to arrive.") from None
     except (aiohttp.ClientError, web.RequestPayloadError, OSError):
         raise BodyRefused(400, "The body was cut short.") from None
-    return parse(body)
 
 
 def _check_headers(request: web.Request) -> None:
@@ -75,20 +79,20 @@ def _check_headers(request: web.Request) -> None:
     if request.content_type != "application/json" or (request.charset or "utf-8").lower() not in {"utf-8", "utf8"}:
         raise BodyRefused(415, "The body must be application/json in UTF-8.")
     if (request.content_length or 0) > LARGEST:
-        raise _too_large()
+        raise _too_large(LARGEST)
 
 
-async def _read(request: web.Request) -> bytes:
+async def _read(request: web.Request, largest: int) -> bytes:
     body = bytearray()
     async for chunk in request.content.iter_any():
         body += chunk
-        if len(body) > LARGEST:
-            raise _too_large()
+        if len(body) > largest:
+            raise _too_large(largest)
     return bytes(body)
 
 
-def _too_large() -> BodyRefused:
-    return BodyRefused(413, "The body is larger than 256 KB.")
+def _too_large(largest: int) -> BodyRefused:
+    return BodyRefused(413, f"The body is larger than {largest // 1024} KB.")
 
 
 def parse(body: bytes) -> dict[str, Any]:

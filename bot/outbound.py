@@ -11,6 +11,7 @@ SETTING = re.compile(
     r"(?P<origin>https://[a-z0-9.-]+(?::[0-9]{1,5})?|http://127\.0\.0\.1:[0-9]{1,5})(?:/[A-Za-z0-9._~%/-]*)?(?:\?[A-Za-z0-9._~%/=&-]*)?"
 )
 PING = aiohttp.ClientTimeout(total=5)
+BRINGING = aiohttp.ClientTimeout(total=60, sock_connect=10)
 
 
 class NotTaken(Exception):
@@ -60,6 +61,15 @@ async def read_capped(response: aiohttp.ClientResponse, limit: int) -> bytes:
         if len(body) >= limit:
             break
     return bytes(body[:limit])
+
+
+async def bring(session: aiohttp.ClientSession, origin_of: str, path: str, content: bytes) -> int:
+    """Posts a sealed file to another force's bot; the status of its answer, 0 where nobody answered."""
+    try:
+        async with session.post(f"{origin_of}{path}", data=content, timeout=BRINGING, allow_redirects=False) as answer:
+            return answer.status
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        return 0
 
 
 async def ping(session: aiohttp.ClientSession, url: str) -> None:

@@ -16,15 +16,20 @@ Report = Callable[[], Awaitable[tuple[bool, dict[str, Any]]]]
 
 
 def build_site(
-    edge: Edge, ready: Report, metrics: Callable[[], Awaitable[bytes]], web_chat: WebChat | None, monitors: Sequence[Net] = ()
+    edge: Edge,
+    ready: Report,
+    metrics: Callable[[], Awaitable[bytes]],
+    web_chat: WebChat | None,
+    monitors: Sequence[Net] = (),
+    doors: Iterable[web.RouteDef] = (),
 ) -> web.Application:
     """Without a web chat its page and `/directline` answer 404. With one (only ever under --dev) nothing but loopback is served.
 
-    `monitors` are who, beside this machine, may read how the bot is doing.
+    `monitors` are who, beside this machine, may read how the bot is doing; `doors` are further ways in, each with a check of its own.
     """
     site = web.Application(middlewares=[only_from_here] if web_chat else [])
     site.on_response_prepare.append(_without_versions)
-    site.add_routes(edge.routes())
+    site.add_routes([*edge.routes(), *doors])
     site.on_shutdown.append(_ignoring_app(edge.finish))
     site.add_routes(_machine_routes(ready, metrics, monitors))
     if web_chat is not None:

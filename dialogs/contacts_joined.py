@@ -15,6 +15,7 @@ from dialogs.handing_on import HandingOnDialog
 from dialogs.putting_off import PuttingOffDialog
 from dialogs.safe_contacts import SafeContactsDialog
 from dialogs.safeguarding import SafeguardingDialog
+from dialogs.transfers import TransfersDialog
 from domain.clock import Clock
 from services.seen import note_read
 from services.timetables import PolicyNow
@@ -34,6 +35,7 @@ def contact_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capabil
         HandingOnDialog(work, clock),
         EscalationsDialog(work, clock),
         DutyRosterDialog(work, clock),
+        TransfersDialog(work, clock, policy),
     ]
 
 

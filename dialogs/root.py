@@ -11,14 +11,11 @@ from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.meaning import meaning_card
 from bot.cards.welcome import welcome_card
-from bot.duty_meant import duty_heard
-from bot.duty_words import DUTY_DIALOGS
 from bot.follow_up_words import FollowUpAsked, follow_up_asked
 from bot.guidance_words import approval_asked, asks_for_questions
 from bot.intents import (
     Intent,
     asks_for_help,
-    breach_reference,
     intent_of,
     is_new_incident,
     is_plain_look_up,
@@ -35,6 +32,7 @@ from dialogs.contact_typed import contact_typed
 from dialogs.deciding import decided
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.meaning import jobs_meant
+from dialogs.plainly import plainly_for
 from dialogs.shown import first_words, note_shown, offered, shown
 from dialogs.stack import Stack
 from domain.contact_list_words import asks_plainly
@@ -111,14 +109,12 @@ class RootDialog:
             await self._danger(turn, dialog_context)
         elif intent_of(turn.text) is Intent.CANCEL:
             await self._cancel(turn, dialog_context)
-        elif breach_reference(turn.text) is not None:
-            await self._beside(turn, dialog_context, "breaches", {"reference": breach_reference(turn.text)})
         elif (said := record_words(turn.text)) is not None:
             await self._of_a_record(said, dialog_context)
         elif (asked := follow_up_asked(turn.text)) is not None:
             await self._follow_up(turn, dialog_context, asked)
-        elif (duty := duty_heard(turn.text, turn.now, turn.officer, in_the_midst=dialog_context.active_dialog is not None)) is not None:
-            await self._beside(turn, dialog_context, DUTY_DIALOGS[duty.asked], {"asked": duty})
+        elif (plain := plainly_for(turn, in_the_midst=dialog_context.active_dialog is not None)) is not None:
+            await self._beside(turn, dialog_context, *plain)
         elif not await self._says_the_reason(turn, dialog_context):
             await self._hear(turn, dialog_context)
 

@@ -41,6 +41,7 @@ class Source(StrEnum):
     COURT_FEED = "court_feed"
     BREACH_RECORD = "breach_record"
     OFFICER = "officer"
+    OTHER_FORCE = "other_force"
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ SOURCE_WORDS = {
     Source.COURT_FEED: "a served copy came with the feed",
     Source.BREACH_RECORD: "from the record of a breach",
     Source.OFFICER: "recorded by an officer",
+    Source.OTHER_FORCE: "from the force that transferred the person",
 }
 NOT_CONFIRMED = (
     "Service not confirmed. A without-notice order can be breached by somebody who knew it existed: ask how the respondent knew."

@@ -15,6 +15,7 @@ from domain.particulars import SLIP, Particulars
 from domain.reviews import Link
 from domain.sweeping import ONE_AT_A_TIME, has_wildcard, wants_everyone
 from domain.terms import OrderTerms
+from domain.transfers import Transfer
 
 RESTRICTED_LINE = "A restricted record may exist: ring the duty desk."
 UNREAD_NAME = "I could not read the name: type forename, surname and date of birth. Nothing here says that there is no order."
@@ -47,6 +48,7 @@ class Match:
     reasons: tuple[str, ...]
     state: OrderState
     links: tuple[Link, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
     standing: Standing | None = None
     glance: Glance | None = None
     terms: OrderTerms | None = None

@@ -49,13 +49,15 @@ class Permission(StrEnum):
     RUN_JOBS = "run_jobs"
     OPEN_CONVERSATION = "open_conversation"
     HEAR_ALARMS = "hear_alarms"
+    TRANSFER = "transfer"
+    CARRY_TRANSFERS = "carry_transfers"
 
 
 _EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
 _OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, Permission.RECORD_SERVICE}
 _RESPONDING = _OPERATIONAL | {Permission.LINK_RECORDS}
 _KEEPING_CONTACT = frozenset({Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.SEE_CONTACT_POLICY})
-_SAFEGUARDING = _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS}
+_SAFEGUARDING = _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS, Permission.TRANSFER, Permission.CARRY_TRANSFERS}
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 _GUIDING = frozenset({Permission.APPROVE_GUIDANCE, Permission.SEE_QUESTIONS})
 # The administrator puts a force's pages in place, so somebody of the trade is the second person.
@@ -79,6 +81,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | {
         Permission.IMPORT_PEOPLE,
         Permission.KEEP_DATABASE,
+        Permission.CARRY_TRANSFERS,
         Permission.READ_AUDIT,
         Permission.SEE_CONTACT_POLICY,
         Permission.SEE_LOOK_UPS,

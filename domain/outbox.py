@@ -57,6 +57,11 @@ OF_AN_ALARM = (ALARM, ALARM_OVER)
 MATTER_RAISED = "matter_raised"
 MATTER_LATE = "matter_late"
 OF_A_MATTER = (MATTER_RAISED, MATTER_LATE)
+TRANSFER_CAME = "transfer_came"
+TRANSFER_LATE = "transfer_late"
+TRANSFER_ANSWERED = "transfer_answered"
+TRANSFER_NOT_TAKEN = "transfer_not_taken"
+OF_A_TRANSFER = (TRANSFER_CAME, TRANSFER_LATE, TRANSFER_ANSWERED, TRANSFER_NOT_TAKEN)
 DIGEST = "digest"
 WEEKLY_REPORT = "weekly_report"
 OF_A_QUESTION = (QUESTION_ASKED, QUESTION_ANSWERED, QUESTION_LATE)
@@ -77,6 +82,7 @@ NOTICES = {
     **dict.fromkeys(OF_DUTY, Permission.PLAN_CONTACT),
     **dict.fromkeys(OF_AN_ALARM, Permission.HEAR_ALARMS),
     **dict.fromkeys(OF_A_MATTER, Permission.DECIDE_CONTACT),
+    **dict.fromkeys(OF_A_TRANSFER, Permission.TRANSFER),
     DIGEST: Permission.PLAN_CONTACT,
     WEEKLY_REPORT: Permission.SEE_TEAM_CONTACTS,
 }

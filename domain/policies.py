@@ -16,6 +16,8 @@ from domain.errors import Unreadable
 from domain.officers import Role
 from domain.policy_values import LONGEST_NAME, days, known, names, section, whole, yes_or_no
 from domain.toml_lines import syntax_with_line, with_line
+from domain.transfer_rules import SECTIONS as TRANSFER_SECTIONS
+from domain.transfer_rules import TransferRules, read_transfer_rules
 
 OTHER = "other"
 BATCH = "batch"
@@ -37,6 +39,7 @@ _SECTIONS = {
     "guidance": {"pilots", "areas"},
     "experts": {"default", "days", "topics"},
     **DUTY_SECTIONS,
+    **TRANSFER_SECTIONS,
     "digest": set(DIGEST),
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
@@ -91,6 +94,7 @@ class Policy:
     duty: DutyRules = field(default_factory=DutyRules)
     contacts: Mapping[Risk, Cadence] = field(default_factory=lambda: CADENCE)
     digest: DigestTimes = USUAL
+    transfers: TransferRules = field(default_factory=TransferRules)
 
 
 def read_policy(text: str) -> Policy:
@@ -131,6 +135,7 @@ def _policy(given: Mapping[str, Any]) -> Policy:
         expert_days=whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
         contacts=read_cadences(given),
         digest=read_digest(parts["digest"]),
+        transfers=read_transfer_rules(parts),
     )
 
 

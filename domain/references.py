@@ -5,7 +5,7 @@ from random import Random
 
 ALPHABET = "23456789CDFGHJKMNPRTVWX"
 BODY = 5
-_SHAPE = re.compile(rf"\b(NMO|BR)[-\s]?([{ALPHABET}]{{{BODY + 1}}})\b", re.IGNORECASE | re.ASCII)
+_SHAPE = re.compile(rf"\b(NMO|BR|TR)[-\s]?([{ALPHABET}]{{{BODY + 1}}})\b", re.IGNORECASE | re.ASCII)
 
 
 def check_character(body: str) -> str:

@@ -8,7 +8,17 @@ from domain.policies import Policy
 from scheduler.jobs import Job
 from services.contact_reports import plan_weekly_reports
 from services.digests import plan_digests
-from storage.work import Work
+from services.transfer_posts import Carry, bring_files
+from storage.work import Database, Work
+
+
+def transfer_job(database: Database, clock: Clock, actor: Actor, carry: Carry) -> Job:
+    return Job(
+        "transfers",
+        60,
+        lambda: bring_files(database.work, database.reading, clock, actor, carry),
+        "a person who moves is another force's within the minute, and one look costs next to nothing",
+    )
 
 
 def shift_jobs(work: Work, clock: Clock, actor: Actor, policy: Callable[[], Policy]) -> tuple[Job, ...]:

@@ -26,6 +26,7 @@ from domain.safe_planning import after_outcome
 from services.contact_beside import ContactBeside, beside_contact
 from services.contact_changes import note_changes
 from services.contact_follow_ups import follow_outcome, keep_outcome, ways_for
+from services.held_plans import meant_plans
 from services.reminders import plan_first_reminders, plan_reminder, subject_of, tell_new_owner, tell_of_no_answer
 from services.timetables import PolicyNow, timetable_of
 from storage.work import UnitOfWork, Work
@@ -186,6 +187,19 @@ async def show_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -
         await uow.audit.note(entry)
         beside = await beside_contact(uow, reminders_job(uow.force), plan, clock())
     return replace(_recorded(plan, orders), breach=breach, beside=beside)
+
+
+async def orders_meant(work: Work, clock: Clock, officer: Officer, words: str) -> list[UUID]:
+    """By a reference any order, by a name those of the officer's own contacts: one for each contact that may be meant."""
+    officer.must(Permission.PLAN_CONTACT)
+    async with work() as uow:
+        order = await uow.orders.by_reference(words)
+        found = [] if order is not None else await meant_plans(uow, clock, officer, words, brought_up=False)
+        ids = [one.order.id for one in found] if order is None else [order.id]
+        await uow.audit.note(
+            AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "contact:order:meant", ";".join(map(str, ids)) or "none")
+        )
+    return ids
 
 
 async def _held(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> tuple[ContactPlan, tuple[Order, ...]]:

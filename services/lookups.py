@@ -39,6 +39,7 @@ from domain.reviews import Link
 from domain.same_person import sides_of, walled
 from services.enumeration import tell_of_many
 from services.patterns import with_pattern
+from services.transfer_marks import marked
 from storage.work import UnitOfWork, Work
 
 TYPE_TOGETHER = "What you typed before is no longer at hand. Type the name and the date of birth together."
@@ -113,7 +114,8 @@ async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID,
     async with work() as uow:
         order = await uow.orders.get(order_id)
         links = await uow.reviews.of([order_id])
-        shown = None if order is None else await _whole(uow, officer, now, await _stood(uow, now, _chosen(order, links, now)))
+        chosen = await marked(uow, officer, [_chosen(order, links, now)] if order else [])
+        shown = await _whole(uow, officer, now, await _stood(uow, now, chosen[0])) if chosen else None
         outcome = "done" if shown else "not_found"
         entry = AuditEntry(now, officer.id, _READ, "lookup:order:opened", str(order_id), outcome, channel)
         await uow.audit.note(replace(entry, reason=access.reason))
@@ -127,6 +129,7 @@ async def _find(uow: UnitOfWork, clock: Clock, officer: Officer, wanted: str | P
     found = await _Lookup(uow, asked, clock).answer()
     found = replace(found, matches=tuple([await _stood(uow, entry.at, match) for match in found.matches]))
     found = await _walled(uow, await _linked(uow, await _beside(uow, officer, entry.at, found)))
+    found = replace(found, matches=await marked(uow, officer, found.matches))
     shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
     (id,) = await uow.audit.note(replace(entry, subject=shown, outcome=found.verdict.value, typed=asked.raw))
     return replace(found, kept=Kept(id, entry.at), tells_of_breach=tells_of_conduct(asked.raw))

@@ -23,10 +23,13 @@ from domain.outbox import (
     OF_A_MATTER,
     OF_A_QUESTION,
     OF_A_RECORD,
+    OF_A_TRANSFER,
     OF_AN_ALARM,
     OF_DUTY,
     QUESTION_ANSWERED,
     TASK_STAGES,
+    TRANSFER_CAME,
+    TRANSFER_LATE,
     WEEKLY_REPORT,
     Outgoing,
     notice,
@@ -73,6 +76,8 @@ class Notice:
             return "alarm"
         if self.row.stage in OF_A_MATTER:
             return "matter"
+        if self.row.stage in OF_A_TRANSFER:
+            return "transfer"
         if self.row.stage in (DIGEST, WEEKLY_REPORT):
             return self.row.stage
         return "lookups" if self.row.stage == MANY else "order"
@@ -174,6 +179,14 @@ async def _of_duty(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | Non
     return None if news is None else Notice(row, named=news.named, news=news)
 
 
+async def _of_a_transfer(uow: UnitOfWork, _: Actor, row: Outgoing) -> Notice | None:
+    """That one came, or still waits, is told while it does; what became of it, always."""
+    one = await uow.transfers.get(row.plan)
+    if one is None or (row.stage in (TRANSFER_CAME, TRANSFER_LATE) and (not one.is_open or row.occurrence // 100 not in (0, one.version))):
+        return None
+    return Notice(row, reference=one.reference)
+
+
 async def _of_an_alarm(uow: UnitOfWork, _: Actor, row: Outgoing) -> Notice | None:
     """That one stands is told as it stands now; that it is over, while no other does."""
     alarm, told = await uow.alarms.standing(), await uow.officers.get(row.recipient)
@@ -196,5 +209,6 @@ _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | N
     **dict.fromkeys(OF_DUTY, _of_duty),
     **dict.fromkeys(OF_AN_ALARM, _of_an_alarm),
     **dict.fromkeys(OF_A_MATTER, _of_a_matter),
+    **dict.fromkeys(OF_A_TRANSFER, _of_a_transfer),
     DIGEST: _of_a_day,
 }

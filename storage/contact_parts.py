@@ -1,4 +1,4 @@
-"""What a unit of work has for contacts beside their plans: lists and the reckoning of them, the digest of a shift, safe contact, the life of reminders, matters for a supervisor."""
+"""What a unit of work has for contacts beside their plans: lists and the reckoning of them, the digest of a shift, safe contact, the life of reminders, matters for a supervisor, transfers to other forces."""
 
 from functools import cached_property
 
@@ -11,14 +11,17 @@ from storage.contact_tries import ContactTries
 from storage.digests import Digests
 from storage.safe_contacts import SafeContacts
 from storage.sealing import Sealer
+from storage.transfer_seal import OwnKeys
+from storage.transfers import Transfers
 
 
 class ContactParts:
-    """Its unit of work gives the connection, the force and the sealer."""
+    """Its unit of work gives the connection, the force, the sealer and the force's own keys."""
 
     connection: AsyncConnection
     force: str
     sealer: Sealer
+    own_keys: OwnKeys
 
     @cached_property
     def contact_lists(self) -> ContactLists:
@@ -43,3 +46,7 @@ class ContactParts:
     @cached_property
     def contact_matters(self) -> ContactMatters:
         return ContactMatters(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def transfers(self) -> Transfers:
+        return Transfers(self.connection, self.force, self.sealer)

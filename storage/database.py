@@ -13,6 +13,7 @@ from storage.keys import Keys
 from storage.pen import PATIENCE
 from storage.sealing import Sealer
 from storage.sqlite import sqlite_engine
+from storage.transfer_seal import OwnKeys
 from storage.work import Database
 
 NO_ADDRESS = "NMO_DATABASE_URL must begin with sqlite:/// or postgresql://."
@@ -62,4 +63,4 @@ def open_beside(database: Database, keys: Keys, force: str) -> Database:
 
 
 def _of_force(engine: AsyncEngine, keys: Keys, force: str, queue: asyncio.Semaphore | None = None) -> Database:
-    return Database(engine, force, Sealer(keys.draw("columns"), force), Blinder(keys.draw("blinding"), force), queue)
+    return Database(engine, force, Sealer(keys.draw("columns"), force), Blinder(keys.draw("blinding"), force), OwnKeys(keys, force), queue)

@@ -45,6 +45,7 @@ from storage.sealing import Sealer
 from storage.search import Search
 from storage.sqlite import NearStatements
 from storage.terms import Terms
+from storage.transfer_seal import OwnKeys
 from storage.turn_parts import lock_key, part_of_a_turn
 from storage.victim_updates import VictimUpdates
 from storage.waits import Waits
@@ -54,11 +55,12 @@ from storage.watches import Watches
 class UnitOfWork(ContactParts):
     """Everything one use case reads and writes; gone when its `async with` is left."""
 
-    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, blinder: Blinder) -> None:
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, blinder: Blinder, own_keys: OwnKeys) -> None:
         self.connection = connection
         self.force = force
         self.sealer = sealer
         self.blinder = blinder
+        self.own_keys = own_keys
         self.channel = ""
         self.policy: Callable[[], Policy] = Policy
         self.task = asyncio.current_task()
@@ -201,11 +203,14 @@ class Database:
     transaction when it comes in. Alone, a force waits for a connection only, and not for long, since an officer may be waiting with it.
     """
 
-    def __init__(self, engine: AsyncEngine, force: str, sealer: Sealer, blinder: Blinder, queue: asyncio.Semaphore | None = None) -> None:
+    def __init__(
+        self, engine: AsyncEngine, force: str, sealer: Sealer, blinder: Blinder, own_keys: OwnKeys, queue: asyncio.Semaphore | None = None
+    ) -> None:
         self.engine = engine
         self.force = force
         self._sealer = sealer
         self._blinder = blinder
+        self.own_keys = own_keys
         self.policy: Callable[[], Policy] = Policy
         self._embedded = engine.dialect.name == "sqlite"
         self._pen = Pen(engine)
@@ -237,7 +242,7 @@ class Database:
         """A read of the system's own rows (polls, health). What an officer reads goes through `work()`, because it is audited."""
         connected = NearStatements(self.engine) if self._embedded else self.engine.connect()
         async with self._place(), plain_refusals(), connected as connection:
-            yield UnitOfWork(connection, self.force, self._sealer, self._blinder)
+            yield UnitOfWork(connection, self.force, self._sealer, self._blinder, self.own_keys)
 
     async def close(self) -> None:
         await self._pen.close()
@@ -250,7 +255,7 @@ class Database:
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
         async with self._place(), plain_refusals(), self._begun() as connection:
-            uow = UnitOfWork(connection, self.force, self._sealer, self._blinder)
+            uow = UnitOfWork(connection, self.force, self._sealer, self._blinder, self.own_keys)
             uow.policy = self.policy
             token = _open.set(uow)
             try:

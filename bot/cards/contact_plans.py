@@ -146,6 +146,7 @@ def _ways(shown: PlanShown, offer: Offer, now: datetime) -> Iterator[Card]:
         yield button("No contact wanted", offer.press("plan:ask_decline", id))
     else:
         yield button("Contact wanted again", offer.press_once("plan:want", id))
+    yield button("Transfer to another force", offer.press("transfer:begin", str(shown.plan.order_id)))
     yield button("Open the contact", offer.press("contact:open", id))
 
 

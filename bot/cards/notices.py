@@ -5,6 +5,7 @@ from bot.cards.contacts import REPEAT, draw_reminder
 from bot.cards.digests import digest_card, digest_summary, weekly_card
 from bot.cards.handing_on import news_card
 from bot.cards.parts import Card, as_message, button, card, heading, line
+from bot.cards.transfers import news_words
 from bot.offers import Offer
 from domain.clock import Clock
 from domain.london import long_moment
@@ -18,6 +19,7 @@ from domain.outbox import (
     MATTER_RAISED,
     NOTICES,
     OF_A_MATTER,
+    OF_A_TRANSFER,
     OF_AN_ALARM,
     QUESTION_ANSWERED,
     QUESTION_ASKED,
@@ -114,6 +116,11 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
         title = OF_A_CONTACT[notice.row.stage]
         press = button("Open it", offer.press("matter:open", id))
         return card([heading(title), *which, line(OPEN_CONTACT), *repeat], [press], speak=f"{title}.")
+    if notice.row.stage in OF_A_TRANSFER:
+        title, words = news_words(notice.row.stage)
+        return card(
+            [heading(title), *which, line(words), *repeat], [button("Open it", offer.press("transfer:open", id))], speak=f"{title}."
+        )
     if notice.row.stage in OF_A_BREACH:
         title, words, ways = OF_A_BREACH[notice.row.stage]
         made = [button(said, offer.press(verb, id)) for said, verb in ways]

@@ -9,6 +9,7 @@ from bot.cards.papers import check_button, paper_button
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
 from bot.cards.patterns import pattern_strip
 from bot.cards.same_person import also_buttons, also_lines, same_person_button, told_of
+from bot.cards.transfers import marks
 from bot.offers import Offer
 from domain.feed import SECOND_ORDER
 from domain.feed_report import WINDOW_DAYS
@@ -62,6 +63,7 @@ def answer_card(
         *read,
         *review,
         *linked,
+        *(warning(words) for words in marks(match.transfers)),
         *pattern_strip(match.glance.pattern if match.glance else None),
         *on_case(match),
         *acted_on,
@@ -206,6 +208,7 @@ def _row(at: int, listed: Sequence[Match], officer: Officer, offer: Offer) -> Ca
         line(f"{state_line(match)}. {last_confirmed(match.order)}"),
         line(f"{match.order.reference}, {_made(match.order)}. Case {match.order.case_no}."),
         *(line(link_words(link, match.order.id)) for link in match.links),
+        *(line(words) for words in marks(match.transfers)),
         *([] if match.order.conditions_checked else [line(NOT_CHECKED, quiet=True)]),
         line(f"Why listed: {', '.join(match.reasons)}.", quiet=True),
         {"type": "ActionSet", "actions": [choose, *same_person_button(at, listed, officer, offer)]},

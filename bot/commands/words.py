@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
             "questions", help="what was asked in vain, by the nearest page; --json has the words for whoever may approve pages"
         )
     )
+    _transferring(commands.add_parser("transfer", help="people who go over to another force"))
     _keeping(commands)
     return top
 
@@ -67,6 +68,16 @@ def _taking_in(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     taking.add_argument("file", type=Path, metavar="PATH")
     taking.add_argument("--dry-run", action="store_true", help="says what would happen, and changes nothing")
     _reporting(taking)
+
+
+def _transferring(transfer: argparse.ArgumentParser) -> None:
+    what = transfer.add_subparsers(dest="what", required=True, metavar="{key,take,file}")
+    what.add_parser("key", help="this force's public key, for the policy files of the others")
+    taking = _as_officer(what.add_parser("take", help="a sealed file of another force, or its answer"))
+    taking.add_argument("file", type=Path)
+    giving = _as_officer(what.add_parser("file", help="the sealed file of a transfer, to be carried to the other force"))
+    giving.add_argument("reference", metavar="TR-XXXXXX")
+    giving.add_argument("--out", type=Path, required=True, metavar="FILE")
 
 
 def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

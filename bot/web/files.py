@@ -1,4 +1,4 @@
-"""The way to a record of a breach, or to one's contacts as a calendar, as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
+"""The way to a record of a breach, to one's contacts as a calendar, or to a sealed transfer, as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
 
 import asyncio
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from uuid import UUID
 from aiohttp import web
 
 from bot.cards.breach_files import FORMS
+from bot.cards.transfers import TAKE
 from bot.files.breach import RecordFile, file_of
 from bot.files.calendar import calendar_of
 from bot.web.doors import PRIVATE, Refused, bearer, guarded, same_origin
@@ -19,6 +20,7 @@ from domain.errors import AssistantError, NotAllowed, NotFound
 from domain.officers import Officer
 from services.breach_files import take_file
 from services.contact_calendar import take_calendar
+from services.transfers import take_file as take_transfer
 from storage.work import Database
 
 CALENDAR = "list:calendar"
@@ -55,10 +57,12 @@ class HeldFiles:
     clock: Clock
 
     async def made(self, action: str, officer_id: UUID, conversation: str) -> RecordFile:
-        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR))
+        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR, TAKE))
         officer, _ = await speaker(self.database, self.clock, officer_id)
         if pressed.verb == CALENDAR:
             return await self._calendar(officer)
+        if pressed.verb == TAKE:
+            return await self._transfer(officer, UUID(pressed.object))
         record = UUID(pressed.object)
         async with refusal_noted(self.database, self.clock, officer_id, record):
             sent = await take_file(self.database.work, self.clock, officer, record, FORMS[pressed.verb], WEB)
@@ -69,3 +73,8 @@ class HeldFiles:
         async with refusal_noted(self.database, self.clock, officer.id, officer.id):
             entries = await take_calendar(self.database.work, self.clock, officer, WEB)
         return await asyncio.to_thread(calendar_of, entries, self.clock())
+
+    async def _transfer(self, officer: Officer, id: UUID) -> RecordFile:
+        async with refusal_noted(self.database, self.clock, officer.id, id):
+            one, content = await take_transfer(self.database.work, self.clock, officer, id, WEB)
+        return RecordFile(f"{one.reference}.nmo", "application/octet-stream", content)

@@ -13,7 +13,20 @@ from domain.contacts.outcomes import (
     contacted,
     proposes_a_check,
 )
-from domain.contacts.owing import SHORTLY, breached, closed, end_of_day, homed, joined, plan_for, renewed, update_owed, updates_told
+from domain.contacts.owing import (
+    SHORTLY,
+    breached,
+    closed,
+    end_of_day,
+    homed,
+    joined,
+    opened_again,
+    plan_for,
+    renewed,
+    told_first,
+    update_owed,
+    updates_told,
+)
 from domain.contacts.plans import (
     NO_ANSWERS_TO_TELL,
     TASKS,
@@ -74,6 +87,7 @@ __all__ = [
     "joined",
     "lacks_safe_contact",
     "moved",
+    "opened_again",
     "owning_role",
     "paused",
     "plan_for",
@@ -84,6 +98,7 @@ __all__ = [
     "resumed",
     "seen_in",
     "snoozed",
+    "told_first",
     "update_owed",
     "updates_told",
     "wanted_again",

@@ -63,6 +63,11 @@ def closed(plan: ContactPlan) -> ContactPlan:
     return moved(plan, state=PlanState.CLOSED, round=plan.round + 1)
 
 
+def opened_again(plan: ContactPlan, now: datetime) -> ContactPlan:
+    """The plan whose closing was a slip: what was ahead is owed as it was before."""
+    return moved(plan, state=PlanState.OPEN, round=plan.round + 1, remind_at=max(now, plan.due.remind_at))
+
+
 def breached(plan: ContactPlan, now: datetime, risk: Risk = Risk.UNASSESSED, by: Timetable = HOUSE) -> ContactPlan:
     """A breach brings the next contact forward to now, adds those that follow a breach, and pushes nothing back; a closed plan opens again, and so does one whose person wanted no contact.
 

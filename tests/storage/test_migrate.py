@@ -26,6 +26,7 @@ from storage.metadata import metadata
 from storage.migrate import WrongSchema, configuration, current, head, migrate, require_current
 from storage.sealing import Sealer
 from storage.sqlite import open_file
+from storage.transfer_seal import OwnKeys
 from storage.work import Database
 from tests.databases import FORCE, KEYS, create
 from tests.fakes.clock import NOON
@@ -112,7 +113,7 @@ async def test_a_served_copy_that_came_before_is_evidence_of_service(empty: Asyn
         await connection.run_sync(upgraded, "0004")
         await connection.execute(text(ORDERS))
     assert await migrate(empty) == ("0004", head())
-    database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE), Blinder(KEYS.draw("blinding"), FORCE))
+    database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE), Blinder(KEYS.draw("blinding"), FORCE), OwnKeys(KEYS, FORCE))
     async with database.work() as uow:
         held = await uow.evidence.of_order(UUID(SERVED))
         await uow.evidence.add([served_copy(an_order(id=UUID(SERVED)), RESPONSE.id, NOON)])
@@ -129,7 +130,7 @@ async def test_two_processes_that_migrate_at_once_do_it_once(empty_server: Async
 
 async def test_a_migrated_database_keeps_its_audit_trail(empty: AsyncEngine) -> None:
     await migrate(empty)
-    database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE), Blinder(KEYS.draw("blinding"), FORCE))
+    database = Database(empty, FORCE, Sealer(KEYS.draw("columns"), FORCE), Blinder(KEYS.draw("blinding"), FORCE), OwnKeys(KEYS, FORCE))
     await _prove_append_only(database)
     await database.close()
 

@@ -21,6 +21,7 @@ from domain.conversations import CARD_LIFE, TAKEN_AWAY, Message
 from domain.officers import Permission, Role
 from storage.blinding import Blinder
 from storage.sealing import Sealer
+from storage.transfer_seal import OwnKeys
 from storage.work import Database, UnitOfWork
 from tests.databases import KEYS, beside
 from tests.fakes.clock import NOON, FrozenClock
@@ -146,7 +147,9 @@ class Overtaken(Database):
 
     def __init__(self, database: Database, change: Callable[[], Awaitable[None]]) -> None:
         force = database.force
-        super().__init__(database.engine, force, Sealer(KEYS.draw("columns"), force), Blinder(KEYS.draw("blinding"), force))
+        super().__init__(
+            database.engine, force, Sealer(KEYS.draw("columns"), force), Blinder(KEYS.draw("blinding"), force), OwnKeys(KEYS, force)
+        )
         self._change = change
 
     @asynccontextmanager

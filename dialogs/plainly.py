@@ -1,0 +1,22 @@
+"""Lines that say plainly which capability they are for, also in the midst of another's questions: it answers, then the open question is asked again."""
+
+from typing import Any
+
+from bot.duty_meant import duty_heard
+from bot.duty_words import DUTY_DIALOGS
+from bot.intents import breach_reference
+from bot.transfer_words import transfer_asked
+from bot.turn import Turn
+from dialogs.shown import shown
+from domain.officers import Permission
+
+
+def plainly_for(turn: Turn, *, in_the_midst: bool) -> tuple[str, dict[str, Any]] | None:
+    """The capability and what it is given; None where the line is of none of these."""
+    if (reference := breach_reference(turn.text)) is not None:
+        return "breaches", {"reference": reference}
+    if (duty := duty_heard(turn.text, turn.now, turn.officer, in_the_midst=in_the_midst)) is not None:
+        return DUTY_DIALOGS[duty.asked], {"asked": duty}
+    if turn.officer.may(Permission.TRANSFER) and (going := transfer_asked(turn.text, turn.now)) is not None:
+        return "transfers", {"asked": going, "shown": shown(turn)}
+    return None

@@ -1,0 +1,171 @@
+"""A protected person goes over to another force: sent, accepted or declined, taken back; until it is accepted the sender keeps the duty of contact."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from domain.errors import Outdated, Unreadable
+from domain.names import tokens
+from domain.officers import Officer, Permission, Role
+from domain.transfer_rules import OtherForce, TransferRules
+
+UNDO_WITHIN = timedelta(minutes=10)
+LONGEST = 500
+# How often a supervisor hears of a transfer that nobody answers, the first time as the force has it.
+SUPERVISOR_AGAIN = (timedelta(0), timedelta(days=1), timedelta(days=3))
+WHO_ACCEPTS = "Say who will accept it there: a name, and how you reached them. Nothing was sent."
+SAY_WHY = "Say in a few words why not. Nothing was changed."
+WHO_ACCEPTED = "Say who accepted it there, by name. Nothing was changed."
+ANSWERED = "That transfer has been answered or taken back already; nothing was done twice."
+TOO_LATE = "More than 10 minutes have passed, so this stays. If they hand the person back, take the transfer in."
+TOO_LONG = f"That is too long: at most {LONGEST} characters in each field. Nothing was sent."
+
+
+class Direction(StrEnum):
+    OUT = "out"
+    IN = "in"
+
+
+class TransferState(StrEnum):
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+STATE_WORDS = {
+    TransferState.PENDING: "waiting for their answer",
+    TransferState.ACCEPTED: "accepted",
+    TransferState.DECLINED: "declined",
+    TransferState.WITHDRAWN: "taken back",
+}
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """One person's, to or from `other`, a force by its code. The id is the same at both ends, and so is the reference.
+
+    `acceptor` is whom the sender named, `answerer` who answered; `plan` is the contact plan, which one that came in has once it is accepted. `by_hand` says that
+    the answer was told to an officer and did not come sealed. `version` counts the changes.
+    """
+
+    id: UUID
+    force: str
+    reference: str
+    direction: Direction
+    other: str
+    other_name: str
+    at: datetime
+    accept_by: datetime
+    acceptor: str
+    by: UUID | None = None
+    plan: UUID | None = None
+    orders: tuple[UUID, ...] = ()
+    note: str = ""
+    state: TransferState = TransferState.PENDING
+    answered_at: datetime | None = None
+    answerer: str = ""
+    reason: str = ""
+    by_hand: bool = False
+    version: int = 1
+
+    @property
+    def is_open(self) -> bool:
+        return self.state is TransferState.PENDING
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the sender says: who will accept it, and where the person lives now if that is known."""
+
+    acceptor: str
+    note: str = ""
+    address1: str = ""
+    address2: str = ""
+    postcode: str = ""
+
+
+def asked(values: dict[str, str]) -> Asked:
+    """Raises Unreadable where nobody is named, or a field is too long."""
+    said = {name: values.get(name, "").strip() for name in Asked.__dataclass_fields__}
+    if any(len(one) > LONGEST for one in said.values()):
+        raise Unreadable(TOO_LONG)
+    if not said["acceptor"]:
+        raise Unreadable(WHO_ACCEPTS)
+    return Asked(**said)
+
+
+def receivers(people: Iterable[Officer], acceptor: str) -> list[UUID]:
+    """Whom the sender named where that is somebody here, else the orders desk, else the supervisors."""
+    able = [one for one in people if one.may(Permission.TRANSFER)]
+    said = frozenset(tokens(acceptor))
+    named = [one.id for one in able if one.email and one.email.casefold() in acceptor.casefold().split()]
+    named += [one.id for one in able if said and frozenset(tokens(one.name)) <= said]
+    return (
+        list(dict.fromkeys(named))
+        or [one.id for one in able if Role.ORDERS_DESK in one.roles]
+        or [one.id for one in able if Role.SUPERVISOR in one.roles]
+    )
+
+
+def sent(
+    id: UUID,
+    force: str,
+    reference: str,
+    to: OtherForce,
+    given: Asked,
+    by: UUID,
+    plan: UUID,
+    orders: tuple[UUID, ...],
+    now: datetime,
+    rules: TransferRules,
+) -> Transfer:
+    until = now + rules.accept_within
+    return Transfer(id, force, reference, Direction.OUT, to.code, to.name, now, until, given.acceptor, by, plan, orders, given.note)
+
+
+def accepted(transfer: Transfer, answerer: str, now: datetime, *, by_hand: bool) -> Transfer:
+    """Raises Unreadable where nobody is named, and Outdated where it was answered before."""
+    if not answerer.strip():
+        raise Unreadable(WHO_ACCEPTED)
+    return _answered(transfer, TransferState.ACCEPTED, answerer, "", now, by_hand=by_hand)
+
+
+def declined(transfer: Transfer, answerer: str, reason: str, now: datetime, *, by_hand: bool) -> Transfer:
+    if not reason.strip():
+        raise Unreadable(SAY_WHY)
+    return _answered(transfer, TransferState.DECLINED, answerer, reason, now, by_hand=by_hand)
+
+
+def withdrawn(transfer: Transfer, answerer: str, now: datetime) -> Transfer:
+    return _answered(transfer, TransferState.WITHDRAWN, answerer, "", now, by_hand=True)
+
+
+def reopened(transfer: Transfer, now: datetime) -> Transfer:
+    """A slip in what was told by hand: for some minutes it waits again as before."""
+    if transfer.is_open or not transfer.by_hand or transfer.answered_at is None or transfer.direction is Direction.IN:
+        raise Outdated(ANSWERED)
+    if now >= transfer.answered_at + UNDO_WITHIN:
+        raise Outdated(TOO_LATE)
+    return _next(replace(transfer, state=TransferState.PENDING, answered_at=None, answerer="", reason="", by_hand=False))
+
+
+def told_at(transfer: Transfer, rules: TransferRules) -> Iterator[tuple[datetime, bool]]:
+    """When somebody is told that it still waits, and whether that is a supervisor; else it is the owner."""
+    yield transfer.accept_by, False
+    for later in SUPERVISOR_AGAIN:
+        yield transfer.accept_by + rules.then_supervisor + later, True
+
+
+def _answered(transfer: Transfer, state: TransferState, answerer: str, reason: str, now: datetime, *, by_hand: bool) -> Transfer:
+    if not transfer.is_open:
+        raise Outdated(ANSWERED)
+    if len(answerer) > LONGEST or len(reason) > LONGEST:
+        raise Unreadable(TOO_LONG)
+    return _next(replace(transfer, state=state, answered_at=now, answerer=answerer.strip(), reason=reason.strip(), by_hand=by_hand))
+
+
+def _next(transfer: Transfer) -> Transfer:
+    return replace(transfer, version=transfer.version + 1)
