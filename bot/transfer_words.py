@@ -10,9 +10,18 @@ from domain.references import find_reference
 from domain.understanding import Intent, shares, understand
 
 _LIST = re.compile(
-    r"(?:(?:show|list|see)(?: me)?(?: the| my)? |my |open |pending )*transfers?(?: (?:in|out|pending|waiting))?", re.IGNORECASE
+    r"(?:(?:show|list|see)(?: me)?(?: the| my)? |my |open |pending )*transfers(?: (?:in|out|pending|waiting))?", re.IGNORECASE
 )
 _ONE = re.compile(r"(?:(?:open|show|see)\s+)?(?:(?:the\s+)?transfer\s+)?(TR[-\s]?[A-Z0-9]{6})", re.IGNORECASE)
+_FORCE = r"(?P<to>.{0,60}?\b(?:police|constabulary|force))"
+_REFERENCE = r"(?:(?:the\s+)?order\s+)?(?P<order>NMO[-\s]?[A-Z0-9]{6})"
+_PERSON = r"(?:(?:her|him|them|this|it)\b|(?:this|the)\s+(?:victim|person|applicant|protected\s+person|case|order)\b)"
+_PLAIN = (
+    re.compile(rf"(?:please\s+)?transfer\s+{_REFERENCE}(?:\s+(?:out\s+)?to\s+(?P<to>.{{2,60}}))?", re.IGNORECASE),
+    re.compile(rf"(?:please\s+)?transfer\s+{_PERSON}(?:\s+(?:out\s+)?to\s+{_FORCE})", re.IGNORECASE),
+    re.compile(rf"(?:please\s+)?transfer\s+(?P<name>[^\d]{{2,60}}?)\s+(?:out\s+)?to\s+{_FORCE}", re.IGNORECASE),
+    re.compile(r"(?:please\s+)?transfer(?:red)?\s+in(?:\s+from\s+(?P<since>.{2,60}?))?(?:\s+ref(?:erence)?\b.{0,40})?", re.IGNORECASE),
+)
 _ASKS = re.compile(r"\s*(?:what|when|who|whose|why|how|which|where|do|does|did|is|are|should|must|may|can|could)\b", re.IGNORECASE)
 # The form that follows sends nothing by itself, yet a question must not open it.
 _SURE = 0.9
@@ -37,6 +46,9 @@ def transfer_asked(text: str, now: datetime) -> TransferAsked | None:
         return TransferAsked(is_list=True)
     if (one := _ONE.fullmatch(line)) is not None:
         return TransferAsked(reference=f"TR-{one[1][-6:].upper()}")
+    for sign in _PLAIN:
+        if (plain := sign.fullmatch(line)) is not None:
+            return _as_typed({"order": "", "name": "", "to": "", "since": ""} | {k: v for k, v in plain.groupdict().items() if v}, line)
     if len(text) > _READ or text.rstrip().endswith("?") or _ASKS.match(text):
         return None
     read = understand(text, to_london(now))
@@ -49,3 +61,9 @@ def transfer_asked(text: str, now: datetime) -> TransferAsked | None:
         to=found["to_force"],
         since=found["from_force"],
     )
+
+
+def _as_typed(said: dict[str, str], line: str) -> TransferAsked:
+    order = f"NMO-{said['order'][-6:].upper()}" if said["order"] else ""
+    comes = re.match(r"(?:please\s+)?transfer(?:red)?\s+in\b", line, re.IGNORECASE) is not None
+    return TransferAsked(order=order, name=said["name"].strip(), to=said["to"], since=said["since"] or ("elsewhere" if comes else ""))

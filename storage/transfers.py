@@ -57,12 +57,12 @@ _CHANGE = (
 _REPLY = (
     update(transfer)
     .where(transfer.c.force == bindparam("of"), transfer.c.id == bindparam("which"))
-    .values(reply=bindparam("file"), next_try_at=bindparam("at"), tries=0)
+    .values(reply=bindparam("file"), next_try_at=bindparam("then"), tries=0)
 )
 _TRY = (
     update(transfer)
     .where(transfer.c.force == bindparam("of"), transfer.c.id == bindparam("which"))
-    .values(next_try_at=bindparam("at"), tries=transfer.c.tries + 1)
+    .values(next_try_at=bindparam("then"), tries=transfer.c.tries + 1)
 )
 
 _TRIES = select(transfer.c.tries).where(transfer.c.force == _FORCE, transfer.c.id == bindparam("id"))
@@ -145,14 +145,14 @@ class Transfers:
             raise Outdated(ANSWERED)
 
     async def reply(self, id: UUID, file: bytes, next_try_at: datetime | None) -> None:
-        await self._connection.execute(_REPLY, {"of": self._force, "which": id, "file": file, "at": next_try_at})
+        await self._connection.execute(_REPLY, {"of": self._force, "which": id, "file": file, "then": next_try_at})
 
     async def going(self, now: datetime, at_most: int) -> list[UUID]:
         """What is to be brought to another force's bot by now."""
         return list(await self._connection.scalars(_GOING, {"force": self._force, "now": now, "at_most": at_most}))
 
     async def tried(self, id: UUID, next_try_at: datetime | None) -> None:
-        await self._connection.execute(_TRY, {"of": self._force, "which": id, "at": next_try_at})
+        await self._connection.execute(_TRY, {"of": self._force, "which": id, "then": next_try_at})
 
     async def tries(self, id: UUID) -> int:
         return int(await self._connection.scalar(_TRIES, {"force": self._force, "id": id}) or 0)
