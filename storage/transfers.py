@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import BindParameter, bindparam, insert, or_, select, update
+from sqlalchemy import BindParameter, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Outdated
@@ -28,10 +28,16 @@ _FILE = select(transfer.c.content, transfer.c.reply).where(transfer.c.force == _
 _OPEN_OF_PLAN = select(*_SHOWN).where(
     transfer.c.force == _FORCE, transfer.c.plan == bindparam("plan"), transfer.c.direction == "out", transfer.c.state == "pending"
 )
-_LISTED = (
+_WAITING = (
     select(*_SHOWN)
-    .where(transfer.c.force == _FORCE, or_(transfer.c.state == "pending", transfer.c.answered_at >= bindparam("since")))
-    .order_by(transfer.c.state.desc(), transfer.c.accept_by, transfer.c.id)
+    .where(transfer.c.force == _FORCE, transfer.c.state == "pending")
+    .order_by(transfer.c.accept_by, transfer.c.id)
+    .limit(bindparam("at_most"))
+)
+_ANSWERED = (
+    select(*_SHOWN)
+    .where(transfer.c.force == _FORCE, transfer.c.answered_at >= bindparam("since"))
+    .order_by(transfer.c.answered_at.desc(), transfer.c.id)
     .limit(bindparam("at_most"))
 )
 _BY_REFERENCE = select(*_SHOWN).where(transfer.c.force == _FORCE, transfer.c.reference == bindparam("reference")).order_by(transfer.c.at)
@@ -116,8 +122,10 @@ class Transfers:
 
     async def listed(self, since: datetime, at_most: int) -> list[Transfer]:
         """Those that wait, then those that were answered since."""
-        rows = await self._connection.execute(_LISTED, {"force": self._force, "since": since, "at_most": at_most})
-        return [self._transfer_of(row) for row in rows]
+        waiting = (await self._connection.execute(_WAITING, {"force": self._force, "at_most": at_most})).all()
+        wanted = {"force": self._force, "since": since, "at_most": at_most}
+        answered = (await self._connection.execute(_ANSWERED, wanted)).all()
+        return [self._transfer_of(row) for row in (*waiting, *answered)][:at_most]
 
     async def by_reference(self, reference: str) -> Transfer | None:
         rows = (await self._connection.execute(_BY_REFERENCE, {"force": self._force, "reference": reference})).all()

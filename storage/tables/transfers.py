@@ -27,9 +27,10 @@ transfer = Table(
     Column("next_try_at", Moment),
     Column("tries", Integer, nullable=False, server_default="0"),
     PrimaryKeyConstraint("force", "id"),
-    UniqueConstraint("force", "direction", "other", "reference"),
+    UniqueConstraint("force", "reference", "other", "direction"),
 )
 Index("ix_transfer_state", transfer.c.force, transfer.c.state, transfer.c.at)
+Index("ix_transfer_answered", transfer.c.force, transfer.c.answered_at)
 Index("ix_transfer_next_try", transfer.c.force, transfer.c.next_try_at)
 
 transfer_order = Table(
@@ -40,3 +41,4 @@ transfer_order = Table(
     Column("transfer", Id, nullable=False),
     PrimaryKeyConstraint("force", "order_id", "transfer"),
 )
+Index("ix_transfer_order_transfer", transfer_order.c.force, transfer_order.c.transfer)

@@ -61,7 +61,7 @@ def test_the_forces_of_the_policy_are_read_with_their_keys() -> None:
     ],
 )
 def test_a_slip_in_the_policy_is_told_with_its_line(wrong: str, told: str) -> None:
-    with pytest.raises(Unreadable, match=r"[Ll]ine \d+"):
+    with pytest.raises(Unreadable, match=r"(?i)line \d+"):
         read_policy(FILE.replace(wrong, told))
 
 
@@ -84,13 +84,12 @@ def test_a_force_is_meant_by_its_code_an_alias_or_words_of_its_name(words: str, 
 def test_a_transfer_is_answered_once() -> None:
     done = transfers.accepted(sent(), "DS Example", NOW, by_hand=True)
     assert (done.state, done.version) == (TransferState.ACCEPTED, 2)
-    for again in (
-        lambda: transfers.accepted(done, "DS Example", NOW, by_hand=True),
-        lambda: transfers.declined(done, "DS Example", "no", NOW, by_hand=True),
-        lambda: transfers.withdrawn(done, "Vic", NOW),
-    ):
-        with pytest.raises(Outdated, match=transfers.ANSWERED):
-            again()
+    with pytest.raises(Outdated, match=transfers.ANSWERED):
+        transfers.accepted(done, "DS Example", NOW, by_hand=True)
+    with pytest.raises(Outdated, match=transfers.ANSWERED):
+        transfers.declined(done, "DS Example", "no", NOW, by_hand=True)
+    with pytest.raises(Outdated, match=transfers.ANSWERED):
+        transfers.withdrawn(done, "Vic", NOW)
 
 
 def test_what_came_sealed_is_no_slip_of_ours() -> None:

@@ -29,8 +29,9 @@ def upgrade() -> None:
     sa.Column('next_try_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('tries', sa.Integer(), server_default=sa.text("0"), nullable=False),
     sa.PrimaryKeyConstraint('force', 'id', name=op.f('pk_transfer')),
-    sa.UniqueConstraint('force', 'direction', 'other', 'reference', name=op.f('uq_transfer_force_direction_other_reference'))
+    sa.UniqueConstraint('force', 'reference', 'other', 'direction', name=op.f('uq_transfer_force_reference_other_direction'))
     )
+    op.create_index('ix_transfer_answered', 'transfer', ['force', 'answered_at'], unique=False)
     op.create_index('ix_transfer_next_try', 'transfer', ['force', 'next_try_at'], unique=False)
     op.create_index('ix_transfer_state', 'transfer', ['force', 'state', 'at'], unique=False)
     op.create_table('transfer_order',
@@ -39,3 +40,4 @@ def upgrade() -> None:
     sa.Column('transfer', sa.String(36), nullable=False),
     sa.PrimaryKeyConstraint('force', 'order_id', 'transfer', name=op.f('pk_transfer_order'))
     )
+    op.create_index('ix_transfer_order_transfer', 'transfer_order', ['force', 'transfer'], unique=False)
