@@ -18,6 +18,7 @@ from benchmarks import (
     sending,
     sending_kills,
     sending_rest,
+    transfer_kills,
     understanding,
 )
 from benchmarks.figures import Figure, keep, table
@@ -47,6 +48,7 @@ LONG = {
     "search-million": search.measure_a_million,
     "search-scale": search_scale.measure,
     "search-postgresql": search_postgresql.measure,
+    "transfer-kills": transfer_kills.measure,
 }
 
 

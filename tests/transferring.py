@@ -85,15 +85,20 @@ class TwoForces:
 @asynccontextmanager
 async def two_forces(database: Database, url: str = "") -> AsyncIterator[TwoForces]:
     """With a served order whose paper is held, a safe contact and a safeguarding plan."""
+    async with beside(database, WEST) as there:
+        yield await introduced(database, there, url)
+
+
+async def introduced(database: Database, there: Database, url: str = "") -> TwoForces:
+    """Each by its own database, empty until now."""
     here = Register(database, EVERYONE)
     database.policy = lambda: Policy(asks_reason=False, transfers=rules_of("demo", url))
     plan = await here.open()
     await _fill(here, plan.id)
-    async with beside(database, WEST) as there:
-        there.policy = lambda: Policy(asks_reason=False, transfers=rules_of(WEST, url))
-        async with there.work() as uow:
-            await uow.officers.save([THERE, DESK_THERE, ABOVE_THERE])
-        yield TwoForces(here, there)
+    there.policy = lambda: Policy(asks_reason=False, transfers=rules_of(WEST, url))
+    async with there.work() as uow:
+        await uow.officers.save([THERE, DESK_THERE, ABOVE_THERE])
+    return TwoForces(here, there)
 
 
 async def _fill(here: Register, plan_id: UUID) -> None:
