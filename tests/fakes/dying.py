@@ -13,7 +13,7 @@ from tests.people import VLO
 from tests.transferring import ACCEPTOR, THERE, WEST, TwoForces
 
 # At which a process can die in the whole of it.
-POINTS = 18
+POINTS = 20
 
 
 class Died(Exception):
