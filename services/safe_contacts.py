@@ -1,6 +1,6 @@
 """How a protected person may safely be reached: shown, changed page by page, confirmed, and every version kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -8,7 +8,7 @@ from uuid import UUID
 from domain import safe_contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.contacts import ContactPlan, Outcome, PlanState, Timetable, Why, contacted, moved
+from domain.contacts import ContactPlan, Outcome, PlanState, Timetable, Why, contacted, moved, still_lacks_safe_contact
 from domain.errors import NotFound, Outdated
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party
@@ -25,6 +25,7 @@ from storage.work import UnitOfWork, Work
 CLOSED = "That contact plan has been closed."
 NO_COURT_WORDS = "The court sent no words about when it is safe to call."
 Change = Callable[[SafeWays, datetime], SafeWays]
+Settling = Callable[[UnitOfWork, ContactPlan, SafeWays, SafeWays, datetime, Timetable], Awaitable[ContactPlan]]
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,14 @@ async def put_back(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of
     async with work() as uow:
         before = await uow.safe_contacts.at_version(plan_id, of_version - 1) or SafeWays(plan_id)
     return await _change(
-        work, clock, officer, plan_id, "undone", lambda ways, now: safe_contacts.put_back(ways, before, officer.id, now), of_version
+        work,
+        clock,
+        officer,
+        plan_id,
+        "undone",
+        lambda ways, now: safe_contacts.put_back(ways, before, officer.id, now),
+        of_version,
+        settled=_unsettled,
     )
 
 
@@ -129,6 +137,28 @@ async def plan_of_order(work: Work, officer: Officer, order_id: UUID) -> UUID | 
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         return (await uow.contacts.of_orders([order_id])).get(order_id)
+
+
+async def _settled(uow: UnitOfWork, plan: ContactPlan, _: SafeWays, after: SafeWays, now: datetime, by: Timetable) -> ContactPlan:
+    """A task to find a safe contact is settled once there is one."""
+    if after.by is None or not after.is_enough or all(due.why is not Why.GET_SAFE_CONTACT for due in plan.ahead):
+        return plan
+    await uow.contacts.record(ContactMade(plan.id, now, after.by, Why.GET_SAFE_CONTACT, Outcome.GOT_SAFE_CONTACT))
+    return contacted(plan, Outcome.GOT_SAFE_CONTACT, now, by)
+
+
+async def _unsettled(uow: UnitOfWork, plan: ContactPlan, before: SafeWays, _: SafeWays, now: datetime, __: Timetable) -> ContactPlan:
+    """What is taken back had settled the task to find a safe contact: it never was found, and is owed again."""
+    made = await uow.contacts.made(plan.id)
+    if (
+        before.at is None
+        or before.by is None
+        or all((one.outcome, one.at, one.officer) != (Outcome.GOT_SAFE_CONTACT, before.at, before.by) for one in made)
+    ):
+        return plan
+    await uow.contacts.strike(plan.id, before.by, before.at)
+    earlier = [one.outcome for one in made if one.at < before.at]
+    return still_lacks_safe_contact(plan, next(iter(earlier), None), now)
 
 
 async def _change(
@@ -140,6 +170,7 @@ async def _change(
     made: Change,
     of_version: int | None = None,
     policy: PolicyNow = Policy,
+    settled: Settling = _settled,
 ) -> SafeContact:
     async with work() as uow:
         plan = await uow.contacts.hold(plan_id)
@@ -150,27 +181,22 @@ async def _change(
         now = clock()
         after = made(before, now)
         await uow.safe_contacts.keep(after)
-        planned = await _planned_anew(uow, clock, officer, plan, before, after, timetable_of(policy()))
+        if plan.state is PlanState.OPEN:
+            task = await settled(uow, plan, before, after, now, timetable_of(policy()))
+            plan = await _planned_anew(uow, clock, officer, plan, task, before, after)
         kind = AuditKind.COLLECTION if before.version == 0 else AuditKind.ALTERATION
-        await _note(uow, clock, officer, kind, f"contact:safe:{what}", planned)
-    return replace(found, plan=planned, ways=after, changed=True)
+        await _note(uow, clock, officer, kind, f"contact:safe:{what}", plan)
+    return replace(found, plan=plan, ways=after, changed=True)
 
 
 async def _planned_anew(
-    uow: UnitOfWork, clock: Clock, officer: Officer, plan: ContactPlan, before: SafeWays, after: SafeWays, by: Timetable
+    uow: UnitOfWork, clock: Clock, officer: Officer, plan: ContactPlan, settled: ContactPlan, before: SafeWays, after: SafeWays
 ) -> ContactPlan:
-    """By the new windows; a task to find a safe contact is settled once there is one."""
-    now, settled = clock(), plan
-    if plan.state is not PlanState.OPEN:
+    """By the new windows, and by the task that was `settled` or is owed again."""
+    if settled is plan and after.windows == before.windows:
         return plan
-    if after.is_enough and any(due.why is Why.GET_SAFE_CONTACT for due in plan.ahead):
-        settled = contacted(plan, Outcome.GOT_SAFE_CONTACT, now, by)
-        await uow.contacts.record(ContactMade(plan.id, now, officer.id, Why.GET_SAFE_CONTACT, Outcome.GOT_SAFE_CONTACT))
-    elif after.windows == before.windows:
-        return plan
-    else:
-        settled = moved(plan)
-    planned = in_window(as_first_planned(settled, now), after.windows, now)
+    now = clock()
+    planned = in_window(as_first_planned(moved(plan) if settled is plan else settled, now), after.windows, now)
     await uow.contacts.save(planned)
     await plan_after_card(uow, clock, reminders_job(uow.force), planned, officer.id)
     return planned

@@ -12,6 +12,7 @@ from domain.contacts.outcomes import (
     HowMade,
     contacted,
     proposes_a_check,
+    still_lacks_safe_contact,
 )
 from domain.contacts.owing import SHORTLY, breached, closed, end_of_day, homed, joined, plan_for, renewed, update_owed, updates_told
 from domain.contacts.plans import (
@@ -84,6 +85,7 @@ __all__ = [
     "resumed",
     "seen_in",
     "snoozed",
+    "still_lacks_safe_contact",
     "update_owed",
     "updates_told",
     "wanted_again",
