@@ -11,7 +11,7 @@ from domain.contact_lists import Cursor, Listing, Span, risks_of, window_of
 from domain.contacts import Risk, end_of_day
 from domain.errors import NotFound
 from domain.followed import followed, teams_followed
-from domain.officers import Officer, Permission, Role, names_followed
+from domain.officers import Officer, Permission, Role
 from domain.protected import most_telling_first
 from services.contacts import OwedContact, due
 from services.reminders import subject_of
@@ -39,16 +39,16 @@ async def overview(work: Work, clock: Clock, officer: Officer) -> Overview:
     owed = await due(work, clock, officer)
     async with work() as uow:
         now = clock()
-        names = names_followed(officer, await uow.officers.all())
-        total, ahead = await uow.contacts.count(names.keys(), officer.roles, end_of_day(now))
-        plans = await uow.contacts.planned(names.keys(), officer.roles, end_of_day(now), PLANNED_SHOWN)
+        seen = followed(officer, await uow.officers.all())
+        total, ahead = await uow.contacts.count(seen.keys(), officer.roles, end_of_day(now))
+        plans = await uow.contacts.planned(seen.keys(), officer.roles, end_of_day(now), PLANNED_SHOWN)
         orders = await uow.orders.of_plans([plan.id for plan in plans])
         subject = ";".join(map(subject_of, plans))
         await uow.audit.note(
             AuditEntry(now, officer.id, AuditKind.CONSULTATION, "contact:plan:listed_ahead", subject, recipient=str(officer.id))
         )
     told = [(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
-    planned = [OwedContact(plan, theirs[0], names.get(plan.owner) if plan.owner else None, theirs[1:]) for plan, theirs in told]
+    planned = [OwedContact(plan, theirs[0], seen[plan.owner].name if plan.owner in seen else None, theirs[1:]) for plan, theirs in told]
     return Overview(owed, total, planned, ahead)
 
 
@@ -56,8 +56,8 @@ async def count_due(work: Work, clock: Clock, officer: Officer) -> int:
     """How many contacts are owed by the end of today."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        names = names_followed(officer, await uow.officers.all())
-        owed, _ = await uow.contacts.count(names.keys(), officer.roles, end_of_day(clock()))
+        seen = followed(officer, await uow.officers.all())
+        owed, _ = await uow.contacts.count(seen.keys(), officer.roles, end_of_day(clock()))
     return owed
 
 

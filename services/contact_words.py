@@ -11,8 +11,9 @@ from domain.contact_undo import Undoable
 from domain.contacts import HowMade, Outcome, PlanState
 from domain.days_in_words import DayAhead
 from domain.errors import NotFound, Outdated, Unreadable
+from domain.followed import followed
 from domain.names import fold
-from domain.officers import Officer, Permission, names_followed
+from domain.officers import Officer, Permission
 from domain.policies import Policy
 from domain.protected import most_telling_first
 from services.contact_choosing import choose_next
@@ -122,8 +123,8 @@ async def _kept(uow: UnitOfWork, officer: Officer, line: UUID, at: datetime) -> 
 
 async def _whose(uow: UnitOfWork, officer: Officer, told: ContactTold, shown: UUID | None, now: datetime) -> list[OwedContact]:
     """Those whom the line names; else the one before the officer; else all of theirs that are due, most pressing first."""
-    names = names_followed(officer, await uow.officers.all())
-    plans = await uow.contacts.owed(names.keys(), officer.roles, datetime.max.replace(tzinfo=now.tzinfo), LOOKED_THROUGH)
+    seen = followed(officer, await uow.officers.all())
+    plans = await uow.contacts.owed(seen.keys(), officer.roles, datetime.max.replace(tzinfo=now.tzinfo), LOOKED_THROUGH)
     orders = await uow.orders.of_plans([plan.id for plan in plans])
     mine = [(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
     theirs = [OwedContact(plan, some[0], None, some[1:]) for plan, some in mine]

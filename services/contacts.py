@@ -16,7 +16,8 @@ from domain.contact_reports import tries_of
 from domain.contact_undo import Undoable
 from domain.contacts import JUST_NOW, ContactPlan, HowMade, Outcome, PlanState, Risk, Timetable
 from domain.errors import NotFound, Outdated
-from domain.officers import Actor, Officer, Permission, Role, names_followed
+from domain.followed import followed
+from domain.officers import Actor, Officer, Permission, Role
 from domain.orders import Order, OrderState, Party, state_at
 from domain.outbox import NOBODY, Rota, reminders_job
 from domain.policies import Policy
@@ -164,16 +165,16 @@ async def close_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID, 
 
 
 async def due(work: Work, clock: Clock, officer: Officer) -> list[OwedContact]:
-    """What is owed by the end of today, London time, most pressing first: one's own, and for a supervisor the team's too."""
+    """What is owed by the end of today, London time, most pressing first: one's own, and for a supervisor the teams' too."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         now = clock()
-        names = names_followed(officer, await uow.officers.all())
-        plans = await uow.contacts.owed(names.keys(), officer.roles, contacts.end_of_day(now), LIST_LENGTH)
+        seen = followed(officer, await uow.officers.all())
+        plans = await uow.contacts.owed(seen.keys(), officer.roles, contacts.end_of_day(now), LIST_LENGTH)
         orders = await uow.orders.of_plans([plan.id for plan in plans])
         await uow.audit.note(_entry(now, officer, AuditKind.CONSULTATION, "listed", *plans))
     told = [(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
-    return [OwedContact(plan, theirs[0], _name(names, plan), theirs[1:]) for plan, theirs in told]
+    return [OwedContact(plan, theirs[0], _name(seen, plan), theirs[1:]) for plan, theirs in told]
 
 
 async def show_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> Recorded:
@@ -263,8 +264,8 @@ def _with_owner(plan: ContactPlan, rota: Rota) -> ContactPlan:
     return replace(plan, owner=None if found == NOBODY else found)
 
 
-def _name(names: dict[UUID, str], plan: ContactPlan) -> str | None:
-    return None if plan.owner is None else names.get(plan.owner)
+def _name(seen: dict[UUID, Officer], plan: ContactPlan) -> str | None:
+    return seen[plan.owner].name if plan.owner in seen else None
 
 
 def _entry(
