@@ -17,7 +17,6 @@ from domain.safe_contacts import FORM
 from services import safe_contacts
 from services.contact_life import seen
 from services.safe_contacts import SafeContact
-from services.timetables import PolicyNow
 from storage.work import Work
 
 WHOSE = "Whose safe contact is that? Open the contact first (type my contacts), then type it again."
@@ -31,11 +30,10 @@ class SafeContactsDialog(Capability):
 
     verbs = ("contact:show", "safe:change", "safe:save", "safe:confirm", "safe:court", "safe:still", "safe:undo")
 
-    def __init__(self, work: Work, clock: Clock, policy: PolicyNow) -> None:
+    def __init__(self, work: Work, clock: Clock) -> None:
         super().__init__("safe_contacts")
         self._work = work
         self._clock = clock
-        self._policy = policy
         self._presses: Mapping[str, Callable[[Turn, Action], Awaitable[None]]] = {
             "contact:show": self._show,
             "safe:change": self._change,
@@ -61,7 +59,7 @@ class SafeContactsDialog(Capability):
         else:
             now = await safe_contacts.show_contact(self._work, self._clock, turn.officer, plan_id)
             version = now.ways.version if now.ways else 0
-            _draw(turn, await safe_contacts.change(self._work, self._clock, turn.officer, plan_id, said.fields, version, self._policy))
+            _draw(turn, await safe_contacts.change(self._work, self._clock, turn.officer, plan_id, said.fields, version))
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
@@ -80,7 +78,7 @@ class SafeContactsDialog(Capability):
     async def _save(self, turn: Turn, action: Action) -> None:
         """The next page follows; after the last, or where days and times wait to be confirmed, the whole record does."""
         page, version = int(action.details["number"]), int(action.details["version"])
-        safe = await safe_contacts.change(self._work, self._clock, turn.officer, UUID(action.object), turn.values, version, self._policy)
+        safe = await safe_contacts.change(self._work, self._clock, turn.officer, UUID(action.object), turn.values, version)
         turn.say(SAVED)
         asks = safe.ways is not None and safe.ways.waits and bool(turn.values.get("said", "").strip())
         if asks or page + 1 >= len(FORM):
@@ -90,13 +88,13 @@ class SafeContactsDialog(Capability):
 
     async def _confirm(self, turn: Turn, action: Action) -> None:
         version = int(action.details["version"])
-        safe = await safe_contacts.confirm_words(self._work, self._clock, turn.officer, UUID(action.object), version, self._policy)
+        safe = await safe_contacts.confirm_words(self._work, self._clock, turn.officer, UUID(action.object), version)
         turn.say(CONFIRMED)
         _draw(turn, safe)
 
     async def _court(self, turn: Turn, action: Action) -> None:
         version = int(action.details["version"])
-        safe = await safe_contacts.take_court_words(self._work, self._clock, turn.officer, UUID(action.object), version, self._policy)
+        safe = await safe_contacts.take_court_words(self._work, self._clock, turn.officer, UUID(action.object), version)
         turn.say(CONFIRMED)
         _draw(turn, safe)
 

@@ -13,12 +13,11 @@ from domain.errors import NotFound, Outdated
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party
 from domain.outbox import reminders_job
-from domain.policies import Policy
 from domain.protected import most_telling_first
 from domain.safe_contacts import CHANGED_SINCE, SafeWays
 from domain.safe_planning import as_first_planned, in_window
 from services.reminders import plan_after_card, subject_of
-from services.timetables import PolicyNow, timetable_of
+from services.timetables import timetable_of
 from storage.contacts import ContactMade
 from storage.work import UnitOfWork, Work
 
@@ -57,13 +56,11 @@ async def show_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
     return found
 
 
-async def change(
-    work: Work, clock: Clock, officer: Officer, plan_id: UUID, given: Mapping[str, str], of_version: int, policy: PolicyNow = Policy
-) -> SafeContact:
+async def change(work: Work, clock: Clock, officer: Officer, plan_id: UUID, given: Mapping[str, str], of_version: int) -> SafeContact:
     """One page of the form: what is left empty stays as it is. Words about days and times wait to be confirmed."""
     officer.must(Permission.SEE_SAFE_CONTACT)
     return await _change(
-        work, clock, officer, plan_id, "changed", lambda ways, now: safe_contacts.changed(ways, given, officer.id, now), of_version, policy
+        work, clock, officer, plan_id, "changed", lambda ways, now: safe_contacts.changed(ways, given, officer.id, now), of_version
     )
 
 
@@ -75,26 +72,15 @@ async def put_words(work: Work, clock: Clock, officer: Officer, plan_id: UUID, w
     )
 
 
-async def confirm_words(
-    work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_version: int, policy: PolicyNow = Policy
-) -> SafeContact:
+async def confirm_words(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_version: int) -> SafeContact:
     """The days and times count from now on, and what is owed next is planned by them."""
     officer.must(Permission.SEE_SAFE_CONTACT)
     return await _change(
-        work,
-        clock,
-        officer,
-        plan_id,
-        "confirmed",
-        lambda ways, now: safe_contacts.confirmed_words(ways, officer.id, now),
-        of_version,
-        policy,
+        work, clock, officer, plan_id, "confirmed", lambda ways, now: safe_contacts.confirmed_words(ways, officer.id, now), of_version
     )
 
 
-async def take_court_words(
-    work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_version: int, policy: PolicyNow = Policy
-) -> SafeContact:
+async def take_court_words(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_version: int) -> SafeContact:
     """The court's words as they were read and shown; they themselves stay as the court sent them."""
     officer.must(Permission.SEE_SAFE_CONTACT)
     async with work() as uow:
@@ -106,7 +92,7 @@ async def take_court_words(
         waiting = safe_contacts.words_put_by(ways, words, officer.id, now)
         return replace(safe_contacts.confirmed_words(waiting, officer.id, now), version=waiting.version)
 
-    return await _change(work, clock, officer, plan_id, "confirmed", taken, of_version, policy)
+    return await _change(work, clock, officer, plan_id, "confirmed", taken, of_version)
 
 
 async def still_safe(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> SafeContact:
@@ -169,7 +155,6 @@ async def _change(
     what: str,
     made: Change,
     of_version: int | None = None,
-    policy: PolicyNow = Policy,
     settled: Settling = _settled,
 ) -> SafeContact:
     async with work() as uow:
@@ -182,7 +167,7 @@ async def _change(
         after = made(before, now)
         await uow.safe_contacts.keep(after)
         if plan.state is PlanState.OPEN:
-            task = await settled(uow, plan, before, after, now, timetable_of(policy()))
+            task = await settled(uow, plan, before, after, now, timetable_of(uow.policy()))
             plan = await _planned_anew(uow, clock, officer, plan, task, before, after)
         kind = AuditKind.COLLECTION if before.version == 0 else AuditKind.ALTERATION
         await _note(uow, clock, officer, kind, f"contact:safe:{what}", plan)

@@ -54,13 +54,13 @@ from storage.watches import Watches
 class UnitOfWork(ContactParts):
     """Everything one use case reads and writes; gone when its `async with` is left."""
 
-    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, blinder: Blinder) -> None:
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, blinder: Blinder, policy: Callable[[], Policy]) -> None:
         self.connection = connection
         self.force = force
         self.sealer = sealer
         self.blinder = blinder
+        self.policy = policy
         self.channel = ""
-        self.policy: Callable[[], Policy] = Policy
         self.task = asyncio.current_task()
 
     @cached_property
@@ -237,7 +237,7 @@ class Database:
         """A read of the system's own rows (polls, health). What an officer reads goes through `work()`, because it is audited."""
         connected = NearStatements(self.engine) if self._embedded else self.engine.connect()
         async with self._place(), plain_refusals(), connected as connection:
-            yield UnitOfWork(connection, self.force, self._sealer, self._blinder)
+            yield UnitOfWork(connection, self.force, self._sealer, self._blinder, self.policy)
 
     async def close(self) -> None:
         await self._pen.close()
@@ -250,8 +250,7 @@ class Database:
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
         async with self._place(), plain_refusals(), self._begun() as connection:
-            uow = UnitOfWork(connection, self.force, self._sealer, self._blinder)
-            uow.policy = self.policy
+            uow = UnitOfWork(connection, self.force, self._sealer, self._blinder, self.policy)
             token = _open.set(uow)
             try:
                 yield uow

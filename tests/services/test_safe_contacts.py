@@ -1,17 +1,18 @@
 """How a person may be reached is changed and confirmed on the trail, and what is owed is planned by it from that minute."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from domain.audit import AuditKind
 from domain.contact_matters import Matter
-from domain.contacts import Why, plan_for
+from domain.contacts import CADENCE, Risk, Why, plan_for
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.officers import Role
 from domain.orders import PartyRole
 from domain.outbox import OPENING
+from domain.policies import Policy
 from domain.safe_contacts import SafeWays
 from domain.safe_windows import window_words
 from services import safe_contacts
@@ -125,6 +126,17 @@ async def test_with_the_safe_contact_taken_back_the_task_to_find_one_is_owed_aga
     assert VLO.id in [row.recipient for row in await unreachable.live()]
     async with unreachable.database.reading() as uow:
         assert await uow.contacts.made(again.id) == []
+
+
+async def test_with_the_task_settled_the_next_contact_is_by_the_rhythm_of_the_force(unreachable: Register) -> None:
+    quick = replace(CADENCE[Risk.HIGH], routine_days=3)
+    unreachable.database.policy = lambda: Policy(contacts={**CADENCE, Risk.HIGH: quick})
+    plan = await unreachable.plan()
+    async with unreachable.database.work() as uow:
+        await uow.contacts.save(replace(plan, ahead=(plan.due,), version=plan.version + 1))
+    await is_known(unreachable, "every day 1pm to 5pm")
+    due = (await unreachable.plan()).due
+    assert (due.why, due.must_by) == (Why.ROUTINE, datetime(2026, 11, 24, tzinfo=UTC))
 
 
 async def test_a_later_slip_that_is_taken_back_leaves_the_task_settled(unreachable: Register) -> None:
