@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID, uuid4
 
 from domain import duty_offers
@@ -14,7 +13,7 @@ from domain.duty_people import OnDuty
 from domain.errors import NotAllowed, NotFound
 from domain.officers import Officer, Permission
 from domain.outbox import DUTY_ANSWERED, DUTY_LAPSED, DUTY_MOVED, DUTY_OFFERED, notice
-from services.held_plans import HeldPlan, meant_plans
+from services.held_plans import HeldPlan, held, meant_plans
 from services.moving import move
 from services.reminders import subject_of
 from storage.work import UnitOfWork, Work
@@ -78,7 +77,7 @@ async def offer_to(work: Work, clock: Clock, officer: Officer, to: UUID, plan_id
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         now, receiver = clock(), await _officer(uow, to)
-        plans = await _own(uow, officer, plan_id, now)
+        plans = await _own(uow, clock, officer, plan_id)
         made = duty_offers.offered(
             uuid4(), plans[0].owner or officer.id if plans else officer.id, receiver, plans, officer.id, now, uow.policy().duty.offer_lasts
         )
@@ -93,7 +92,7 @@ async def assign(work: Work, clock: Clock, officer: Officer, to: UUID, plan_id: 
     """Without asking: a supervisor's own decision, or the supervisor's own from now on where `to` is they. Both officers are told."""
     officer.must(Permission.SEE_TEAM_CONTACTS)
     async with work() as uow:
-        now, receiver, plan = clock(), await _officer(uow, to), await _open(uow, plan_id)
+        now, receiver, plan = clock(), await _officer(uow, to), (await held(uow, clock, officer, plan_id)).plan
         former = plan.owner or officer.id
         made = duty_offers.assigned(uuid4(), former, receiver, [plan], officer.id, now)
         await _put(uow, clock, made)
@@ -168,22 +167,15 @@ async def _move_from(uow: UnitOfWork, clock: Clock, officer: Officer, offer: Dut
     return len(plans)
 
 
-async def _own(uow: UnitOfWork, officer: Officer, plan_id: UUID | None, now: datetime) -> list[ContactPlan]:
+async def _own(uow: UnitOfWork, clock: Clock, officer: Officer, plan_id: UUID | None) -> list[ContactPlan]:
     """All of the officer's, or the one, which is theirs or of somebody whom they stand in for."""
     if plan_id is None:
         return await uow.duty.offers.owned_by([officer.id])
-    plan = await _open(uow, plan_id)
+    plan, now = (await held(uow, clock, officer, plan_id)).plan, clock()
     owner = plan.owner or officer.id
     if owner != officer.id and (await uow.duty.roster(now)).stand_in(owner, now) != officer.id:
         raise NotAllowed(NOT_YOURS)
     return [plan]
-
-
-async def _open(uow: UnitOfWork, plan_id: UUID) -> ContactPlan:
-    plan = await uow.contacts.hold(plan_id)
-    if plan is None or plan.state is not PlanState.OPEN:
-        raise NotFound("That contact plan has been closed.")
-    return plan
 
 
 async def _put(uow: UnitOfWork, clock: Clock, made: DutyOffer) -> None:

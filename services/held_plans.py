@@ -29,15 +29,39 @@ class HeldPlan:
     def order(self) -> Order:
         return self.orders[0]
 
+    @property
+    def others(self) -> tuple[Order, ...]:
+        return self.orders[1:]
+
 
 async def held(uow: UnitOfWork, clock: Clock, actor: Actor, plan_id: UUID) -> HeldPlan:
     """An open plan and its orders, kept from other writers until this transaction ends."""
     actor.must(Permission.PLAN_CONTACT)
-    plan = await uow.contacts.hold(plan_id)
-    orders = most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
-    if plan is None or not orders or plan.state is not PlanState.OPEN:
+    one = await held_even_closed(uow, clock, actor, plan_id)
+    if one is None or one.plan.state is not PlanState.OPEN:
         raise NotFound(CLOSED)
-    return HeldPlan(plan, orders)
+    return one
+
+
+async def held_even_closed(uow: UnitOfWork, clock: Clock, actor: Actor, plan_id: UUID) -> HeldPlan | None:
+    """As `held`, whatever the plan's state; None where it or the last of its orders is gone."""
+    actor.must(Permission.PLAN_CONTACT)
+    plan = await uow.contacts.hold(plan_id)
+    return next(iter(await with_orders(uow, clock, actor, [plan] if plan else [])), None)
+
+
+async def read(uow: UnitOfWork, clock: Clock, actor: Actor, plan_id: UUID) -> HeldPlan | None:
+    """As `held_even_closed`, without keeping anybody from writing."""
+    actor.must(Permission.PLAN_CONTACT)
+    plan = await uow.contacts.get(plan_id)
+    return next(iter(await with_orders(uow, clock, actor, [plan] if plan else [])), None)
+
+
+async def with_orders(uow: UnitOfWork, clock: Clock, actor: Actor, plans: Sequence[ContactPlan]) -> list[HeldPlan]:
+    """In the sequence given, each with its orders, the most telling first; without those whose orders are gone."""
+    actor.must(Permission.PLAN_CONTACT)
+    orders, now = await uow.orders.of_plans([plan.id for plan in plans]), clock()
+    return [HeldPlan(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
 
 
 async def meant_plans(uow: UnitOfWork, clock: Clock, officer: Officer, words: str, *, brought_up: bool) -> list[HeldPlan]:
@@ -50,8 +74,7 @@ async def meant_plans(uow: UnitOfWork, clock: Clock, officer: Officer, words: st
     roster = await uow.duty.roster(now)
     owners = [one.id for one in await uow.officers.all() if roster.stand_in(one.id, now) == officer.id]
     plans = await uow.duty.offers.owned_by({officer.id, *owners})
-    orders = await uow.orders.of_plans([plan.id for plan in plans])
-    theirs = [HeldPlan(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
+    theirs = await with_orders(uow, clock, officer, plans)
     out = [one for one in theirs if one.plan.remind_at <= now]
     named = _named(theirs if not brought_up else out, words)
     return sorted(out if named is None else named, key=lambda one: one.plan.remind_at, reverse=True)

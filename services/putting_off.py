@@ -58,13 +58,13 @@ async def put_off(
         one = await held(uow, clock, officer, plan_id)
         if of_round not in (None, one.plan.round):
             await _note(uow, clock, officer, AuditKind.CONSULTATION, "snoozed", [one], outcome="already_dealt_with")
-            return Recorded(one.plan, one.order, already=True, others=one.orders[1:])
+            return Recorded(one.plan, one.order, already=True, others=one.others)
         rules, why = uow.policy().duty, reason.strip()[:LONGEST_REASON]
         plan = contacts.snoozed(one.plan, clock(), until, why, rules.snoozes, rules.reason_from)
         await uow.contacts.save(plan)
         await plan_reminder(uow, clock, reminders_job(uow.force), plan)
         await _note(uow, clock, officer, AuditKind.ALTERATION, "snoozed", [one], typed=why or None)
-    return Recorded(plan, one.order, others=one.orders[1:])
+    return Recorded(plan, one.order, others=one.others)
 
 
 async def _note(

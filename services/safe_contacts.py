@@ -13,15 +13,14 @@ from domain.errors import NotFound, Outdated
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party
 from domain.outbox import reminders_job
-from domain.protected import most_telling_first
 from domain.safe_contacts import CHANGED_SINCE, SafeWays
 from domain.safe_planning import as_first_planned, in_window
+from services.held_plans import CLOSED, read
 from services.reminders import plan_after_card, subject_of
 from services.timetables import timetable_of
 from storage.contacts import ContactMade
 from storage.work import UnitOfWork, Work
 
-CLOSED = "That contact plan has been closed."
 NO_COURT_WORDS = "The court sent no words about when it is safe to call."
 Change = Callable[[SafeWays, datetime], SafeWays]
 Settling = Callable[[UnitOfWork, ContactPlan, SafeWays, SafeWays, datetime, Timetable], Awaitable[ContactPlan]]
@@ -51,7 +50,7 @@ async def show_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
     """The ways to reach the protected person, read now and audited; what the court withheld is not among them."""
     officer.must(Permission.SEE_SAFE_CONTACT)
     async with work() as uow:
-        found = await _found(uow, clock, plan_id)
+        found = await _found(uow, clock, officer, plan_id)
         await _note(uow, clock, officer, AuditKind.DISCLOSURE, "contact:plan:safe_contact_shown", found.plan)
     return found
 
@@ -84,7 +83,7 @@ async def take_court_words(work: Work, clock: Clock, officer: Officer, plan_id: 
     """The court's words as they were read and shown; they themselves stay as the court sent them."""
     officer.must(Permission.SEE_SAFE_CONTACT)
     async with work() as uow:
-        words = (await _found(uow, clock, plan_id)).court_words
+        words = (await _found(uow, clock, officer, plan_id)).court_words
     if not words:
         raise Outdated(NO_COURT_WORDS)
 
@@ -159,7 +158,7 @@ async def _change(
 ) -> SafeContact:
     async with work() as uow:
         plan = await uow.contacts.hold(plan_id)
-        found = await _found(uow, clock, plan_id)
+        found = await _found(uow, clock, officer, plan_id)
         before = found.ways or SafeWays(plan_id)
         if plan is None or (of_version is not None and before.version != of_version):
             raise Outdated(CHANGED_SINCE)
@@ -187,12 +186,11 @@ async def _planned_anew(
     return planned
 
 
-async def _found(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> SafeContact:
-    plan = await uow.contacts.get(plan_id)
-    orders = most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
-    if plan is None or not orders:
+async def _found(uow: UnitOfWork, clock: Clock, officer: Officer, plan_id: UUID) -> SafeContact:
+    one = await read(uow, clock, officer, plan_id)
+    if one is None:
         raise NotFound(CLOSED)
-    return SafeContact(plan, orders[0], orders[1:], await uow.safe_contacts.current(plan_id))
+    return SafeContact(one.plan, one.order, one.others, await uow.safe_contacts.current(plan_id))
 
 
 async def _note(uow: UnitOfWork, clock: Clock, officer: Officer, kind: AuditKind, event: str, plan: ContactPlan) -> None:
