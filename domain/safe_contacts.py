@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -12,12 +12,12 @@ from domain.errors import Outdated, Unreadable
 from domain.london import to_london
 from domain.safe_windows import Window, is_within
 from domain.safe_windows_read import LONGEST, read_windows
+from domain.undoing import WITHIN_WORDS, is_past_undoing
 
-UNDO_WITHIN = timedelta(minutes=10)
 LONGEST_FIELD = 300
 CHANGED_SINCE = "Somebody has changed this safe contact since. Press Show safe contact to see how it stands."
 NOTHING_TO_CONFIRM = "There are no days and times here that wait to be confirmed."
-TOO_LATE = "More than 10 minutes have passed, so this stays. Change the safe contact instead: every version is kept."
+TOO_LATE = f"More than {WITHIN_WORDS} have passed, so this stays. Change the safe contact instead: every version is kept."
 TOO_LONG = f"That is too long: at most {LONGEST_FIELD} characters in each field."
 OUTSIDE = "That is outside the times which the protected person has called safe."
 NO_VISITS = "The safe contact says: do not visit."
@@ -154,7 +154,7 @@ def put_back(ways: SafeWays, before: SafeWays, by: UUID, now: datetime) -> SafeW
     """As it was in the version before, as a version of its own. Raises Outdated."""
     if ways.by != by or ways.at is None or before.version != ways.version - 1:
         raise Outdated(CHANGED_SINCE)
-    if now >= ways.at + UNDO_WITHIN:
+    if is_past_undoing(ways.at, now):
         raise Outdated(TOO_LATE)
     return _next(replace(before, version=ways.version), by, now)
 

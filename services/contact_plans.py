@@ -38,9 +38,6 @@ class PlanShown:
     before: str = ""
     at: datetime | None = None
 
-    def name_of(self, officer: UUID) -> str:
-        return dict(self.names).get(officer, "an officer who is no longer on the list")
-
 
 class ContactPlans:
     def __init__(self, work: Work, clock: Clock, policy: PolicyNow = Policy) -> None:

@@ -30,9 +30,6 @@ class Safeguarding:
     versions: tuple[SafeguardingPlan, ...]
     names: tuple[tuple[UUID, str], ...]
 
-    def name_of(self, officer: UUID) -> str:
-        return dict(self.names).get(officer, "an officer who is no longer on the list")
-
     @property
     def newest(self) -> SafeguardingPlan | None:
         return self.versions[0] if self.versions else None

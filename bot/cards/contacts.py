@@ -19,6 +19,7 @@ from domain.order_states import last_confirmed
 from domain.orders import STATE_WORDS, Order, state_at
 from domain.outbox import Draw, Drawn
 from domain.protected import is_over
+from domain.undoing import WITHIN_WORDS
 from services.contact_beside import ContactBeside
 from services.contact_lists import Overview
 from services.contacts import OwedContact
@@ -32,7 +33,7 @@ UNDO = "Wrong? Undo"
 OTHER_OUTCOME = "Other outcome"
 TELL = "What the victim must be told"
 STILL_TO_TELL = "Did you tell what has happened in the investigation? That stays owed until you say so: press What the victim must be told."
-UNDO_WORDS = "You can undo this for 10 minutes, as long as nothing else has happened with the contact."
+UNDO_WORDS = f"You can undo this for {WITHIN_WORDS}, as long as nothing else has happened with the contact."
 OVER = "Every order of this plan has ended. Close the plan, or go on? The end of an order can itself raise the risk: you decide, nothing closes by itself."
 OVER_SHORT = "Every order of this plan has ended: close it, or go on?"
 WANTED_NONE = "The person said on {} that they want no contact. This one is for the order's own days or for what has happened: ask whether that is still so."

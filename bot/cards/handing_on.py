@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 
 from bot.cards.parts import Card, button, card, facts, heading, line, text_input
+from bot.cards.people import said_of
 from bot.offers import Offer
 from domain.contact_words import RISK_WORDS, WHY_WORDS
 from domain.duty_offers import OfferState
 from domain.london import deadline, long_moment
 from domain.officers import Officer
 from domain.outbox import DUTY_ANSWERED, DUTY_LAPSED, DUTY_OFFERED
+from domain.undoing import WITHIN_WORDS
 from services.duty_notices import DutyNews
 from services.handing_on import Handed
 
 STAYS = "Until it is taken it stays with the officer who has it now."
 ALL_STAY = "Until they are taken they stay with you."
-UNDO_WORDS = "A slip can be undone for 10 minutes."
+UNDO_WORDS = f"A slip can be undone for {WITHIN_WORDS}."
 ALL = "all"
 WHO = "Name, collar number or e-mail address"
 
@@ -76,10 +78,6 @@ def news_card(news: DutyNews, stage: str, recipient: str, repeat: Sequence[Card]
     title, words = _news_words(news, stage, recipient)
     why = [line(f"Their reason: {news.offer.reason}")] if news.offer.reason else []
     return card([heading(title), line(words), *why, *repeat], [button("My contacts", offer.press("contact:list"))], speak=f"{title}.")
-
-
-def said_of(officer: Officer) -> str:
-    return ", ".join(part for part in (officer.name, officer.collar, officer.team) if part)
 
 
 def _asked_card(news: DutyNews, repeat: Sequence[Card], offer: Offer) -> Card:

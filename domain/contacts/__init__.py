@@ -1,6 +1,6 @@
 """Reassurance contact: one plan a protected person, what falls due when, and what an event or an outcome does to it."""
 
-from domain.contacts.cadences import CADENCE, HOUR, HOUSE, Cadence, Event, Timetable, cadence_of
+from domain.contacts.cadences import CADENCE, HOUR, HOUSE, Cadence, Event, Timetable
 from domain.contacts.closed import AT_LEAST
 from domain.contacts.events import happened, has_new_days, hearing_on, refitted, seen_in
 from domain.contacts.outcomes import (
@@ -61,7 +61,6 @@ __all__ = [
     "agreed",
     "assessed",
     "breached",
-    "cadence_of",
     "closed",
     "contacted",
     "declined",

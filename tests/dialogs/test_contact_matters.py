@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.cards.contact_matters import NONE_OPEN, UNDO
+from bot.cards.contact_matters import NONE_OPEN
+from bot.cards.contacts import UNDO
 from dialogs.contact_matters import KEPT, UNDONE
 from domain.contact_matters import HOW, WHAT_CAME, WHY, Matter, MatterState, Ruling
 from domain.contacts import Outcome
