@@ -97,9 +97,12 @@ async def test_after_ten_minutes_a_done_stays_on_the_record(register: Register) 
 
 
 async def test_no_answer_keeps_the_contact_owed_and_offers_no_undo(register: Register) -> None:
-    talk = await opened(register)
+    talk, before = await opened(register), await register.plan()
     await talk.press("No answer")
+    after = await register.plan()
+    assert (after.state, after.ahead, after.last_outcome) == (PlanState.OPEN, before.ahead, Outcome.NO_ANSWER)
     assert UNDO not in [title for title, _ in talk.buttons]
+    assert register.order.reference in await talk.say("my contacts")
 
 
 async def test_another_copy_of_the_card_says_how_things_stand(register: Register) -> None:
