@@ -6,14 +6,16 @@ from uuid import UUID
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
 from bot.cards.contacts import about
-from bot.cards.safe_contacts import SAVED, page_card, safe_contact_card
+from bot.cards.safe_contacts import ASKED_NOW, SAVED, page_card, safe_contact_card
 from bot.safe_words import SafeSaid
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.clock import Clock
 from domain.conversations import Action
+from domain.london import deadline
 from domain.officers import Permission
 from domain.safe_contacts import FORM
+from domain.safe_planning import needs_deciding
 from services import safe_contacts
 from services.contact_life import seen
 from services.safe_contacts import SafeContact
@@ -89,14 +91,12 @@ class SafeContactsDialog(Capability):
     async def _confirm(self, turn: Turn, action: Action) -> None:
         version = int(action.details["version"])
         safe = await safe_contacts.confirm_words(self._work, self._clock, turn.officer, UUID(action.object), version)
-        turn.say(CONFIRMED)
-        _draw(turn, safe)
+        _say_confirmed(turn, safe)
 
     async def _court(self, turn: Turn, action: Action) -> None:
         version = int(action.details["version"])
         safe = await safe_contacts.take_court_words(self._work, self._clock, turn.officer, UUID(action.object), version)
-        turn.say(CONFIRMED)
-        _draw(turn, safe)
+        _say_confirmed(turn, safe)
 
     async def _still(self, turn: Turn, action: Action) -> None:
         await self._say_still(turn, UUID(action.object))
@@ -112,9 +112,16 @@ class SafeContactsDialog(Capability):
         _draw(turn, safe)
 
 
+def _say_confirmed(turn: Turn, safe: SafeContact) -> None:
+    """With what follows where none of the times comes before the contact must be made."""
+    late = safe.ways is not None and needs_deciding(safe.plan, safe.ways.windows, turn.now)
+    turn.say(ASKED_NOW.format(deadline(safe.plan.due.must_by)) if late else CONFIRMED)
+    _draw(turn, safe)
+
+
 def _draw(turn: Turn, safe: SafeContact) -> None:
     offer = turn.offer()
-    turn.show(safe_contact_card(safe, offer), offer, _about(safe), Permission.SEE_SAFE_CONTACT)
+    turn.show(safe_contact_card(safe, offer, turn.now), offer, _about(safe), Permission.SEE_SAFE_CONTACT)
 
 
 def _page(turn: Turn, safe: SafeContact, number: int) -> None:

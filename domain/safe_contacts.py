@@ -36,6 +36,7 @@ class SafeWays:
     """One version of the record. None and empty are "not said", which is never "yes".
 
     `windows` count: a person has confirmed them. `said` are the words about days and times that were given last; while they `wait` they count for nothing.
+    `note` is what was said beside days and times, word for word.
     `wrong_number` is the number that was found to be somebody else's.
     """
 
@@ -46,6 +47,7 @@ class SafeWays:
     windows: tuple[Window, ...] = ()
     said: str = ""
     waits: bool = False
+    note: str = ""
     channel: Channel | None = None
     number: str = ""
     email: str = ""
@@ -100,6 +102,7 @@ FORM: tuple[FormPage, ...] = (
         "When, and who may answer",
         (
             FormField("said", "Safe days and times, in words: weekdays after 6pm; Saturday 10am to noon; not Sundays"),
+            FormField("note", "What else was said about how to reach the person"),
             FormField("who_may_answer", "Who may answer"),
             FormField("code_word", "Code word, and what it means"),
             FormField("do_not_visit", "Do not visit?", "yes"),
@@ -130,10 +133,12 @@ def changed(ways: SafeWays, given: Mapping[str, str], by: UUID, now: datetime) -
 
 
 def confirmed_words(ways: SafeWays, by: UUID, now: datetime) -> SafeWays:
-    """The words that wait, as they are read, count from now on."""
+    """The words that wait, as they are read, count from now on; what they say beside days and times is added to the note."""
     if not ways.waits:
         raise Outdated(NOTHING_TO_CONFIRM)
-    return _next(replace(ways, windows=read_windows(ways.said, ways.windows).windows, waits=False, confirmed_on=_today(now)), by, now)
+    read = read_windows(ways.said, ways.windows)
+    note = "; ".join([*filter(None, [ways.note]), *(one for one in read.notes if one not in ways.note)])
+    return _next(replace(ways, windows=read.windows, waits=False, note=note, confirmed_on=_today(now)), by, now)
 
 
 def words_put_by(ways: SafeWays, words: str, by: UUID, now: datetime) -> SafeWays:

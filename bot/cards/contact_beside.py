@@ -18,7 +18,8 @@ OPEN_NOW = "open now"
 def beside_facts(beside: ContactBeside | None, now: datetime) -> list[tuple[str, str | None]]:
     if beside is None:
         return []
-    return [("Safe to contact", _when(beside, now)), ("Reminder", strip(beside.life, now) or None)]
+    note = beside.ways.note if beside.ways else ""
+    return [("Safe to contact", _when(beside, now)), ("Also said", note or None), ("Reminder", strip(beside.life, now) or None)]
 
 
 def beside_warnings(beside: ContactBeside | None) -> Iterator[str]:
