@@ -64,7 +64,7 @@ async def test_done_says_when_the_next_contact_is(register: Register) -> None:
             f"{register.order.reference}: Recorded: spoke, safe. Next: follow-up after a breach. "
             "You will be reminded on Sat 21 November 2026 at 09:00; it must be done by Sat 21 November 2026 at 12:00."
         ),
-        "Reminder: planned 20 Nov 12:00 > due 12:00 > seen 12:00 > done 12:00",
+        "Reminder: opened and done on Fri 20 November at 12:00.",
         UNDO_WORDS,
     ]
     assert "No contact is due from you by the end of today." in await talk.say("my contacts")
