@@ -75,6 +75,11 @@ def meant(people: Iterable[Officer], words: str, apart_from: UUID) -> list[Offic
     return found
 
 
+def assigns(officer: Officer, plan: ContactPlan) -> bool:
+    """Without asking, where it is another's; what is one's own is offered."""
+    return plan.owner != officer.id and officer.may(Permission.SEE_TEAM_CONTACTS)
+
+
 def offered(id: UUID, giver: UUID, receiver: Officer, plans: Sequence[ContactPlan], by: UUID, now: datetime, lasts: timedelta) -> DutyOffer:
     """Never for longer than until the first of them must be made."""
     _must_be_another(giver, receiver, plans)

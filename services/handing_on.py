@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from domain import duty_offers
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan, PlanState
+from domain.duty import Roster
 from domain.duty_offers import DutyOffer, OfferState
 from domain.duty_people import OnDuty
 from domain.errors import NotAllowed, NotFound
+from domain.followed import followed
 from domain.officers import Officer, Permission
 from domain.outbox import DUTY_ANSWERED, DUTY_LAPSED, DUTY_MOVED, DUTY_OFFERED, notice
-from services.held_plans import HeldPlan, held, meant_plans
+from services.contacts import OwedContact
+from services.held_plans import MOST_ASKED, held, meant_plans, with_orders
 from services.moving import move
 from services.reminders import subject_of
 from storage.work import UnitOfWork, Work
@@ -34,12 +38,22 @@ class Handed:
     moved: int = 0
 
 
-async def holders(work: Work, clock: Clock, officer: Officer, apart_from: UUID | None = None) -> list[Officer]:
-    """The first few who may have a contact of this officer's, own team first."""
+@dataclass(frozen=True)
+class Givable:
+    """The most pressing of what can be given, with the owner's name where it is another's; there are `more`."""
+
+    found: list[OwedContact]
+    more: int
+
+
+async def holders(work: Work, clock: Clock, officer: Officer, plan: ContactPlan) -> list[Officer]:
+    """The first few who may have this contact, own team first. Raises NotAllowed for whoever can neither give nor assign it."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        on_duty = OnDuty(await uow.officers.all(), await uow.duty.roster(clock()))
-        return [one for one in on_duty.holders(officer.id, clock()) if one.id != apart_from][:SHOWN]
+        now, roster = clock(), await uow.duty.roster(clock())
+        if not duty_offers.assigns(officer, plan):
+            _must_be_theirs(roster, officer, plan, now)
+        return [one for one in OnDuty(await uow.officers.all(), roster).holders(officer.id, now) if one.id != plan.owner][:SHOWN]
 
 
 async def whom(work: Work, officer: Officer, words: str, apart_from: UUID | None = None) -> list[Officer]:
@@ -56,13 +70,22 @@ async def receiver(work: Work, officer: Officer, id: UUID) -> Officer:
         return await _officer(uow, id)
 
 
-async def which_to_give(work: Work, clock: Clock, officer: Officer, words: str) -> list[HeldPlan]:
-    """Of one's own contacts, what the words name; where they name none, those that were brought up."""
+async def which_to_give(work: Work, clock: Clock, officer: Officer, words: str, apart_from: UUID | None = None) -> Givable:
+    """Of one's own contacts, and for a supervisor of the teams', what the words name; where they name none those that were brought up, and of a supervisor's else all.
+
+    `apart_from` has theirs already.
+    """
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        found = await meant_plans(uow, clock, officer, words, brought_up=False)
-        await _note(uow, clock, officer, AuditKind.CONSULTATION, "listed", [one.plan for one in found])
-    return found
+        people = followed(officer, await uow.officers.all())
+        found = await meant_plans(uow, clock, officer, words, brought_up=False, beside=people)
+        if not found and not words.strip() and officer.may(Permission.SEE_TEAM_CONTACTS):
+            found = await with_orders(uow, clock, officer, await uow.duty.offers.owned_by(people.keys()))
+        left = sorted((one for one in found if one.plan.owner != apart_from), key=lambda one: one.plan.due.must_by)
+        names = {one.id: one.name for one in people.values() if one.id != officer.id}
+        shown = [OwedContact.of(one, names) for one in left[:MOST_ASKED]]
+        await _note(uow, clock, officer, AuditKind.CONSULTATION, "listed", [one.plan for one in shown])
+    return Givable(shown, len(left) - len(shown))
 
 
 async def how_many(work: Work, officer: Officer) -> int:
@@ -171,11 +194,15 @@ async def _own(uow: UnitOfWork, clock: Clock, officer: Officer, plan_id: UUID | 
     """All of the officer's, or the one, which is theirs or of somebody whom they stand in for."""
     if plan_id is None:
         return await uow.duty.offers.owned_by([officer.id])
-    plan, now = (await held(uow, clock, officer, plan_id)).plan, clock()
-    owner = plan.owner or officer.id
-    if owner != officer.id and (await uow.duty.roster(now)).stand_in(owner, now) != officer.id:
-        raise NotAllowed(NOT_YOURS)
+    plan = (await held(uow, clock, officer, plan_id)).plan
+    _must_be_theirs(await uow.duty.roster(clock()), officer, plan, clock())
     return [plan]
+
+
+def _must_be_theirs(roster: Roster, officer: Officer, plan: ContactPlan, now: datetime) -> None:
+    owner = plan.owner or officer.id
+    if owner != officer.id and roster.stand_in(owner, now) != officer.id:
+        raise NotAllowed(NOT_YOURS)
 
 
 async def _put(uow: UnitOfWork, clock: Clock, made: DutyOffer) -> None:

@@ -1,7 +1,7 @@
 """Plans as a use case takes them up: one by its id, or those that an officer's words may mean."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -64,8 +64,10 @@ async def with_orders(uow: UnitOfWork, clock: Clock, actor: Actor, plans: Sequen
     return [HeldPlan(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
 
 
-async def meant_plans(uow: UnitOfWork, clock: Clock, officer: Officer, words: str, *, brought_up: bool) -> list[HeldPlan]:
-    """The officer's own, and of whomever they stand in for: by a reference or a name among the words, else those that were brought up by now.
+async def meant_plans(
+    uow: UnitOfWork, clock: Clock, officer: Officer, words: str, *, brought_up: bool, beside: Iterable[UUID] = ()
+) -> list[HeldPlan]:
+    """The officer's own, of whomever they stand in for and of those `beside`: by a reference or a name among the words, else those that were brought up by now.
 
     `brought_up` leaves out what nobody was reminded of yet, whatever the words. The latest reminder comes first.
     """
@@ -73,7 +75,7 @@ async def meant_plans(uow: UnitOfWork, clock: Clock, officer: Officer, words: st
     now = clock()
     roster = await uow.duty.roster(now)
     owners = [one.id for one in await uow.officers.all() if roster.stand_in(one.id, now) == officer.id]
-    plans = await uow.duty.offers.owned_by({officer.id, *owners})
+    plans = await uow.duty.offers.owned_by({officer.id, *owners, *beside})
     theirs = await with_orders(uow, clock, officer, plans)
     out = [one for one in theirs if one.plan.remind_at <= now]
     named = _named(theirs if not brought_up else out, words)

@@ -13,6 +13,7 @@ from domain.clock import Clock
 from domain.contact_undo import Undoable, kept
 from domain.contact_words import RISK_WORDS, WHY_WORDS
 from domain.contacts import ContactPlan, Outcome, Why
+from domain.duty_rules import DutyRules
 from domain.escalation import kind_of
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.order_states import last_confirmed
@@ -111,7 +112,7 @@ def plan_card(
         body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
     close = [button("Close the plan", offer.press("contact:ask_close", str(plan.id)))] if over else []
     show = [button("Show the breach", offer.press("breach:show", str(breach.id)))] if breach is not None else []
-    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer, now), *show, *close, *ways])
+    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer, now, beside), *show, *close, *ways])
 
 
 def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: datetime) -> Card:
@@ -204,7 +205,7 @@ def _by(plan: ContactPlan, now: datetime) -> str:
     return f"{deadline(plan.due.must_by)}{late}"
 
 
-def _buttons(plan: ContactPlan, order: Order, offer: Offer, now: datetime) -> list[Card]:
+def _buttons(plan: ContactPlan, order: Order, offer: Offer, now: datetime, beside: ContactBeside | None) -> list[Card]:
     which, turn = str(plan.id), str(plan.round)
     task = plan.due.why is Why.GET_SAFE_CONTACT
     outcome, done = (Outcome.GOT_SAFE_CONTACT, "Done: safe contact found") if task else (Outcome.SPOKE_SAFE, "Done: spoke, safe")
@@ -218,7 +219,7 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer, now: datetime) -> li
         *owed,
         *more,
         button("Show safe contact", offer.press("contact:show", which)),
-        *ways_of_duty(plan, offer, now),
+        *ways_of_duty(plan, offer, now, beside.snoozes if beside else DutyRules.snoozes),
         button("Plan and safeguarding", offer.press("plan:open", which)),
         button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
     ]
