@@ -65,6 +65,8 @@ _BARE_PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 _IT = r"(?:it|this|that|this one|that one|the contact|this contact|that contact)"
+_ANY = r"(?:an?|one|some|any|another|the|these|those)?(?: ?of)?(?: ?(?:my|our|their|the|the team'?s|my team'?s))? ?contacts?"
+_SOMEBODY = r"(?:some(?:body|one)(?: else)?|another officer|a colleague|one of (?:my|the) team)"
 _MINE = r"(?:(?:all|everything)(?: (?:of )?(?:mine|my (?:contacts?|reminders?|victims?|plans?)|i have|i've got))?|all (?:the )?(?:contacts?|reminders?)|my (?:contacts|reminders|list))"
 _GIVE_ALL = re.compile(
     rf"(?:please )?(?:give|hand|pass|reassign|assign|move)\s+{_MINE}\s+(?:over )?(?:on )?to\s+(?P<who>.+)", re.IGNORECASE
@@ -73,6 +75,11 @@ _GIVE = re.compile(
     r"(?:please )?(?:give|reassign|assign|pass(?: on)?)\s+(?:(?P<what>(?!me\b|us\b).{1,60}?)\s+)?(?:on )?to\s+(?P<who>(?!the\b|him\b|her\b|them\b).{2,60})",
     re.IGNORECASE,
 )
+_GIVE_ANY = re.compile(
+    rf"(?:please )?(?:i (?:want|need|would like) to )?(?:give|reassign|assign|hand|pass)(?: (?:on|over|away))? {_ANY}(?: (?:on|over|away))?(?: to {_SOMEBODY})?",
+    re.IGNORECASE,
+)
+_TO_ANYBODY = re.compile(_SOMEBODY, re.IGNORECASE)
 _REFERENCE = re.compile(r"\bNMO[-\s]?[A-Z0-9]{6}\b", re.IGNORECASE)
 _KINDS = (
     (re.compile(r"sick|ill\b|poorly", re.IGNORECASE), Kind.SICK),
@@ -142,9 +149,12 @@ def _of_a_contact(said: str) -> DutyAsked | None:
     everything = _GIVE_ALL.fullmatch(said)
     if everything is not None:
         return DutyAsked(Duty.GIVE_ALL, who=everything["who"])
+    if _GIVE_ANY.fullmatch(said):
+        return DutyAsked(Duty.GIVE, plain=False)
     given = _GIVE.fullmatch(said)
     if given is not None:
-        return DutyAsked(Duty.GIVE, _named(given["what"] or ""), given["who"], plain=_REFERENCE.search(said) is not None)
+        who = "" if _TO_ANYBODY.fullmatch(given["who"]) else given["who"]
+        return DutyAsked(Duty.GIVE, _named(given["what"] or ""), who, plain=_REFERENCE.search(said) is not None)
     off = _PUT_OFF.fullmatch(said)
     if off is not None:
         return DutyAsked(Duty.PUT_OFF, _named(off["what"] or ""), when=off["when"] or "", why=off["why"] or "")
@@ -165,5 +175,5 @@ def _is_one(found: DutyAsked, now: datetime) -> bool:
 
 
 def _named(what: str) -> str:
-    """Empty where `it` is all that is said."""
-    return "" if re.fullmatch(_IT, what, re.IGNORECASE) else what
+    """Empty where `it`, or any contact, is all that is said."""
+    return "" if re.fullmatch(rf"{_IT}|{_ANY}", what, re.IGNORECASE) else what

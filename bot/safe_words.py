@@ -61,7 +61,7 @@ def _is_of_times(said: str) -> bool:
     if not safe and _NOT.fullmatch(said) is None:
         return False
     try:
-        unread = read_windows(said).unread
+        found = read_windows(said)
     except Unreadable:
         return False
-    return safe or not unread
+    return safe or not (found.unread or found.notes)

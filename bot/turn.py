@@ -16,6 +16,7 @@ from domain.errors import AssistantError
 from domain.officers import Officer, Permission
 
 _KEY = "nmo.turn"
+ABOVE_ALL = "above"
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,10 @@ class Turn:
         self.conversation = replace(self.conversation, state=state)
 
     def welcomed(self) -> None:
+        """By what was answered last: at the chat page it stands above all that arrived before the officer came."""
         self.conversation = replace(self.conversation, welcomed_at=self.now)
+        if self.conversation.channel == WEB and self.answers:
+            self.answers[-1].activity["channelData"] = {ABOVE_ALL: True}
 
     def lose(self) -> None:
         """The app was taken away here: nothing can be sent until the officer speaks again."""

@@ -26,7 +26,7 @@ def contact_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capabil
     return [
         ContactsDialog(work, clock, policy),
         ContactOutcomesDialog(work, clock, policy),
-        SafeContactsDialog(work, clock, policy),
+        SafeContactsDialog(work, clock),
         ContactMattersDialog(work, clock),
         ContactPlansDialog(work, clock, policy),
         SafeguardingDialog(work, clock),

@@ -1,6 +1,6 @@
 """An officer gives a contact, or all of theirs, to somebody else; the other takes it, or says why not; a supervisor assigns."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -8,24 +8,24 @@ from uuid import UUID
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
 from bot.cards.contacts import about, about_breach, plan_card
-from bot.cards.handing_on import ALL, all_card, moved_card, offered_card, receivers_card, taken_card, which_officer_card
+from bot.cards.handing_on import ALL, all_card, moved_card, offered_card, receivers_card, taken_card, which_contact_card, which_officer_card
 from bot.cards.parts import Card
-from bot.cards.putting_off import about_held, which_card
+from bot.cards.putting_off import about_held
 from bot.duty_words import Duty, DutyAsked
 from bot.offers import Offer
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.clock import Clock
 from domain.conversations import Action
-from domain.duty_offers import NOTHING_LEFT
+from domain.duty_offers import NOTHING_LEFT, assigns
 from domain.officers import Officer, Permission
 from services import contacts, handing_on
+from services.contacts import OwedContact, Recorded
 from services.handing_on import Handed
-from services.held_plans import MOST_ASKED
 from storage.work import Work
 
 NONE_MEANT = "None of your open contacts is meant by that. Open the contact and press Give to somebody, or type its reference."
-TOO_MANY = "More of your contacts could be meant than fit a list: type its reference, such as: give NMO-XXXXXX to PC Example."
+NONE_OF_TEAMS = "No open contact of yours or of your teams is meant by that. Type it with the order's reference and the officer: give NMO-XXXXXX to PC Example."
 REFUSED = "Thank you: the officer who offered it is told why, and it stays there."
 WITHDRAWN = "The offer is taken back. Nothing has moved."
 RETURNED = "Undone: {}."
@@ -61,22 +61,35 @@ class HandingOnDialog(Capability):
         return DialogTurnResult(DialogTurnStatus.Complete)
 
     async def _typed(self, turn: Turn, asked: DutyAsked) -> None:
-        """Who is meant first, then which contact."""
-        people = await handing_on.whom(self._work, turn.officer, asked.who)
-        found = await handing_on.which_to_give(self._work, self._clock, turn.officer, asked.what)
-        if not found:
-            turn.say(NONE_MEANT)
-        elif len(found) > MOST_ASKED:
-            turn.say(TOO_MANY)
-        elif len(people) > 1 and len(found) == 1:
-            self._show(turn, lambda offer: which_officer_card(str(found[0].plan.id), people, "duty:give_to", offer), about_held(found[0]))
-        elif len(people) > 1:
-            self._show(turn, lambda offer: which_card(found, "duty:give", offer), frozenset().union(*map(about_held, found)))
-        elif len(found) > 1:
-            to = str(people[0].id)
-            self._show(turn, lambda offer: which_card(found, "duty:give_to", offer, to=to), frozenset().union(*map(about_held, found)))
+        """Who is meant first, where somebody is named, then which contact."""
+        people = await handing_on.whom(self._work, turn.officer, asked.who) if asked.who else []
+        await self._which(turn, people, asked.what)
+
+    async def _which(self, turn: Turn, people: Sequence[Officer], words: str) -> None:
+        """What is another's is never guessed: where no words name it, it is pressed."""
+        to = people[0] if len(people) == 1 else None
+        given = await handing_on.which_to_give(self._work, self._clock, turn.officer, words, to.id if to else None)
+        if not given.found:
+            turn.say(NONE_OF_TEAMS if turn.officer.may(Permission.SEE_TEAM_CONTACTS) else NONE_MEANT)
+        elif len(given.found) > 1 or (assigns(turn.officer, given.found[0].plan) and not words.strip()):
+            shown = frozenset().union(*map(about_held, given.found))
+            self._show(turn, lambda offer: which_contact_card(given, turn.officer, offer, to), shown)
         else:
-            await self._offer(turn, found[0].plan.id, people[0].id)
+            await self._to_whom(turn, given.found[0], people)
+
+    async def _to_whom(self, turn: Turn, one: OwedContact | Recorded, people: Sequence[Officer]) -> None:
+        """Of one's own it is an offer; a supervisor assigns what is another's."""
+        id, over = one.plan.id, assigns(turn.officer, one.plan)
+        shown, verb = about(one.plan, one.order, *one.others), "duty:assign" if over else "duty:give_to"
+        if not people:
+            found = await handing_on.holders(self._work, self._clock, turn.officer, one.plan)
+            self._show(turn, lambda offer: receivers_card(str(id), found, offer, assigns=over), shown)
+        elif len(people) > 1:
+            self._show(turn, lambda offer: which_officer_card(str(id), people, verb, offer), shown)
+        elif over:
+            await self._move(turn, id, people[0].id)
+        else:
+            await self._offer(turn, id, people[0].id)
 
     async def _all_to_words(self, turn: Turn, words: str) -> None:
         people = await handing_on.whom(self._work, turn.officer, words)
@@ -87,22 +100,21 @@ class HandingOnDialog(Capability):
 
     async def _confirm_all(self, turn: Turn, to: Officer) -> None:
         number = await handing_on.how_many(self._work, turn.officer)
+        if not number and turn.officer.may(Permission.SEE_TEAM_CONTACTS):
+            await self._which(turn, [to], "")
+            return
         if not number:
             turn.say(NOTHING_LEFT)
             return
         self._show(turn, lambda offer: all_card(number, to, offer))
 
     async def _give(self, turn: Turn, action: Action) -> None:
-        """To whom? Of one's own it is an offer; a supervisor assigns what is another's. Of all of them it is confirmed first."""
+        """To whom? Of all of one's own it is confirmed first."""
         if action.object == ALL:
             to = await handing_on.receiver(self._work, turn.officer, UUID(action.details["to"]))
             await self._confirm_all(turn, to)
             return
-        one = await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object))
-        assigns = one.plan.owner != turn.officer.id and turn.officer.may(Permission.SEE_TEAM_CONTACTS)
-        found = await handing_on.holders(self._work, self._clock, turn.officer, one.plan.owner)
-        shown = about(one.plan, one.order, *one.others)
-        self._show(turn, lambda offer: receivers_card(action.object, found, offer, assigns=assigns), shown)
+        await self._to_whom(turn, await contacts.show_plan(self._work, self._clock, turn.officer, UUID(action.object)), ())
 
     async def _give_to(self, turn: Turn, action: Action) -> None:
         to = await self._chosen(turn, action, "duty:give_to")
@@ -117,8 +129,11 @@ class HandingOnDialog(Capability):
         turn.officer.must(Permission.SEE_TEAM_CONTACTS)
         to = await self._chosen(turn, action, "duty:assign")
         if to is not None:
-            made = await handing_on.assign(self._work, self._clock, turn.officer, to, UUID(action.object))
-            self._show(turn, lambda offer: moved_card(made, offer))
+            await self._move(turn, UUID(action.object), to)
+
+    async def _move(self, turn: Turn, plan_id: UUID, to: UUID) -> None:
+        made = await handing_on.assign(self._work, self._clock, turn.officer, to, plan_id)
+        self._show(turn, lambda offer: moved_card(made, offer))
 
     async def _chosen(self, turn: Turn, action: Action, verb: str) -> UUID | None:
         """The one that was pressed, or whom the words mean; None where it is asked which."""

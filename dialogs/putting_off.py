@@ -43,13 +43,14 @@ class PuttingOffDialog(Capability):
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
         turn, asked = turn_of(dialog_context), entities_of(options)["asked"]
-        found = await putting_off.which_to_put_off(self._work, self._clock, turn.officer, asked.what)
+        meant = await putting_off.which_to_put_off(self._work, self._clock, turn.officer, asked.what)
+        found = meant.found
         if not found:
             turn.say(NONE_MEANT if asked.what else NONE)
         elif len(found) > MOST_ASKED:
             turn.say(TOO_MANY)
         elif len(found) > 1:
-            self._ask_which(turn, asked, found)
+            self._ask_which(turn, asked, meant)
         else:
             await self._typed(turn, asked, found[0])
         return await dialog_context.end_dialog()
@@ -73,14 +74,16 @@ class PuttingOffDialog(Capability):
         else:
             await self._until(turn, one.plan.id, read_coming(asked.when, turn.now), asked.why, one.plan.round)
 
-    def _ask_which(self, turn: Turn, asked: DutyAsked, found: list[HeldPlan]) -> None:
-        verb, details = "contact:snooze", {}
+    def _ask_which(self, turn: Turn, asked: DutyAsked, meant: putting_off.Meant) -> None:
+        """Of those that cannot be put off, or not until then, it is said before anybody chooses."""
+        offer, shown = turn.offer(), frozenset().union(*map(about_held, meant.found))
         if asked.asked is Duty.ACKNOWLEDGE:
-            verb = "contact:acknowledge"
-        elif asked.when:
-            verb, details = "contact:put_off", {"until": read_coming(asked.when, turn.now).isoformat(), "reason": asked.why}
-        offer = turn.offer()
-        self._show(turn, which_card(found, verb, offer, **details), offer, frozenset().union(*map(about_held, found)))
+            self._show(turn, which_card(meant.found, "contact:acknowledge", offer, {}), offer, shown)
+            return
+        until = read_coming(asked.when, turn.now) if asked.when else None
+        details = {} if until is None else {"until": until.isoformat(), "reason": asked.why}
+        verb = "contact:snooze" if until is None else "contact:put_off"
+        self._show(turn, which_card(meant.found, verb, offer, meant.refusals(turn.now, until), **details), offer, shown)
 
     async def _acknowledge(self, turn: Turn, plan_id: UUID, of_round: int) -> None:
         done = await acknowledge(self._work, self._clock, turn.officer, plan_id, of_round)

@@ -97,8 +97,8 @@ class RootDialog:
         turn = Turn.of(context)
         if turn.conversation.welcomed_at is not None:
             return
-        turn.welcomed()
         await self._help(turn)
+        turn.welcomed()
 
     async def _route(self, turn: Turn, dialog_context: DialogContext) -> None:
         if turn.action is not None:

@@ -6,18 +6,19 @@ from uuid import UUID
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
 from bot.cards.contacts import about
-from bot.cards.safe_contacts import SAVED, page_card, safe_contact_card
+from bot.cards.safe_contacts import ASKED_NOW, SAVED, page_card, safe_contact_card
 from bot.safe_words import SafeSaid
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.clock import Clock
 from domain.conversations import Action
+from domain.london import deadline
 from domain.officers import Permission
 from domain.safe_contacts import FORM
+from domain.safe_planning import needs_deciding
 from services import safe_contacts
 from services.contact_life import seen
 from services.safe_contacts import SafeContact
-from services.timetables import PolicyNow
 from storage.work import Work
 
 WHOSE = "Whose safe contact is that? Open the contact first (type my contacts), then type it again."
@@ -31,11 +32,10 @@ class SafeContactsDialog(Capability):
 
     verbs = ("contact:show", "safe:change", "safe:save", "safe:confirm", "safe:court", "safe:still", "safe:undo")
 
-    def __init__(self, work: Work, clock: Clock, policy: PolicyNow) -> None:
+    def __init__(self, work: Work, clock: Clock) -> None:
         super().__init__("safe_contacts")
         self._work = work
         self._clock = clock
-        self._policy = policy
         self._presses: Mapping[str, Callable[[Turn, Action], Awaitable[None]]] = {
             "contact:show": self._show,
             "safe:change": self._change,
@@ -61,7 +61,7 @@ class SafeContactsDialog(Capability):
         else:
             now = await safe_contacts.show_contact(self._work, self._clock, turn.officer, plan_id)
             version = now.ways.version if now.ways else 0
-            _draw(turn, await safe_contacts.change(self._work, self._clock, turn.officer, plan_id, said.fields, version, self._policy))
+            _draw(turn, await safe_contacts.change(self._work, self._clock, turn.officer, plan_id, said.fields, version))
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
@@ -80,7 +80,7 @@ class SafeContactsDialog(Capability):
     async def _save(self, turn: Turn, action: Action) -> None:
         """The next page follows; after the last, or where days and times wait to be confirmed, the whole record does."""
         page, version = int(action.details["number"]), int(action.details["version"])
-        safe = await safe_contacts.change(self._work, self._clock, turn.officer, UUID(action.object), turn.values, version, self._policy)
+        safe = await safe_contacts.change(self._work, self._clock, turn.officer, UUID(action.object), turn.values, version)
         turn.say(SAVED)
         asks = safe.ways is not None and safe.ways.waits and bool(turn.values.get("said", "").strip())
         if asks or page + 1 >= len(FORM):
@@ -90,15 +90,13 @@ class SafeContactsDialog(Capability):
 
     async def _confirm(self, turn: Turn, action: Action) -> None:
         version = int(action.details["version"])
-        safe = await safe_contacts.confirm_words(self._work, self._clock, turn.officer, UUID(action.object), version, self._policy)
-        turn.say(CONFIRMED)
-        _draw(turn, safe)
+        safe = await safe_contacts.confirm_words(self._work, self._clock, turn.officer, UUID(action.object), version)
+        _say_confirmed(turn, safe)
 
     async def _court(self, turn: Turn, action: Action) -> None:
         version = int(action.details["version"])
-        safe = await safe_contacts.take_court_words(self._work, self._clock, turn.officer, UUID(action.object), version, self._policy)
-        turn.say(CONFIRMED)
-        _draw(turn, safe)
+        safe = await safe_contacts.take_court_words(self._work, self._clock, turn.officer, UUID(action.object), version)
+        _say_confirmed(turn, safe)
 
     async def _still(self, turn: Turn, action: Action) -> None:
         await self._say_still(turn, UUID(action.object))
@@ -114,9 +112,16 @@ class SafeContactsDialog(Capability):
         _draw(turn, safe)
 
 
+def _say_confirmed(turn: Turn, safe: SafeContact) -> None:
+    """With what follows where none of the times comes before the contact must be made."""
+    late = safe.ways is not None and needs_deciding(safe.plan, safe.ways.windows, turn.now)
+    turn.say(ASKED_NOW.format(deadline(safe.plan.due.must_by)) if late else CONFIRMED)
+    _draw(turn, safe)
+
+
 def _draw(turn: Turn, safe: SafeContact) -> None:
     offer = turn.offer()
-    turn.show(safe_contact_card(safe, offer), offer, _about(safe), Permission.SEE_SAFE_CONTACT)
+    turn.show(safe_contact_card(safe, offer, turn.now), offer, _about(safe), Permission.SEE_SAFE_CONTACT)
 
 
 def _page(turn: Turn, safe: SafeContact, number: int) -> None:

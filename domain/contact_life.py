@@ -1,8 +1,9 @@
 """The life of one reminder: planned, due, sent, seen, taken on, done; each state with its moment."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from itertools import groupby
 
 from domain.london import to_london
 
@@ -25,11 +26,9 @@ class LifeState(StrEnum):
     DONE = "done"
 
 
-STATE_WORDS: dict[LifeState, str] = {
-    LifeState.PLANNED: "planned",
-    LifeState.DUE: "due",
+_WORDS: dict[LifeState, str] = {
     LifeState.SENT: "sent",
-    LifeState.SEEN: "seen",
+    LifeState.SEEN: "opened",
     LifeState.ACKNOWLEDGED: "taken on",
     LifeState.DONE: "done",
 }
@@ -63,12 +62,34 @@ def reached(life: Life, now: datetime) -> list[tuple[LifeState, datetime]]:
     return [(state, moment) for state, moment in given if moment is not None]
 
 
-def strip(life: Life, now: datetime) -> str:
-    """`planned 20 Nov 12:00 > due 20 Nov 12:00 > sent 12:01 > seen 12:04`: the day is said where it changes."""
+def life_words(life: Life, now: datetime) -> str:
+    """`sent on Fri 20 November at 12:01, opened and taken on at 12:04`: the day is said where it changes."""
+    came = [(_WORDS[state], moment) for state, moment in reached(life, now) if state in _WORDS]
     said, day = [], None
-    for state, moment in reached(life, now):
-        local = to_london(moment)
-        clock = f"{local:%H:%M}" if local.date() == day else f"{local.day} {local:%b %H:%M}"
-        said.append(f"{STATE_WORDS[state]} {clock}")
-        day = local.date()
-    return " > ".join(said)
+    for (local_day, clock), alike in groupby(came, lambda one: _wall(one[1])):
+        *first, last = [words for words, _ in alike]
+        when = f"at {clock}" if local_day == day else f"{_on(local_day)} at {clock}"
+        said.append(f"{', '.join(first)} and {last} {when}" if first else f"{last} {when}")
+        day = local_day
+    return ", ".join(said + _to_come(life, now)) if said else _not_sent(life, now)
+
+
+def _to_come(life: Life, now: datetime) -> list[str]:
+    day, clock = _wall(life.due_at)
+    return [f"comes again {_on(day)} at {clock}"] if life.done_at is None and life.due_at > now else []
+
+
+def _not_sent(life: Life, now: datetime) -> str:
+    day, clock = _wall(life.due_at)
+    when = f"{_on(day)} at {clock}"
+    return f"comes {when}" if life.due_at > now else f"due {when} and not sent yet"
+
+
+def _wall(moment: datetime) -> tuple[date, str]:
+    local = to_london(moment)
+    return local.date(), f"{local:%H:%M}"
+
+
+def _on(day: date) -> str:
+    """The card may be read on another day than it was drawn, so nothing is today."""
+    return f"on {day:%a} {day.day} {day:%B}"

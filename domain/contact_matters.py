@@ -6,16 +6,16 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.errors import Outdated, Unreadable
+from domain.undoing import WITHIN_WORDS, is_past_undoing
 
 LONGEST_WORDS = 1_000
-UNDO_WITHIN = timedelta(minutes=10)
 DECIDED = "This was decided already, and nothing was changed. Open it to see how it stands."
 WHY = "Say why: the reason is kept with the decision."
 HOW = "Say by which safe way the person is to be contacted."
 WHAT_CAME = "Say what came of it."
 NOT_ONE = "That cannot be decided here. Press one of the buttons of the card."
 UNDONE = "What brought this up was recorded by mistake and is undone."
-TOO_LATE = "More than 10 minutes have passed, so the decision stays. Tell the owner of the contact what is to be done instead."
+TOO_LATE = f"More than {WITHIN_WORDS} have passed, so the decision stays. Tell the owner of the contact what is to be done instead."
 
 
 class Matter(StrEnum):
@@ -145,7 +145,7 @@ def reopened(matter: ContactMatter, by: UUID, now: datetime) -> ContactMatter:
     """A decision by a slip of the finger is taken back, by whoever made it, for some minutes. Raises Outdated."""
     if matter.is_open or matter.decided_by != by or matter.came_of_it:
         raise Outdated(DECIDED)
-    if matter.decided_at is None or now >= matter.decided_at + UNDO_WITHIN:
+    if matter.decided_at is None or is_past_undoing(matter.decided_at, now):
         raise Outdated(TOO_LATE)
     return replace(
         matter,

@@ -120,10 +120,6 @@ def of_risks(kept: Mapping[tuple[str, Risk], Kept]) -> dict[Risk, Kept]:
     return {risk: _sum(one for (_, of), one in kept.items() if of is risk) for risk in RISKS}
 
 
-def of_team(kept: Mapping[tuple[str, Risk], Kept], team: str) -> dict[Risk, Kept]:
-    return {risk: kept.get((team, risk), Kept()) for risk in RISKS}
-
-
 def _sum(parts: Iterable[Kept]) -> Kept:
     listed = list(parts)
     return Kept(sum(one.due for one in listed), sum(one.on_time for one in listed))

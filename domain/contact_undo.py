@@ -2,15 +2,13 @@
 
 import json
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain.contacts import ContactPlan, Due, Outcome, Why
 from domain.errors import Outdated
+from domain.undoing import WITHIN_WORDS, is_past_undoing
 
-UNDO_WITHIN = timedelta(minutes=10)
-TOO_LATE = (
-    "More than 10 minutes have passed, so this stays on the record. Tell your supervisor, and record what is right when you have spoken."
-)
+TOO_LATE = f"More than {WITHIN_WORDS} have passed, so this stays on the record. Tell your supervisor, and record what is right when you have spoken."
 MOVED_ON = "Something else has happened with this contact since, so nothing was undone. Ask for your contacts to see how things stand."
 
 
@@ -39,7 +37,7 @@ def kept(before: ContactPlan) -> str:
 
 def taken_back(plan: ContactPlan, before: str, recorded_at: datetime, now: datetime) -> ContactPlan:
     """The plan as it was, owed anew from this minute: cards of the round that was taken back stay history. Raises Outdated."""
-    if now >= recorded_at + UNDO_WITHIN:
+    if is_past_undoing(recorded_at, now):
         raise Outdated(TOO_LATE)
     was = json.loads(before)
     if plan.version != was["version"] + 1:

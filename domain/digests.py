@@ -11,7 +11,6 @@ from domain.contacts.plans import OF_AN_EVENT
 from domain.errors import Unreadable
 from domain.mornings import clock_at
 
-SATURDAY = 5
 # A bot that comes back later than this tells no digest: by then the reminders have come by themselves.
 CATCHES_UP = timedelta(hours=4)
 # However a reminder waits, so much is left before the contact must be made.
@@ -63,10 +62,6 @@ class Counts:
 def digest_of(officer: UUID, day: date, times: DigestTimes) -> Digest:
     at, again_high, again, opened = (clock_at(day, one) for one in (times.at, times.again_high, times.again, times.opened))
     return Digest(officer, day, at, again_high, again, opened)
-
-
-def is_working_day(day: date, closed: frozenset[date]) -> bool:
-    return day.weekday() < SATURDAY and day not in closed
 
 
 def gets_one(counts: Counts, *, working: bool) -> bool:

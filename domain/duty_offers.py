@@ -10,10 +10,10 @@ from domain.contacts import ContactPlan
 from domain.errors import NotAllowed, Outdated, Unreadable
 from domain.names import fold, tokens
 from domain.officers import Officer, Permission
+from domain.undoing import WITHIN_WORDS, is_past_undoing
 
 MOST_NAMED = 6
 LONGEST_REASON = 500
-UNDO_WITHIN = timedelta(minutes=10)
 NOBODY_NAMED = "Say whom: a name, a collar number or an e-mail address of this force. Nothing was changed."
 NOBODY_FOUND = "Nobody of this force who may make contacts is known under that name, collar number or e-mail address. Nothing was changed."
 TOO_MANY = "More officers bear that name than fit a list: type the collar number or the e-mail address."
@@ -26,7 +26,7 @@ WITHDRAWN = "The officer who offered it has taken the offer back. Nothing was ch
 ANSWERED = "That has been answered already; nothing was done twice."
 NOT_YOURS = "Only the officer who offered it can take the offer back."
 SAY_WHY = "Say in a few words why not: type it beside the button. Nothing was changed."
-TOO_LATE = "More than 10 minutes have passed. Give them to somebody anew: they stay with whoever has them until then."
+TOO_LATE = f"More than {WITHIN_WORDS} have passed. Give them to somebody anew: they stay with whoever has them until then."
 _RANKS = frozenset(
     ("pc", "ps", "dc", "ds", "di", "sgt", "sergeant", "insp", "inspector", "pcso", "vlo", "constable", "officer", "please", "pls", "thanks")
 )
@@ -75,6 +75,11 @@ def meant(people: Iterable[Officer], words: str, apart_from: UUID) -> list[Offic
     return found
 
 
+def assigns(officer: Officer, plan: ContactPlan) -> bool:
+    """Without asking, where it is another's; what is one's own is offered."""
+    return plan.owner != officer.id and officer.may(Permission.SEE_TEAM_CONTACTS)
+
+
 def offered(id: UUID, giver: UUID, receiver: Officer, plans: Sequence[ContactPlan], by: UUID, now: datetime, lasts: timedelta) -> DutyOffer:
     """Never for longer than until the first of them must be made."""
     _must_be_another(giver, receiver, plans)
@@ -114,7 +119,7 @@ def returned(offer: DutyOffer, by: UUID, now: datetime) -> DutyOffer:
         raise Outdated(ANSWERED)
     if may != by:
         raise Outdated(NOT_OFFERED)
-    if offer.answered_at is None or now >= offer.answered_at + UNDO_WITHIN:
+    if offer.answered_at is None or is_past_undoing(offer.answered_at, now):
         raise Outdated(TOO_LATE)
     return replace(offer, state=OfferState.RETURNED)
 

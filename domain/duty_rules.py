@@ -9,6 +9,7 @@ from typing import Any
 from domain.contacts import Risk
 from domain.errors import Unreadable
 from domain.officers import Role
+from domain.policy_values import whole
 
 SECTIONS = {
     "snooze": {"most", "reason_from"},
@@ -67,9 +68,9 @@ def read_duty_rules(parts: Mapping[str, Mapping[str, Any]]) -> DutyRules:
     """`parts` are the sections by name, each with known names only. Raises Unreadable with the one thing that is wrong."""
     snooze, escalation = parts["snooze"], parts["escalation"]
     return DutyRules(
-        snoozes=_whole(snooze.get("most", 3), "snooze.most", _SNOOZES),
-        reason_from=_whole(snooze.get("reason_from", 2), "snooze.reason_from", _SNOOZES),
-        offer_lasts=timedelta(minutes=_whole(parts["duty"].get("accept_minutes", 4 * 60), "duty.accept_minutes", _ACCEPT)),
+        snoozes=whole(snooze.get("most", 3), "snooze.most", _SNOOZES),
+        reason_from=whole(snooze.get("reason_from", 2), "snooze.reason_from", _SNOOZES),
+        offer_lasts=timedelta(minutes=whole(parts["duty"].get("accept_minutes", 4 * 60), "duty.accept_minutes", _ACCEPT)),
         ladders={risk: _read_ladder(escalation.get(risk.value), risk) for risk in LADDERS},
         inspector=_inspectors(escalation.get("duty_inspector", Role.SUPERVISOR.value)),
     )
@@ -85,7 +86,7 @@ def _read_ladder(given: object, risk: Risk) -> Ladder:
         if name not in _STEPS:
             raise Unreadable(f"{where}.{name} is no setting of this file")
     house = [int(one.total_seconds() // 60) for one in vars(LADDERS[risk]).values()]
-    minutes = [_whole(given.get(name, ours), f"{where}.{name}", _MINUTES) for name, ours in zip(_STEPS, house, strict=True)]
+    minutes = [whole(given.get(name, ours), f"{where}.{name}", _MINUTES) for name, ours in zip(_STEPS, house, strict=True)]
     if sorted(set(minutes)) != minutes:
         raise Unreadable(
             f"{where} must tell the owner again first, then the deputy, the supervisor and the duty inspector, each later than the one before"
@@ -100,9 +101,3 @@ def _inspectors(given: object) -> tuple[str, ...]:
     if not 0 < len(said) <= _MOST_INSPECTORS or not (is_role or all(map(_EMAIL.fullmatch, said))):
         raise Unreadable(f"escalation.duty_inspector must be one of {', '.join(Role)}, or a list of officers' e-mail addresses")
     return tuple(said)
-
-
-def _whole(value: object, name: str, among: range) -> int:
-    if type(value) is not int or value not in among:
-        raise Unreadable(f"{name} must be a whole number from {among[0]} to {among[-1]}")
-    return value

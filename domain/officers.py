@@ -1,6 +1,5 @@
 """Who may do what: officers, their roles, and the system's own named jobs."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -154,9 +153,3 @@ class SystemJob:
     def must(self, permission: Permission) -> None:
         if not self.may(permission):
             raise NotAllowed(f"The job {self.name} may not do this.")
-
-
-def names_followed(officer: Officer, people: Iterable[Officer]) -> dict[UUID, str]:
-    """Whose contacts this officer sees, by name: their own, and for a supervisor the team's too."""
-    team = people if officer.may(Permission.SEE_TEAM_CONTACTS) else ()
-    return {officer.id: officer.name} | {one.id: one.name for one in team if one.team == officer.team}

@@ -14,7 +14,7 @@ from domain.duty_rules import SECTIONS as DUTY_SECTIONS
 from domain.duty_rules import DutyRules, read_duty_rules
 from domain.errors import Unreadable
 from domain.officers import Role
-from domain.policy_values import LONGEST_NAME, days, known, names, section, whole, yes_or_no
+from domain.policy_values import days, known, names, section, whole, yes_or_no
 from domain.toml_lines import syntax_with_line, with_line
 from domain.transfer_rules import SECTIONS as TRANSFER_SECTIONS
 from domain.transfer_rules import TransferRules, read_transfer_rules
@@ -44,7 +44,6 @@ _SECTIONS = {
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
-LONGEST_AREA = LONGEST_NAME
 LONGEST_TOOL = 20
 
 

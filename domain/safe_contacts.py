@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -12,12 +12,12 @@ from domain.errors import Outdated, Unreadable
 from domain.london import to_london
 from domain.safe_windows import Window, is_within
 from domain.safe_windows_read import LONGEST, read_windows
+from domain.undoing import WITHIN_WORDS, is_past_undoing
 
-UNDO_WITHIN = timedelta(minutes=10)
 LONGEST_FIELD = 300
 CHANGED_SINCE = "Somebody has changed this safe contact since. Press Show safe contact to see how it stands."
 NOTHING_TO_CONFIRM = "There are no days and times here that wait to be confirmed."
-TOO_LATE = "More than 10 minutes have passed, so this stays. Change the safe contact instead: every version is kept."
+TOO_LATE = f"More than {WITHIN_WORDS} have passed, so this stays. Change the safe contact instead: every version is kept."
 TOO_LONG = f"That is too long: at most {LONGEST_FIELD} characters in each field."
 OUTSIDE = "That is outside the times which the protected person has called safe."
 NO_VISITS = "The safe contact says: do not visit."
@@ -36,6 +36,7 @@ class SafeWays:
     """One version of the record. None and empty are "not said", which is never "yes".
 
     `windows` count: a person has confirmed them. `said` are the words about days and times that were given last; while they `wait` they count for nothing.
+    `note` is what was said beside days and times, word for word.
     `wrong_number` is the number that was found to be somebody else's.
     """
 
@@ -46,6 +47,7 @@ class SafeWays:
     windows: tuple[Window, ...] = ()
     said: str = ""
     waits: bool = False
+    note: str = ""
     channel: Channel | None = None
     number: str = ""
     email: str = ""
@@ -100,6 +102,7 @@ FORM: tuple[FormPage, ...] = (
         "When, and who may answer",
         (
             FormField("said", "Safe days and times, in words: weekdays after 6pm; Saturday 10am to noon; not Sundays"),
+            FormField("note", "What else was said about how to reach the person"),
             FormField("who_may_answer", "Who may answer"),
             FormField("code_word", "Code word, and what it means"),
             FormField("do_not_visit", "Do not visit?", "yes"),
@@ -130,10 +133,12 @@ def changed(ways: SafeWays, given: Mapping[str, str], by: UUID, now: datetime) -
 
 
 def confirmed_words(ways: SafeWays, by: UUID, now: datetime) -> SafeWays:
-    """The words that wait, as they are read, count from now on."""
+    """The words that wait, as they are read, count from now on; what they say beside days and times is added to the note."""
     if not ways.waits:
         raise Outdated(NOTHING_TO_CONFIRM)
-    return _next(replace(ways, windows=read_windows(ways.said, ways.windows).windows, waits=False, confirmed_on=_today(now)), by, now)
+    read = read_windows(ways.said, ways.windows)
+    note = "; ".join([*filter(None, [ways.note]), *(one for one in read.notes if one not in ways.note)])
+    return _next(replace(ways, windows=read.windows, waits=False, note=note, confirmed_on=_today(now)), by, now)
 
 
 def words_put_by(ways: SafeWays, words: str, by: UUID, now: datetime) -> SafeWays:
@@ -154,7 +159,7 @@ def put_back(ways: SafeWays, before: SafeWays, by: UUID, now: datetime) -> SafeW
     """As it was in the version before, as a version of its own. Raises Outdated."""
     if ways.by != by or ways.at is None or before.version != ways.version - 1:
         raise Outdated(CHANGED_SINCE)
-    if now >= ways.at + UNDO_WITHIN:
+    if is_past_undoing(ways.at, now):
         raise Outdated(TOO_LATE)
     return _next(replace(before, version=ways.version), by, now)
 

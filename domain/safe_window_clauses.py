@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from domain.errors import Unreadable
-from domain.safe_window_words import EARLIEST, LATEST, Kind, Piece
+from domain.safe_window_words import EARLIEST, LATEST, MEANS, Kind, Piece
 from domain.safe_windows import WHOLE_DAY
 
 HINT = "Days and times are best, such as 'weekdays after 6pm; Saturday 10am to noon; not Sundays'."
@@ -31,6 +31,7 @@ class Clause:
     listed: bool = False
     on: bool = False
     depends: bool = False
+    means: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -105,6 +106,7 @@ class Clauses:
         elif piece.kind is Kind.OTHER and not (clause.negative and clause.depends):
             self.unread.append(piece.word)
         clause.on |= piece.kind is Kind.ON
+        clause.means |= piece.word in MEANS
         clause.depends |= piece.kind is Kind.WHEN
         self._turned = piece.kind is Kind.NOT
 
@@ -116,6 +118,8 @@ class Clauses:
 
     def _begin(self, clause: Clause, *, days: bool) -> None:
         """What follows `not` is taken only where nobody can read it otherwise."""
+        if clause.negative and clause.is_empty and clause.means and clause.parted is not None:
+            raise Unreadable(WHICH_PART)
         if not clause.negative or clause.is_empty:
             return
         alike = bool(clause.days) is days and not clause.is_whole and clause.parted is Kind.AND

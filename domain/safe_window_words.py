@@ -1,7 +1,7 @@
 """The words in which days and times of safe contact are given, and the pieces that a line of them falls into."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from domain.apostrophes import straight
@@ -36,7 +36,10 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Piece:
-    """`days` of a day or several, `span` of a part of the day in minutes, `minute` of a time; a time is `sure` where it cannot be of the other half of the day."""
+    """`days` of a day or several, `span` of a part of the day in minutes, `minute` of a time; a time is `sure` where it cannot be of the other half of the day.
+
+    From `start` up to `end` it stands in the line as it is read.
+    """
 
     kind: Kind
     word: str
@@ -44,6 +47,8 @@ class Piece:
     span: tuple[int, int] = (0, 0)
     minute: int = 0
     sure: bool = False
+    start: int = 0
+    end: int = 0
 
 
 _DAY_NAMES = {
@@ -157,6 +162,58 @@ _FILL = frozenset(
         "then",
     ]
 )
+# By which somebody is reached, or who may be there: of a line that tells no time, what not to use.
+MEANS = frozenset(
+    [
+        "landline",
+        "landlines",
+        "mobile",
+        "mobiles",
+        "number",
+        "numbers",
+        "voicemail",
+        "voicemails",
+        "answerphone",
+        "message",
+        "messages",
+        "text",
+        "texts",
+        "texting",
+        "sms",
+        "whatsapp",
+        "email",
+        "emails",
+        "mail",
+        "letter",
+        "letters",
+        "post",
+        "card",
+        "cards",
+        "visit",
+        "visits",
+        "visiting",
+        "door",
+        "doorbell",
+        "house",
+        "uniform",
+        "uniforms",
+        "police",
+        "car",
+        "cars",
+        "van",
+        "name",
+        "names",
+        "mother",
+        "mum",
+        "father",
+        "dad",
+        "sister",
+        "brother",
+        "family",
+        "neighbour",
+        "neighbours",
+    ]
+)
 _NAMED_TIMES = {"noon": 12 * 60, "midday": 12 * 60, "midnight": 24 * 60}
 _TWO_WORDS = sorted((one for one in (*_DAYS, *_PARTS, *_SIGNS) if " " in one), key=len, reverse=True)
 _PIECE = re.compile(
@@ -175,8 +232,11 @@ _LINE_END = re.compile(r" ?[\r\n]+ ?")
 
 def pieces_in(text: str) -> list[Piece]:
     """In one pass over the line."""
-    said = _LINE_END.sub(" \n ", _BLANKS.sub(" ", straight(text.casefold())))
-    return [_piece(seen) for seen in _PIECE.finditer(said)]
+    return [replace(_piece(seen), start=seen.start(), end=seen.end()) for seen in _PIECE.finditer(as_read(text.casefold()))]
+
+
+def as_read(text: str) -> str:
+    return _LINE_END.sub(" \n ", _BLANKS.sub(" ", straight(text)))
 
 
 def _piece(seen: re.Match[str]) -> Piece:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.errors import Unreadable
+from domain.safe_notes import parted
 from domain.safe_window_clauses import HINT, Clause, Clauses
-from domain.safe_window_words import EARLIEST, EVERY_DAY, LATEST, pieces_in
+from domain.safe_window_words import EARLIEST, EVERY_DAY, LATEST
 from domain.safe_windows import WHOLE_DAY, Window, tidied
 
 LONGEST = 500
@@ -19,19 +20,24 @@ Week = dict[int, list[Span]]
 
 @dataclass(frozen=True)
 class WindowsRead:
-    """`unread` are the words that no part of the reading stands for; they are shown beside it. `assumed` where only what is not safe was said and nothing was known."""
+    """`unread` are the words that no part of the reading stands for; they are shown beside it. `assumed` where only what is not safe was said and nothing was known.
+
+    `notes` are whole parts of the line that tell of no time, word for word.
+    """
 
     windows: tuple[Window, ...]
     unread: tuple[str, ...] = ()
     assumed: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def read_windows(text: str, known: Sequence[Window] = ()) -> WindowsRead:
     """What is only said not to be safe is taken out of the windows that are `known`. Raises Unreadable, with words to show. Takes time in proportion to the text."""
     if len(text) > LONGEST:
         raise Unreadable(TOO_LONG)
-    parted = Clauses(pieces_in(text))
-    clauses = list(parted)
+    pieces, notes = parted(text)
+    read = Clauses(pieces)
+    clauses = list(read)
     if not clauses:
         raise Unreadable(NOTHING)
     positive = [one for one in clauses if not one.negative]
@@ -42,7 +48,7 @@ def read_windows(text: str, known: Sequence[Window] = ()) -> WindowsRead:
     windows = tidied((day, start, end) for day, spans in week.items() for start, end in spans)
     if not windows:
         raise Unreadable(NO_TIME_LEFT)
-    return WindowsRead(windows, tuple(dict.fromkeys(parted.unread)), assumed=not positive and not known)
+    return WindowsRead(windows, tuple(dict.fromkeys(read.unread)), not positive and not known, notes)
 
 
 def _safe(clauses: Sequence[Clause]) -> Week:

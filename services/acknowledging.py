@@ -21,14 +21,14 @@ async def acknowledge(work: Work, clock: Clock, officer: Officer, plan_id: UUID,
         one = await held(uow, clock, officer, plan_id)
         if one.plan.acknowledged_at is not None or of_round not in (None, one.plan.round):
             await _note(uow, clock, officer, one, AuditKind.CONSULTATION, "already_dealt_with")
-            return Recorded(one.plan, one.order, already=True, others=one.orders[1:])
+            return Recorded(one.plan, one.order, already=True, others=one.others)
         now = clock()
         plan = contacts.acknowledged(one.plan, now)
         await uow.contacts.save(plan)
         await uow.contact_life.note(plan, Step.ACKNOWLEDGED, now, officer.id)
         await plan_while_held(uow, clock, reminders_job(uow.force), plan, officer.id)
         await _note(uow, clock, officer, one, AuditKind.ALTERATION)
-    return Recorded(plan, one.order, others=one.orders[1:])
+    return Recorded(plan, one.order, others=one.others)
 
 
 async def _note(uow: UnitOfWork, clock: Clock, officer: Officer, one: HeldPlan, kind: AuditKind, outcome: str = "done") -> None:

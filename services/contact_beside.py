@@ -8,6 +8,7 @@ from uuid import UUID
 from domain.contact_life import Life
 from domain.contact_matters import ContactMatter
 from domain.contacts import ContactPlan
+from domain.duty_rules import DutyRules
 from domain.officers import Actor, Permission
 from domain.safe_contacts import SafeWays
 from domain.safe_planning import contact_slot
@@ -17,12 +18,13 @@ from storage.work import UnitOfWork
 
 @dataclass(frozen=True)
 class ContactBeside:
-    """`slot` is when the contact can safely be made next; `matters` are those still open and what was decided of this very contact."""
+    """`slot` is when the contact can safely be made next; `matters` are those still open and what was decided of this very contact; so many `snoozes` are allowed."""
 
     life: Life
     ways: SafeWays | None = None
     slot: Slot | None = None
     matters: tuple[ContactMatter, ...] = ()
+    snoozes: int = DutyRules.snoozes
 
 
 async def beside_contact(uow: UnitOfWork, actor: Actor, plan: ContactPlan, now: datetime) -> ContactBeside:
@@ -38,9 +40,9 @@ async def beside_contacts(uow: UnitOfWork, actor: Actor, plans: Sequence[Contact
     ids = [plan.id for plan in plans]
     ways, matters = await uow.safe_contacts.current_of(ids), await uow.contact_matters.beside(ids)
     lives = await uow.contact_life.of_plans(plans)
-    return {plan.id: _beside(plan, lives[plan.id], ways.get(plan.id), matters.get(plan.id, ()), now) for plan in plans}
-
-
-def _beside(plan: ContactPlan, life: Life, ways: SafeWays | None, matters: Sequence[ContactMatter], now: datetime) -> ContactBeside:
-    slot = None if ways is None else contact_slot(plan, ways.windows, now)
-    return ContactBeside(life, ways, slot, tuple(matters))
+    slots = {plan.id: contact_slot(plan, ways[plan.id].windows, now) for plan in plans if plan.id in ways}
+    most = uow.policy().duty.snoozes
+    return {
+        plan.id: ContactBeside(lives[plan.id], ways.get(plan.id), slots.get(plan.id), tuple(matters.get(plan.id, ())), most)
+        for plan in plans
+    }

@@ -9,7 +9,7 @@ from domain.clock import Clock
 from domain.contact_lists import Cursor, Listing, Span, window_of
 from domain.contacts import Risk, Why
 from domain.officers import Officer, Permission
-from domain.protected import most_telling_first
+from services.held_plans import with_orders
 from services.reminders import subject_of
 from storage.contact_lists import Whose
 from storage.work import Work
@@ -34,10 +34,10 @@ async def take_calendar(work: Work, clock: Clock, officer: Officer, channel: str
         now = clock()
         window = window_of(Listing(Span.OPEN), now)
         ids = await uow.contact_lists.page(Whose((officer.id,), ()), list(Risk), window, Cursor(), MOST_PLANS)
-        plans, orders = await uow.contacts.some(ids), await uow.orders.of_plans(ids)
-        held = [(plans[id], most_telling_first(orders[id], now)[0]) for id in ids if id in plans and id in orders]
-        subjects = ";".join(subject_of(plan) for plan, _ in held)
+        plans = await uow.contacts.some(ids)
+        held = await with_orders(uow, clock, officer, [plans[id] for id in ids if id in plans])
+        subjects = ";".join(subject_of(one.plan) for one in held)
         event, recipient = "contact:calendar:downloaded", str(officer.id)
         await uow.audit.note(AuditEntry(now, officer.id, AuditKind.DISCLOSURE, event, subjects, "done", channel, recipient))
-    entries = [CalendarEntry(plan.id, order.reference, due.why, due.must_by) for plan, order in held for due in plan.ahead]
+    entries = [CalendarEntry(one.plan.id, one.order.reference, due.why, due.must_by) for one in held for due in one.plan.ahead]
     return sorted(entries, key=lambda one: (one.must_by, one.reference))

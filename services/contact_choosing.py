@@ -7,19 +7,15 @@ from uuid import UUID
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contact_undo import Undoable
-from domain.contacts import ContactPlan, PlanState
+from domain.contacts import ContactPlan
 from domain.contacts.choosing import chosen
 from domain.days_in_words import DayAhead
-from domain.errors import NotFound
 from domain.officers import Officer, Permission
-from domain.orders import Order
 from domain.outbox import reminders_job
-from domain.protected import most_telling_first
 from services.contacts import Recorded
+from services.held_plans import held
 from services.reminders import plan_reminder, subject_of
 from storage.work import UnitOfWork, Work
-
-CLOSED = "That contact plan has been closed."
 
 
 async def choose_next(
@@ -28,25 +24,17 @@ async def choose_next(
     """The next contact on another day than the rule proposes; the reason for a later one is sealed in the trail. Raises Unreadable."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        plan, orders = await _held(uow, clock, plan_id)
-        job, now = reminders_job(uow.force), clock()
+        one = await held(uow, clock, officer, plan_id)
+        plan, job, now = one.plan, reminders_job(uow.force), clock()
         if of_round != plan.round:
             await _note(uow, now, officer, "next_chosen", plan, "already_dealt_with")
-            return Recorded(plan, orders[0], already=True, others=orders[1:])
+            return Recorded(plan, one.order, already=True, others=one.others)
         ways = await uow.safe_contacts.current(plan_id)
         after = chosen(plan, day.day, day.at, ways.windows if ways else (), now, reason)
         await uow.contacts.save(after)
         await plan_reminder(uow, clock, job, after)
         await _note(uow, now, officer, "next_chosen", after, typed=reason.strip() or None)
-    return Recorded(after, orders[0], others=orders[1:], undo=Undoable(plan, now))
-
-
-async def _held(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> tuple[ContactPlan, tuple[Order, ...]]:
-    plan = await uow.contacts.hold(plan_id)
-    orders = most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
-    if plan is None or not orders or plan.state is not PlanState.OPEN:
-        raise NotFound(CLOSED)
-    return plan, orders
+    return Recorded(after, one.order, others=one.others, undo=Undoable(plan, now))
 
 
 async def _note(

@@ -14,11 +14,11 @@ from domain.errors import NotFound, Outdated
 from domain.officers import Officer, Permission
 from domain.orders import Order
 from domain.outbox import reminders_job
-from domain.protected import most_telling_first
 from domain.safe_contacts import SafeWays
 from domain.safe_planning import brought_up, extended, extensions
 from domain.safe_windows import Slot
 from services.contact_matters import subject_of_matter, tell_supervisors
+from services.held_plans import held_even_closed
 from services.reminders import plan_reminder
 from storage.work import UnitOfWork, Work
 
@@ -44,7 +44,7 @@ class MatterHeld:
 async def show_matter(work: Work, clock: Clock, officer: Officer, id: UUID) -> MatterHeld:
     officer.must(Permission.DECIDE_CONTACT)
     async with work() as uow:
-        held = await _held(uow, clock, id)
+        held = await _held(uow, clock, officer, id)
         await _note(uow, clock, officer, AuditKind.CONSULTATION, "shown", held)
     return held
 
@@ -53,7 +53,7 @@ async def open_matters(work: Work, clock: Clock, officer: Officer) -> list[Matte
     """What waits for a decision, or for its outcome, the oldest first."""
     officer.must(Permission.DECIDE_CONTACT)
     async with work() as uow:
-        found = [await _held(uow, clock, one.id) for one in await uow.contact_matters.not_closed(LISTED)]
+        found = [await _held(uow, clock, officer, one.id) for one in await uow.contact_matters.not_closed(LISTED)]
         for held in found:
             await _note(uow, clock, officer, AuditKind.CONSULTATION, "listed", held)
     return found
@@ -65,7 +65,7 @@ async def decide(
     """Recorded once. The owner of the contact is reminded at once; with more time, when the chosen window opens."""
     officer.must(Permission.DECIDE_CONTACT)
     async with work() as uow:
-        held, now = await _held(uow, clock, id), clock()
+        held, now = await _held(uow, clock, officer, id), clock()
         done = contact_matters.decided(held.matter, ruling, officer.id, now, reason, way)
         await uow.contact_matters.save(done)
         after = _ruled(held, ruling, window, now)
@@ -82,7 +82,7 @@ async def close_matter(work: Work, clock: Clock, officer: Officer, id: UUID, cam
     """What came of a welfare check: the matter is over."""
     officer.must(Permission.DECIDE_CONTACT)
     async with work() as uow:
-        held = await _held(uow, clock, id)
+        held = await _held(uow, clock, officer, id)
         done = contact_matters.closed(held.matter, came_of_it, officer.id, clock())
         await uow.contact_matters.save(done)
         await uow.outbox.cancel_older(done.id, done.version)
@@ -95,7 +95,7 @@ async def undo_decision(work: Work, clock: Clock, officer: Officer, id: UUID, be
     """It waits to be decided again, and the contact is owed as before; nothing is undone once the contact has moved on."""
     officer.must(Permission.DECIDE_CONTACT)
     async with work() as uow:
-        held, now = await _held(uow, clock, id), clock()
+        held, now = await _held(uow, clock, officer, id), clock()
         again, after = contact_matters.reopened(held.matter, officer.id, now), held.plan
         if held.matter.matter is Matter.NO_WINDOW:
             after = taken_back(held.plan, before, decided_at, now)
@@ -126,17 +126,17 @@ def _ruled(held: MatterHeld, ruling: Ruling, window: datetime | None, now: datet
     return extended(held.plan, slot, now)
 
 
-async def _held(uow: UnitOfWork, clock: Clock, id: UUID) -> MatterHeld:
+async def _held(uow: UnitOfWork, clock: Clock, officer: Officer, id: UUID) -> MatterHeld:
     matter = await uow.contact_matters.hold(id)
-    plan = None if matter is None else await uow.contacts.hold(matter.plan)
-    orders = () if plan is None else most_telling_first((await uow.orders.of_plans([plan.id])).get(plan.id, ()), clock())
-    if matter is None or plan is None or not orders:
+    one = None if matter is None else await held_even_closed(uow, clock, officer, matter.plan)
+    if matter is None or one is None:
         raise NotFound(GONE)
+    plan = one.plan
     ways = await uow.safe_contacts.current(plan.id)
     owner = None if plan.owner is None else await uow.officers.get(plan.owner)
     open_still = matter.is_open and matter.matter is Matter.NO_WINDOW
     slots = tuple(extensions(ways.windows, plan.due)) if ways is not None and open_still else ()
-    return MatterHeld(matter, plan, orders[0], orders[1:], ways, slots, owner.name if owner else "")
+    return MatterHeld(matter, plan, one.order, one.others, ways, slots, owner.name if owner else "")
 
 
 async def _note(uow: UnitOfWork, clock: Clock, officer: Officer, kind: AuditKind, what: str, held: MatterHeld) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
@@ -11,9 +10,9 @@ from domain.contact_lists import Cursor, Listing, Span, risks_of, window_of
 from domain.contacts import Risk, end_of_day
 from domain.errors import NotFound
 from domain.followed import followed, teams_followed
-from domain.officers import Officer, Permission, Role, names_followed
-from domain.protected import most_telling_first
+from domain.officers import Officer, Permission, Role
 from services.contacts import OwedContact, due
+from services.held_plans import with_orders
 from services.reminders import subject_of
 from storage.contact_lists import Standing, Whose
 from storage.work import UnitOfWork, Work
@@ -39,16 +38,16 @@ async def overview(work: Work, clock: Clock, officer: Officer) -> Overview:
     owed = await due(work, clock, officer)
     async with work() as uow:
         now = clock()
-        names = names_followed(officer, await uow.officers.all())
-        total, ahead = await uow.contacts.count(names.keys(), officer.roles, end_of_day(now))
-        plans = await uow.contacts.planned(names.keys(), officer.roles, end_of_day(now), PLANNED_SHOWN)
-        orders = await uow.orders.of_plans([plan.id for plan in plans])
+        seen = followed(officer, await uow.officers.all())
+        total, ahead = await uow.contacts.count(seen.keys(), officer.roles, end_of_day(now))
+        plans = await uow.contacts.planned(seen.keys(), officer.roles, end_of_day(now), PLANNED_SHOWN)
+        told = await with_orders(uow, clock, officer, plans)
         subject = ";".join(map(subject_of, plans))
         await uow.audit.note(
             AuditEntry(now, officer.id, AuditKind.CONSULTATION, "contact:plan:listed_ahead", subject, recipient=str(officer.id))
         )
-    told = [(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
-    planned = [OwedContact(plan, theirs[0], names.get(plan.owner) if plan.owner else None, theirs[1:]) for plan, theirs in told]
+    names = {id: one.name for id, one in seen.items()}
+    planned = [OwedContact.of(one, names) for one in told]
     return Overview(owed, total, planned, ahead)
 
 
@@ -56,8 +55,8 @@ async def count_due(work: Work, clock: Clock, officer: Officer) -> int:
     """How many contacts are owed by the end of today."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        names = names_followed(officer, await uow.officers.all())
-        owed, _ = await uow.contacts.count(names.keys(), officer.roles, end_of_day(clock()))
+        seen = followed(officer, await uow.officers.all())
+        owed, _ = await uow.contacts.count(seen.keys(), officer.roles, end_of_day(clock()))
     return owed
 
 
@@ -85,9 +84,9 @@ async def list_page(
         whose, window, risks = whose_of(officer, listing, people), window_of(listing, now), risks_of(listing)
         total = await uow.contact_lists.count(whose, risks, window)
         ids = await uow.contact_lists.page(whose, risks, window, after or Cursor(), length + 1)
-        rows = await _owed(uow, ids[:length], people, now)
+        rows = await _owed(uow, clock, officer, ids[:length], people)
         upcoming = None if ids or after else await uow.contact_lists.next_after(whose, risks, window)
-        told = await _owed(uow, [] if upcoming is None else [upcoming], people, now)
+        told = await _owed(uow, clock, officer, [] if upcoming is None else [upcoming], people)
         subjects = ";".join(subject_of(one.plan) for one in (*rows, *told))
         entry = AuditEntry(
             now, officer.id, AuditKind.CONSULTATION, "contact:plan:listed", subjects, channel=channel, recipient=str(officer.id)
@@ -116,7 +115,7 @@ async def who_is_waiting(work: Work, clock: Clock, officer: Officer) -> Waiting:
         standing = await uow.contact_lists.standing(whose, now, end_of_day(now))
         ids = await uow.contact_lists.page(whose, list(Risk), window_of(everything, now), Cursor(), MOST_PRESSING)
         unowned = await uow.contact_lists.count(nobodys, list(Risk), window_of(Listing(Span.OPEN), now))
-        pressing = await _owed(uow, ids, people, now)
+        pressing = await _owed(uow, clock, officer, ids, people)
         subjects = ";".join(subject_of(one.plan) for one in pressing)
         await uow.audit.note(
             AuditEntry(now, officer.id, AuditKind.CONSULTATION, "contact:plan:board_shown", subjects, recipient=str(officer.id))
@@ -145,9 +144,8 @@ def whose_of(officer: Officer, listing: Listing, people: Iterable[Officer]) -> W
     return Whose(members, ())
 
 
-async def _owed(uow: UnitOfWork, ids: Sequence[UUID], people: Iterable[Officer], now: datetime) -> list[OwedContact]:
+async def _owed(uow: UnitOfWork, clock: Clock, officer: Officer, ids: Sequence[UUID], people: Iterable[Officer]) -> list[OwedContact]:
     names = {one.id: one.name for one in people}
     plans = await uow.contacts.some(ids)
-    orders = await uow.orders.of_plans(list(ids))
-    found = [(plans[id], most_telling_first(orders[id], now)) for id in ids if id in plans and id in orders]
-    return [OwedContact(plan, theirs[0], names.get(plan.owner) if plan.owner else None, theirs[1:]) for plan, theirs in found]
+    found = await with_orders(uow, clock, officer, [plans[id] for id in ids if id in plans])
+    return [OwedContact.of(one, names) for one in found]

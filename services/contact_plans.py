@@ -16,7 +16,7 @@ from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.policies import Policy
-from domain.protected import most_telling_first
+from services.held_plans import held_even_closed
 from services.reminders import plan_after_card, plan_reminder, subject_of
 from services.timetables import PolicyNow, timetable_of
 from storage.work import UnitOfWork, Work
@@ -38,9 +38,6 @@ class PlanShown:
     before: str = ""
     at: datetime | None = None
 
-    def name_of(self, officer: UUID) -> str:
-        return dict(self.names).get(officer, "an officer who is no longer on the list")
-
 
 class ContactPlans:
     def __init__(self, work: Work, clock: Clock, policy: PolicyNow = Policy) -> None:
@@ -51,7 +48,7 @@ class ContactPlans:
     async def show(self, officer: Officer, plan_id: UUID) -> PlanShown:
         officer.must(Permission.PLAN_CONTACT)
         async with self._work() as uow:
-            plan, orders = await self._held(uow, plan_id)
+            plan, orders = await self._held(uow, officer, plan_id)
             await uow.audit.note(self._entry(officer, AuditKind.CONSULTATION, "shown", plan))
             return await self._shown(uow, plan, orders)
 
@@ -65,7 +62,7 @@ class ContactPlans:
                 line = AuditEntry(self._clock(), officer.id, AuditKind.CONSULTATION, "contact:plan:shown", reference, "not_found")
                 await uow.audit.note(line)
             else:
-                plan, orders = await self._held(uow, plans[0].id)
+                plan, orders = await self._held(uow, officer, plans[0].id)
                 await uow.audit.note(self._entry(officer, AuditKind.CONSULTATION, "shown", plan))
                 return await self._shown(uow, plan, orders)
         raise NotFound(NO_PLAN)
@@ -132,7 +129,7 @@ class ContactPlans:
         """The plan as it was before that change of this officer's. Raises Outdated once anything else has happened with it."""
         officer.must(Permission.PLAN_CONTACT)
         async with self._work() as uow:
-            plan, orders = await self._held(uow, plan_id)
+            plan, orders = await self._held(uow, officer, plan_id)
             made = [one for one in await uow.contact_records.changes(plan_id) if (one.at, one.officer) == (changed_at, officer.id)]
             if not made:
                 raise Outdated(MOVED_ON)
@@ -146,7 +143,7 @@ class ContactPlans:
     async def _event(self, officer: Officer, noted: PlanChange, step: _Step) -> PlanShown:
         """It is the owner's to make the contact, whoever says that it happened: they are reminded."""
         async with self._work() as uow:
-            plan, orders = await self._held(uow, noted.plan)
+            plan, orders = await self._held(uow, officer, noted.plan)
             told = step(plan, timetable_of(self._policy()), orders)
             await uow.contacts.save(told)
             await uow.contact_records.note(noted)
@@ -157,7 +154,7 @@ class ContactPlans:
     async def _change(self, officer: Officer, noted: PlanChange, step: _Step, seen: int | None = None) -> PlanShown:
         """`seen` is the version of the plan that the card showed: an older card changes nothing."""
         async with self._work() as uow:
-            plan, orders = await self._held(uow, noted.plan)
+            plan, orders = await self._held(uow, officer, noted.plan)
             if plan.state is not PlanState.OPEN or seen not in (None, plan.version):
                 raise Outdated(CHANGED_SINCE if plan.state is PlanState.OPEN else IS_CLOSED)
             changed = step(plan, timetable_of(self._policy()), orders)
@@ -174,12 +171,11 @@ class ContactPlans:
         else:
             await uow.outbox.cancel_older(plan.id, plan.version)
 
-    async def _held(self, uow: UnitOfWork, plan_id: UUID) -> tuple[ContactPlan, tuple[Order, ...]]:
-        plan = await uow.contacts.hold(plan_id)
-        orders = most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), self._clock())
-        if plan is None or not orders:
+    async def _held(self, uow: UnitOfWork, officer: Officer, plan_id: UUID) -> tuple[ContactPlan, tuple[Order, ...]]:
+        one = await held_even_closed(uow, self._clock, officer, plan_id)
+        if one is None:
             raise NotFound(NO_PLAN)
-        return plan, orders
+        return one.plan, one.orders
 
     async def _shown(self, uow: UnitOfWork, plan: ContactPlan, orders: tuple[Order, ...]) -> PlanShown:
         changes = tuple(await uow.contact_records.changes(plan.id))

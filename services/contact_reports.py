@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
@@ -15,8 +15,8 @@ from domain.mornings import clock_at
 from domain.officers import Actor, Officer, Permission
 from domain.outbox import WEEKLY_REPORT, notice, paced
 from domain.policies import Policy
-from domain.protected import most_telling_first
 from services.contacts import OwedContact
+from services.held_plans import with_orders
 from services.reminders import subject_of
 from storage.work import UnitOfWork, Work
 
@@ -51,7 +51,7 @@ async def report_week(work: Work, clock: Clock, officer: Officer, channel: str =
         now, people = clock(), await uow.officers.all()
         theirs, teams, week = followed(officer, people), teams_followed(officer, people), last_week(now)
         team_of = {one.id: one.team for one in people}
-        owed = await _overdue(uow, theirs, now)
+        owed = await _overdue(uow, clock, officer, theirs)
         tries = [one for one in await uow.contact_tries.due_within(week.since, week.until) if one.owner is None or one.owner in theirs]
         kept = kept_on_time(week, tries, [one.plan for one in owed], team_of)
         unanswered = await uow.contact_tries.outcomes(Outcome.NO_ANSWER, week.since, week.until)
@@ -89,12 +89,12 @@ async def plan_weekly_reports(work: Work, clock: Clock, actor: Actor, policy: Ca
     return len(rows)
 
 
-async def _overdue(uow: UnitOfWork, theirs: Mapping[UUID, Officer], now: datetime) -> list[OwedContact]:
-    ids = await uow.contact_tries.still_owed(theirs.keys(), now)
-    plans, orders = await uow.contacts.some(ids), await uow.orders.of_plans(ids)
-    found = [(plans[id], most_telling_first(orders[id], now)) for id in ids if id in plans and id in orders]
+async def _overdue(uow: UnitOfWork, clock: Clock, officer: Officer, theirs: Mapping[UUID, Officer]) -> list[OwedContact]:
+    ids = await uow.contact_tries.still_owed(theirs.keys(), clock())
+    plans = await uow.contacts.some(ids)
+    found = await with_orders(uow, clock, officer, [plans[id] for id in ids if id in plans])
     names = {id: one.name for id, one in theirs.items()}
-    return [OwedContact(plan, told[0], names.get(plan.owner) if plan.owner else None, told[1:]) for plan, told in found]
+    return [OwedContact.of(one, names) for one in found]
 
 
 def _of_team(

@@ -10,10 +10,10 @@ from domain.contacts import PlanState, follows_a_breach
 from domain.errors import Outdated
 from domain.officers import Officer, Permission
 from domain.outbox import reminders_job
-from domain.protected import most_telling_first
 from services.contact_beside import beside_contact
 from services.contact_follow_ups import take_back_follow_ups
 from services.contacts import Recorded
+from services.held_plans import held_even_closed
 from services.reminders import plan_after_card, subject_of
 from storage.work import Work
 
@@ -25,12 +25,11 @@ async def undo_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
     """
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        plan = await uow.contacts.hold(plan_id)
-        orders = most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
-        if plan is None or not orders or plan.state is not PlanState.OPEN:
+        one = await held_even_closed(uow, clock, officer, plan_id)
+        if one is None or one.plan.state is not PlanState.OPEN:
             raise Outdated(MOVED_ON)
-        owed = taken_back(plan, before, recorded_at, clock())
-        breach = await uow.breaches.newest_of(one.id for one in orders) if follows_a_breach(owed) else None
+        owed = taken_back(one.plan, before, recorded_at, clock())
+        breach = await uow.breaches.newest_of(order.id for order in one.orders) if follows_a_breach(owed) else None
         await uow.contacts.save(owed)
         await uow.contacts.strike(plan_id, officer.id, recorded_at)
         await take_back_follow_ups(uow, clock, officer, plan_id, recorded_at)
@@ -39,4 +38,4 @@ async def undo_contact(work: Work, clock: Clock, officer: Officer, plan_id: UUID
         entry = AuditEntry(clock(), officer.id, AuditKind.ALTERATION, "contact:plan:undone", subject_of(owed), recipient=str(officer.id))
         await uow.audit.note(entry)
         beside = await beside_contact(uow, reminders_job(uow.force), owed, clock())
-    return Recorded(owed, orders[0], others=tuple(orders[1:]), breach=breach, beside=beside)
+    return Recorded(owed, one.order, others=one.others, breach=breach, beside=beside)

@@ -8,15 +8,16 @@ from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contact_told import ContactTold, read_contact
 from domain.contact_undo import Undoable
-from domain.contacts import HowMade, Outcome, PlanState
+from domain.contacts import HowMade, Outcome
 from domain.days_in_words import DayAhead
-from domain.errors import NotFound, Outdated, Unreadable
+from domain.errors import Outdated, Unreadable
+from domain.followed import followed
 from domain.names import fold
-from domain.officers import Officer, Permission, names_followed
+from domain.officers import Officer, Permission
 from domain.policies import Policy
-from domain.protected import most_telling_first
 from services.contact_choosing import choose_next
 from services.contacts import OwedContact, Recorded, record_contact
+from services.held_plans import held, with_orders
 from services.reminders import subject_of
 from services.timetables import PolicyNow
 from storage.work import UnitOfWork, Work
@@ -53,7 +54,7 @@ async def hear_contact(work: Work, clock: Clock, officer: Officer, text: str, sh
         return None
     async with work() as uow:
         now = clock()
-        whose = await _whose(uow, officer, told, shown, now)
+        whose = await _whose(uow, clock, officer, told, shown)
         subject = ";".join(subject_of(one.plan) for one in whose) or str(officer.id)
         entry = AuditEntry(now, officer.id, AuditKind.CONSULTATION, "contact:words:heard", subject, recipient=str(officer.id))
         (line,) = await uow.audit.note(replace(entry, typed=text))
@@ -65,13 +66,11 @@ async def of_plan(work: Work, clock: Clock, officer: Officer, line: UUID, at: da
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         told = await _kept(uow, officer, line, at)
-        plan = await uow.contacts.get(plan_id)
-        orders = most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
-        if plan is None or plan.state is not PlanState.OPEN or not orders:
-            raise NotFound("That contact plan has been closed.")
-        entry = AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "contact:words:read", subject_of(plan), recipient=str(officer.id))
+        one = await held(uow, clock, officer, plan_id)
+        subject = subject_of(one.plan)
+        entry = AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "contact:words:read", subject, recipient=str(officer.id))
         await uow.audit.note(entry)
-    return ToldContact(told, (OwedContact(plan, orders[0], None, orders[1:]),), line, at)
+    return ToldContact(told, (OwedContact.of(one, {}),), line, at)
 
 
 async def record_told(
@@ -120,13 +119,12 @@ async def _kept(uow: UnitOfWork, officer: Officer, line: UUID, at: datetime) -> 
     return told
 
 
-async def _whose(uow: UnitOfWork, officer: Officer, told: ContactTold, shown: UUID | None, now: datetime) -> list[OwedContact]:
+async def _whose(uow: UnitOfWork, clock: Clock, officer: Officer, told: ContactTold, shown: UUID | None) -> list[OwedContact]:
     """Those whom the line names; else the one before the officer; else all of theirs that are due, most pressing first."""
-    names = names_followed(officer, await uow.officers.all())
-    plans = await uow.contacts.owed(names.keys(), officer.roles, datetime.max.replace(tzinfo=now.tzinfo), LOOKED_THROUGH)
-    orders = await uow.orders.of_plans([plan.id for plan in plans])
-    mine = [(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
-    theirs = [OwedContact(plan, some[0], None, some[1:]) for plan, some in mine]
+    seen, now = followed(officer, await uow.officers.all()), clock()
+    plans = await uow.contacts.owed(seen.keys(), officer.roles, datetime.max.replace(tzinfo=now.tzinfo), LOOKED_THROUGH)
+    mine = await with_orders(uow, clock, officer, plans)
+    theirs = [OwedContact.of(one, {}) for one in mine]
     if told.reference:
         return [one for one in theirs if told.reference in {order.reference for order in (one.order, *one.others)}]
     if told.name:

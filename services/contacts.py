@@ -2,9 +2,10 @@
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Self
 from uuid import UUID
 
 from domain import contacts
@@ -15,18 +16,19 @@ from domain.contact_life import Life
 from domain.contact_reports import tries_of
 from domain.contact_undo import Undoable
 from domain.contacts import JUST_NOW, ContactPlan, HowMade, Outcome, PlanState, Risk, Timetable
-from domain.errors import NotFound, Outdated
-from domain.officers import Actor, Officer, Permission, Role, names_followed
+from domain.errors import Outdated
+from domain.followed import followed
+from domain.officers import Actor, Officer, Permission, Role
 from domain.orders import Order, OrderState, Party, state_at
 from domain.outbox import NOBODY, Rota, reminders_job
 from domain.policies import Policy
-from domain.protected import is_over, most_telling_first, plan_among
+from domain.protected import is_over, plan_among
 from domain.safe_contacts import SafeWays
 from domain.safe_planning import after_outcome
 from services.contact_beside import ContactBeside, beside_contact
 from services.contact_changes import note_changes
 from services.contact_follow_ups import follow_outcome, keep_outcome, ways_for
-from services.held_plans import meant_plans
+from services.held_plans import HeldPlan, held, meant_plans, with_orders
 from services.reminders import plan_first_reminders, plan_reminder, subject_of, tell_new_owner, tell_of_no_answer
 from services.timetables import PolicyNow, timetable_of
 from storage.work import UnitOfWork, Work
@@ -36,7 +38,6 @@ LIST_LENGTH = 20
 QUEUE_SEEN = timedelta(hours=6)
 # Not so an undertaking: it is a promise to the court all the same, and whoever it protects is contacted on.
 _OVER = frozenset({OrderState.EXPIRED, OrderState.DISCHARGED})
-_CLOSED = "That contact plan has been closed."
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,11 @@ class OwedContact:
     order: Order
     owner: str | None
     others: tuple[Order, ...] = ()
+
+    @classmethod
+    def of(cls, one: HeldPlan, names: Mapping[UUID, str]) -> Self:
+        """With the owner's name, where it is among them."""
+        return cls(one.plan, one.order, names.get(one.plan.owner) if one.plan.owner else None, one.others)
 
 
 async def open_plans(uow: UnitOfWork, clock: Clock, actor: Actor, orders: Sequence[Order], policy: PolicyNow = Policy) -> None:
@@ -130,63 +136,63 @@ async def record_contact(
     """Completes the reminder whichever copy was pressed; `of_round` is what the pressed card was about, and an older one changes nothing. Raises NotAsAgreed."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        plan, orders = await _held(uow, clock, plan_id)
+        one = await held(uow, clock, officer, plan_id)
+        plan, now = one.plan, clock()
         if of_round is not None and of_round != plan.round:
-            return await _dealt_with(uow, clock, officer, outcome.value, plan, orders)
-        now = clock()
+            return await _dealt_with(uow, clock, officer, outcome.value, one)
         ways = await ways_for(uow, officer, plan, outcome, made, now)
         life = replace((await uow.contact_life.of_plans([plan]))[plan.id], done_at=now)
         done = after_outcome(plan, outcome, ways.windows if ways else (), now, timetable_of(policy()), made)
         await uow.contacts.save(done)
         await keep_outcome(uow, now, officer, plan, done, outcome, note, made)
         await uow.contact_tries.add(tries_of(plan, done, officer.id, outcome, now))
-        await follow_outcome(uow, now, officer, done, outcome, ways, orders[0])
+        await follow_outcome(uow, now, officer, done, outcome, ways, one.order)
         await plan_reminder(uow, clock, reminders_job(uow.force), done)
         if done.tell_supervisor:
             await tell_of_no_answer(uow, clock, reminders_job(uow.force), done)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, outcome.value, done))
-    return replace(_recorded(done, orders), undo=Undoable(plan, now), ways=ways, life=life)
+    return Recorded(done, one.order, others=one.others, undo=Undoable(plan, now), ways=ways, life=life)
 
 
 async def close_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID, of_round: int) -> Recorded:
     """Ends the reminders of a plan whose orders have all ended; only a person does, and a new order or a breach opens it again."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        plan, orders = await _held(uow, clock, plan_id)
-        if of_round != plan.round:
-            return await _dealt_with(uow, clock, officer, "closed", plan, orders)
-        if not is_over(orders, clock()):
+        one = await held(uow, clock, officer, plan_id)
+        if of_round != one.plan.round:
+            return await _dealt_with(uow, clock, officer, "closed", one)
+        if not is_over(one.orders, clock()):
             raise Outdated("An order of this plan has not ended, so the plan stays open. Look the order up to see how it stands.")
-        ended = contacts.closed(plan)
+        ended = contacts.closed(one.plan)
         await uow.contacts.save(ended)
         await uow.outbox.cancel_older(ended.id, ended.version)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, "closed", ended))
-    return _recorded(ended, orders)
+    return Recorded(ended, one.order, others=one.others)
 
 
 async def due(work: Work, clock: Clock, officer: Officer) -> list[OwedContact]:
-    """What is owed by the end of today, London time, most pressing first: one's own, and for a supervisor the team's too."""
+    """What is owed by the end of today, London time, most pressing first: one's own, and for a supervisor the teams' too."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         now = clock()
-        names = names_followed(officer, await uow.officers.all())
-        plans = await uow.contacts.owed(names.keys(), officer.roles, contacts.end_of_day(now), LIST_LENGTH)
-        orders = await uow.orders.of_plans([plan.id for plan in plans])
+        seen = followed(officer, await uow.officers.all())
+        plans = await uow.contacts.owed(seen.keys(), officer.roles, contacts.end_of_day(now), LIST_LENGTH)
+        told = await with_orders(uow, clock, officer, plans)
         await uow.audit.note(_entry(now, officer, AuditKind.CONSULTATION, "listed", *plans))
-    told = [(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
-    return [OwedContact(plan, theirs[0], _name(names, plan), theirs[1:]) for plan, theirs in told]
+    names = {id: one.name for id, one in seen.items()}
+    return [OwedContact.of(one, names) for one in told]
 
 
 async def show_plan(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> Recorded:
     """One plan as it stands."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        plan, orders = await _held(uow, clock, plan_id)
-        breach = await uow.breaches.newest_of(one.id for one in orders) if contacts.follows_a_breach(plan) else None
-        entry = _entry(clock(), officer, AuditKind.CONSULTATION, "shown", plan, beside=breach.id if breach else None)
+        one = await held(uow, clock, officer, plan_id)
+        breach = await uow.breaches.newest_of(order.id for order in one.orders) if contacts.follows_a_breach(one.plan) else None
+        entry = _entry(clock(), officer, AuditKind.CONSULTATION, "shown", one.plan, beside=breach.id if breach else None)
         await uow.audit.note(entry)
-        beside = await beside_contact(uow, reminders_job(uow.force), plan, clock())
-    return replace(_recorded(plan, orders), breach=breach, beside=beside)
+        beside = await beside_contact(uow, reminders_job(uow.force), one.plan, clock())
+    return Recorded(one.plan, one.order, others=one.others, breach=breach, beside=beside)
 
 
 async def orders_meant(work: Work, clock: Clock, officer: Officer, words: str) -> list[UUID]:
@@ -202,26 +208,10 @@ async def orders_meant(work: Work, clock: Clock, officer: Officer, words: str) -
     return ids
 
 
-async def _held(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> tuple[ContactPlan, tuple[Order, ...]]:
-    plan = await uow.contacts.hold(plan_id)
-    orders = await _orders_of(uow, clock, plan_id)
-    if plan is None or not orders or plan.state is not PlanState.OPEN:
-        raise NotFound(_CLOSED)
-    return plan, orders
-
-
-async def _orders_of(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> tuple[Order, ...]:
-    return most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
-
-
-async def _dealt_with(uow: UnitOfWork, clock: Clock, officer: Officer, what: str, plan: ContactPlan, orders: Sequence[Order]) -> Recorded:
+async def _dealt_with(uow: UnitOfWork, clock: Clock, officer: Officer, what: str, one: HeldPlan) -> Recorded:
     """The card that was pressed is of a round that is over: it shows how the plan stands, and changes nothing."""
-    await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, what, plan, said="already_dealt_with"))
-    return replace(_recorded(plan, orders), already=True)
-
-
-def _recorded(plan: ContactPlan, orders: Sequence[Order]) -> Recorded:
-    return Recorded(plan, orders[0], others=tuple(orders[1:]))
+    await uow.audit.note(_entry(clock(), officer, AuditKind.CONSULTATION, what, one.plan, said="already_dealt_with"))
+    return Recorded(one.plan, one.order, already=True, others=one.others)
 
 
 async def _sorted_out(uow: UnitOfWork, orders: Sequence[Order]) -> tuple[list[Order], dict[UUID, UUID]]:
@@ -275,10 +265,6 @@ def _with_owner(plan: ContactPlan, rota: Rota) -> ContactPlan:
     """Where nobody has the owning role it is a supervisor's: a plan without an owner is one that nobody answers for."""
     found = rota.owner(plan)
     return replace(plan, owner=None if found == NOBODY else found)
-
-
-def _name(names: dict[UUID, str], plan: ContactPlan) -> str | None:
-    return None if plan.owner is None else names.get(plan.owner)
 
 
 def _entry(

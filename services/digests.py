@@ -7,12 +7,13 @@ from uuid import UUID
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan, Risk, end_of_day
-from domain.digests import CATCHES_UP, Counts, Digest, digest_of, gets_one, is_working_day, waits_once_opened, waits_until
+from domain.digests import CATCHES_UP, Counts, Digest, digest_of, gets_one, waits_once_opened, waits_until
 from domain.london import to_london
 from domain.mornings import clock_at
 from domain.officers import Actor, Officer, Permission
 from domain.outbox import DIGEST, Outgoing, notice, paced
 from domain.policies import Policy
+from domain.working_days import is_working_day
 from services.closed_days import closed_days
 from storage.contact_lists import Standing, Whose
 from storage.work import UnitOfWork, Work

@@ -10,6 +10,7 @@ from domain.clock import Clock
 from domain.contacts.plans import moved
 from domain.duty import Absence, Kind, Shift, checked
 from domain.errors import NotFound, Outdated
+from domain.followed import followed
 from domain.london import to_london
 from domain.officers import Officer, Permission
 from domain.outbox import HANDED_OVER, OPENING, REMIND, REPEAT, STILL_OPEN, outgoing, reminders_job
@@ -90,19 +91,19 @@ async def set_shifts(work: Work, clock: Clock, officer: Officer, whose: UUID, sh
 
 
 async def who_is_away(work: Work, clock: Clock, officer: Officer) -> list[Entered]:
-    """One's own absences, those one covers, and for a supervisor the team's; the first to come first. To a colleague everybody is away, never sick."""
+    """One's own absences, those one covers, and for a supervisor the teams'; the first to come first. To a colleague everybody is away, never sick."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         people = {one.id: one for one in await uow.officers.all()}
         today = to_london(clock()).date()
         standing = [one for one in await uow.duty.absences(clock()) if one.officer in people and (one.last is None or one.last >= today)]
-        team = officer.team if officer.may(Permission.SEE_TEAM_CONTACTS) else None
-        seen = [one for one in standing if officer.id in (one.officer, one.cover) or people[one.officer].team == team]
+        theirs = followed(officer, people.values())
+        seen = [one for one in standing if one.cover == officer.id or one.officer in theirs]
         subject = ";".join(dict.fromkeys(str(one.officer) for one in seen))
         await uow.audit.note(
             AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "duty:absence:listed", subject, recipient=str(officer.id))
         )
-    told = [one if team is not None or one.officer == officer.id else replace(one, kind=Kind.OTHER) for one in seen]
+    told = [one if one.officer in theirs else replace(one, kind=Kind.OTHER) for one in seen]
     return [
         Entered(one, people[one.officer], people.get(one.cover) if one.cover else None) for one in sorted(told, key=lambda one: one.first)
     ]

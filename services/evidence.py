@@ -13,9 +13,8 @@ from domain.evidence import Evidence, EvidenceKind, Given, Source, checked, serv
 from domain.london import at_london
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
-from domain.policies import Policy
 from services.contact_changes import case_event
-from services.timetables import PolicyNow, timetable_of
+from services.timetables import timetable_of
 from storage.orders import ORDER_GONE
 from storage.work import UnitOfWork, Work
 
@@ -32,7 +31,7 @@ async def note_told(uow: UnitOfWork, officer: Officer, breach: Breach) -> None:
     await uow.evidence.add(told_in(breach))
 
 
-async def add(work: Work, clock: Clock, officer: Officer, order_id: UUID, given: Given, policy: PolicyNow = Policy) -> Evidence:
+async def add(work: Work, clock: Clock, officer: Officer, order_id: UUID, given: Given) -> Evidence:
     """Of service the protected person hears. Raises Unreadable where the time is still to come."""
     officer.must(Permission.RECORD_SERVICE)
     now = clock()
@@ -46,7 +45,7 @@ async def add(work: Work, clock: Clock, officer: Officer, order_id: UUID, given:
             raise NotFound(ORDER_GONE)
         await uow.evidence.add([made])
         if said.kind is EvidenceKind.SERVICE:
-            await case_event(uow, clock, officer, order_id, [(Event.SERVICE, _moment_of(made))], timetable_of(policy()))
+            await case_event(uow, clock, officer, order_id, [(Event.SERVICE, _moment_of(made))], timetable_of(uow.policy()))
         subject = ";".join(map(str, (made.id, order_id, *parties)))
         await uow.audit.note(AuditEntry(now, officer.id, AuditKind.COLLECTION, f"evidence:{said.kind.value}:added", subject))
     return made

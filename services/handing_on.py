@@ -9,12 +9,15 @@ from domain import duty_offers
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import ContactPlan, PlanState
+from domain.duty import Roster
 from domain.duty_offers import DutyOffer, OfferState
 from domain.duty_people import OnDuty
 from domain.errors import NotAllowed, NotFound
+from domain.followed import followed
 from domain.officers import Officer, Permission
 from domain.outbox import DUTY_ANSWERED, DUTY_LAPSED, DUTY_MOVED, DUTY_OFFERED, notice
-from services.held_plans import HeldPlan, meant_plans
+from services.contacts import OwedContact
+from services.held_plans import MOST_ASKED, held, meant_plans, with_orders
 from services.moving import move
 from services.reminders import subject_of
 from storage.work import UnitOfWork, Work
@@ -35,12 +38,22 @@ class Handed:
     moved: int = 0
 
 
-async def holders(work: Work, clock: Clock, officer: Officer, apart_from: UUID | None = None) -> list[Officer]:
-    """The first few who may have a contact of this officer's, own team first."""
+@dataclass(frozen=True)
+class Givable:
+    """The most pressing of what can be given, with the owner's name where it is another's; there are `more`."""
+
+    found: list[OwedContact]
+    more: int
+
+
+async def holders(work: Work, clock: Clock, officer: Officer, plan: ContactPlan) -> list[Officer]:
+    """The first few who may have this contact, own team first. Raises NotAllowed for whoever can neither give nor assign it."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        on_duty = OnDuty(await uow.officers.all(), await uow.duty.roster(clock()))
-        return [one for one in on_duty.holders(officer.id, clock()) if one.id != apart_from][:SHOWN]
+        now, roster = clock(), await uow.duty.roster(clock())
+        if not duty_offers.assigns(officer, plan):
+            _must_be_theirs(roster, officer, plan, now)
+        return [one for one in OnDuty(await uow.officers.all(), roster).holders(officer.id, now) if one.id != plan.owner][:SHOWN]
 
 
 async def whom(work: Work, officer: Officer, words: str, apart_from: UUID | None = None) -> list[Officer]:
@@ -57,13 +70,22 @@ async def receiver(work: Work, officer: Officer, id: UUID) -> Officer:
         return await _officer(uow, id)
 
 
-async def which_to_give(work: Work, clock: Clock, officer: Officer, words: str) -> list[HeldPlan]:
-    """Of one's own contacts, what the words name; where they name none, those that were brought up."""
+async def which_to_give(work: Work, clock: Clock, officer: Officer, words: str, apart_from: UUID | None = None) -> Givable:
+    """Of one's own contacts, and for a supervisor of the teams', what the words name; where they name none those that were brought up, and of a supervisor's else all.
+
+    `apart_from` has theirs already.
+    """
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        found = await meant_plans(uow, clock, officer, words, brought_up=False)
-        await _note(uow, clock, officer, AuditKind.CONSULTATION, "listed", [one.plan for one in found])
-    return found
+        people = followed(officer, await uow.officers.all())
+        found = await meant_plans(uow, clock, officer, words, brought_up=False, beside=people)
+        if not found and not words.strip() and officer.may(Permission.SEE_TEAM_CONTACTS):
+            found = await with_orders(uow, clock, officer, await uow.duty.offers.owned_by(people.keys()))
+        left = sorted((one for one in found if one.plan.owner != apart_from), key=lambda one: one.plan.due.must_by)
+        names = {one.id: one.name for one in people.values() if one.id != officer.id}
+        shown = [OwedContact.of(one, names) for one in left[:MOST_ASKED]]
+        await _note(uow, clock, officer, AuditKind.CONSULTATION, "listed", [one.plan for one in shown])
+    return Givable(shown, len(left) - len(shown))
 
 
 async def how_many(work: Work, officer: Officer) -> int:
@@ -78,7 +100,7 @@ async def offer_to(work: Work, clock: Clock, officer: Officer, to: UUID, plan_id
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         now, receiver = clock(), await _officer(uow, to)
-        plans = await _own(uow, officer, plan_id, now)
+        plans = await _own(uow, clock, officer, plan_id)
         made = duty_offers.offered(
             uuid4(), plans[0].owner or officer.id if plans else officer.id, receiver, plans, officer.id, now, uow.policy().duty.offer_lasts
         )
@@ -93,7 +115,7 @@ async def assign(work: Work, clock: Clock, officer: Officer, to: UUID, plan_id: 
     """Without asking: a supervisor's own decision, or the supervisor's own from now on where `to` is they. Both officers are told."""
     officer.must(Permission.SEE_TEAM_CONTACTS)
     async with work() as uow:
-        now, receiver, plan = clock(), await _officer(uow, to), await _open(uow, plan_id)
+        now, receiver, plan = clock(), await _officer(uow, to), (await held(uow, clock, officer, plan_id)).plan
         former = plan.owner or officer.id
         made = duty_offers.assigned(uuid4(), former, receiver, [plan], officer.id, now)
         await _put(uow, clock, made)
@@ -168,22 +190,19 @@ async def _move_from(uow: UnitOfWork, clock: Clock, officer: Officer, offer: Dut
     return len(plans)
 
 
-async def _own(uow: UnitOfWork, officer: Officer, plan_id: UUID | None, now: datetime) -> list[ContactPlan]:
+async def _own(uow: UnitOfWork, clock: Clock, officer: Officer, plan_id: UUID | None) -> list[ContactPlan]:
     """All of the officer's, or the one, which is theirs or of somebody whom they stand in for."""
     if plan_id is None:
         return await uow.duty.offers.owned_by([officer.id])
-    plan = await _open(uow, plan_id)
-    owner = plan.owner or officer.id
-    if owner != officer.id and (await uow.duty.roster(now)).stand_in(owner, now) != officer.id:
-        raise NotAllowed(NOT_YOURS)
+    plan = (await held(uow, clock, officer, plan_id)).plan
+    _must_be_theirs(await uow.duty.roster(clock()), officer, plan, clock())
     return [plan]
 
 
-async def _open(uow: UnitOfWork, plan_id: UUID) -> ContactPlan:
-    plan = await uow.contacts.hold(plan_id)
-    if plan is None or plan.state is not PlanState.OPEN:
-        raise NotFound("That contact plan has been closed.")
-    return plan
+def _must_be_theirs(roster: Roster, officer: Officer, plan: ContactPlan, now: datetime) -> None:
+    owner = plan.owner or officer.id
+    if owner != officer.id and roster.stand_in(owner, now) != officer.id:
+        raise NotAllowed(NOT_YOURS)
 
 
 async def _put(uow: UnitOfWork, clock: Clock, made: DutyOffer) -> None:

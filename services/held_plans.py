@@ -1,7 +1,7 @@
 """Plans as a use case takes them up: one by its id, or those that an officer's words may mean."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -29,19 +29,45 @@ class HeldPlan:
     def order(self) -> Order:
         return self.orders[0]
 
+    @property
+    def others(self) -> tuple[Order, ...]:
+        return self.orders[1:]
+
 
 async def held(uow: UnitOfWork, clock: Clock, actor: Actor, plan_id: UUID) -> HeldPlan:
     """An open plan and its orders, kept from other writers until this transaction ends."""
     actor.must(Permission.PLAN_CONTACT)
-    plan = await uow.contacts.hold(plan_id)
-    orders = most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
-    if plan is None or not orders or plan.state is not PlanState.OPEN:
+    one = await held_even_closed(uow, clock, actor, plan_id)
+    if one is None or one.plan.state is not PlanState.OPEN:
         raise NotFound(CLOSED)
-    return HeldPlan(plan, orders)
+    return one
 
 
-async def meant_plans(uow: UnitOfWork, clock: Clock, officer: Officer, words: str, *, brought_up: bool) -> list[HeldPlan]:
-    """The officer's own, and of whomever they stand in for: by a reference or a name among the words, else those that were brought up by now.
+async def held_even_closed(uow: UnitOfWork, clock: Clock, actor: Actor, plan_id: UUID) -> HeldPlan | None:
+    """As `held`, whatever the plan's state; None where it or the last of its orders is gone."""
+    actor.must(Permission.PLAN_CONTACT)
+    plan = await uow.contacts.hold(plan_id)
+    return next(iter(await with_orders(uow, clock, actor, [plan] if plan else [])), None)
+
+
+async def read(uow: UnitOfWork, clock: Clock, actor: Actor, plan_id: UUID) -> HeldPlan | None:
+    """As `held_even_closed`, without keeping anybody from writing."""
+    actor.must(Permission.PLAN_CONTACT)
+    plan = await uow.contacts.get(plan_id)
+    return next(iter(await with_orders(uow, clock, actor, [plan] if plan else [])), None)
+
+
+async def with_orders(uow: UnitOfWork, clock: Clock, actor: Actor, plans: Sequence[ContactPlan]) -> list[HeldPlan]:
+    """In the sequence given, each with its orders, the most telling first; without those whose orders are gone."""
+    actor.must(Permission.PLAN_CONTACT)
+    orders, now = await uow.orders.of_plans([plan.id for plan in plans]), clock()
+    return [HeldPlan(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
+
+
+async def meant_plans(
+    uow: UnitOfWork, clock: Clock, officer: Officer, words: str, *, brought_up: bool, beside: Iterable[UUID] = ()
+) -> list[HeldPlan]:
+    """The officer's own, of whomever they stand in for and of those `beside`: by a reference or a name among the words, else those that were brought up by now.
 
     `brought_up` leaves out what nobody was reminded of yet, whatever the words. The latest reminder comes first.
     """
@@ -49,9 +75,8 @@ async def meant_plans(uow: UnitOfWork, clock: Clock, officer: Officer, words: st
     now = clock()
     roster = await uow.duty.roster(now)
     owners = [one.id for one in await uow.officers.all() if roster.stand_in(one.id, now) == officer.id]
-    plans = await uow.duty.offers.owned_by({officer.id, *owners})
-    orders = await uow.orders.of_plans([plan.id for plan in plans])
-    theirs = [HeldPlan(plan, most_telling_first(orders[plan.id], now)) for plan in plans if plan.id in orders]
+    plans = await uow.duty.offers.owned_by({officer.id, *owners, *beside})
+    theirs = await with_orders(uow, clock, officer, plans)
     out = [one for one in theirs if one.plan.remind_at <= now]
     named = _named(theirs if not brought_up else out, words)
     return sorted(out if named is None else named, key=lambda one: one.plan.remind_at, reverse=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 from domain import contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.contacts.putting_off import Way, asks_why
+from domain.contacts.putting_off import Way, asks_why, why_not
 from domain.officers import Officer, Permission
 from domain.outbox import reminders_job
 from services.contacts import Recorded
@@ -29,6 +29,19 @@ class Choice:
     left: int
 
 
+@dataclass(frozen=True)
+class Meant:
+    """What an officer's words may mean; `snoozes` are allowed of each."""
+
+    found: list[HeldPlan]
+    snoozes: int
+
+    def refusals(self, now: datetime, until: datetime | None) -> dict[UUID, str]:
+        """Of those that cannot be put off, or not until then: why not."""
+        whys = {one.plan.id: why_not(one.plan, now, self.snoozes, until) for one in self.found}
+        return {id: why for id, why in whys.items() if why}
+
+
 async def may_put_off(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> Choice:
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
@@ -40,13 +53,13 @@ async def may_put_off(work: Work, clock: Clock, officer: Officer, plan_id: UUID)
     return Choice(one, tuple(ways), asks_why(one.plan, rules.reason_from), left)
 
 
-async def which_to_put_off(work: Work, clock: Clock, officer: Officer, words: str) -> list[HeldPlan]:
+async def which_to_put_off(work: Work, clock: Clock, officer: Officer, words: str) -> Meant:
     """Of what the officer has been reminded of, what the words may mean; the latest first."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
         found = await meant_plans(uow, clock, officer, words, brought_up=True)
         await _note(uow, clock, officer, AuditKind.CONSULTATION, "listed", found)
-    return found
+        return Meant(found, uow.policy().duty.snoozes)
 
 
 async def put_off(
@@ -58,13 +71,13 @@ async def put_off(
         one = await held(uow, clock, officer, plan_id)
         if of_round not in (None, one.plan.round):
             await _note(uow, clock, officer, AuditKind.CONSULTATION, "snoozed", [one], outcome="already_dealt_with")
-            return Recorded(one.plan, one.order, already=True, others=one.orders[1:])
+            return Recorded(one.plan, one.order, already=True, others=one.others)
         rules, why = uow.policy().duty, reason.strip()[:LONGEST_REASON]
         plan = contacts.snoozed(one.plan, clock(), until, why, rules.snoozes, rules.reason_from)
         await uow.contacts.save(plan)
         await plan_reminder(uow, clock, reminders_job(uow.force), plan)
         await _note(uow, clock, officer, AuditKind.ALTERATION, "snoozed", [one], typed=why or None)
-    return Recorded(plan, one.order, others=one.orders[1:])
+    return Recorded(plan, one.order, others=one.others)
 
 
 async def _note(

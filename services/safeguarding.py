@@ -10,9 +10,9 @@ from domain.contacts import ContactPlan
 from domain.errors import NotFound, Outdated
 from domain.officers import Officer, Permission
 from domain.orders import Order
-from domain.protected import most_telling_first
 from domain.safeguarding import SafeguardingPlan, written
 from services.contact_plans import NO_PLAN
+from services.held_plans import read
 from services.reminders import subject_of
 from storage.work import UnitOfWork, Work
 
@@ -30,9 +30,6 @@ class Safeguarding:
     versions: tuple[SafeguardingPlan, ...]
     names: tuple[tuple[UUID, str], ...]
 
-    def name_of(self, officer: UUID) -> str:
-        return dict(self.names).get(officer, "an officer who is no longer on the list")
-
     @property
     def newest(self) -> SafeguardingPlan | None:
         return self.versions[0] if self.versions else None
@@ -41,7 +38,7 @@ class Safeguarding:
 async def show_safeguarding(work: Work, clock: Clock, officer: Officer, plan_id: UUID) -> Safeguarding:
     officer.must(Permission.SEE_SAFE_CONTACT)
     async with work() as uow:
-        found = await _read(uow, clock, plan_id)
+        found = await _read(uow, clock, officer, plan_id)
         await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "shown", found))
     return found
 
@@ -53,7 +50,7 @@ async def find_safeguarding(work: Work, clock: Clock, officer: Officer, referenc
         order = await uow.orders.by_reference(reference)
         plans = {} if order is None else await uow.contacts.of_orders([order.id])
         for plan_id in plans.values():
-            found = await _read(uow, clock, plan_id)
+            found = await _read(uow, clock, officer, plan_id)
             await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "shown", found))
             return found
         await uow.audit.note(AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "safeguarding:plan:shown", reference, "not_found"))
@@ -66,23 +63,22 @@ async def keep_safeguarding(
     """What was typed as the next version; `seen` is the number of the one that the card showed. Raises Unreadable and Outdated."""
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
-        before = await _read(uow, clock, plan_id)
+        before = await _read(uow, clock, officer, plan_id)
         if seen != (before.newest.version if before.newest else 0):
             raise Outdated(SEEN_OLDER)
         await uow.contact_records.keep(written(values, plan_id, before.newest, officer.id, clock()))
-        after = await _read(uow, clock, plan_id)
+        after = await _read(uow, clock, officer, plan_id)
         await uow.audit.note(_entry(clock, officer, AuditKind.ALTERATION, "kept", after))
     return after
 
 
-async def _read(uow: UnitOfWork, clock: Clock, plan_id: UUID) -> Safeguarding:
-    plan = await uow.contacts.get(plan_id)
-    orders = most_telling_first((await uow.orders.of_plans([plan_id])).get(plan_id, ()), clock())
-    if plan is None or not orders:
+async def _read(uow: UnitOfWork, clock: Clock, officer: Officer, plan_id: UUID) -> Safeguarding:
+    one = await read(uow, clock, officer, plan_id)
+    if one is None:
         raise NotFound(NO_PLAN)
     versions = tuple(await uow.contact_records.versions(plan_id))
     names = tuple((one.id, one.name) for one in await uow.officers.all()) if versions else ()
-    return Safeguarding(plan, orders[0], versions, names)
+    return Safeguarding(one.plan, one.order, versions, names)
 
 
 def _entry(clock: Clock, officer: Officer, kind: AuditKind, what: str, found: Safeguarding) -> AuditEntry:

@@ -30,7 +30,7 @@ _CURRENT = select(safe_contact).where(
     == select(func.max(_LATER.c.version)).where(_LATER.c.force == _FORCE, _LATER.c.plan == safe_contact.c.plan).scalar_subquery(),
 )
 _PLAIN = (
-    "said", "waits", "number", "email", "who_may_answer", "voicemail", "text", "withheld", "code_word", "interpreter", "language", "needs",
+    "said", "waits", "note", "number", "email", "who_may_answer", "voicemail", "text", "withheld", "code_word", "interpreter", "language", "needs",
     "do_not_visit", "fallback", "wrong_number",
 )  # fmt: skip
 

@@ -55,14 +55,22 @@ from storage.watches import Watches
 class UnitOfWork(ContactParts):
     """Everything one use case reads and writes; gone when its `async with` is left."""
 
-    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, blinder: Blinder, own_keys: OwnKeys) -> None:
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        force: str,
+        sealer: Sealer,
+        blinder: Blinder,
+        own_keys: OwnKeys,
+        policy: Callable[[], Policy],
+    ) -> None:
         self.connection = connection
         self.force = force
         self.sealer = sealer
         self.blinder = blinder
         self.own_keys = own_keys
+        self.policy = policy
         self.channel = ""
-        self.policy: Callable[[], Policy] = Policy
         self.task = asyncio.current_task()
 
     @cached_property
@@ -242,7 +250,7 @@ class Database:
         """A read of the system's own rows (polls, health). What an officer reads goes through `work()`, because it is audited."""
         connected = NearStatements(self.engine) if self._embedded else self.engine.connect()
         async with self._place(), plain_refusals(), connected as connection:
-            yield UnitOfWork(connection, self.force, self._sealer, self._blinder, self.own_keys)
+            yield UnitOfWork(connection, self.force, self._sealer, self._blinder, self.own_keys, self.policy)
 
     async def close(self) -> None:
         await self._pen.close()
@@ -255,8 +263,7 @@ class Database:
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
         async with self._place(), plain_refusals(), self._begun() as connection:
-            uow = UnitOfWork(connection, self.force, self._sealer, self._blinder, self.own_keys)
-            uow.policy = self.policy
+            uow = UnitOfWork(connection, self.force, self._sealer, self._blinder, self.own_keys, self.policy)
             token = _open.set(uow)
             try:
                 yield uow

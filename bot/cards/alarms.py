@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
+from bot.cards.people import name_and_collar
 from bot.offers import Offer
 from domain.alarms import Finding, Kind
 from domain.london import long_moment
@@ -62,13 +63,9 @@ def _finding(one: Finding) -> str:
 def _unreached(found: Sequence[Unreached]) -> list[Card]:
     if not found:
         return [line(NOBODY_UNREACHED)]
-    shown = facts([(_who(one), _why(one)) for one in found[:SHOWN_AT_MOST]])
+    shown = facts([(name_and_collar(one.officer), _why(one)) for one in found[:SHOWN_AT_MOST]])
     more = [line(f"{len(found) - SHOWN_AT_MOST} more: those shown have waited longest.")] if len(found) > SHOWN_AT_MOST else []
     return [line(UNREACHED, strong=True), shown, *more, line(SAY_HELLO)]
-
-
-def _who(one: Unreached) -> str:
-    return " ".join(part for part in (one.officer.name, one.officer.collar) if part)
 
 
 def _why(one: Unreached) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.cards.parts import Card, button, card, heading, line, text_input
+from bot.cards.people import said_of
 from bot.offers import Offer
 from domain.breaches.drafts import BreachDraft
 from domain.officers import Officer
@@ -20,13 +21,13 @@ def whom_card(draft_id: str, offer: Offer) -> Card:
 
 def which_officer_card(draft_id: str, found: Sequence[Officer], offer: Offer) -> Card:
     body = [heading("Which officer?"), line(STAYS_YOURS)]
-    presses = [button(_said(one), offer.press_once("breach:offer", draft_id, to=str(one.id))) for one in found]
+    presses = [button(said_of(one), offer.press_once("breach:offer", draft_id, to=str(one.id))) for one in found]
     return card(body, [*presses, _resume(draft_id, offer)], speak="Which officer?")
 
 
 def offered_card(made: Offered, offer: Offer) -> Card:
     id = str(made.draft.id)
-    body = [heading("Offered"), line(f"This record is offered to {_said(made.to)}, who is told."), line(STAYS_YOURS)]
+    body = [heading("Offered"), line(f"This record is offered to {said_of(made.to)}, who is told."), line(STAYS_YOURS)]
     back = button("Take the offer back", offer.press("breach:withdraw", id))
     return card(body, [_resume(id, offer), back], speak="The record is offered.")
 
@@ -44,7 +45,3 @@ def withdrawn_card(draft: BreachDraft, offer: Offer) -> Card:
 
 def _resume(draft_id: str, offer: Offer, title: str = "Resume") -> Card:
     return button(title, offer.press("breach:resume", draft_id))
-
-
-def _said(officer: Officer) -> str:
-    return ", ".join(part for part in (officer.name, officer.collar, officer.team) if part)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from domain.contact_life import strip
+from domain.contact_life import life_words
 from domain.contact_matters import MATTER_WORDS, RULING_WORDS, ContactMatter, Matter, Ruling
 from domain.london import long_date, long_moment
 from domain.safe_windows import is_within, window_words
@@ -18,7 +18,8 @@ OPEN_NOW = "open now"
 def beside_facts(beside: ContactBeside | None, now: datetime) -> list[tuple[str, str | None]]:
     if beside is None:
         return []
-    return [("Safe to contact", _when(beside, now)), ("Reminder", strip(beside.life, now) or None)]
+    note = beside.ways.note if beside.ways else ""
+    return [("Safe to contact", _when(beside, now)), ("Also said", note or None), ("Reminder", life_words(beside.life, now))]
 
 
 def beside_warnings(beside: ContactBeside | None) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.cards.contacts import UNDO, UNDO_WORDS
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input
 from bot.offers import Offer
 from domain.contact_matters import MATTER_WORDS, RULING_WORDS, RULINGS, Matter, MatterState, Ruling
@@ -12,8 +13,7 @@ from domain.safe_windows import Slot, window_words
 from services.contact_decisions import MatterHeld
 
 TITLE = "A contact needs your decision"
-UNDO, OPEN = "Wrong? Undo", "Open"
-UNDO_WORDS = "You can undo this for 10 minutes, as long as nothing else has happened with the contact."
+OPEN = "Open"
 NONE_OPEN = "No contact waits for a decision of yours."
 REASON, WAY, WINDOW = (
     "Reason (kept with the decision)",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.cards.contacts import UNDO, UNDO_WORDS, next_words, recorded_card
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
-from domain.contact_life import strip
+from domain.contact_life import life_words
 from domain.contact_told import ContactTold
 from domain.contact_undo import Undoable, kept
 from domain.contact_words import OUTCOME_WORDS
@@ -77,7 +77,7 @@ def why_card(reference: str, trouble: str, press: dict[str, str], values: dict[s
 def outcome_recorded_card(done: Recorded, undo: Undoable, outcome: Outcome, offer: Offer, trouble: str = "") -> Card:
     """What was recorded, what follows from it, and the ways on: the breach, still safe, the next day, the way to take it back."""
     words = f"{done.order.reference}: Recorded: {OUTCOME_WORDS[outcome]}. {next_words(done.plan)}"
-    lived = [] if done.life is None else [line(f"Reminder: {strip(done.life, undo.at)}", quiet=True)]
+    lived = [] if done.life is None else [line(f"Reminder: {life_words(done.life, undo.at)}.", quiet=True)]
     told = [*([warning(THEN[outcome])] if outcome in THEN else []), *([line(trouble)] if trouble else []), *lived]
     breach = offer.press("breach:start", str(done.order.id))
     concern = [button(RECORD_A_BREACH, breach, style="destructive")] if outcome is Outcome.CONCERN else []

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bot.cards.contacts import next_words
 from bot.cards.parts import Card, button, button_sets, card, choices, facts, heading, line, text_input, warning
+from bot.cards.people import named
 from bot.offers import Offer
 from domain.contact_records import LONGEST_WORDS, Changed, PlanChange
 from domain.contact_words import EVENT_WORDS, RISK_WORDS, WHY_WORDS
@@ -12,10 +13,11 @@ from domain.contacts import Due, Event, PlanState, Risk
 from domain.contacts.risks import RISKS
 from domain.days_ahead import LONGEST
 from domain.london import deadline, long_date, long_moment, to_london
+from domain.undoing import WITHIN_WORDS
 from services.contact_plans import PlanShown
 
 TITLE = "Contact plan"
-UNDO, UNDO_WORDS = "Wrong? Undo", "You can undo this for 10 minutes, as long as nothing else has happened with the plan."
+UNDO, UNDO_WORDS = "Wrong? Undo", f"You can undo this for {WITHIN_WORDS}, as long as nothing else has happened with the plan."
 CLOSED = "This plan is closed and nobody is reminded. Something that has happened opens it again."
 HAPPENED, PLAN = "Something has happened", "Plan and safeguarding"
 AGREED_WITH = "Agree with the person what is safe: never promise a contact that the plan does not hold."
@@ -179,12 +181,12 @@ def _assessed(shown: PlanShown) -> str:
         return ""
     if by is None or by.value != shown.plan.risk.value:
         return ", as assessed with a breach or before the last changes"
-    return f", assessed by {shown.name_of(by.officer)} on {long_moment(by.at)}"
+    return f", assessed by {named(shown.names, by.officer)} on {long_moment(by.at)}"
 
 
 def _change(shown: PlanShown, one: PlanChange) -> str:
     words = f": {one.words}" if one.words else ""
-    return f"{shown.name_of(one.officer)}: {change_words(one)}{words}"
+    return f"{named(shown.names, one.officer)}: {change_words(one)}{words}"
 
 
 def _value(one: PlanChange) -> str:

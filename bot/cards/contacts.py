@@ -13,12 +13,14 @@ from domain.clock import Clock
 from domain.contact_undo import Undoable, kept
 from domain.contact_words import RISK_WORDS, WHY_WORDS
 from domain.contacts import ContactPlan, Outcome, Why
+from domain.duty_rules import DutyRules
 from domain.escalation import kind_of
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.order_states import last_confirmed
 from domain.orders import STATE_WORDS, Order, state_at
 from domain.outbox import Draw, Drawn
 from domain.protected import is_over
+from domain.undoing import WITHIN_WORDS
 from services.contact_beside import ContactBeside
 from services.contact_lists import Overview
 from services.contacts import OwedContact
@@ -32,7 +34,7 @@ UNDO = "Wrong? Undo"
 OTHER_OUTCOME = "Other outcome"
 TELL = "What the victim must be told"
 STILL_TO_TELL = "Did you tell what has happened in the investigation? That stays owed until you say so: press What the victim must be told."
-UNDO_WORDS = "You can undo this for 10 minutes, as long as nothing else has happened with the contact."
+UNDO_WORDS = f"You can undo this for {WITHIN_WORDS}, as long as nothing else has happened with the contact."
 OVER = "Every order of this plan has ended. Close the plan, or go on? The end of an order can itself raise the risk: you decide, nothing closes by itself."
 OVER_SHORT = "Every order of this plan has ended: close it, or go on?"
 WANTED_NONE = "The person said on {} that they want no contact. This one is for the order's own days or for what has happened: ask whether that is still so."
@@ -110,7 +112,7 @@ def plan_card(
         body.append(warning(f"No answer {plan.no_answers} times in a row: a supervisor has been told."))
     close = [button("Close the plan", offer.press("contact:ask_close", str(plan.id)))] if over else []
     show = [button("Show the breach", offer.press("breach:show", str(breach.id)))] if breach is not None else []
-    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer, now), *show, *close, *ways])
+    return card([*body, line(NEVER, quiet=True)], [*_buttons(plan, order, offer, now, beside), *show, *close, *ways])
 
 
 def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: datetime) -> Card:
@@ -203,7 +205,7 @@ def _by(plan: ContactPlan, now: datetime) -> str:
     return f"{deadline(plan.due.must_by)}{late}"
 
 
-def _buttons(plan: ContactPlan, order: Order, offer: Offer, now: datetime) -> list[Card]:
+def _buttons(plan: ContactPlan, order: Order, offer: Offer, now: datetime, beside: ContactBeside | None) -> list[Card]:
     which, turn = str(plan.id), str(plan.round)
     task = plan.due.why is Why.GET_SAFE_CONTACT
     outcome, done = (Outcome.GOT_SAFE_CONTACT, "Done: safe contact found") if task else (Outcome.SPOKE_SAFE, "Done: spoke, safe")
@@ -217,7 +219,7 @@ def _buttons(plan: ContactPlan, order: Order, offer: Offer, now: datetime) -> li
         *owed,
         *more,
         button("Show safe contact", offer.press("contact:show", which)),
-        *ways_of_duty(plan, offer, now),
+        *ways_of_duty(plan, offer, now, beside.snoozes if beside else DutyRules.snoozes),
         button("Plan and safeguarding", offer.press("plan:open", which)),
         button("Concern: record a breach", offer.press("breach:start", str(order.id)), style="destructive"),
     ]

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.cards.parts import Card, button
 from bot.offers import Offer
 from domain.contacts import ContactPlan
+from domain.contacts.putting_off import why_not
 from domain.escalation import kind_of
 from domain.outbox import (
     DEPUTY,
@@ -50,10 +51,11 @@ def told_in(reminder: Reminder, now: datetime) -> str | None:
     return CLOSED_AGAIN if kind == OPENING and ways and not is_within(ways.windows, now) else _TOLD.get(kind)
 
 
-def ways_of_duty(plan: ContactPlan, offer: Offer, now: datetime) -> list[Card]:
+def ways_of_duty(plan: ContactPlan, offer: Offer, now: datetime, snoozes: int) -> list[Card]:
+    """What is allowed now: so many `snoozes` are."""
     which, turn = str(plan.id), str(plan.round)
     mine = [button(I_HAVE_IT, offer.press_once_alone("contact:acknowledge", which, round=turn))] if _can_be_had(plan, now) else []
-    later = [button(SNOOZE, offer.press("contact:snooze", which, round=turn))] if now < plan.due.must_by else []
+    later = [button(SNOOZE, offer.press("contact:snooze", which, round=turn))] if not why_not(plan, now, snoozes) else []
     return [*mine, *later, button(GIVE, offer.press("duty:give", which))]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import timedelta
 from uuid import UUID
 
-from bot.cards.handing_on import said_of
 from bot.cards.parts import Card, button, card, facts, heading, line, text_input
+from bot.cards.people import said_of
 from bot.offers import Offer
 from domain.duty import Absence, Shift, absence_words
 from domain.duty_shift_words import shift_words

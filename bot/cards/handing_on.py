@@ -3,19 +3,24 @@
 from collections.abc import Sequence
 
 from bot.cards.parts import Card, button, card, facts, heading, line, text_input
+from bot.cards.people import said_of
+from bot.cards.putting_off import WHICH, titled
 from bot.offers import Offer
 from domain.contact_words import RISK_WORDS, WHY_WORDS
-from domain.duty_offers import OfferState
+from domain.duty_offers import OfferState, assigns
 from domain.london import deadline, long_moment
 from domain.officers import Officer
 from domain.outbox import DUTY_ANSWERED, DUTY_LAPSED, DUTY_OFFERED
+from domain.undoing import WITHIN_WORDS
+from services.contacts import OwedContact
 from services.duty_notices import DutyNews
-from services.handing_on import Handed
+from services.handing_on import Givable, Handed
 
 STAYS = "Until it is taken it stays with the officer who has it now."
 ALL_STAY = "Until they are taken they stay with you."
-UNDO_WORDS = "A slip can be undone for 10 minutes."
+UNDO_WORDS = f"A slip can be undone for {WITHIN_WORDS}."
 ALL = "all"
+MORE = "{} more are not shown here. Any other is given by its reference: give NMO-XXXXXX to PC Example."
 WHO = "Name, collar number or e-mail address"
 
 
@@ -27,6 +32,22 @@ def receivers_card(plan_id: str, found: Sequence[Officer], offer: Offer, *, assi
     presses = [button(said_of(one), offer.press_once(verb, plan_id, to=str(one.id))) for one in found]
     typed = button("To the officer named above", offer.press(verb, plan_id))
     return card([heading(title), line(told), text_input("to", WHO, limit=200)], [*presses, typed], marked=False)
+
+
+def which_contact_card(given: Givable, officer: Officer, offer: Offer, to: Officer | None) -> Card:
+    """One press for each contact that may be meant. Whom it goes to is asked next, where it is not known."""
+    body = [heading(WHICH), facts([(one.order.reference, _told_of(one)) for one in given.found])]
+    body += [line(MORE.format(given.more))] if given.more else []
+    presses = []
+    for one in given.found:
+        id, verb = str(one.plan.id), "duty:assign" if assigns(officer, one.plan) else "duty:give_to"
+        presses.append(button(titled(one), offer.press("duty:give", id) if to is None else offer.press_once(verb, id, to=str(to.id))))
+    return card(body, presses, marked=False)
+
+
+def _told_of(one: OwedContact) -> str:
+    whose = f" With {one.owner} now." if one.owner else ""
+    return f"{one.order.applicant.name}: {WHY_WORDS[one.plan.due.why]}. Must be done by {deadline(one.plan.due.must_by)}.{whose}"
 
 
 def which_officer_card(plan_id: str, found: Sequence[Officer], verb: str, offer: Offer) -> Card:
@@ -76,10 +97,6 @@ def news_card(news: DutyNews, stage: str, recipient: str, repeat: Sequence[Card]
     title, words = _news_words(news, stage, recipient)
     why = [line(f"Their reason: {news.offer.reason}")] if news.offer.reason else []
     return card([heading(title), line(words), *why, *repeat], [button("My contacts", offer.press("contact:list"))], speak=f"{title}.")
-
-
-def said_of(officer: Officer) -> str:
-    return ", ".join(part for part in (officer.name, officer.collar, officer.team) if part)
 
 
 def _asked_card(news: DutyNews, repeat: Sequence[Card], offer: Offer) -> Card:

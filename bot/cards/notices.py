@@ -5,6 +5,7 @@ from bot.cards.contacts import REPEAT, draw_reminder
 from bot.cards.digests import digest_card, digest_summary, weekly_card
 from bot.cards.handing_on import news_card
 from bot.cards.parts import Card, as_message, button, card, heading, line
+from bot.cards.people import name_and_collar
 from bot.cards.transfers import news_words
 from bot.offers import Offer
 from domain.clock import Clock
@@ -139,5 +140,5 @@ def _of_evidence(notice: Notice, offer: Offer, repeat: list[Card]) -> Card:
 
 def _many(notice: Notice) -> str:
     who = notice.officer
-    named = "Somebody who is no longer on the list" if who is None else " ".join(part for part in (who.name, who.collar) if part)
+    named = "Somebody who is no longer on the list" if who is None else name_and_collar(who)
     return f"{named} has looked up more than {notice.number} people in an hour, up to {long_moment(notice.row.due_at)}."

@@ -1,7 +1,8 @@
 """Cards of a reminder that is put off: until when, why, and which contact is meant."""
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
 
 from bot.cards.contacts import about
 from bot.cards.parts import Card, button, card, facts, heading, line, text_input
@@ -9,6 +10,7 @@ from bot.offers import Offer
 from domain.contact_words import WHY_WORDS
 from domain.contacts.putting_off import Way
 from domain.london import deadline, long_moment
+from services.contacts import OwedContact
 from services.held_plans import HeldPlan
 from services.putting_off import Choice
 
@@ -18,6 +20,7 @@ IN_WORDS = "Or in words, such as: til 10 tomorrow"
 WHY_AGAIN = "Why is it put off again?"
 NONE = "There is no contact that you have been reminded of. Ask for your contacts to see what is planned."
 WHICH = "Which contact do you mean?"
+NONE_CAN = "None of these can be put off so."
 
 
 def put_off_card(choice: Choice, offer: Offer) -> Card:
@@ -28,7 +31,7 @@ def put_off_card(choice: Choice, offer: Offer) -> Card:
     if not choice.left:
         return card([heading("Snooze"), told, line(NO_MORE)], [back])
     why = [text_input("reason", WHY_AGAIN, required="Say why.", limit=500)] if choice.asks_why else []
-    body = [heading("Snooze until when?"), told, line(_left(choice.left), quiet=True), *why, text_input("until", IN_WORDS, limit=120)]
+    body = [heading("Snooze until when?"), told, line(_left(choice.left, plan.due.must_by)), *why, text_input("until", IN_WORDS, limit=120)]
     turn = {"round": str(plan.round)}
     ways = [
         button(f"{way.words}: {long_moment(way.until)}", offer.press_once("contact:put_off", which, **turn, **_when(way)))
@@ -37,20 +40,34 @@ def put_off_card(choice: Choice, offer: Offer) -> Card:
     return card(body, [*ways, button("Until the time in words", offer.press_once("contact:put_off", which, **turn)), back])
 
 
-def which_card(found: Sequence[HeldPlan], verb: str, offer: Offer, **details: str) -> Card:
-    """One press for each contact that the words may mean."""
-    body = [heading(WHICH), facts([(one.order.reference, f"{one.order.applicant.name}: {WHY_WORDS[one.plan.due.why]}") for one in found])]
-    presses = [button(one.order.reference, offer.press_once(verb, str(one.plan.id), round=str(one.plan.round), **details)) for one in found]
+def which_card(found: Sequence[HeldPlan], verb: str, offer: Offer, whys: Mapping[UUID, str], **details: str) -> Card:
+    """One press for each contact that the words may mean; `whys` say of those that cannot be chosen why not."""
+    body = [heading(WHICH if len(whys) < len(found) else NONE_CAN), facts([(one.order.reference, _which(one, whys)) for one in found])]
+    presses = [
+        button(titled(one), offer.press_once(verb, str(one.plan.id), round=str(one.plan.round), **details))
+        for one in found
+        if one.plan.id not in whys
+    ]
     return card(body, presses)
 
 
-def about_held(one: HeldPlan) -> frozenset[str]:
-    return about(one.plan, *one.orders)
+def titled(one: HeldPlan | OwedContact) -> str:
+    return f"{one.order.reference}, {one.order.applicant.name}"
+
+
+def about_held(one: HeldPlan | OwedContact) -> frozenset[str]:
+    return about(one.plan, one.order, *one.others)
+
+
+def _which(one: HeldPlan, whys: Mapping[UUID, str]) -> str:
+    said = f"{one.order.applicant.name}: {WHY_WORDS[one.plan.due.why]}"
+    why = whys.get(one.plan.id)
+    return f"{said}. Not this one: {why}." if why else f"{said}. Must be done by {deadline(one.plan.due.must_by)}."
 
 
 def _when(way: Way) -> dict[str, str]:
     return {"until": way.until.isoformat()} if way.after is None else {"minutes": str(way.after // MINUTE)}
 
 
-def _left(number: int) -> str:
-    return f"It can be put off {'once more' if number == 1 else f'{number} times more'}, and never past the time it must be done by."
+def _left(number: int, by: datetime) -> str:
+    return f"It can be put off {'once more' if number == 1 else f'{number} times more'}, to {deadline(by)} at the latest."

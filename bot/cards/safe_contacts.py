@@ -1,14 +1,16 @@
 """Cards of how a protected person may safely be reached: the record, its form page by page, and days and times to be confirmed."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from bot.cards.contacts import NEVER
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
-from domain.contacts import Why
+from domain.contacts import ContactPlan, Why
 from domain.errors import Unreadable
-from domain.london import long_date
+from domain.london import deadline, long_date
 from domain.safe_contacts import FORM, KEEP, LONGEST_FIELD, Channel, FormField, SafeWays
+from domain.safe_planning import needs_deciding
 from domain.safe_windows import window_words
 from domain.safe_windows_read import LONGEST, WITHIN, read_windows
 from services.safe_contacts import SafeContact
@@ -23,6 +25,17 @@ HOW_TO_FILL = "What you leave empty stays as it is. A dash (-) empties a field. 
 WAITS = "These days and times do not count yet: is this what was meant?"
 COURT_READ = "The court's words are read so: is this right? They count once you say so."
 ASSUMED = "It was only said when it is not safe: the rest, from 08:00 to 21:00, is an assumption. Ask the person before you confirm it."
+NOTED = 'Kept as a note, word for word: "{}".'
+UNREADABLE = '"{words}" is kept, but cannot be read as days and times. {advice}'
+COURT_UNREADABLE = (
+    "The court's words stand above as they came. They cannot be read as days and times, so no contact is planned by them: go by the words themselves."
+    " Once the person has said when it is safe, press Change safe contact and put it in."
+)
+NONE_IN_TIME = "None of these times comes before the contact must be made, by {}. If you confirm them a supervisor is asked at once to decide how it is made."
+ASKED_NOW = (
+    "Confirmed. None of these times comes before the contact must be made, by {}: a supervisor has been asked to decide now how it is made."
+    " Do not ring outside the safe times before that. Contacts after it are planned within them."
+)
 WRONG_NUMBER = "{} was found to be somebody else's number: do not ring it."
 SAVED = "Kept. The version before is kept too."
 CONFIRM, TAKE_ON, STILL, CHANGE, UNDO = (
@@ -43,7 +56,7 @@ CHANNEL_WORDS: dict[Channel, str] = {
 _YES_OR_NO = (("Yes", "yes"), ("No", "no"), ("Not known", "unknown"), ("Keep as it is", KEEP))
 
 
-def safe_contact_card(safe: SafeContact, offer: Offer) -> Card:
+def safe_contact_card(safe: SafeContact, offer: Offer, now: datetime) -> Card:
     """What officers have kept, and what the court gave; a withheld particular is said to be withheld, and a confidential one is marked."""
     unsafe = [warning(NOT_KNOWN_SAFE)] if safe.plan.due.why is Why.GET_SAFE_CONTACT else []
     ways = safe.ways
@@ -57,7 +70,7 @@ def safe_contact_card(safe: SafeContact, offer: Offer) -> Card:
         *kept,
     ]
     body += [line("From the court", strong=True), facts(_court(safe))]
-    proposed, presses = _proposal(safe, offer)
+    proposed, presses = _proposal(safe, offer, now)
     tips = [line(text) for text in ASK_FIRST]
     return card([*body, *proposed, *tips, line(NEVER, quiet=True)], [*presses, *_ways_on(safe, offer)])
 
@@ -86,32 +99,37 @@ def _ways_on(safe: SafeContact, offer: Offer) -> Iterator[Card]:
         yield button(UNDO, offer.press_once_alone("safe:undo", which, version=version))
 
 
-def _proposal(safe: SafeContact, offer: Offer) -> tuple[list[Card], list[Card]]:
+def _proposal(safe: SafeContact, offer: Offer, now: datetime) -> tuple[list[Card], list[Card]]:
     """Words that wait, as they are read; else the court's, where nothing better is known."""
     ways, version = safe.ways or SafeWays(safe.plan.id), str(safe.ways.version if safe.ways else 0)
     if ways.waits:
         press = button(CONFIRM, offer.press_once("safe:confirm", str(safe.plan.id), version=version), style="positive")
-        return _read(WAITS, ways.said, ways, press)
+        return _read(WAITS, UNREADABLE, ways.said, ways, press, safe.plan, now)
     if safe.court_words and not ways.windows:
         press = button(TAKE_ON, offer.press_once("safe:court", str(safe.plan.id), version=version), style="positive")
-        return _read(COURT_READ, safe.court_words, ways, press)
+        return _read(COURT_READ, COURT_UNREADABLE, safe.court_words, ways, press, safe.plan, now)
     return [], []
 
 
-def _read(asked: str, words: str, ways: SafeWays, press: Card) -> tuple[list[Card], list[Card]]:
+def _read(
+    asked: str, unreadable: str, words: str, ways: SafeWays, press: Card, plan: ContactPlan, now: datetime
+) -> tuple[list[Card], list[Card]]:
     try:
         found = read_windows(words, ways.windows)
     except Unreadable as refusal:
-        return [warning(f'"{words}" cannot be read as days and times. {refusal.advice}')], []
-    body = [warning(asked), line(f'"{words}"'), line(window_words(found.windows), strong=True), line(WITHIN, quiet=True)]
+        return [line(unreadable.format(words=words, advice=refusal.advice))], []
+    body = [line(asked, strong=True), line(f'"{words}"'), line(window_words(found.windows), strong=True), line(WITHIN, quiet=True)]
     body += [line(ASSUMED)] if found.assumed else []
+    body += [line(NOTED.format("; ".join(found.notes)))] if found.notes else []
     body += [line(f"Not read: {', '.join(found.unread)}.")] if found.unread else []
-    return body, [press]
+    late = needs_deciding(plan, found.windows, now)
+    return [*body, *([warning(NONE_IN_TIME.format(deadline(plan.due.must_by)))] if late else [])], [press]
 
 
 def _kept(ways: SafeWays) -> list[tuple[str, str | None]]:
     return [
         ("Safe days and times", window_words(ways.windows) or "not known"),
+        ("Also said", ways.note),
         ("Safe way", CHANNEL_WORDS[ways.channel] if ways.channel else None),
         ("Safe number", ways.number if ways.number != ways.wrong_number else None),
         ("Safe e-mail", ways.email),

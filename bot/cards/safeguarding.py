@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.cards.parts import Card, button, card, facts, heading, line, text_input, warning
+from bot.cards.people import named
 from bot.offers import Offer
 from domain.london import long_date, long_moment
 from domain.safeguarding import CONSIDER, LONGEST, WRITTEN
@@ -23,7 +24,7 @@ MEASURES = (
 
 def safeguarding_card(found: Safeguarding, offer: Offer, now: datetime) -> Card:
     newest, id = found.newest, str(found.plan.id)
-    earlier = [(f"Version {one.version}", f"{found.name_of(one.officer)}, {long_moment(one.at)}") for one in found.versions]
+    earlier = [(f"Version {one.version}", f"{named(found.names, one.officer)}, {long_moment(one.at)}") for one in found.versions]
     said = [line(NONE_YET)] if newest is None else [facts(_said(found, now))]
     versions = [line("Versions", strong=True), facts(earlier)] if earlier else []
     ways = [

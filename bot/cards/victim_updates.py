@@ -5,9 +5,10 @@ from datetime import datetime
 
 from bot.cards.parts import Card, button, card, choices, heading, line, text_input, warning
 from bot.offers import Offer
-from domain.breaches.updates import EVENT_WORDS, UNDO_WITHIN, UpdateEvent, VictimUpdate, update_words
+from domain.breaches.updates import EVENT_WORDS, UpdateEvent, VictimUpdate, update_words
 from domain.london import long_moment
 from domain.moments import LONGEST
+from domain.undoing import WITHIN_WORDS
 from services.victim_updates import LONGEST_HOW, Clocks
 
 TITLE = "What the victim must be told"
@@ -58,11 +59,10 @@ def told_card(clocks: Clocks, offer: Offer) -> Card:
         raise ValueError("nothing was closed")
     said = f"Recorded: {_lower(EVENT_WORDS[closed.event])} told on {long_moment(closed.told_at)}. Breach {clocks.reference}."
     left = f"{len(clocks.open)} still to be told." if clocks.open else NONE_OPEN
-    minutes = int(UNDO_WITHIN.total_seconds() // 60)
     if closed.how:
         return card([line(f"{said} How it was told is kept with it."), line(left)], [_all(clocks, offer)])
     how = text_input("how", "How the person was told (optional)", limit=LONGEST_HOW)
-    undo = f"You can undo this, and put the time right, for {minutes} minutes."
+    undo = f"You can undo this, and put the time right, for {WITHIN_WORDS}."
     presses = [
         button("Keep how and when", offer.press("update:how", str(closed.id))),
         button("Not told after all: undo", offer.press_once("update:undo", str(closed.id))),

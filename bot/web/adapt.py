@@ -5,6 +5,7 @@ from typing import Any
 from bot.cards.breach_files import TAKES_FILE
 from bot.cards.papers import OPENS_PAPER
 from bot.cards.parts import ADAPTIVE
+from bot.turn import ABOVE_ALL
 from bot.web.ports import Activity
 
 BOT = {"id": "nmo-bot", "name": "NMO Bot", "role": "bot"}
@@ -23,6 +24,9 @@ def for_web_chat(activity: Activity) -> Activity:
     shown["from"] = activity["from"] if said_by_the_person else BOT
     if attachments := activity.get("attachments"):
         shown["attachments"] = [_attachment(attachment) for attachment in attachments]
+    if (activity.get("channelData") or {}).get(ABOVE_ALL):
+        # Web Chat goes by this number before it goes by the time.
+        shown["channelData"] = {**activity["channelData"], "webchat:sequence-id": 0}
     if said_by_the_person and activity.get("type") == "message" and not activity.get("text"):
         # The press of a button has nothing to read, and Web Chat leaves it out when it is marked so.
         shown["channelData"] = {**(activity.get("channelData") or {}), "postBack": True}

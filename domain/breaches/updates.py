@@ -2,17 +2,17 @@
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID, uuid5
 
 from domain.errors import Outdated
 from domain.london import deadline, long_moment
+from domain.undoing import WITHIN_WORDS, is_past_undoing
 from domain.working_days import within_one_working_day
 
-UNDO_WITHIN = timedelta(minutes=10)
 ALREADY_TOLD = "That has been told already, and nothing was recorded twice."
-TOO_LATE = "More than 10 minutes have passed, so this stays on the record. Tell your supervisor."
+TOO_LATE = f"More than {WITHIN_WORDS} have passed, so this stays on the record. Tell your supervisor."
 NOT_TOLD = "It is not recorded that this was told, so there is nothing to take back."
 
 
@@ -126,7 +126,7 @@ def update_words(update: VictimUpdate, now: datetime) -> str:
 def _is_settled(update: VictimUpdate, now: datetime) -> bool:
     """The minutes count from when it was recorded, however long before that the person was told."""
     since = update.closed_at or update.told_at
-    return since is not None and now >= since + UNDO_WITHIN
+    return since is not None and is_past_undoing(since, now)
 
 
 def _minute(moment: datetime) -> datetime:

@@ -1,6 +1,6 @@
 """Reassurance contact: one plan a protected person, what falls due when, and what an event or an outcome does to it."""
 
-from domain.contacts.cadences import CADENCE, HOUR, HOUSE, Cadence, Event, Timetable, cadence_of
+from domain.contacts.cadences import CADENCE, HOUR, HOUSE, Cadence, Event, Timetable
 from domain.contacts.closed import AT_LEAST
 from domain.contacts.events import happened, has_new_days, hearing_on, refitted, seen_in
 from domain.contacts.outcomes import (
@@ -12,6 +12,7 @@ from domain.contacts.outcomes import (
     HowMade,
     contacted,
     proposes_a_check,
+    still_lacks_safe_contact,
 )
 from domain.contacts.owing import (
     SHORTLY,
@@ -73,7 +74,6 @@ __all__ = [
     "agreed",
     "assessed",
     "breached",
-    "cadence_of",
     "closed",
     "contacted",
     "declined",
@@ -98,6 +98,7 @@ __all__ = [
     "resumed",
     "seen_in",
     "snoozed",
+    "still_lacks_safe_contact",
     "told_first",
     "update_owed",
     "updates_told",

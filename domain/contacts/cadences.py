@@ -110,8 +110,3 @@ class Timetable:
 
 
 HOUSE = Timetable()
-
-
-def cadence_of(risk: Risk) -> Cadence:
-    """That of the house."""
-    return HOUSE.of(risk)

@@ -45,6 +45,12 @@ def contacted(plan: ContactPlan, outcome: Outcome, now: datetime, by: Timetable 
     )
 
 
+def still_lacks_safe_contact(plan: ContactPlan, last_outcome: Outcome | None, now: datetime) -> ContactPlan:
+    """A safe contact was taken for found by a slip: the task to find one is owed again, and `last_outcome` is of what came before."""
+    ahead = by_urgency([*plan.ahead, *_right_number(plan, now)])
+    return moved(plan, ahead=ahead, remind_at=now, round=plan.round + 1, last_outcome=last_outcome)
+
+
 def proposes_a_check(plan: ContactPlan, before: ContactPlan) -> bool:
     """Whether by these tries nobody has answered for so long that somebody should see that the person is well."""
     return before.no_answers < NO_ANSWERS_TO_CHECK <= plan.no_answers

@@ -42,6 +42,16 @@ def _ways(now: datetime) -> Iterator[Way]:
     yield Way("Tomorrow morning", clock_at(today + _DAY, MORNING))
 
 
+def why_not(plan: ContactPlan, now: datetime, most: int, until: datetime | None = None) -> str:
+    """Why it cannot be put off at all, or not until then; empty where it can."""
+    by = deadline(plan.due.must_by)
+    if now >= plan.due.must_by:
+        return f"it had to be done by {by}"
+    if plan.snoozes >= most:
+        return "it has been put off as often as is allowed"
+    return f"it must be done by {by}" if until is not None and until > plan.due.must_by else ""
+
+
 def snoozed(plan: ContactPlan, now: datetime, until: datetime, reason: str = "", most: int = 3, reason_from: int = 2) -> ContactPlan:
     """Reminds again then. `most` times of one contact, from the one numbered `reason_from` with a reason. Raises Outdated or Unreadable, with words to show."""
     if now >= plan.due.must_by:

@@ -146,9 +146,9 @@ _FILLS = (
 )
 _ROWS: tuple[tuple[str, Callable[[Wanted, Piece], None]], ...] = (
     (r"(?:until|at|by|@) ?(?P<hour>[0-2]\d) ?h(?:rs|ours)\b", _of_the_clock(times.take_hours)),
-    (_SPAN, _take_span),
     (r"(?P<word>(?:the )?day after tomorrow|tomorrow|today|tonight)\b", _take_day_word),
     (_WEEKDAY, _take_weekday),
+    (_SPAN, _take_span),
     (r"next week\b", _take_next_week),
     (days.ISO, _take_date),
     (days.FIGURES, _take_date),

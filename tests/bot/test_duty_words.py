@@ -24,6 +24,10 @@ MEANT = {
     "give to PC Example": DutyAsked(Duty.GIVE, who="PC Example", plain=False),
     "reassign NMO-ABC123 to kit rowan": DutyAsked(Duty.GIVE, "NMO-ABC123", "kit rowan"),
     "give jane marlow to kit rowan": DutyAsked(Duty.GIVE, "jane marlow", "kit rowan", plain=False),
+    "give a contact to kit rowan": DutyAsked(Duty.GIVE, who="kit rowan", plain=False),
+    "give contacts": DutyAsked(Duty.GIVE, plain=False),
+    "I want to hand one of the team's contacts on to somebody else": DutyAsked(Duty.GIVE, plain=False),
+    "give jane marlow to someone": DutyAsked(Duty.GIVE, "jane marlow", plain=False),
     "give all mine to Kit Rowan": DutyAsked(Duty.GIVE_ALL, who="Kit Rowan"),
     "hand all my contacts to 4201": DutyAsked(Duty.GIVE_ALL, who="4201"),
     "I'm off from Monday til 14 Dec, cover PS Example": DutyAsked(

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.cards.contact_matters import NONE_OPEN, UNDO
+from bot.cards.contact_matters import NONE_OPEN
+from bot.cards.contacts import UNDO
 from dialogs.contact_matters import KEPT, UNDONE
 from domain.contact_matters import HOW, WHAT_CAME, WHY, Matter, MatterState, Ruling
 from domain.contacts import Outcome
@@ -107,7 +108,14 @@ async def test_a_concern_is_taken_in_one_press_from_the_notice(register: Registe
 
 async def test_who_decides_nothing_is_shown_no_list(register: Register) -> None:
     await register.contact(Outcome.CONCERN)
-    assert "Jane Marlow" not in " ".join(await chat_of(register).say(LIST))
+    assert f"Open {register.order.reference}" in await titles_at(chat_of(register, SUPERVISOR))
+    assert f"Open {register.order.reference}" not in await titles_at(chat_of(register))
+    assert NONE_OPEN not in await chat_of(register).say(LIST)
+
+
+async def titles_at(chat: Chat) -> set[str]:
+    await chat.say(LIST)
+    return set(chat.buttons)
 
 
 async def test_no_card_holds_more_buttons_than_a_client_draws_nor_a_name_outside_it(register: Register) -> None:

@@ -227,7 +227,11 @@ async def test_whoever_keeps_no_contact_is_told_no_more_than_that(register: Regi
 async def test_the_forces_policy_is_shown_as_it_stands(register: Register, officer: Officer) -> None:
     chat = chat_of(register, officer, Policy(version=7))
     said = await chat.say("contact policy")
-    assert {"Contact policy", "Version 7 of your force's file.", "Risk: high", "same day, then 48 hours", "28, 14, 7 days"} <= set(said)
+    assert {
+        "Contact policy",
+        "Version 7 of your force's file.",
+        "high: same day, then 48 hours; medium: 24 hours; standard: 72 hours",
+    } <= set(said)
 
 
 async def test_without_a_file_the_policy_says_that_it_is_the_houses(register: Register) -> None:

@@ -64,7 +64,7 @@ async def test_done_says_when_the_next_contact_is(register: Register) -> None:
             f"{register.order.reference}: Recorded: spoke, safe. Next: follow-up after a breach. "
             "You will be reminded on Sat 21 November 2026 at 09:00; it must be done by Sat 21 November 2026 at 12:00."
         ),
-        "Reminder: planned 20 Nov 12:00 > due 12:00 > seen 12:00 > done 12:00",
+        "Reminder: opened and done on Fri 20 November at 12:00.",
         UNDO_WORDS,
     ]
     assert "No contact is due from you by the end of today." in await talk.say("my contacts")
@@ -97,9 +97,12 @@ async def test_after_ten_minutes_a_done_stays_on_the_record(register: Register) 
 
 
 async def test_no_answer_keeps_the_contact_owed_and_offers_no_undo(register: Register) -> None:
-    talk = await opened(register)
+    talk, before = await opened(register), await register.plan()
     await talk.press("No answer")
+    after = await register.plan()
+    assert (after.state, after.ahead, after.last_outcome) == (PlanState.OPEN, before.ahead, Outcome.NO_ANSWER)
     assert UNDO not in [title for title, _ in talk.buttons]
+    assert register.order.reference in await talk.say("my contacts")
 
 
 async def test_another_copy_of_the_card_says_how_things_stand(register: Register) -> None:

@@ -13,6 +13,7 @@ from tests.fakes.chat import Chat
 from tests.people import RESPONSE, SUPERVISOR, VLO
 from tests.reminding import Register
 from tests.safe_contacts import is_known
+from tests.trail import trail_of
 
 
 @pytest.fixture
@@ -72,5 +73,7 @@ async def test_a_supervisor_takes_it_over_is_shown_it_and_the_owner_is_told(regi
 
 async def test_whoever_makes_no_contacts_is_told_of_no_escalations(register: Register) -> None:
     """To a response officer the words are no words of duty: the root looks for something else in them."""
-    chat = chat_with(register, RESPONSE)
-    assert "Escalated to you" not in await chat.say("escalated")
+    assert NOTHING in await chat_with(register, VLO).say("escalated")
+    said = await chat_with(register, RESPONSE).say("escalated")
+    assert [one for one in said if one == NOTHING or "Escalated" in one or register.order.reference in one] == []
+    assert [one.event for one in await trail_of(register.database) if one.actor == RESPONSE.id and "contact" in one.event] == []

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from bot.cards.duty import GIVE
-from dialogs.handing_on import REFUSED, WITHDRAWN
+from dialogs.handing_on import NONE_OF_TEAMS, REFUSED, WITHDRAWN
 from domain.duty_offers import NOTHING_LEFT, SAY_WHY
+from domain.london import deadline
 from domain.officers import Role
 from domain.orders import PartyRole
+from services.handing_on import NOT_YOURS
 from storage.work import Database
 from tests.duty import arrived, chat_with
 from tests.fakes.chat import Chat
@@ -126,9 +128,9 @@ async def test_of_two_contacts_it_is_asked_which_one(database: Database) -> None
         await uow.officers.save([OTHER, THIRD])
     giver = chat_with(register, VLO)
     assert "Which contact do you mean?" in await giver.say("give it to 4201")
-    assert "1 contact is offered to Val Second, who is told." in await giver.press(SECOND.reference)
+    assert "1 contact is offered to Val Second, who is told." in await giver.press(f"{SECOND.reference}, Una Quillfeather")
     assert "Which contact do you mean?" in await giver.say("give it to second")
-    assert "Give this contact to whom?" in await giver.press(register.order.reference)
+    assert "Give this contact to whom?" in await giver.press(f"{register.order.reference}, Jane Marlow")
 
 
 async def test_a_name_typed_beside_the_list_is_read_and_nobody_is_guessed(register: Register) -> None:
@@ -150,6 +152,51 @@ async def test_a_supervisor_assigns_and_undoes_it(register: Register) -> None:
     assert await owner(register) == OTHER.id
     assert await chief.press("Wrong? Undo") == ["Undone: 1 contact is back where it was."]
     assert await owner(register) == VLO.id
+
+
+async def test_a_supervisor_who_has_none_chooses_among_those_of_the_team(database: Database) -> None:
+    register = Register(database)
+    await register.open(SECOND)
+    async with database.work() as uow:
+        await uow.officers.save([OTHER])
+    chief, by = chat_with(register, SUPERVISOR), deadline((await register.plan(SECOND)).due.must_by)
+    for typed in ("give contacts", "give a contact to somebody", "give all mine to val second", "give contacts to 4201"):
+        card = await chief.say(typed)
+        told = [one for one in card if one.startswith("Una Quillfeather: ")]
+        assert "Which contact do you mean?" in card
+        assert told[0].endswith(f"Must be done by {by}. With Vic Liaison now.")
+    assert "1 contact is now with Val Second. Vic Liaison is told." in await chief.press(f"{SECOND.reference}, Una Quillfeather")
+    assert (await owner(register), (await register.plan(SECOND)).owner) == (VLO.id, OTHER.id)
+
+
+async def test_a_supervisor_who_types_the_reference_assigns_it_and_who_names_none_is_asked(register: Register) -> None:
+    chief = chat_with(register, SUPERVISOR)
+    assert "Which contact do you mean?" in await chief.say("give it to 4201")
+    assert await owner(register) == VLO.id
+    assert await chief.say("give angela ross to 4201") == [NONE_OF_TEAMS]
+    assert "Assign this contact to whom?" in await chief.say(f"give {register.order.reference} to somebody")
+    assert "1 contact is now with Val Second. Vic Liaison is told." in await chief.say(f"give {register.order.reference} to 4201")
+    assert await owner(register) == OTHER.id
+    await chief.press("Wrong? Undo")
+    assert await owner(register) == VLO.id
+
+
+async def test_of_many_the_most_pressing_are_offered_and_the_others_named_by_reference(database: Database) -> None:
+    register = Register(database)
+    await register.open(*(an_order() for _ in range(8)))
+    async with database.work() as uow:
+        await uow.officers.save([OTHER])
+    card = await chat_with(register, VLO).say("give a contact to 4201")
+    assert "3 more are not shown here. Any other is given by its reference: give NMO-XXXXXX to PC Example." in card
+    assert len([one for one in card if "Must be done by" in one]) == 6
+
+
+async def test_whoever_can_neither_give_nor_assign_it_is_told_so_before_choosing_anybody(register: Register) -> None:
+    giver, other = await opened(register), chat_with(register, OTHER)
+    await giver.say("give it to 4201")
+    await arrived(register, other, OTHER)
+    await other.press("Take it")
+    assert await giver.press(GIVE) == [NOT_YOURS]
 
 
 async def test_words_that_name_no_contact_are_told_so(register: Register) -> None:

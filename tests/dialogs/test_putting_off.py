@@ -1,14 +1,18 @@
 """An officer puts a reminder off by a press or in words, or says that they have it, and is told what comes next."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.cards.duty import GIVE, I_HAVE_IT, SNOOZE
+from bot.cards.putting_off import NONE_CAN
 from dialogs.putting_off import ALREADY, HAD_ALREADY, NONE_MEANT, SAY_WHEN, TOO_MANY
 from domain.contacts.putting_off import ASKS_WHY, PASSED, TOO_LATE
+from domain.london import deadline
 from domain.officers import Officer
 from domain.orders import PartyRole
+from domain.policies import Policy
 from storage.work import Database
 from tests.duty import arrived, chat_with
 from tests.fakes.chat import Chat
@@ -43,7 +47,8 @@ async def test_a_reminder_is_put_off_from_a_short_list_with_the_moment_on_each_b
     chat = await reminded(register)
     card = await chat.press(SNOOZE)
     assert "Snooze until when?" in card
-    assert "It can be put off 3 times more, and never past the time it must be done by." in card
+    latest = deadline((await register.plan()).due.must_by)
+    assert f"It can be put off 3 times more, to {latest} at the latest." in card
     (said,) = await chat.press("1 hour: Fri 20 November 2026 at 13:00")
     assert said == f"{register.order.reference}: you will be reminded again on Fri 20 November 2026 at 13:00."
     assert await until(register) == HOUR
@@ -131,11 +136,36 @@ async def test_of_two_contacts_it_is_asked_which_and_the_time_is_kept(database: 
     chat = await reminded(register)
     card = await chat.say("snooze til 3")
     assert {"Which contact do you mean?", register.order.reference, SECOND.reference} <= set(card)
-    (said,) = await chat.press(SECOND.reference)
+    (said,) = await chat.press(f"{SECOND.reference}, Una Quillfeather")
     assert said == f"{SECOND.reference}: you will be reminded again on Fri 20 November 2026 at 15:00."
     assert (await register.plan(SECOND)).remind_at == NOON + 3 * HOUR
     assert await until(register) == timedelta()
     assert "put off until when?" not in await chat.say("i have it")
+
+
+async def test_of_two_contacts_the_one_that_cannot_be_put_off_so_long_is_not_offered(database: Database) -> None:
+    register = Register(database)
+    await register.open(SECOND)
+    await register.breach()
+    chat = await reminded(register)
+    by, long = deadline((await register.plan()).due.must_by), deadline((await register.plan(SECOND)).due.must_by)
+    card = await chat.say("snooze til 6pm")
+    assert f"Jane Marlow: A breach was recorded. Not this one: it must be done by {by}." in card
+    assert any(one.startswith("Una Quillfeather: ") and one.endswith(f"Must be done by {long}.") for one in card)
+    assert {one for one in chat.buttons if one.startswith("NMO-")} == {f"{SECOND.reference}, Una Quillfeather"}
+    assert NONE_CAN in await chat.say("snooze til next friday")
+
+
+async def test_a_contact_that_was_put_off_as_often_as_is_allowed_offers_it_no_more(register: Register) -> None:
+    register.database.policy = lambda: Policy(duty=replace(Policy().duty, snoozes=1))
+    chat = await reminded(register)
+    assert SNOOZE in chat.buttons
+    await chat.say("snooze for an hour")
+    register.clock.advance(HOUR)
+    again = chat_with(register, VLO)
+    await arrived(register, again, VLO)
+    assert SNOOZE not in again.buttons
+    assert {I_HAVE_IT, GIVE} <= again.buttons.keys()
 
 
 async def test_of_more_than_fit_a_list_the_reference_is_asked_for(database: Database) -> None:

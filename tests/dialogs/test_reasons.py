@@ -9,7 +9,6 @@ from bot.cards.reasons import WHICH, WHY
 from dialogs.lookups import OWN_CIRCLE, LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.reasons import NOT_ASKED, NOTED, SAY_WHICH
-from domain.audit import AuditEntry
 from domain.policies import Policy, Reason
 from guidance.danger import IN_DANGER
 from storage.work import Database
@@ -18,6 +17,7 @@ from tests.fakes.clock import FrozenClock
 from tests.fakes.talk import Talk
 from tests.orders import a_party, an_order
 from tests.people import AUDITOR, EVERYONE, RESPONSE
+from tests.trail import trail_of
 
 ASKED = "any nmo on john smiht dob 12/3/85"
 IN_FORCE = "In force on what the court last told us"
@@ -49,13 +49,8 @@ def chat(register: Database, clock: FrozenClock) -> Chat:
     return Chat(register, RESPONSE, real_lookups=LookupDialog(register.work, clock, Policy))
 
 
-async def trail(database: Database) -> list[AuditEntry]:
-    async with database.reading() as uow:
-        return await uow.audit.since()
-
-
 async def searched(database: Database) -> list[tuple[str | None, str, str]]:
-    return [(one.typed, one.reason, one.outcome) for one in await trail(database) if one.event == "lookup:orders:searched"]
+    return [(one.typed, one.reason, one.outcome) for one in await trail_of(database) if one.event == "lookup:orders:searched"]
 
 
 async def test_the_first_look_up_asks_why_and_one_press_runs_what_was_typed(register: Database, talk: Talk) -> None:
@@ -65,7 +60,7 @@ async def test_the_first_look_up_asks_why_and_one_press_runs_what_was_typed(regi
     found = await talk.press("Breach or arrest")
     assert (found[1], "Searched for: John Smiht, born 12 March 1985" in found) == (IN_FORCE, True)
     assert await searched(register) == [(ASKED, "arrest", "match")]
-    assert [(one.event, one.reason) for one in await trail(register)] == [
+    assert [(one.event, one.reason) for one in await trail_of(register)] == [
         ("lookup:reason:asked", ""),
         ("lookup:reason:given", "arrest"),
         ("lookup:orders:searched", "arrest"),
@@ -87,7 +82,7 @@ async def test_the_reason_is_kept_with_every_look_up_that_follows_also_where_not
     assert (await talk.say("peter wetherby 1/2/70"))[1] == "Nothing found in this register"
     assert "Possible, not confirmed" in await talk.say("wilf quill")
     await talk.press("Choose 1")
-    assert [(one.event, one.outcome, one.reason) for one in (await trail(register))[2:]] == [
+    assert [(one.event, one.outcome, one.reason) for one in (await trail_of(register))[2:]] == [
         ("lookup:orders:searched", "match", "incident"),
         ("lookup:orders:searched", "none", "incident"),
         ("lookup:orders:searched", "possible", "incident"),
@@ -115,7 +110,7 @@ async def test_an_order_opened_when_the_reason_no_longer_holds_asks_first(regist
     clock.advance(timedelta(minutes=31))
     assert (await talk.press("Conditions"))[0] == WHY
     assert (await talk.press("Proactive check"))[0].startswith("The order's PDF is not held here")
-    assert [(one.event, one.reason) for one in await trail(register)][-2:] == [
+    assert [(one.event, one.reason) for one in await trail_of(register)][-2:] == [
         ("lookup:order:opened", "proactive"),
         ("paper:terms:shown", "proactive"),
     ]
@@ -129,7 +124,7 @@ async def test_one_that_is_not_on_the_list_is_said_in_words_which_are_sealed_in_
     await talk.say(ASKED)
     await talk.press("Other (say which)")
     assert (await talk.press("Go on", **{WHICH: "Firearms licence"}))[1] == IN_FORCE
-    assert [(one.typed, one.reason) for one in await trail(register) if one.event == "lookup:reason:given"] == [
+    assert [(one.typed, one.reason) for one in await trail_of(register) if one.event == "lookup:reason:given"] == [
         ("Firearms licence", "other")
     ]
     assert "irearms" not in str(await talk.state())
@@ -195,11 +190,11 @@ async def test_the_history_of_an_order_bears_the_reason(register: Database, cloc
     await chat.say(ASKED)
     await chat.press("Contact with the victim")
     await chat.press("History")
-    assert [(one.event, one.reason) for one in await trail(register)][-1] == ("history:order:read", "contact")
+    assert [(one.event, one.reason) for one in await trail_of(register)][-1] == ("history:order:read", "contact")
     await chat.say("new incident")
     assert (await chat.press("History"))[0] == WHY
     assert (await chat.press("Bail or court"))[1].startswith("History of NMO-")
-    assert [(one.event, one.reason) for one in await trail(register)][-1] == ("history:order:read", "court")
+    assert [(one.event, one.reason) for one in await trail_of(register)][-1] == ("history:order:read", "court")
 
 
 async def test_a_reason_pressed_twice_runs_one_look_up(register: Database, talk: Talk) -> None:
@@ -229,7 +224,7 @@ async def test_a_long_list_of_a_force_is_shown_whole(register: Database, clock: 
 async def test_whoever_may_not_look_up_is_asked_nothing(register: Database, clock: FrozenClock) -> None:
     said = await Talk(LookupDialog(register.work, clock, Policy), AUDITOR, register, clock).say(ASKED)
     assert said == ["Your role does not include this. If it should, ask your supervisor or the force's administrator."]
-    assert await trail(register) == []
+    assert await trail_of(register) == []
 
 
 async def test_somebody_of_the_officers_own_circle_is_asked_about_anew_with_what_a_look_up_is_for(register: Database, talk: Talk) -> None:

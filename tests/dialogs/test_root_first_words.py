@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.turn import ABOVE_ALL
 from dialogs.lookups import LookupDialog
 from dialogs.root import LOOK_UP, NOTHING_ASKED
 from domain.lookups import too_little
@@ -17,6 +18,15 @@ from tests.policies import unasked
 @pytest.fixture
 async def chat(embedded: Database) -> Chat:
     return await chat_of(embedded, RESPONSE)
+
+
+async def test_the_greeting_alone_is_marked_to_stand_above_what_came_before_the_officer(chat: Chat) -> None:
+    assert "NMO Bot" in await chat.opened()
+    assert await chat.opened() == []
+    await chat.say("help")
+    greeting, asked = chat.activities
+    assert greeting["attachments"][0]["content"]["body"] == asked["attachments"][0]["content"]["body"]
+    assert (greeting["channelData"], asked.get("channelData")) == ({ABOVE_ALL: True}, None)
 
 
 @pytest.mark.parametrize("line", ["Look up an order", "find an order", "Find an order."])

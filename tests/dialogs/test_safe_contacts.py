@@ -2,15 +2,36 @@
 
 import pytest
 
-from bot.cards.safe_contacts import ASSUMED, CHANGE, CONFIRM, COURT_READ, NOT_KNOWN_SAFE, SAVE, SAVED, SKIP, STILL, TAKE_ON, UNDO, WAITS
+from bot.cards.safe_contacts import (
+    ASKED_NOW,
+    ASSUMED,
+    CHANGE,
+    CONFIRM,
+    COURT_READ,
+    COURT_UNREADABLE,
+    NONE_IN_TIME,
+    NOT_KNOWN_SAFE,
+    NOTED,
+    SAVE,
+    SAVED,
+    SKIP,
+    STILL,
+    TAKE_ON,
+    UNDO,
+    WAITS,
+)
 from dialogs import safe_contacts as dialog
+from domain.contact_matters import Matter
+from domain.london import deadline
+from domain.orders import PartyRole
 from domain.safe_contacts import FORM
 from domain.safe_windows import window_words
 from storage.work import Database
 from tests.dialogs.contact_chat import at_the_contact, chat_of
+from tests.orders import a_party, an_order
 from tests.people import RESPONSE, SUPERVISOR
 from tests.reminding import Register
-from tests.safe_contacts import NUMBER, is_known
+from tests.safe_contacts import NUMBER, is_known, matters_of
 
 
 @pytest.fixture
@@ -60,13 +81,45 @@ async def test_a_page_can_be_left_as_it_is_and_the_last_one_ends_at_the_record(r
     assert {SAVED, "Sylheti"} <= set(await chat.press(SAVE, language="Sylheti"))
 
 
+async def test_what_the_line_says_beside_the_times_is_shown_kept_and_stands_at_the_contact(register: Register) -> None:
+    chat = await at_the_contact(register)
+    asked = await chat.say("safe times: weekdays after 6pm; never call the landline")
+    assert {"Monday to Friday 18:00 to 21:00", NOTED.format("never call the landline")} <= set(asked)
+    assert "never call the landline" in await chat.press(CONFIRM)
+    assert "never call the landline" in await chat.press("Open the contact")
+
+
+async def test_where_no_safe_time_comes_in_time_it_is_said_before_and_after_and_a_supervisor_is_asked(register: Register) -> None:
+    await register.breach()
+    chat = await at_the_contact(register)
+    by = deadline((await register.plan()).due.must_by)
+    assert NONE_IN_TIME.format(by) in await chat.say("safe times: every day 6pm to 8pm")
+    assert await matters_of(register) == []
+    said = await chat.press(CONFIRM)
+    assert (ASKED_NOW.format(by) in said, dialog.CONFIRMED in said) == (True, False)
+    assert [one.matter for one in await matters_of(register)] == [Matter.NO_WINDOW]
+    assert NONE_IN_TIME.format(by) not in await chat.say("safe times: every day from 12:30 to 8pm")
+    assert dialog.CONFIRMED in await chat.press(CONFIRM)
+
+
+async def test_words_of_the_court_that_tell_no_time_are_nobodys_slip(embedded: Database) -> None:
+    register = Register(embedded)
+    register.order = an_order(applicant=a_party(role=PartyRole.APPLICANT, phone="07700 900456", safe_time_raw="when he is at work"))
+    await register.open()
+    chat = await at_the_contact(register)
+    card = await chat.press("Show safe contact")
+    assert {"when he is at work", COURT_UNREADABLE} <= set(card)
+    assert "'style': 'warning'" not in str(chat.cards[-1])
+    assert TAKE_ON not in chat.buttons
+
+
 async def test_days_that_cannot_be_read_are_asked_again_and_count_for_nothing(register: Register) -> None:
     chat = await at_the_contact(register)
     await chat.press("Show safe contact")
     await chat.press(CHANGE)
     await chat.press(SKIP)
     said = " ".join(await chat.press(SAVE, said="when he is at work"))
-    assert '"when he is at work" cannot be read as days and times.' in said
+    assert '"when he is at work" is kept, but cannot be read as days and times.' in said
     assert await windows(register) == ""
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.contact_life import Life, LifeState, reached, strip
+from domain.contact_life import Life, LifeState, life_words, reached
 from domain.contact_matters import (
     RULINGS,
     TOO_LATE,
@@ -101,6 +101,25 @@ def test_the_life_is_told_in_its_order_and_whoever_has_it_has_seen_it(due: int, 
     assert (LifeState.SEEN in states) == any(at[2:])
 
 
-def test_the_strip_says_the_day_only_where_it_changes() -> None:
-    life = Life(NOON, NOON - 24 * 60 * MINUTE, NOON + MINUTE, acknowledged_at=NOON + 4 * MINUTE)
-    assert strip(life, NOON + 5 * MINUTE) == ("planned 19 Nov 12:00 > due 20 Nov 12:00 > sent 12:01 > seen 12:04 > taken on 12:04")
+DAY = 24 * 60 * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("life", "said"),
+    [
+        (Life(NOON + 60 * MINUTE, NOON - DAY), "comes on Fri 20 November at 13:00"),
+        (Life(NOON + DAY, NOON), "comes on Sat 21 November at 12:00"),
+        (Life(NOON - DAY, NOON - DAY), "due on Thu 19 November at 12:00 and not sent yet"),
+        (Life(NOON, NOON, NOON), "sent on Fri 20 November at 12:00"),
+        (Life(NOON - 3 * DAY, NOON, NOON - 3 * DAY, NOON - MINUTE), "sent on Tue 17 November at 12:00, opened on Fri 20 November at 11:59"),
+        (Life(NOON, NOON, NOON - 5 * MINUTE, None, NOON), "sent on Fri 20 November at 11:55, opened and taken on at 12:00"),
+        (
+            Life(NOON + DAY, NOON, NOON - MINUTE, NOON),
+            "sent on Fri 20 November at 11:59, opened at 12:00, comes again on Sat 21 November at 12:00",
+        ),
+        (Life(NOON, NOON, None, None, None, NOON), "opened and done on Fri 20 November at 12:00"),
+        (Life(NOON, NOON, NOON, None, NOON, NOON), "sent, opened, taken on and done on Fri 20 November at 12:00"),
+    ],
+)
+def test_the_life_of_a_reminder_is_told_as_an_officer_would(life: Life, said: str) -> None:
+    assert life_words(life, NOON) == said

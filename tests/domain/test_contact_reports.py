@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain import contacts
-from domain.contact_reports import NO_TEAM, ContactTry, Kept, Week, kept_on_time, last_week, of_risks, of_team, tries_of
+from domain.contact_reports import NO_TEAM, ContactTry, Kept, Week, kept_on_time, last_week, of_risks, tries_of
 from domain.contacts import ContactPlan, Due, Outcome, Risk, Why, plan_for
 from domain.london import LONDON
 from tests.fakes.clock import NOON
@@ -95,8 +95,8 @@ def test_a_try_that_nobody_answered_counts_where_it_was_in_time(at: datetime, on
 def test_a_later_try_makes_no_late_one_of_the_first() -> None:
     week = Week(date(2026, 11, 16))
     kept = kept_on_time(week, [a_try(NOON + HOUR), a_try(NOON - HOUR, outcome=Outcome.NO_ANSWER)], [], TEAMS)
-    assert of_team(kept, "north")[Risk.MEDIUM] == Kept(1, 1)
-    assert of_team(kept, "south")[Risk.MEDIUM].percent is None
+    assert kept == {("north", Risk.MEDIUM): Kept(1, 1)}
+    assert of_risks(kept)[Risk.HIGH].percent is None
 
 
 def test_a_hundred_per_cent_is_all_of_them() -> None:

@@ -95,6 +95,47 @@ def test_a_day_is_counted_from_today(said: str, days: int) -> None:
     assert day_in_words(said, NOON).day == TODAY + timedelta(days=days)
 
 
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("friday week", 8),
+        ("next one friday week at 10am", 8),
+        ("thursday week", 14),
+        ("a week on friday", 8),
+        ("2 weeks on friday", 15),
+        ("friday fortnight", 15),
+        ("a week today", 7),
+        ("a fortnight from today", 14),
+        ("a week tomorrow", 8),
+        ("tomorrow week", 8),
+        ("friday next week", 8),
+        ("next week on monday", 4),
+        ("next week wed 2pm", 6),
+        ("friday", 1),
+        ("every week on friday", 1),
+    ],
+)
+def test_a_week_after_a_day_is_not_that_day(said: str, days: int) -> None:
+    """On Thursday 26 November 2026."""
+    thursday = NOON + timedelta(days=6)
+    assert day_in_words(said, thursday).day - thursday.date() == timedelta(days=days)
+
+
+@given(st.integers(0, 6), st.integers(1, 4), st.integers(0, 6))
+def test_so_many_weeks_on_a_day_are_that_many_after_it(day: int, weeks: int, passed: int) -> None:
+    """Against counting the days of that name, one after the other."""
+    now = NOON + timedelta(days=passed)
+    ahead = [one for one in (now.date() + timedelta(days=n) for n in range(1, 40)) if one.weekday() == day]
+    assert day_in_words(f"{weeks} weeks on {WEEKDAYS[day]}", now).day == ahead[weeks]
+    assert day_in_words(f"{WEEKDAYS[day]} week", now).day == ahead[1]
+
+
+def test_the_next_contact_that_was_told_is_in_that_week() -> None:
+    told = read_contact("spoke to her all ok, next one friday week", NOON)
+    assert told is not None
+    assert told.following == DayAhead(date(2026, 12, 4))
+
+
 @pytest.mark.parametrize("said", ["", "soon", "when she likes", "19/11/2026"])
 def test_no_day_is_asked_again(said: str) -> None:
     with pytest.raises(Unreadable):

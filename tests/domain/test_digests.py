@@ -16,7 +16,6 @@ from domain.digests import (
     DigestTimes,
     digest_of,
     gets_one,
-    is_working_day,
     read_digest,
     waits_once_opened,
     waits_until,
@@ -109,11 +108,6 @@ def test_a_force_that_looks_at_its_clocks_gets_its_digest_at_half_past_eight_the
 )
 def test_on_a_day_off_only_high_risk_is_told_of(counts: Counts, *, working: bool, told: bool) -> None:
     assert gets_one(counts, working=working) is told
-
-
-def test_a_bank_holiday_is_no_working_day() -> None:
-    christmas = frozenset({date(2026, 12, 25)})
-    assert [is_working_day(date(2026, 12, day), christmas) for day in (24, 25, 26, 27, 28)] == [True, False, False, False, True]
 
 
 def test_a_force_sets_its_own_times() -> None:

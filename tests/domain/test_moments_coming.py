@@ -38,6 +38,7 @@ READ = {
     "first thing monday": "Mon 23 08:00",
     "monday": "Mon 23 09:00",
     "monday week": "Mon 30 09:00",
+    "a week on monday at 10": "Mon 30 10:00",
     "next week": "Mon 23 09:00",
     "fri 14:00": "Fri 27 14:00",
     "not today, sort it fri": "Fri 27 09:00",

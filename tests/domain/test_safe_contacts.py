@@ -54,6 +54,14 @@ def test_what_no_form_asks_for_is_not_taken() -> None:
     assert changed(EMPTY, {"version": "9", "confirmed_on": "2020-01-01"}, BY, NOON) == replace(EMPTY, version=1, by=BY, at=NOON)
 
 
+def test_what_was_said_beside_the_times_is_kept_with_them_and_outlives_other_times() -> None:
+    first = confirmed_words(words_put_by(KNOWN, "weekdays after 6pm; never call the landline", BY, NOON), BY, NOON)
+    assert (window_words(first.windows), first.note) == ("Monday to Friday 18:00 to 21:00", "never call the landline")
+    later = confirmed_words(words_put_by(first, "weekdays after 7pm; no texts. never call the landline", BY, NOON), BY, NOON)
+    assert later.note == "never call the landline; no texts"
+    assert changed(later, {"note": "-"}, BY, NOON).note == ""
+
+
 def test_words_about_days_and_times_count_only_once_they_are_confirmed() -> None:
     waiting = changed(KNOWN, {"said": "weekdays after 6pm"}, BY, NOON)
     assert (waiting.waits, waiting.windows, waiting.confirmed_on) == (True, KNOWN.windows, None)

@@ -73,6 +73,50 @@ def test_words_that_no_part_of_the_reading_stands_for_are_said() -> None:
     assert "sister" in read_windows("weekdays after 6pm, sister may answer").unread
 
 
+@pytest.mark.parametrize(
+    ("said", "read", "notes"),
+    [
+        ("weekdays after 6pm; never call the landline", "Monday to Friday 18:00 to 21:00", ("never call the landline",)),
+        ("Weekdays after 6pm, NEVER call the Landline", "Monday to Friday 18:00 to 21:00", ("NEVER call the Landline",)),
+        ("never ring her mobile; weekdays after 6pm", "Monday to Friday 18:00 to 21:00", ("never ring her mobile",)),
+        ("Please do not leave a voicemail. Saturdays 10 to 12", "Saturday 10:00 to 12:00", ("Please do not leave a voicemail",)),
+        ("after 6pm, not Sundays and no texts", "Monday to Saturday 18:00 to 21:00", ("no texts",)),
+        ("weekdays after 6pm; use the side door; ask for Jo", "Monday to Friday 18:00 to 21:00", ("use the side door", "ask for Jo")),
+        ("use the Straße door; weekdays 6pm to 8pm; not by e-mail", "Monday to Friday 18:00 to 20:00", ("not by e-mail",)),
+    ],
+)
+def test_what_tells_no_time_is_kept_word_for_word_beside_the_times(said: str, read: str, notes: tuple[str, ...]) -> None:
+    found = read_windows(said)
+    assert window_words(found.windows) == read
+    assert found.notes[-len(notes) :] == notes
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "weekdays after 6pm; not the school run",
+        "weekdays after 6pm; not when he is at work",
+        "weekdays after 6pm; never",
+        "never ring her mobile, weekdays after 6pm",
+        "never ring the mobile, the landline or weekends",
+        "never call the landline",
+    ],
+)
+def test_what_is_not_safe_and_may_be_a_time_is_no_note(said: str) -> None:
+    with pytest.raises(Unreadable):
+        read_windows(said)
+
+
+@given(
+    st.lists(st.sampled_from(("never call the landline", "no texts", "ask for Jo", "Do not leave a message")), max_size=3),
+    st.integers(0, 3),
+)
+def test_notes_move_no_window(notes: list[str], place: int) -> None:
+    parts = [*notes[:place], "weekdays after 6pm", *notes[place:]]
+    found = read_windows("; ".join(parts))
+    assert (window_words(found.windows), found.notes) == ("Monday to Friday 18:00 to 21:00", tuple(dict.fromkeys(notes)))
+
+
 @st.composite
 def weeks(draw: st.DrawFn) -> tuple[str, dict[int, tuple[int, int]]]:
     """A line of some days with a time each, and what it means, kept as a table of days."""

@@ -63,6 +63,10 @@ class Chat:
     async def say(self, line: str) -> list[str]:
         return await self._hear({"type": "message", "text": line}, next(self._ids))
 
+    async def opened(self) -> list[str]:
+        """The officer comes to the chat."""
+        return await self._hear({"type": "conversationUpdate", "membersAdded": [{"id": str(self._officer.id)}]}, next(self._ids))
+
     async def press(self, title: str, **inputs: str) -> list[str]:
         return await self._hear(self._pressing(title, inputs), next(self._ids))
 

@@ -54,8 +54,8 @@ class PlainRoot:
     async def welcome(self, context: TurnContext) -> None:
         turn = Turn.of(context)
         if turn.conversation.welcomed_at is None:
-            turn.welcomed()
             turn.say("Welcome.")
+            turn.welcomed()
 
     async def _count(self) -> None:
         async with self._database.work() as uow:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from bot.cards.parts import line
+from bot.turn import ABOVE_ALL
 from bot.web.ports import Activity, Arrival, Line, Someone
 from domain.errors import AssistantError
 
@@ -110,7 +111,8 @@ class EchoDesk:
         conversation = activity["conversation"]["id"]
         match activity:
             case {"type": "conversationUpdate"}:
-                self._transcript.write(conversation, said(f"Welcome. I am NMO Bot, and you are officer {str(officer_id)[-1]}."))
+                greeting = said(f"Welcome. I am NMO Bot, and you are officer {str(officer_id)[-1]}.")
+                self._transcript.write(conversation, {**greeting, "channelData": {ABOVE_ALL: True}})
             case {"text": "refuse"}:
                 raise AssistantError("That is for a supervisor.")
             case {"text": "fail"}:

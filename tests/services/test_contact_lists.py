@@ -1,5 +1,6 @@
 """An officer's contacts as lists: the whole number of what is owed, and what is planned after today."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,12 +8,13 @@ import pytest
 from domain.contact_words import WHY_WORDS
 from domain.contacts import Outcome, Why
 from domain.errors import NotAllowed
-from domain.officers import Officer
+from domain.officers import Officer, Role
 from services.contact_lists import PLANNED_SHOWN, count_due, overview
+from services.contact_words import hear_contact
 from services.contacts import record_contact
 from storage.work import Database
 from tests.orders import an_order
-from tests.people import AUDITOR, DESK, RESPONSE, SUPERVISOR, VLO
+from tests.people import AUDITOR, DESK, RESPONSE, SUPERVISOR, VLO, officer
 from tests.reminding import Register
 
 
@@ -54,6 +56,35 @@ async def test_what_is_listed_ahead_is_on_the_trail(register: Register) -> None:
     async with register.database.reading() as uow:
         line = (await uow.audit.since())[-1]
     assert (line.event, line.subject.partition(";")[0]) == ("contact:plan:listed_ahead", str(found.planned[0].plan.id))
+
+
+async def test_the_contacts_of_a_team_below_are_on_every_list_of_its_supervisor_and_on_nobody_elses(database: Database) -> None:
+    south = replace(officer("Sol South", Role.VLO, team="south"), supervisor=SUPERVISOR.id)
+    east = officer("Ellis East", Role.SUPERVISOR, team="east")
+    below = Register(database, [south, SUPERVISOR, east])
+    await below.open()
+    async with database.work() as uow:
+        plan = await below.plan()
+        await uow.contacts.save(replace(plan, owner=south.id, version=plan.version + 1))
+    assert await told_of_it(below, SUPERVISOR) == (["Sol South"], 1, 1)
+    assert await told_of_it(below, east) == ([], 0, 0)
+
+
+async def told_of_it(register: Register, who: Officer) -> tuple[list[str | None], int, int]:
+    """Whose contacts are listed, how many are counted, and how many a line that names the person may mean."""
+    work, clock = register.database.work, register.clock
+    heard = await hear_contact(work, clock, who, "spoke to Jane Marlow, all ok")
+    assert heard is not None
+    return [one.owner for one in (await overview(work, clock, who)).owed], await count_due(work, clock, who), len(heard.whose)
+
+
+async def test_whoever_has_no_team_sees_nothing_of_others_without_one(database: Database) -> None:
+    alone, other = officer("Ellis Alone", Role.SUPERVISOR, team=""), officer("Nell Teamless", Role.VLO, team="")
+    teamless = Register(database, [alone, other])
+    await teamless.open()
+    assert (await teamless.plan()).owner == other.id
+    assert await told_of_it(teamless, alone) == ([], 0, 0)
+    assert await told_of_it(teamless, other) == (["Nell Teamless"], 1, 1)
 
 
 @pytest.mark.parametrize("who", [RESPONSE, AUDITOR])

@@ -73,7 +73,7 @@ async def test_what_has_happened_brings_the_contact_forward_and_its_owner_is_rem
     assert await kept.reminders() == [(REMIND, VLO.id, NOON)]
     (change,) = shown.changes
     assert (change.what, change.value, change.words, change.happened_at) == (Changed.EVENT, "move", "told at the door", NOON - HOUR)
-    assert shown.name_of(change.officer) == SUPERVISOR.name
+    assert dict(shown.names)[change.officer] == SUPERVISOR.name
 
 
 async def test_a_hearing_that_the_register_does_not_know_is_planned_around(kept: Kept) -> None:

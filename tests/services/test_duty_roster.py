@@ -1,5 +1,6 @@
 """Leave, sickness, cover and shifts: what is on its way goes to whoever is there, and comes back with the owner."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -140,6 +141,18 @@ async def test_one_sees_ones_own_and_what_one_covers_and_a_supervisor_the_team(r
         await uow.officers.save([third])
     seen = [len(await duty_roster.who_is_away(register.database.work, register.clock, one)) for one in (VLO, COVER, SUPERVISOR, third)]
     assert seen == [1, 1, 1, 0]
+
+
+async def test_a_supervisor_sees_who_is_away_in_a_team_below(register: Register) -> None:
+    south = replace(officer("Sol South", Role.VLO, team="south"), supervisor=SUPERVISOR.id)
+    east = officer("Ellis East", Role.SUPERVISOR, team="east")
+    work, clock = register.database.work, register.clock
+    async with work() as uow:
+        await uow.officers.save([south, east])
+    await duty_roster.enter_absence(work, clock, south, south.id, TODAY, TODAY, Kind.SICK, None)
+    (shown,) = await duty_roster.who_is_away(work, clock, SUPERVISOR)
+    assert (shown.officer, shown.absence.kind) == (south, Kind.SICK)
+    assert await duty_roster.who_is_away(work, clock, east) == []
 
 
 async def test_why_somebody_is_away_is_for_them_and_a_supervisor_alone(register: Register) -> None:

@@ -259,7 +259,8 @@ async def test_who_makes_no_contacts_has_none_to_give_or_take(register: Register
             handing_on.refuse(work, clock, who, plan.id, "no"),
             handing_on.withdraw(work, clock, who, plan.id),
             handing_on.give_back(work, clock, who, plan.id),
-            handing_on.holders(work, clock, who),
+            handing_on.holders(work, clock, who, plan),
+            handing_on.which_to_give(work, clock, who, ""),
             handing_on.how_many(work, who),
         ):
             with pytest.raises(NotAllowed):

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from domain.audit import AuditEntry
 from domain.errors import NotAllowed, Unreadable
 from domain.policies import Policy
 from services.policies import Policies, policy_job
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.people import ADMIN
+from tests.trail import trail_of
 
 JOB = policy_job("demo")
 FIRST, SECOND = "version = 1", "version = 2\n[reason]\nask = false"
@@ -26,15 +26,10 @@ def write(folder: Path, text: str) -> None:
     (folder / "demo.toml").write_text(text, encoding="utf-8")
 
 
-async def trail(database: Database) -> list[AuditEntry]:
-    async with database.reading() as uow:
-        return await uow.audit.since()
-
-
 async def test_a_force_without_a_file_has_the_policy_of_the_house_which_asks(database: Database, policies: Policies) -> None:
     await policies.load(JOB)
     assert (policies.now(), policies.now().asks_reason) == (Policy(), True)
-    assert [(one.event, one.actor, one.outcome, one.recipient) for one in await trail(database)] == [
+    assert [(one.event, one.actor, one.outcome, one.recipient) for one in await trail_of(database)] == [
         ("policy:force:read", JOB.id, "no file", "")
     ]
 
@@ -53,7 +48,7 @@ async def test_a_changed_file_is_taken_up_once_and_each_reading_is_on_the_trail(
     (tmp_path / "demo.toml").unlink()
     await policies.refresh(JOB)
     assert policies.now() == Policy()
-    told = [(one.outcome, one.recipient) for one in await trail(database)]
+    told = [(one.outcome, one.recipient) for one in await trail_of(database)]
     digests = [sha256(text.encode()).hexdigest() for text in (FIRST, SECOND)]
     assert told == [("version 1", digests[0]), ("version 2", digests[1]), ("no file", "")]
 
@@ -65,7 +60,7 @@ async def test_a_file_that_goes_wrong_changes_nothing_and_is_told_once(database:
     for _ in range(3):
         await policies.refresh(JOB)
     assert policies.now() == Policy(version=2, asks_reason=False)
-    assert [one.outcome for one in await trail(database)] == ["version 2", "refused"]
+    assert [one.outcome for one in await trail_of(database)] == ["version 2", "refused"]
     write(tmp_path, FIRST)
     await policies.refresh(JOB)
     assert policies.now() == Policy(version=1)

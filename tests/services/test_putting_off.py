@@ -87,7 +87,7 @@ async def test_words_mean_what_the_officer_was_reminded_of_by_reference_or_name_
     work, clock = register.database.work, register.clock
 
     async def meant(words: str, who: Officer = VLO) -> set[str]:
-        return {one.order.reference for one in await which_to_put_off(work, clock, who, words)}
+        return {one.order.reference for one in (await which_to_put_off(work, clock, who, words)).found}
 
     both = {register.order.reference, second.reference}
     assert await meant("") == both

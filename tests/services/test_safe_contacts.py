@@ -1,17 +1,18 @@
 """How a person may be reached is changed and confirmed on the trail, and what is owed is planned by it from that minute."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from domain.audit import AuditKind
 from domain.contact_matters import Matter
-from domain.contacts import Why, plan_for
+from domain.contacts import CADENCE, Risk, Why, plan_for
 from domain.errors import NotAllowed, NotFound, Outdated
 from domain.officers import Role
 from domain.orders import PartyRole
 from domain.outbox import OPENING
+from domain.policies import Policy
 from domain.safe_contacts import SafeWays
 from domain.safe_windows import window_words
 from services import safe_contacts
@@ -27,6 +28,7 @@ from tests.safe_contacts import NUMBER, is_known, matters_of, told_of
 from tests.trail import trail_of
 
 HOUR = timedelta(hours=1)
+MINUTE = timedelta(minutes=1)
 OTHER = officer("Val Second", Role.VLO)
 
 
@@ -98,12 +100,53 @@ async def test_routine_contact_is_planned_inside_the_window(register: Register) 
     assert (done.remind_at > register.clock(), done.remind_at.hour) == (True, 18)
 
 
-async def test_a_safe_contact_that_is_found_settles_the_task_to_find_one(database: Database) -> None:
+@pytest.fixture
+async def unreachable(database: Database) -> Register:
+    """A register whose protected person no safe contact is known of."""
     register = Register(database)
     register.order = an_order(applicant=a_party(role=PartyRole.APPLICANT, phone=None, email=None, safe_time_raw=None))
     await register.open()
-    await is_known(register, "every day 1pm to 5pm")
-    assert Why.GET_SAFE_CONTACT not in [due.why for due in (await register.plan()).ahead]
+    return register
+
+
+async def test_a_safe_contact_that_is_found_settles_the_task_to_find_one(unreachable: Register) -> None:
+    assert (await unreachable.plan()).due.why is Why.GET_SAFE_CONTACT
+    await is_known(unreachable, "every day 1pm to 5pm")
+    assert Why.GET_SAFE_CONTACT not in [due.why for due in (await unreachable.plan()).ahead]
+
+
+async def test_with_the_safe_contact_taken_back_the_task_to_find_one_is_owed_again_and_its_owner_told(unreachable: Register) -> None:
+    ways = await is_known(unreachable, "every day 1pm to 5pm")
+    work, settled = unreachable.database.work, await unreachable.plan()
+    unreachable.clock.advance(MINUTE)
+    await safe_contacts.put_back(work, unreachable.clock, VLO, settled.id, ways.version)
+    again = await unreachable.plan()
+    assert (again.due.why, again.remind_at, again.due.must_by > again.remind_at) == (Why.GET_SAFE_CONTACT, NOON + MINUTE, True)
+    assert (again.round, again.last_outcome) == (settled.round + 1, None)
+    assert VLO.id in [row.recipient for row in await unreachable.live()]
+    async with unreachable.database.reading() as uow:
+        assert await uow.contacts.made(again.id) == []
+
+
+async def test_with_the_task_settled_the_next_contact_is_by_the_rhythm_of_the_force(unreachable: Register) -> None:
+    quick = replace(CADENCE[Risk.HIGH], routine_days=3)
+    unreachable.database.policy = lambda: Policy(contacts={**CADENCE, Risk.HIGH: quick})
+    plan = await unreachable.plan()
+    async with unreachable.database.work() as uow:
+        await uow.contacts.save(replace(plan, ahead=(plan.due,), version=plan.version + 1))
+    await is_known(unreachable, "every day 1pm to 5pm")
+    due = (await unreachable.plan()).due
+    assert (due.why, due.must_by) == (Why.ROUTINE, datetime(2026, 11, 24, tzinfo=UTC))
+
+
+async def test_a_later_slip_that_is_taken_back_leaves_the_task_settled(unreachable: Register) -> None:
+    ways = await is_known(unreachable, "every day 1pm to 5pm")
+    unreachable.clock.advance(MINUTE)
+    work, plan = unreachable.database.work, await unreachable.plan()
+    changed = await safe_contacts.change(work, unreachable.clock, VLO, plan.id, {"code_word": "blue door"}, ways.version)
+    assert changed.ways is not None
+    await safe_contacts.put_back(work, unreachable.clock, VLO, plan.id, changed.ways.version)
+    assert Why.GET_SAFE_CONTACT not in [due.why for due in (await unreachable.plan()).ahead]
 
 
 async def test_the_courts_own_words_are_taken_on_in_one_step_and_stay_as_they_were(register: Register) -> None:

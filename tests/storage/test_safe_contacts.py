@@ -29,6 +29,7 @@ WAYS = SafeWays(
     read_windows("weekdays after 6pm; Saturday 10am to noon").windows,
     "not Mondays",
     waits=True,
+    note="never call the landline",
     channel=Channel.PHONE,
     number="07700 900111",
     email="made-up@mail.example",

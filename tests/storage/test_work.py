@@ -7,6 +7,7 @@ import pytest
 
 from domain.conversations import Conversation
 from domain.errors import Busy, NotAllowed, Outdated
+from domain.policies import Policy
 from storage.sqlite import open_file
 from storage.work import Database
 from tests.databases import KEYS
@@ -20,6 +21,12 @@ async def test_what_a_use_case_writes_is_there_afterwards(database: Database) ->
     async with database.work() as uow:
         assert await uow.officers.get(RESPONSE.id) == RESPONSE
         assert [one.name for one in await uow.officers.all()] == ["Robin Response", "Vic Liaison"]
+
+
+async def test_what_only_reads_goes_by_the_policy_of_the_force_as_what_writes_does(database: Database) -> None:
+    database.policy = lambda: Policy(asks_reason=False)
+    async with database.reading() as read, database.work() as written:
+        assert (read.policy(), written.policy()) == (Policy(asks_reason=False), Policy(asks_reason=False))
 
 
 async def test_a_refused_use_case_leaves_nothing(database: Database) -> None:

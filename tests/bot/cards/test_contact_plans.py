@@ -126,10 +126,21 @@ def test_the_policy_is_said_in_the_words_of_its_file() -> None:
     said = read(contact_policy_card(Policy(version=3)))
     assert {
         "Version 3 of your force's file.",
-        "2 hours, then 24 hours, then 72 hours",
+        "high: 2 hours, then 24 hours, then 72 hours; medium: 24 hours, then 7 days; standard: 48 hours, then 14 days",
         "1 day before, 1 day after",
-        "28, 14, 7 days",
+        "high: 28, 14, 7 days; medium: 28, 7 days; standard: 14 days",
     } <= set(said.splitlines())
     assert said.count("the contact is made before them") == 0
     standard = replace(CADENCE[Risk.STANDARD], skips_closed_days=True)
-    assert "the contact is made before them" in read(contact_policy_card(Policy(contacts={**CADENCE, Risk.STANDARD: standard})))
+    closed = read(contact_policy_card(Policy(contacts={**CADENCE, Risk.STANDARD: standard})))
+    assert "high and medium: worked like any other; standard: the contact is made before them" in closed.splitlines()
+
+
+def test_the_policy_is_one_table_in_which_nothing_stands_twice() -> None:
+    (table,) = [part for part in contact_policy_card(Policy())["body"] if part["type"] == "FactSet"]
+    titles, values = [one["title"] for one in table["facts"]], [one["value"] for one in table["facts"]]
+    assert len(set(titles)) == len(titles) <= 14
+    assert len(set(values)) == len(values)
+    assert "Variation, extension, service failed, discharge, move" in titles
+    events = [name for title in titles for name in title.lower().split(", ")]
+    assert all(events.count(event.value.replace("_", " ")) == 1 for event in Event)

@@ -187,7 +187,7 @@ def test_an_empty_list_says_so_in_words() -> None:
 
 
 def test_the_safe_contact_keeps_the_courts_own_words_and_the_rules_of_asking() -> None:
-    said = read(safe_contact_card(SafeContact(PLAN, ORDER), an_offer()))
+    said = read(safe_contact_card(SafeContact(PLAN, ORDER), an_offer(), NOON))
     assert "07700 900456" in said
     assert "after 6pm, not Sundays" in said
     assert "are you alone" in said
@@ -196,8 +196,8 @@ def test_the_safe_contact_keeps_the_courts_own_words_and_the_rules_of_asking() -
 
 def test_particulars_that_nobody_has_called_safe_are_not_passed_off_as_safe() -> None:
     unknown = replace(ORDER, applicant=a_party(role=PartyRole.APPLICANT, phone=None, email=None, safe_time_raw=None))
-    assert NOT_KNOWN_SAFE in read(safe_contact_card(SafeContact(plan_for(unknown, NOON), unknown), an_offer()))
-    assert NOT_KNOWN_SAFE not in read(safe_contact_card(SafeContact(PLAN, ORDER), an_offer()))
+    assert NOT_KNOWN_SAFE in read(safe_contact_card(SafeContact(plan_for(unknown, NOON), unknown), an_offer(), NOON))
+    assert NOT_KNOWN_SAFE not in read(safe_contact_card(SafeContact(PLAN, ORDER), an_offer(), NOON))
 
 
 def test_what_the_court_withheld_is_said_to_be_and_what_is_confidential_is_marked() -> None:
@@ -208,11 +208,11 @@ def test_what_the_court_withheld_is_said_to_be_and_what_is_confidential_is_marke
         safe_time_raw=None,
         confidential=frozenset({"email"}),
     )
-    said = read(safe_contact_card(SafeContact(PLAN, replace(ORDER, applicant=person)), an_offer()))
+    said = read(safe_contact_card(SafeContact(PLAN, replace(ORDER, applicant=person)), an_offer(), NOON))
     assert said.count("withheld by the court") == 2
     assert "jane.marlow@mail.example (confidential: do not pass it on)" in said
     nothing = replace(person, withheld=frozenset(), email=None)
-    assert read(safe_contact_card(SafeContact(PLAN, replace(ORDER, applicant=nothing)), an_offer())).count("not given") == 3
+    assert read(safe_contact_card(SafeContact(PLAN, replace(ORDER, applicant=nothing)), an_offer(), NOON)).count("not given") == 3
 
 
 def test_a_risk_that_was_assessed_is_named() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.cards.parts import ADAPTIVE
+from bot.turn import ABOVE_ALL
 from bot.web.adapt import for_web_chat
 
 
@@ -27,6 +28,12 @@ EXECUTE = {
     "fallback": {"type": "Action.Submit"},
 }
 SUBMIT = {"type": "Action.Submit", "title": "Done", "style": "positive", "data": {"action": "a1"}}
+
+
+def test_the_greeting_comes_before_all_that_has_a_time() -> None:
+    greeting = {"type": "message", "text": "Welcome.", "channelData": {ABOVE_ALL: True}}
+    assert for_web_chat(greeting)["channelData"]["webchat:sequence-id"] == 0
+    assert "channelData" not in for_web_chat({"type": "message", "text": "Later."})
 
 
 def test_a_button_of_teams_becomes_one_that_web_chat_can_send() -> None:

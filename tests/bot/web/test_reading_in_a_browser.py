@@ -45,6 +45,18 @@ async def test_history_opens_at_its_newest_message_at_once(server: Server) -> No
         assert window.complaints == []
 
 
+async def test_the_greeting_stands_above_what_arrived_before_the_officer_came_and_the_newest_is_in_view(server: Server) -> None:
+    write(server, *(a_long_card(f"Reminder {number}") for number in range(4)), said("The newest reminder."))
+    async with watched_page(viewport={"width": 1000, "height": 700}) as window:
+        await open_page(window, server)
+        await expect(window.page.get_by_text("The newest reminder.").last).to_be_in_viewport(timeout=3_000)
+        drawn = await window.page.locator(".webchat__basic-transcript__activity").all_inner_texts()
+        assert "Welcome. I am NMO Bot" in drawn[0]
+        assert "The newest reminder." in drawn[-1]
+        write(server, said("And one that comes while the page is open."))
+        await expect(window.page.get_by_text("And one that comes while the page is open.").last).to_be_in_viewport(timeout=3_000)
+
+
 async def test_a_newest_card_longer_than_the_screen_is_shown_from_its_top(server: Server) -> None:
     async with watched_page(viewport={"width": 1000, "height": 700}) as window:
         await open_page(window, server)
