@@ -250,6 +250,16 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
         "register_order",
         {"person_name": "Kyle Brennan", "role": "respondent", "postcode": "LS6 2AB", "address": "9 Mill Lane", "dob": "1991-05-04"},
     ),
+    (
+        "spoke to priya at 2pm, all ok. ring priya on monday",
+        "log_contact",
+        {"victim_name": "Priya", "when_raw": "14:00", "outcome": "safe_no_concerns", "next_due_raw": "Monday"},
+    ),
+    (
+        "visit sarah khan again on friday, safe today",
+        "log_contact",
+        {"victim_name": "Sarah Khan", "when_raw": "today", "outcome": "safe_no_concerns", "next_due_raw": "Friday"},
+    ),
 ]
 
 
