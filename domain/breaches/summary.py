@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from domain.breaches.answers import answer_words, title_of
 from domain.breaches.drafts import Answer, Breach, answered, standing, when_of
 from domain.breaches.guarding import guarded
-from domain.breaches.points import points_to_prove
+from domain.breaches.points import born, points_to_prove
 from domain.breaches.questions import ARREST, ARREST_WHY, DANGER
 from domain.breaches.signing import NOTHING_SINCE, Signing
 from domain.breaches.since import since_words
 from domain.breaches.then import standings_then, states_of, versions_of, words_of_states
 from domain.evidence import Evidence, held_beside
-from domain.london import long_date, long_moment
+from domain.london import long_moment
 from domain.moments import in_words
 from domain.order_states import Standing
 from domain.orders import Order, Party
@@ -71,7 +71,7 @@ def _lines(breach: Breach, order: Order, earlier: Sequence[Order], registered: S
     yield f"Recorded {long_moment(breach.recorded_at)} by {breach.recorder}"
     yield f"Order: {order.reference}, version {breach.order_version}, case {order.case_no}{_court(order)}"
     yield from _versions(versions_of(breach, (*earlier, order)))
-    yield f"Respondent: {order.respondent.name}{_born(order)}"
+    yield f"Respondent: {order.respondent.name}{born(order)}"
     yield f"Protected person: {order.applicant.name}"
     yield words_of_states(breach.states)
     if breach.risk_tool:
@@ -103,10 +103,6 @@ def _versions(numbers: Sequence[int]) -> Iterator[str]:
 
 def _court(order: Order) -> str:
     return f", {order.court_name}" if order.court_name else ""
-
-
-def _born(order: Order) -> str:
-    return f", born {long_date(order.respondent.dob)}" if order.respondent.dob else ""
 
 
 def _arrest(breach: Breach) -> str:
