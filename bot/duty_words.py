@@ -10,6 +10,7 @@ from domain.duty import Kind
 from domain.errors import Unreadable
 from domain.moments.coming import PASSED, read_coming, read_coming_day
 from domain.officers import Officer, Permission
+from domain.references import LOOSE_NMO
 
 
 class Duty(StrEnum):
@@ -73,7 +74,7 @@ _GIVE = re.compile(
     r"(?:please )?(?:give|reassign|assign|pass(?: on)?)\s+(?:(?P<what>(?!me\b|us\b).{1,60}?)\s+)?(?:on )?to\s+(?P<who>(?!the\b|him\b|her\b|them\b).{2,60})",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"\bNMO[-\s]?[A-Z0-9]{6}\b", re.IGNORECASE)
+_REFERENCE = re.compile(rf"\b{LOOSE_NMO}\b", re.IGNORECASE)
 _KINDS = (
     (re.compile(r"sick|ill\b|poorly", re.IGNORECASE), Kind.SICK),
     (re.compile(r"course|training", re.IGNORECASE), Kind.COURSE),
@@ -100,7 +101,7 @@ _ESCALATED = re.compile(
     r"(?:(?:show|list|what(?:'?s| is| was| has been)?)(?: me)? )?(?:been )?escalat(?:ed|ions)(?: to me)?|my escalations", re.IGNORECASE
 )
 _ACKNOWLEDGE = re.compile(
-    r"(?:i have (?:it|this)|i'?ve (?:got|seen) (?:it|this)|i'?ll do it|ack(?:nowledged?)?(?: (?:it|this))?)(?:[ ,:]+(?P<what>NMO[-\s]?[A-Z0-9]{6}|[^,]{3,40}))?",
+    rf"(?:i have (?:it|this)|i'?ve (?:got|seen) (?:it|this)|i'?ll do it|ack(?:nowledged?)?(?: (?:it|this))?)(?:[ ,:]+(?P<what>{LOOSE_NMO}|[^,]{{3,40}}))?",
     re.IGNORECASE,
 )
 _READ = 300
