@@ -11,6 +11,7 @@ from bot.cards.breach_pages import check_card, page_card
 from bot.cards.breaches import going_on_card, parked_card, same_order_card, stopped_card, whose_card
 from bot.turn import Step, Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which
+from dialogs.breach_danger import danger_told, tells_of_danger
 from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
 from dialogs.breach_said import command_in, not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
@@ -112,6 +113,8 @@ class BreachDialog(Capability):
         except AssistantError as refusal:
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
+        if tells_of_danger(draft, said):
+            return await self._go(dialog_context, turn, id, danger_told(self._breaches, turn, draft, said))
         given, aside = as_answer(said), aside_of(said)
         words = given if given is not None else "skip" if word == "skip" else said
         if aside is not None:

@@ -22,6 +22,7 @@ from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Kept, Match, too_l
 from domain.matching import Verdict
 from domain.officers import Permission
 from domain.orders import Order, PartyRole
+from domain.own_circle import speaks_of_own_circle
 from domain.particulars import Particulars, read_particulars
 from domain.policies import Policy
 from guidance.danger import IN_DANGER, NOBODY_WATCHES, mentions_danger
@@ -30,6 +31,10 @@ from storage.work import Work
 
 _FIRST = ("first", "first_at")
 NOT_THIS = f"Understood: not this person. Type the name and the date of birth together to look again. {RESTRICTED_LINE} {ELSEWHERE}"
+OWN_CIRCLE = (
+    "Look up only for a policing purpose. Never for yourself, a friend or a favour. If you know this person, tell your supervisor and let a colleague look. "
+    "What you look up and why is kept."
+)
 
 
 class LookupDialog(Capability):
@@ -59,6 +64,9 @@ class LookupDialog(Capability):
     async def _find(self, turn: Turn, wanted: str | Particulars) -> None:
         """What cannot be searched is refused without a reason: it shows nothing."""
         asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(turn.now).date())
+        if speaks_of_own_circle(asked.raw):
+            self._reasons.forget(turn)
+            turn.say(OWN_CIRCLE)
         access, channel = self._reasons.access(turn), turn.conversation.channel
         if access is None and too_little(asked) is None:
             self._ask(turn, await lookups.hold(self._work, self._clock, turn.officer, asked.raw, channel))

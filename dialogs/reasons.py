@@ -54,8 +54,12 @@ class Reasons:
         if not self._policy().asks_reason:
             turn.say(NOT_ASKED)
             return
-        turn.remember(without_reason(turn.conversation.state))
+        self.forget(turn)
         self._ask(turn, "", {}, {})
+
+    def forget(self, turn: Turn) -> None:
+        """The next look-up is asked for its reason anew."""
+        turn.remember(without_reason(turn.conversation.state))
 
     async def given(self, turn: Turn, action: Action) -> Access | None:
         """None where the list has none that fits, until it is said which."""

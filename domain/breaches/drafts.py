@@ -178,6 +178,11 @@ def is_underway(draft: BreachDraft) -> bool:
     return any(one.settled and one.question not in (DANGER.id, SAFE.id) for one in draft.answers)
 
 
+def denies_danger(draft: BreachDraft) -> bool:
+    danger = standing(draft.answers).get(DANGER.id)
+    return danger is not None and danger.values == ("no",)
+
+
 def taken_up(draft: BreachDraft, now: datetime) -> BreachDraft:
     """A draft begun before, gone on with: after a while it is asked anew whether anyone is in danger now."""
     danger = standing(draft.answers).get(DANGER.id)

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.cards.reasons import WHICH, WHY
-from dialogs.lookups import LookupDialog
+from dialogs.lookups import OWN_CIRCLE, LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.reasons import NOT_ASKED, NOTED, SAY_WHICH
 from domain.audit import AuditEntry
@@ -230,3 +230,12 @@ async def test_whoever_may_not_look_up_is_asked_nothing(register: Database, cloc
     said = await Talk(LookupDialog(register.work, clock, Policy), AUDITOR, register, clock).say(ASKED)
     assert said == ["Your role does not include this. If it should, ask your supervisor or the force's administrator."]
     assert await trail(register) == []
+
+
+async def test_somebody_of_the_officers_own_circle_is_asked_about_anew_with_what_a_look_up_is_for(register: Database, talk: Talk) -> None:
+    await talk.say(ASKED)
+    await talk.press("Incident or call")
+    said = await talk.say("look up my ex john smith 12/3/85")
+    assert (said[0], WHY in said) == (OWN_CIRCLE, True)
+    assert [one for one in said if "Smith" in one] == []
+    assert [reason for _, reason, _ in await searched(register)] == ["incident"]

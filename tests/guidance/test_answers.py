@@ -174,3 +174,10 @@ def test_a_page_about_a_pilot_says_whether_the_force_is_in_it() -> None:
     inside = Library(LIBRARY.pages, pilots=frozenset({"dapo"}))
     assert LIBRARY.answer(question, TODAY).text.endswith(NOT_IN_PILOT)
     assert inside.answer(question, TODAY).text.endswith(IN_PILOT)
+
+
+@pytest.mark.parametrize("asked", ["call the victim for me", "can you please text her for me", "ring the respondent for me would you"])
+def test_who_asks_the_bot_to_call_somebody_is_told_that_it_never_does(asked: str) -> None:
+    answer = LIBRARY.answer(asked, TODAY)
+    assert not answer.answered
+    assert "NMO Bot never contacts the victim or the respondent: you do." in answer.text
