@@ -37,7 +37,6 @@ from domain.breaches.outcomes import (
 )
 
 EMERGENCY = "Press your emergency button or use radio control now; 999 if you are off air. This bot is no emergency channel."
-MOST_FIELDS = 6
 
 
 class Kind(StrEnum):

@@ -9,9 +9,10 @@ from domain.breaches import choices, outcomes, questions
 from domain.breaches.choices import LABELS, Choice
 from domain.breaches.drafts import BreachDraft, answered, asked, next_page, page_of, pending, standing, when_of
 from domain.breaches.flow import TOO_LONG, back, change
-from domain.breaches.questions import BY_ID, MOST_FIELDS, PAGES, Page, Question
+from domain.breaches.questions import BY_ID, PAGES, Page, Question
 from domain.moments import in_words
 from tests.breaches import ACCOUNT, BROKEN, DECIDED, KNOWN, NEXT, SIMPLE, Given, a_draft, changed, kept, stepped
+from tests.story_parts import MOST_FIELDS
 
 ARRESTED = DECIDED | {"arrest": "arrested", "arrest_why": "", "arrest_when": "last night at 23:10"}
 

@@ -13,9 +13,9 @@ from bot.offers import Offer
 from domain.breaches import flow
 from domain.breaches.drafts import BreachDraft, Told, next_page, page_of, standing, when_of
 from domain.breaches.event_times import ARREST_BEFORE
-from domain.breaches.questions import MOST_FIELDS, PAGES, Kind, Page
+from domain.breaches.questions import PAGES, Kind, Page
 from domain.breaches.reading import Reading
-from domain.breaches.then import states_then
+from domain.breaches.then import standings_then, states_of
 from domain.breaches.twice import BEGUN_BESIDE
 from domain.orders import Order
 from domain.withholding import ADDRESS, CONTACT
@@ -23,6 +23,7 @@ from tests.breaches import ACCOUNT, BROKEN, DECIDED, HELD, KNOWN, NOW, SIMPLE, G
 from tests.fakes.talk import buttons, words
 from tests.orders import an_order
 from tests.people import RESPONSE
+from tests.story_parts import MOST_FIELDS
 
 Card = dict[str, Any]
 LARGEST = 28_000
@@ -45,7 +46,7 @@ def inputs(card: Card) -> Iterator[Card]:
 
 def told(draft: BreachDraft, order: Order | None = None, alike: tuple[str, ...] = ()) -> Told:
     order = order or an_order()
-    return Told(draft, order, states_then(order, when_of(standing(draft.answers))), alike)
+    return Told(draft, order, states_of(standings_then(order, when_of(standing(draft.answers)))), alike)
 
 
 def open_card(draft: BreachDraft) -> Card:
