@@ -42,18 +42,6 @@ class DutyAsked:
     plain: bool = True
 
 
-# The dialog that hears each.
-DUTY_DIALOGS = {
-    Duty.ACKNOWLEDGE: "putting_off",
-    Duty.PUT_OFF: "putting_off",
-    Duty.GIVE: "handing_on",
-    Duty.GIVE_ALL: "handing_on",
-    Duty.ABSENCE: "duty_roster",
-    Duty.BACK: "duty_roster",
-    Duty.AWAY: "duty_roster",
-    Duty.SHIFTS: "duty_roster",
-    Duty.ESCALATED: "escalations",
-}
 _DAY_OR_TIME = r"(?:til|till|until|for|in|at|on|after|by|to|tomorrow|tmrw|tmw|tomoz|today|tonight|this|next|first thing|not|mon|tue|wed|thu|fri|sat|sun|half|\d)"
 _WHY = r"(?:[ ,;:-]+(?:because|cos|cuz|reason(?: is|:)?)\s+(?P<why>.+))?"
 _PUT_OFF = re.compile(

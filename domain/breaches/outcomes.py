@@ -90,7 +90,12 @@ CHILDREN = (
         "child_present",
         "Present, saw or heard it",
         (
-            *("present", "saw it", "heard it", "witnessed", "kids there", "children there"),
+            "present",
+            "saw it",
+            "heard it",
+            "witnessed",
+            "kids there",
+            "children there",
             *(
                 f"{child} {did}"
                 for child in _CHILD_WORDS
@@ -157,8 +162,18 @@ TOLD = (
         "told_not_yet",
         "Not yet",
         (
-            *("not yet", "not told", "not updated", "to be told", "will be told", "needs to be told", "need to tell", "needs telling"),
-            *("to be updated", "will update", "will be updated", "needs to be updated"),
+            "not yet",
+            "not told",
+            "not updated",
+            "to be told",
+            "will be told",
+            "needs to be told",
+            "need to tell",
+            "needs telling",
+            "to be updated",
+            "will update",
+            "will be updated",
+            "needs to be updated",
         ),
         ("no", "n", "nope"),
     ),
