@@ -16,7 +16,7 @@ from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, s
 from dialogs.breach_said import command_in, not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
 from dialogs.shown import first_in, kept_in
-from domain.breaches.drafts import BreachDraft, KeptAsTyped, Told, next_page
+from domain.breaches.drafts import BreachDraft, KeptAsTyped, StillLacking, Told, next_page
 from domain.breaches.questions import LAST, PAGES, Page
 from domain.conversations import Action
 from domain.errors import AssistantError, NotFound
@@ -255,6 +255,8 @@ class BreachDialog(Capability):
     async def _go(self, dialog_context: DialogContext, turn: Turn, id: UUID, step: Awaitable[BreachDraft]) -> DialogTurnResult:
         try:
             draft = await step
+        except StillLacking as lacking:
+            draft = lacking.draft
         except KeptAsTyped as kept:
             turn.say(kept.advice)
             draft = kept.draft

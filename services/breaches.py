@@ -261,7 +261,7 @@ class Breaches:
                 given, refusal = kept.draft, kept
             saved = await self._save(uow, officer, given, "breach:draft:answered")
         if refusal is not None:
-            raise KeptAsTyped(refusal.advice, saved)
+            raise type(refusal)(refusal.advice, saved)
         return saved
 
     async def _filled_in(self, uow: UnitOfWork, officer: Officer, order: Order, draft: BreachDraft, first_words: str) -> BreachDraft:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from domain.breaches import drafts
 from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, standing, when_of
 from domain.breaches.flow import Step, leave_out_rest, say, submit
+from domain.breaches.questions import BY_ID
 from domain.breaches.risk import assessed_in
 from domain.breaches.then import standings_then, states_of
 from domain.clock import Clock
@@ -93,6 +94,11 @@ def kept(draft: BreachDraft, given: Given, now: datetime = NOW) -> tuple[BreachD
         return stepped(draft, given, now=now), ""
     except KeptAsTyped as still:
         return still.draft, still.advice
+
+
+def needed(*ids: str) -> str:
+    """What a page says that it still lacks."""
+    return f"Still needed here: {', '.join(f'{chr(34)}{BY_ID[id].asks}{chr(34)}' for id in ids)}."
 
 
 def changed(*other: Given, at: int = 1) -> tuple[Given, ...]:

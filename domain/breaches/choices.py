@@ -105,6 +105,28 @@ YES_NO_UNKNOWN = (
     Choice(NO, "No", ("n", "nope", "nah", "none"), THINKS_NOT),
     Choice(UNKNOWN, "Not known yet", UNSURE_WORDS),
 )
+THIRD_PARTIES = (
+    YES_NO_UNKNOWN[0],
+    Choice(
+        NO,
+        "No",
+        (
+            "n",
+            "nope",
+            "nah",
+            "none",
+            "no one else",
+            "noone else",
+            "nobody else",
+            "no third party",
+            "on their own",
+            "by themselves",
+            "alone",
+        ),
+        THINKS_NOT,
+    ),
+    YES_NO_UNKNOWN[2],
+)
 EXCEPTIONS = (
     Choice(
         "exception_none",

@@ -105,6 +105,10 @@ class KeptAsTyped(Unreadable):
         self.draft = draft
 
 
+class StillLacking(KeptAsTyped):
+    """All that was given was understood; the page that is shown again says what it still lacks."""
+
+
 def standing(answers: tuple[Answer, ...]) -> dict[str, Answer]:
     """The answers that stand, by question. After each yes to danger it is asked anew whether help is coming."""
     found: dict[str, Answer] = {}

@@ -17,6 +17,7 @@ from domain.breaches.choices import (
     PROHIBITIONS,
     SOURCES,
     STOCK,
+    THIRD_PARTIES,
     YES_NO_UNKNOWN,
     YES_OR_NO,
 )
@@ -67,6 +68,11 @@ class Question:
     follows: Follows | None = None
     multiline: bool = False
 
+    @property
+    def asks(self) -> str:
+        """What the page asks, without the examples beside it."""
+        return self.words.partition(" (")[0]
+
 
 @dataclass(frozen=True)
 class Page:
@@ -104,7 +110,7 @@ MANNER = _many("manner", "How", "How", MANNERS)
 WITNESSES = _more("witnesses", "Who saw or heard it", "Who saw or heard it")
 REPORTED = _more("reported", "Reported", "Who reported it, and when, if not just now")
 CONDITIONS = _many("conditions", "Condition broken", "Which condition does it break?", (*PROHIBITIONS, NOT_SURE))
-THIRD_PARTY = _one("third_party", "Through a third party", "Was somebody else used to do it?", YES_NO_UNKNOWN)
+THIRD_PARTY = _one("third_party", "Through a third party", "Was somebody else used to do it?", THIRD_PARTIES)
 THIRD_PARTY_WHO = _more(
     "third_party_who", "Who was used", "If yes: who, and what they were asked to do", Follows("third_party", frozenset({YES}))
 )

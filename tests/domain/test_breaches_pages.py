@@ -11,7 +11,7 @@ from domain.breaches.drafts import BreachDraft, answered, asked, next_page, page
 from domain.breaches.flow import TOO_LONG, back, change
 from domain.breaches.questions import BY_ID, PAGES, Page, Question
 from domain.moments import in_words
-from tests.breaches import ACCOUNT, BROKEN, DECIDED, KNOWN, NEXT, SIMPLE, Given, a_draft, changed, kept, stepped
+from tests.breaches import ACCOUNT, BROKEN, DECIDED, KNOWN, NEXT, SIMPLE, Given, a_draft, changed, kept, needed, stepped
 from tests.story_parts import MOST_FIELDS
 
 ARRESTED = DECIDED | {"arrest": "arrested", "arrest_why": "", "arrest_when": "last night at 23:10"}
@@ -74,7 +74,7 @@ def test_a_page_sent_with_something_lacking_keeps_what_it_has_and_says_what_is_n
     before = [one.id for one in asked(a_draft())].index(page)
     draft, advice = kept(a_draft(*SIMPLE[:before]), given)
     assert (next_page(draft), lacking(draft)) == (page_of(page), lacks)
-    assert advice == f"Still needed here: {'; '.join(BY_ID[id].title.casefold() for id in lacks)}."
+    assert advice == needed(*lacks)
     assert {id for id, value in given.items() if value} <= set(standing(draft.answers))
 
 
@@ -149,12 +149,12 @@ def test_a_time_kept_of_a_question_that_is_not_asked_holds_nobody_up() -> None:
     assert next_page(draft) == page_of("evidence")
     assert standing(draft.answers)["arrest_when"].text == "n/a"
     arrested, advice = kept(change(draft, page_of("arrest")), {"arrest": "arrested"})
-    assert (lacking(arrested), advice) == (["arrest_when"], "Still needed here: time of arrest.")
+    assert (lacking(arrested), advice) == (["arrest_when"], needed("arrest_when"))
 
 
 def test_all_that_is_wrong_with_a_page_is_said_at_once_and_the_rest_is_kept() -> None:
     draft, advice = kept(a_draft("no"), ACCOUNT | {"when": "bin day", "manner": "odd", "where": "x" * 4_001})
-    assert "How: I could not read that." in advice
+    assert 'I could not read that as an answer to "How"' in advice
     assert "time" in advice
     assert TOO_LONG in advice
     assert [one.question for one in draft.answers] == ["danger", "happened", "when"]
