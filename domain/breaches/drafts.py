@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from domain.breaches.questions import DANGER, EVENT_TIMES, PAGES, SAFE, WHEN, Page, Question, is_asked
+from domain.breaches.questions import DANGER, EVENT_TIMES, PAGES, SAFE, WHEN, Page, Question, is_asked, is_needed
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
 from domain.moments import Span
@@ -246,7 +246,7 @@ def recorded(told: Told, reference: str, recorder: str, now: datetime) -> Breach
 
 
 def _lacking(page: Page, given: Mapping[str, Answer], values: Mapping[str, tuple[str, ...]]) -> Iterator[Question]:
-    return (one for one in page.questions if one.required and is_asked(one.follows, values) and not _is_settled(given.get(one.id)))
+    return (one for one in page.questions if is_needed(one, values) and not _is_settled(given.get(one.id)))
 
 
 def _is_settled(given: Answer | None) -> bool:

@@ -22,7 +22,7 @@ from domain.breaches.drafts import (
 )
 from domain.breaches.hearing import added_to, hearer, tells_witnesses
 from domain.breaches.lacking import is_filled_in, lacks
-from domain.breaches.questions import CONDITIONS, DANGER, EXPLANATION, SAFE, WITNESSES, Kind, Page, Question, is_asked
+from domain.breaches.questions import CONDITIONS, DANGER, EXPLANATION, SAFE, WITNESSES, Kind, Page, Question, is_asked, is_needed
 from domain.breaches.reading import Reading, joined, read_answer, refused_for, ticked, unnumbered
 from domain.breaches.saying import labelled
 from domain.breaches.spotting import heard
@@ -203,7 +203,7 @@ def _asked_again(draft: BreachDraft, page: Page) -> list[Question]:
 def _with(draft: BreachDraft, step: Step, question: Question, typed: str, read: Read) -> BreachDraft:
     given = standing(draft.answers).get(question.id)
     if not typed:
-        cleared = given is not None and not question.required and not is_empty(given)
+        cleared = given is not None and not is_needed(question, values_of(standing(draft.answers))) and not is_empty(given)
         return _add(draft, Answer(question.id, "", step.by, step.now)) if cleared else draft
     if len(typed) > LONGEST_ANSWER:
         raise Unreadable(TOO_LONG)

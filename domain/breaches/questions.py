@@ -30,6 +30,7 @@ from domain.breaches.outcomes import (
     EVIDENCE_KINDS,
     NONE_YET,
     NOT_ARRESTED,
+    NOT_FOUND,
     NOTHING_LOST,
     NOTHING_MISSING,
     RISKS,
@@ -57,7 +58,10 @@ class Follows:
 
 @dataclass(frozen=True)
 class Question:
-    """`title` is what a record calls it. One that is not `required` may stay empty; one that `follows` is asked only after that answer."""
+    """`title` is what a record calls it. One that is not `required` may stay empty; one that `follows` is asked only after that answer.
+
+    `needed_after` says after which answer one that is `required` may not stay empty; None after any.
+    """
 
     id: str
     title: str
@@ -67,6 +71,7 @@ class Question:
     required: bool = True
     follows: Follows | None = None
     multiline: bool = False
+    needed_after: Follows | None = None
 
     @property
     def asks(self) -> str:
@@ -135,7 +140,12 @@ EARLIER = _one("earlier", "Earlier breaches never reported", "Earlier breaches t
 EARLIER_MORE = _more("earlier_more", "Of the earlier ones", "If yes: what and when", Follows("earlier", frozenset({YES})))
 ARREST = _one("arrest", "Arrest decision", "Arrest decision", ARRESTS)
 ARREST_WHY = Question(
-    "arrest_why", "Reason for no arrest", "If not arrested: the reason", follows=Follows("arrest", NOT_ARRESTED), multiline=True
+    "arrest_why",
+    "Reason for no arrest",
+    "If not arrested: the reason (may stay empty where the respondent is not found yet)",
+    follows=Follows("arrest", NOT_ARRESTED),
+    multiline=True,
+    needed_after=Follows("arrest", NOT_ARRESTED - {NOT_FOUND}),
 )
 ARREST_WHEN = Question("arrest_when", "Time of arrest", "If arrested: when", Kind.MOMENT, follows=_ARREST_MADE)
 EVIDENCE = _many("evidence", "Evidence there is", "Evidence there is", (*EVIDENCE_KINDS, NONE_YET))
@@ -243,3 +253,8 @@ PAGE_OF = {question.id: page for page in PAGES for question in page.questions}
 def is_asked(follows: Follows | None, values: Mapping[str, tuple[str, ...]]) -> bool:
     """`values` are those of the answers that stand, by question."""
     return follows is None or not follows.values.isdisjoint(values.get(follows.question, ()))
+
+
+def is_needed(question: Question, values: Mapping[str, tuple[str, ...]]) -> bool:
+    """Asked, and not to be left empty."""
+    return question.required and is_asked(question.follows, values) and is_asked(question.needed_after, values)

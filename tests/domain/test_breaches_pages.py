@@ -59,7 +59,8 @@ def test_no_text_makes_the_respondent_or_the_protected_person_a_man_or_a_woman()
 @pytest.mark.parametrize(
     ("page", "given", "lacks"),
     [
-        ("arrest", DECIDED | {"arrest_why": ""}, ["arrest_why"]),
+        ("arrest", DECIDED | {"arrest": "arrest_planned", "arrest_why": ""}, ["arrest_why"]),
+        ("arrest", DECIDED | {"arrest": "arrest_voluntary", "arrest_why": ""}, ["arrest_why"]),
         ("arrest", DECIDED | {"arrest": "arrest_no", "arrest_why": ""}, ["arrest_why"]),
         ("arrest", ARRESTED | {"arrest_when": ""}, ["arrest_when"]),
         ("arrest", DECIDED | {"arrest": ""}, ["arrest"]),
@@ -137,6 +138,16 @@ def test_an_optional_answer_may_be_cleared_and_the_old_one_is_kept() -> None:
     assert ("witnesses" in shown(draft), "witnesses" in shown(cleared)) == (True, False)
     assert [one.text for one in cleared.answers if one.question == "witnesses"] == ["the neighbour", ""]
     assert stepped(change(cleared, page_of("happened")), ACCOUNT | {"witnesses": ""}).answers == cleared.answers
+
+
+def test_who_is_not_found_yet_needs_no_other_reason_and_one_that_is_given_is_kept_or_taken_back() -> None:
+    draft = a_draft(*SIMPLE[:4], DECIDED | {"arrest_why": ""})
+    assert (next_page(draft), "arrest_why" in shown(draft)) == (page_of("evidence"), False)
+    given = stepped(change(draft, page_of("arrest")), {"arrest_why": "ran off over the fields"})
+    assert "arrest_why" in shown(given)
+    assert "arrest_why" not in shown(stepped(change(given, page_of("arrest")), DECIDED | {"arrest_why": ""}))
+    decided, _ = kept(change(given, page_of("arrest")), {"arrest": "arrest_no", "arrest_why": ""})
+    assert standing(decided.answers)["arrest_why"].text == "ran off over the fields"
 
 
 def test_what_must_be_answered_is_not_cleared() -> None:
