@@ -63,14 +63,9 @@ DIALOGS = {
     Intent.GUIDANCE: "guidance",
 }
 DUTY_DIALOGS = {
-    Duty.ACKNOWLEDGE: "putting_off",
-    Duty.PUT_OFF: "putting_off",
-    Duty.GIVE: "handing_on",
-    Duty.GIVE_ALL: "handing_on",
-    Duty.ABSENCE: "duty_roster",
-    Duty.BACK: "duty_roster",
-    Duty.AWAY: "duty_roster",
-    Duty.SHIFTS: "duty_roster",
+    **dict.fromkeys((Duty.ACKNOWLEDGE, Duty.PUT_OFF), "putting_off"),
+    **dict.fromkeys((Duty.GIVE, Duty.GIVE_ALL), "handing_on"),
+    **dict.fromkeys((Duty.ABSENCE, Duty.BACK, Duty.AWAY, Duty.SHIFTS), "duty_roster"),
     Duty.ESCALATED: "escalations",
 }
 
@@ -136,10 +131,19 @@ class RootDialog:
             await self._begin(turn, dialog_context)
         elif (meanwhile := self._asked_meanwhile(turn)) is not None:
             await self._beside(turn, dialog_context, meanwhile, {"text": turn.text.strip()})
+        elif is_new_incident(turn.text):
+            await self._leave(turn, dialog_context)
+            await self._begin(turn, dialog_context)
         elif asks_for_help(turn.text):
             await self._begin(turn, dialog_context)
         else:
             await dialog_context.continue_dialog()
+
+    async def _leave(self, turn: Turn, dialog_context: DialogContext) -> None:
+        """Whatever the words, the open dialog hears the one that it knows how to stop by."""
+        said, turn.text = turn.text, STOP
+        await dialog_context.continue_dialog()
+        turn.text = said
 
     def _asked_meanwhile(self, turn: Turn) -> str | None:
         """An officer in the middle of a record meets somebody else, or asks."""
@@ -219,12 +223,10 @@ class RootDialog:
         await self._beside(turn, dialog_context, asked.capability, given)
 
     async def _cancel(self, turn: Turn, dialog_context: DialogContext) -> None:
-        """Whatever the words, the open dialog hears the one that it knows how to stop by."""
         if dialog_context.active_dialog is None:
             turn.say(NOTHING_OPEN)
             return
-        turn.text = STOP
-        await dialog_context.continue_dialog()
+        await self._leave(turn, dialog_context)
 
     async def _begin(self, turn: Turn, dialog_context: DialogContext) -> None:
         text = turn.text.strip()

@@ -237,7 +237,7 @@ class Breaches:
             await self._note(uow, officer, AuditKind.COLLECTION, "breach:draft:started", draft)
         else:
             draft = await self._taken_up(uow, officer, draft)
-        if first is None or is_underway(draft):
+        if first is None or is_underway(draft, self._clock()):
             return draft
         words = await uow.audit.typed(first.id, first.at, officer.id)
         return await self._filled_in(uow, officer, order, draft, words) if words else draft

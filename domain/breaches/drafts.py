@@ -177,9 +177,10 @@ def page_of(id: str) -> Page:
     return found
 
 
-def is_underway(draft: BreachDraft) -> bool:
-    """More is answered than whether anyone is in danger: it is of some incident already."""
-    return any(one.settled and one.question not in (DANGER.id, SAFE.id) for one in draft.answers)
+def is_underway(draft: BreachDraft, now: datetime) -> bool:
+    """More is answered than whether anyone is in danger, or was filled in a while ago: it is of some incident already."""
+    of_it = (one for one in draft.answers if one.question not in (DANGER.id, SAFE.id))
+    return any(one.settled or now - one.at >= DANGER_HOLDS for one in of_it)
 
 
 def denies_danger(draft: BreachDraft) -> bool:
