@@ -116,7 +116,6 @@ THIRD_PARTIES = (
             "nah",
             "none",
             "no one else",
-            "noone else",
             "nobody else",
             "no third party",
             "on their own",
