@@ -131,14 +131,19 @@ def _copyable(text: str) -> Iterator[Card]:
     """As many lines as a card may hold; where they are too many the long answers are shortened first."""
     rows, room = text.splitlines(), _REPORT_BYTES
     escaped = _escaped(rows)
-    if sum(len(row.encode()) for row in escaped) > room:
+    if sum(map(_sent_bytes, escaped)) > room:
         escaped = _escaped([f"{row[:SHOWN]} ... {CUT}" if len(row) > SHOWN else row for row in rows])
     for number, row in enumerate(escaped):
-        room -= len(row.encode())
+        room -= _sent_bytes(row)
         if room < 0 or number >= _SHOWN_LINES:
             yield line(CUT, strong=True)
             return
         yield {"type": "TextBlock", "text": row or " ", "wrap": True, "fontType": "Monospace", "spacing": "None"}
+
+
+def _sent_bytes(row: str) -> int:
+    """On the way each sign that escapes another is escaped itself."""
+    return len(row.encode()) + row.count("\\")
 
 
 def _escaped(rows: Sequence[str]) -> list[str]:
