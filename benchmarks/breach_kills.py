@@ -18,6 +18,8 @@ from benchmarks.processes import Server, running_channel
 from benchmarks.product import ADMIN, RESPONSE, Register, lone_cases, made_register, ready
 from demo.feed import made_up_feed, write_feed
 from demo.people import officer_id
+from domain.breaches.answers import TITLES
+from domain.breaches.summary import ANSWERED
 from domain.clock import utc_now
 from domain.london import to_london
 from tests.e2e.running import free_port
@@ -28,7 +30,6 @@ from tests.story_parts import Story
 
 ORDERS = 200
 CONVERSATION = "a:kills"
-_ANSWERED = " (answered "
 _AS_TYPED = "(as typed: "
 
 
@@ -110,12 +111,13 @@ async def _step(driver: Driver, server: Server, said: dict[str, Any]) -> dict[st
 
 
 def answers_in(shown: dict[str, Any]) -> set[tuple[str, str]]:
-    """The answers that the text for the crime report has, by question: without the time at which they were given.
+    """The answers that the text for the crime report has, by question: without the time at which one was given that was given apart.
 
     Of one whose day was read from words what was typed is compared: five minutes ago is another minute in the second telling.
     """
     rows = list(words(cards_of([shown])))
-    return {(row.partition(_ANSWERED)[0], _typed(rows[at + 1])) for at, row in enumerate(rows[:-1]) if _ANSWERED in row}
+    headings = ((at, row.removesuffix(":").partition(ANSWERED)[0]) for at, row in enumerate(rows[:-1]) if row.endswith(":"))
+    return {(title, _typed(rows[at + 1])) for at, title in headings if title in TITLES}
 
 
 def _typed(answer: str) -> str:

@@ -10,6 +10,7 @@ from domain.duty import Kind
 from domain.errors import Unreadable
 from domain.moments.coming import PASSED, read_coming, read_coming_day
 from domain.officers import Officer, Permission
+from domain.references import LOOSE_NMO
 
 
 class Duty(StrEnum):
@@ -41,18 +42,6 @@ class DutyAsked:
     plain: bool = True
 
 
-# The dialog that hears each.
-DUTY_DIALOGS = {
-    Duty.ACKNOWLEDGE: "putting_off",
-    Duty.PUT_OFF: "putting_off",
-    Duty.GIVE: "handing_on",
-    Duty.GIVE_ALL: "handing_on",
-    Duty.ABSENCE: "duty_roster",
-    Duty.BACK: "duty_roster",
-    Duty.AWAY: "duty_roster",
-    Duty.SHIFTS: "duty_roster",
-    Duty.ESCALATED: "escalations",
-}
 _DAY_OR_TIME = r"(?:til|till|until|for|in|at|on|after|by|to|tomorrow|tmrw|tmw|tomoz|today|tonight|this|next|first thing|not|mon|tue|wed|thu|fri|sat|sun|half|\d)"
 _WHY = r"(?:[ ,;:-]+(?:because|cos|cuz|reason(?: is|:)?)\s+(?P<why>.+))?"
 _PUT_OFF = re.compile(
@@ -80,7 +69,7 @@ _GIVE_ANY = re.compile(
     re.IGNORECASE,
 )
 _TO_ANYBODY = re.compile(_SOMEBODY, re.IGNORECASE)
-_REFERENCE = re.compile(r"\bNMO[-\s]?[A-Z0-9]{6}\b", re.IGNORECASE)
+_REFERENCE = re.compile(rf"\b{LOOSE_NMO}\b", re.IGNORECASE)
 _KINDS = (
     (re.compile(r"sick|ill\b|poorly", re.IGNORECASE), Kind.SICK),
     (re.compile(r"course|training", re.IGNORECASE), Kind.COURSE),
@@ -107,7 +96,7 @@ _ESCALATED = re.compile(
     r"(?:(?:show|list|what(?:'?s| is| was| has been)?)(?: me)? )?(?:been )?escalat(?:ed|ions)(?: to me)?|my escalations", re.IGNORECASE
 )
 _ACKNOWLEDGE = re.compile(
-    r"(?:i have (?:it|this)|i'?ve (?:got|seen) (?:it|this)|i'?ll do it|ack(?:nowledged?)?(?: (?:it|this))?)(?:[ ,:]+(?P<what>NMO[-\s]?[A-Z0-9]{6}|[^,]{3,40}))?",
+    rf"(?:i have (?:it|this)|i'?ve (?:got|seen) (?:it|this)|i'?ll do it|ack(?:nowledged?)?(?: (?:it|this))?)(?:[ ,:]+(?P<what>{LOOSE_NMO}|[^,]{{3,40}}))?",
     re.IGNORECASE,
 )
 _READ = 300

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from bot.plan_words import plan_asked
 from bot.typed import line_of
 from domain.breaches.updates import UpdateEvent
+from domain.references import LOOSE_BR, canonical
 
-_REFERENCE = r"(?P<reference>BR[-\s]?[A-Z0-9]{6})"
+_REFERENCE = rf"(?P<reference>{LOOSE_BR})"
 _FOR = r"(?:\s+(?:on|for|of|in|re|about))?\s+"
 # What follows is a time, or the line is not that.
 _AT = r"(?:[\s,:]+(?=at\b|on\b|just\b|last\b|today|tonight|this\b|ye?s?t?er?day|yday|yest|\d)(?:at\s+)?(?P<when>.{1,60}))?"
@@ -50,11 +51,11 @@ def follow_up_asked(text: str) -> FollowUpAsked | None:
         return FollowUpAsked("breach_tasks")
     told = _TOLD.fullmatch(said)
     if told is not None:
-        return FollowUpAsked("victim_updates", _canonical(told["reference"] or told["second"]), when=told["when"] or "")
+        return FollowUpAsked("victim_updates", canonical(told["reference"] or told["second"]), when=told["when"] or "")
     for event, sign in _HAPPENED.items():
         found = sign.fullmatch(said)
         if found is not None:
-            return FollowUpAsked("victim_updates", _canonical(found["reference"]), event.value, found["when"] or "")
+            return FollowUpAsked("victim_updates", canonical(found["reference"]), event.value, found["when"] or "")
     return _of_a_plan(text)
 
 
@@ -64,7 +65,3 @@ def _of_a_plan(text: str) -> FollowUpAsked | None:
         return None
     what, reference, when = asked
     return FollowUpAsked("safeguarding" if what == "safeguard:show" else "contact_plans", reference, what, when)
-
-
-def _canonical(typed: str) -> str:
-    return f"BR-{typed[-6:].upper()}"

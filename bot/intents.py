@@ -7,6 +7,7 @@ from enum import StrEnum
 from bot.typed import line_of
 from domain.contact_list_words import board_asked, list_asked
 from domain.name_runs import is_plain_name, may_be_name
+from domain.references import LOOSE_BR, canonical
 from domain.understanding.line import read_line
 from domain.understanding.signs import asks_what_is_due
 
@@ -64,7 +65,7 @@ _PLAIN_LOOK_UP = re.compile(
 )
 _BREACH_RECORD = re.compile(
     r"(?:(?:please|show|open|find|see|read|look ?up|get|me|the|that|my|breach|record|reference|ref|number|no|crime report|report|text|of|for)[\s:.]+)*"
-    r"(BR[-\s]?[A-Z0-9]{6})[\s?.!]*",
+    rf"({LOOSE_BR})[\s?.!]*",
     re.IGNORECASE,
 )
 _PLAIN_QUESTION = re.compile(
@@ -152,7 +153,7 @@ def is_plain_look_up(text: str) -> bool:
 def breach_reference(text: str) -> str | None:
     """The reference of a breach that the whole line asks for, in its canonical form, whether or not its check character is right."""
     found = _BREACH_RECORD.fullmatch(_line(text))
-    return None if found is None else f"BR-{found[1][-6:].upper()}"
+    return None if found is None else canonical(found[1])
 
 
 def is_plain_question(text: str) -> bool:

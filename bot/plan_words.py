@@ -4,8 +4,8 @@ import re
 
 from bot.typed import line_of
 from domain.apostrophes import straight
+from domain.references import LOOSE_NMO, canonical
 
-_REFERENCE = r"NMO[-\s]?[A-Z0-9]{6}"
 _OF = r"(?:\s+(?:on|for|of|to|in))?\s+"
 _PERSON = r"(?:(?:the\s+)?(?:victim|protected\s+person|applicant)\s+(?:has\s+|is\s+)?)?"
 _SHE = r"(?:(?:the\s+)?respondent\s+(?:has\s+been\s+|is\s+|was\s+)?)?"
@@ -36,10 +36,10 @@ _PARTS = {
 }
 _SIGNS = [
     *(
-        (f"plan:note={event}", re.compile(rf"{words}{_OF}({_REFERENCE})(?:[\s,:]+(.{{1,60}}))?", re.IGNORECASE))
+        (f"plan:note={event}", re.compile(rf"{words}{_OF}({LOOSE_NMO})(?:[\s,:]+(.{{1,60}}))?", re.IGNORECASE))
         for event, words in _EVENTS.items()
     ),
-    *((verb, re.compile(rf"(?:{words}){_OF}({_REFERENCE})()", re.IGNORECASE)) for verb, words in _PARTS.items()),
+    *((verb, re.compile(rf"(?:{words}){_OF}({LOOSE_NMO})()", re.IGNORECASE)) for verb, words in _PARTS.items()),
 ]
 _POLICY = re.compile(r"(?:show\s+)?(?:the\s+)?(?:force'?s?\s+)?contacts?\s+policy", re.IGNORECASE)
 _READ = 200
@@ -53,7 +53,7 @@ def plan_asked(text: str) -> tuple[str, str, str] | None:
     for what, sign in _SIGNS:
         found = sign.fullmatch(said.rstrip("!. "))
         if found is not None:
-            return what, f"NMO-{found[1][-6:].upper()}", found[2] or ""
+            return what, canonical(found[1]), found[2] or ""
     return None
 
 

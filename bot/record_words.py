@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.apostrophes import straight
+from domain.references import LOOSE_BR, canonical
 
 
 class Asked(StrEnum):
@@ -24,7 +25,7 @@ class RecordWords:
     words: str = ""
 
 
-_REFERENCE = r"(?:(?:the|breach|record|reference|ref)\s+)*(BR[-\s]?[A-Z0-9]{6})\b"
+_REFERENCE = rf"(?:(?:the|breach|record|reference|ref)\s+)*({LOOSE_BR})\b"
 _OF_ONE = (
     (Asked.SIGN_OFF, re.compile(rf"(?:please )?sign(?:ed)?[-\s]?off\s+{_REFERENCE}()[\s.!]*", re.IGNORECASE)),
     (
@@ -50,7 +51,7 @@ def record_words(text: str) -> RecordWords | None:
     for asked, sign in _OF_ONE:
         found = sign.fullmatch(said)
         if found is not None:
-            return RecordWords(asked, f"BR-{found[1][-6:].upper()}", found[2].strip())
+            return RecordWords(asked, canonical(found[1]), found[2].strip())
     line = straight(" ".join(said[: 2 * _READ].split()))
     if len(line) > _READ or "\n" in said:
         return None

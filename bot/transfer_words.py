@@ -6,15 +6,15 @@ from datetime import datetime
 
 from bot.typed import line_of
 from domain.london import to_london
-from domain.references import find_reference
+from domain.references import LOOSE_NMO, LOOSE_TR, canonical, find_reference
 from domain.understanding import Intent, shares, understand
 
 _LIST = re.compile(
     r"(?:(?:show|list|see)(?: me)?(?: the| my)? |my |open |pending )*transfers(?: (?:in|out|pending|waiting))?", re.IGNORECASE
 )
-_ONE = re.compile(r"(?:(?:open|show|see)\s+)?(?:(?:the\s+)?transfer\s+)?(TR[-\s]?[A-Z0-9]{6})", re.IGNORECASE)
+_ONE = re.compile(rf"(?:(?:open|show|see)\s+)?(?:(?:the\s+)?transfer\s+)?({LOOSE_TR})", re.IGNORECASE)
 _FORCE = r"(?P<to>.{0,60}?\b(?:police|constabulary|force))"
-_REFERENCE = r"(?:(?:the\s+)?order\s+)?(?P<order>NMO[-\s]?[A-Z0-9]{6})"
+_REFERENCE = rf"(?:(?:the\s+)?order\s+)?(?P<order>{LOOSE_NMO})"
 _PERSON = r"(?:(?:her|him|them|this|it)\b|(?:this|the)\s+(?:victim|person|applicant|protected\s+person|case|order)\b)"
 _PLAIN = (
     re.compile(rf"(?:please\s+)?transfer\s+{_REFERENCE}(?:\s+(?:out\s+)?to\s+(?P<to>.{{2,60}}))?", re.IGNORECASE),
@@ -45,7 +45,7 @@ def transfer_asked(text: str, now: datetime) -> TransferAsked | None:
     if _LIST.fullmatch(line):
         return TransferAsked(is_list=True)
     if (one := _ONE.fullmatch(line)) is not None:
-        return TransferAsked(reference=f"TR-{one[1][-6:].upper()}")
+        return TransferAsked(reference=canonical(one[1]))
     for sign in _PLAIN:
         if (plain := sign.fullmatch(line)) is not None:
             return _as_typed({"order": "", "name": "", "to": "", "since": ""} | {k: v for k, v in plain.groupdict().items() if v}, line)
@@ -64,6 +64,6 @@ def transfer_asked(text: str, now: datetime) -> TransferAsked | None:
 
 
 def _as_typed(said: dict[str, str], line: str) -> TransferAsked:
-    order = f"NMO-{said['order'][-6:].upper()}" if said["order"] else ""
+    order = canonical(said["order"]) if said["order"] else ""
     comes = re.match(r"(?:please\s+)?transfer(?:red)?\s+in\b", line, re.IGNORECASE) is not None
     return TransferAsked(order=order, name=said["name"].strip(), to=said["to"], since=said["since"] or ("elsewhere" if comes else ""))

@@ -5,7 +5,7 @@ import re
 from bot.asides import may_be_aside, tells_nothing
 from bot.turn import Turn
 from domain.breaches.answers import condition_kept_words, said_back_words
-from domain.breaches.drafts import BreachDraft, pending, standing
+from domain.breaches.drafts import BreachDraft, next_page, pending, standing
 from domain.breaches.flow import keeps, said_back
 from domain.breaches.questions import AWARENESS, CONDITIONS, HAPPENED, WHEN, Kind, Page
 from domain.breaches.then import words_of_states
@@ -38,7 +38,8 @@ async def say_back(breaches: Breaches, turn: Turn, before: BreachDraft, after: B
     fresh = {id: one for id, one in new.items() if one.settled and one != old.get(id)}
     if CONDITIONS.id in fresh and condition_kept_words(fresh[CONDITIONS.id]):
         turn.say(condition_kept_words(fresh[CONDITIONS.id]))
-    if WHEN.id in fresh:
+    if WHEN.id in fresh and next_page(after) == page:
+        # The page after it says so itself.
         turn.say(words_of_states((await breaches.told(turn.officer, after.id)).states))
 
 

@@ -16,7 +16,7 @@ from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, s
 from dialogs.breach_said import command_in, not_an_answer, say_back
 from dialogs.capability import Capability, entities_of, turn_of
 from dialogs.shown import first_in, kept_in
-from domain.breaches.drafts import BreachDraft, KeptAsTyped, Told, next_page
+from domain.breaches.drafts import BreachDraft, KeptAsTyped, StillLacking, Told, is_underway, next_page
 from domain.breaches.questions import LAST, PAGES, Page
 from domain.conversations import Action
 from domain.errors import AssistantError, NotFound
@@ -151,9 +151,9 @@ class BreachDialog(Capability):
 
     async def _go_on(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft, first: Kept | None) -> DialogTurnResult:
         """Says where there was a record of the order already: this one, or others beside it."""
-        if any(one.settled for one in draft.answers):
+        if any(one.settled for one in draft.answers) or is_underway(draft, turn.now):
             offer = turn.offer()
-            turn.show(going_on_card(draft, offer, first), offer, (draft.id, draft.order_id))
+            turn.show(going_on_card(draft, offer, first, turn.now), offer, (draft.id, draft.order_id))
         if parked := await self._breaches.parked(turn.officer, draft.id):
             offer = turn.offer()
             turn.show(parked_card(parked, offer), offer, (draft.id, draft.order_id))
@@ -255,6 +255,8 @@ class BreachDialog(Capability):
     async def _go(self, dialog_context: DialogContext, turn: Turn, id: UUID, step: Awaitable[BreachDraft]) -> DialogTurnResult:
         try:
             draft = await step
+        except StillLacking as lacking:
+            draft = lacking.draft
         except KeptAsTyped as kept:
             turn.say(kept.advice)
             draft = kept.draft

@@ -3,12 +3,20 @@
 from typing import Any
 
 from bot.duty_meant import duty_heard
-from bot.duty_words import DUTY_DIALOGS
+from bot.duty_words import Duty
 from bot.intents import breach_reference
 from bot.transfer_words import transfer_asked
 from bot.turn import Turn
 from dialogs.shown import shown
 from domain.officers import Permission
+
+# The dialog that hears each.
+DUTY_DIALOGS = {
+    **dict.fromkeys((Duty.ACKNOWLEDGE, Duty.PUT_OFF), "putting_off"),
+    **dict.fromkeys((Duty.GIVE, Duty.GIVE_ALL), "handing_on"),
+    **dict.fromkeys((Duty.ABSENCE, Duty.BACK, Duty.AWAY, Duty.SHIFTS), "duty_roster"),
+    Duty.ESCALATED: "escalations",
+}
 
 
 def plainly_for(turn: Turn, *, in_the_midst: bool) -> tuple[str, dict[str, Any]] | None:

@@ -6,13 +6,11 @@ from typing import Any
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
 
-from bot.alarm_words import asks_how_reminders_stand
 from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.meaning import meaning_card
 from bot.cards.welcome import welcome_card
 from bot.follow_up_words import FollowUpAsked, follow_up_asked
-from bot.guidance_words import approval_asked, asks_for_questions
 from bot.intents import (
     Intent,
     asks_for_help,
@@ -20,10 +18,8 @@ from bot.intents import (
     is_new_incident,
     is_plain_look_up,
     is_plain_question,
-    names_guidance,
     names_look_up,
 )
-from bot.plan_words import asks_for_contact_policy
 from bot.record_words import Asked, RecordWords, record_words
 from bot.turn import Turn
 from dialogs.awaited import awaits, still_awaited, words_of
@@ -35,6 +31,7 @@ from dialogs.meaning import jobs_meant
 from dialogs.plainly import plainly_for
 from dialogs.shown import first_words, note_shown, offered, shown
 from dialogs.stack import Stack
+from dialogs.typed_buttons import button_typed
 from domain.contact_list_words import asks_plainly
 from domain.london import to_london
 from domain.lookups import too_little
@@ -63,8 +60,6 @@ DIALOGS = {
     Intent.REVIEW_ORDERS: "reviews",
     Intent.GUIDANCE: "guidance",
 }
-
-
 Owed = Callable[[Officer], Awaitable[int]]
 
 
@@ -120,18 +115,32 @@ class RootDialog:
 
     async def _hear(self, turn: Turn, dialog_context: DialogContext) -> None:
         """An open question hears the line, unless it is plainly something else."""
-        if dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
-            await self._meanwhile("lookups", turn, dialog_context)
-        elif dialog_context.active_dialog is not None and (
-            asks_for_contacts(turn.text) or asks_plainly(turn.text, to_london(turn.now).date())
-        ):
-            await self._meanwhile("contacts", turn, dialog_context)
-        elif dialog_context.active_dialog is not None and (is_plain_question(turn.text) or asks(turn.text)) and self._answers(turn.text):
-            await self._meanwhile("guidance", turn, dialog_context)
-        elif dialog_context.active_dialog is not None and not asks_for_help(turn.text):
-            await dialog_context.continue_dialog()
-        else:
+        if dialog_context.active_dialog is None:
             await self._begin(turn, dialog_context)
+        elif (meanwhile := self._asked_meanwhile(turn)) is not None:
+            await self._beside(turn, dialog_context, meanwhile, {"text": turn.text.strip()})
+        elif is_new_incident(turn.text):
+            await self._leave(turn, dialog_context)
+            await self._begin(turn, dialog_context)
+        elif asks_for_help(turn.text):
+            await self._begin(turn, dialog_context)
+        else:
+            await dialog_context.continue_dialog()
+
+    async def _leave(self, turn: Turn, dialog_context: DialogContext) -> None:
+        """Whatever the words, the open dialog hears the one that it knows how to stop by."""
+        said, turn.text = turn.text, STOP
+        await dialog_context.continue_dialog()
+        turn.text = said
+
+    def _asked_meanwhile(self, turn: Turn) -> str | None:
+        """An officer in the middle of a record meets somebody else, or asks."""
+        if is_plain_look_up(turn.text):
+            return "lookups"
+        if asks_for_contacts(turn.text) or asks_plainly(turn.text, to_london(turn.now).date()):
+            return "contacts"
+        is_question = is_plain_question(turn.text) or asks(turn.text)
+        return "guidance" if is_question and self._answers(turn.text) else None
 
     async def _says_the_reason(self, turn: Turn, dialog_context: DialogContext) -> bool:
         """The words of a reason, typed while a card asks for them."""
@@ -175,10 +184,6 @@ class RootDialog:
         if intent_of(turn.text) is Intent.LOOKUP_ORDER and too_little(particulars) is None and turn.officer.may(Permission.LOOK_UP_ORDER):
             await dialog_context.begin_dialog("lookups", {"text": turn.text.strip(), "asked": particulars})
 
-    async def _meanwhile(self, capability: str, turn: Turn, dialog_context: DialogContext) -> None:
-        """An officer in the middle of a record meets somebody else, or asks."""
-        await self._beside(turn, dialog_context, capability, {"text": turn.text.strip()})
-
     async def _beside(self, turn: Turn, dialog_context: DialogContext, capability: str, given: dict[str, Any]) -> None:
         """The answer comes first, then a question that is open is asked again."""
         open_before = dialog_context.active_dialog is not None
@@ -206,12 +211,10 @@ class RootDialog:
         await self._beside(turn, dialog_context, asked.capability, given)
 
     async def _cancel(self, turn: Turn, dialog_context: DialogContext) -> None:
-        """Whatever the words, the open dialog hears the one that it knows how to stop by."""
         if dialog_context.active_dialog is None:
             turn.say(NOTHING_OPEN)
             return
-        turn.text = STOP
-        await dialog_context.continue_dialog()
+        await self._leave(turn, dialog_context)
 
     async def _begin(self, turn: Turn, dialog_context: DialogContext) -> None:
         text = turn.text.strip()
@@ -253,21 +256,11 @@ class RootDialog:
 
     async def _typed_a_button(self, turn: Turn, dialog_context: DialogContext) -> bool:
         """The words of the welcome's own buttons do what the button does."""
-        if names_guidance(turn.text):
-            await dialog_context.begin_dialog("guidance", {"text": turn.text, "list": True})
-            return True
-        if (approval := approval_asked(turn.text)) is not None:
-            await dialog_context.begin_dialog("guidance_approvals", {"page": approval.page})
-            return True
-        if asks_for_contact_policy(turn.text):
-            turn.officer.must(Permission.SEE_CONTACT_POLICY)
-            await dialog_context.begin_dialog("contact_plans")
-            return True
-        if asks_for_questions(turn.text):
-            await dialog_context.begin_dialog("guidance_questions")
-            return True
-        if asks_how_reminders_stand(turn.text):
-            await dialog_context.begin_dialog("alarms")
+        button = button_typed(turn.text)
+        if button is not None:
+            if button.needs is not None:
+                turn.officer.must(button.needs)
+            await dialog_context.begin_dialog(button.dialog, dict(button.given))
             return True
         if names_look_up(turn.text) and turn.officer.may(Permission.LOOK_UP_ORDER):
             turn.say(LOOK_UP)

@@ -6,6 +6,7 @@ from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
 from bot.cards.victim_updates import choose_words, happened_card, owed_card, told_card, updates_card
 from bot.turn import Turn
+from dialogs.breaches import SLIP
 from dialogs.capability import Capability, entities_of, turn_of
 from domain.breaches.updates import EVENT_WORDS, UpdateEvent
 from domain.conversations import Action
@@ -15,7 +16,6 @@ from domain.officers import Permission
 from domain.references import is_reference
 from services.victim_updates import NO_SUCH_EVENT, Clocks, VictimUpdates
 
-SLIP = "That reference has a slip in it: check it sign by sign. A record of a breach is BR- and six signs."
 NOTHING_OPEN = "Nothing is open of that record, so nothing was changed."
 ALREADY = "That was recorded already, and no second clock was started."
 STARTED = "The clock is started"

@@ -67,11 +67,6 @@ def _slips(*points: float) -> tuple[Said, ...]:
 _BY_DAY, _BY_YEAR = _slips(*_DAY_SAYS), _slips(*_YEAR_SAYS)
 
 
-def compare_dob(given: DobGiven | None, held: date | None) -> DobAgreement:
-    said = dob_said(given, held)
-    return DobAgreement.NOT_COMPARED if said is None else said[0]
-
-
 def dob_said(given: DobGiven | None, held: date | None) -> Said | None:
     """How far two dates of birth agree and what that says; of a slip in one part, more where it is easily made. None where nothing can be compared."""
     return None if given is None or held is None else _said(given, held.year, held.month, held.day)

@@ -8,15 +8,12 @@ from uuid import UUID
 
 from domain.contacts import ContactPlan
 from domain.errors import NotAllowed, Outdated, Unreadable
-from domain.names import fold, tokens
 from domain.officers import Officer, Permission
+from domain.officers_meant import officers_meant
 from domain.undoing import WITHIN_WORDS, is_past_undoing
 
-MOST_NAMED = 6
 LONGEST_REASON = 500
-NOBODY_NAMED = "Say whom: a name, a collar number or an e-mail address of this force. Nothing was changed."
 NOBODY_FOUND = "Nobody of this force who may make contacts is known under that name, collar number or e-mail address. Nothing was changed."
-TOO_MANY = "More officers bear that name than fit a list: type the collar number or the e-mail address."
 OWN = "It is that officer's already. Nothing was changed."
 MAY_NOT = "That officer may not make contacts, so nothing was changed."
 NOTHING_LEFT = "There is nothing to give: no contact of that officer is open."
@@ -27,9 +24,6 @@ ANSWERED = "That has been answered already; nothing was done twice."
 NOT_YOURS = "Only the officer who offered it can take the offer back."
 SAY_WHY = "Say in a few words why not: type it beside the button. Nothing was changed."
 TOO_LATE = f"More than {WITHIN_WORDS} have passed. Give them to somebody anew: they stay with whoever has them until then."
-_RANKS = frozenset(
-    ("pc", "ps", "dc", "ds", "di", "sgt", "sergeant", "insp", "inspector", "pcso", "vlo", "constable", "officer", "please", "pls", "thanks")
-)
 
 
 class OfferState(StrEnum):
@@ -58,21 +52,9 @@ class DutyOffer:
 
 
 def meant(people: Iterable[Officer], words: str, apart_from: UUID) -> list[Officer]:
-    """Everybody who may make contacts and whom the words may mean: a collar number or an e-mail address means one, a name all who bear it."""
-    said = words.strip().strip(".!")
-    if not said:
-        raise Unreadable(NOBODY_NAMED)
+    """Everybody who may make contacts and whom the words may mean."""
     able = [one for one in people if one.may(Permission.PLAN_CONTACT) and one.id != apart_from]
-    collars = [one for one in able if one.collar and one.collar in said.split()]
-    wanted = frozenset(tokens(said)) - _RANKS
-    by_name = [one for one in able if wanted and wanted <= frozenset(tokens(one.name))]
-    both = [one for one in by_name if one in collars]
-    found = [one for one in able if one.email and fold(said) == fold(one.email)] or both or list(dict.fromkeys([*collars, *by_name]))
-    if not found:
-        raise Unreadable(NOBODY_FOUND)
-    if len(found) > MOST_NAMED:
-        raise Unreadable(TOO_MANY)
-    return found
+    return officers_meant(able, words, NOBODY_FOUND)
 
 
 def assigns(officer: Officer, plan: ContactPlan) -> bool:

@@ -95,6 +95,7 @@ NOT_CONFIRMED = (
     "Service not confirmed. A without-notice order can be breached by somebody who knew it existed: ask how the respondent knew."
 )
 LAW = "Source: s.42A(2) Family Law Act 1996; R v AVG [2024] EWCA Crim 1672; DPP v Stephenson [2025] EWHC 950 (Admin)."
+NOT_HOW_NOR_WHEN = "no day and no manner given"
 FEED_SERVED = "Service: a served copy came with the feed. Ask the court for the day and the manner."
 NOTHING_OF_AWARENESS = "Awareness: nothing is recorded here yet. Ask who told the respondent of the order, when and how."
 SERVED_ABOVE = (
@@ -145,9 +146,10 @@ def checked(given: Given, now: datetime) -> Given:
 
 def service_words(held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
     """What is held of service; where it is nothing, never as if that were the end of it."""
-    said = [FEED_SERVED] if served_copy else []
-    said += [outline(one) for one in held if one.kind is EvidenceKind.SERVICE and one.source is not Source.COURT_FEED]
-    return said or [NOT_CONFIRMED, LAW]
+    service = [one for one in held if one.kind is EvidenceKind.SERVICE and one.source is not Source.COURT_FEED]
+    told = [outline(one) for one in service if not is_bare(one)]
+    said = [FEED_SERVED, *told] if served_copy else told
+    return said or [outline(one) for one in service[:1]] or [NOT_CONFIRMED, LAW]
 
 
 def held_beside(breach: Breach, held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
@@ -159,17 +161,26 @@ def held_beside(breach: Breach, held: Iterable[Evidence], *, served_copy: bool) 
 def held_then(when: Span | None, held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
     """The same before there is a record: `when` is the time of the act, where it is known."""
     others = [one for one in held if one.source is not Source.COURT_FEED]
-    service, awareness = ([_dated(one, when) for one in others if one.kind is kind] for kind in EvidenceKind)
-    return [*([FEED_SERVED] if served_copy else []), *service, *awareness]
+    service, awareness = ([one for one in others if one.kind is kind] for kind in EvidenceKind)
+    told = [one for one in service if not is_bare(one) or _beside_the_act(one, when) == BEFORE]
+    shown = told if told or served_copy else service[:1]
+    return [*([FEED_SERVED] if served_copy else []), *(_dated(one, when) for one in (*shown, *awareness))]
+
+
+def is_bare(one: Evidence) -> bool:
+    """That it was, and neither how nor when: beside another line of the same it says nothing more."""
+    return one.how is How.OTHER and one.at is None and one.on is None
 
 
 def _dated(one: Evidence, when: Span | None) -> str:
     """Its outline, and whether it came before or after the act where that is sure."""
-    return " ".join(part for part in (outline(one), "" if when is None else _beside_the_act(one, when)) if part)
+    return " ".join(part for part in (outline(one), _beside_the_act(one, when)) if part)
 
 
-def _beside_the_act(one: Evidence, when: Span) -> str:
+def _beside_the_act(one: Evidence, when: Span | None) -> str:
     """What was recorded before the act was so before it; a record of a breach made after it says nothing of when."""
+    if when is None:
+        return ""
     if one.at is not None and not when.about and one.at < when.start:
         return BEFORE
     if one.at is not None and one.at > when.end:
@@ -197,8 +208,9 @@ def awareness_words(held: Iterable[Evidence]) -> list[str]:
 
 def outline(one: Evidence) -> str:
     """Kind, manner, time and source, and nothing that was said."""
+    told = NOT_HOW_NOR_WHEN if is_bare(one) else f"{HOW_WORDS[one.how]}, {when_words(one)}"
     recorded = long_date(to_london(one.recorded_at).date())
-    return f"{one.kind.value.capitalize()}: {HOW_WORDS[one.how]}, {when_words(one)}; {SOURCE_WORDS[one.source]}, {recorded}."
+    return f"{one.kind.value.capitalize()}: {told}; {SOURCE_WORDS[one.source]}, {recorded}."
 
 
 def when_words(one: Evidence) -> str:

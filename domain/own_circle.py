@@ -5,7 +5,7 @@ import re
 from domain.apostrophes import without_apostrophes
 
 _KIN = (
-    r"(?:ex|wifes?|husbands?|missus|partners?|boyfriends?|girlfriends?|fiancee?s?|sons?|daughters?|kids?|childs?|childrens?|lads?|mums?|dads?|mothers?|fathers?|"
+    r"(?:ex|wifes?|husbands?|missus|partners?|boyfriends?|girlfriends?|fiancee?s?|sons?|daughters?|kids?|child(?:ren)?s?|lads?|mums?|dads?|mothers?|fathers?|"
     r"parents?|brothers?|sisters?|cousins?|uncles?|aunts?|aunties?|nephews?|nieces?|grans?|grandads?|family|inlaws|mates?|friends?|pals?|neighbours?|landlords?|landlady)"
 )
 _OWN = re.compile(rf"\bmy (?:own |new |old |best |next door |step ?-?){{0,2}}{_KIN}\b")

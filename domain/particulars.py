@@ -15,6 +15,7 @@ from domain.name_runs import DATED, Names, forename_first, pieces_of, read_names
 from domain.names import fold
 from domain.orders import PartyRole
 from domain.places_asked import PlaceAsked, place_asked
+from domain.possessives import without_possessives
 from domain.references import find_reference
 from domain.trade_talk import CUES
 from domain.yearless import day_without_year
@@ -114,7 +115,7 @@ def _read(raw: str, today: date) -> Particulars:
     rest, found = _take_unused(rest, found)
     rest, found = _take_born(rest, found, today)
     found = _with_age(_with_yearless(found, rest), age)
-    names = read_names(_DOTTED.sub(_GAP, rest))
+    names = read_names(without_possessives(_DOTTED.sub(_GAP, rest)))
     read = replace(found, name_tokens=names.best, others=names.others, role_hint=names.role, unsure=names.unsure, raw=raw)
     return _without_a_name(read)
 

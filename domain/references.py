@@ -5,6 +5,10 @@ from random import Random
 
 ALPHABET = "23456789CDFGHJKMNPRTVWX"
 BODY = 5
+# As people type one, a slip in it included: whoever reads it so asks `is_reference` before anything is done.
+LOOSE_NMO = r"NMO[-\s]?[A-Z0-9]{6}"
+LOOSE_BR = r"BR[-\s]?[A-Z0-9]{6}"
+LOOSE_TR = r"TR[-\s]?[A-Z0-9]{6}"
 _SHAPE = re.compile(rf"\b(NMO|BR|TR)[-\s]?([{ALPHABET}]{{{BODY + 1}}})\b", re.IGNORECASE | re.ASCII)
 
 
@@ -30,6 +34,12 @@ def find_reference(text: str) -> str | None:
         if is_reference(found[0]):
             return f"{found[1].upper()}-{found[2].upper()}"
     return None
+
+
+def canonical(loose: str) -> str:
+    """Of what one of the loose shapes found, whether or not its check character is right."""
+    prefix, body = loose[: -BODY - 1].strip().rstrip("-"), loose[-BODY - 1 :]
+    return f"{prefix.upper()}-{body.upper()}"
 
 
 def number_of(reference: str) -> int:

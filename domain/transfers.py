@@ -10,8 +10,8 @@ from domain.errors import Outdated, Unreadable
 from domain.names import tokens
 from domain.officers import Officer, Permission, Role
 from domain.transfer_rules import OtherForce, TransferRules
+from domain.undoing import WITHIN_WORDS, is_past_undoing
 
-UNDO_WITHIN = timedelta(minutes=10)
 LONGEST = 500
 # How often a supervisor hears of a transfer that nobody answers, the first time as the force has it.
 SUPERVISOR_AGAIN = (timedelta(0), timedelta(days=1), timedelta(days=3))
@@ -19,7 +19,7 @@ WHO_ACCEPTS = "Say who will accept it there: a name, and how you reached them. N
 SAY_WHY = "Say in a few words why not. Nothing was changed."
 WHO_ACCEPTED = "Say who accepted it there, by name. Nothing was changed."
 ANSWERED = "That transfer has been answered or taken back already; nothing was done twice."
-TOO_LATE = "More than 10 minutes have passed, so this stays. If they hand the person back, take the transfer in."
+TOO_LATE = f"More than {WITHIN_WORDS} have passed, so this stays. If they hand the person back, take the transfer in."
 TOO_LONG = f"That is too long: at most {LONGEST} characters in each field. Nothing was sent."
 
 
@@ -147,7 +147,7 @@ def reopened(transfer: Transfer, now: datetime) -> Transfer:
     """A slip in what was told by hand: for some minutes it waits again as before."""
     if transfer.is_open or not transfer.by_hand or transfer.answered_at is None or transfer.direction is Direction.IN:
         raise Outdated(ANSWERED)
-    if now >= transfer.answered_at + UNDO_WITHIN:
+    if is_past_undoing(transfer.answered_at, now):
         raise Outdated(TOO_LATE)
     return _next(replace(transfer, state=TransferState.PENDING, answered_at=None, answerer="", reason="", by_hand=False))
 

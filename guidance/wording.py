@@ -1,5 +1,6 @@
 """A page as the text of an answer: its passage, how firm it is, where it comes from, who stands for it."""
 
+from domain.london import long_date
 from domain.policies import PILOTS
 from guidance.pages import Mark, Page, PageError
 
@@ -51,7 +52,7 @@ def demand_short(page: Page) -> None:
 
 def _standing(page: Page) -> str:
     """Nobody is told that a page was reviewed before somebody of the force has done so."""
-    day = f"{page.reviewed.day} {page.reviewed:%B %Y}"
+    day = long_date(page.reviewed)
     if page.approved is not None:
         return f"Your force's own page, approved {page.approved}."
     if page.reviewer is None:

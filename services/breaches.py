@@ -237,7 +237,7 @@ class Breaches:
             await self._note(uow, officer, AuditKind.COLLECTION, "breach:draft:started", draft)
         else:
             draft = await self._taken_up(uow, officer, draft)
-        if first is None or is_underway(draft):
+        if first is None or is_underway(draft, self._clock()):
             return draft
         words = await uow.audit.typed(first.id, first.at, officer.id)
         return await self._filled_in(uow, officer, order, draft, words) if words else draft
@@ -261,7 +261,7 @@ class Breaches:
                 given, refusal = kept.draft, kept
             saved = await self._save(uow, officer, given, "breach:draft:answered")
         if refusal is not None:
-            raise KeptAsTyped(refusal.advice, saved)
+            raise type(refusal)(refusal.advice, saved)
         return saved
 
     async def _filled_in(self, uow: UnitOfWork, officer: Officer, order: Order, draft: BreachDraft, first_words: str) -> BreachDraft:

@@ -12,12 +12,13 @@ from domain.names import tokens
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.protected import most_telling_first
+from domain.references import LOOSE_NMO, canonical
 from storage.work import UnitOfWork
 
 CLOSED = "That contact plan has been closed."
 MOST_ASKED = 6
 _NUMBER = re.compile(r"\b(?=[A-Z]*\d)[A-Z0-9]{6,20}\b", re.IGNORECASE)
-_REFERENCE = re.compile(r"\bNMO[-\s]?([A-Z0-9]{6})\b", re.IGNORECASE)
+_REFERENCE = re.compile(rf"\b{LOOSE_NMO}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _named(plans: Sequence[HeldPlan], words: str) -> list[HeldPlan] | None:
     """None where there are no words; words that fit nobody name nobody, so that no other contact is taken for the one that was meant."""
     if not words.strip():
         return None
-    given = {f"NMO-{one.upper()}" for one in _REFERENCE.findall(words)} | {one.upper() for one in _NUMBER.findall(words)}
+    given = {canonical(one) for one in _REFERENCE.findall(words)} | {one.upper() for one in _NUMBER.findall(words)}
     by_number = [one for one in plans if given & {number for order in one.orders for number in _numbers(order)}]
     if by_number or _REFERENCE.search(words):
         return by_number

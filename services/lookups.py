@@ -37,6 +37,7 @@ from domain.places_asked import PlaceAsked
 from domain.references import reference_of
 from domain.reviews import Link
 from domain.same_person import sides_of, walled
+from domain.whereabouts import where_it_stands
 from services.enumeration import tell_of_many
 from services.patterns import with_pattern
 from services.transfer_marks import marked
@@ -127,7 +128,9 @@ async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID,
 async def _find(uow: UnitOfWork, clock: Clock, officer: Officer, wanted: str | Particulars, entry: AuditEntry) -> Found:
     asked = wanted if isinstance(wanted, Particulars) else read_particulars(wanted, to_london(entry.at).date())
     found = await _Lookup(uow, asked, clock).answer()
-    found = replace(found, matches=tuple([await _stood(uow, entry.at, match) for match in found.matches]))
+    where = where_it_stands(asked, [(match.order, match.role) for match in found.matches], officer)
+    matches = tuple([await _stood(uow, entry.at, match) for match in found.matches])
+    found = replace(found, matches=matches, notes=(*found.notes, *where))
     found = await _walled(uow, await _linked(uow, await _beside(uow, officer, entry.at, found)))
     found = replace(found, matches=await marked(uow, officer, found.matches))
     shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))

@@ -61,7 +61,7 @@ _AS_OTHER = (
 _MINE, _HIS = indexed_party.alias("mine_indexed_party"), indexed_party.alias("his_indexed_party")
 _HERS, _THEIRS = indexed_party.alias("hers_indexed_party"), indexed_party.alias("theirs_indexed_party")
 # Applicants of the respondent's forename and date of birth whose respondent has those of the applicant here; the surnames are compared when they are read.
-# Of `his` no column stands here that its index by date of birth does not hold: else SQLite, which keeps no statistics, goes through the whole table.
+# Of `his` no column stands here that its index by date of birth does not hold: else SQLite, which is told nothing of this table's size, goes through all of it.
 _TURNED = select(*columns("turned", number=_HIS.c.no)).where(
     _MINE.c.force == _FORCE,
     _HERS.c.force == _FORCE,
@@ -88,8 +88,6 @@ _BESIDE = union_all(
     _TURNED.where(among(_MINE.c.no, "respondents")),
     _ON_CASES,
 )
-_NAMED = select(nmo.c.id).where(nmo.c.force == _FORCE, among(nmo.c.reference, "references"))
-# The list of orders is found first: a plain join goes through every party where the database keeps no statistics.
 _SIDES = (
     select(
         party.c.order_id,
@@ -104,7 +102,7 @@ _SIDES = (
         party.c.confidential,
     )
     .join(nmo, and_(nmo.c.force == party.c.force, nmo.c.id == party.c.order_id))
-    .where(nmo.c.force == _FORCE, party.c.force == _FORCE, party.c.order_id.in_(_NAMED))
+    .where(nmo.c.force == _FORCE, party.c.force == _FORCE, among(nmo.c.reference, "references"))
 )
 
 

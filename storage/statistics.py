@@ -13,7 +13,7 @@ from storage.tables.search import indexed_party, lexicon, lexicon_key, party_nam
 _ROWS = 1_000_000
 # So many rows bear one value of a column; of these there are only so many values, whatever the table holds.
 _ALIKE = 10
-_FEW = {"force": 1, "state": 4, "status": 4, "urgency": 2, "kind": 8, "role": 4, "stage": 8, "once": 2, "used_at": 2, "event": 16}
+_FEW = {"force": 1, "state": 4, "urgency": 2, "role": 4, "stage": 8}
 # The index of people is asked by statements that were fitted by measurement as they stand.
 _AS_THEY_ARE = frozenset(table.name for table in (indexed_party, lexicon, lexicon_key, party_name))
 _INDEXES = "SELECT tbl_name, name FROM sqlite_master WHERE type = 'index' ORDER BY tbl_name, name"

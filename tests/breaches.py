@@ -7,8 +7,9 @@ from uuid import UUID, uuid4
 from domain.breaches import drafts
 from domain.breaches.drafts import Breach, BreachDraft, KeptAsTyped, Told, next_page, standing, when_of
 from domain.breaches.flow import Step, leave_out_rest, say, submit
+from domain.breaches.questions import BY_ID
 from domain.breaches.risk import assessed_in
-from domain.breaches.then import states_then
+from domain.breaches.then import standings_then, states_of
 from domain.clock import Clock
 from domain.officers import Officer
 from domain.orders import Order
@@ -67,7 +68,9 @@ def told_record(*given: Given, order: Order | None = None) -> tuple[Breach, Orde
 
 
 def filed(draft: BreachDraft, order: Order) -> tuple[Breach, Order]:
-    return drafts.recorded(Told(draft, order, states_then(order, when_of(standing(draft.answers)))), "BR-7F3K2D", "0000", NOW), order
+    return drafts.recorded(
+        Told(draft, order, states_of(standings_then(order, when_of(standing(draft.answers))))), "BR-7F3K2D", "0000", NOW
+    ), order
 
 
 def left_out(draft: BreachDraft, reason: str = "not asked") -> BreachDraft:
@@ -93,6 +96,11 @@ def kept(draft: BreachDraft, given: Given, now: datetime = NOW) -> tuple[BreachD
         return still.draft, still.advice
 
 
+def needed(*ids: str) -> str:
+    """What a page says that it still lacks."""
+    return f"Still needed here: {', '.join(f'{chr(34)}{BY_ID[id].asks}{chr(34)}' for id in ids)}."
+
+
 def changed(*other: Given, at: int = 1) -> tuple[Given, ...]:
     """The simple breach with other answers in the place of some."""
     return (*SIMPLE[:at], *other, *SIMPLE[at + len(other) :])
@@ -101,7 +109,7 @@ def changed(*other: Given, at: int = 1) -> tuple[Given, ...]:
 def a_record(*said: Given, order: Order | None = None) -> Sent:
     """A record that was sent, of these answers; where there are none, of the simple ones."""
     of, draft = order or an_order(), a_draft(*(said or SIMPLE))
-    seen = Told(draft, of, states_then(of, when_of(standing(draft.answers))))
+    seen = Told(draft, of, states_of(standings_then(of, when_of(standing(draft.answers)))))
     return Sent(drafts.recorded(seen, "BR-7F3K2M", "0000", NOW), of)
 
 

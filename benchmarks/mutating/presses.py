@@ -8,12 +8,11 @@ from typing import Any
 from uuid import uuid4
 
 from benchmarks.mutating import shown
-from benchmarks.mutating.effects import rows_of
-from domain.officers import Officer, Role
+from benchmarks.mutating.effects import IN_CONTACT, rows_of
+from domain.officers import Officer
 from storage.work import Database
 from tests.fakes.talk import buttons
 
-_IN_CONTACT = frozenset({Role.VLO, Role.SUPERVISOR, Role.ORDERS_DESK})
 _ABOUT_CONTACT = ("contact:", "safe:", "safeguard:", "plan:", "matter:")
 _REMEMBERED = 400
 _PLAIN = (
@@ -105,7 +104,7 @@ class Pressing:
 
 
 def _writes_of_contact(officer: Officer, verb: str) -> bool:
-    return bool(officer.roles & _IN_CONTACT) and verb.startswith(_ABOUT_CONTACT)
+    return bool(officer.roles & IN_CONTACT) and verb.startswith(_ABOUT_CONTACT)
 
 
 def _inputs(part: Any) -> Iterator[tuple[str, list[str]]]:

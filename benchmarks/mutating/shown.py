@@ -7,11 +7,9 @@ from typing import Any
 
 import orjson
 
+from benchmarks.mutating.effects import ANYBODY, IN_CONTACT, LOOKING_UP
 from domain.officers import Role
 
-EVERYBODY = frozenset(Role)
-_IN_CONTACT = frozenset({Role.VLO, Role.SUPERVISOR, Role.ORDERS_DESK})
-_LOOKING_UP = _IN_CONTACT | {Role.RESPONSE, Role.NEIGHBOURHOOD}
 _NO_SIGN = re.compile(r"[\W_]+")
 
 
@@ -24,27 +22,27 @@ class Canary:
     hidden_from: frozenset[Role]
 
 
-ADDRESS = Canary("wrenfallow", "a protected person's address", EVERYBODY - _IN_CONTACT)
-POSTCODE = Canary("zz88qj", "a protected person's postcode", EVERYBODY - _IN_CONTACT)
-PHONE = Canary("7700900862", "a protected person's telephone number", EVERYBODY - _IN_CONTACT)
-EMAIL = Canary("sedgewarbling", "a protected person's e-mail address", EVERYBODY - _IN_CONTACT)
-SAFE_TIME = Canary("larkmoult", "the court's words on when to ring", EVERYBODY - _IN_CONTACT)
-FLAGGED = Canary("7700900863", "a telephone number that the court marked confidential", EVERYBODY - _IN_CONTACT)
-SAFE_CONTACT = Canary("sallowmere", "a safe contact", EVERYBODY - _IN_CONTACT)
-SAFEGUARDING = Canary("fennelgarth", "a safeguarding plan", EVERYBODY - _IN_CONTACT)
-CONTACT_NOTE = Canary("ospreyholt", "a note of a contact", EVERYBODY - _IN_CONTACT)
-PROTECTED_NAME = Canary("quillonbray", "a protected person's name", EVERYBODY - _LOOKING_UP)
+ADDRESS = Canary("wrenfallow", "a protected person's address", ANYBODY - IN_CONTACT)
+POSTCODE = Canary("zz88qj", "a protected person's postcode", ANYBODY - IN_CONTACT)
+PHONE = Canary("7700900862", "a protected person's telephone number", ANYBODY - IN_CONTACT)
+EMAIL = Canary("sedgewarbling", "a protected person's e-mail address", ANYBODY - IN_CONTACT)
+SAFE_TIME = Canary("larkmoult", "the court's words on when to ring", ANYBODY - IN_CONTACT)
+FLAGGED = Canary("7700900863", "a telephone number that the court marked confidential", ANYBODY - IN_CONTACT)
+SAFE_CONTACT = Canary("sallowmere", "a safe contact", ANYBODY - IN_CONTACT)
+SAFEGUARDING = Canary("fennelgarth", "a safeguarding plan", ANYBODY - IN_CONTACT)
+CONTACT_NOTE = Canary("ospreyholt", "a note of a contact", ANYBODY - IN_CONTACT)
+PROTECTED_NAME = Canary("quillonbray", "a protected person's name", ANYBODY - LOOKING_UP)
 # Whoever takes orders in sees whose the orders are that wait for a decision.
 REVIEWED_NAME = Canary("thornquayle", "the name on an order that waits for a decision", frozenset({Role.AUDITOR}))
-ACCOUNT = Canary("plinthmarrow", "the account of a breach", EVERYBODY - _LOOKING_UP)
-SIGNING_NOTE = Canary("tollgrebe", "a supervisor's sealed note", EVERYBODY - _LOOKING_UP)
-QUESTION = Canary("wimblecrake", "another's question to an expert", EVERYBODY - {Role.SUPERVISOR, Role.ORDERS_DESK})
-WITHHELD = Canary("brackenlode", "an address that the court withholds since", EVERYBODY)
-DRAFT = Canary("gossamertide", "another's unfinished record", EVERYBODY)
-TYPED = Canary("nightjarry", "what another typed, sealed on the trail", EVERYBODY)
-ELSEWHERE = Canary("umberlegate", "another force's order", EVERYBODY)
+ACCOUNT = Canary("plinthmarrow", "the account of a breach", ANYBODY - LOOKING_UP)
+SIGNING_NOTE = Canary("tollgrebe", "a supervisor's sealed note", ANYBODY - LOOKING_UP)
+QUESTION = Canary("wimblecrake", "another's question to an expert", ANYBODY - {Role.SUPERVISOR, Role.ORDERS_DESK})
+WITHHELD = Canary("brackenlode", "an address that the court withholds since", ANYBODY)
+DRAFT = Canary("gossamertide", "another's unfinished record", ANYBODY)
+TYPED = Canary("nightjarry", "what another typed, sealed on the trail", ANYBODY)
+ELSEWHERE = Canary("umberlegate", "another force's order", ANYBODY)
 # What officers who keep contact type into their own forms.
-WRITTEN = Canary("kestrelwick", "what was typed into a form of contact", EVERYBODY - _IN_CONTACT)
+WRITTEN = Canary("kestrelwick", "what was typed into a form of contact", ANYBODY - IN_CONTACT)
 CANARIES = (
     *(ADDRESS, POSTCODE, PHONE, EMAIL, SAFE_TIME, FLAGGED, SAFE_CONTACT, SAFEGUARDING, CONTACT_NOTE, PROTECTED_NAME, REVIEWED_NAME),
     *(ACCOUNT, SIGNING_NOTE, QUESTION, WITHHELD, DRAFT, TYPED, ELSEWHERE, WRITTEN),

@@ -11,6 +11,7 @@ from domain.breaches.drafts import Answer, BreachDraft, Told, answered, asked, l
 from domain.breaches.event_times import cautions_of_events
 from domain.breaches.flow import LONGEST_ANSWER
 from domain.breaches.guarding import NOT_HELD, guarded, has_no_address
+from domain.breaches.lacking import is_begun, lacking_words
 from domain.breaches.points import Point, points_to_prove, strip_words
 from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
 from domain.breaches.risk import by_tool
@@ -24,7 +25,6 @@ MOVED_ON = (
     "This order's conditions were checked or changed after that answer was given, or another version governed at that time: "
     f"change {PAGE_OF[CONDITIONS.id].number} to name them as they stand now."
 )
-FILLED_IN = "Filled in from your words. Check it, put right what is wrong, and press Next."
 _ROWS_OF_AN_ANSWER = 10
 # A channel takes 28 KB: what is left of it beside the rest of a page, and beside the rest of the last look.
 _FIELD_BYTES, _ANSWER_BYTES = 10_000, 14_000
@@ -45,7 +45,7 @@ def page_card(told: Told, page: Page, offer: Offer, order: str) -> Card:
         return _reason_card(draft, over, offer, order)
     given = standing(draft.answers)
     twice = map(warning, alike_words(told)) if CONDITIONS.id in {one.id for one in page.questions} else ()
-    body = [*_place(over, order), *_asking(over), *twice, *_time_read(told, over, given), *_where_it_stands(draft, over, given)]
+    body = [*_place(over, order), *_asking(over), *twice, *_time_read(told, over, given), *_where_it_stands(draft, over)]
     body += _inputs(over, given)
     buttons = [*_answers(draft, over, offer), *_beside(told, over, offer), *_ways_out(draft, over, offer)]
     return card([*body, *_strip(told, over)], buttons, speak=f"Page {page.number} of {LAST}. {page.title}")
@@ -102,14 +102,10 @@ def _stood(told: Told) -> str:
     return " ".join(part for part in (words_of_states(told.states), words_of_versions(told.states, told.versions)) if part)
 
 
-def _where_it_stands(draft: BreachDraft, page: Page, given: dict[str, Answer]) -> Iterator[Card]:
-    """That something was read from the first words, or what is lacking where some of the page is answered."""
-    mine = [given[one.id] for one in page.questions if one.id in given]
-    lacking = [one.title.casefold() for one in pending(draft, page)]
-    if any(not one.settled and (one.values or BY_ID[one.question].kind is Kind.WORDS) for one in mine):
-        yield line(FILLED_IN, strong=True)
-    elif lacking and any(one.settled for one in mine):
-        yield line(f"Still needed here: {'; '.join(lacking)}.", strong=True)
+def _where_it_stands(draft: BreachDraft, page: Page) -> Iterator[Card]:
+    """Nothing is said of what is lacking where nothing of the page is answered yet."""
+    if is_begun(draft, page):
+        yield from (line(words, strong=True) for words in lacking_words(draft, page))
 
 
 def _by_button(page: Page) -> Question | None:

@@ -1,9 +1,10 @@
 """Cards around the record of a breach: whose order it is of, that it was stopped, and the record that was made."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from bot.cards.breach_words import CUT, SHOWN
-from bot.cards.parts import MOST_BUTTONS, Card, button, card, heading, line, plain
+from bot.cards.parts import MOST_BUTTONS, Card, button, card, heading, line, plain, warning
 from bot.offers import Offer
 from domain.breaches.drafts import BreachDraft, is_underway
 from domain.breaches.summary import TELL_THE_VICTIM, summary
@@ -15,8 +16,8 @@ from services.breaches import Sent
 
 ANOTHER = "This is another breach"
 GOING_ON = (
-    "You have an unfinished record of a breach of this order, and this goes on with it: nothing of it was sent. "
-    f"If this is another breach, press {ANOTHER}: the unfinished one is kept beside it."
+    "This is not new: it goes on with your record of a breach of this order that was begun on {when} and not sent. "
+    f"For a new incident press {ANOTHER}: the unfinished one is kept beside it."
 )
 KEPT_OUT = "What you typed first is not put into it: it may be of another breach."
 _SHOWN_LINES = 100
@@ -75,12 +76,12 @@ def _report(sent: Sent) -> Card:
     return {"type": "Container", "style": "emphasis", "items": list(_copyable(text))}
 
 
-def going_on_card(draft: BreachDraft, offer: Offer, first: Kept | None) -> Card:
+def going_on_card(draft: BreachDraft, offer: Offer, first: Kept | None, now: datetime) -> Card:
     """An unfinished record is gone on with; another breach is begun beside it, with the words that were said first."""
-    body = [line(f"{GOING_ON} It was begun on {long_moment(draft.started_at)}.")]
-    if first is not None and is_underway(draft):
+    body = [warning(GOING_ON.format(when=long_moment(draft.started_at)))]
+    if first is not None and is_underway(draft, now):
         body.append(line(KEPT_OUT))
-    return card(body, [_another(draft, offer, first)], speak="You have an unfinished record of this order.")
+    return card(body, [_another(draft, offer, first)], speak="This goes on with an unfinished record of this order.")
 
 
 def parked_card(drafts: Sequence[BreachDraft], offer: Offer) -> Card:
@@ -130,14 +131,19 @@ def _copyable(text: str) -> Iterator[Card]:
     """As many lines as a card may hold; where they are too many the long answers are shortened first."""
     rows, room = text.splitlines(), _REPORT_BYTES
     escaped = _escaped(rows)
-    if sum(len(row.encode()) for row in escaped) > room:
+    if sum(map(_sent_bytes, escaped)) > room:
         escaped = _escaped([f"{row[:SHOWN]} ... {CUT}" if len(row) > SHOWN else row for row in rows])
     for number, row in enumerate(escaped):
-        room -= len(row.encode())
+        room -= _sent_bytes(row)
         if room < 0 or number >= _SHOWN_LINES:
             yield line(CUT, strong=True)
             return
         yield {"type": "TextBlock", "text": row or " ", "wrap": True, "fontType": "Monospace", "spacing": "None"}
+
+
+def _sent_bytes(row: str) -> int:
+    """On the way each sign that escapes another is escaped itself."""
+    return len(row.encode()) + row.count("\\")
 
 
 def _escaped(rows: Sequence[str]) -> list[str]:

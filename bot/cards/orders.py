@@ -20,7 +20,7 @@ from domain.officers import Officer, Permission
 from domain.order_states import last_confirmed
 from domain.orders import LIVE, STATE_WORDS, Order, OrderState, PartyRole
 from domain.reviews import Link, Relation
-from domain.whereabouts import whereabouts
+from domain.whereabouts import BUTTON, whereabouts
 
 WHY_PARTED = "; "
 BREACH_PAGE = "breach-is-a-crime"
@@ -193,7 +193,7 @@ def _of_the_paper(order: Order, officer: Officer, offer: Offer) -> Iterator[Card
 def _of_the_address(order: Order, officer: Officer, offer: Offer) -> Iterator[Card]:
     """The address itself stands on no card of an order."""
     if whereabouts(order, officer):
-        yield button("Address of the protected person", offer.press("address:ask", str(order.id)))
+        yield button(BUTTON, offer.press("address:ask", str(order.id)))
 
 
 def _row(at: int, listed: Sequence[Match], officer: Officer, offer: Offer) -> Card:

@@ -12,6 +12,7 @@ from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, TRANSFER_LATE, TRANS
 from domain.safe_windows import window_words
 from domain.transfer_pack import Pack, PackedOrder
 from domain.transfers import LONGEST, STATE_WORDS, Direction, Transfer, TransferState
+from domain.undoing import WITHIN_WORDS
 from services.transfers import Prepared, Shown
 
 TAKE = "transfer:file"
@@ -20,7 +21,7 @@ CHECKS = "Ring them first. At high risk the MARAC passes its own pack. When they
 CARRY = "Press Sealed file at the chat page and carry it to them: only their bot can open it. In Teams no file is given."
 BROUGHT = "Its bot is told by ours: nothing has to be carried."
 ADDRESS = "The new address goes into the sealed file alone. It is never on anything that the respondent may see."
-UNDO_WORDS = "A slip can be undone for 10 minutes."
+UNDO_WORDS = f"A slip can be undone for {WITHIN_WORDS}."
 NONE = "Nobody is being transferred. To hand a person over, type: transfer NMO-XXXXXX to the force's name."
 BY_HAND = "Without a sealed file from them: look the person up or register the order from their papers, then contact is owed here as for any order."
 RING_THEM = "They accepted it though it ended otherwise here: ring them, and settle whose the contact is. Until then both forces keep it."

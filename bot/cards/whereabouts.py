@@ -1,9 +1,10 @@
 """Where the protected person lives: the one card that shows it, for a minute."""
 
 from bot.cards.parts import Card, card, heading, line, warning
+from domain.whereabouts import BUTTON
 from services.whereabouts import Revealed
 
-HEADING = "Address of the protected person"
+HEADING = BUTTON
 FOR_A_MINUTE = "Shown for one minute, then taken away. Do not copy it into anything that the respondent may see."
 
 

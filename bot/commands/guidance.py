@@ -7,12 +7,10 @@ import orjson
 
 from bot.cards.guidance_questions import NONE_ASKED, near_words
 from domain.officers import Officer
-from guidance.force import State
-from services.guidance_approvals import GuidanceApprovals, PageStatus
+from services.guidance_approvals import WAITING, GuidanceApprovals, PageStatus
 from services.guidance_questions import GuidanceQuestions, Report
 
 CHANNEL = "command"
-UNAPPROVED = frozenset({State.NEW, State.CHANGED, State.WRONG})
 
 
 async def tell_status(approvals: GuidanceApprovals, officer: Officer, write: Callable[[str], None], *, as_json: bool) -> None:
@@ -42,7 +40,7 @@ def status_words(pages: Sequence[PageStatus]) -> str:
     """What wants somebody's work comes line by line, the rest is counted."""
     counts = _counts(pages)
     head = f"{counts['pages']} pages, {counts['force']} of them the force's own; {counts['overdue']} overdue for review, {counts['unapproved']} not approved."
-    wanting = [one for one in pages if one.overdue or one.state in UNAPPROVED]
+    wanting = [one for one in pages if one.overdue or one.state in WAITING]
     return "\n".join([head, *map(_line, wanting)])
 
 
@@ -51,7 +49,7 @@ def _counts(pages: Sequence[PageStatus]) -> dict[str, int]:
         "pages": len(pages),
         "force": sum(one.whose == "force" for one in pages),
         "overdue": sum(one.overdue for one in pages),
-        "unapproved": sum(one.state in UNAPPROVED for one in pages),
+        "unapproved": sum(one.state in WAITING for one in pages),
     }
 
 
@@ -64,7 +62,7 @@ def _plain(one: PageStatus) -> dict[str, Any]:
         "reviewed": one.page.reviewed.isoformat() if one.page else None,
         "overdue": one.overdue,
         "state": one.state,
-        "unapproved": one.state in UNAPPROVED,
+        "unapproved": one.state in WAITING,
         "problem": one.problem or None,
     }
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.breaches.answers import TITLES
 from domain.breaches.since import WORD_FOR_WORD
+from domain.breaches.summary import ANSWERED
 
-_TYPED = (" (answered ", WORD_FOR_WORD)
 _LABELLED = re.compile(r"(\w+(?: \w+){0,4}): (\S.*)", re.DOTALL)
 _POINT = re.compile(r"(\d+\. .+?)\. (Held: .*)", re.DOTALL)
 
@@ -45,10 +46,15 @@ def lines_of(words: str) -> list[str]:
     return words.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+def _is_of_words(heading: str) -> bool:
+    """The heading of an answer, or of what was added."""
+    return heading.partition(ANSWERED)[0] in TITLES or WORD_FOR_WORD in heading
+
+
 def _read(piece: str, before: Part) -> Iterator[Part]:
     labelled, point = _LABELLED.fullmatch(piece), _POINT.fullmatch(piece)
     at_the_top = before.kind in (Kind.TITLE, Kind.FACT)
-    if before.kind is Kind.HEADING and any(sign in before.lead for sign in _TYPED):
+    if before.kind is Kind.HEADING and _is_of_words(before.lead):
         yield Part(Kind.WORDS, words=piece)
     elif piece.endswith(":") and "\n" not in piece:
         yield Part(Kind.HEADING, piece.removesuffix(":"))

@@ -11,10 +11,12 @@ from domain.moments import in_words
 UNREAD_TIME = "time as typed, not read: fix it before this goes further"
 NO_CONDITION_READ = "no condition could be read from it: change it, or tell your sergeant"
 NOTHING_READ = "Nothing ticked"
+ALSO_SAID = "Also said"
+TITLES = frozenset({ALSO_SAID, *(one.title for one in BY_ID.values())})
 
 
 def title_of(question: str) -> str:
-    return BY_ID[question].title if question in BY_ID else "Also said"
+    return BY_ID[question].title if question in BY_ID else ALSO_SAID
 
 
 def answer_words(given: Answer) -> str:

@@ -16,7 +16,14 @@ class Choice:
 
 
 THINKS_NOT = (
-    *("don't think so", "i don't think so", "not that i can see", "not that i know", "not that i know of", "not that i am aware of"),
-    *("not that i'm aware of", "not as far as i know", "not as far as is known"),
+    "don't think so",
+    "i don't think so",
+    "not that i can see",
+    "not that i know",
+    "not that i know of",
+    "not that i am aware of",
+    "not that i'm aware of",
+    "not as far as i know",
+    "not as far as is known",
 )
 NONE_ALONE = ("no", "nope", "nah", "none", "nothing", "nobody", "no one", "n/a", "na", *THINKS_NOT)

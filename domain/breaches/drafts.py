@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from domain.breaches.questions import DANGER, EVENT_TIMES, PAGES, SAFE, WHEN, Page, Question, is_asked
+from domain.breaches.questions import DANGER, EVENT_TIMES, PAGES, SAFE, WHEN, Page, Question, is_asked, is_needed
 from domain.errors import Outdated, Unreadable
 from domain.london import to_london
 from domain.moments import Span
@@ -105,6 +105,10 @@ class KeptAsTyped(Unreadable):
         self.draft = draft
 
 
+class StillLacking(KeptAsTyped):
+    """All that was given was understood; the page that is shown again says what it still lacks."""
+
+
 def standing(answers: tuple[Answer, ...]) -> dict[str, Answer]:
     """The answers that stand, by question. After each yes to danger it is asked anew whether help is coming."""
     found: dict[str, Answer] = {}
@@ -173,9 +177,10 @@ def page_of(id: str) -> Page:
     return found
 
 
-def is_underway(draft: BreachDraft) -> bool:
-    """More is answered than whether anyone is in danger: it is of some incident already."""
-    return any(one.settled and one.question not in (DANGER.id, SAFE.id) for one in draft.answers)
+def is_underway(draft: BreachDraft, now: datetime) -> bool:
+    """More is answered than whether anyone is in danger, or was filled in a while ago: it is of some incident already."""
+    of_it = (one for one in draft.answers if one.question not in (DANGER.id, SAFE.id))
+    return any(one.settled or now - one.at >= DANGER_HOLDS for one in of_it)
 
 
 def denies_danger(draft: BreachDraft) -> bool:
@@ -242,7 +247,7 @@ def recorded(told: Told, reference: str, recorder: str, now: datetime) -> Breach
 
 
 def _lacking(page: Page, given: Mapping[str, Answer], values: Mapping[str, tuple[str, ...]]) -> Iterator[Question]:
-    return (one for one in page.questions if one.required and is_asked(one.follows, values) and not _is_settled(given.get(one.id)))
+    return (one for one in page.questions if is_needed(one, values) and not _is_settled(given.get(one.id)))
 
 
 def _is_settled(given: Answer | None) -> bool:

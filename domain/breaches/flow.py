@@ -20,7 +20,9 @@ from domain.breaches.drafts import (
     standing,
     values_of,
 )
-from domain.breaches.questions import CONDITIONS, DANGER, EXPLANATION, SAFE, Kind, Page, Question, is_asked
+from domain.breaches.hearing import added_to, hearer, tells_witnesses
+from domain.breaches.lacking import is_filled_in, lacks
+from domain.breaches.questions import CONDITIONS, DANGER, EXPLANATION, SAFE, WITNESSES, Kind, Page, Question, is_asked, is_needed
 from domain.breaches.reading import Reading, joined, read_answer, refused_for, ticked, unnumbered
 from domain.breaches.saying import labelled
 from domain.breaches.spotting import heard
@@ -150,6 +152,8 @@ def keeps(draft: BreachDraft, page: Page, typed: str) -> bool:
 
 def _parted(page: Page, typed: str) -> tuple[dict[str, str], str]:
     """The answers that were named and what is left over. Of danger and help nothing is taken apart: a word beside an answer may undo it."""
+    if tells_witnesses(page, typed):
+        return {WITNESSES.id: typed}, ""
     parts, rest = labelled(page, typed) if page.questions[0] not in (DANGER, SAFE) else ({}, typed)
     if not parts and not rest:
         raise Unreadable(EMPTY)
@@ -177,22 +181,18 @@ def _hear(draft: BreachDraft, step: Step, typed: str) -> tuple[BreachDraft, list
     waiting = pending(draft, step.page) or _asked_again(draft, step.page)
     if not waiting:
         raise Outdated(NOT_ASKED)
-    first, troubles = waiting[0], list[str]()
+    given, troubles = standing(draft.answers), list[str]()
+    first = hearer(waiting, given, typed, step.now)
     alone = len(waiting) == 1 or bool(pending(draft, step.page))
-    readings = heard(step.page, typed, step.now, [one for one in waiting[1:] if one.kind is not Kind.WORDS] if alone else waiting)
+    others = [one for one in waiting if one != first and one.kind is not Kind.WORDS]
+    readings = heard(step.page, typed, step.now, others if alone else waiting)
     if alone:
-        draft, troubles = _each(draft, step, {first.id: _added_to(draft, first, typed)}, read_answer)
+        draft, troubles = _each(draft, step, {first.id: added_to(given.get(first.id), first, typed)}, read_answer)
     for id, reading in readings.items():
         draft = _add(draft, _answer(step, id, reading))
     if readings:
         return draft, []
     return draft, troubles if alone else [WHICH.format(name=first.title.casefold())]
-
-
-def _added_to(draft: BreachDraft, question: Question, typed: str) -> str:
-    """Words typed while the first ones still wait to be confirmed stand beside them: they may add to them as well as correct them."""
-    given = standing(draft.answers).get(question.id)
-    return joined([given.text, typed]) if given is not None and question.kind is Kind.WORDS and not given.settled else typed
 
 
 def _asked_again(draft: BreachDraft, page: Page) -> list[Question]:
@@ -203,7 +203,7 @@ def _asked_again(draft: BreachDraft, page: Page) -> list[Question]:
 def _with(draft: BreachDraft, step: Step, question: Question, typed: str, read: Read) -> BreachDraft:
     given = standing(draft.answers).get(question.id)
     if not typed:
-        cleared = given is not None and not question.required and not is_empty(given)
+        cleared = given is not None and not is_needed(question, values_of(standing(draft.answers))) and not is_empty(given)
         return _add(draft, Answer(question.id, "", step.by, step.now)) if cleared else draft
     if len(typed) > LONGEST_ANSWER:
         raise Unreadable(TOO_LONG)
@@ -233,14 +233,11 @@ def _kept(draft: BreachDraft, step: Step, question: Question, typed: str, refusa
 
 def _done(draft: BreachDraft, step: Step, troubles: Sequence[str]) -> BreachDraft:
     """On to the next page, or what keeps this one open."""
-    lacking = pending(draft, step.page)
-    if not troubles and not lacking:
-        return replace(draft, revisiting=None, skipping=None)
-    untold = [one.title.casefold() for one in lacking]
-    needed = [f"Still needed here: {'; '.join(untold)}."] if untold and not troubles else []
-    raise KeptAsTyped(
-        " ".join([*dict.fromkeys(troubles), *needed]), replace(draft, revisiting=step.page.id if troubles else draft.revisiting)
-    )
+    if troubles:
+        raise KeptAsTyped(" ".join(dict.fromkeys(troubles)), replace(draft, revisiting=step.page.id))
+    if pending(draft, step.page):
+        raise lacks(draft, step.page)
+    return replace(draft, revisiting=None, skipping=None)
 
 
 def _leave_out(draft: BreachDraft, step: Step, reason: str) -> BreachDraft:
@@ -259,7 +256,7 @@ def _confirmed(draft: BreachDraft, step: Step) -> BreachDraft:
     given = standing(draft.answers)
     for question in step.page.questions:
         one = given.get(question.id)
-        if one is not None and not one.settled and (one.values or question.kind is Kind.WORDS):
+        if one is not None and is_filled_in(question, one):
             draft = _add(draft, replace(one, by=step.by, at=step.now, settled=True))
     return draft
 

@@ -6,16 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from domain.breaches.drafts import DISCARDED, SENT, BreachDraft, taken_up
-from domain.errors import NotAllowed, Outdated, Unreadable
-from domain.names import fold, tokens
+from domain.errors import NotAllowed, Outdated
 from domain.officers import Officer, Permission
+from domain.officers_meant import officers_meant
 
-MOST_NAMED = 5
-NOBODY_NAMED = "Say whom: a name, a collar number or an e-mail address of this force. Nothing was changed."
 NOBODY_FOUND = (
     "Nobody of this force is known under that name, collar number or e-mail address who may record a breach. Nothing was changed."
 )
-TOO_MANY = "More officers bear that name than fit a list: type the collar number or the e-mail address."
 NOT_YOURS = "That record is another officer's: only the officer who has it can hand it over."
 OWN = "That record is yours already."
 MAY_NOT = "That officer may not record a breach, so the record stays yours."
@@ -23,7 +20,6 @@ SENT_MEANWHILE = "That record has been sent meanwhile: there is nothing left to 
 DISCARDED_MEANWHILE = "Those answers were discarded: there is nothing left to hand over."
 NOT_OFFERED = "That record is not offered to you now: the offer was taken back, or it went to somebody else. Nothing was changed."
 NO_OFFER = "That record is not offered to anybody now. Nothing was changed."
-_RANKS = frozenset(("pc", "ps", "dc", "ds", "di", "sgt", "sergeant", "insp", "inspector", "pcso", "vlo", "constable", "officer"))
 
 
 @dataclass(frozen=True)
@@ -38,20 +34,9 @@ class Handover:
 
 
 def meant(people: Iterable[Officer], words: str, giver: Officer) -> list[Officer]:
-    """Everybody who may take it on and whom the words may mean: a collar number or an e-mail address means one, a name all who bear it."""
-    said = words.strip().strip(".!")
-    if not said:
-        raise Unreadable(NOBODY_NAMED)
+    """Everybody who may take it on and whom the words may mean."""
     able = [one for one in people if one.may(Permission.RECORD_BREACH) and one.id != giver.id]
-    collars = [one for one in able if one.collar and one.collar in said.split()]
-    wanted = _names(said)
-    by_name = [one for one in collars or able if wanted <= _names(one.name)] if wanted else collars
-    found = [one for one in able if one.email and fold(said) == fold(one.email)] or by_name
-    if not found:
-        raise Unreadable(NOBODY_FOUND)
-    if len(found) > MOST_NAMED:
-        raise Unreadable(TOO_MANY)
-    return found
+    return officers_meant(able, words, NOBODY_FOUND)
 
 
 def offered(draft: BreachDraft, giver: Officer, receiver: Officer, before: Handover | None, now: datetime) -> Handover:
@@ -89,8 +74,3 @@ def _must_be_open(draft: BreachDraft) -> None:
         raise Outdated(SENT_MEANWHILE)
     if draft.status == DISCARDED:
         raise Outdated(DISCARDED_MEANWHILE)
-
-
-def _names(words: str) -> frozenset[str]:
-    """The parts of a name, without rank and figures."""
-    return frozenset(tokens(words)) - _RANKS

@@ -3,11 +3,12 @@
 from domain.breaches.choice import NONE_ALONE, THINKS_NOT, Choice
 from domain.denials import UNSURE_WORDS
 
-ARRESTED, NOT_ARRESTED = "arrested", frozenset({"arrest_planned", "arrest_outstanding", "arrest_voluntary", "arrest_no"})
+ARRESTED, NOT_FOUND = "arrested", "arrest_outstanding"
+NOT_ARRESTED = frozenset({NOT_FOUND, "arrest_planned", "arrest_voluntary", "arrest_no"})
 ARRESTS = (
     Choice(ARRESTED, "Arrested", ("arrested", "nicked", "detained", "in custody", "locked up", "remanded"), ("yes", "y")),
     Choice(
-        "arrest_outstanding",
+        NOT_FOUND,
         "Not found yet: to be arrested",
         ("not found", "not found yet", "outstanding", "wanted", "made off", "to be arrested", "circulated"),
     ),
@@ -90,7 +91,12 @@ CHILDREN = (
         "child_present",
         "Present, saw or heard it",
         (
-            *("present", "saw it", "heard it", "witnessed", "kids there", "children there"),
+            "present",
+            "saw it",
+            "heard it",
+            "witnessed",
+            "kids there",
+            "children there",
             *(
                 f"{child} {did}"
                 for child in _CHILD_WORDS
@@ -157,8 +163,18 @@ TOLD = (
         "told_not_yet",
         "Not yet",
         (
-            *("not yet", "not told", "not updated", "to be told", "will be told", "needs to be told", "need to tell", "needs telling"),
-            *("to be updated", "will update", "will be updated", "needs to be updated"),
+            "not yet",
+            "not told",
+            "not updated",
+            "to be told",
+            "will be told",
+            "needs to be told",
+            "need to tell",
+            "needs telling",
+            "to be updated",
+            "will update",
+            "will be updated",
+            "needs to be updated",
         ),
         ("no", "n", "nope"),
     ),

@@ -88,7 +88,7 @@ def _identity(order: Order, answers: Mapping[str, Answer]) -> Point:
         "The person is the respondent",
         held,
         f"{'what shows it' if held else 'how it is known who did it'}: photograph, body-worn video, attribution of the phone or account; "
-        f"on the order: {order.respondent.name}{_born(order)}",
+        f"on the order: {order.respondent.name}{born(order)}",
         quoted(more) or quoted(known),
         "identity",
     )
@@ -206,5 +206,6 @@ def _own(own: Sequence[str]) -> str:
     return f"of the order's own conditions, as checked against the sealed order: {words}" if own else ""
 
 
-def _born(order: Order) -> str:
+def born(order: Order) -> str:
+    """Said behind the respondent's name."""
     return f", born {long_date(order.respondent.dob)}" if order.respondent.dob else ""

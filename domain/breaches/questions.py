@@ -17,6 +17,7 @@ from domain.breaches.choices import (
     PROHIBITIONS,
     SOURCES,
     STOCK,
+    THIRD_PARTIES,
     YES_NO_UNKNOWN,
     YES_OR_NO,
 )
@@ -29,6 +30,7 @@ from domain.breaches.outcomes import (
     EVIDENCE_KINDS,
     NONE_YET,
     NOT_ARRESTED,
+    NOT_FOUND,
     NOTHING_LOST,
     NOTHING_MISSING,
     RISKS,
@@ -37,7 +39,6 @@ from domain.breaches.outcomes import (
 )
 
 EMERGENCY = "Press your emergency button or use radio control now; 999 if you are off air. This bot is no emergency channel."
-MOST_FIELDS = 6
 
 
 class Kind(StrEnum):
@@ -57,7 +58,10 @@ class Follows:
 
 @dataclass(frozen=True)
 class Question:
-    """`title` is what a record calls it. One that is not `required` may stay empty; one that `follows` is asked only after that answer."""
+    """`title` is what a record calls it. One that is not `required` may stay empty; one that `follows` is asked only after that answer.
+
+    `needed_after` says after which answer one that is `required` may not stay empty; None after any.
+    """
 
     id: str
     title: str
@@ -67,6 +71,12 @@ class Question:
     required: bool = True
     follows: Follows | None = None
     multiline: bool = False
+    needed_after: Follows | None = None
+
+    @property
+    def asks(self) -> str:
+        """What the page asks, without the examples beside it."""
+        return self.words.partition(" (")[0]
 
 
 @dataclass(frozen=True)
@@ -105,7 +115,7 @@ MANNER = _many("manner", "How", "How", MANNERS)
 WITNESSES = _more("witnesses", "Who saw or heard it", "Who saw or heard it")
 REPORTED = _more("reported", "Reported", "Who reported it, and when, if not just now")
 CONDITIONS = _many("conditions", "Condition broken", "Which condition does it break?", (*PROHIBITIONS, NOT_SURE))
-THIRD_PARTY = _one("third_party", "Through a third party", "Was somebody else used to do it?", YES_NO_UNKNOWN)
+THIRD_PARTY = _one("third_party", "Through a third party", "Was somebody else used to do it?", THIRD_PARTIES)
 THIRD_PARTY_WHO = _more(
     "third_party_who", "Who was used", "If yes: who, and what they were asked to do", Follows("third_party", frozenset({YES}))
 )
@@ -130,7 +140,12 @@ EARLIER = _one("earlier", "Earlier breaches never reported", "Earlier breaches t
 EARLIER_MORE = _more("earlier_more", "Of the earlier ones", "If yes: what and when", Follows("earlier", frozenset({YES})))
 ARREST = _one("arrest", "Arrest decision", "Arrest decision", ARRESTS)
 ARREST_WHY = Question(
-    "arrest_why", "Reason for no arrest", "If not arrested: the reason", follows=Follows("arrest", NOT_ARRESTED), multiline=True
+    "arrest_why",
+    "Reason for no arrest",
+    "If not arrested: the reason (may stay empty where the respondent is not found yet)",
+    follows=Follows("arrest", NOT_ARRESTED),
+    multiline=True,
+    needed_after=Follows("arrest", NOT_ARRESTED - {NOT_FOUND}),
 )
 ARREST_WHEN = Question("arrest_when", "Time of arrest", "If arrested: when", Kind.MOMENT, follows=_ARREST_MADE)
 EVIDENCE = _many("evidence", "Evidence there is", "Evidence there is", (*EVIDENCE_KINDS, NONE_YET))
@@ -238,3 +253,8 @@ PAGE_OF = {question.id: page for page in PAGES for question in page.questions}
 def is_asked(follows: Follows | None, values: Mapping[str, tuple[str, ...]]) -> bool:
     """`values` are those of the answers that stand, by question."""
     return follows is None or not follows.values.isdisjoint(values.get(follows.question, ()))
+
+
+def is_needed(question: Question, values: Mapping[str, tuple[str, ...]]) -> bool:
+    """Asked, and not to be left empty."""
+    return question.required and is_asked(question.follows, values) and is_asked(question.needed_after, values)

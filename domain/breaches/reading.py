@@ -130,7 +130,7 @@ def _one(question: Question, typed: str, _now: datetime) -> Reading:
         return Reading((whole,))
     found = choices_named(question.choices, typed, done_in(question)) or led_by(question, typed)
     if len(found) != 1:
-        raise Unreadable(_unread(question, "Which of them is it?" if found else "I could not read that."))
+        raise Unreadable(_unread(question, "Which is the answer to" if found else "I could not read that as an answer to"))
     return Reading((found[0],), typed)
 
 
@@ -142,14 +142,14 @@ def _many(question: Question, typed: str, _now: datetime) -> Reading:
     named = choices_named(question.choices, typed, done_in(question))
     found = [choice for choice in question.choices if choice.id in named]
     if not found:
-        raise Unreadable(_unread(question, "I could not read that."))
+        raise Unreadable(_unread(question, "I could not read that as an answer to"))
     chosen = _without_none(found)
     return Reading(tuple(choice.id for choice in chosen), typed if _more_than(chosen, typed) else "")
 
 
 def _unread(question: Question, why: str) -> str:
     examples = "; ".join(_in_short(choice) for choice in question.choices[:_EXAMPLES])
-    return f"{question.title}: {why} Tick, or say it in words such as: {examples}."
+    return f'{why} "{question.asks}" Tick, or say it in words such as: {examples}.'
 
 
 def _in_short(choice: Choice) -> str:

@@ -45,7 +45,7 @@ _BECAUSE = re.compile(
 _PLACE = re.compile(
     r"\b(?P<where>(?:at|to|outside|into|in|near|round|by)\s+(?:(?:the|her|his|their|a|an|victim's|mum's|mother's|dad's|sister's)\s+){0,2}(?:[a-z']+\s+){0,2}?"
     r"(?:house|home|flat|address|work|workplace|school|nursery|gate|door|doorstep|garden|street|road|shop|supermarket|station|pub|park|hospital|gym|church|car park|car|office))\b"
-    r"|\b(?P<app>(?:on|via|by|over|through)\s+(?:whatsapp|facebook|messenger|instagram|insta|snapchat|snap|tiktok|twitter|telegram|signal|teams|email|e-mail|text|phone|the phone|sms|facetime))\b"
+    r"|\b(?P<app>(?:on|via|by|over|through)\s+(?:whatsapp|facebook|messenger|instagram|insta|snapchat|snap|tiktok|twitter|telegram|signal|teams|email|e-mail|text|(?:the |her |his |their )?phone|sms|facetime))\b"
     r"|\b(?P<number>from (?:a |an )?(?:new|unknown|different|withheld|private|another) (?:phone )?(?:number|account|phone))\b",
     re.IGNORECASE,
 )
@@ -112,14 +112,19 @@ def tells_of_conduct(text: str) -> bool:
     return bool(_acts(text)) or any(_CONDUCT.search(piece) for piece in affirmed(text)) or _through_somebody(text)
 
 
+def names_somebody(text: str) -> bool:
+    """An account is of somebody who did something."""
+    return _WHO.search(text[:_LONGEST]) is not None
+
+
 def _told(page: Page, typed: str, now: datetime) -> Iterator[tuple[str, Reading]]:
     for question in page.questions:
-        reading = _spotted(question, typed, now)
+        reading = spotted(question, typed, now)
         if reading is not None:
             yield question.id, reading
 
 
-def _spotted(question: Question, typed: str, now: datetime) -> Reading | None:
+def spotted(question: Question, typed: str, now: datetime) -> Reading | None:
     """A reading where the words leave no doubt that they answer this one too."""
     spotter = _SPOTTERS.get(question.id)
     return None if spotter is None else spotter(question, typed, now)

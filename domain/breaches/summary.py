@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from domain.breaches.answers import answer_words, title_of
 from domain.breaches.drafts import Answer, Breach, answered, standing, when_of
 from domain.breaches.guarding import guarded
-from domain.breaches.points import points_to_prove
+from domain.breaches.points import born, points_to_prove
 from domain.breaches.questions import ARREST, ARREST_WHY, DANGER
 from domain.breaches.signing import NOTHING_SINCE, Signing
 from domain.breaches.since import since_words
 from domain.breaches.then import standings_then, states_of, versions_of, words_of_states
 from domain.evidence import Evidence, held_beside
-from domain.london import long_date, long_moment
+from domain.london import long_moment, to_london
 from domain.moments import in_words
 from domain.order_states import Standing
 from domain.orders import Order, Party
@@ -23,6 +23,7 @@ TELL_THE_VICTIM = (
     "or a decision not to investigate."
 )
 _BETWEEN_PIECES = "\x1e"
+ANSWERED = " (answered "
 
 
 def happened_words(breach: Breach) -> str:
@@ -69,17 +70,17 @@ def _lines(breach: Breach, order: Order, earlier: Sequence[Order], registered: S
     yield MARKING
     yield f"Breach of a non-molestation order: {breach.reference}"
     yield f"Recorded {long_moment(breach.recorded_at)} by {breach.recorder}"
+    yield from given_words(breach)
     yield f"Order: {order.reference}, version {breach.order_version}, case {order.case_no}{_court(order)}"
     yield from _versions(versions_of(breach, (*earlier, order)))
-    yield f"Respondent: {order.respondent.name}{_born(order)}"
+    yield f"Respondent: {order.respondent.name}{born(order)}"
     yield f"Protected person: {order.applicant.name}"
     yield words_of_states(breach.states)
     if breach.risk_tool:
         yield f"Risk is assessed with {breach.risk_tool}."
     yield ""
     for question, given in answered(breach.answers):
-        by = "" if given.by == breach.recorded_by else " by another officer"
-        yield f"{title_of(question.id)} (answered {long_moment(given.at)}{by}):"
+        yield f"{title_of(question.id)}{'' if _as_the_rest(breach, given) else _given_otherwise(breach, given)}:"
         yield answer_words(guarded(order, given))
     yield ""
     standings = standings_of(breach, order, earlier)
@@ -87,6 +88,25 @@ def _lines(breach: Breach, order: Order, earlier: Sequence[Order], registered: S
     for number, point in enumerate(points_to_prove(order, standing(breach.answers), breach.states, registered, standings), 1):
         said = f" Said: {point.said}." if point.said else ""
         yield f"{number}. {point.title}. Held: {point.shown}.{said} Lacking: {point.lacking or 'nothing known'}"
+
+
+def given_words(breach: Breach) -> Iterator[str]:
+    """When the recorder answered on the day of the record, once for all answers that say nothing else."""
+    times = sorted(given.at for _, given in answered(breach.answers) if _as_the_rest(breach, given))
+    if not times:
+        return
+    first, last = long_moment(times[0]), f"{to_london(times[-1]):%H:%M}"
+    yield f"Answers given: {first}" if first.endswith(last) else f"Answers given: {first} to {last}"
+
+
+def _as_the_rest(breach: Breach, given: Answer) -> bool:
+    return given.by == breach.recorded_by and to_london(given.at).date() == to_london(breach.recorded_at).date()
+
+
+def _given_otherwise(breach: Breach, given: Answer) -> str:
+    """Of one that was given on another day, or by somebody else."""
+    by = "" if given.by == breach.recorded_by else " by another officer"
+    return f"{ANSWERED}{long_moment(given.at)}{by})"
 
 
 def standings_of(breach: Breach, order: Order, earlier: Sequence[Order]) -> tuple[Standing, ...]:
@@ -103,10 +123,6 @@ def _versions(numbers: Sequence[int]) -> Iterator[str]:
 
 def _court(order: Order) -> str:
     return f", {order.court_name}" if order.court_name else ""
-
-
-def _born(order: Order) -> str:
-    return f", born {long_date(order.respondent.dob)}" if order.respondent.dob else ""
 
 
 def _arrest(breach: Breach) -> str:

@@ -11,20 +11,16 @@ CHECK_THE_DATE = "Check the date."
 KEEP_RECORDING = "Keep recording; your sergeant and the CPS decide."
 
 
-def states_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[OrderState, ...]:
-    """The order's state at both ends of the time, once where they agree; nothing where the time is not known.
+def standings_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[Standing, ...]:
+    """How it stood at both ends of the time; nothing where the time is not known.
 
     `earlier` are the versions before this one: what is done before a variation is judged by the version that it varied.
     """
-    return states_of(standings_then(order, when, earlier))
-
-
-def standings_then(order: Order, when: Span | None, earlier: Sequence[Order] = ()) -> tuple[Standing, ...]:
-    """How it stood at both ends of the time; nothing where the time is not known."""
     return () if when is None else tuple(standing_at((*earlier, order), moment) for moment in (when.start, when.end))
 
 
 def states_of(standings: Iterable[Standing]) -> tuple[OrderState, ...]:
+    """Once where both ends agree."""
     return tuple(dict.fromkeys(one.state for one in standings))
 
 

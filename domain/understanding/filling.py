@@ -24,14 +24,16 @@ from domain.understanding.parts import (
 from domain.understanding.people import Named
 from domain.understanding.reminders import contacts, reassign, snooze
 from domain.understanding.seeing import Seen
+from domain.understanding.times import When
 from domain.understanding.topics import compared_with, topic_of
 
 _ENDS = re.compile(
     r"\b(?:expir\w+|ends?|ending|end date|until|till?|runs? (?:out|to|until|til)|valid (?:to|until|til)|up to|finish\w*)\b[^.;]{0,20}$"
 )
 _NEXT = re.compile(
-    r"\bnext\b[^.;,]{0,40}$|\b(?:call|ring|visit|contact|see|phone|try|due)(?: her| them| back| again| jade)+(?: again)?(?: on| at| next)? $|\bdue(?: on| by)? $"
+    r"\bnext\b[^.;,]{0,40}$|\b(?:call|ring|visit|contact|see|phone|try|due)(?: her| them| back| again)+(?: again)?(?: on| at| next)? $|\bdue(?: on| by)? $"
 )
+_WORD = re.compile(r"^[^\s,;:]+")
 _LIVE = re.compile(r"\b(?:live|active|current|in force)\b")
 _MOVES = re.compile(r"[\w'-]+ (?:is |has |will be |now |was |just |have )*(?:mov(?:ed|ing|es)|relocat\w+|gone|living|lives)\b")
 
@@ -142,11 +144,20 @@ def _log(filled: Entities, seen: Seen) -> None:
     put_marks(filled, seen, (*WHERE, *NUMBERS))
     put(filled, "outcome", facts.first_of("outcome", seen.said))
     put(filled, "attempts", next((count for count, _, _ in facts.counts_in(seen.said)), None))
-    following = [one for one in seen.times if _NEXT.search(seen.said[: one.start][-48:])]
+    following = [one for one in seen.times if _NEXT.search(_before(one, seen)[-48:])]
     put_time(filled, best_time([one for one in seen.times if one not in following]))
     if following:
         put_time(filled, following[-1], "next_due")
     put(filled, "risk_level", facts.risk_in(seen.said))
+
+
+def _before(when: When, seen: Seen) -> str:
+    """Whoever is named there stands as `them`: no name says what the time is for."""
+    said = seen.said[: when.start]
+    for one in sorted(seen.people, key=lambda one: one.start, reverse=True):
+        if one.start < when.start:
+            said = f"{said[: one.start]}them{_WORD.sub('', said[one.end :], count=1)}"
+    return said
 
 
 def _service(filled: Entities, seen: Seen) -> None:

@@ -1,7 +1,6 @@
 """What speaks in a line for each intent: each sign has a weight, and the heaviest intent wins."""
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from domain.understanding.intents import Intent
@@ -30,12 +29,6 @@ def weights(said: str) -> dict[Intent, float]:
         if sign.pattern.search(read) is not None:
             total[sign.intent] = total.get(sign.intent, 0) + sign.weight
     return total
-
-
-def heaviest(total: dict[Intent, float], among: Iterable[Intent] = Intent) -> Intent | None:
-    """The first of them where two are even."""
-    spoken_for = [intent for intent in among if total.get(intent, 0) > 0]
-    return max(spoken_for, key=lambda intent: total[intent], default=None)
 
 
 def asks_what_is_due(said: str) -> bool:

@@ -10,6 +10,7 @@ from domain.officers import Officer
 from services import breach_handover
 from storage.breach_handover import ONE_ALREADY
 from storage.work import Database
+from tests.breaches import needed
 from tests.people import AUDITOR, NEIGHBOUR
 from tests.signing import OKAFOR, RECORDER, Station, StationChat
 
@@ -46,7 +47,7 @@ async def test_typed_in_the_midst_of_a_record_it_is_offered_and_taken_on(scene: 
     assert OFFERED_TO in await giver.say("hand over to PC Okafor-Lane")
     receiver = await scene.taking(draft)
     assert "It is yours now" in await receiver.press("Take it on")
-    assert "Still needed here: when; where; how." in await receiver.press("Go on with it")
+    assert needed("when", "where", "manner") in await receiver.press("Go on with it")
     assert "Another officer has that record" in (await giver.press("Resume"))[0]
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from domain.breaches.then import CHECK_THE_DATE, KEEP_RECORDING
 from storage.work import Database
-from tests.breaches import ACCOUNT, BROKEN, NOW, SIMPLE
+from tests.breaches import ACCOUNT, BROKEN, NOW, SIMPLE, needed
 from tests.dialogs.breach_scene import ARREST, CHECK, CONDITIONS, HAPPENED, IN_FORCE, KNOWLEDGE, Scene, answered, is_recorded, rest
 from tests.orders import an_order
 
@@ -29,6 +29,13 @@ async def test_a_time_is_said_back_with_how_the_order_stood_then(scene: Scene) -
     heard = await talk.say("when: last night about ten")
     assert heard[0].startswith("I read that as: When: Sat 21 November 2026 at about 22:00. Your words are kept beside it.")
     assert IN_FORCE in heard
+
+
+async def test_how_the_order_stood_then_and_what_is_lacking_are_said_once(scene: Scene) -> None:
+    talk = await scene.begun("no")
+    heard = await talk.say("what happened: He rang. when: last night about ten. where: on her phone")
+    assert [heard.count(IN_FORCE), heard.count(needed("manner"))] == [1, 1]
+    assert [len([text for text in await talk.say("contact") if text.startswith(("When: ", IN_FORCE))])] == [1]
 
 
 async def test_an_unreadable_time_is_asked_again_and_the_record_is_finished(scene: Scene) -> None:
@@ -113,7 +120,7 @@ async def test_words_that_tell_no_way_of_knowing_are_kept_and_stop_nobody(scene:
 
 async def test_next_with_nothing_filled_in_is_no_answer_where_none_stands(scene: Scene) -> None:
     talk = await scene.begun(*SIMPLE[:3])
-    said = "Still needed here: how we know who did it; how the respondent knew of the order; explained."
+    said = needed("identity", "awareness", "explained")
     assert (await talk.press("Next"))[0] == said
     assert said in await talk.press("Next", identity="", awareness="", explained="")
 
@@ -154,5 +161,5 @@ async def test_a_message_that_is_too_long_is_refused_whole_and_the_page_is_shown
 async def test_a_page_of_choices_is_answered_by_no_words_that_name_none(scene: Scene) -> None:
     talk = await scene.begun(*SIMPLE[:2], BROKEN)
     heard = await talk.say("identity: the man upstairs")
-    assert heard[0].startswith("How we know who did it: I could not read that.")
+    assert heard[0].startswith('I could not read that as an answer to "How do we know that it was the respondent?"')
     assert KNOWLEDGE in heard

@@ -11,7 +11,7 @@ from domain.breaches.drafts import standing
 from domain.breaches.reading import NO_CONDITION, NO_SUCH_CONDITION, OTHER_LIST, WHICH_LETTERS
 from domain.orders import Change, Order
 from storage.work import Database
-from tests.breaches import BROKEN, NOW, OWN, SIMPLE, terms_of
+from tests.breaches import BROKEN, NOW, OWN, SIMPLE, needed, terms_of
 from tests.dialogs.breach_scene import CONDITIONS, KNOWLEDGE, Scene, answered, is_recorded, rest
 from tests.fakes.talk import Talk, buttons
 from tests.orders import an_order
@@ -46,7 +46,7 @@ async def test_the_condition_is_told_in_plain_words_and_said_back(scene: Scene) 
         "I read that as: Condition broken: C. Telephone, text, email or other contact with the protected person; "
         "F. Going to or entering a named property."
     )
-    assert "Still needed here: through a third party; exceptions in the order." in heard
+    assert needed("third_party", "exception") in heard
     assert KNOWLEDGE in await answered(talk, NO_OTHERS)
 
 

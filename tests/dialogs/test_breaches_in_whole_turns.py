@@ -156,6 +156,6 @@ async def test_a_card_of_last_week_says_that_it_is_no_longer_live_and_the_record
     assert await kept(register) == before
     await chat.say(order.reference)
     resumed = await chat.press("Record a breach")
-    assert any(text.startswith("You have an unfinished record of a breach of this order") for text in resumed)
+    assert any(text.startswith("This is not new: it goes on with your record of a breach of this order") for text in resumed)
     assert DANGER in resumed
     assert CONDITIONS in await chat.press("No")

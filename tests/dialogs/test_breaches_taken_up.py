@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
-from bot.cards.breaches import ANOTHER, GOING_ON
+from bot.cards.breaches import ANOTHER, GOING_ON, KEPT_OUT
 from dialogs.breaches import DISCARDED
 from domain.audit import AuditKind
 from storage.work import Database
 from tests.breaches import ACCOUNT, SIMPLE
+from tests.dialogs.breach_chat import Register, fields
 from tests.dialogs.breach_scene import CONDITIONS, DANGER, HAPPENED, Scene, answered
 from tests.orders import an_order
+
+LOOK_UP = "any nmo on john smith dob 12/3/85"
+BEGUN_BEFORE = GOING_ON.format(when="Sun 22 November 2026 at 10:50")
 
 
 async def test_pressing_record_a_breach_again_goes_on_with_the_open_one(embedded: Database) -> None:
@@ -18,14 +22,32 @@ async def test_pressing_record_a_breach_again_goes_on_with_the_open_one(embedded
     await first.say("record a breach", order_id=order_id)
     await first.say("no")
     said = await second.say("record a breach", order_id=order_id)
-    assert {f"{GOING_ON} It was begun on Sun 22 November 2026 at 10:50.", HAPPENED} <= set(said)
+    assert {BEGUN_BEFORE, HAPPENED} <= set(said)
+
+
+async def test_what_was_filled_in_a_while_ago_is_said_to_be_older_and_takes_in_no_words_of_another_incident(embedded: Database) -> None:
+    register = Register(embedded)
+    await register.holds(an_order())
+    chat = register.chat()
+    await chat.say(f"{LOOK_UP}, he texted her last night")
+    assert BEGUN_BEFORE not in await chat.press("Record a breach")
+    assert BEGUN_BEFORE not in await chat.press("Record a breach")
+    register.clock.advance(timedelta(hours=3))
+    stopped = await chat.say("new incident")
+    assert "Stopped" in stopped
+    assert DANGER not in stopped
+    await chat.say(f"{LOOK_UP}, he came to her house an hour ago")
+    assert {BEGUN_BEFORE, KEPT_OUT, DANGER} <= set(await chat.press("Record a breach"))
+    await chat.press(ANOTHER)
+    await chat.press("No")
+    assert fields(chat)["happened"] == "he came to her house an hour ago"
 
 
 async def test_another_breach_is_begun_by_one_press_and_the_unfinished_one_is_resumed_by_another(embedded: Database) -> None:
     scene = Scene(embedded)
     talk = await scene.begun(*SIMPLE[:2], order=(order := an_order()))
     again = await scene.window("desk").say("record a breach", order_id=str(order.id))
-    assert not {CONDITIONS, GOING_ON} - {one.split(" It was begun")[0] for one in again}
+    assert {CONDITIONS, BEGUN_BEFORE} <= set(again)
     await talk.say("stop")
     begun = await talk.press(ANOTHER)
     assert DANGER in begun

@@ -3,6 +3,8 @@
 import pytest
 
 from bot.cards.meaning import WHICH
+from bot.duty_words import Duty
+from dialogs.plainly import DUTY_DIALOGS
 from storage.work import Database
 from tests.fakes.chat import Chat, chat_of
 from tests.people import AUDITOR, RESPONSE, VLO
@@ -52,3 +54,7 @@ async def test_talk_is_not_made_into_a_job(liaison: Chat, line: str) -> None:
 )
 async def test_a_question_that_a_page_answers_stays_one(liaison: Chat, line: str) -> None:
     assert WHICH not in await liaison.say(line)
+
+
+def test_whatever_is_typed_of_duty_has_a_dialog_that_hears_it() -> None:
+    assert DUTY_DIALOGS.keys() == set(Duty)

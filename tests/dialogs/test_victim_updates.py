@@ -6,10 +6,10 @@ import pytest
 
 from bot.cards.victim_updates import NONE_OPEN, NONE_YET, TITLE
 from dialogs.breach_tasks import BreachTasksDialog
-from dialogs.breaches import BreachDialog
+from dialogs.breaches import SLIP, BreachDialog
 from dialogs.contacts import ContactsDialog
 from dialogs.root import STILL_OPEN
-from dialogs.victim_updates import ALREADY, NOTHING_OPEN, SLIP, UNDONE, VictimUpdatesDialog
+from dialogs.victim_updates import ALREADY, NOTHING_OPEN, UNDONE, VictimUpdatesDialog
 from domain.contacts import Why
 from domain.officers import Officer
 from services.breaches import Breaches

@@ -12,7 +12,7 @@ from domain.officers import Officer
 from domain.orders import Order, PartyRole
 from domain.outbox import TAKE_AWAY
 from domain.policies import Policy
-from domain.whereabouts import SHOWN_FOR
+from domain.whereabouts import BY_ITS_BUTTON, NOT_FOR_YOUR_ROLE, SHOWN_FOR
 from storage.work import Database
 from tests.fakes.chat import Chat
 from tests.fakes.clock import NOON, FrozenClock
@@ -73,6 +73,16 @@ async def test_a_reason_in_words_shows_it_too(database: Database) -> None:
     assert (await chat.press("Other (say which)"))[0] == WHY
     assert STREET in await chat.press("Go on", **{WHICH: "Panic alarm to be fitted"})
     assert [line.reason for line in await disclosures(database)] == ["other"]
+
+
+@pytest.mark.parametrize(("officer", "where"), [(VLO, BY_ITS_BUTTON), (RESPONSE, NOT_FOR_YOUR_ROLE)])
+async def test_asked_for_in_a_line_it_is_said_where_it_stands(database: Database, officer: Officer, where: str) -> None:
+    chat = await chat_of(database, officer, an_order())
+    await chat.say("jane marlows address")
+    said = await chat.press("Incident or call")
+    assert {"1. Jane Marlow (applicant)", "Searched for: Jane Marlow", where} <= {words.replace("\\", "") for words in said}
+    assert STREET not in " ".join(said)
+    assert await disclosures(database) == []
 
 
 @pytest.mark.parametrize("officer", [RESPONSE, NEIGHBOUR])

@@ -180,7 +180,7 @@ def test_choices_are_read_from_plain_words_and_the_words_are_kept(
 def test_what_names_no_choice_or_two_or_asks_is_asked_again_with_the_words_to_say(question: Question, said: str) -> None:
     with pytest.raises(Unreadable) as refusal:
         read_answer(question, said, NOW)
-    assert refusal.value.advice.startswith(f"{question.title}: ")
+    assert f' to "{question.asks}" ' in refusal.value.advice
     examples = refusal.value.advice.partition("in words such as: ")[2].rstrip(".").split("; ")
     assert [read_answer(question, one, NOW).values for one in examples] == [(choice.id,) for choice in question.choices[:5]]
 

@@ -9,7 +9,7 @@ from domain.breaches.drafts import Answer, standing
 from domain.breaches.questions import CONDITIONS
 from domain.breaches.reading import read_answer
 from domain.errors import Unreadable
-from tests.breaches import NOW, SIMPLE, a_draft, kept
+from tests.breaches import NOW, SIMPLE, a_draft, kept, needed
 from tests.people import RESPONSE
 
 
@@ -141,13 +141,10 @@ def test_what_was_kept_as_typed_stands_beside_the_ticks_after_it() -> None:
 
 def test_words_refused_twice_for_one_reason_stand_as_typed() -> None:
     once, advice = kept(a_draft(*SIMPLE[:2]), "her house, the close")
-    twice, needed = kept(once, "the close, I said")
+    twice, lacks = kept(once, "the close, I said")
     given = standing(twice.answers)["conditions"]
     assert (given.settled, given.values, given.text) == (True, (), "her house, the close / the close, I said")
-    assert ("could not read a condition" in advice, needed) == (
-        True,
-        "Still needed here: through a third party; exceptions in the order.",
-    )
+    assert ("could not read a condition" in advice, lacks) == (True, needed("third_party", "exception"))
     other, _ = kept(once, "3")
     assert not standing(other.answers)["conditions"].settled
 

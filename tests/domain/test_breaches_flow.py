@@ -23,7 +23,7 @@ from domain.breaches.flow import LONGEST_ANSWER, Step, back, change, leave_out, 
 from domain.breaches.questions import LAST, PAGES, Page
 from domain.errors import Outdated, Unreadable
 from domain.moments import in_words
-from tests.breaches import ACCOUNT, NOW, SIMPLE, Given, a_draft, kept, stepped
+from tests.breaches import ACCOUNT, NOW, SIMPLE, Given, a_draft, kept, needed, stepped
 from tests.people import NEIGHBOUR, RESPONSE
 
 WHOLE = a_draft(*SIMPLE)
@@ -134,7 +134,7 @@ def test_what_is_answered_is_not_left_out_by_the_way() -> None:
 def test_a_page_with_a_question_left_out_by_name_goes_on_once_the_rest_is_given() -> None:
     draft = leave_out(a_draft("no"), at(page_of("happened")), "")
     draft, advice = kept(draft, "not told yet")
-    assert advice == "Still needed here: when; where; how."
+    assert advice == needed("when", "where", "manner")
     assert open_page(stepped(draft, {"when": "yday", "where": "the gate", "manner": "place"})) == "conditions"
 
 

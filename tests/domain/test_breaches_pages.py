@@ -9,9 +9,10 @@ from domain.breaches import choices, outcomes, questions
 from domain.breaches.choices import LABELS, Choice
 from domain.breaches.drafts import BreachDraft, answered, asked, next_page, page_of, pending, standing, when_of
 from domain.breaches.flow import TOO_LONG, back, change
-from domain.breaches.questions import BY_ID, MOST_FIELDS, PAGES, Page, Question
+from domain.breaches.questions import BY_ID, PAGES, Page, Question
 from domain.moments import in_words
-from tests.breaches import ACCOUNT, BROKEN, DECIDED, KNOWN, NEXT, SIMPLE, Given, a_draft, changed, kept, stepped
+from tests.breaches import ACCOUNT, BROKEN, DECIDED, KNOWN, NEXT, SIMPLE, Given, a_draft, changed, kept, needed, stepped
+from tests.story_parts import MOST_FIELDS
 
 ARRESTED = DECIDED | {"arrest": "arrested", "arrest_why": "", "arrest_when": "last night at 23:10"}
 
@@ -58,7 +59,8 @@ def test_no_text_makes_the_respondent_or_the_protected_person_a_man_or_a_woman()
 @pytest.mark.parametrize(
     ("page", "given", "lacks"),
     [
-        ("arrest", DECIDED | {"arrest_why": ""}, ["arrest_why"]),
+        ("arrest", DECIDED | {"arrest": "arrest_planned", "arrest_why": ""}, ["arrest_why"]),
+        ("arrest", DECIDED | {"arrest": "arrest_voluntary", "arrest_why": ""}, ["arrest_why"]),
         ("arrest", DECIDED | {"arrest": "arrest_no", "arrest_why": ""}, ["arrest_why"]),
         ("arrest", ARRESTED | {"arrest_when": ""}, ["arrest_when"]),
         ("arrest", DECIDED | {"arrest": ""}, ["arrest"]),
@@ -73,7 +75,7 @@ def test_a_page_sent_with_something_lacking_keeps_what_it_has_and_says_what_is_n
     before = [one.id for one in asked(a_draft())].index(page)
     draft, advice = kept(a_draft(*SIMPLE[:before]), given)
     assert (next_page(draft), lacking(draft)) == (page_of(page), lacks)
-    assert advice == f"Still needed here: {'; '.join(BY_ID[id].title.casefold() for id in lacks)}."
+    assert advice == needed(*lacks)
     assert {id for id, value in given.items() if value} <= set(standing(draft.answers))
 
 
@@ -138,6 +140,16 @@ def test_an_optional_answer_may_be_cleared_and_the_old_one_is_kept() -> None:
     assert stepped(change(cleared, page_of("happened")), ACCOUNT | {"witnesses": ""}).answers == cleared.answers
 
 
+def test_who_is_not_found_yet_needs_no_other_reason_and_one_that_is_given_is_kept_or_taken_back() -> None:
+    draft = a_draft(*SIMPLE[:4], DECIDED | {"arrest_why": ""})
+    assert (next_page(draft), "arrest_why" in shown(draft)) == (page_of("evidence"), False)
+    given = stepped(change(draft, page_of("arrest")), {"arrest_why": "ran off over the fields"})
+    assert "arrest_why" in shown(given)
+    assert "arrest_why" not in shown(stepped(change(given, page_of("arrest")), DECIDED | {"arrest_why": ""}))
+    decided, _ = kept(change(given, page_of("arrest")), {"arrest": "arrest_no", "arrest_why": ""})
+    assert standing(decided.answers)["arrest_why"].text == "ran off over the fields"
+
+
 def test_what_must_be_answered_is_not_cleared() -> None:
     whole = a_draft(*SIMPLE)
     assert stepped(change(whole, page_of("happened")), dict.fromkeys(ACCOUNT, "")).answers == whole.answers
@@ -148,12 +160,12 @@ def test_a_time_kept_of_a_question_that_is_not_asked_holds_nobody_up() -> None:
     assert next_page(draft) == page_of("evidence")
     assert standing(draft.answers)["arrest_when"].text == "n/a"
     arrested, advice = kept(change(draft, page_of("arrest")), {"arrest": "arrested"})
-    assert (lacking(arrested), advice) == (["arrest_when"], "Still needed here: time of arrest.")
+    assert (lacking(arrested), advice) == (["arrest_when"], needed("arrest_when"))
 
 
 def test_all_that_is_wrong_with_a_page_is_said_at_once_and_the_rest_is_kept() -> None:
     draft, advice = kept(a_draft("no"), ACCOUNT | {"when": "bin day", "manner": "odd", "where": "x" * 4_001})
-    assert "How: I could not read that." in advice
+    assert 'I could not read that as an answer to "How"' in advice
     assert "time" in advice
     assert TOO_LONG in advice
     assert [one.question for one in draft.answers] == ["danger", "happened", "when"]

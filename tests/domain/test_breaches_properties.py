@@ -19,7 +19,7 @@ from tests.people import RESPONSE
 
 # What must be answered, page by page, written out anew: a question, and the answers after which alone it is asked.
 Rule = tuple[str, str, str, tuple[str, ...]]
-NOT_ARRESTED = ("arrest_planned", "arrest_outstanding", "arrest_voluntary", "arrest_no")
+DECIDED_AGAINST = ("arrest_planned", "arrest_voluntary", "arrest_no")
 ALWAYS: tuple[str, tuple[str, ...]] = ("", ())
 MUST: tuple[Rule, ...] = (
     ("danger", "danger", *ALWAYS),
@@ -29,7 +29,7 @@ MUST: tuple[Rule, ...] = (
     *(("knowledge", id, *ALWAYS) for id in ("identity", "awareness", "explained")),
     ("knowledge", "explanation", "explained", ("explained",)),
     *(("arrest", id, *ALWAYS) for id in ("offences", "earlier", "arrest")),
-    ("arrest", "arrest_why", "arrest", NOT_ARRESTED),
+    ("arrest", "arrest_why", "arrest", DECIDED_AGAINST),
     ("arrest", "arrest_when", "arrest", ("arrested",)),
     *(("evidence", id, *ALWAYS) for id in ("evidence", "missing", "lost", "contempt")),
     *(("people", id, *ALWAYS) for id in ("children", "risk_before", "risk_after", "safeguarding")),

@@ -8,7 +8,7 @@ import pytest
 from domain.breaches.drafts import Answer, Told, day_of, events_of, page_of, recorded, span_of, standing
 from domain.breaches.flow import change
 from domain.breaches.summary import summary
-from domain.breaches.then import states_then, versions_of, versions_then, words_of_states, words_of_versions
+from domain.breaches.then import standings_then, states_of, versions_of, versions_then, words_of_states, words_of_versions
 from domain.errors import Unreadable
 from domain.moments import Span
 from domain.orders import Change, OrderState
@@ -24,10 +24,10 @@ TIMES = {"interview_when": "today 9am", "release_when": "today 10:00"}
 
 def test_the_state_is_that_of_the_time_of_the_act() -> None:
     order = an_order(made_on=date(2026, 6, 1), expires_at=datetime(2026, 11, 21, 22, 0, tzinfo=UTC))
-    assert states_then(order, Span(EARLY, EARLY)) == (OrderState.IN_FORCE,)
-    assert states_then(order, Span(LATE, LATE)) == (OrderState.EXPIRED,)
-    assert states_then(order, Span(EARLY, LATE)) == (OrderState.IN_FORCE, OrderState.EXPIRED)
-    assert states_then(order, None) == ()
+    assert states_of(standings_then(order, Span(EARLY, EARLY))) == (OrderState.IN_FORCE,)
+    assert states_of(standings_then(order, Span(LATE, LATE))) == (OrderState.EXPIRED,)
+    assert states_of(standings_then(order, Span(EARLY, LATE))) == (OrderState.IN_FORCE, OrderState.EXPIRED)
+    assert states_of(standings_then(order, None)) == ()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from domain.breaches.reading import Reading, moment_reading
 from domain.breaches.spotting import first_told, heard, tells_of_conduct
 from domain.breaches.terms import asked_of
 from domain.moments import read_moment
-from tests.breaches import ACCOUNT, NOW, SIMPLE, Given, a_draft, kept, stepped, terms_of
+from tests.breaches import ACCOUNT, NOW, SIMPLE, Given, a_draft, kept, needed, stepped, terms_of
 from tests.orders import an_order
 from tests.people import NEIGHBOUR, RESPONSE
 
@@ -73,9 +73,9 @@ def test_what_was_filled_in_is_confirmed_by_a_word(word: str) -> None:
     draft = stepped(begun(), "no")
     step = Step(page_of("happened"), NEIGHBOUR.id, LATER)
     confirmed, advice = kept(draft, word)
-    assert advice == "Still needed here: when."
+    assert advice == needed("when")
     assert {one.question for one in confirmed.answers if one.settled} == {"danger", "happened", "where", "manner"}
-    with pytest.raises(KeptAsTyped, match="Still needed here: when") as still:
+    with pytest.raises(KeptAsTyped, match=needed("when")) as still:
         say(draft, step, word)
     assert {(one.by, one.at) for one in still.value.draft.answers[-3:]} == {(NEIGHBOUR.id, LATER)}
 
@@ -119,9 +119,9 @@ def test_what_is_answered_already_stands_when_more_is_told_at_first() -> None:
     assert {one.question for one in draft.answers if not one.settled} == {"conditions", "third_party", "arrest"}
 
 
-def test_words_added_before_the_first_are_confirmed_stand_beside_them() -> None:
-    draft, _ = kept(stepped(begun(), "no"), "it was by the school gate")
-    assert standing(draft.answers)["happened"].text == f"{FIRST} / it was by the school gate"
+def test_words_added_before_the_first_are_confirmed_stand_under_them() -> None:
+    draft, _ = kept(stepped(begun(), "no"), "she was in tears")
+    assert standing(draft.answers)["happened"].text == f"{FIRST}\nshe was in tears"
     put_right, _ = kept(stepped(begun(), "no"), "account: He rang.")
     assert standing(put_right.answers)["happened"].text == "He rang."
 

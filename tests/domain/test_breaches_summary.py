@@ -1,12 +1,12 @@
 """The text for the crime report says what is held and what is lacking, decides nothing, and tells nobody where the protected person is."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import reduce
 from typing import Any
 from uuid import uuid4
 
-from domain.breaches.answers import NOTHING_READ, answer_words, said_back_words, title_of
+from domain.breaches.answers import NOTHING_READ, TITLES, answer_words, said_back_words, title_of
 from domain.breaches.drafts import Answer, Breach, page_of, standing
 from domain.breaches.flow import change, said_back
 from domain.breaches.signing import Addendum, Decision, Signing, Verdict
@@ -17,8 +17,6 @@ from domain.withholding import ADDRESS, CONTACT
 from tests.breaches import ACCOUNT, DECIDED, KNOWN, NOW, SIMPLE, a_draft, changed, filed, kept, left_out, stepped, told_record
 from tests.orders import a_party, an_order
 from tests.people import NEIGHBOUR, RESPONSE
-
-SAID_AT = "(answered Sun 22 November 2026 at 10:50)"
 
 
 def test_the_summary_holds_what_a_crime_report_asks() -> None:
@@ -33,20 +31,20 @@ def test_the_summary_holds_what_a_crime_report_asks() -> None:
     assert "Respondent: John Smith, born 12 March 1985" in lines
     assert "Protected person: Jane Marlow" in lines
     assert "State of the order then: In force on what the court last told us." in lines
-    assert f"What happened {SAID_AT}:\nHe texted her three times." in whole
-    assert f'When {SAID_AT}:\nSat 21 November 2026 at about 22:00 (as typed: "last night about ten")' in whole
-    assert f"Condition broken {SAID_AT}:\nC. Telephone, text, email or other contact with the protected person" in whole
-    assert f"How the respondent knew of the order {SAID_AT}:\nServed with the papers" in whole
-    assert f"Evidence there is {SAID_AT}:\nWhole message threads or call log" in whole
-    assert f"Will be lost soon {SAID_AT}:\nPhone: messages, calls, voicemail" in whole
-    assert f"Arrest decision {SAID_AT}:\nNot found yet: to be arrested" in whole
-    assert f"Reason for no arrest {SAID_AT}:\nnot found yet" in whole
-    assert f"Risk after {SAID_AT}:\nHigh" in whole
+    assert "What happened:\nHe texted her three times." in whole
+    assert 'When:\nSat 21 November 2026 at about 22:00 (as typed: "last night about ten")' in whole
+    assert "Condition broken:\nC. Telephone, text, email or other contact with the protected person" in whole
+    assert "How the respondent knew of the order:\nServed with the papers" in whole
+    assert "Evidence there is:\nWhole message threads or call log" in whole
+    assert "Will be lost soon:\nPhone: messages, calls, voicemail" in whole
+    assert "Arrest decision:\nNot found yet: to be arrested" in whole
+    assert "Reason for no arrest:\nnot found yet" in whole
+    assert "Risk after:\nHigh" in whole
 
 
 def test_every_page_that_was_asked_is_on_it_and_nothing_that_was_not() -> None:
     breach, order = told_record(*SIMPLE)
-    told = [line.partition(" (answered")[0] for line in summary(breach, order).splitlines() if " (answered" in line]
+    told = [line.rstrip(":") for line in summary(breach, order).splitlines() if line.rstrip(":") in TITLES]
     assert len(told) == sum(len(given) for given in SIMPLE if not isinstance(given, str)) + 1
     assert {"Time of arrest", "Custody number", "Who was used", "Released"}.isdisjoint(told)
 
@@ -54,7 +52,19 @@ def test_every_page_that_was_asked_is_on_it_and_nothing_that_was_not() -> None:
 def test_what_another_officer_answered_is_said_to_be() -> None:
     breach, order = told_record(*SIMPLE)
     other = replace(breach, answers=tuple(replace(one, by=NEIGHBOUR.id) if one.question == "where" else one for one in breach.answers))
-    assert summary(other, order).count(" by another officer)") == 1
+    assert summary(other, order).count("Where (answered Sun 22 November 2026 at 10:50 by another officer):") == 1
+    assert summary(other, order).count(" (answered ") == 1
+
+
+def test_when_it_was_answered_is_said_once_and_beside_an_answer_of_another_day_alone() -> None:
+    breach, order = told_record(*SIMPLE)
+    assert "Answers given: Sun 22 November 2026 at 10:50\n" in summary(breach, order)
+    later = replace(breach, answers=(*breach.answers[:-1], replace(breach.answers[-1], at=NOW + timedelta(hours=2))))
+    assert "Answers given: Sun 22 November 2026 at 10:50 to 12:50\n" in summary(later, order)
+    assert " (answered " not in summary(later, order)
+    earlier = replace(breach, answers=tuple(replace(one, at=NOW - timedelta(days=1)) for one in breach.answers))
+    assert "Answers given" not in summary(earlier, order)
+    assert "What happened (answered Sat 21 November 2026 at 10:50):\nHe texted her three times." in summary(earlier, order)
 
 
 def test_where_the_protected_person_can_be_found_is_never_on_it() -> None:
@@ -84,7 +94,7 @@ def test_everything_left_out_is_said_to_be() -> None:
     breach, order = filed(reduce(lambda draft, _: left_out(draft), range(7), a_draft("no")), an_order(made_on=None, court_name=None))
     text = summary(breach, order)
     assert text.count("left out: not asked") == len(breach.answers) - 1
-    assert "Arrest decision (answered Sun 22 November 2026 at 10:50):\nleft out: not asked" in text
+    assert "Arrest decision:\nleft out: not asked" in text
     assert "State of the order then: not reckoned" in text
     assert "Held: nothing yet" in text
     assert f"case {order.case_no}\n" in text

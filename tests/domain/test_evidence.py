@@ -1,12 +1,13 @@
 """What is said of service and of awareness: apart, with its source, and never as if want of service were the end of it."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from uuid import uuid4
 
 import pytest
 
 from domain.evidence import (
+    BEFORE,
     FEED_SERVED,
     LAW,
     NOT_CONFIRMED,
@@ -17,11 +18,13 @@ from domain.evidence import (
     How,
     Source,
     awareness_words,
+    held_then,
     outline,
     served_copy,
     service_words,
     told_in,
 )
+from domain.moments import Span
 from tests.breaches import KNOWN, NOW, SIMPLE, a_draft, changed, filed, left_out, told_record
 from tests.orders import an_order
 from tests.people import RESPONSE
@@ -55,6 +58,23 @@ def test_service_is_no_awareness_and_awareness_no_service() -> None:
 
 def test_a_served_copy_is_said_once() -> None:
     assert service_words([served_copy(an_order(), RESPONSE.id, NOW)], served_copy=True) == [FEED_SERVED]
+
+
+def test_service_of_which_neither_day_nor_manner_is_held_stands_alone_or_not_at_all() -> None:
+    bare, dated = held(EvidenceKind.SERVICE, How.OTHER), held(EvidenceKind.SERVICE, How.PERSONAL, date(2026, 6, 3))
+    alone = ["Service: no day and no manner given; recorded by an officer, 22 November 2026."]
+    assert service_words([bare, bare], served_copy=False) == alone
+    assert service_words([bare], served_copy=True) == [FEED_SERVED]
+    assert service_words([bare, dated], served_copy=False) == [outline(dated)]
+
+
+def test_beside_the_act_bare_service_is_told_where_it_was_before_it_or_where_there_is_no_other() -> None:
+    bare = held(EvidenceKind.SERVICE, How.OTHER)
+    later, earlier = (Span(day, day) for day in (NOW + timedelta(days=2), NOW - timedelta(days=2)))
+    assert held_then(later, [bare], served_copy=True) == [FEED_SERVED, f"{outline(bare)} {BEFORE}"]
+    assert held_then(earlier, [bare], served_copy=True) == [FEED_SERVED]
+    assert held_then(earlier, [bare, bare], served_copy=False) == [outline(bare)]
+    assert held_then(None, [bare], served_copy=False) == [outline(bare)]
 
 
 def test_the_outline_holds_nothing_that_was_said_nor_who_said_it() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.references import ALPHABET, find_reference, is_reference, new_reference
+from domain.references import ALPHABET, LOOSE_BR, LOOSE_NMO, canonical, find_reference, is_reference, new_reference
 
 REFERENCES = st.builds(lambda prefix, seed: new_reference(prefix, Random(seed)), st.sampled_from(("NMO", "BR")), st.integers())
 KELVIN = "\N{KELVIN SIGN}"
@@ -32,6 +32,14 @@ def test_every_two_neighbours_that_changed_places_are_caught(reference: str) -> 
 def test_a_reference_is_found_as_people_type_it(reference: str, around: str, joint: str) -> None:
     typed = around.format(reference.replace("-", joint).lower())
     assert find_reference(typed) == reference
+
+
+@given(REFERENCES, st.sampled_from(("-", " ", "", "\t")), st.sampled_from(ALPHABET))
+def test_a_slip_is_kept_as_it_was_typed_for_the_officer_to_be_told_of(reference: str, joint: str, last: str) -> None:
+    slipped = reference[:-1] + last
+    found = re.search(f"{LOOSE_NMO}|{LOOSE_BR}", f"hand over {slipped.replace('-', joint).lower()} now", re.IGNORECASE)
+    assert found is not None
+    assert canonical(found[0]) == slipped
 
 
 @given(st.text(alphabet=[*ALPHABET, *ALPHABET.lower(), *"NMOBR- ", KELVIN, "\N{LATIN SMALL LETTER LONG S}", "é"]))

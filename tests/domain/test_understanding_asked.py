@@ -1,15 +1,10 @@
 """What else officers ask for: lists, guidance, help, nothing, and what the bot does not do."""
 
-from datetime import datetime
-from typing import Any
-
 import pytest
 
-from domain.london import LONDON
-from domain.understanding import understand
+from tests.understanding import Line, understood
 
-NOW = datetime(2026, 11, 20, 15, tzinfo=LONDON)
-LINES: list[tuple[str, str, dict[str, Any]]] = [
+LINES: list[Line] = [
     ("who do i need to call today", "contacts_due", {"date_raw": "today"}),
     ("whats due this week", "contacts_due", {"status": "due", "date_raw": "this week"}),
     ("show my list", "contacts_due", {}),
@@ -64,7 +59,6 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
     ("is breach of non mol arrestable", "guidance", {"topic": "powers_arrest_entry"}),
     ("what do i do if shes let him back in", "guidance", {"topic": "breach_offence"}),
     ("can we caution for breach", "guidance", {"topic": "breach_offence"}),
-    ("help", "help", {}),
     ("what can you do", "help", {}),
     ("how do i use this", "help", {}),
     ("help me", "help", {}),
@@ -96,7 +90,6 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
     ("who won the match", "smalltalk/out_of_scope", {}),
     ("is this vehicle stolen", "smalltalk/out_of_scope", {}),
     ("good morning", "smalltalk/out_of_scope", {}),
-    ("whats the weather like", "smalltalk/out_of_scope", {}),
     ("can i speak to a human", "smalltalk/out_of_scope", {}),
     ("hi", "smalltalk/out_of_scope", {}),
     ("hello there", "smalltalk/out_of_scope", {}),
@@ -107,7 +100,6 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "intent", "entities"), LINES)
-def test_what_is_asked_is_told_from_what_is_told(typed: str, intent: str, entities: dict[str, Any]) -> None:
-    read = understand(typed, NOW)
-    assert (read.intent.value, read.entities) == (intent, entities)
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line[0])
+def test_what_is_asked_is_told_from_what_is_told(line: Line) -> None:
+    assert understood(line[0]) == line

@@ -1,15 +1,10 @@
 """Further lines of every kind: each was typed before the reader was looked at again."""
 
-from datetime import datetime
-from typing import Any
-
 import pytest
 
-from domain.london import LONDON
-from domain.understanding import understand
+from tests.understanding import Line, understood
 
-NOW = datetime(2026, 11, 20, 15, tzinfo=LONDON)
-LINES: list[tuple[str, str, dict[str, Any]]] = [
+LINES: list[Line] = [
     ("NMO check: Dwayne Carter-Bell, DOB 17.08.1991", "lookup_order", {"person_name": "Dwayne Carter-Bell", "dob": "1991-08-17"}),
     ("got someone in custody, Ryan Pike 4/6/88, any orders?", "lookup_order", {"person_name": "Ryan Pike", "dob": "1988-06-04"}),
     ("whats the expiry on LS25F00442", "lookup_order", {"order_no": "LS25F00442", "wants": "expiry"}),
@@ -156,7 +151,6 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "intent", "entities"), LINES)
-def test_a_line_of_any_kind_is_read(typed: str, intent: str, entities: dict[str, Any]) -> None:
-    read = understand(typed, NOW)
-    assert (read.intent.value, read.entities) == (intent, entities)
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line[0])
+def test_a_line_of_any_kind_is_read(line: Line) -> None:
+    assert understood(line[0]) == line

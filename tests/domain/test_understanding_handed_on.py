@@ -1,15 +1,10 @@
 """Reminders put off, work handed to a colleague, orders passed to another force."""
 
-from datetime import datetime
-from typing import Any
-
 import pytest
 
-from domain.london import LONDON
-from domain.understanding import understand
+from tests.understanding import Line, understood
 
-NOW = datetime(2026, 11, 20, 15, tzinfo=LONDON)
-LINES: list[tuple[str, str, dict[str, Any]]] = [
+LINES: list[Line] = [
     ("remind me in 2 hours", "snooze", {"duration": "PT2H", "target_ref": "last_reminder"}),
     ("snooze 1 hr", "snooze", {"duration": "PT1H", "target_ref": "last_reminder"}),
     ("snooze jades reminder til tomorrow 9am", "snooze", {"victim_name": "Jade", "until_raw": "tomorrow 09:00"}),
@@ -65,11 +60,6 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
     ),
     ("order transferred from north wales police", "transfer", {"from_force": "North Wales", "direction": "in"}),
     ("transfer jade's case to south yorks", "transfer", {"to_force": "South Yorkshire", "direction": "out", "victim_name": "Jade"}),
-    (
-        "sarah khan is moving to kent, need to tell kent police",
-        "transfer",
-        {"to_force": "Kent", "direction": "out", "victim_name": "Sarah Khan"},
-    ),
     ("transfer jade's order to the met", "transfer", {"to_force": "Metropolitan", "direction": "out", "victim_name": "Jade"}),
     ("vic moving to Manchester, what force do i send to", "transfer", {"to_force": "Greater Manchester", "direction": "out"}),
     ("received case from humberside ref HP/NMO/4", "transfer", {"from_force": "Humberside", "direction": "in", "reference": "HP/NMO/4"}),
@@ -86,7 +76,6 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "intent", "entities"), LINES)
-def test_who_and_until_when_is_read(typed: str, intent: str, entities: dict[str, Any]) -> None:
-    read = understand(typed, NOW)
-    assert (read.intent.value, read.entities) == (intent, entities)
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line[0])
+def test_who_and_until_when_is_read(line: Line) -> None:
+    assert understood(line[0]) == line

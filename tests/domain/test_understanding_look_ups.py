@@ -1,15 +1,10 @@
 """What officers type to look up an order, with the facts in it; people and numbers are made up."""
 
-from datetime import datetime
-from typing import Any
-
 import pytest
 
-from domain.london import LONDON
-from domain.understanding import understand
+from tests.understanding import Line, understood
 
-NOW = datetime(2026, 11, 20, 15, tzinfo=LONDON)
-LINES: list[tuple[str, str, dict[str, Any]]] = [
+LINES: list[Line] = [
     ("any nmo on john smith dob 12/3/85", "lookup_order", {"person_name": "John Smith", "dob": "1985-03-12"}),
     ("check smith, john 12.03.1985", "lookup_order", {"person_name": "John Smith", "dob": "1985-03-12"}),
     ("nmo check mohammed ali born 1990", "lookup_order", {"person_name": "Mohammed Ali", "birth_year": 1990}),
@@ -89,7 +84,6 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "intent", "entities"), LINES)
-def test_a_look_up_is_read_with_its_particulars(typed: str, intent: str, entities: dict[str, Any]) -> None:
-    read = understand(typed, NOW)
-    assert (read.intent.value, read.entities) == (intent, entities)
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line[0])
+def test_a_look_up_is_read_with_its_particulars(line: Line) -> None:
+    assert understood(line[0]) == line

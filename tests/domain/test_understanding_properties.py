@@ -1,7 +1,6 @@
 """Reading a line never fails, takes steps in proportion to its length, and does not hang on spaces or capitals."""
 
 import sys
-from datetime import datetime
 from types import FrameType
 from typing import Any
 
@@ -9,10 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.london import LONDON
 from domain.understanding import Intent, understand
+from tests.understanding import NOW
 
-NOW = datetime(2026, 11, 20, 15, tzinfo=LONDON)
 TALK = (
     "he texted her 3 times last night and rang at 2pm from 14 elm road dob 12/3/85 gary nolan said so order LS25F00442 Smith, John"
     " transfer to gmp ref WY/NMO/77 custody no 06CC/1234/26 D. O'Brien-Hughes jade's @1430 x2 31/02/2026 xqzvw ??? victim to pc from"

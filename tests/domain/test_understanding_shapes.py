@@ -1,15 +1,10 @@
 """The shapes that the public contract shows, exactly: one line of each kind, with every entity and no other."""
 
-from datetime import datetime
-from typing import Any
-
 import pytest
 
-from domain.london import LONDON
-from domain.understanding import understand
+from tests.understanding import Line, understood
 
-NOW = datetime(2026, 11, 20, 15, tzinfo=LONDON)
-LINES: list[tuple[str, str, dict[str, Any]]] = [
+LINES: list[Line] = [
     ("forget that, wrong person", "cancel", {"reason": "wrong_person"}),
     ("any high risk contacts outstanding for north team", "contacts_due", {"risk_level": "high", "team": "north", "status": "outstanding"}),
     (
@@ -70,7 +65,6 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "intent", "entities"), LINES)
-def test_a_line_comes_out_in_the_shape_of_the_contract(typed: str, intent: str, entities: dict[str, Any]) -> None:
-    read = understand(typed, NOW)
-    assert (read.intent.value, read.entities) == (intent, entities)
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line[0])
+def test_a_line_comes_out_in_the_shape_of_the_contract(line: Line) -> None:
+    assert understood(line[0]) == line

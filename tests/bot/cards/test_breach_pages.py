@@ -7,22 +7,24 @@ from typing import Any
 import orjson
 import pytest
 
-from bot.cards.breach_pages import FILLED_IN, check_card, page_card
+from bot.cards.breach_pages import check_card, page_card
 from bot.cards.breach_words import CUT
 from bot.offers import Offer
 from domain.breaches import flow
 from domain.breaches.drafts import BreachDraft, Told, next_page, page_of, standing, when_of
 from domain.breaches.event_times import ARREST_BEFORE
-from domain.breaches.questions import MOST_FIELDS, PAGES, Kind, Page
+from domain.breaches.lacking import FILLED_IN
+from domain.breaches.questions import PAGES, Kind, Page
 from domain.breaches.reading import Reading
-from domain.breaches.then import states_then
+from domain.breaches.then import standings_then, states_of
 from domain.breaches.twice import BEGUN_BESIDE
 from domain.orders import Order
 from domain.withholding import ADDRESS, CONTACT
-from tests.breaches import ACCOUNT, BROKEN, DECIDED, HELD, KNOWN, NOW, SIMPLE, Given, a_draft, changed
+from tests.breaches import ACCOUNT, BROKEN, DECIDED, HELD, KNOWN, NOW, SIMPLE, Given, a_draft, changed, needed
 from tests.fakes.talk import buttons, words
 from tests.orders import an_order
 from tests.people import RESPONSE
+from tests.story_parts import MOST_FIELDS
 
 Card = dict[str, Any]
 LARGEST = 28_000
@@ -45,7 +47,7 @@ def inputs(card: Card) -> Iterator[Card]:
 
 def told(draft: BreachDraft, order: Order | None = None, alike: tuple[str, ...] = ()) -> Told:
     order = order or an_order()
-    return Told(draft, order, states_then(order, when_of(standing(draft.answers))), alike)
+    return Told(draft, order, states_of(standings_then(order, when_of(standing(draft.answers)))), alike)
 
 
 def open_card(draft: BreachDraft) -> Card:
@@ -149,7 +151,7 @@ def test_a_changed_answer_is_shown_in_its_inputs(page: str, given: Mapping[str, 
 
 def test_what_is_still_needed_of_a_page_is_said_on_it() -> None:
     card = shown_page(page_of("happened"), replace(a_draft(*SIMPLE), answers=a_draft(*SIMPLE).answers[:3]))
-    assert "Still needed here: where; how." in list(words(card))
+    assert needed("where", "manner") in list(words(card))
 
 
 def test_what_was_read_from_the_first_words_is_filled_in_and_said_to_be_so() -> None:

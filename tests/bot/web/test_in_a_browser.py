@@ -153,6 +153,19 @@ async def test_on_a_telephone_no_word_of_a_cards_titles_is_broken(server: Server
     assert lines == 5 * [1]
 
 
+async def test_on_a_telephone_the_words_of_a_button_go_on_on_the_next_line_and_none_is_cut_off(server: Server) -> None:
+    danger = guidance_card(PAGES.answer("he is kicking the door in now", MORNING.date()), Offer(RESPONSE.id, "talk", MORNING))
+    attachment = {"contentType": ADAPTIVE, "content": danger}
+    server.transcript.write(f"web-{RESPONSE.id}", {"type": "message", "attachments": [attachment]})
+    async with watched_page(viewport={"width": 400, "height": 844}) as window:
+        await window.open_chat(str(server.client.make_url(f"/#officer={RESPONSE.id}")))
+        await window.page.locator(".ac-pushButton").first.wait_for(timeout=15_000)
+        wide = await window.page.locator(".ac-pushButton > div").evaluate_all(
+            "all => all.map((one) => [one.scrollWidth <= one.clientWidth, one.getBoundingClientRect().right <= innerWidth])"
+        )
+    assert wide == len(danger["actions"]) * [[True, True]]
+
+
 async def test_the_page_mends_its_line_by_itself_when_the_server_comes_back_with_another_key() -> None:
     clock = SteppingClock()
     transcript = MemoryTranscript(clock)
