@@ -49,6 +49,7 @@ from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
+from dialogs.register_joined import register_dialogs
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -121,6 +122,7 @@ def join_turns(database: Database, files: ForceFiles, clock: Clock = utc_now) ->
             PapersDialog(work, clock, partial(open_plans, policy=policy)),
             SamePersonDialog(work, clock),
             AlarmsDialog(work, clock),
+            *register_dialogs(work, clock, policy),
             *guidance_dialogs(work, clock, pages, policy),
         ],
         lambda text: pages.answer(text, to_london(clock()).date()).answered,

@@ -35,6 +35,7 @@ from dialogs.contact_typed import contact_typed
 from dialogs.deciding import decided
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.meaning import jobs_meant
+from dialogs.register_typed import register_typed
 from dialogs.shown import first_words, note_shown, offered, shown
 from dialogs.stack import Stack
 from domain.contact_list_words import asks_plainly
@@ -249,8 +250,8 @@ class RootDialog:
             await dialog_context.begin_dialog(DIALOGS[intent], {"text": text, "asked": asked, "shown": shown(turn)})
 
     async def _of_a_contact(self, turn: Turn, dialog_context: DialogContext) -> bool:
-        """A contact that was made, what is safe, or what waits for a decision, told in a line."""
-        typed = contact_typed(turn)
+        """What happened to an order, a contact that was made, what is safe, or what waits for a decision, told in a line."""
+        typed = register_typed(turn) or contact_typed(turn)
         if typed is not None:
             await dialog_context.begin_dialog(*typed)
         return typed is not None

@@ -20,7 +20,10 @@ RECORDED_AFTER = "Recorded after the act."
 
 
 class EvidenceKind(StrEnum):
+    """An attempt is no service: it says that somebody tried."""
+
     SERVICE = "service"
+    ATTEMPT = "attempted service"
     AWARENESS = "awareness"
 
 
@@ -72,6 +75,7 @@ class Evidence:
     words: str = ""
 
 
+_SHOWN_APART = (EvidenceKind.SERVICE, EvidenceKind.AWARENESS)
 HOW_WORDS = {
     How.PERSONAL: "in person",
     How.DEEMED: "deemed",
@@ -144,8 +148,10 @@ def checked(given: Given, now: datetime) -> Given:
 def service_words(held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
     """What is held of service; where it is nothing, never as if that were the end of it."""
     said = [FEED_SERVED] if served_copy else []
-    said += [outline(one) for one in held if one.kind is EvidenceKind.SERVICE and one.source is not Source.COURT_FEED]
-    return said or [NOT_CONFIRMED, LAW]
+    kept = [one for one in held if one.source is not Source.COURT_FEED]
+    said += [outline(one) for one in kept if one.kind is EvidenceKind.SERVICE]
+    tried = [outline(one) for one in kept if one.kind is EvidenceKind.ATTEMPT]
+    return [*(said or [NOT_CONFIRMED, LAW]), *tried]
 
 
 def held_beside(breach: Breach, held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
@@ -157,7 +163,7 @@ def held_beside(breach: Breach, held: Iterable[Evidence], *, served_copy: bool) 
 def held_then(when: Span | None, held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
     """The same before there is a record: `when` is the time of the act, where it is known."""
     others = [one for one in held if one.source is not Source.COURT_FEED]
-    service, awareness = ([_dated(one, when) for one in others if one.kind is kind] for kind in EvidenceKind)
+    service, awareness = ([_dated(one, when) for one in others if one.kind is kind] for kind in _SHOWN_APART)
     return [*([FEED_SERVED] if served_copy else []), *service, *awareness]
 
 
@@ -196,7 +202,8 @@ def awareness_words(held: Iterable[Evidence]) -> list[str]:
 def outline(one: Evidence) -> str:
     """Kind, manner, time and source, and nothing that was said."""
     recorded = long_date(to_london(one.recorded_at).date())
-    return f"{one.kind.value.capitalize()}: {HOW_WORDS[one.how]}, {when_words(one)}; {SOURCE_WORDS[one.source]}, {recorded}."
+    how = "" if one.kind is EvidenceKind.ATTEMPT else f"{HOW_WORDS[one.how]}, "
+    return f"{one.kind.value.capitalize()}: {how}{when_words(one)}; {SOURCE_WORDS[one.source]}, {recorded}."
 
 
 def when_words(one: Evidence) -> str:

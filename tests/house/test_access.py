@@ -23,6 +23,7 @@ from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
+from dialogs.register_joined import register_dialogs
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -40,6 +41,7 @@ from services.force_pages import ForcePages
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
+from tests.house.register_verbs import REGISTER_VERBS
 from tests.house.sources import modules
 
 # What an officer named with --as must be allowed, and the words that call the command.
@@ -167,14 +169,7 @@ VERBS_ALLOWED = {
     "safeguard:show": Permission.SEE_SAFE_CONTACT,
     "safeguard:ask": Permission.SEE_SAFE_CONTACT,
     "safeguard:keep": Permission.PLAN_CONTACT,
-    "review:list": Permission.REVIEW_ORDERS,
-    "review:open": Permission.REVIEW_ORDERS,
-    "review:unchecked": Permission.CHECK_CONDITIONS,
-    "review:decide": Permission.REVIEW_ORDERS,
-    "paper:open": Permission.LOOK_UP_ORDER,
-    "paper:check": Permission.CHECK_CONDITIONS,
-    "paper:save": Permission.CHECK_CONDITIONS,
-    "paper:confirm": Permission.CHECK_CONDITIONS,
+    **REGISTER_VERBS,
     "address:ask": Permission.SEE_SAFE_CONTACT,
     "address:show": Permission.SEE_SAFE_CONTACT,
     "reason:give": Permission.LOOK_UP_ORDER,
@@ -201,7 +196,7 @@ VERBS_OPEN = {
 }
 VERB = re.compile(
     r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter|plan|safeguard'
-    r'|list|report|alarm|duty):[a-z_]+)"'
+    r'|list|report|alarm|duty|change|register|intake|timeline):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
@@ -226,6 +221,7 @@ DETAILS = {
     "number": "0",
     "line": str(UUID(int=5)),
     "ruling": "visit",
+    "kind": "served",
     "others": f"{UUID(int=3)}|applicant",
 }
 
@@ -259,6 +255,7 @@ def capabilities(database: Database) -> list[Capability]:
         PapersDialog(work, clock, open_plans),
         SamePersonDialog(work, clock),
         AlarmsDialog(work, clock),
+        *register_dialogs(work, clock, Policy),
         *guidance_dialogs(work, clock, pages, Policy),
     ]
 

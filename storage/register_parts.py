@@ -1,0 +1,25 @@
+"""What a unit of work has for the register beside the orders themselves: the changes to them, and the drafts of changes and of new orders."""
+
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.order_changes import OrderChanges
+from storage.order_drafts import OrderDrafts
+from storage.sealing import Sealer
+
+
+class RegisterParts:
+    """Its unit of work gives the connection, the force and the sealer."""
+
+    connection: AsyncConnection
+    force: str
+    sealer: Sealer
+
+    @cached_property
+    def order_changes(self) -> OrderChanges:
+        return OrderChanges(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def order_drafts(self) -> OrderDrafts:
+        return OrderDrafts(self.connection, self.force, self.sealer)
