@@ -30,7 +30,7 @@ from bot.plan_words import asks_for_contact_policy
 from bot.record_words import Asked, RecordWords, record_words
 from bot.turn import Turn
 from dialogs.awaited import awaits, still_awaited, words_of
-from dialogs.capability import Capability
+from dialogs.capability import HEARS_NUMBERS, Capability
 from dialogs.contact_typed import contact_typed
 from dialogs.deciding import decided
 from dialogs.following import adds_a_particular, choice_of
@@ -125,7 +125,8 @@ class RootDialog:
 
     async def _hear(self, turn: Turn, dialog_context: DialogContext) -> None:
         """An open question hears the line, unless it is plainly something else."""
-        if dialog_context.active_dialog is not None and is_plain_look_up(turn.text):
+        open_here = dialog_context.active_dialog
+        if open_here is not None and is_plain_look_up(turn.text) and not open_here.state.get(HEARS_NUMBERS):
             await self._meanwhile("lookups", turn, dialog_context)
         elif dialog_context.active_dialog is not None and (
             asks_for_contacts(turn.text) or asks_plainly(turn.text, to_london(turn.now).date())

@@ -9,6 +9,7 @@ from domain.breaches.drafts import Breach
 from domain.evidence import Evidence, outline
 from domain.london import long_date, long_moment
 from domain.orders import STATE_WORDS, Order
+from domain.provenance import PROVENANCE_WORDS, Provenance
 from domain.reviews import Link, Relation
 from domain.terms import OrderTerms, TermsState
 from domain.withholding import without_whereabouts
@@ -69,7 +70,11 @@ def event_words(one: Event) -> str:
 
 def _versions(kept: Kept) -> Iterator[Event]:
     versions = [*(version for version, _ in kept.earlier), kept.order]
-    yield Event(versions[0].received_at, "Version 1 was taken in from the court feed.")
+    source = PROVENANCE_WORDS[versions[0].provenance]
+    how = (
+        "taken in from the court feed" if versions[0].provenance is Provenance.COURT_FEED else f"registered by hand, learned from: {source}"
+    )
+    yield Event(versions[0].received_at, f"Version 1 was {how}.")
     for (before, at), after in zip(kept.earlier, versions[1:], strict=True):
         yield Event(at, f"Version {after.version}: {_what_changed(before, after)}.")
 

@@ -94,8 +94,13 @@ def standing_words(one: Standing) -> str:
     return _FIXED[one.how]
 
 
+def never_confirmed(order: Order) -> bool:
+    """It came from somebody else, and the court has not spoken of it since."""
+    return order.provenance not in FROM_COURT and order.confirmed_at <= order.received_at
+
+
 def last_confirmed(order: Order) -> str:
-    if order.provenance not in FROM_COURT and order.confirmed_at <= order.received_at:
+    if never_confirmed(order):
         return f"Never confirmed with the court: registered from {PROVENANCE_WORDS[order.provenance]} on {long_date(to_london(order.received_at).date())}."
     return f"Last confirmed with the court on {long_date(to_london(order.confirmed_at).date())}."
 

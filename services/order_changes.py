@@ -12,7 +12,7 @@ from domain.evidence import Evidence, Source
 from domain.officers import Actor, Officer, Permission, SystemJob
 from domain.order_change_forms import Field, missing, proposed
 from domain.order_change_words import Line, cautions, compared, evidence_line
-from domain.order_changes import BY_COURT, EVIDENCE_OF, ChangeKind, Proposed, Recorded, applied, filled, taken_back
+from domain.order_changes import BY_COURT, EVIDENCE_OF, OF_RECORD, ChangeKind, Proposed, Recorded, applied, filled, taken_back
 from domain.order_drafts import OrderDraft
 from domain.orders import Order
 from domain.outbox import reminders_job
@@ -131,7 +131,7 @@ async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUI
             raise NotFound(DRAFT_GONE)
         if slip.officer != officer.id and not officer.may(Permission.CHANGE_ORDER):
             raise Unreadable(NOT_YOURS)
-        if order.version != slip.version or slip.undoes is not None or slip.kind is ChangeKind.REGISTERED:
+        if order.version != slip.version or slip.kind in OF_RECORD:
             raise Outdated(NOT_LAST)
         before = (await uow.orders.versions(order.id))[-1]
         saved = await uow.orders.update(taken_back(order, before), clock())

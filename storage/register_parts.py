@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.order_changes import OrderChanges
 from storage.order_drafts import OrderDrafts
+from storage.order_queues import OrderQueues
 from storage.sealing import Sealer
 
 
@@ -23,3 +24,7 @@ class RegisterParts:
     @cached_property
     def order_drafts(self) -> OrderDrafts:
         return OrderDrafts(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def order_queues(self) -> OrderQueues:
+        return OrderQueues(self.connection, self.force)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
@@ -12,8 +13,9 @@ from domain.clock import Clock
 from domain.officers import Officer
 from domain.orders import Order
 from services.contacts import open_plans
+from services.guidance import Guidance
 from storage.work import Database
-from tests.fakes.chat import Chat
+from tests.fakes.chat import LIBRARY, Chat
 from tests.fakes.clock import FrozenClock
 from tests.papers import at_once
 from tests.people import EVERYONE
@@ -30,7 +32,8 @@ async def hold_orders(database: Database, orders: Sequence[Order]) -> None:
         await uow.search.add(orders)
 
 
-def register_chat(database: Database, officer: Officer, clock: Clock = CLOCK, window: str = "web") -> Chat:
+def register_chat(database: Database, officer: Officer, clock: Clock = CLOCK, first: int = 1) -> Chat:
+    """Another chat of the same officer, numbered on, is the same one after a restart."""
     work = database.work
     capabilities = [
         LookupDialog(work, clock, unasked),
@@ -38,5 +41,27 @@ def register_chat(database: Database, officer: Officer, clock: Clock = CLOCK, wi
         ReviewsDialog(work, clock),
         PapersDialog(work, clock, partial(open_plans, policy=unasked), at_once),
         *register_dialogs(work, clock, unasked),
+        GuidanceDialog(Guidance(work, clock, LIBRARY)),
     ]
-    return Chat(database, officer, capabilities, clock=clock, window=window)
+    return Chat(database, officer, capabilities, clock=clock, first=first)
+
+
+FORM = {
+    "learned": "applicant_copy",
+    "case_no": "1712 3456 7890 1234",
+    "court": "Family Court at Ambermere",
+    "made_on": "18 November 2026",
+    "notice": "without",
+    "end": "fixed",
+    "ends": "18 May 2027",
+    "hearing": "",
+    "respondent_forenames": "Gareth",
+    "respondent_surname": "Fennimore",
+    "respondent_dob": "12/3/85",
+    "respondent_postcode": "ZZ1 4AB",
+    "applicant_forenames": "Some",
+    "applicant_surname": "Body",
+    "applicant_address1": "3 Cobbler's Yard",
+    "confidential": "yes",
+    "conditions": "The respondent must not telephone the applicant.\nThe respondent must not go to the named house.",
+}

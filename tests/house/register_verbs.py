@@ -11,6 +11,10 @@ REGISTER_VERBS = {
     "paper:check": Permission.CHECK_CONDITIONS,
     "paper:save": Permission.CHECK_CONDITIONS,
     "paper:confirm": Permission.CHECK_CONDITIONS,
+    **dict.fromkeys(
+        [f"register:{what}" for what in ("check", "ask", "answer", "back", "form", "stop", "save", "drop")], Permission.REGISTER_ORDER
+    ),
+    **dict.fromkeys([f"intake:{what}" for what in ("page", "open", "reject", "checked", "confirmed")], Permission.REVIEW_ORDERS),
     "change:menu": Permission.LOOK_UP_ORDER,
     "change:ask": Permission.RECORD_SERVICE,
     "change:check": Permission.RECORD_SERVICE,

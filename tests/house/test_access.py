@@ -222,6 +222,7 @@ DETAILS = {
     "line": str(UUID(int=5)),
     "ruling": "visit",
     "kind": "served",
+    "learned": "court_email",
     "others": f"{UUID(int=3)}|applicant",
 }
 
