@@ -6,14 +6,14 @@ from uuid import UUID
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext, DialogInstance, DialogTurnResult, DialogTurnStatus
 
-from bot.cards.registering import form_card, question_card, saved_card, whole_card
+from bot.cards.registering import attached_card, form_card, question_card, saved_card, whole_card
 from bot.turn import Turn
 from dialogs.capability import HEARS_NUMBERS, Capability, entities_of, turn_of
 from domain.clock import Clock
 from domain.conversations import Action
 from domain.errors import AssistantError, Unreadable
 from domain.registration import BY_ID, next_question, read_answer
-from services import registering
+from services import paper_intake, registering
 from services.registering import Planned, Registration
 from services.timetables import PolicyNow
 from storage.work import Work
@@ -36,6 +36,8 @@ class RegisteringDialog(Capability):
         "register:stop",
         "register:save",
         "register:drop",
+        "register:paper",
+        "register:attach",
     )
 
     def __init__(self, work: Work, clock: Clock, planned: Planned, policy: PolicyNow) -> None:
@@ -108,7 +110,7 @@ class RegisteringDialog(Capability):
             case "register:check":
                 await registering.answer_registration(self._work, self._clock, turn.officer, id, _all_of(turn.values))
                 _show(turn, await registering.show_registration(self._work, self._clock, turn.officer, id))
-            case "register:form":
+            case "register:form" | "register:paper":
                 _form(turn, await registering.show_registration(self._work, self._clock, turn.officer, id))
             case "register:stop":
                 await registering.show_registration(self._work, self._clock, turn.officer, id)
@@ -116,6 +118,8 @@ class RegisteringDialog(Capability):
             case "register:drop":
                 await registering.drop_registration(self._work, self._clock, turn.officer, id)
                 turn.say(DROPPED)
+            case "register:attach":
+                await self._attach(turn, id, UUID(action.details["order"]))
             case _:
                 await self._save(turn, id, int(action.details["seen"]))
 
@@ -123,6 +127,11 @@ class RegisteringDialog(Capability):
         order = await registering.save_registration(self._work, self._clock, turn.officer, id, seen, self._planned, self._policy)
         offer = turn.offer()
         turn.show(saved_card(order, offer), offer, (order.id,))
+
+    async def _attach(self, turn: Turn, id: UUID, order_id: UUID) -> None:
+        order = await paper_intake.attach_paper(self._work, self._clock, turn.officer, id, order_id)
+        offer = turn.offer()
+        turn.show(attached_card(order, turn.officer, offer), offer, (order.id,))
 
     async def _hear(self, turn: Turn, id: UUID, question: str, said: str) -> None:
         """An answer that cannot be read is asked for again, and one that is needed is not left out."""
@@ -180,4 +189,4 @@ def _show(turn: Turn, stands: Registration) -> None:
 
 def _form(turn: Turn, stands: Registration) -> None:
     offer = turn.offer()
-    turn.show(form_card(stands, offer), offer)
+    turn.show(form_card(stands, offer), offer, [match.order.id for match in stands.alike])

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.dates import DobGiven
 from domain.feed_merge import queued
+from domain.london import to_london
 from domain.orders import Order, Party, PartyRole
 from domain.papers import Condition, Draft, End, Notice, Read, Term
 from domain.particulars import Particulars, given_particulars
@@ -15,6 +16,8 @@ from domain.registration import YES
 
 SECOND_CHECK = "registered by hand: a second person has not checked it yet"
 NOT_CONFIRMED = "registered from a paper that an officer was shown: the court has not confirmed it yet"
+# Beside the answers of a draft that was read from a PDF: why nothing could be read, or what to look at first.
+PAPER_NOTE = "paper_note"
 TYPED_BY_HAND = "typed in when the order was registered"
 _COURT_NAME = re.compile(r"FL404[A-Z]?-([0-9]{16})-[0-9]{9,11}\.pdf", re.IGNORECASE)
 _TOLD = ("surname", "forenames", "address1", "postcode", "phone")
@@ -68,7 +71,12 @@ def draft_of_typed(values: Mapping[str, str]) -> Draft | None:
     lines = [line for line in values.get("conditions", "").splitlines() if line.strip()]
     if not lines:
         return None
-    terms = {term: Read(values[name], TYPED_BY_HAND) for name, term in (("made_on", Term.MADE_ON), ("end", Term.END)) if values.get(name)}
+    said: dict[Term, str] = {term: values.get(name, "") for name, term in _OF_PAPER.items() if term not in (Term.CASE_NO, Term.COURT)}
+    ends = _moment(values.get("ends")) if values.get("end") == End.FIXED else None
+    if ends is not None:
+        local = to_london(ends)
+        said |= {Term.ENDS_ON: local.date().isoformat(), Term.ENDS_AT: f"{local:%H:%M}"}
+    terms: dict[Term, Read] = {term: Read(value, TYPED_BY_HAND) for term, value in said.items() if value and value != "unknown"}
     return Draft(terms=terms, conditions=tuple(Condition("", line) for line in lines))
 
 

@@ -89,6 +89,8 @@ def problems(values: Mapping[str, str], now: datetime) -> tuple[Problem, ...]:
 def kept(field_id: str, typed: str, now: datetime) -> str:
     """As the draft keeps an answer: days as the calendar has them, so that "today" stays that day. What cannot be read is kept as it was typed."""
     said = typed.strip()
+    if field_id not in BY_ID:
+        return said
     try:
         return read_answer(BY_ID[field_id], said, now) if said else ""
     except Unreadable:

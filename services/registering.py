@@ -18,7 +18,7 @@ from domain.order_drafts import REGISTER, DraftPaper, OrderDraft
 from domain.orders import Order, PartyRole
 from domain.policies import Policy
 from domain.references import new_reference
-from domain.registered_orders import SECOND_CHECK, asked_of, draft_of_typed, registered
+from domain.registered_orders import PAPER_NOTE, SECOND_CHECK, asked_of, draft_of_typed, registered
 from domain.registration import BY_ID, Problem, kept, last_answered, next_question, problems
 from domain.terms import OrderTerms, TermsState
 from services.lookups import find
@@ -58,7 +58,7 @@ async def begin_registration(
         if open_ones and paper is None:
             draft = await _written(uow, open_ones[0], _unsaid(open_ones[0], told or {}), clock)
         else:
-            values = {name: kept(name, value, now) for name, value in (told or {}).items() if name in BY_ID}
+            values = {name: kept(name, value, now) for name, value in (told or {}).items() if name in BY_ID or name == PAPER_NOTE}
             draft = OrderDraft(uuid4(), officer.id, REGISTER, now, now, values=values, has_paper=paper is not None)
             await uow.order_drafts.begin(draft, paper)
         await uow.audit.note(_entry(clock, officer, AuditKind.COLLECTION, "begun", draft.id))
@@ -88,13 +88,14 @@ async def go_back(work: Work, clock: Clock, officer: Officer, draft_id: UUID) ->
 
 
 async def show_registration(work: Work, clock: Clock, officer: Officer, draft_id: UUID) -> Registration:
-    """With what the register holds already that may be the same order, once the draft could be saved."""
+    """With what the register holds already that may be the same order, once the draft could be saved, or a paper was read."""
     officer.must(Permission.REGISTER_ORDER)
     async with work() as uow:
         draft = await _own(uow, officer, draft_id)
         await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "shown", draft_id))
     stands = _stands(draft, clock)
-    return stands if stands.problems or next_question(draft.values) else replace(stands, alike=await _alike(work, clock, officer, draft))
+    known = draft.values.get("case_no") and (draft.has_paper or not (stands.problems or next_question(draft.values)))
+    return replace(stands, alike=await _alike(work, clock, officer, draft)) if known else stands
 
 
 async def save_registration(

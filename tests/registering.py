@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
+from bot.handler import NmoHandler
+from bot.turns import Turns
+from dialogs.capability import Capability
 from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.register_joined import register_dialogs
 from dialogs.reviews import ReviewsDialog
+from dialogs.root import RootDialog
 from domain.clock import Clock
 from domain.officers import Officer
 from domain.orders import Order
@@ -32,10 +36,9 @@ async def hold_orders(database: Database, orders: Sequence[Order]) -> None:
         await uow.search.add(orders)
 
 
-def register_chat(database: Database, officer: Officer, clock: Clock = CLOCK, first: int = 1) -> Chat:
-    """Another chat of the same officer, numbered on, is the same one after a restart."""
+def register_capabilities(database: Database, clock: Clock) -> list[Capability]:
     work = database.work
-    capabilities = [
+    return [
         LookupDialog(work, clock, unasked),
         OrderDialog(work, clock, unasked),
         ReviewsDialog(work, clock),
@@ -43,7 +46,16 @@ def register_chat(database: Database, officer: Officer, clock: Clock = CLOCK, fi
         *register_dialogs(work, clock, unasked),
         GuidanceDialog(Guidance(work, clock, LIBRARY)),
     ]
-    return Chat(database, officer, capabilities, clock=clock, first=first)
+
+
+def register_chat(database: Database, officer: Officer, clock: Clock = CLOCK, first: int = 1) -> Chat:
+    """Another chat of the same officer, numbered on, is the same one after a restart."""
+    return Chat(database, officer, register_capabilities(database, clock), clock=clock, first=first)
+
+
+def register_turns(database: Database, clock: Clock) -> Turns:
+    root = RootDialog(register_capabilities(database, clock), lambda line: LIBRARY.answer(line, clock().date()).answered)
+    return Turns(database, clock, NmoHandler(root))
 
 
 FORM = {

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from bot.cards.order_parts import state_line
+from bot.cards.papers import check_button, paper_button
 from bot.cards.parts import Card, button, button_sets, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
 from domain.london import long_date, to_london
 from domain.lookups import Match, safe_particulars
-from domain.officers import Officer
+from domain.officers import Officer, Permission
 from domain.order_change_forms import Field
 from domain.orders import Order
-from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
+from domain.registered_orders import NOT_CONFIRMED, PAPER_NOTE, SECOND_CHECK
 from domain.registration import LONGEST_CONDITIONS, LONGEST_NAME, QUESTIONS, shown
 from domain.terms import OrderTerms
 from services.registering import Registration
@@ -23,8 +24,8 @@ ONE_AT_A_TIME = 'Answer in your own words. "skip" leaves out what the paper does
 SAVE_WORDS = "Saved, it can be found at once, and the protected person's first contact is planned from that minute. Its conditions are told to nobody until somebody has held them against the sealed order."
 
 
-def form_card(stands: Registration, offer: Offer, note: str = "") -> Card:
-    """Every field in one form."""
+def form_card(stands: Registration, offer: Offer) -> Card:
+    """Every field in one form, with what was read of a paper where one was sent."""
     id = str(stands.draft.id)
     presses = [
         button("Next: check and save", offer.press("register:check", id), style="positive"),
@@ -33,9 +34,34 @@ def form_card(stands: Registration, offer: Offer, note: str = "") -> Card:
     ]
     wrong = [warning(one.words) for one in stands.problems]
     fields = [_field(one, stands.draft.values.get(one.id, "")) for one in QUESTIONS]
-    return card(
-        [heading("Register an order"), line(note or FROM_THE_PAPER, quiet=True), *wrong, *fields], presses, speak="Register an order."
-    )
+    top = [heading("Register an order"), line(FROM_THE_PAPER, quiet=True), *_of_paper(stands, offer)]
+    return card([*top, *wrong, *fields], presses, speak="Register an order.")
+
+
+def paper_press(draft_id: str, offer: Offer) -> str:
+    """The id of the press by which a paper that was sent is shown: it is made where the file is taken, and pressed for the officer."""
+    return offer.press("register:paper", draft_id)["action"]
+
+
+def attached_card(order: Order, officer: Officer, offer: Offer) -> Card:
+    """With the press that begins the check of its wording, for whoever may."""
+    check = [check_button(order, offer)] if officer.may(Permission.CHECK_CONDITIONS) else []
+    told = line("Kept, sealed, with the order. Its conditions are told to nobody until somebody has held them against the paper.")
+    return card([heading(f"Paper of {order.reference}"), told], [paper_button(order, offer), *check])
+
+
+def _of_paper(stands: Registration, offer: Offer) -> Iterator[Card]:
+    """That a machine read it, or could not; and the orders that it may belong to."""
+    if not stands.draft.has_paper:
+        return
+    note, read = stands.draft.values.get(PAPER_NOTE, ""), bool(stands.draft.values.get("case_no") or stands.draft.values.get("made_on"))
+    yield warning(READ_BY_MACHINE if read or not note else PICTURES.format(why=note))
+    if read and note:
+        yield warning(note)
+    for match in stands.alike:
+        yield line(f"Held already, perhaps: {match.order.reference}, case {match.order.case_no}. {', '.join(match.reasons)}.")
+    titles = [(f"It is the paper of {match.order.reference}", str(match.order.id)) for match in stands.alike]
+    yield from button_sets([button(title, offer.press_once("register:attach", str(stands.draft.id), order=id)) for title, id in titles])
 
 
 def question_card(stands: Registration, asked: Field, offer: Offer) -> Card:

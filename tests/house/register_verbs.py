@@ -12,7 +12,8 @@ REGISTER_VERBS = {
     "paper:save": Permission.CHECK_CONDITIONS,
     "paper:confirm": Permission.CHECK_CONDITIONS,
     **dict.fromkeys(
-        [f"register:{what}" for what in ("check", "ask", "answer", "back", "form", "stop", "save", "drop")], Permission.REGISTER_ORDER
+        [f"register:{what}" for what in ("check", "ask", "answer", "back", "form", "stop", "save", "drop", "paper", "attach")],
+        Permission.REGISTER_ORDER,
     ),
     **dict.fromkeys([f"intake:{what}" for what in ("page", "open", "reject", "checked", "confirmed")], Permission.REVIEW_ORDERS),
     "change:menu": Permission.LOOK_UP_ORDER,

@@ -212,6 +212,7 @@ DETAILS = {
     "earlier": str(UUID(int=2)),
     "role": "respondent",
     "other": str(UUID(int=3)),
+    "order": str(UUID(int=3)),
     "other_role": "applicant",
     "to": str(UUID(int=4)),
     "digest": "0",
