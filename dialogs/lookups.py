@@ -122,7 +122,7 @@ class LookupDialog(Capability):
         if then == "find":
             kept = _kept({"id": action.object, "at": action.details["at"]})
             _show(turn, await lookups.find_kept(self._work, self._clock, turn.officer, kept, turn.conversation.channel, access))
-        elif then == "order:history":
+        elif then in ("order:history", "timeline:page", "timeline:person"):
             await dialog_context.begin_dialog("orders", {"action": replace(action, verb=then)})
         elif then:
             await self._open(turn, replace(action, verb=then), access)

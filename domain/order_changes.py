@@ -29,6 +29,21 @@ class ChangeKind(StrEnum):
     PAPER = "paper"
 
 
+CHANGE_WORDS: dict[ChangeKind, str] = {
+    ChangeKind.SERVED: "served",
+    ChangeKind.ATTEMPTED: "service was tried",
+    ChangeKind.TOLD: "told of the order",
+    ChangeKind.VARIED: "varied by the court",
+    ChangeKind.EXTENDED: "extended by the court",
+    ChangeKind.DISCHARGED: "discharged by the court",
+    ChangeKind.UNDERTAKING: "replaced by an undertaking",
+    ChangeKind.HEARING: "return hearing",
+    ChangeKind.UNDONE: "undone as a slip",
+    ChangeKind.REGISTERED: "registered by hand",
+    ChangeKind.CHECKED: "checked by a second person",
+    ChangeKind.CONFIRMED: "confirmed by the court",
+    ChangeKind.PAPER: "a paper was added",
+}
 EVIDENCE_OF: dict[ChangeKind, EvidenceKind] = {
     ChangeKind.SERVED: EvidenceKind.SERVICE,
     ChangeKind.ATTEMPTED: EvidenceKind.ATTEMPT,

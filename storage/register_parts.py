@@ -8,6 +8,7 @@ from storage.order_changes import OrderChanges
 from storage.order_drafts import OrderDrafts
 from storage.order_queues import OrderQueues
 from storage.sealing import Sealer
+from storage.timelines import Timelines
 
 
 class RegisterParts:
@@ -28,3 +29,7 @@ class RegisterParts:
     @cached_property
     def order_queues(self) -> OrderQueues:
         return OrderQueues(self.connection, self.force)
+
+    @cached_property
+    def timelines(self) -> Timelines:
+        return Timelines(self.connection, self.force)

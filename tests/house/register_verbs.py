@@ -16,6 +16,8 @@ REGISTER_VERBS = {
         Permission.REGISTER_ORDER,
     ),
     **dict.fromkeys([f"intake:{what}" for what in ("page", "open", "reject", "checked", "confirmed")], Permission.REVIEW_ORDERS),
+    "timeline:page": Permission.LOOK_UP_ORDER,
+    "timeline:person": Permission.LOOK_UP_ORDER,
     "change:menu": Permission.LOOK_UP_ORDER,
     "change:ask": Permission.RECORD_SERVICE,
     "change:check": Permission.RECORD_SERVICE,
