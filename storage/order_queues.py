@@ -3,10 +3,10 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.tables.orders import nmo
+from storage.tables.orders import nmo, order_version
 
 _FORCE: BindParameter[str] = bindparam("force")
 _WAITING = (
@@ -16,6 +16,7 @@ _WAITING = (
     .limit(bindparam("limit"))
 )
 _TAKEN = select(nmo.c.made_on, nmo.c.received_at).where(nmo.c.force == _FORCE, nmo.c.received_at >= bindparam("since"))
+_COUNT = select(func.count()).select_from(order_version).where(order_version.c.force == _FORCE)
 
 
 class OrderQueues:
@@ -31,3 +32,7 @@ class OrderQueues:
         """Of each order that became known since: the day it was made, where that is known, and when it could be found."""
         rows = await self._connection.execute(_TAKEN, {"force": self._force, "since": since})
         return [(row.made_on, row.received_at) for row in rows]
+
+    async def count_versions(self) -> int:
+        """Of all orders, those that a later one has replaced."""
+        return int(await self._connection.scalar(_COUNT, {"force": self._force}) or 0)
