@@ -96,6 +96,7 @@ class RegisteringDialog(Capability):
                 await registering.show_registration(self._work, self._clock, turn.officer, id)
                 return await dialog_context.begin_dialog(self.id, {"draft": id})
             case "register:answer":
+                await registering.show_registration(self._work, self._clock, turn.officer, id)
                 await self._hear(turn, id, action.details["question"], action.details["value"])
                 return await self._asked_on(dialog_context, turn, id)
             case "register:back":
