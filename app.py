@@ -24,6 +24,7 @@ from bot.commands.ending import ended
 from bot.commands.opening import ForceFiles, demand_production, force_files_of, keys_of, opened, opened_as_it_is, policies_of
 from bot.commands.serving import every, level_for, listening, no_core_dumps, spare_the_collector, until_told_to_stop
 from bot.commands.words import parser
+from bot.file_intake import SentFiles
 from bot.handler import NmoHandler
 from bot.logs import set_up_logs
 from bot.loopback import demand_loopback
@@ -157,7 +158,7 @@ async def serve(settings: Settings, place: Place) -> None:
             job = reminders_job(settings.force)
             sending = partial(figures, database.reading, utc_now, job)
             health = MeasuredHealth(partial(ready, database, utc_now, job), metrics, files.pages.count_overdue, sending)
-            edge = Edge(channel.check, turns, replies)
+            edge = Edge(channel.check, turns, replies, files=SentFiles(database, utc_now, session, settings.file_sources()))
             site = build_site(edge, health.ready, health.measured, web_chat, settings.monitors())
             await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))
             stack.push_async_callback(edge.finish)

@@ -30,6 +30,6 @@ def _differs() -> int:
     try:
         run_state_machine_as_test(OrderLife, settings=played)
     except AssertionError as difference:
-        print(difference)
+        print("\n".join(getattr(difference, "__notes__", [])))
         return 1
     return 0

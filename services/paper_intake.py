@@ -20,14 +20,12 @@ from domain.provenance import Provenance
 from domain.registered_orders import PAPER_NOTE, values_of_paper
 from services.registering import DRAFT_GONE, begin_registration
 from services.watches import tell_of_changes
-from storage.paper_text import LARGEST
+from storage.paper_text import LARGEST as LARGEST_PAPER
 from storage.work import Work
 
 Reader = Callable[[bytes], Awaitable[Draft]]
 NO_PDF = 'That is no PDF. Send the order as a PDF file, or type "register an order" and take it from the paper.'
-TOO_LARGE = (
-    f"That file is larger than {LARGEST // (1024 * 1024)} MB and was not taken. Ask the court for a smaller one, or type the order in."
-)
+TOO_LARGE = f"That file is larger than {LARGEST_PAPER // (1024 * 1024)} MB and was not taken. Ask the court for a smaller one, or type the order in."
 LONGEST_NAME = 200
 HELD_ALREADY = "That very paper is held with this order already."
 
@@ -35,7 +33,7 @@ HELD_ALREADY = "That very paper is held with this order already."
 async def take_paper(work: Work, clock: Clock, officer: Officer, name: str, content: bytes, reader: Reader) -> UUID:
     """The draft that the paper was read into; a scan without text is a draft to be typed in. Raises Unreadable for what is no PDF."""
     officer.must(Permission.REGISTER_ORDER)
-    if len(content) > LARGEST:
+    if len(content) > LARGEST_PAPER:
         raise Unreadable(TOO_LARGE)
     if not content.startswith(b"%PDF-"):
         raise Unreadable(NO_PDF)

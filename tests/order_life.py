@@ -13,7 +13,7 @@ from tests.orders import an_order
 LONDON = ZoneInfo("Europe/London")
 MADE = date(2026, 3, 20)
 NOW = datetime(2026, 11, 4, 12, tzinfo=UTC)
-DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
+DAY, MINUTE, SECOND = timedelta(days=1), timedelta(minutes=1), timedelta(seconds=1)
 EVER = datetime(1900, 1, 1, tzinfo=UTC)
 ENDED = {OrderState.EXPIRED, OrderState.DISCHARGED, OrderState.UNDERTAKING}
 STOPS = {ChangeKind.DISCHARGED: OrderState.DISCHARGED, ChangeKind.UNDERTAKING: OrderState.UNDERTAKING}
@@ -109,7 +109,7 @@ def hours(one: Proposed, asked: datetime) -> list[datetime]:
     """Every instant at which it may have begun that could matter."""
     if one.at is not None:
         return [one.at]
-    first, last = midnight(one.on or MADE), midnight((one.on or MADE) + DAY) - MINUTE
+    first, last = midnight(one.on or MADE), midnight((one.on or MADE) + DAY) - SECOND
     near = [asked + number * MINUTE for number in (-1, 0, 1)]
     return sorted({first, last, first + 8 * timedelta(hours=1), *(at for at in near if first <= at <= last)})
 

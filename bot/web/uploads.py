@@ -10,13 +10,12 @@ import aiohttp
 from aiohttp import web
 
 from bot.bodies import parse
-from bot.cards.registering import paper_press
-from bot.offers import Offer
+from bot.file_intake import staged
 from bot.web.doors import Refused
 from bot.web.pressed import refusal_noted, speaker
 from bot.web.tokens import conversation_of
 from domain.clock import Clock
-from services.paper_intake import TOO_LARGE, Reader, take_paper
+from services.paper_intake import TOO_LARGE, Reader
 from storage.paper_text import LARGEST, read_draft
 from storage.work import Database
 
@@ -82,9 +81,4 @@ class HeldUploads:
         """The press that shows the draft. Raises AssistantError, with words for the person."""
         officer, _ = await speaker(self.database, self.clock, officer_id)
         async with refusal_noted(self.database, self.clock, officer_id, officer_id):
-            draft = await take_paper(self.database.work, self.clock, officer, name, content, self.reader)
-        offer = Offer(officer_id, conversation_of(officer_id), self.clock())
-        pressed = paper_press(str(draft), offer)
-        async with self.database.work() as uow:
-            await uow.actions.offer(offer.actions)
-        return pressed
+            return await staged(self.database, self.clock, officer, conversation_of(officer_id), name, content, self.reader)
