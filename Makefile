@@ -42,7 +42,7 @@ bench: setup-dev
 
 faults: setup-dev
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --requirement requirements/bench.lock
-	@$(BIN)/python -m benchmarks breach-kills sending-kills transfer-kills
+	@$(BIN)/python -m benchmarks breach-kills sending-kills transfer-kills order-life
 
 coverage: setup-dev
 	@browser=$$($(BIN)/python tools/browser.py) && NMO_TEST_BROWSER="$$browser" $(BIN)/python -m pytest --no-header -n 2 --dist worksteal --cov

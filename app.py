@@ -24,6 +24,7 @@ from bot.commands.ending import ended
 from bot.commands.opening import ForceFiles, demand_production, force_files_of, keys_of, opened, opened_as_it_is, policies_of
 from bot.commands.serving import every, level_for, listening, no_core_dumps, spare_the_collector, until_told_to_stop
 from bot.commands.words import parser
+from bot.file_intake import SentFiles
 from bot.handler import NmoHandler
 from bot.logs import set_up_logs
 from bot.loopback import demand_loopback
@@ -50,6 +51,7 @@ from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
+from dialogs.register_joined import register_dialogs
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -68,8 +70,6 @@ from services.breaches import Breaches
 from services.contact_lists import count_due
 from services.contacts import open_plans
 from services.guidance import Guidance
-from services.guidance_approvals import GuidanceApprovals
-from services.guidance_questions import GuidanceQuestions
 from services.health import ready
 from services.transfers_in import transfers_job
 from services.victim_updates import VictimUpdates
@@ -123,6 +123,7 @@ def join_turns(database: Database, files: ForceFiles, clock: Clock = utc_now) ->
             PapersDialog(work, clock, partial(open_plans, policy=policy)),
             SamePersonDialog(work, clock),
             AlarmsDialog(work, clock),
+            *register_dialogs(work, clock, policy),
             *guidance_dialogs(work, clock, pages, policy),
         ],
         lambda text: pages.answer(text, to_london(clock()).date()).answered,
@@ -160,7 +161,7 @@ async def serve(settings: Settings, place: Place) -> None:
         if place.role in ("all", "web"):
             sending = partial(figures, database.reading, utc_now, job)
             health = MeasuredHealth(partial(ready, database, utc_now, job), metrics, files.pages.count_overdue, sending)
-            edge = Edge(channel.check, turns, replies)
+            edge = Edge(channel.check, turns, replies, files=SentFiles(database, utc_now, session, settings.file_sources()))
             door = transfer_door(database.work, utc_now, transfers_job(settings.force))
             site = build_site(edge, health.ready, health.measured, web_chat, settings.monitors(), door)
             await stack.enter_async_context(every(ARRIVALS_SECONDS, replies.note_arrivals))
@@ -248,17 +249,6 @@ async def _chat(settings: Settings, asked: Namespace) -> None:
         await Terminal(join_turns(database, files), officer.id, read_line, print).run()
 
 
-async def _guidance(settings: Settings, asked: Namespace) -> None:
-    async with opened(settings) as database:
-        officer = await acting(database, utc_now, asked.officer, f"guidance-{asked.what}")
-        files, work = await force_files_of(settings, database, utc_now), database.work
-        if asked.what == "questions":
-            questions = GuidanceQuestions(work, utc_now, files.pages, files.policies.now)
-            await guidance.tell_questions(questions, officer, print, as_json=asked.json)
-            return
-        await guidance.tell_status(GuidanceApprovals(work, utc_now, files.pages), officer, print, as_json=asked.json)
-
-
 async def _audit(settings: Settings, asked: Namespace) -> None:
     await keeping.export_trail(settings, utc_now, asked.officer, asked.subject, print)
 
@@ -287,7 +277,7 @@ COMMANDS: dict[str, Command] = {
     "understand": _understand,
     "chat": _chat,
     "contacts": contacts.contacts_due,
-    "guidance": _guidance,
+    "guidance": guidance.guided,
     "transfer": transfers.transferred,
     "audit": _audit,
     "backup": _backup,

@@ -7,9 +7,11 @@ from collections.abc import Awaitable, Callable
 from benchmarks import (
     breach_kills,
     echo,
+    feed_changes,
     force_year,
     guidance,
     mutated,
+    order_life,
     product,
     search,
     search_outside,
@@ -26,6 +28,7 @@ from benchmarks.machine import facts
 
 ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "echo": echo.measure,
+    "feed-changes": feed_changes.measure,
     "guidance": guidance.measure,
     "product": product.measure,
     "search": search.measure,
@@ -42,6 +45,7 @@ LONG = {
     "force-year": force_year.measure,
     "mutated": mutated.measure,
     "mutated-few": mutated.measure_few,
+    "order-life": order_life.measure,
     "sending-kills": sending_kills.measure,
     "search-few": search.measure_few,
     "search-fit": search.measure_to_fit,

@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.auth import TokenCheck, Unauthorised, sole_authorization
 from bot.bodies import BodyRefused, checked_activity, read_json
 from bot.cards.parts import ADAPTIVE
+from bot.file_intake import SentFiles
 from bot.heard import CARD_ACTION, Heard, from_teams
 from bot.replies import Replies
 from bot.turns import Outcome
@@ -38,12 +39,14 @@ class Edge:
         replies: Replies,
         typing_after: float = TYPING_AFTER,
         invoke_within: float = INVOKE_WITHIN,
+        files: SentFiles | None = None,
     ) -> None:
         self._check = check
         self._turns = turns
         self._replies = replies
         self._typing_after = typing_after
         self._invoke_within = invoke_within
+        self._files = files
         self._late: set[asyncio.Task[None]] = set()
 
     def routes(self) -> list[web.RouteDef]:
@@ -72,6 +75,7 @@ class Edge:
         try:
             if heard.kind == "invoke":
                 return await self._invoke(heard)
+            heard = await self._files.swapped(heard) if self._files else heard
             outcome = await self._turns.hear(heard)
             await self._deliver(heard, outcome, outcome.answers)
             return web.Response()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.plan_words import plan_asked
 from bot.typed import line_of
 from domain.breaches.updates import UpdateEvent
+from domain.order_changes import ChangeKind
 from domain.references import LOOSE_BR, canonical
 
 _REFERENCE = rf"(?P<reference>{LOOSE_BR})"
@@ -32,6 +33,15 @@ _HAPPENED = {
 _MY_TASKS = re.compile(
     r"(?:(?:show|list)(?:\s+me)?\s+)?(?:(?:my|the)\s+)?(?:open\s+)?(?:(?:evidence|breach)\s+tasks?|(?<=my )tasks?)", re.IGNORECASE
 )
+
+# What happened to the order itself is recorded with the order; its contact plan follows from that.
+_OF_THE_ORDER = {
+    "plan:note=service": ChangeKind.SERVED.value,
+    "plan:note=service_failed": ChangeKind.ATTEMPTED.value,
+    "plan:note=variation": ChangeKind.VARIED.value,
+    "plan:note=extension": ChangeKind.EXTENDED.value,
+    "plan:note=discharge": ChangeKind.DISCHARGED.value,
+}
 
 
 @dataclass(frozen=True)
@@ -64,4 +74,6 @@ def _of_a_plan(text: str) -> FollowUpAsked | None:
     if asked is None:
         return None
     what, reference, when = asked
+    if what in _OF_THE_ORDER:
+        return FollowUpAsked("order_changes", reference, _OF_THE_ORDER[what], when)
     return FollowUpAsked("safeguarding" if what == "safeguard:show" else "contact_plans", reference, what, when)

@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     token_url: str = ""
     token_issuer: str = "https://api.botframework.com"  # noqa: S105 - an address, no password
     service_hosts: str = "smba.trafficmanager.net"
+    file_hosts: str = ""
     feed_zip_password_file: Path | None = None
     forces_dir: Path = FORCES
     dead_mans_url: str = ""
@@ -57,6 +58,14 @@ class Settings(BaseSettings):
             raise ValueError("hosts are plain lower-case names, or http://127.0.0.1:PORT")
         return value
 
+    @field_validator("file_hosts")
+    @classmethod
+    def _file_hosts(cls, value: str) -> str:
+        """Exact names or none: a pattern would let anybody bring files."""
+        if not all(HOST.fullmatch(name) or loopback_port(name) for name in _parts(value)):
+            raise ValueError("hosts are plain lower-case names, or http://127.0.0.1:PORT")
+        return value
+
     @field_validator("monitor_addresses")
     @classmethod
     def _some_nets(cls, value: str) -> str:
@@ -71,6 +80,9 @@ class Settings(BaseSettings):
 
     def hosts(self) -> frozenset[str]:
         return _parts(self.service_hosts)
+
+    def file_sources(self) -> frozenset[str]:
+        return _parts(self.file_hosts)
 
     def monitors(self) -> tuple[Net, ...]:
         return nets_of(_parts(self.monitor_addresses))

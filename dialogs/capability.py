@@ -8,6 +8,9 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogTurnResult
 from bot.turn import Turn
 from domain.conversations import Action
 
+# In the state of an open dialog: a case number by itself is the answer that it asks for, and no look-up.
+HEARS_NUMBERS = "hears_numbers"
+
 
 class Capability(Dialog):
     """A dialog with three ways in: words (`begin_dialog` with entities as options), a press, and the next answer.

@@ -10,6 +10,7 @@ from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
 from bot.cards.orders import WHY_PARTED, answer_card, list_card, no_name_card, nothing_card, read_lines
 from bot.cards.papers import terms_card
+from bot.cards.registering import typed_terms_card
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from dialogs.reasons import NOTED, Reasons
@@ -27,6 +28,7 @@ from domain.particulars import Particulars, read_particulars
 from domain.policies import Policy
 from guidance.danger import IN_DANGER, NOBODY_WATCHES, mentions_danger
 from services import lookups, papers
+from services.registering import typed_terms
 from storage.work import Work
 
 _FIRST = ("first", "first_at")
@@ -120,7 +122,7 @@ class LookupDialog(Capability):
         if then == "find":
             kept = _kept({"id": action.object, "at": action.details["at"]})
             _show(turn, await lookups.find_kept(self._work, self._clock, turn.officer, kept, turn.conversation.channel, access))
-        elif then == "order:history":
+        elif then in ("order:history", "timeline:page", "timeline:person"):
             await dialog_context.begin_dialog("orders", {"action": replace(action, verb=then)})
         elif then:
             await self._open(turn, replace(action, verb=then), access)
@@ -138,9 +140,16 @@ class LookupDialog(Capability):
         terms = await papers.show_terms(self._work, self._clock, turn.officer, order.id, turn.conversation.channel)
         if terms is None:
             turn.say(conditions_words(order), about=(order.id,))
+            await self._typed_conditions(turn, order)
             return
         offer = turn.offer()
         turn.show(terms_card(order, terms, offer), offer, (order.id,))
+
+    async def _typed_conditions(self, turn: Turn, order: Order) -> None:
+        """What was typed when the order was registered is shown as that, and never as the court's words."""
+        typed = await typed_terms(self._work, self._clock, turn.officer, order.id)
+        if typed is not None:
+            turn.show(typed_terms_card(order, typed), about=(order.id,))
 
 
 def conditions_words(order: Order) -> str:

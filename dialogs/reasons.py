@@ -12,7 +12,7 @@ from domain.conversations import Action
 from domain.errors import Outdated, Unreadable
 from domain.lookups import Kept
 from domain.policies import OTHER, Policy
-from services import lookups
+from services import access_reasons
 from storage.work import Work
 
 SAY_WHICH = "Say which: write a few words in the box and press that button again, or type them here."
@@ -71,7 +71,7 @@ class Reasons:
             return None
         if code == OTHER and not which:
             raise Unreadable(SAY_WHICH)
-        await lookups.give_reason(self._work, self._clock, turn.officer, code, which, turn.conversation.channel)
+        await access_reasons.give_reason(self._work, self._clock, turn.officer, code, which, turn.conversation.channel)
         turn.remember(with_reason(turn.conversation.state, code, turn.now + self._policy().reason_lasts))
         return self.unasked(code)
 

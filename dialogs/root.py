@@ -23,12 +23,13 @@ from bot.intents import (
 from bot.record_words import Asked, RecordWords, record_words
 from bot.turn import Turn
 from dialogs.awaited import awaits, still_awaited, words_of
-from dialogs.capability import Capability
+from dialogs.capability import HEARS_NUMBERS, Capability
 from dialogs.contact_typed import contact_typed
 from dialogs.deciding import decided
 from dialogs.following import adds_a_particular, choice_of
 from dialogs.meaning import jobs_meant
 from dialogs.plainly import plainly_for
+from dialogs.register_typed import register_typed
 from dialogs.shown import first_words, note_shown, offered, shown
 from dialogs.stack import Stack
 from dialogs.typed_buttons import button_typed
@@ -117,7 +118,7 @@ class RootDialog:
         """An open question hears the line, unless it is plainly something else."""
         if dialog_context.active_dialog is None:
             await self._begin(turn, dialog_context)
-        elif (meanwhile := self._asked_meanwhile(turn)) is not None:
+        elif (meanwhile := self._asked_meanwhile(turn, dialog_context)) is not None:
             await self._beside(turn, dialog_context, meanwhile, {"text": turn.text.strip()})
         elif is_new_incident(turn.text):
             await self._leave(turn, dialog_context)
@@ -133,9 +134,10 @@ class RootDialog:
         await dialog_context.continue_dialog()
         turn.text = said
 
-    def _asked_meanwhile(self, turn: Turn) -> str | None:
+    def _asked_meanwhile(self, turn: Turn, dialog_context: DialogContext) -> str | None:
         """An officer in the middle of a record meets somebody else, or asks."""
-        if is_plain_look_up(turn.text):
+        open_here = dialog_context.active_dialog
+        if is_plain_look_up(turn.text) and not (open_here is not None and open_here.state.get(HEARS_NUMBERS)):
             return "lookups"
         if asks_for_contacts(turn.text) or asks_plainly(turn.text, to_london(turn.now).date()):
             return "contacts"
@@ -248,8 +250,8 @@ class RootDialog:
             await dialog_context.begin_dialog(DIALOGS[intent], {"text": text, "asked": asked, "shown": shown(turn)})
 
     async def _of_a_contact(self, turn: Turn, dialog_context: DialogContext) -> bool:
-        """A contact that was made, what is safe, or what waits for a decision, told in a line."""
-        typed = contact_typed(turn)
+        """What happened to an order, a contact that was made, what is safe, or what waits for a decision, told in a line."""
+        typed = register_typed(turn) or contact_typed(turn)
         if typed is not None:
             await dialog_context.begin_dialog(*typed)
         return typed is not None

@@ -20,7 +20,10 @@ RECORDED_AFTER = "Recorded after the act."
 
 
 class EvidenceKind(StrEnum):
+    """An attempt is no service: it says that somebody tried."""
+
     SERVICE = "service"
+    ATTEMPT = "attempted service"
     AWARENESS = "awareness"
 
 
@@ -73,6 +76,7 @@ class Evidence:
     words: str = ""
 
 
+_SHOWN_APART = (EvidenceKind.SERVICE, EvidenceKind.AWARENESS)
 HOW_WORDS = {
     How.PERSONAL: "in person",
     How.DEEMED: "deemed",
@@ -146,10 +150,12 @@ def checked(given: Given, now: datetime) -> Given:
 
 def service_words(held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
     """What is held of service; where it is nothing, never as if that were the end of it."""
-    service = [one for one in held if one.kind is EvidenceKind.SERVICE and one.source is not Source.COURT_FEED]
+    kept = [one for one in held if one.source is not Source.COURT_FEED]
+    service = [one for one in kept if one.kind is EvidenceKind.SERVICE]
     told = [outline(one) for one in service if not is_bare(one)]
     said = [FEED_SERVED, *told] if served_copy else told
-    return said or [outline(one) for one in service[:1]] or [NOT_CONFIRMED, LAW]
+    tried = [outline(one) for one in kept if one.kind is EvidenceKind.ATTEMPT]
+    return [*(said or [outline(one) for one in service[:1]] or [NOT_CONFIRMED, LAW]), *tried]
 
 
 def held_beside(breach: Breach, held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
@@ -161,7 +167,7 @@ def held_beside(breach: Breach, held: Iterable[Evidence], *, served_copy: bool) 
 def held_then(when: Span | None, held: Iterable[Evidence], *, served_copy: bool) -> list[str]:
     """The same before there is a record: `when` is the time of the act, where it is known."""
     others = [one for one in held if one.source is not Source.COURT_FEED]
-    service, awareness = ([one for one in others if one.kind is kind] for kind in EvidenceKind)
+    service, awareness = ([one for one in others if one.kind is kind] for kind in _SHOWN_APART)
     told = [one for one in service if not is_bare(one) or _beside_the_act(one, when) == BEFORE]
     shown = told if told or served_copy else service[:1]
     return [*([FEED_SERVED] if served_copy else []), *(_dated(one, when) for one in (*shown, *awareness))]
@@ -210,6 +216,8 @@ def outline(one: Evidence) -> str:
     """Kind, manner, time and source, and nothing that was said."""
     told = NOT_HOW_NOR_WHEN if is_bare(one) else f"{HOW_WORDS[one.how]}, {when_words(one)}"
     recorded = long_date(to_london(one.recorded_at).date())
+    if one.kind is EvidenceKind.ATTEMPT:
+        told = when_words(one)
     return f"{one.kind.value.capitalize()}: {told}; {SOURCE_WORDS[one.source]}, {recorded}."
 
 

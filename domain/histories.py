@@ -1,15 +1,18 @@
-"""The history of an order: its versions, who checked its paper, the evidence, the breaches and what was said of its case, in order, with who and when."""
+"""The history of an order: its versions, papers and changes, the evidence, the breaches, the contacts and what was said of its case and its people, in order, with who and when."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from uuid import UUID
 
 from domain.breaches.drafts import Breach
 from domain.evidence import Evidence, outline
 from domain.london import long_date, long_moment
+from domain.order_changes import CHANGE_WORDS, Recorded
 from domain.orders import STATE_WORDS, Order
+from domain.provenance import PROVENANCE_WORDS, Provenance
 from domain.reviews import Link, Relation
+from domain.same_person import PersonLink, Word
 from domain.terms import OrderTerms, TermsState
 from domain.withholding import without_whereabouts
 
@@ -36,16 +39,29 @@ _ITS_OWN = frozenset({"version", "confirmed_at", "variation", "change", "changed
 
 @dataclass(frozen=True)
 class Event:
-    """`by` is the officer where one is known."""
+    """`by` is the officer where one is known, `of` the order's reference where events of several stand together."""
 
     at: datetime
     words: str
     by: str = NOBODY_KNOWN
+    of: str = ""
+
+
+@dataclass(frozen=True)
+class Contacted:
+    """That the protected person was contacted, or that it was tried; what was said stays where it is sealed."""
+
+    at: datetime
+    officer: UUID
+    outcome: str
 
 
 @dataclass(frozen=True)
 class Kept:
-    """All that the register holds of one order: its earlier versions with when each was replaced, the rest as it was recorded, and the officers by id."""
+    """All that the register holds of one order: its earlier versions with when each was replaced, the rest as it was recorded, and the officers by id.
+
+    `contacts` are empty for a role that may not see them; `evidence` holds what was taken back too. `papers` are their names with when each was received.
+    """
 
     order: Order
     earlier: Sequence[tuple[Order, datetime]] = ()
@@ -54,24 +70,57 @@ class Kept:
     links: Sequence[Link] = ()
     officers: Mapping[UUID, str] | None = None
     terms: Sequence[OrderTerms] = ()
+    changes: Sequence[Recorded] = ()
+    contacts: Sequence[Contacted] = ()
+    persons: Sequence[PersonLink] = ()
+    papers: Sequence[tuple[str, datetime]] = ()
 
 
 def events(kept: Kept) -> tuple[Event, ...]:
     """Oldest first."""
-    found = [*_versions(kept), *_checks(kept), *_evidence(kept), *_breaches(kept), *_links(kept)]
-    return tuple(sorted(found, key=lambda one: one.at))
+    parts = (_versions, _papers, _checks, _evidence, _breaches, _contacts, _links, _persons)
+    return tuple(sorted((one for part in parts for one in part(kept)), key=lambda one: one.at))
+
+
+def together(several: Iterable[tuple[Order, tuple[Event, ...]]]) -> tuple[Event, ...]:
+    """The events of several orders of one person as one, each with the order's reference."""
+    found = [replace(event, of=order.reference) for order, listed in several for event in listed]
+    return tuple(sorted(found, key=lambda one: (one.at, one.of)))
 
 
 def event_words(one: Event) -> str:
-    by = f" By {one.by}." if one.by else ""
-    return f"{long_moment(one.at)}: {one.words}{by}"
+    by, of = f" By {one.by}." if one.by else "", f"{one.of}: " if one.of else ""
+    return f"{long_moment(one.at)}: {of}{one.words}{by}"
 
 
 def _versions(kept: Kept) -> Iterator[Event]:
     versions = [*(version for version, _ in kept.earlier), kept.order]
-    yield Event(versions[0].received_at, "Version 1 was taken in from the court feed.")
+    source = PROVENANCE_WORDS[versions[0].provenance]
+    how = (
+        "taken in from the court feed" if versions[0].provenance is Provenance.COURT_FEED else f"registered by hand, learned from: {source}"
+    )
+    told = {one.version: one for one in kept.changes}
+    yield Event(versions[0].received_at, f"Version 1 was {how}.", _named(kept, told[1].officer) if 1 in told else NOBODY_KNOWN)
     for (before, at), after in zip(kept.earlier, versions[1:], strict=True):
-        yield Event(at, f"Version {after.version}: {_what_changed(before, after)}.")
+        if after.version in told:
+            yield _recorded(kept, told[after.version])
+        else:
+            yield Event(at, f"Version {after.version}: {_what_changed(before, after)}.")
+
+
+def _recorded(kept: Kept, one: Recorded) -> Event:
+    """Who changed it, from what to what, and where it was learned."""
+    lines = " ".join(f"{title}: {before} -> {after}." for title, before, after in one.lines)
+    taken_back = next((other.version for other in kept.changes if other.id == one.undoes), None)
+    what = f"undoes version {taken_back}" if taken_back else CHANGE_WORDS[one.kind]
+    learned = "" if one.undoes else f" Learned from: {PROVENANCE_WORDS[one.learned]}."
+    words = without_whereabouts(f"Version {one.version}: {what}. {lines}{learned}", kept.order.applicant)
+    return Event(one.at, words, _named(kept, one.officer))
+
+
+def _papers(kept: Kept) -> Iterator[Event]:
+    for name, at in kept.papers:
+        yield Event(at, f"Paper received: {name}.")
 
 
 def _what_changed(before: Order, after: Order) -> str:
@@ -98,7 +147,10 @@ def _checks(kept: Kept) -> Iterator[Event]:
 
 def _evidence(kept: Kept) -> Iterator[Event]:
     """What was said of it, without where the protected person can be found."""
+    changes = {one.id for one in kept.changes}
     for one in kept.evidence:
+        if one.id in changes:
+            continue
         by_whom = f" Told or served by {one.by_whom}." if one.by_whom else ""
         words = without_whereabouts(f"{by_whom} {one.words}".rstrip(), kept.order.applicant)
         yield Event(one.recorded_at, f"{outline(one)}{words}", _named(kept, one.recorded_by))
@@ -109,6 +161,21 @@ def _breaches(kept: Kept) -> Iterator[Event]:
         day = f"of {long_date(one.happened_on)}" if one.happened_on else "of a day not known"
         states = "; or: ".join(STATE_WORDS[state] for state in one.states) or "state of the order then not reckoned"
         yield Event(one.recorded_at, f"Breach {one.reference} {day}, by version {one.order_version} of the order ({states}).", one.recorder)
+
+
+def _contacts(kept: Kept) -> Iterator[Event]:
+    for one in kept.contacts:
+        yield Event(one.at, f"Contact with the protected person: {one.outcome}.", _named(kept, one.officer))
+
+
+def _persons(kept: Kept) -> Iterator[Event]:
+    """What was said of the people of this order and of another."""
+    for one in kept.persons:
+        mine, theirs, reference = one.one, one.other, one.other_reference
+        if mine.order != kept.order.id:
+            mine, theirs, reference = one.other, one.one, one.one_reference
+        said = "said to be one person with" if one.word is Word.SAME else "no longer said to be one person with"
+        yield Event(one.at, f"The {mine.role.value} is {said} the {theirs.role.value} of {reference}.", _named(kept, one.officer))
 
 
 def _links(kept: Kept) -> Iterator[Event]:

@@ -29,6 +29,8 @@ class Permission(StrEnum):
     RECORD_BREACH = "record_breach"
     SIGN_OFF_BREACH = "sign_off_breach"
     RECORD_SERVICE = "record_service"
+    REGISTER_ORDER = "register_order"
+    CHANGE_ORDER = "change_order"
     CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
     SEE_CONTACT_POLICY = "see_contact_policy"
@@ -53,10 +55,17 @@ class Permission(StrEnum):
 
 
 _EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
-_OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, Permission.RECORD_SERVICE}
+_OPERATIONAL = _EVERYONE | {
+    Permission.LOOK_UP_ORDER,
+    Permission.RECORD_BREACH,
+    Permission.RECORD_SERVICE,
+    Permission.REGISTER_ORDER,
+}
 _RESPONDING = _OPERATIONAL | {Permission.LINK_RECORDS}
 _KEEPING_CONTACT = frozenset({Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.SEE_CONTACT_POLICY})
-_SAFEGUARDING = _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS, Permission.TRANSFER, Permission.CARRY_TRANSFERS}
+_SAFEGUARDING = (
+    _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS, Permission.CHANGE_ORDER, Permission.TRANSFER, Permission.CARRY_TRANSFERS}
+)
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 _GUIDING = frozenset({Permission.APPROVE_GUIDANCE, Permission.SEE_QUESTIONS})
 # The administrator puts a force's pages in place, so somebody of the trade is the second person.

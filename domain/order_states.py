@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from domain.london import at_london, long_date, to_london
 from domain.orders import ENDED, Change, Order, OrderState, state_at
+from domain.provenance import FROM_COURT, PROVENANCE_WORDS
 
 _EVER = datetime.min.replace(tzinfo=UTC)
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -93,7 +94,14 @@ def standing_words(one: Standing) -> str:
     return _FIXED[one.how]
 
 
+def never_confirmed(order: Order) -> bool:
+    """It came from somebody else, and the court has not spoken of it since."""
+    return order.provenance not in FROM_COURT and order.confirmed_at <= order.received_at
+
+
 def last_confirmed(order: Order) -> str:
+    if never_confirmed(order):
+        return f"Never confirmed with the court: registered from {PROVENANCE_WORDS[order.provenance]} on {long_date(to_london(order.received_at).date())}."
     return f"Last confirmed with the court on {long_date(to_london(order.confirmed_at).date())}."
 
 
@@ -117,8 +125,11 @@ def _stands(version: Order, moment: datetime) -> Stands:
 
 
 def _may_govern(versions: Sequence[Order], moment: datetime) -> list[Order]:
-    """Of each variation what is known now, as far as it may have begun and nothing that surely came after it has surely begun; earliest first."""
-    known = {one.variation: one for one in versions}.values()
+    """Of each variation what is known now, as far as it may have begun and nothing that surely came after it has surely begun; earliest first.
+
+    A number beyond the newest version's was recorded by a slip and taken back.
+    """
+    known = {one.variation: one for one in versions if one.variation <= versions[-1].variation}.values()
     begun = [one for one in known if _from(one) <= moment]
     sure = [one for one in begun if _surely_from(one) <= moment]
     now = [one for one in sure if _from(one) == moment]

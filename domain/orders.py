@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.london import to_london
+from domain.provenance import Provenance
 
 
 class PartyRole(StrEnum):
@@ -67,7 +68,7 @@ class Order:
     `confirmed_at` is when the court last told us anything about it. `variation` counts what the court has changed since it was made: a version with the number of
     the one before it only corrects it. `changed_on` is the day from which this variation governs, `changed_at` the instant where its paper gives one.
 
-    `without_notice` is None until a person has checked the paper: then the respondent's awareness must be shown.
+    `provenance` is where the record itself came from. `without_notice` is None until a person has checked the paper: then the respondent's awareness must be shown.
     """
 
     id: UUID
@@ -101,6 +102,7 @@ class Order:
     change: Change | None = None
     changed_on: date | None = None
     changed_at: datetime | None = None
+    provenance: Provenance = Provenance.COURT_FEED
 
 
 def state_at(order: Order, moment: datetime) -> OrderState:

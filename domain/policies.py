@@ -15,6 +15,8 @@ from domain.duty_rules import DutyRules, read_duty_rules
 from domain.errors import Unreadable
 from domain.officers import Role
 from domain.policy_values import days, known, names, section, whole, yes_or_no
+from domain.register_rules import SECTION as REGISTER
+from domain.register_rules import RegisterRules, read_register_rules
 from domain.toml_lines import syntax_with_line, with_line
 from domain.transfer_rules import SECTIONS as TRANSFER_SECTIONS
 from domain.transfer_rules import TransferRules, read_transfer_rules
@@ -41,6 +43,7 @@ _SECTIONS = {
     **DUTY_SECTIONS,
     **TRANSFER_SECTIONS,
     "digest": set(DIGEST),
+    "register": REGISTER,
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
@@ -72,7 +75,8 @@ class Policy:
     `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `risk_tool` is the one by which the force assesses risk, where it says which. `closed_days` are no working days though no calendar has them
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
     serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
-    `contacts` is how often protected people are contacted, `duty` how contacts are put off, handed on and escalated.
+    `contacts` is how often protected people are contacted, `duty` how contacts are put off, handed on and escalated, `register` which orders
+    registered by hand a second person checks.
     """
 
     version: int = 0
@@ -94,6 +98,7 @@ class Policy:
     contacts: Mapping[Risk, Cadence] = field(default_factory=lambda: CADENCE)
     digest: DigestTimes = USUAL
     transfers: TransferRules = field(default_factory=TransferRules)
+    register: RegisterRules = field(default_factory=RegisterRules)
 
 
 def read_policy(text: str) -> Policy:
@@ -135,6 +140,7 @@ def _policy(given: Mapping[str, Any]) -> Policy:
         contacts=read_cadences(given),
         digest=read_digest(parts["digest"]),
         transfers=read_transfer_rules(parts),
+        register=read_register_rules(parts["register"]),
     )
 
 

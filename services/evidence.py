@@ -45,7 +45,7 @@ async def add(work: Work, clock: Clock, officer: Officer, order_id: UUID, given:
             raise NotFound(ORDER_GONE)
         await uow.evidence.add([made])
         if said.kind is EvidenceKind.SERVICE:
-            await case_event(uow, clock, officer, order_id, [(Event.SERVICE, _moment_of(made))], timetable_of(uow.policy()))
+            await case_event(uow, clock, officer, order_id, [(Event.SERVICE, moment_of(made))], timetable_of(uow.policy()))
         subject = ";".join(map(str, (made.id, order_id, *parties)))
         await uow.audit.note(AuditEntry(now, officer.id, AuditKind.COLLECTION, f"evidence:{said.kind.value}:added", subject))
     return made
@@ -61,7 +61,7 @@ async def of_order(work: Work, clock: Clock, officer: Officer, order_id: UUID) -
     return held
 
 
-def _moment_of(made: Evidence) -> datetime:
+def moment_of(made: Evidence) -> datetime:
     """Of a day alone its beginning: the time must not run from later than it was."""
     if made.at is not None:
         return made.at

@@ -99,15 +99,6 @@ async def hold_with(work: Work, clock: Clock, officer: Officer, kept: Kept, adde
     return await hold(work, clock, officer, f"{added}, {await _typed(work, officer, kept)}", channel)
 
 
-async def give_reason(work: Work, clock: Clock, officer: Officer, code: str, words: str = "", channel: str = "") -> None:
-    """The lines of look-ups that follow in this turn bear it. `words` say which, where the list has none that fits: they may be about a person, and are sealed."""
-    officer.must(Permission.LOOK_UP_ORDER)
-    async with work() as uow:
-        entry = AuditEntry(clock(), officer.id, _READ, "lookup:reason:given", str(officer.id), channel=channel, reason=code)
-        await uow.audit.note(replace(entry, typed=clean(words) or None))
-        uow.audit.reason = code
-
-
 async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID, channel: str = "", access: Access = UNASKED) -> Match:
     """One order as it is now, chosen by the officer."""
     officer.must(Permission.LOOK_UP_ORDER)

@@ -1,23 +1,26 @@
 """Service and awareness evidence of an order; rows are only added."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, Select, String, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.evidence import Evidence, EvidenceKind, How, Source
 from storage.dialects import insert_new
+from storage.order_changes import not_taken_back
 from storage.sealing import Sealer
 from storage.tables.evidence import evidence
 
 _PLACE = "evidence.words"
-_OF_ORDER = (
+_EVER = (
     select(evidence)
     .where(evidence.c.force == bindparam("force"), evidence.c.order_id == bindparam("order_id"))
     .order_by(evidence.c.recorded_at, evidence.c.id)
 )
+_OF_ORDER = _EVER.where(not_taken_back(bindparam("force", type_=String()), evidence.c.id))
 
 
 class EvidenceHeld:
@@ -32,8 +35,15 @@ class EvidenceHeld:
             await self._connection.execute(insert_new(self._connection, evidence, ("force", "id")), [self._row(one) for one in some])
 
     async def of_order(self, order_id: UUID) -> list[Evidence]:
-        """In the sequence in which it was recorded."""
-        rows = await self._connection.execute(_OF_ORDER, {"force": self._force, "order_id": order_id})
+        """What stands, in the sequence in which it was recorded."""
+        return await self._read(_OF_ORDER, order_id)
+
+    async def ever_of_order(self, order_id: UUID) -> list[Evidence]:
+        """With what was taken back as a slip."""
+        return await self._read(_EVER, order_id)
+
+    async def _read(self, statement: Select[Any], order_id: UUID) -> list[Evidence]:
+        rows = await self._connection.execute(statement, {"force": self._force, "order_id": order_id})
         return [self._evidence_of(row) for row in rows]
 
     def _row(self, one: Evidence) -> dict[str, object]:

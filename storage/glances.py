@@ -13,6 +13,7 @@ from domain.london import to_london
 from domain.orders import Order
 from storage.beside import columns
 from storage.metadata import Id, Moment
+from storage.order_changes import not_taken_back
 from storage.same_person import OF_ONE, neighbours_of, respondent_of
 from storage.tables.breaches import breach
 from storage.tables.contacts import contact_plan, plan_order
@@ -33,7 +34,7 @@ _EVIDENCE = select(
         recorded_at=evidence.c.recorded_at,
         by=evidence.c.recorded_by,
     )
-).where(evidence.c.force == _FORCE, evidence.c.order_id == _ORDER)
+).where(evidence.c.force == _FORCE, evidence.c.order_id == _ORDER, not_taken_back(_FORCE, evidence.c.id))
 _ON_CASE = select(*columns("case", id=nmo.c.id, third=nmo.c.reference, second=nmo.c.order_name)).where(
     nmo.c.force == _FORCE, nmo.c.case_no == bindparam("case_no", type_=String()), nmo.c.id != _ORDER
 )

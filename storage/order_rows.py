@@ -12,6 +12,7 @@ import orjson
 from sqlalchemy import Row
 
 from domain.orders import Change, Order, Party, PartyRole
+from domain.provenance import Provenance
 from storage.sealing import Sealer
 
 DIGEST = "nmo.row_digest"
@@ -52,7 +53,7 @@ def _party_row(order: Order, one: Party, sealer: Sealer) -> dict[str, object]:
 
 def order_of(row: Row[Any], parties: Iterable[Row[Any]], sealer: Sealer) -> Order:
     people = {one.role: _party_of(one, sealer) for one in parties}
-    values = dict(zip(ORDER_COLUMNS, _HELD(row), strict=True)) | {"change": _change(row.change)}
+    values = dict(zip(ORDER_COLUMNS, _HELD(row), strict=True)) | {"change": _change(row.change), "provenance": Provenance(row.provenance)}
     return Order(force=row.force, respondent=people["respondent"], applicant=people["applicant"], **values)
 
 
@@ -83,6 +84,7 @@ def opened_version(row: Row[Any], sealer: Sealer) -> Order:
     values: dict[str, Any] = orjson.loads(sealer.open(row.snapshot, _SNAPSHOT, f"{row.order_id}|{row.version}"))
     values |= {name: _party_from(values[name]) for name in _PARTIES}
     values |= {name: _moment(values.get(name)) for name in _MOMENTS} | {name: _day(values.get(name)) for name in _DAYS}
+    values["provenance"] = Provenance(values.get("provenance", Provenance.COURT_FEED.value))
     return Order(**{**values, "id": UUID(values["id"]), "change": _change(values.get("change"))})
 
 

@@ -39,6 +39,7 @@ from storage.outbox import Outbox
 from storage.pen import Pen
 from storage.places import Places
 from storage.refusals import plain_refusals
+from storage.register_parts import RegisterParts
 from storage.reviews import Reviews
 from storage.same_person import SamePerson
 from storage.sealing import Sealer
@@ -52,7 +53,7 @@ from storage.waits import Waits
 from storage.watches import Watches
 
 
-class UnitOfWork(ContactParts):
+class UnitOfWork(ContactParts, RegisterParts):
     """Everything one use case reads and writes; gone when its `async with` is left."""
 
     def __init__(

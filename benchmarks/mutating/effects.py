@@ -28,8 +28,13 @@ TABLES: dict[str, frozenset[Role]] = {
     "person_link": LINKING,
     **dict.fromkeys(("contact_change", "contact_made", "contact_try", "digest", "safe_contact", "safeguarding_plan"), IN_CONTACT),
     **dict.fromkeys(("contact_owner", "duty_absence", "duty_offer", "duty_offer_plan", "duty_shift"), IN_CONTACT),
-    **dict.fromkeys(("condition_place", "order_terms"), IN_CONTACT),
-    **dict.fromkeys(("nmo", "order_version", "party"), IN_CONTACT | TAKING_IN),
+    "condition_place": IN_CONTACT,
+    "order_terms": LOOKING_UP,
+    # Whoever is shown a paper registers it, with its search entries, its paper, its conditions as typed and its contact plan.
+    **dict.fromkeys(
+        ("document", "indexed_party", "lexicon", "lexicon_key", "party_name", "order_change", "order_draft", "plan_order"), LOOKING_UP
+    ),
+    **dict.fromkeys(("nmo", "order_version", "party"), LOOKING_UP | TAKING_IN),
     "order_link": TAKING_IN,
     "breach_decision": STANDING_OVER,
     "guidance_approval": GUIDING,
@@ -38,10 +43,12 @@ TABLES: dict[str, frozenset[Role]] = {
 ADDED_ONLY = frozenset(
     [
         *("audit", "breach", "breach_addendum", "breach_decision", "evidence", "guidance_approval", "inbox", "message"),
-        *("order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan"),
+        *("order_change", "order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan"),
     ]
 )
-TAKEN_AWAY = frozenset({"condition_place", "contact_change", "contact_made", "contact_step", "contact_try", "duty_shift", "order_watch"})
+TAKEN_AWAY = frozenset(
+    {"order_draft", "condition_place", "contact_change", "contact_made", "contact_step", "contact_try", "duty_shift", "order_watch"}
+)
 # Who may leave a line on the trail: the longest beginning that fits counts, and a line that none fits nobody may leave.
 EVENTS: dict[str, frozenset[Role]] = {
     "bot:": ANYBODY,
@@ -54,6 +61,9 @@ EVENTS: dict[str, frozenset[Role]] = {
     "history:": LOOKING_UP,
     "evidence:": LOOKING_UP,
     "watch:": LOOKING_UP,
+    "change:order:": LOOKING_UP,
+    "register:": LOOKING_UP,
+    "intake:": TAKING_IN,
     "paper:document:": LOOKING_UP,
     "paper:terms:shown": LOOKING_UP,
     "paper:terms:": IN_CONTACT,
@@ -67,6 +77,7 @@ EVENTS: dict[str, frozenset[Role]] = {
     "contact:event:": LOOKING_UP,
     "contact:plan:brought_forward": LOOKING_UP,
     "contact:plan:handed_over": LOOKING_UP,
+    "contact:plan:opened": LOOKING_UP,
     "contact:plan:board_shown": STANDING_OVER,
     "contact:plan:assigned": STANDING_OVER,
     "contact:plan:nudged": STANDING_OVER,
@@ -97,6 +108,8 @@ _IN_WHOSE_NAME = {
     "evidence": "recorded_by",
     "guidance_approval": '"by"',
     "guidance_question": "asker",
+    "order_change": "officer",
+    "order_draft": "officer",
     "order_link": "officer",
     "order_terms": "officer",
     "order_watch": "officer",
@@ -107,7 +120,7 @@ _IN_WHOSE_NAME = {
 # What is changed here stays theirs too, or becomes theirs.
 _KEPT_BY_ONE = ("breach_draft", "conversation")
 # What the bot itself does in an officer's turn goes by the name of its own job.
-_BY_A_JOB = ("contact:matter:raised", "contact:plan:handed_over", "reminder:plan:addressed_anew")
+_BY_A_JOB = ("contact:event:", "contact:matter:raised", "contact:plan:opened", "contact:plan:handed_over", "reminder:plan:addressed_anew")
 _NAMES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'"
 _WATCHED = "CREATE TABLE watched (seq INTEGER PRIMARY KEY, source TEXT, written TEXT, force TEXT, who TEXT)"
 _WRITTEN = "SELECT seq, source, written, force, who FROM watched WHERE seq > ? ORDER BY seq"
@@ -179,7 +192,7 @@ def outside(seen: Seen, officer: Officer, jobs: Iterable[str]) -> list[str]:
     for actor, event, force in seen.lines:
         if not officer.roles & _may_leave(event):
             found.append(f"trail: {event}")
-        if actor != str(officer.id) and not (actor in jobs and event in _BY_A_JOB):
+        if actor != str(officer.id) and not (actor in jobs and event.startswith(_BY_A_JOB)):
             found.append(f"trail: {event} in another's name")
         if force != officer.force:
             found.append(f"trail: {event} of another force")

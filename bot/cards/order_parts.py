@@ -10,9 +10,10 @@ from domain.evidence import NOTICE, awareness_words, service_words
 from domain.glances import BREACH_DAYS, breach_words, contact_words, on_case_words
 from domain.london import long_date, long_moment, to_london
 from domain.lookups import Match
-from domain.order_states import last_confirmed, standing_words
+from domain.order_states import last_confirmed, never_confirmed, standing_words
 from domain.orders import ENDED, STATE_WORDS, Order, OrderState
 from domain.places import may_give_away
+from domain.provenance import PROVENANCE_WORDS, Provenance
 from domain.terms import OrderTerms
 
 UNCHECKED = "Conditions not yet checked: open the order, or go by the applicant's own copy or the court."
@@ -91,10 +92,9 @@ def lately(match: Match) -> list[Card]:
 
 def paper(order: Order) -> Card:
     """Where the record comes from, and how old it is."""
-    taken_in = f"court feed, taken in on {long_date(to_london(order.received_at).date())}, last confirmed {long_date(to_london(order.confirmed_at).date())}"
     return facts(
         [
-            ("Record", taken_in),
+            ("Record", _whence(order)),
             ("Court", order.court_name),
             ("Case number", order.case_no),
             ("FamilyMan number", order.familyman_no),
@@ -105,3 +105,11 @@ def paper(order: Order) -> Card:
             ),
         ]
     )
+
+
+def _whence(order: Order) -> str:
+    source, taken_in = PROVENANCE_WORDS[order.provenance], long_date(to_london(order.received_at).date())
+    if never_confirmed(order):
+        return f"{source}, registered on {taken_in}, never confirmed with the court"
+    how = "taken in" if order.provenance is Provenance.COURT_FEED else "registered"
+    return f"{source}, {how} on {taken_in}, last confirmed {long_date(to_london(order.confirmed_at).date())}"

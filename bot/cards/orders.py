@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from bot.cards.order_changes import change_button
 from bot.cards.order_parts import BREACH_IS, CHILDREN, UNDERTAKING_IS, conditions, known, lately, on_case, paper, state_line, strip
 from bot.cards.papers import check_button, paper_button
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
@@ -176,6 +177,7 @@ def _next_steps(match: Match, officer: Officer, offer: Offer) -> list[Card]:
         *_of_the_address(order, officer, offer),
         button("Guidance", offer.press("guidance:page", BREACH_PAGE)),
         button("History", offer.press("order:history", id)),
+        *([change_button(id, offer)] if officer.may(Permission.RECORD_SERVICE) else []),
         button("Stop telling me", offer.press("order:unwatch", id))
         if told
         else button("Tell me when it changes", offer.press("order:watch", id)),

@@ -39,6 +39,10 @@ ABILITIES = (
         'Look an order up: type a name with a date of birth or a postcode, a telephone number, a house and street, or a case number. "any nmo on john smith dob 12/3/85"',
     ),
     (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer page by page."),
+    (
+        Permission.REGISTER_ORDER,
+        'Register an order from a paper you are shown: type "register an order". Record what happened to one: open it, then "served in person today by pc 4417".',
+    ),
     (Permission.SIGN_OFF_BREACH, 'Sign off records of breaches, or return them with a note: type "awaiting sign-off".'),
     (
         Permission.PLAN_CONTACT,

@@ -1,16 +1,32 @@
 """`guidance status`: every page with its owner and its review, and what waits for approval; `guidance questions`: what was asked in vain."""
 
+from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import orjson
 
 from bot.cards.guidance_questions import NONE_ASKED, near_words
+from bot.commands.acting import acting
+from bot.commands.opening import force_files_of, opened
+from bot.settings import Settings
+from domain.clock import utc_now
 from domain.officers import Officer
 from services.guidance_approvals import WAITING, GuidanceApprovals, PageStatus
 from services.guidance_questions import GuidanceQuestions, Report
 
 CHANNEL = "command"
+
+
+async def guided(settings: Settings, asked: Namespace) -> None:
+    async with opened(settings) as database:
+        officer = await acting(database, utc_now, asked.officer, f"guidance-{asked.what}")
+        files, work = await force_files_of(settings, database, utc_now), database.work
+        if asked.what == "questions":
+            questions = GuidanceQuestions(work, utc_now, files.pages, files.policies.now)
+            await tell_questions(questions, officer, print, as_json=asked.json)
+            return
+        await tell_status(GuidanceApprovals(work, utc_now, files.pages), officer, print, as_json=asked.json)
 
 
 async def tell_status(approvals: GuidanceApprovals, officer: Officer, write: Callable[[str], None], *, as_json: bool) -> None:

@@ -19,8 +19,9 @@ from bot.web.files import FileDoor
 from bot.web.horizon import BadWatermark, Place
 from bot.web.inbound import NoAttachments, NotAMessage, TooLong, from_bot, heard, joined
 from bot.web.papers import PaperDoor
-from bot.web.ports import Activity, Desk, Files, Papers, Roster, Transcript
+from bot.web.ports import Activity, Desk, Files, Papers, Roster, Transcript, Uploads
 from bot.web.tokens import TOKEN_LIFE, Pass, Purpose, Tokens, conversation_of
+from bot.web.uploads import read_upload
 from bot.web.window import Window
 from domain.clock import Clock
 from domain.errors import AssistantError
@@ -44,6 +45,7 @@ class WebChat:
         typing_after: float = TYPING_AFTER,
         papers: Papers | None = None,
         files: Files | None = None,
+        uploads: Uploads | None = None,
     ) -> None:
         self._desk = desk
         self._roster = roster
@@ -52,6 +54,7 @@ class WebChat:
         self._delivery = Delivery(transcript, clock, poll_seconds)
         self._bundle = bundle
         self._typing_after = typing_after
+        self._uploads = uploads
         self._papers = [] if papers is None else PaperDoor(papers, self._tokens).routes()
         self._files = [] if files is None else FileDoor(files, self._tokens).routes()
 
@@ -122,8 +125,21 @@ class WebChat:
         return answer({"activities": [for_web_chat(line.activity) for line in lines], "watermark": str(place)})
 
     async def upload(self, request: web.Request) -> web.Response:
-        bearer(request, self._tokens)
-        raise Refused(415, "NoAttachments", NO_ATTACHMENTS)
+        """A PDF is heard as a press that shows what was read of it."""
+        same_origin(request)
+        entry = bearer(request, self._tokens)
+        if self._uploads is None:
+            raise Refused(415, "NoAttachments", NO_ATTACHMENTS)
+        sent = await read_upload(request)
+        try:
+            action = await self._uploads.take(sent.name, sent.content, entry.officer)
+        except AssistantError as refusal:
+            await self._say(entry, refusal.advice)
+            raise Refused(422, "NotTaken", refusal.advice) from None
+        activity = heard({"value": {"action": action}, "channelData": sent.said.get("channelData")}, entry.officer, self._clock())
+        await self._turn(activity, entry)
+        self.wake(entry.conversation)
+        return answer({"id": activity["id"]})
 
     async def post(self, request: web.Request) -> web.Response:
         same_origin(request)

@@ -18,7 +18,7 @@ _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9A-Fa-f:]+\](:\d+)?")
 # Web Chat adds one empty style element that carries no nonce, and this is the hash of nothing; its icons are blobs it makes itself.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; "
-    "img-src 'self' data: blob:; connect-src 'self' {socket}://{host}; "
+    "img-src 'self' data: blob:; connect-src 'self' blob: {socket}://{host}; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 

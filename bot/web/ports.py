@@ -74,5 +74,11 @@ class Files(Protocol):
         ...
 
 
+class Uploads(Protocol):
+    async def take(self, name: str, content: bytes, officer_id: UUID) -> str:
+        """The id of the press that shows what was read of the file; raises AssistantError, with words for the person, where it is not taken."""
+        ...
+
+
 class Roster(Protocol):
     async def people(self) -> list[Someone]: ...

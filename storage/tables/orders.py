@@ -36,6 +36,7 @@ nmo = Table(
     Column("change", String(20)),
     Column("changed_on", Date),
     Column("changed_at", Moment),
+    Column("provenance", String(20), nullable=False, server_default="court_feed"),
     Column("row_digest", LargeBinary),
     PrimaryKeyConstraint("force", "id"),
     UniqueConstraint("force", "case_no", "file_name"),

@@ -39,15 +39,15 @@ VARIATIONS = st.lists(st.tuples(st.none() | DAYS, st.none() | INSTANTS, ENDS, st
 
 @st.composite
 def histories(draw: st.DrawFn) -> list[Order]:
-    """An order as made, its variations, and corrections of any of them, in the sequence in which the register came to know."""
+    """An order as made, its variations, corrections of the newest, and some taken back as a slip, in the sequence in which the register came to know."""
     first = an_order(made_on=draw(st.none() | st.just(MADE)), expires_at=draw(ENDS), return_hearing_on=draw(st.none() | DAYS))
     versions = [first]
     for number, (day, at, end, hearing, change) in enumerate(draw(VARIATIONS), 1):
         versions.append(
             replace(first, variation=number, change=change, changed_on=day, changed_at=at, expires_at=end, return_hearing_on=hearing)
         )
-    corrected = draw(st.lists(st.sampled_from(versions), max_size=2))
-    versions += [replace(one, expires_at=draw(ENDS)) for one in corrected]
+    versions += [replace(versions[-1], expires_at=draw(ENDS)) for _ in range(draw(st.integers(0, 2)))]
+    versions += draw(st.lists(st.sampled_from(versions), max_size=1))
     ended = draw(st.none() | INSTANTS), draw(st.none() | INSTANTS)
     versions[-1] = replace(versions[-1], discharged_at=ended[0], undertaking_at=ended[1])
     return [replace(one, version=number) for number, one in enumerate(versions, 1)]
@@ -67,7 +67,7 @@ def hours(one: Order, asked: datetime) -> list[datetime]:
 
 def slowly(versions: Sequence[Order], asked: datetime) -> set[int]:
     """The variations that may govern: for each way in which the unknown hours may have fallen, the last that had begun."""
-    newest = {one.variation: one for one in versions}
+    newest = {one.variation: one for one in versions if one.variation <= versions[-1].variation}
     found = set()
     for begun in product(*(hours(one, asked) for one in newest.values())):
         way = sorted(zip(begun, newest, strict=True))

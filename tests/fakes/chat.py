@@ -30,7 +30,7 @@ LIBRARY = load()
 class Chat:
     """Whole turns of one officer, with the real guidance and made-up capabilities beside it, or with the `capabilities` given.
 
-    `activities` are the answers as they were sent, `cards` those that they carried.
+    `first` numbers its first line: another than 1 where the chat goes on after a restart. `activities` are the answers as they were sent, `cards` those that they carried.
     """
 
     def __init__(
@@ -42,11 +42,12 @@ class Chat:
         owed: Owed = nobody_owes,
         clock: Clock | None = None,
         window: str = "web",
+        first: int = 1,
     ) -> None:
         self.lookups, self.contacts, self.reviews, self.breaches = Once("lookups"), Once("contacts"), Once("reviews"), Asking("breaches")
         self._database = database
         self._officer = officer
-        self._ids = (f"{window}-{number}" for number in count(1))
+        self._ids = (f"{window}-{number}" for number in count(first))
         self._conversation = f"{window}-{officer.id}"
         clock = clock or FrozenClock()
         guidance = Guidance(database.work, clock, LIBRARY)

@@ -1,6 +1,7 @@
 """Who may call each command and press each button: the rules that the tests of access read."""
 
 from domain.officers import Permission
+from tests.house.register_verbs import REGISTER_VERBS
 
 # What an officer named with --as must be allowed, and the words that call the command.
 COMMANDS_ALLOWED = {
@@ -25,6 +26,7 @@ COMMANDS_OPEN = {
     "manifest": "writes what is the same for everybody",
 }
 VERBS_ALLOWED = {
+    **REGISTER_VERBS,
     "order:open": Permission.LOOK_UP_ORDER,
     "order:history": Permission.LOOK_UP_ORDER,
     "order:watch": Permission.LOOK_UP_ORDER,
@@ -139,14 +141,6 @@ VERBS_ALLOWED = {
     "safeguard:show": Permission.SEE_SAFE_CONTACT,
     "safeguard:ask": Permission.SEE_SAFE_CONTACT,
     "safeguard:keep": Permission.PLAN_CONTACT,
-    "review:list": Permission.REVIEW_ORDERS,
-    "review:open": Permission.REVIEW_ORDERS,
-    "review:unchecked": Permission.CHECK_CONDITIONS,
-    "review:decide": Permission.REVIEW_ORDERS,
-    "paper:open": Permission.LOOK_UP_ORDER,
-    "paper:check": Permission.CHECK_CONDITIONS,
-    "paper:save": Permission.CHECK_CONDITIONS,
-    "paper:confirm": Permission.CHECK_CONDITIONS,
     "address:ask": Permission.SEE_SAFE_CONTACT,
     "address:show": Permission.SEE_SAFE_CONTACT,
     "reason:give": Permission.LOOK_UP_ORDER,

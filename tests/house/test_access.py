@@ -23,6 +23,7 @@ from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
+from dialogs.register_joined import register_dialogs
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -45,7 +46,7 @@ from tests.house.sources import modules
 
 VERB = re.compile(
     r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter|plan|safeguard'
-    r'|list|report|alarm|duty|transfer):[a-z_]+)"'
+    r'|list|report|alarm|duty|transfer|change|register|intake|timeline):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
@@ -61,6 +62,7 @@ DETAILS = {
     "earlier": str(UUID(int=2)),
     "role": "respondent",
     "other": str(UUID(int=3)),
+    "order": str(UUID(int=3)),
     "other_role": "applicant",
     "to": str(UUID(int=4)),
     "digest": "0",
@@ -70,6 +72,8 @@ DETAILS = {
     "number": "0",
     "line": str(UUID(int=5)),
     "ruling": "visit",
+    "kind": "served",
+    "learned": "court_email",
     "others": f"{UUID(int=3)}|applicant",
 }
 
@@ -103,6 +107,7 @@ def capabilities(database: Database) -> list[Capability]:
         PapersDialog(work, clock, open_plans),
         SamePersonDialog(work, clock),
         AlarmsDialog(work, clock),
+        *register_dialogs(work, clock, Policy),
         *guidance_dialogs(work, clock, pages, Policy),
     ]
 

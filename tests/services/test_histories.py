@@ -49,7 +49,7 @@ async def test_who_checked_the_paper_is_named_like_whoever_recorded_evidence(dat
     await papers.check_terms(database.work, CLOCK, DESK, order.id, 1, {HELD: "yes"}, open_plans)
     found = await history(database.work, CLOCK, RESPONSE, order.id)
     assert [(one.words, one.by) for one in found.events[-1:]] == [("Its conditions were checked against the sealed order.", "c-Dale")]
-    assert len(found.events) == 3
+    assert len(found.events) == 4
 
 
 async def test_an_order_that_is_gone_has_no_history(database: Database) -> None:

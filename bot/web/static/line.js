@@ -36,6 +36,14 @@ const takenAway = ({ id, type, timestamp, from, conversation }) => (
 const goneOn = ({ id, type, timestamp, from, conversation, channelData: { step } }) => (
   { id, type, timestamp, from, conversation, text: step.done, textFormat: 'plain' });
 
+// A PDF goes as a file, with what tells the server that it was sent twice.
+const asForm = async ({ type, channelData, attachments }) => {
+  const form = new FormData();
+  form.append('activity', new Blob([JSON.stringify({ type, channelData })], { type: 'application/vnd.microsoft.activity' }));
+  for (const { contentUrl, name } of attachments) form.append('file', await (await fetch(contentUrl)).blob(), name);
+  return form;
+};
+
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 export class Line {
@@ -150,7 +158,8 @@ export class Line {
     for (;;) {
       try {
         if (!this.conversation) throw new Error('The conversation is not open yet');
-        const { id } = await this.call('POST', `/conversations/${this.conversation}/activities`, activity);
+        const files = activity.attachments?.length ? await asForm(activity) : null;
+        const { id } = await this.call('POST', `/conversations/${this.conversation}/${files ? 'upload' : 'activities'}`, files ?? activity);
         this.told(true);
         return id;
       } catch (fault) {
@@ -180,8 +189,9 @@ export class Line {
   }
 
   async fetch(method, path, body, token, read = (answer) => answer.json()) {
-    const headers = { ...(body && { 'Content-Type': 'application/json' }), ...(token && { Authorization: `Bearer ${token}` }) };
-    const answer = await fetch(`/directline${path}`, { method, headers, body: body && JSON.stringify(body) });
+    const files = body instanceof FormData;
+    const headers = { ...(body && !files && { 'Content-Type': 'application/json' }), ...(token && { Authorization: `Bearer ${token}` }) };
+    const answer = await fetch(`/directline${path}`, { method, headers, body: files ? body : body && JSON.stringify(body) });
     if (!answer.ok) {
       const { code, message: words } = (await answer.json().catch(() => null))?.error ?? {};
       throw Object.assign(new Error(`The server answered ${answer.status}`), { status: answer.status, code, words });

@@ -196,6 +196,7 @@ def test_the_next_steps_are_offered_for_this_order() -> None:
         "Conditions",
         "Guidance",
         "History",
+        "Change this order",
         "Tell me when it changes",
         "Not this person",
     ]
@@ -204,6 +205,7 @@ def test_the_next_steps_are_offered_for_this_order() -> None:
         ("order:conditions", str(order.id), False),
         ("guidance:page", "breach-is-a-crime", False),
         ("order:history", str(order.id), False),
+        ("change:menu", str(order.id), False),
         ("order:watch", str(order.id), False),
         ("order:not_this", str(order.id), False),
     ]

@@ -16,7 +16,7 @@ async def test_the_page_allows_nothing_from_elsewhere_and_is_not_kept(server: Se
     policy = dict(part.split(" ", 1) for part in answer.headers["Content-Security-Policy"].split("; "))
     host = f"{server.client.host}:{server.client.port}"
     assert (policy["default-src"], policy["script-src"], policy["frame-ancestors"]) == ("'none'", "'self'", "'none'")
-    assert policy["connect-src"] == f"'self' ws://{host}"
+    assert policy["connect-src"] == f"'self' blob: ws://{host}"
     assert "unsafe" not in str(policy)
     assert (answer.headers["Cache-Control"], answer.headers["Referrer-Policy"]) == ("no-store", "no-referrer")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"

@@ -1,0 +1,90 @@
+"""Cards of changing an order that is held: what can be recorded, the form of one change, before and after, and what was recorded."""
+
+from collections.abc import Iterator
+
+from bot.cards.parts import Card, button, button_sets, card, choices, facts, heading, line, text_input, warning
+from bot.offers import Offer
+from domain.officers import Officer, Permission
+from domain.order_change_forms import FORMS, LONGEST_SAID, TITLES, Field
+from domain.order_changes import BY_COURT, Recorded
+from domain.orders import Order
+from domain.provenance import PROVENANCE_WORDS
+from services.order_changes import ChangeShown
+
+CHANGE_THIS = "Change this order"
+CHECK_FIRST = (
+    "Nothing is changed yet. Read both columns, then confirm. It is kept as a version more, with your name; nothing is overwritten."
+)
+NOTHING_DIFFERS = "The register holds exactly this already: there is nothing to record."
+TELL_VICTIM = "The protected person's next contact is planned from this, and whoever asked to be told is told."
+
+
+def change_button(order_id: str, offer: Offer) -> Card:
+    return button(CHANGE_THIS, offer.press("change:menu", order_id))
+
+
+def menu_card(order: Order, officer: Officer, offer: Offer) -> Card:
+    """What this officer may record of it."""
+    kinds = [kind for kind in FORMS if kind not in BY_COURT or officer.may(Permission.CHANGE_ORDER)]
+    presses = [button(TITLES[kind], offer.press("change:ask", str(order.id), kind=kind.value)) for kind in kinds]
+    body = [heading(f"Change {order.reference}"), line("What has happened?", strong=True)]
+    return card([*body, *button_sets(presses)], speak="What has happened to the order?")
+
+
+def form_card(shown: ChangeShown, offer: Offer) -> Card:
+    """Every question of the change, with what was told already."""
+    asked = [part for one in FORMS[shown.kind] for part in _field(one, shown.draft.values.get(one.id, ""))]
+    left = ", ".join(one.ask.rstrip("?") for one in shown.missing)
+    said = [line(f"Still to say: {left}.", strong=True)] if left else []
+    presses = [
+        button("Show before and after", offer.press("change:check", str(shown.draft.id)), style="positive"),
+        button("Leave it", offer.press_once("change:drop", str(shown.draft.id))),
+    ]
+    body = [heading(f"{TITLES[shown.kind]}: {shown.order.reference}"), line(_whose(shown.order)), *said, *asked]
+    return card(body, presses, speak=f"{TITLES[shown.kind]}.")
+
+
+def compare_card(shown: ChangeShown, offer: Offer) -> Card:
+    """The last thing seen before the order changes."""
+    id, seen = str(shown.draft.id), {"version": str(shown.order.version)}
+    body = [heading(f"{TITLES[shown.kind]}: {shown.order.reference}"), line(_whose(shown.order)), line(CHECK_FIRST, quiet=True)]
+    body += [warning(words) for words in shown.cautions]
+    body += [part for title, before, after in shown.lines for part in _before_and_after(title, before, after)]
+    learned = next((words for one, words in PROVENANCE_WORDS.items() if one.value == shown.draft.values.get("learned")), None)
+    body.append(facts([("Learned from", learned)]))
+    if not shown.lines:
+        return card([*body, line(NOTHING_DIFFERS, strong=True)], [button("Change it", offer.press("change:again", id))])
+    presses = [
+        button("Confirm", offer.press_once("change:confirm", id, **seen), style="positive"),
+        button("Change it", offer.press("change:again", id)),
+        button("Leave it", offer.press_once("change:drop", id)),
+    ]
+    return card([*body, line(TELL_VICTIM, quiet=True)], presses, speak="Before and after: nothing is changed yet.")
+
+
+def recorded_card(change: Recorded, order: Order, offer: Offer) -> Card:
+    """With the press that takes a slip back."""
+    body = [heading(f"Recorded: {TITLES[change.kind]}"), line(f"{order.reference} is now at version {change.version}.")]
+    body += [part for title, before, after in change.lines for part in _before_and_after(title, before, after)]
+    presses = [
+        button("Undo", offer.press_once("change:undo", str(change.id))),
+        change_button(str(order.id), offer),
+    ]
+    return card(body, presses, speak="Recorded.")
+
+
+def _before_and_after(title: str, before: str, after: str) -> Iterator[Card]:
+    yield line(title, strong=True)
+    yield facts([("Before", before), ("After", after)])
+
+
+def _field(one: Field, value: str) -> Iterator[Card]:
+    if one.options:
+        held = {"value": value} if value in {option for option, _ in one.options} else {}
+        yield choices(one.id, one.ask, [(words, option) for option, words in one.options]) | held
+    else:
+        yield text_input(one.id, one.ask, multiline=one.long, value=value, limit=LONGEST_SAID)
+
+
+def _whose(order: Order) -> str:
+    return f"Respondent: {order.respondent.name}. Protected person (applicant): {order.applicant.name}."

@@ -1,0 +1,85 @@
+"""A change to an order in words: each thing as it was before and as it is after, without where the protected person can be found."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from domain.evidence import HOW_WORDS, NOT_CONFIRMED, Evidence, EvidenceKind, outline
+from domain.london import long_date, long_moment
+from domain.order_changes import EVIDENCE_OF, ChangeKind, Proposed
+from domain.orders import Order
+from domain.withholding import without_whereabouts
+
+Line = tuple[str, str, str]
+NOTHING = "nothing recorded"
+NOT_BY_APPLICANT = "The applicant must not serve the papers in person (FPR 10.6). If the applicant did, say so in the proof and tell the court or the solicitor."
+CONDITIONS_OPEN = "What the court changed in the conditions counts here only once a person has checked the new paper. Until then officers are told to ask."
+HOUR_UNKNOWN = "The hour is not known: for anything done that day, ask the court for it."
+_TITLES = {
+    EvidenceKind.SERVICE: "Service",
+    EvidenceKind.ATTEMPT: "Attempted service",
+    EvidenceKind.AWARENESS: "Awareness",
+}
+
+
+def compared(before: Order, after: Order) -> tuple[Line, ...]:
+    """Only what differs."""
+    lines = (
+        ("Ends", _end(before), _end(after)),
+        ("Return hearing", _day(before.return_hearing_on), _day(after.return_hearing_on)),
+        ("Conditions", _conditions(before), _conditions(after)),
+        ("Discharged", _moment(before.discharged_at), _moment(after.discharged_at)),
+        ("Undertaking instead", _moment(before.undertaking_at), _moment(after.undertaking_at)),
+        ("Changed by the court", _changed(before), _changed(after)),
+    )
+    return tuple(one for one in lines if one[1] != one[2])
+
+
+def evidence_line(said: Proposed, held: Sequence[Evidence], order: Order) -> Line:
+    kind = EVIDENCE_OF[said.kind]
+    before = [outline(one) for one in held if one.kind is kind]
+    nothing = NOT_CONFIRMED.partition(".")[0] if kind is EvidenceKind.SERVICE else NOTHING
+    how = "" if kind is EvidenceKind.ATTEMPT else f"{HOW_WORDS[said.how]}, "
+    proof = f". {said.words}" if said.words else ""
+    after = without_whereabouts(f"{how}{_told_when(said)}, by {said.by_whom}{proof}", order.applicant)
+    return _TITLES[kind], " ".join(before) or nothing, after
+
+
+def cautions(said: Proposed) -> Iterator[str]:
+    """What an officer ought to know before confirming."""
+    if said.kind is ChangeKind.SERVED and any(word in said.by_whom.casefold() for word in ("applicant", "victim", "protected person")):
+        yield NOT_BY_APPLICANT
+    if said.kind is ChangeKind.VARIED and said.conditions:
+        yield CONDITIONS_OPEN
+    if said.kind in (ChangeKind.DISCHARGED, ChangeKind.UNDERTAKING, ChangeKind.VARIED) and said.at is None:
+        yield HOUR_UNKNOWN
+
+
+def _told_when(said: Proposed) -> str:
+    if said.at is not None:
+        return long_moment(said.at)
+    return f"on {long_date(said.on)}" if said.on is not None else "day not known"
+
+
+def _end(order: Order) -> str:
+    if order.expires_at is not None:
+        return long_moment(order.expires_at)
+    return "no end date known"
+
+
+def _day(day: date | None) -> str:
+    return "none" if day is None else long_date(day)
+
+
+def _moment(moment: datetime | None) -> str:
+    return "no" if moment is None else long_moment(moment)
+
+
+def _conditions(order: Order) -> str:
+    return "checked against the sealed order" if order.conditions_checked else "not yet checked"
+
+
+def _changed(order: Order) -> str:
+    if order.change is None:
+        return "never"
+    at = long_moment(order.changed_at) if order.changed_at else f"on {_day(order.changed_on)}"
+    return f"{order.change.value}, {at}"

@@ -1,0 +1,171 @@
+"""What may happen to an order that is held: service, awareness, and what the court does to it. Each is a version more; nothing is overwritten."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from domain.errors import Unreadable
+from domain.evidence import EvidenceKind, How
+from domain.london import at_london, to_london
+from domain.orders import Change, Order
+from domain.provenance import FROM_COURT, Provenance
+
+
+class ChangeKind(StrEnum):
+    SERVED = "served"
+    ATTEMPTED = "attempted"
+    TOLD = "told"
+    VARIED = "varied"
+    EXTENDED = "extended"
+    DISCHARGED = "discharged"
+    UNDERTAKING = "undertaking"
+    HEARING = "hearing"
+    UNDONE = "undone"
+    REGISTERED = "registered"
+    CHECKED = "second_check"
+    CONFIRMED = "court_confirmed"
+    PAPER = "paper"
+
+
+CHANGE_WORDS: dict[ChangeKind, str] = {
+    ChangeKind.SERVED: "served",
+    ChangeKind.ATTEMPTED: "service was tried",
+    ChangeKind.TOLD: "told of the order",
+    ChangeKind.VARIED: "varied by the court",
+    ChangeKind.EXTENDED: "extended by the court",
+    ChangeKind.DISCHARGED: "discharged by the court",
+    ChangeKind.UNDERTAKING: "replaced by an undertaking",
+    ChangeKind.HEARING: "return hearing",
+    ChangeKind.UNDONE: "undone as a slip",
+    ChangeKind.REGISTERED: "registered by hand",
+    ChangeKind.CHECKED: "checked by a second person",
+    ChangeKind.CONFIRMED: "confirmed by the court",
+    ChangeKind.PAPER: "a paper was added",
+}
+EVIDENCE_OF: dict[ChangeKind, EvidenceKind] = {
+    ChangeKind.SERVED: EvidenceKind.SERVICE,
+    ChangeKind.ATTEMPTED: EvidenceKind.ATTEMPT,
+    ChangeKind.TOLD: EvidenceKind.AWARENESS,
+}
+BY_COURT = frozenset({ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.DISCHARGED, ChangeKind.UNDERTAKING, ChangeKind.HEARING})
+# What a change may alter in the order itself, and so what its undoing puts back.
+# Said of the record as a whole: nothing that could be undone.
+OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHECKED, ChangeKind.CONFIRMED, ChangeKind.PAPER})
+ALTERED = (
+    *("expires_at", "end_raw", "return_hearing_on", "conditions_checked", "discharged_at", "undertaking_at"),
+    *("variation", "change", "changed_on", "changed_at"),
+)
+OVER = "The register has this order as discharged or replaced by an undertaking already. If that was a slip, undo it first."
+BEFORE_MADE = "That is before the order was made. Check the day."
+NOT_LATER = "That is not later than the end that the register has. If the court made the end earlier, record a variation."
+NOTHING_VARIED = "Say what the court changed: the conditions, the end, or both; and give the new end where it changed."
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """A change as an officer tells it: of a day, or of an instant where the hour is known."""
+
+    kind: ChangeKind
+    learned: Provenance
+    on: date | None = None
+    at: datetime | None = None
+    how: How = How.OTHER
+    by_whom: str = ""
+    words: str = ""
+    ends_at: datetime | None = None
+    hearing_on: date | None = None
+    conditions: bool = False
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A change as it is kept: `version` is the order's with it, `lines` are title, before and after; `undoes` is the change that it takes back."""
+
+    id: UUID
+    order_id: UUID
+    version: int
+    kind: ChangeKind
+    officer: UUID
+    at: datetime
+    learned: Provenance
+    lines: tuple[tuple[str, str, str], ...] = ()
+    words: str = ""
+    undoes: UUID | None = None
+
+
+def applied(order: Order, said: Proposed, now: datetime) -> Order:
+    """The order as it is after this. Raises Unreadable where it cannot have happened to this order."""
+    if said.kind in EVIDENCE_OF:
+        return order
+    day = said.on or (to_london(said.at).date() if said.at else None)
+    if day is not None and order.made_on is not None and day < order.made_on:
+        raise Unreadable(BEFORE_MADE)
+    if order.discharged_at is not None or order.undertaking_at is not None:
+        raise Unreadable(OVER)
+    changed = _CHANGES[said.kind](order, said, now)
+    confirms = said.learned in FROM_COURT and order.provenance is not Provenance.COURT_FEED
+    return replace(changed, confirmed_at=max(order.confirmed_at, now)) if confirms else changed
+
+
+def taken_back(newest: Order, before: Order) -> Order:
+    """The newest version with what the last change altered put back as it was before it."""
+    return replace(newest, **{name: getattr(before, name) for name in ALTERED})
+
+
+def _varied(order: Order, said: Proposed, _: datetime) -> Order:
+    if not said.conditions and said.ends_at is None:
+        raise Unreadable(NOTHING_VARIED)
+    after = _by_court(order, said, Change.VARIED)
+    return replace(after, conditions_checked=order.conditions_checked and not said.conditions)
+
+
+def _extended(order: Order, said: Proposed, _: datetime) -> Order:
+    if said.ends_at is None or (order.expires_at is not None and said.ends_at <= order.expires_at):
+        raise Unreadable(NOT_LATER)
+    return _by_court(order, said, Change.EXTENDED)
+
+
+def _by_court(order: Order, said: Proposed, change: Change) -> Order:
+    """A return hearing that was held by then no longer leaves the order in doubt."""
+    day = said.on or (to_london(said.at).date() if said.at else None)
+    held = order.return_hearing_on is not None and day is not None and order.return_hearing_on <= day
+    hearing = said.hearing_on or (None if held else order.return_hearing_on)
+    after = replace(order, variation=order.variation + 1, change=change, changed_on=day, changed_at=said.at, return_hearing_on=hearing)
+    return after if said.ends_at is None else replace(after, expires_at=said.ends_at, end_raw=None)
+
+
+def _discharged(order: Order, said: Proposed, now: datetime) -> Order:
+    return replace(order, discharged_at=ended_at(said, now))
+
+
+def _undertaken(order: Order, said: Proposed, now: datetime) -> Order:
+    return replace(order, undertaking_at=ended_at(said, now))
+
+
+def _heard(order: Order, said: Proposed, _: datetime) -> Order:
+    return replace(order, return_hearing_on=said.hearing_on)
+
+
+def ended_at(said: Proposed, now: datetime) -> datetime:
+    """Of a day alone its end, and never later than the moment at which it is known to have happened."""
+    if said.at is not None:
+        return said.at
+    day = said.on or to_london(now).date()
+    return min(at_london(day + _DAY, time()), now)
+
+
+_CHANGES: dict[ChangeKind, Callable[[Order, Proposed, datetime], Order]] = {
+    ChangeKind.VARIED: _varied,
+    ChangeKind.EXTENDED: _extended,
+    ChangeKind.DISCHARGED: _discharged,
+    ChangeKind.UNDERTAKING: _undertaken,
+    ChangeKind.HEARING: _heard,
+}
+
+
+def filled(values: Mapping[str, str]) -> dict[str, str]:
+    """What was typed, without what was left empty."""
+    return {name: " ".join(value.split()) for name, value in values.items() if value and value.strip()}

@@ -1,0 +1,221 @@
+"""What is asked of an order that an officer registers by hand, and how each answer is read and kept."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from domain.case_numbers import normal_case
+from domain.dates import find_dob
+from domain.errors import Unreadable
+from domain.feed_values import clean
+from domain.london import long_date, to_london
+from domain.moments import read_moment
+from domain.order_change_forms import Field, read_end, read_hearing
+from domain.paper_dates import days
+from domain.papers import End, Notice
+from domain.particulars import postcode_of
+from domain.provenance import BY_HAND
+
+LONGEST_NAME = 200
+LONGEST_CONDITIONS = 12_000
+YES, NO = "yes", "no"
+_SHORTEST_CASE, _LONGEST_CASE = 6, 30
+_EARLIEST = timedelta(days=365 * 20)
+_ENDS = (
+    (End.FIXED.value, "On a day at a time"),
+    (End.NEXT_HEARING.value, "At the next hearing"),
+    (End.FURTHER_ORDER.value, "On further order"),
+    (End.NO_FIXED.value, "No fixed end"),
+)
+_NOTICE = ((Notice.WITHOUT.value, "Without notice"), (Notice.ON.value, "On notice"), ("unknown", "The paper does not say"))
+_CONFIDENTIAL = ((YES, "Yes, or not known"), (NO, "No"))
+QUESTIONS: tuple[Field, ...] = (
+    Field("learned", "Where does this order come from?", required=True, options=BY_HAND),
+    Field("case_no", "Case number on the paper", required=True),
+    Field("court", "Court", required=True),
+    Field("made_on", "The day it was made", required=True),
+    Field("notice", "Was it made without notice?", required=True, options=_NOTICE),
+    Field("end", "How does it end?", required=True, options=_ENDS),
+    Field("ends", "The end: day and time (where it ends on a day)"),
+    Field("hearing", "Return hearing, where one is set"),
+    Field("respondent_forenames", "Respondent: forenames", required=True),
+    Field("respondent_surname", "Respondent: surname", required=True),
+    Field("respondent_dob", "Respondent: date of birth"),
+    Field("respondent_address1", "Respondent: house and street"),
+    Field("respondent_postcode", "Respondent: postcode"),
+    Field("respondent_phone", "Respondent: telephone"),
+    Field("applicant_forenames", "Protected person (applicant): forenames", required=True),
+    Field("applicant_surname", "Protected person: surname", required=True),
+    Field("applicant_dob", "Protected person: date of birth"),
+    Field("applicant_address1", "Protected person: house and street"),
+    Field("applicant_postcode", "Protected person: postcode"),
+    Field("applicant_phone", "Protected person: telephone that is safe"),
+    Field("applicant_safe_time", "Protected person: safe time to call"),
+    Field("confidential", "Are the protected person's address and telephone confidential?", required=True, options=_CONFIDENTIAL),
+    Field("conditions", "Conditions word for word, one a line", long=True),
+)
+BY_ID = {one.id: one for one in QUESTIONS}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is missing or could not be read of one question; the words are shown."""
+
+    field: Field
+    words: str
+
+
+def next_question(values: Mapping[str, str]) -> Field | None:
+    """The first that nobody has answered or left out; the end is asked where the order ends on a day."""
+    return next((one for one in QUESTIONS if one.id not in values and not _needless(one, values)), None)
+
+
+def last_answered(values: Mapping[str, str]) -> Field | None:
+    return next((one for one in reversed(QUESTIONS) if one.id in values), None)
+
+
+def problems(values: Mapping[str, str], now: datetime) -> tuple[Problem, ...]:
+    """What keeps the draft from being saved, in the sequence of the questions."""
+    found = []
+    for one in QUESTIONS:
+        value = values.get(one.id, "")
+        if not value and (one.required or one.id == _needed_by(values)):
+            found.append(Problem(one, f"{one.ask.rstrip('?')}: missing"))
+        elif value:
+            found += _unread(one, value, now)
+    return tuple(found)
+
+
+def kept(field_id: str, typed: str, now: datetime) -> str:
+    """As the draft keeps an answer: days as the calendar has them, so that "today" stays that day. What cannot be read is kept as it was typed."""
+    said = typed.strip()
+    if field_id not in BY_ID:
+        return said
+    try:
+        return read_answer(BY_ID[field_id], said, now) if said else ""
+    except Unreadable:
+        return said
+
+
+def read_answer(field: Field, said: str, now: datetime) -> str:
+    """Raises Unreadable with words to show."""
+    if field.options:
+        return _option(field, said)
+    reader = _READERS.get(field.id)
+    if reader is not None:
+        return reader(said, now)
+    value = clean(said)
+    if len(value) > LONGEST_NAME:
+        raise Unreadable(f"{field.ask}: that is longer than {LONGEST_NAME} characters.")
+    return value
+
+
+def shown(field: Field, value: str) -> str:
+    """The answer as a person reads it."""
+    if field.options:
+        return dict(field.options).get(value, value)
+    if field.id in ("made_on", "hearing", "respondent_dob", "applicant_dob") and value:
+        return _long(value)
+    if field.id == "ends" and value:
+        return _long_moment(value)
+    return value
+
+
+def _option(field: Field, said: str) -> str:
+    """Its value, its number in the list, or the beginning of its words."""
+    plain = said.casefold().rstrip(".!")
+    values = [value for value, _ in field.options]
+    if said in values:
+        return said
+    if plain.isdigit() and 0 < int(plain) <= len(values):
+        return values[int(plain) - 1]
+    begun = [value for value, words in field.options if plain and words.casefold().startswith(plain)]
+    if len(begun) != 1:
+        raise Unreadable(f"{field.ask} Say one of: {'; '.join(f'{at} {words}' for at, (_, words) in enumerate(field.options, 1))}.")
+    return begun[0]
+
+
+def _case(said: str, _: datetime) -> str:
+    number = normal_case(said)
+    if not _SHORTEST_CASE <= len(number) <= _LONGEST_CASE or not any(sign.isdigit() for sign in number):
+        raise Unreadable("That is no case number: it stands at the top of the order, 16 digits or like LS25F00442.")
+    return number
+
+
+def _made(said: str, now: datetime) -> str:
+    named, today = days(said), to_london(now).date()
+    day = named[0].day if len(named) == 1 else to_london(read_moment(said, now).start).date()
+    if not today - _EARLIEST < day <= today:
+        raise Unreadable("The day it was made cannot be to come. Write it like 12 March 2026.")
+    return day.isoformat()
+
+
+def _hearing(said: str, now: datetime) -> str:
+    return read_hearing(said, now).isoformat()
+
+
+def _ends_at(said: str, now: datetime) -> str:
+    """An instant in UTC."""
+    return (datetime.fromisoformat(said) if "T" in said and said[:4].isdigit() else read_end(said, now)).isoformat()
+
+
+def _dob(said: str, now: datetime) -> str:
+    found = find_dob(said, to_london(now).date())
+    if found is None or found.dob.day is None:
+        raise Unreadable("I cannot read that date of birth: write it like 12/3/1985, day first.")
+    return found.dob.day.isoformat()
+
+
+def _postcode(said: str, _: datetime) -> str:
+    return postcode_of(said) or clean(said).upper()
+
+
+def _conditions(said: str, _: datetime) -> str:
+    if len(said) > LONGEST_CONDITIONS:
+        raise Unreadable("The conditions are longer than can be kept here: attach the order itself.")
+    return "\n".join(clean(line) for line in said.splitlines() if line.strip())
+
+
+_READERS: dict[str, Callable[[str, datetime], str]] = {
+    "case_no": _case,
+    "made_on": _made,
+    "hearing": _hearing,
+    "ends": _ends_at,
+    "respondent_dob": _dob,
+    "applicant_dob": _dob,
+    "respondent_postcode": _postcode,
+    "applicant_postcode": _postcode,
+    "conditions": _conditions,
+}
+
+
+def _unread(one: Field, value: str, now: datetime) -> list[Problem]:
+    try:
+        read_answer(one, value, now)
+    except Unreadable as trouble:
+        return [Problem(one, trouble.advice)]
+    return []
+
+
+def _needed_by(values: Mapping[str, str]) -> str:
+    """The question that the answer on how it ends makes needful."""
+    return {End.FIXED.value: "ends", End.NEXT_HEARING.value: "hearing"}.get(values.get("end", ""), "")
+
+
+def _needless(one: Field, values: Mapping[str, str]) -> bool:
+    return one.id == "ends" and values.get("end", End.FIXED.value) != End.FIXED.value
+
+
+def _long(value: str) -> str:
+    try:
+        return long_date(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def _long_moment(value: str) -> str:
+    try:
+        local = to_london(datetime.fromisoformat(value))
+    except ValueError:
+        return value
+    return f"{long_date(local.date())} {local:%H:%M}"

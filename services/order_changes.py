@@ -1,0 +1,208 @@
+"""What happens to an order that is held: told by an officer, shown before and after, and kept as a version more that can be taken back."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID, uuid4
+
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.contacts import Event
+from domain.errors import NotFound, Outdated, Unreadable
+from domain.evidence import Evidence, Source
+from domain.officers import Actor, Officer, Permission, SystemJob
+from domain.order_change_forms import Field, missing, proposed
+from domain.order_change_words import Line, cautions, compared, evidence_line
+from domain.order_changes import BY_COURT, EVIDENCE_OF, OF_RECORD, ChangeKind, Proposed, Recorded, applied, filled, taken_back
+from domain.order_drafts import OrderDraft
+from domain.orders import Order
+from domain.outbox import reminders_job
+from domain.policies import Policy
+from domain.provenance import Provenance
+from services.contact_changes import case_event
+from services.evidence import moment_of
+from services.timetables import PolicyNow, timetable_of
+from services.watches import tell_of_changes
+from storage.work import UnitOfWork, Work
+
+Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
+DRAFT_GONE = "That is no longer open: it was saved, dropped, or begun anew. Open the order and press Change this order."
+MOVED_ON = (
+    "The order has changed since this was shown, so nothing was changed. Look at it as it is now, and press Show before and after again."
+)
+NOT_LAST = "Something has been recorded of this order since, so this can no longer be undone by itself. Record what is right as a change."
+NOT_YOURS = "Only whoever recorded it, or somebody who may change orders, can undo it."
+TAKEN_BACK = "Undone as a slip"
+_CONTACTS = {ChangeKind.SERVED: Event.SERVICE, ChangeKind.TOLD: Event.SERVICE, ChangeKind.ATTEMPTED: Event.SERVICE_FAILED}
+
+
+@dataclass(frozen=True)
+class ChangeShown:
+    """What stands between telling a change and confirming it: what is `missing`, or each thing before and after with what ought to be known."""
+
+    draft: OrderDraft
+    kind: ChangeKind
+    order: Order
+    missing: tuple[Field, ...] = ()
+    lines: tuple[Line, ...] = ()
+    cautions: tuple[str, ...] = ()
+
+
+def changes_job(force: str) -> SystemJob:
+    """Fits contact plans to what an officer recorded, as the feed does to what it brings."""
+    return SystemJob("changed-orders", force, frozenset({Permission.IMPORT_FEED}))
+
+
+async def begin_change(
+    work: Work, clock: Clock, officer: Officer, order_id: UUID, kind: ChangeKind, values: Mapping[str, str] | None = None
+) -> ChangeShown:
+    """With what a typed line told already; nothing of the order changes by it. Raises NotFound."""
+    officer.must(Permission.RECORD_SERVICE)
+    _may(officer, kind)
+    now = clock()
+    async with work() as uow:
+        order = await uow.orders.demand(order_id)
+        for older in await uow.order_drafts.of_officer(officer.id, kind.value):
+            await uow.order_drafts.drop(older.id)
+        draft = OrderDraft(uuid4(), officer.id, kind.value, now, now, order_id, 0, filled(values or {}))
+        await uow.order_drafts.begin(draft)
+        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "begun", order))
+        return await _shown(uow, clock, draft, order)
+
+
+async def tell_change(work: Work, clock: Clock, officer: Officer, draft_id: UUID, values: Mapping[str, str]) -> ChangeShown:
+    """What the form says now, kept in the draft. Raises Unreadable with what is missing."""
+    officer.must(Permission.RECORD_SERVICE)
+    async with work() as uow:
+        draft, order = await _draft(uow, officer, draft_id)
+        written = replace(draft, values={**draft.values, **values}, at=clock())
+        await uow.order_drafts.change(written, draft.seen + 1)
+        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "compared", order))
+        shown = await _shown(uow, clock, replace(written, seen=draft.seen + 1), order)
+        if not shown.lines:
+            proposed(shown.kind, written.values, clock())
+        return shown
+
+
+async def show_change(work: Work, clock: Clock, officer: Officer, draft_id: UUID) -> ChangeShown:
+    officer.must(Permission.RECORD_SERVICE)
+    async with work() as uow:
+        draft, order = await _draft(uow, officer, draft_id)
+        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "shown", order))
+        return await _shown(uow, clock, draft, order)
+
+
+async def confirm_change(
+    work: Work, clock: Clock, officer: Officer, draft_id: UUID, version: int, planned: Planned, policy: PolicyNow = Policy
+) -> Recorded:
+    """The order's next version, with who, when, before, after and where it was learned. `version` is the one that was shown beside it."""
+    officer.must(Permission.RECORD_SERVICE)
+    async with work() as uow:
+        draft, order = await _draft(uow, officer, draft_id)
+        kind = ChangeKind(draft.kind)
+        _may(officer, kind)
+        if order.version != version:
+            raise Outdated(MOVED_ON)
+        said = proposed(kind, draft.values, clock())
+        lines = await _lines(uow, clock, order, said)
+        saved = await uow.orders.update(applied(order, said, clock()), clock())
+        change = Recorded(uuid4(), order.id, saved.version, kind, officer.id, clock(), said.learned, lines, said.words)
+        await uow.order_changes.add(change)
+        await _follow(uow, clock, officer, saved, said, change, planned, policy)
+        await uow.order_drafts.drop(draft.id)
+        await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, kind.value, saved, change.id), typed=_typed(lines)))
+    return change
+
+
+async def drop_change(work: Work, clock: Clock, officer: Officer, draft_id: UUID) -> None:
+    officer.must(Permission.RECORD_SERVICE)
+    async with work() as uow:
+        draft, order = await _draft(uow, officer, draft_id)
+        await uow.order_drafts.drop(draft.id)
+        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "dropped", order))
+
+
+async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUID, planned: Planned) -> Recorded:
+    """A slip is taken back by a version more; what was recorded stays in the order's history. Raises Outdated once anything else has happened to the order."""
+    officer.must(Permission.RECORD_SERVICE)
+    async with work() as uow:
+        slip = await uow.order_changes.get(change_id)
+        order = None if slip is None else await uow.orders.get(slip.order_id)
+        if slip is None or order is None:
+            raise NotFound(DRAFT_GONE)
+        if slip.officer != officer.id and not officer.may(Permission.CHANGE_ORDER):
+            raise Unreadable(NOT_YOURS)
+        if order.version != slip.version or slip.kind in OF_RECORD:
+            raise Outdated(NOT_LAST)
+        before = (await uow.orders.versions(order.id))[-1]
+        saved = await uow.orders.update(taken_back(order, before), clock())
+        lines = tuple((title, after, now) for title, now, after in slip.lines)
+        undone = Recorded(
+            uuid4(), order.id, saved.version, ChangeKind.UNDONE, officer.id, clock(), Provenance.OFFICER, lines, TAKEN_BACK, slip.id
+        )
+        await uow.order_changes.add(undone)
+        await planned(uow, clock, changes_job(uow.force), [saved])
+        await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
+        await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, "undone", saved, undone.id), typed=_typed(lines)))
+    return undone
+
+
+async def _follow(
+    uow: UnitOfWork,
+    clock: Clock,
+    officer: Officer,
+    saved: Order,
+    said: Proposed,
+    change: Recorded,
+    planned: Planned,
+    policy: PolicyNow,
+) -> None:
+    """Evidence is kept beside the version, the protected person's next contact is planned, and whoever asked is told once."""
+    await planned(uow, clock, changes_job(uow.force), [saved])
+    if said.kind in EVIDENCE_OF:
+        held = _evidence(said, change)
+        await uow.evidence.add([held])
+        await case_event(uow, clock, officer, saved.id, [(_CONTACTS[said.kind], moment_of(held))], timetable_of(policy()))
+    await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
+
+
+def _evidence(said: Proposed, change: Recorded) -> Evidence:
+    """Of the change's own id, so that taking the change back takes this back too."""
+    kind, by = EVIDENCE_OF[said.kind], change.officer
+    return Evidence(change.id, change.order_id, kind, said.how, Source.OFFICER, by, change.at, said.on, said.at, said.by_whom, said.words)
+
+
+async def _shown(uow: UnitOfWork, clock: Clock, draft: OrderDraft, order: Order) -> ChangeShown:
+    """The comparison where enough is told to make one, else the form with what is missing."""
+    kind = ChangeKind(draft.kind)
+    left = tuple(missing(kind, draft.values))
+    if left:
+        return ChangeShown(draft, kind, order, left)
+    said = proposed(kind, draft.values, clock())
+    return ChangeShown(draft, kind, order, (), await _lines(uow, clock, order, said), tuple(cautions(said)))
+
+
+async def _lines(uow: UnitOfWork, clock: Clock, order: Order, said: Proposed) -> tuple[Line, ...]:
+    if said.kind in EVIDENCE_OF:
+        return (evidence_line(said, await uow.evidence.of_order(order.id), order),)
+    return compared(order, applied(order, said, clock()))
+
+
+async def _draft(uow: UnitOfWork, officer: Officer, draft_id: UUID) -> tuple[OrderDraft, Order]:
+    draft = await uow.order_drafts.get(draft_id)
+    if draft is None or draft.officer != officer.id or draft.order_id is None:
+        raise NotFound(DRAFT_GONE)
+    return draft, await uow.orders.demand(draft.order_id)
+
+
+def _may(officer: Officer, kind: ChangeKind) -> None:
+    if kind in BY_COURT:
+        officer.must(Permission.CHANGE_ORDER)
+
+
+def _typed(lines: Sequence[Line]) -> str:
+    return "; ".join(f"{title}: {before} -> {after}" for title, before, after in lines)
+
+
+def _entry(clock: Clock, officer: Officer, kind: AuditKind, what: str, order: Order, *more: UUID) -> AuditEntry:
+    subject = ";".join(map(str, (order.id, order.respondent.id, order.applicant.id, *more)))
+    return AuditEntry(clock(), officer.id, kind, f"change:order:{what}", subject, recipient=str(officer.id))
