@@ -30,6 +30,7 @@ class Permission(StrEnum):
     RECORD_BREACH = "record_breach"
     SIGN_OFF_BREACH = "sign_off_breach"
     RECORD_SERVICE = "record_service"
+    VISIT_RESPONDENT = "visit_respondent"
     CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
     SEE_CONTACT_POLICY = "see_contact_policy"
@@ -56,15 +57,18 @@ _OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, 
 _RESPONDING = _OPERATIONAL | {Permission.LINK_RECORDS}
 _KEEPING_CONTACT = frozenset({Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.SEE_CONTACT_POLICY})
 _SAFEGUARDING = _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS}
+# Not to who keeps contact with the protected person: the two are never one officer's doing by accident.
+_VISITING = frozenset({Permission.VISIT_RESPONDENT})
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 _GUIDING = frozenset({Permission.APPROVE_GUIDANCE, Permission.SEE_QUESTIONS})
 # The administrator puts a force's pages in place, so somebody of the trade is the second person.
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.RESPONSE: _RESPONDING,
-    Role.NEIGHBOURHOOD: _OPERATIONAL,
+    Role.RESPONSE: _RESPONDING | _VISITING,
+    Role.NEIGHBOURHOOD: _OPERATIONAL | _VISITING,
     Role.VLO: _SAFEGUARDING,
     Role.SUPERVISOR: _SAFEGUARDING
     | _GUIDING
+    | _VISITING
     | {
         Permission.SEE_TEAM_CONTACTS,
         Permission.DECIDE_CONTACT,

@@ -61,6 +61,9 @@ DIGEST = "digest"
 WEEKLY_REPORT = "weekly_report"
 OF_A_QUESTION = (QUESTION_ASKED, QUESTION_ANSWERED, QUESTION_LATE)
 TASK_STAGES = (TASK_DUE, TASK_LATE)
+VISIT_DUE = "visit_due"
+VISIT_LATE = "visit_late"
+VISIT_STAGES = (VISIT_DUE, VISIT_LATE)
 # What one must be allowed to be sent each.
 NOTICES = {
     CHANGED: Permission.LOOK_UP_ORDER,
@@ -79,6 +82,7 @@ NOTICES = {
     **dict.fromkeys(OF_A_MATTER, Permission.DECIDE_CONTACT),
     DIGEST: Permission.PLAN_CONTACT,
     WEEKLY_REPORT: Permission.SEE_TEAM_CONTACTS,
+    **dict.fromkeys(VISIT_STAGES, Permission.VISIT_RESPONDENT),
 }
 OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from domain.areas import Area, read_areas
 from domain.contact_policies import read_cadences
 from domain.contacts import CADENCE, Cadence, Risk
 from domain.digests import DIGEST, USUAL, DigestTimes, read_digest
@@ -16,6 +17,8 @@ from domain.errors import Unreadable
 from domain.officers import Role
 from domain.policy_values import LONGEST_NAME, days, known, names, section, whole, yes_or_no
 from domain.toml_lines import syntax_with_line, with_line
+from domain.visit_rules import HOUSE, VisitRules, read_visit_rules
+from domain.visit_rules import SECTIONS as VISIT_SECTIONS
 
 OTHER = "other"
 BATCH = "batch"
@@ -38,6 +41,7 @@ _SECTIONS = {
     "experts": {"default", "days", "topics"},
     **DUTY_SECTIONS,
     "digest": set(DIGEST),
+    **VISIT_SECTIONS,
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
@@ -70,7 +74,7 @@ class Policy:
     `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `risk_tool` is the one by which the force assesses risk, where it says which. `closed_days` are no working days though no calendar has them
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
     serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
-    `contacts` is how often protected people are contacted, `duty` how contacts are put off, handed on and escalated.
+    `contacts` is how often protected people are contacted, `duty` how contacts are put off, handed on and escalated. `areas_worked` are the beats, `visits` the rhythm of visits to respondents.
     """
 
     version: int = 0
@@ -91,6 +95,8 @@ class Policy:
     duty: DutyRules = field(default_factory=DutyRules)
     contacts: Mapping[Risk, Cadence] = field(default_factory=lambda: CADENCE)
     digest: DigestTimes = USUAL
+    areas_worked: tuple[Area, ...] = ()
+    visits: VisitRules = HOUSE
 
 
 def read_policy(text: str) -> Policy:
@@ -106,7 +112,7 @@ def read_policy(text: str) -> Policy:
 
 
 def _policy(given: Mapping[str, Any]) -> Policy:
-    known(given, {"version", "contacts", *_SECTIONS}, "")
+    known(given, {"version", "contacts", "areas", "points", *_SECTIONS}, "")
     parts = {name: section(given, name, among) for name, among in _SECTIONS.items()}
     reason, evidence = parts["reason"], parts["evidence"]
     closed, opened = (days(parts["working_days"].get(name, []), f"working_days.{name}") for name in ("closed", "open"))
@@ -131,6 +137,8 @@ def _policy(given: Mapping[str, Any]) -> Policy:
         expert_days=whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
         contacts=read_cadences(given),
         digest=read_digest(parts["digest"]),
+        areas_worked=read_areas(given),
+        visits=read_visit_rules(parts["visits"]),
     )
 
 

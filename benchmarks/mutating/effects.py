@@ -16,6 +16,7 @@ LOOKING_UP = frozenset({Role.RESPONSE, Role.NEIGHBOURHOOD, Role.VLO, Role.SUPERV
 LINKING = LOOKING_UP - {Role.NEIGHBOURHOOD}
 IN_CONTACT = frozenset({Role.VLO, Role.SUPERVISOR, Role.ORDERS_DESK})
 STANDING_OVER = frozenset({Role.SUPERVISOR})
+VISITING = frozenset({Role.RESPONSE, Role.NEIGHBOURHOOD, Role.SUPERVISOR})
 GUIDING = frozenset({Role.SUPERVISOR, Role.ORDERS_DESK})
 TAKING_IN = frozenset({Role.ORDERS_DESK, Role.ADMIN})
 NOBODY: frozenset[Role] = frozenset()
@@ -32,13 +33,14 @@ TABLES: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("nmo", "order_version", "party"), IN_CONTACT | TAKING_IN),
     "order_link": TAKING_IN,
     "breach_decision": STANDING_OVER,
+    **dict.fromkeys(("visit_made", "visit_plan"), VISITING),
     "guidance_approval": GUIDING,
 }
 # Rows of these are only added, and whatever stands anywhere is taken away by none but the few who undo what they did.
 ADDED_ONLY = frozenset(
     [
         *("audit", "breach", "breach_addendum", "breach_decision", "evidence", "guidance_approval", "inbox", "message"),
-        *("order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan"),
+        *("order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan", "visit_made"),
     ]
 )
 TAKEN_AWAY = frozenset({"condition_place", "contact_change", "contact_made", "contact_step", "contact_try", "duty_shift", "order_watch"})
@@ -79,6 +81,9 @@ EVENTS: dict[str, frozenset[Role]] = {
     "safeguarding:": IN_CONTACT,
     "policy:contacts:": IN_CONTACT | {Role.ADMIN},
     "alarm:": STANDING_OVER | {Role.ADMIN},
+    "beat:": LOOKING_UP,
+    "policy:areas:": LOOKING_UP,
+    "visit:": VISITING,
     "review:": TAKING_IN,
     "review:order:listed_unchecked": IN_CONTACT,
 }
@@ -103,6 +108,7 @@ _IN_WHOSE_NAME = {
     "person_link": "officer",
     "safe_contact": '"by"',
     "safeguarding_plan": "officer",
+    "visit_made": "officer",
 }
 # What is changed here stays theirs too, or becomes theirs.
 _KEPT_BY_ONE = ("breach_draft", "conversation")

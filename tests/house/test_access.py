@@ -40,6 +40,7 @@ from services.force_pages import ForcePages
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
+from tests.house.local_access import VERBS_OF_LOCAL_MONITORING
 from tests.house.sources import modules
 
 # What an officer named with --as must be allowed, and the words that call the command.
@@ -193,6 +194,7 @@ VERBS_ALLOWED = {
     "guidance:waiting": Permission.APPROVE_GUIDANCE,
     "guidance:preview": Permission.APPROVE_GUIDANCE,
     "guidance:approve": Permission.APPROVE_GUIDANCE,
+    **VERBS_OF_LOCAL_MONITORING,
 }
 VERBS_OPEN = {
     "help:look_up": "fixed words; the root itself answers",
@@ -201,7 +203,7 @@ VERBS_OPEN = {
 }
 VERB = re.compile(
     r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter|plan|safeguard'
-    r'|list|report|alarm|duty):[a-z_]+)"'
+    r'|list|report|alarm|duty|beat|visit|quality|exercise):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {

@@ -8,6 +8,8 @@ UNAUDITED = {
     "services/alarms.py:look": "counts rows and jobs, nothing about a person; the sending of an alarm is on the trail",
     "services/alarms.py:found_late": "counts rows, nothing about a person",
     "services/alarms.py:figures": "tells figures of the system, nothing about a person",
+    "services/beats.py:stood": "in the transaction of a showing that is on the trail itself",
+    "services/beats.py:walled_off": "in the transaction of a showing that is on the trail itself",
     "services/breach_handover.py:whom": "chooses among officers; the offer is on the trail",
     "services/breach_signing.py:record_sent": "in the transaction of a record that is on the trail itself",
     "services/beside_breaches.py:beside": "in the transaction of a showing that is on the trail itself",

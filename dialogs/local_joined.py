@@ -1,0 +1,11 @@
+"""The dialogs of local monitoring, joined to their services."""
+
+from dialogs.beats import BeatsDialog
+from dialogs.capability import Capability
+from domain.clock import Clock
+from services.timetables import PolicyNow
+from storage.work import Work
+
+
+def local_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capability]:
+    return [BeatsDialog(work, clock, policy)]

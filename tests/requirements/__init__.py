@@ -1,0 +1,1 @@
+"""Tests that carry the number of a requirement: each goes through the chat or over HTTP."""
