@@ -2,10 +2,11 @@
 
 from dialogs.beats import BeatsDialog
 from dialogs.capability import Capability
+from dialogs.visits import VisitsDialog
 from domain.clock import Clock
 from services.timetables import PolicyNow
 from storage.work import Work
 
 
 def local_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capability]:
-    return [BeatsDialog(work, clock, policy)]
+    return [BeatsDialog(work, clock, policy), VisitsDialog(work, clock, policy)]

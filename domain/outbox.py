@@ -225,7 +225,7 @@ def is_stale(row: Outgoing, plan: ContactPlan | None) -> bool:
 
 def reminders_job(force: str) -> SystemJob:
     """The system's own actor for reminders; it may do nothing else."""
-    return SystemJob("reminders", force, frozenset({Permission.SEND_REMINDERS, Permission.RUN_JOBS}))
+    return SystemJob("reminders", force, frozenset({Permission.SEND_REMINDERS, Permission.RUN_JOBS, Permission.VISIT_RESPONDENT}))
 
 
 class Rota:

@@ -131,6 +131,11 @@ def closed(plan: VisitPlan) -> VisitPlan:
     return replace(plan, state=VisitState.CLOSED, version=plan.version + 1)
 
 
+def told_again(plan: VisitPlan) -> VisitPlan:
+    """As it stands; what is told of it is told anew."""
+    return replace(plan, version=plan.version + 1)
+
+
 def checked_words(*said: str) -> tuple[str, ...]:
     """Raises Unreadable where it is more than a record holds."""
     kept = tuple(words.strip() for words in said)

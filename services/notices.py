@@ -27,6 +27,7 @@ from domain.outbox import (
     OF_DUTY,
     QUESTION_ANSWERED,
     TASK_STAGES,
+    VISIT_STAGES,
     WEEKLY_REPORT,
     Outgoing,
     notice,
@@ -36,6 +37,7 @@ from services.breach_tasks import still_owed
 from services.contact_matters import matter_told_of, other_supervisors
 from services.digests import counts_of
 from services.duty_notices import DutyNews, read_news
+from services.visit_notices import visit_told_of
 from storage.work import UnitOfWork
 
 
@@ -65,6 +67,8 @@ class Notice:
             return "breach"
         if self.row.stage in TASK_STAGES:
             return "task"
+        if self.row.stage in VISIT_STAGES:
+            return "visit"
         if self.row.stage in OF_A_QUESTION:
             return "question"
         if self.row.stage in OF_DUTY:
@@ -169,6 +173,12 @@ async def _of_evidence(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice |
     return Notice(row, number=len(owed), reference=owed[0].reference, named=tuple(UUID(one) for one in named.split(";"))) if owed else None
 
 
+async def _of_a_visit(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
+    """While it is owed, and the order runs; of the order the respondent's side alone is named."""
+    order = await visit_told_of(uow, actor, row, row.next_at)
+    return None if order is None else Notice(row, reference=order.reference, named=(order.id, order.respondent.id))
+
+
 async def _of_duty(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
     news = await read_news(uow, actor, row)
     return None if news is None else Notice(row, named=news.named, news=news)
@@ -196,5 +206,6 @@ _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | N
     **dict.fromkeys(OF_DUTY, _of_duty),
     **dict.fromkeys(OF_AN_ALARM, _of_an_alarm),
     **dict.fromkeys(OF_A_MATTER, _of_a_matter),
+    **dict.fromkeys(VISIT_STAGES, _of_a_visit),
     DIGEST: _of_a_day,
 }

@@ -59,6 +59,8 @@ def _row(one: BeatRow, officer: Officer, offer: Offer, now: datetime) -> list[Ca
         ("Listed because", here_words(one.here)),
     ]
     presses = [button(f"Open {order.reference}", offer.press("order:open", str(order.id)))]
+    if officer.may(Permission.VISIT_RESPONDENT):
+        presses.append(button("Compliance visit", offer.press("visit:open", str(order.id))))
     return [line(order.reference, strong=True), facts(details), {"type": "ActionSet", "actions": presses}]
 
 

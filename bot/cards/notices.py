@@ -26,6 +26,8 @@ from domain.outbox import (
     SIGNED_OFF,
     TASK_LATE,
     TASK_STAGES,
+    VISIT_LATE,
+    VISIT_STAGES,
     WEEKLY_REPORT,
     Draw,
     Drawn,
@@ -38,6 +40,9 @@ OPEN_IT = "Press Show the order to see how it stands now."
 
 EVIDENCE_DUE = "Evidence of a breach is due"
 EVIDENCE_LATE = "Evidence of a breach is overdue: you are told as supervisor"
+VISIT_OWED = "A compliance visit is due"
+VISIT_OVERDUE = "A compliance visit is overdue: you are told as supervisor"
+OPEN_VISIT = "Whom it is to stands in it. Press Open the visit."
 MANY_HEADING = "Many look-ups by one officer"
 WHAT_TO_DO = "Whom they looked up is not said here: ask them why, or ask for the audit trail of this officer. They are not stopped from looking people up."
 
@@ -97,6 +102,8 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
         return (digest_card if notice.row.stage == DIGEST else weekly_card)(notice, offer, repeat)
     if notice.row.stage in TASK_STAGES:
         return _of_evidence(notice, offer, repeat)
+    if notice.row.stage in VISIT_STAGES:
+        return _of_a_visit(notice, offer, repeat)
     if notice.news is not None:
         return news_card(notice.news, notice.row.stage, str(notice.row.recipient), repeat, offer)
     if notice.row.stage in OF_AN_ALARM:
@@ -128,6 +135,13 @@ def _of_evidence(notice: Notice, offer: Offer, repeat: list[Card]) -> Card:
     open_still = f"{notice.reference}: {notice.number} {'task is' if notice.number == 1 else 'tasks are'} still open."
     press = button("Show the tasks", offer.press("task:breach", str(notice.row.plan)))
     return card([heading(title), line(open_still), *repeat], [press], speak=f"{title}.")
+
+
+def _of_a_visit(notice: Notice, offer: Offer, repeat: list[Card]) -> Card:
+    """The order's reference: whom the visit is to is seen once it is opened."""
+    title = VISIT_OVERDUE if notice.row.stage == VISIT_LATE else VISIT_OWED
+    press = button("Open the visit", offer.press("visit:open", str(notice.named[0])))
+    return card([heading(title), line(notice.reference, strong=True), line(OPEN_VISIT), *repeat], [press], speak=f"{title}.")
 
 
 def _many(notice: Notice) -> str:

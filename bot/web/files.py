@@ -1,4 +1,4 @@
-"""The way to a record of a breach, or to one's contacts as a calendar, as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
+"""The way to a record of a breach, to one's contacts as a calendar, or to the visits of a shift, as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
 
 import asyncio
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.cards.breach_files import FORMS
 from bot.files.breach import RecordFile, file_of
 from bot.files.calendar import calendar_of
+from bot.files.visits import sheet_of
 from bot.web.doors import PRIVATE, Refused, bearer, guarded, same_origin
 from bot.web.ports import Files
 from bot.web.pressed import refusal_noted, speaker, taken
@@ -19,9 +20,11 @@ from domain.errors import AssistantError, NotAllowed, NotFound
 from domain.officers import Officer
 from services.breach_files import take_file
 from services.contact_calendar import take_calendar
+from services.visit_lists import take_sheet
 from storage.work import Database
 
 CALENDAR = "list:calendar"
+SHEET = "visit:sheet"
 
 
 class FileDoor:
@@ -55,10 +58,12 @@ class HeldFiles:
     clock: Clock
 
     async def made(self, action: str, officer_id: UUID, conversation: str) -> RecordFile:
-        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR))
+        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR, SHEET))
         officer, _ = await speaker(self.database, self.clock, officer_id)
         if pressed.verb == CALENDAR:
             return await self._calendar(officer)
+        if pressed.verb == SHEET:
+            return await self._sheet(officer, pressed.details.get("area", ""))
         record = UUID(pressed.object)
         async with refusal_noted(self.database, self.clock, officer_id, record):
             sent = await take_file(self.database.work, self.clock, officer, record, FORMS[pressed.verb], WEB)
@@ -69,3 +74,9 @@ class HeldFiles:
         async with refusal_noted(self.database, self.clock, officer.id, officer.id):
             entries = await take_calendar(self.database.work, self.clock, officer, WEB)
         return await asyncio.to_thread(calendar_of, entries, self.clock())
+
+    async def _sheet(self, officer: Officer, area: str) -> RecordFile:
+        """Of the visits as they stand at the press."""
+        async with refusal_noted(self.database, self.clock, officer.id, officer.id):
+            found = await take_sheet(self.database.work, self.clock, officer, self.database.policy, area, WEB)
+        return await asyncio.to_thread(sheet_of, found, self.clock())

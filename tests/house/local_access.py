@@ -5,4 +5,13 @@ from domain.officers import Permission
 VERBS_OF_LOCAL_MONITORING = {
     "beat:page": Permission.LOOK_UP_ORDER,
     "beat:areas": Permission.LOOK_UP_ORDER,
+    "visit:open": Permission.VISIT_RESPONDENT,
+    "visit:plan": Permission.VISIT_RESPONDENT,
+    "visit:ask": Permission.VISIT_RESPONDENT,
+    "visit:record": Permission.VISIT_RESPONDENT,
+    "visit:take": Permission.VISIT_RESPONDENT,
+    "visit:give": Permission.SEE_TEAM_CONTACTS,
+    "visit:give_to": Permission.SEE_TEAM_CONTACTS,
+    "visit:close": Permission.VISIT_RESPONDENT,
+    "visit:sheet": Permission.VISIT_RESPONDENT,
 }

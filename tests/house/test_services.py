@@ -83,6 +83,11 @@ UNAUDITED = {
     "services/sending.py:give_back": "returns leases",
     "services/sending.py:sweep": "returns leases",
     "services/whereabouts.py:plan_taking_away": "in the transaction of a disclosure that is on the trail itself; the taking away is on it too",
+    "services/visit_notices.py:plan_visit_notices": "in the transaction of a change that is on the trail itself; the sending is on it too",
+    "services/visit_notices.py:visit_told_of": "in the transaction of an intent to send that is on the trail itself",
+    "services/visit_notices.py:address_visit_anew": "chooses among officers, for a notice whose sending is on the trail itself",
+    "services/visits.py:Visits.find": "an id for a reference; what is then shown or changed is on the trail",
+    "services/visits.py:visitors": "chooses among officers; the giving is on the trail",
     "services/watches.py:tell_of_changes": "in the transaction of a change that is on the trail itself; the sending is on it too",
     "services/watches.py:tell_of_links": "in the transaction of a decision that is on the trail itself; the sending is on it too",
 }
