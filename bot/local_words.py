@@ -1,4 +1,4 @@
-"""Reads a line that is about local monitoring: orders on a beat, the areas of the force, and compliance visits to respondents."""
+"""Reads a line that is about local monitoring or the quality of the register: orders on a beat, areas, compliance visits, what is missing."""
 
 import re
 from dataclasses import dataclass
@@ -10,6 +10,10 @@ from domain.beat_words import beat_asked
 # Which day it is changes which days are meant, and never whether a list is asked for.
 _ANY_DAY = date(2026, 1, 1)
 _AREAS = re.compile(r"(?:(?:show|list|what are)(?: me)? )?(?:the |our |my )?(?:force'?s? )?(?:areas|beats|beat policy)", re.IGNORECASE)
+_QUALITY = re.compile(
+    r"(?:(?:show|open|see)(?: me)? )?(?:the |our )?(?:data quality(?: report)?|quality (?:report|list|worklist)|what is missing(?: from the register)?|feed reconciliation)",
+    re.IGNORECASE,
+)
 _REFERENCE = r"(?P<reference>NMO[-\s]?[A-Z0-9]{6})"
 _KIND = r"(?:compliance|respondent|patrol)"
 _WHERE = r"(?: (?:on|in|for|at) (?:my beat|my area|my patch|the shift|tonight|today|this shift|(?:the )?(?P<area>[a-z][a-z0-9' -]{1,50}?)(?: (?:beat|area|patch|ward))?))?"
@@ -44,6 +48,8 @@ def local_asked(text: str) -> LocalAsked | None:
     said = line_of(text)
     if beat_asked(text, _ANY_DAY) is not None or _AREAS.fullmatch(said):
         return LocalAsked("beats")
+    if _QUALITY.fullmatch(said):
+        return LocalAsked("quality")
     for verb, sign in _OF_ONE.items():
         found = sign.fullmatch(said)
         if found is not None:

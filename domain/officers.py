@@ -43,6 +43,7 @@ class Permission(StrEnum):
     SEE_QUESTIONS = "see_questions"
     IMPORT_FEED = "import_feed"
     REVIEW_ORDERS = "review_orders"
+    KEEP_QUALITY = "keep_quality"
     IMPORT_PEOPLE = "import_people"
     READ_AUDIT = "read_audit"
     KEEP_DATABASE = "keep_database"
@@ -61,6 +62,7 @@ _SAFEGUARDING = _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS}
 _VISITING = frozenset({Permission.VISIT_RESPONDENT})
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 _GUIDING = frozenset({Permission.APPROVE_GUIDANCE, Permission.SEE_QUESTIONS})
+_KEEPING_QUALITY = frozenset({Permission.KEEP_QUALITY})
 # The administrator puts a force's pages in place, so somebody of the trade is the second person.
 GRANTS: dict[Role, frozenset[Permission]] = {
     Role.RESPONSE: _RESPONDING | _VISITING,
@@ -69,6 +71,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.SUPERVISOR: _SAFEGUARDING
     | _GUIDING
     | _VISITING
+    | _KEEPING_QUALITY
     | {
         Permission.SEE_TEAM_CONTACTS,
         Permission.DECIDE_CONTACT,
@@ -76,7 +79,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.SIGN_OFF_BREACH,
         Permission.HEAR_ALARMS,
     },
-    Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE | _GUIDING,
+    Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE | _GUIDING | _KEEPING_QUALITY,
     Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
     Role.ADMIN: _EVERYONE
     | _INTAKE

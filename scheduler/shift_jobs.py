@@ -8,6 +8,7 @@ from domain.policies import Policy
 from scheduler.jobs import Job
 from services.contact_reports import plan_weekly_reports
 from services.digests import plan_digests
+from services.feed_gaps import tell_of_gaps
 from services.visit_planning import plan_visits
 from storage.work import Work
 
@@ -23,5 +24,6 @@ def shift_jobs(work: Work, clock: Clock, actor: Actor, policy: Callable[[], Poli
             lambda: plan_weekly_reports(work, clock, actor, policy),
             "on Monday morning, once, whenever a process comes up",
         ),
+        Job("feed-days", 60, lambda: tell_of_gaps(work, clock, actor), "a day without a file is asked about while the court is open"),
         Job("visits", 60, lambda: plan_visits(work, clock, actor, policy), "before the day's shifts, once a day"),
     )

@@ -17,6 +17,7 @@ from domain.outbox import (
     AWAITS_SIGN_OFF,
     DIGEST,
     DRAFT_OFFERED,
+    FEED_GAP,
     FOR_ANOTHER,
     MANY,
     OF_A_DRAFT,
@@ -77,7 +78,7 @@ class Notice:
             return "alarm"
         if self.row.stage in OF_A_MATTER:
             return "matter"
-        if self.row.stage in (DIGEST, WEEKLY_REPORT):
+        if self.row.stage in (DIGEST, WEEKLY_REPORT, FEED_GAP):
             return self.row.stage
         return "lookups" if self.row.stage == MANY else "order"
 
@@ -92,7 +93,7 @@ async def read_notice(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | 
     if row.stage == MANY:
         number = await uow.audit.searched_by(row.plan, row.due_at - HOUR, row.due_at)
         return Notice(row, await uow.officers.get(row.plan), number - 1)
-    if row.stage == WEEKLY_REPORT:
+    if row.stage in (WEEKLY_REPORT, FEED_GAP):
         return Notice(row)
     if row.stage in _READERS:
         found = await _READERS[row.stage](uow, actor, row)

@@ -1,10 +1,11 @@
-"""What a unit of work has for local monitoring: orders on a beat, and compliance visits."""
+"""What a unit of work has for local monitoring: orders on a beat, compliance visits, and what the records of orders lack."""
 
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.beats import Beats
+from storage.quality import Quality
 from storage.sealing import Sealer
 from storage.visits import VisitRows
 
@@ -23,3 +24,7 @@ class LocalParts:
     @cached_property
     def visits(self) -> VisitRows:
         return VisitRows(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def quality(self) -> Quality:
+        return Quality(self.connection, self.force)

@@ -34,16 +34,21 @@ TABLES: dict[str, frozenset[Role]] = {
     "order_link": TAKING_IN,
     "breach_decision": STANDING_OVER,
     **dict.fromkeys(("visit_made", "visit_plan"), VISITING),
+    **dict.fromkeys(("quality_finding", "quality_look"), GUIDING),
+    # An address that is given to an order puts it in the search index.
+    **dict.fromkeys(("indexed_party", "lexicon", "lexicon_key", "party_name"), GUIDING),
     "guidance_approval": GUIDING,
 }
 # Rows of these are only added, and whatever stands anywhere is taken away by none but the few who undo what they did.
 ADDED_ONLY = frozenset(
     [
         *("audit", "breach", "breach_addendum", "breach_decision", "evidence", "guidance_approval", "inbox", "message"),
-        *("order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan", "visit_made"),
+        *("order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan", "visit_made", "quality_look"),
     ]
 )
-TAKEN_AWAY = frozenset({"condition_place", "contact_change", "contact_made", "contact_step", "contact_try", "duty_shift", "order_watch"})
+TAKEN_AWAY = frozenset(
+    {"condition_place", "quality_finding", "contact_change", "contact_made", "contact_step", "contact_try", "duty_shift", "order_watch"}
+)
 # Who may leave a line on the trail: the longest beginning that fits counts, and a line that none fits nobody may leave.
 EVENTS: dict[str, frozenset[Role]] = {
     "bot:": ANYBODY,
@@ -84,6 +89,7 @@ EVENTS: dict[str, frozenset[Role]] = {
     "beat:": LOOKING_UP,
     "policy:areas:": LOOKING_UP,
     "visit:": VISITING,
+    "quality:": GUIDING,
     "review:": TAKING_IN,
     "review:order:listed_unchecked": IN_CONTACT,
 }
@@ -109,11 +115,12 @@ _IN_WHOSE_NAME = {
     "safe_contact": '"by"',
     "safeguarding_plan": "officer",
     "visit_made": "officer",
+    "quality_look": "officer",
 }
 # What is changed here stays theirs too, or becomes theirs.
 _KEPT_BY_ONE = ("breach_draft", "conversation")
 # What the bot itself does in an officer's turn goes by the name of its own job.
-_BY_A_JOB = ("contact:matter:raised", "contact:plan:handed_over", "reminder:plan:addressed_anew")
+_BY_A_JOB = ("contact:matter:raised", "contact:plan:opened", "contact:plan:handed_over", "reminder:plan:addressed_anew")
 _NAMES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'"
 _WATCHED = "CREATE TABLE watched (seq INTEGER PRIMARY KEY, source TEXT, written TEXT, force TEXT, who TEXT)"
 _WRITTEN = "SELECT seq, source, written, force, who FROM watched WHERE seq > ? ORDER BY seq"

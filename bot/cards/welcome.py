@@ -48,6 +48,7 @@ ABILITIES = (
         Permission.VISIT_RESPONDENT,
         'Keep an eye on the orders of your beat: type "orders on my beat", "expiring this month in ...", "patrol list". "plan a visit to NMO-XXXXXX" plans a compliance visit to the respondent.',
     ),
+    (Permission.KEEP_QUALITY, 'See what the register lacks, and mend it with one press: type "data quality".'),
     (Permission.HEAR_ALARMS, 'See how reminders stand and which officers cannot be reached: type "who cannot be reached".'),
     (Permission.APPROVE_GUIDANCE, 'Approve a page of guidance that your force has written: type "guidance to approve".'),
     (Permission.SEE_QUESTIONS, 'See what colleagues asked the guidance in vain: type "guidance questions".'),

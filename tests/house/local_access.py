@@ -14,4 +14,12 @@ VERBS_OF_LOCAL_MONITORING = {
     "visit:give_to": Permission.SEE_TEAM_CONTACTS,
     "visit:close": Permission.VISIT_RESPONDENT,
     "visit:sheet": Permission.VISIT_RESPONDENT,
+    "quality:report": Permission.KEEP_QUALITY,
+    "quality:list": Permission.KEEP_QUALITY,
+    "quality:mend": Permission.KEEP_QUALITY,
+    "quality:looked": Permission.KEEP_QUALITY,
+    "quality:confirm": Permission.KEEP_QUALITY,
+    "quality:address": Permission.KEEP_QUALITY,
+    "quality:plan": Permission.KEEP_QUALITY,
+    "quality:evidence": Permission.KEEP_QUALITY,
 }

@@ -45,6 +45,7 @@ UNAUDITED = {
     "services/enumeration.py:tell_others": "in the transaction of a sending that is on the trail itself",
     "services/evidence.py:note_served": "in the transaction of an import that is on the trail itself",
     "services/evidence.py:note_told": "in the transaction of a record that is on the trail itself",
+    "services/feed_gaps.py:tell_of_gaps": "plans notices; their sending is on the trail, and they are about files",
     "services/health.py:ready": "tells figures of the system, nothing about a person",
     "services/jobs.py:beat": "a heartbeat names a job",
     "services/jobs.py:beats": "a heartbeat names a job",
