@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.evidence import EvidenceKind, Given, How
 from domain.feed_days import Came, reconcile, usual_of
-from domain.quality import ASKED_HOLDS, CONFIRMED_WITHIN, Beside, Flaw, flaws_of
+from domain.quality import CONFIRMED_WITHIN, Beside, Flaw, flaws_of
 from services import evidence
 from services.quality import reckon, report, worklist
 from storage.work import Database
@@ -124,7 +124,6 @@ def test_the_flaws_of_an_order_are_those_that_a_list_of_questions_finds(
         Flaw.WITHHELD: live and withheld and not lately,
         Flaw.NOT_CONFIRMED: live and not confirmed and known_for >= CONFIRMED_WITHIN.days,
     }
-    assert ASKED_HOLDS.days == 28
     assert flaws_of(order, beside, NOON) == {flaw for flaw, is_so in questions.items() if is_so}
 
 
