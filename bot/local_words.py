@@ -14,6 +14,7 @@ _QUALITY = re.compile(
     r"(?:(?:show|open|see)(?: me)? )?(?:the |our )?(?:data quality(?: report)?|quality (?:report|list|worklist)|what is missing(?: from the register)?|feed reconciliation)",
     re.IGNORECASE,
 )
+_EXERCISE = re.compile(r"(?:(?:show|begin|start|end|stop)(?: me)? )?(?:an |the |a )?(?:training )?exercise(?: mode)?", re.IGNORECASE)
 _REFERENCE = r"(?P<reference>NMO[-\s]?[A-Z0-9]{6})"
 _KIND = r"(?:compliance|respondent|patrol)"
 _WHERE = r"(?: (?:on|in|for|at) (?:my beat|my area|my patch|the shift|tonight|today|this shift|(?:the )?(?P<area>[a-z][a-z0-9' -]{1,50}?)(?: (?:beat|area|patch|ward))?))?"
@@ -48,6 +49,8 @@ def local_asked(text: str) -> LocalAsked | None:
     said = line_of(text)
     if beat_asked(text, _ANY_DAY) is not None or _AREAS.fullmatch(said):
         return LocalAsked("beats")
+    if _EXERCISE.fullmatch(said):
+        return LocalAsked("exercises")
     if _QUALITY.fullmatch(said):
         return LocalAsked("quality")
     for verb, sign in _OF_ONE.items():

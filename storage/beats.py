@@ -16,6 +16,7 @@ from domain.orders import PartyRole
 from domain.references import reference_of
 from domain.visits import VisitState
 from storage.among import among
+from storage.exercises import is_real
 from storage.metadata import Moment
 from storage.tables.breaches import breach
 from storage.tables.contacts import contact_plan, plan_order
@@ -53,8 +54,8 @@ _PAGE = select(nmo.c.id).where(_LIVE, _AFTER).order_by(_ends, nmo.c.id).limit(bi
 _PAGE_UNMET = select(nmo.c.id).where(_LIVE, nmo.c.id.not_in(_MET), _AFTER).order_by(_ends, nmo.c.id).limit(bindparam("limit"))
 _RUNGS = [func.count(case((_ends <= bindparam(f"rung{at}", type_=Moment()), 1))) for at in range(len(Ladder().rungs))]
 _COUNTS = (func.count(), func.count(case((nmo.c.expires_at.is_(None), 1))), *_RUNGS)
-_LADDER = select(*_COUNTS).where(_LIVE)
-_LADDER_UNMET = select(*_COUNTS).where(_LIVE, nmo.c.id.not_in(_MET))
+_LADDER = select(*_COUNTS).where(_LIVE, is_real(nmo.c.id))
+_LADDER_UNMET = select(*_COUNTS).where(_LIVE, nmo.c.id.not_in(_MET), is_real(nmo.c.id))
 _CONTACTED = (
     select(plan_order.c.order_id, func.max(contact_plan.c.last_contact_at, type_=Moment()).label("at"))
     .join(contact_plan, and_(contact_plan.c.force == plan_order.c.force, contact_plan.c.id == plan_order.c.plan))

@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.beats import Beats
+from storage.exercises import Exercises
 from storage.quality import Quality
 from storage.sealing import Sealer
 from storage.visits import VisitRows
@@ -28,3 +29,7 @@ class LocalParts:
     @cached_property
     def quality(self) -> Quality:
         return Quality(self.connection, self.force)
+
+    @cached_property
+    def exercises(self) -> Exercises:
+        return Exercises(self.connection, self.force)

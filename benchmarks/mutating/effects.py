@@ -34,7 +34,7 @@ TABLES: dict[str, frozenset[Role]] = {
     "order_link": TAKING_IN,
     "breach_decision": STANDING_OVER,
     **dict.fromkeys(("visit_made", "visit_plan"), VISITING),
-    **dict.fromkeys(("quality_finding", "quality_look"), GUIDING),
+    **dict.fromkeys(("exercise_order", "quality_finding", "quality_look"), GUIDING),
     # An address that is given to an order puts it in the search index.
     **dict.fromkeys(("indexed_party", "lexicon", "lexicon_key", "party_name"), GUIDING),
     "guidance_approval": GUIDING,
@@ -90,6 +90,7 @@ EVENTS: dict[str, frozenset[Role]] = {
     "policy:areas:": LOOKING_UP,
     "visit:": VISITING,
     "quality:": GUIDING,
+    "exercise:": GUIDING,
     "review:": TAKING_IN,
     "review:order:listed_unchecked": IN_CONTACT,
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from bot.beat_charts import chart_path, facts_of, words_of
+from bot.cards.order_parts import exercise
 from bot.cards.parts import Card, button, card, facts, heading, line
 from bot.offers import Offer
 from domain.areas import Area
@@ -61,7 +62,7 @@ def _row(one: BeatRow, officer: Officer, offer: Offer, now: datetime) -> list[Ca
     presses = [button(f"Open {order.reference}", offer.press("order:open", str(order.id)))]
     if officer.may(Permission.VISIT_RESPONDENT):
         presses.append(button("Compliance visit", offer.press("visit:open", str(order.id))))
-    return [line(order.reference, strong=True), facts(details), {"type": "ActionSet", "actions": presses}]
+    return [*exercise(order), line(order.reference, strong=True), facts(details), {"type": "ActionSet", "actions": presses}]
 
 
 def _picture(page: BeatPage, channel: str) -> list[Card]:

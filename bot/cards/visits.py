@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from bot.cards.order_parts import exercise
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
 from domain.beats import end_words
@@ -42,6 +43,7 @@ def briefing_card(found: Briefing, officer: Officer, offer: Offer, now: datetime
     body = [
         heading(f"{TITLE}: {order.reference}"),
         *([line(said, strong=True)] if said else []),
+        *exercise(order),
         warning(NEVER_SAY),
         who,
         line("The terms", strong=True),

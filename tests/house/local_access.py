@@ -22,4 +22,6 @@ VERBS_OF_LOCAL_MONITORING = {
     "quality:address": Permission.KEEP_QUALITY,
     "quality:plan": Permission.KEEP_QUALITY,
     "quality:evidence": Permission.KEEP_QUALITY,
+    "exercise:begin": Permission.KEEP_QUALITY,
+    "exercise:end": Permission.KEEP_QUALITY,
 }

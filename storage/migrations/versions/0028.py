@@ -1,4 +1,4 @@
-"""What the records of orders lack, its figures day by day, and how many rows each file of the court feed held."""
+"""What the records of orders lack, its figures day by day, how many rows each file of the feed held, and orders to practise on."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -38,3 +38,11 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('force', 'id', name=op.f('pk_quality_look'))
     )
     op.create_index('ix_quality_look_order', 'quality_look', ['force', 'order_id'], unique=False)
+    op.create_table('exercise_order',
+    sa.Column('force', sa.String(length=40), nullable=False),
+    sa.Column('order_id', sa.String(36), nullable=False),
+    sa.Column('begun_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('officer', sa.String(36), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('force', 'order_id', name=op.f('pk_exercise_order'))
+    )
