@@ -1,6 +1,6 @@
 """What comes once a day or once a week: each looks every minute whether its time in London has come, and takes its slot in the database."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from domain.clock import Clock
 from domain.officers import Actor
@@ -11,6 +11,11 @@ from services.digests import plan_digests
 from services.feed_gaps import tell_of_gaps
 from services.visit_planning import plan_visits
 from storage.work import Work
+
+
+def with_print(shifts: tuple[Job, ...], run: Callable[[], Awaitable[object]]) -> tuple[Job, ...]:
+    """`run` makes the print of the day where there is none yet."""
+    return (*shifts, Job("daily-print", 300, run, "from five in the morning, until it is there: a full disk is tried again"))
 
 
 def shift_jobs(work: Work, clock: Clock, actor: Actor, policy: Callable[[], Policy]) -> tuple[Job, ...]:

@@ -54,6 +54,7 @@ COMMANDS_ALLOWED = {
     "understand": (Permission.OPEN_CONVERSATION, "understand TEXT"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
+    "print": (Permission.KEEP_DATABASE, "print FILE"),
 }
 COMMANDS_OPEN = {
     "serve": "who speaks is decided in each turn",
