@@ -11,10 +11,12 @@ from domain.beat_words import beat_asked
 _ANY_DAY = date(2026, 1, 1)
 _AREAS = re.compile(r"(?:(?:show|list|what are)(?: me)? )?(?:the |our |my )?(?:force'?s? )?(?:areas|beats|beat policy)", re.IGNORECASE)
 _QUALITY = re.compile(
-    r"(?:(?:show|open|see)(?: me)? )?(?:the |our )?(?:data quality(?: report)?|quality (?:report|list|worklist)|what is missing(?: from the register)?|feed reconciliation)",
+    r"(?:(?:show|open|see)(?: me)? )?(?:the |our )?(?:data quality(?: report)?|quality (?:report|list|worklist)|what is missing from the register|feed reconciliation)",
     re.IGNORECASE,
 )
-_EXERCISE = re.compile(r"(?:(?:show|begin|start|end|stop)(?: me)? )?(?:an |the |a )?(?:training )?exercise(?: mode)?", re.IGNORECASE)
+_EXERCISE = re.compile(
+    r"(?:(?:show|begin|start|end|stop)(?: me)? (?:an |the |a )?(?:training )?exercise(?: mode)?|exercise mode)", re.IGNORECASE
+)
 _REFERENCE = r"(?P<reference>NMO[-\s]?[A-Z0-9]{6})"
 _KIND = r"(?:compliance|respondent|patrol)"
 _WHERE = r"(?: (?:on|in|for|at) (?:my beat|my area|my patch|the shift|tonight|today|this shift|(?:the )?(?P<area>[a-z][a-z0-9' -]{1,50}?)(?: (?:beat|area|patch|ward))?))?"

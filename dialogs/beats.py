@@ -61,4 +61,5 @@ class BeatsDialog(Capability):
         areas = await show_areas(self._work, self._clock, turn.officer, self._policy)
         offer = turn.offer()
         every = turn.officer.may(Permission.SEE_TEAM_CONTACTS) or turn.officer.may(Permission.REVIEW_ORDERS)
-        turn.show(areas_card(areas, areas_of(turn.officer, areas), offer, all_of_them=every), offer)
+        mine, visits = areas_of(turn.officer, areas), self._policy().visits
+        turn.show(areas_card(areas, mine, visits, offer, all_of_them=every), offer)

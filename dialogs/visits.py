@@ -31,6 +31,7 @@ class VisitsDialog(Capability):
 
     verbs = (
         "visit:open", "visit:plan", "visit:ask", "visit:record", "visit:take", "visit:give", "visit:give_to", "visit:close", "visit:sheet",
+        "visit:list",
     )  # fmt: skip
 
     def __init__(self, work: Work, clock: Clock, policy: PolicyNow) -> None:
@@ -48,6 +49,7 @@ class VisitsDialog(Capability):
             "visit:give_to": self._give,
             "visit:close": self._close,
             "visit:sheet": self._sheet,
+            "visit:list": self._listed,
         }
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
@@ -84,6 +86,9 @@ class VisitsDialog(Capability):
         offer = turn.offer()
         about = {id for one in found.rows for id in (one.plan.id, one.order.id, one.order.respondent.id)}
         turn.show(visit_list_card(found, area, offer, turn.now, channel), offer, about, Permission.VISIT_RESPONDENT)
+
+    async def _listed(self, turn: Turn, action: Action) -> None:
+        await self._list(turn, action.details.get("area", ""))
 
     async def _open(self, turn: Turn, action: Action) -> None:
         self._show(turn, await self._visits.briefing(turn.officer, UUID(action.object)))

@@ -19,6 +19,8 @@ _ENDING = r"(?:expir(?:ing|es?|y)|ending|ends?|run(?:ning|s)? out|due to (?:end|
 _WHEN = r"(?P<when>today|tomorrow|soon|this week|next week|this month|next month|(?:(?:in|within) )?(?:the )?(?:next |coming )?(?:\d{1,3} (?:days?|weeks?)|fortnight|week|month))"
 _ON = r"(?:on|in|for|at|within)"
 _UNMET = r"(?:(?:that (?:are|were) )?(?:un ?visited|never visited|not visited(?: yet)?|without (?:a |any )?(?:compliance )?visits?|with no (?:compliance )?visits?))"
+# Somebody tells of a beating, and asks for no list.
+_TELLS = "he|she|they|him|her|them|i|we|us|me|who|was|were|is|got|gets|been|be|being|had|has|have|and|to|severely|badly"
 _WHICH = rf"(?:{_SHOW}{_LIVE}|(?:what|which) )?"
 _END_ON = rf"(?: {_ENDING}(?: {_WHEN})?| (?P<unmet>{_UNMET}))?"
 _LINES = tuple(
@@ -28,8 +30,8 @@ _LINES = tuple(
         rf"{_SHOW}{_LIVE}{_ORDERS} {_ON} {_AREA} {_KIND}{_END_ON}",
         rf"{_SHOW}{_MINE}(?: list)?",
         rf"{_SHOW}(?:beat list|expiry (?:watch|list|watch ?list|ladder))(?: {_ON} (?:{_MINE}|{_AREA}(?: {_KIND})?))?",
-        rf"{_SHOW}{_AREA} beat(?: list)?",
-        rf"{_WHICH}(?:(?:{_ORDERS}|what|anything) )?(?:(?:is|are|that|will be) )*{_ENDING}(?: {_ORDERS})? {_WHEN} {_ON} (?:{_MINE}|{_AREA}(?: {_KIND})?)",
+        rf"{_SHOW}(?!(?:.* )?(?:{_TELLS})\b){_AREA} beat(?: list)?",
+        rf"(?:{_WHICH}(?:{_ORDERS}|what|anything) (?:(?:is|are|that|will be) )*{_ENDING}|{_SHOW}expiring(?: {_ORDERS})?) {_WHEN} {_ON} (?:{_MINE}|{_AREA}(?: {_KIND})?)",
         rf"{_WHICH}(?:{_ORDERS}|what|anything) (?:(?:is|are|that|will be) )*{_ENDING} {_WHEN}",
         rf"{_WHICH}(?:{_ORDERS}|what|anything) (?:(?:is|are|that) )*{_ENDING} {_ON} (?:{_MINE}|{_AREA} {_KIND})",
     )

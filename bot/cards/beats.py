@@ -13,6 +13,7 @@ from domain.conversations import WEB
 from domain.lookups import safe_particulars
 from domain.officers import Officer, Permission
 from domain.order_states import last_confirmed, standing_words
+from domain.visit_rules import VisitRules
 from services.beats import BeatPage, BeatRow
 
 NEXT, FROM_THE_START = "Next page", "From the start"
@@ -38,14 +39,21 @@ def beat_card(page: BeatPage, officer: Officer, offer: Offer, now: datetime, cha
     return card(body, [*ways, *_others(asked, officer, offer, now)], speak="Orders on a beat.")
 
 
-def areas_card(areas: Iterable[Area], mine: Iterable[Area], offer: Offer, *, all_of_them: bool) -> Card:
+def areas_card(areas: Iterable[Area], mine: Iterable[Area], visits: VisitRules, offer: Offer, *, all_of_them: bool) -> Card:
     """What the force's policy says of its areas; a beat that is not one's own has a button where it may be listed."""
     listed, own = list(areas), {one.code for one in mine}
     rows = [(one.name, _area_words(one, own)) for one in listed]
     shown = [one for one in listed if all_of_them or one.code in own][:6]
     ways = [button(f"Orders in {one.name}", offer.press("beat:page", **as_details(BeatAsked(one.code)))) for one in shown]
     none = [] if listed else [line("Your force's policy names no areas yet.")]
-    return card([heading("Areas of the force"), *none, facts(rows)], ways, speak="Areas of the force.", marked=False)
+    rhythm = [
+        ("First visit", f"within {visits.first.days} days"),
+        ("After one that met the respondent", f"within {visits.routine.days} days"),
+    ]
+    rhythm.append(("After one that did not", f"within {visits.again.days} days"))
+    planned = "For every live order on a beat, by itself." if visits.automatic else "Where somebody plans one."
+    of_visits = [line("Compliance visits", strong=True), line(planned), facts(rhythm)]
+    return card([heading("Areas of the force"), *none, facts(rows), *of_visits], ways, speak="Areas of the force.", marked=False)
 
 
 def _row(one: BeatRow, officer: Officer, offer: Offer, now: datetime) -> list[Card]:
@@ -89,7 +97,10 @@ def _others(asked: BeatAsked, officer: Officer, offer: Offer, now: datetime) -> 
     if asked.first is not None or asked.unvisited:
         listed.append(("All live orders here", BeatAsked(asked.area)))
     ways = [button(title, offer.press("beat:page", **as_details(other))) for title, other in listed]
-    return [*ways, button("Areas", offer.press("beat:areas"))]
+    patrol = (
+        [button("Visits that are owed", offer.press("visit:list", area=asked.area))] if officer.may(Permission.VISIT_RESPONDENT) else []
+    )
+    return [*ways, *patrol, button("Areas", offer.press("beat:areas"))]
 
 
 def _area_words(area: Area, own: set[str]) -> str:

@@ -32,7 +32,7 @@ async def beat(database: Database) -> Beat:
 
 async def begun(beat: Beat) -> tuple[Chat, list[Order]]:
     chat = beat.chat(DESK)
-    await chat.say("exercise")
+    await chat.say("exercise mode")
     await chat.press("Begin an exercise")
     async with beat.database.reading() as uow:
         return chat, await uow.orders.many(await uow.exercises.running())
@@ -82,7 +82,7 @@ async def test_ending_it_leaves_nothing_owed_and_one_runs_at_a_time(beat: Beat) 
     await breached(beat, orders[0])
     await beat.chat(NEIGHBOUR).say(f"plan a visit to {orders[0].reference}")
     other = beat.chat(SUPERVISOR)
-    await other.say("exercise")
+    await other.say("exercise mode")
     assert "Begin an exercise" not in other.buttons
     assert "The exercise has ended." in await chat.press("End the exercise")
     async with beat.database.reading() as uow:

@@ -6,6 +6,7 @@ VERBS_OF_LOCAL_MONITORING = {
     "beat:page": Permission.LOOK_UP_ORDER,
     "beat:areas": Permission.LOOK_UP_ORDER,
     "visit:open": Permission.VISIT_RESPONDENT,
+    "visit:list": Permission.VISIT_RESPONDENT,
     "visit:plan": Permission.VISIT_RESPONDENT,
     "visit:ask": Permission.VISIT_RESPONDENT,
     "visit:record": Permission.VISIT_RESPONDENT,

@@ -113,7 +113,7 @@ async def test_a_folder_that_is_gone_leaves_no_half_print_and_is_told(beat: Beat
 
 async def test_an_exercise_is_in_no_print(beat: Beat, tmp_path: Path) -> None:
     chat = beat.chat(DESK)
-    await chat.say("exercise")
+    await chat.say("exercise mode")
     await chat.press("Begin an exercise")
     await print_daily(settings_in(tmp_path), beat.database, beat.clock)
     opened = PdfReader(tmp_path / "nmo-print-demo-2026-11-20.pdf")
