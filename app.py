@@ -17,7 +17,7 @@ except ModuleNotFoundError as missing:
 
 from bot.cards.notices import draw_outgoing
 from bot.channel import open_channel, open_dev_channel
-from bot.commands import asking, contacts, finding, guidance, keeping, taking_in, transfers, understanding
+from bot.commands import asking, contacts, finding, guidance, keeping, printing, taking_in, transfers, understanding
 from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.ending import ended
@@ -62,7 +62,7 @@ from domain.london import to_london
 from domain.outbox import reminders_job
 from scheduler.auditor import no_monitor
 from scheduler.joined import join_auditor, join_worker
-from scheduler.shift_jobs import shift_jobs, transfer_job
+from scheduler.shift_jobs import shift_jobs, transfer_job, with_print
 from services.after_breaches import AfterBreaches
 from services.alarms import figures
 from services.breach_tasks import BreachTasks
@@ -151,10 +151,11 @@ async def serve(settings: Settings, place: Place) -> None:
             outside = partial(ping, session, settings.dead_mans_url)
             join = join_auditor if place.role == "auditor" else join_worker
             told = outside if settings.dead_mans_url else no_monitor
-            more = [
+            shifts = (
                 *shift_jobs(database.work, utc_now, job, files.policies.now),
                 transfer_job(database, utc_now, job, partial(carry, session)),
-            ]
+            )
+            more = with_print(shifts, partial(printing.print_daily, settings, database, utc_now))
             ticker = join(database, utc_now, MeasuredMessenger(messenger, metrics), partial(draw_outgoing, clock=utc_now), told, more)
             ticker.start()
             stack.push_async_callback(ticker.stop)
@@ -261,6 +262,10 @@ async def _restore(settings: Settings, asked: Namespace) -> None:
     await keeping.put_back(settings, utc_now, asked.officer, asked.file, print, replacing=asked.replace)
 
 
+async def _print(settings: Settings, asked: Namespace) -> None:
+    await printing.print_now(settings, utc_now, asked.officer, asked.file, print)
+
+
 async def _manifest(settings: Settings, asked: Namespace) -> None:
     keeping.write_package(settings, asked.host, asked.pages, asked.asks, asked.out, print)
 
@@ -282,6 +287,7 @@ COMMANDS: dict[str, Command] = {
     "audit": _audit,
     "backup": _backup,
     "restore": _restore,
+    "print": _print,
     "manifest": _manifest,
 }
 

@@ -1,8 +1,9 @@
-"""Reads a line that is about what follows a record or an order: an event, that the victim was told, the officer's own tasks, or the contact plan."""
+"""Reads a line that is about what follows a record or an order: an event, that the victim was told, the officer's own tasks, the contact plan, a beat or a visit."""
 
 import re
 from dataclasses import dataclass
 
+from bot.local_words import local_asked
 from bot.plan_words import plan_asked
 from bot.typed import line_of
 from domain.breaches.updates import UpdateEvent
@@ -46,7 +47,7 @@ _OF_THE_ORDER = {
 
 @dataclass(frozen=True)
 class FollowUpAsked:
-    """`capability` is the dialog; `event` and `when` are of something that happened, without `event` the victim was told then."""
+    """`capability` is the dialog; `event` and `when` are of something that happened, without `event` the victim was told then. Of visits `event` is what is asked, `when` the area."""
 
     capability: str
     reference: str = ""
@@ -72,7 +73,8 @@ def follow_up_asked(text: str) -> FollowUpAsked | None:
 def _of_a_plan(text: str) -> FollowUpAsked | None:
     asked = plan_asked(text)
     if asked is None:
-        return None
+        local = local_asked(text)
+        return None if local is None else FollowUpAsked(local.capability, local.reference, local.verb, local.area)
     what, reference, when = asked
     if what in _OF_THE_ORDER:
         return FollowUpAsked("order_changes", reference, _OF_THE_ORDER[what], when)

@@ -1,4 +1,4 @@
-"""The dialogs of reassurance contact and of duty, joined to their services, and what is noted of what was read."""
+"""The dialogs of reassurance contact, of duty and of local monitoring, joined to their services, and what is noted of what was read."""
 
 from functools import partial
 
@@ -12,6 +12,7 @@ from dialogs.contacts import ContactsDialog
 from dialogs.duty_roster import DutyRosterDialog
 from dialogs.escalations import EscalationsDialog
 from dialogs.handing_on import HandingOnDialog
+from dialogs.local_joined import local_dialogs
 from dialogs.putting_off import PuttingOffDialog
 from dialogs.safe_contacts import SafeContactsDialog
 from dialogs.safeguarding import SafeguardingDialog
@@ -36,6 +37,7 @@ def contact_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capabil
         EscalationsDialog(work, clock),
         DutyRosterDialog(work, clock),
         TransfersDialog(work, clock, policy),
+        *local_dialogs(work, clock, policy),
     ]
 
 

@@ -31,6 +31,7 @@ class Permission(StrEnum):
     RECORD_SERVICE = "record_service"
     REGISTER_ORDER = "register_order"
     CHANGE_ORDER = "change_order"
+    VISIT_RESPONDENT = "visit_respondent"
     CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
     SEE_CONTACT_POLICY = "see_contact_policy"
@@ -43,6 +44,7 @@ class Permission(StrEnum):
     SEE_QUESTIONS = "see_questions"
     IMPORT_FEED = "import_feed"
     REVIEW_ORDERS = "review_orders"
+    KEEP_QUALITY = "keep_quality"
     IMPORT_PEOPLE = "import_people"
     READ_AUDIT = "read_audit"
     KEEP_DATABASE = "keep_database"
@@ -68,13 +70,18 @@ _SAFEGUARDING = (
 )
 _INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
 _GUIDING = frozenset({Permission.APPROVE_GUIDANCE, Permission.SEE_QUESTIONS})
+# Not to who keeps contact with the protected person: the two are never one officer's doing by accident.
+_VISITING = frozenset({Permission.VISIT_RESPONDENT})
+_KEEPING_QUALITY = frozenset({Permission.KEEP_QUALITY})
 # The administrator puts a force's pages in place, so somebody of the trade is the second person.
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.RESPONSE: _RESPONDING,
-    Role.NEIGHBOURHOOD: _OPERATIONAL,
+    Role.RESPONSE: _RESPONDING | _VISITING,
+    Role.NEIGHBOURHOOD: _OPERATIONAL | _VISITING,
     Role.VLO: _SAFEGUARDING,
     Role.SUPERVISOR: _SAFEGUARDING
     | _GUIDING
+    | _VISITING
+    | _KEEPING_QUALITY
     | {
         Permission.SEE_TEAM_CONTACTS,
         Permission.DECIDE_CONTACT,
@@ -82,7 +89,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.SIGN_OFF_BREACH,
         Permission.HEAR_ALARMS,
     },
-    Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE | _GUIDING,
+    Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE | _GUIDING | _KEEPING_QUALITY,
     Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
     Role.ADMIN: _EVERYONE
     | _INTAKE

@@ -64,8 +64,12 @@ TRANSFER_NOT_TAKEN = "transfer_not_taken"
 OF_A_TRANSFER = (TRANSFER_CAME, TRANSFER_LATE, TRANSFER_ANSWERED, TRANSFER_NOT_TAKEN)
 DIGEST = "digest"
 WEEKLY_REPORT = "weekly_report"
+FEED_GAP = "feed_gap"
 OF_A_QUESTION = (QUESTION_ASKED, QUESTION_ANSWERED, QUESTION_LATE)
 TASK_STAGES = (TASK_DUE, TASK_LATE)
+VISIT_DUE = "visit_due"
+VISIT_LATE = "visit_late"
+VISIT_STAGES = (VISIT_DUE, VISIT_LATE)
 # What one must be allowed to be sent each.
 NOTICES = {
     CHANGED: Permission.LOOK_UP_ORDER,
@@ -85,6 +89,8 @@ NOTICES = {
     **dict.fromkeys(OF_A_TRANSFER, Permission.TRANSFER),
     DIGEST: Permission.PLAN_CONTACT,
     WEEKLY_REPORT: Permission.SEE_TEAM_CONTACTS,
+    **dict.fromkeys(VISIT_STAGES, Permission.VISIT_RESPONDENT),
+    FEED_GAP: Permission.KEEP_QUALITY,
 }
 OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)
@@ -227,7 +233,7 @@ def is_stale(row: Outgoing, plan: ContactPlan | None) -> bool:
 
 def reminders_job(force: str) -> SystemJob:
     """The system's own actor for reminders; it may do nothing else."""
-    return SystemJob("reminders", force, frozenset({Permission.SEND_REMINDERS, Permission.RUN_JOBS}))
+    return SystemJob("reminders", force, frozenset({Permission.SEND_REMINDERS, Permission.RUN_JOBS, Permission.VISIT_RESPONDENT}))
 
 
 class Rota:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from domain.areas import Area, read_areas
 from domain.contact_policies import read_cadences
 from domain.contacts import CADENCE, Cadence, Risk
 from domain.digests import DIGEST, USUAL, DigestTimes, read_digest
@@ -20,6 +21,8 @@ from domain.register_rules import RegisterRules, read_register_rules
 from domain.toml_lines import syntax_with_line, with_line
 from domain.transfer_rules import SECTIONS as TRANSFER_SECTIONS
 from domain.transfer_rules import TransferRules, read_transfer_rules
+from domain.visit_rules import HOUSE, VisitRules, read_visit_rules
+from domain.visit_rules import SECTIONS as VISIT_SECTIONS
 
 OTHER = "other"
 BATCH = "batch"
@@ -44,6 +47,7 @@ _SECTIONS = {
     **TRANSFER_SECTIONS,
     "digest": set(DIGEST),
     "register": REGISTER,
+    **VISIT_SECTIONS,
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
@@ -76,7 +80,7 @@ class Policy:
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
     serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
     `contacts` is how often protected people are contacted, `duty` how contacts are put off, handed on and escalated, `register` which orders
-    registered by hand a second person checks.
+    registered by hand a second person checks. `areas_worked` are the beats, `visits` the rhythm of visits to respondents.
     """
 
     version: int = 0
@@ -99,6 +103,8 @@ class Policy:
     digest: DigestTimes = USUAL
     transfers: TransferRules = field(default_factory=TransferRules)
     register: RegisterRules = field(default_factory=RegisterRules)
+    areas_worked: tuple[Area, ...] = ()
+    visits: VisitRules = HOUSE
 
 
 def read_policy(text: str) -> Policy:
@@ -114,7 +120,7 @@ def read_policy(text: str) -> Policy:
 
 
 def _policy(given: Mapping[str, Any]) -> Policy:
-    known(given, {"version", "contacts", *_SECTIONS}, "")
+    known(given, {"version", "contacts", "areas", "points", *_SECTIONS}, "")
     parts = {name: section(given, name, among) for name, among in _SECTIONS.items()}
     reason, evidence = parts["reason"], parts["evidence"]
     closed, opened = (days(parts["working_days"].get(name, []), f"working_days.{name}") for name in ("closed", "open"))
@@ -141,6 +147,8 @@ def _policy(given: Mapping[str, Any]) -> Policy:
         digest=read_digest(parts["digest"]),
         transfers=read_transfer_rules(parts),
         register=read_register_rules(parts["register"]),
+        areas_worked=read_areas(given),
+        visits=read_visit_rules(parts["visits"]),
     )
 
 

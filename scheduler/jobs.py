@@ -8,6 +8,7 @@ from domain.officers import Actor
 from scheduler.auditor import Auditor
 from scheduler.dispatcher import Dispatcher
 from services.jobs import keep_house
+from services.quality import reckon
 from services.reminders import mend_in_turn
 from storage.work import Work
 
@@ -27,6 +28,7 @@ def jobs(work: Work, reading: Work, clock: Clock, actor: Actor, dispatcher: Disp
         Job(
             "plan", 60, lambda: mend_in_turn(work, reading, clock, actor), "no open plan is without a reminder for longer than five minutes"
         ),
+        Job("quality", 60, lambda: reckon(work, reading, clock, actor), "the figures of a day are there soon after it begins, once a day"),
         Job("housekeeping", 3600, lambda: keep_house(work, clock, actor), "activities seen are kept for a day, to the hour"),
     )
 

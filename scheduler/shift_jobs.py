@@ -1,6 +1,6 @@
 """What comes once a day or once a week: each looks every minute whether its time in London has come, and takes its slot in the database."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from domain.clock import Clock
 from domain.officers import Actor
@@ -8,7 +8,9 @@ from domain.policies import Policy
 from scheduler.jobs import Job
 from services.contact_reports import plan_weekly_reports
 from services.digests import plan_digests
+from services.feed_gaps import tell_of_gaps
 from services.transfer_posts import Carry, bring_files
+from services.visit_planning import plan_visits
 from storage.work import Database, Work
 
 
@@ -19,6 +21,11 @@ def transfer_job(database: Database, clock: Clock, actor: Actor, carry: Carry) -
         lambda: bring_files(database.work, database.reading, clock, actor, carry),
         "a person who moves is another force's within the minute, and one look costs next to nothing",
     )
+
+
+def with_print(shifts: tuple[Job, ...], run: Callable[[], Awaitable[object]]) -> tuple[Job, ...]:
+    """`run` makes the print of the day where there is none yet."""
+    return (*shifts, Job("daily-print", 300, run, "from five in the morning, until it is there: a full disk is tried again"))
 
 
 def shift_jobs(work: Work, clock: Clock, actor: Actor, policy: Callable[[], Policy]) -> tuple[Job, ...]:
@@ -32,4 +39,6 @@ def shift_jobs(work: Work, clock: Clock, actor: Actor, policy: Callable[[], Poli
             lambda: plan_weekly_reports(work, clock, actor, policy),
             "on Monday morning, once, whenever a process comes up",
         ),
+        Job("feed-days", 60, lambda: tell_of_gaps(work, clock, actor), "a day without a file is asked about while the court is open"),
+        Job("visits", 60, lambda: plan_visits(work, clock, actor, policy), "before the day's shifts, once a day"),
     )

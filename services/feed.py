@@ -78,7 +78,8 @@ async def import_feed(
             await asyncio.sleep(0)
     async with work() as uow:
         for file in files:
-            await uow.intake.note_file(file.sha256, file.name, file.day, clock())
+            rejected = sum(one.manifest == file.name for one in report.rejected)
+            await uow.intake.note_file(file.sha256, file.name, file.day, clock(), len(file.rows), rejected)
         report = replace(report, days_without=await uow.intake.days_without(to_london(clock()).date()))
         await uow.audit.note(_summary(clock(), actor, files, report, "feed:run:done"))
     log.info("feed_imported", imported=report.imported, updated=report.updated, unchanged=report.unchanged, rejected=len(report.rejected))

@@ -17,6 +17,7 @@ from domain.outbox import (
     AWAITS_SIGN_OFF,
     DIGEST,
     DRAFT_OFFERED,
+    FEED_GAP,
     FOR_ANOTHER,
     MANY,
     OF_A_DRAFT,
@@ -30,6 +31,7 @@ from domain.outbox import (
     TASK_STAGES,
     TRANSFER_CAME,
     TRANSFER_LATE,
+    VISIT_STAGES,
     WEEKLY_REPORT,
     Outgoing,
     notice,
@@ -39,6 +41,7 @@ from services.breach_tasks import still_owed
 from services.contact_matters import matter_told_of, other_supervisors
 from services.digests import counts_of
 from services.duty_notices import DutyNews, read_news
+from services.visit_notices import visit_told_of
 from storage.work import UnitOfWork
 
 
@@ -68,6 +71,8 @@ class Notice:
             return "breach"
         if self.row.stage in TASK_STAGES:
             return "task"
+        if self.row.stage in VISIT_STAGES:
+            return "visit"
         if self.row.stage in OF_A_QUESTION:
             return "question"
         if self.row.stage in OF_DUTY:
@@ -78,7 +83,7 @@ class Notice:
             return "matter"
         if self.row.stage in OF_A_TRANSFER:
             return "transfer"
-        if self.row.stage in (DIGEST, WEEKLY_REPORT):
+        if self.row.stage in (DIGEST, WEEKLY_REPORT, FEED_GAP):
             return self.row.stage
         return "lookups" if self.row.stage == MANY else "order"
 
@@ -93,7 +98,7 @@ async def read_notice(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | 
     if row.stage == MANY:
         number = await uow.audit.searched_by(row.plan, row.due_at - HOUR, row.due_at)
         return Notice(row, await uow.officers.get(row.plan), number - 1)
-    if row.stage == WEEKLY_REPORT:
+    if row.stage in (WEEKLY_REPORT, FEED_GAP):
         return Notice(row)
     if row.stage in _READERS:
         found = await _READERS[row.stage](uow, actor, row)
@@ -174,6 +179,12 @@ async def _of_evidence(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice |
     return Notice(row, number=len(owed), reference=owed[0].reference, named=tuple(UUID(one) for one in named.split(";"))) if owed else None
 
 
+async def _of_a_visit(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
+    """While it is owed, and the order runs; of the order the respondent's side alone is named."""
+    order = await visit_told_of(uow, actor, row, row.next_at)
+    return None if order is None else Notice(row, reference=order.reference, named=(order.id, order.respondent.id))
+
+
 async def _of_duty(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
     news = await read_news(uow, actor, row)
     return None if news is None else Notice(row, named=news.named, news=news)
@@ -210,5 +221,6 @@ _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | N
     **dict.fromkeys(OF_AN_ALARM, _of_an_alarm),
     **dict.fromkeys(OF_A_MATTER, _of_a_matter),
     **dict.fromkeys(OF_A_TRANSFER, _of_a_transfer),
+    **dict.fromkeys(VISIT_STAGES, _of_a_visit),
     DIGEST: _of_a_day,
 }

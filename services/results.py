@@ -16,6 +16,7 @@ from domain.outbox import (
     TAKE_AWAY,
     TASK_STAGES,
     UNREACHABLE,
+    VISIT_STAGES,
     Ambiguous,
     Delivered,
     NoConversation,
@@ -34,6 +35,7 @@ from services.notices import tell_others
 from services.recipients import rows_after_all, supervisor_of
 from services.sending import Sending
 from services.sending_trail import disclosed
+from services.visit_notices import address_visit_anew
 from storage.outbox import Failed
 from storage.work import UnitOfWork
 
@@ -118,6 +120,8 @@ async def _tell(uow: UnitOfWork, actor: Actor, one: Result, trouble: NotSent, no
         await tell_others(uow, actor, row, now)
     if row.stage in TASK_STAGES and isinstance(trouble, Unreachable):
         await address_anew(uow, actor, row, now)
+    if row.stage in VISIT_STAGES and isinstance(trouble, Unreachable):
+        await address_visit_anew(uow, actor, row, now)
 
 
 async def _plan_next(uow: UnitOfWork, actor: Actor, sent: Sequence[Sending], now: datetime) -> None:

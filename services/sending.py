@@ -14,12 +14,13 @@ from domain.contacts import ContactPlan
 from domain.conversations import Message
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
-from domain.outbox import LEASE, NOBODY, NOTICES, TAKE_AWAY, TASK_STAGES, Outgoing, is_stale, outgoing
+from domain.outbox import LEASE, NOBODY, NOTICES, TAKE_AWAY, TASK_STAGES, VISIT_STAGES, Outgoing, is_stale, outgoing
 from domain.pacing import UNPACED, Pace
 from services.breach_tasks import address_anew
 from services.contact_beside import ContactBeside
 from services.notices import Notice, tell_others
 from services.recipients import recipient_now
+from services.visit_notices import address_visit_anew
 from storage.work import UnitOfWork, Work
 
 NOBODY_YET = timedelta(minutes=1)
@@ -126,6 +127,9 @@ async def _still_wanted(
         return True
     if row.stage in TASK_STAGES:
         await address_anew(uow, actor, row, now)
+        return False
+    if row.stage in VISIT_STAGES:
+        await address_visit_anew(uow, actor, row, now)
         return False
     await uow.outbox.cancel([row.id])
     await tell_others(uow, actor, row, now)

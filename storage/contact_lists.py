@@ -12,6 +12,7 @@ from domain.contact_lists import Cursor, Window
 from domain.contacts import NO_ANSWERS_TO_TELL, PlanState, Risk
 from domain.officers import Role
 from storage.among import among
+from storage.exercises import is_real
 from storage.tables.contacts import contact_plan as plan
 
 _WHOSE = and_(
@@ -42,7 +43,7 @@ _STANDING = (
         func.count().label("all"),
         func.count(case((plan.c.no_answers >= NO_ANSWERS_TO_TELL, 1))).label("unanswered"),
     )
-    .where(_WHOSE)
+    .where(_WHOSE, is_real(plan.c.order_id))
     .group_by(plan.c.risk)
 )
 

@@ -11,6 +11,7 @@ from domain.contact_reports import ContactTry
 from domain.contacts import Outcome, PlanState, Risk, Why
 from storage.among import among
 from storage.dialects import insert_new
+from storage.exercises import is_of_a_real_one, is_real
 from storage.tables.contact_tries import contact_try as made
 from storage.tables.contacts import contact_plan
 
@@ -19,7 +20,10 @@ _STRIKE = delete(made).where(
     made.c.force == bindparam("of"), made.c.plan == bindparam("which"), made.c.officer == bindparam("who"), made.c.at == bindparam("when")
 )
 _DUE_WITHIN = select(made).where(
-    made.c.force == bindparam("force"), made.c.must_by > bindparam("since"), made.c.must_by <= bindparam("until")
+    made.c.force == bindparam("force"),
+    made.c.must_by > bindparam("since"),
+    made.c.must_by <= bindparam("until"),
+    is_of_a_real_one(made.c.plan),
 )
 _COUNTED = (
     select(made.c.owner, func.count().label("number"))
@@ -28,6 +32,7 @@ _COUNTED = (
         made.c.at >= bindparam("since"),
         made.c.at < bindparam("until"),
         made.c.outcome == bindparam("outcome"),
+        is_of_a_real_one(made.c.plan),
     )
     .group_by(made.c.owner)
 )
@@ -38,6 +43,7 @@ _STILL_OWED = (
         contact_plan.c.state == PlanState.OPEN.value,
         or_(among(contact_plan.c.owner, "owners"), contact_plan.c.owner.is_(None)),
         contact_plan.c.must_by <= bindparam("until"),
+        is_real(contact_plan.c.order_id),
     )
     .order_by(contact_plan.c.must_by, contact_plan.c.id)
 )

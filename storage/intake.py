@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.feed_days import Came
 from domain.feed_report import WINDOW_DAYS, days_without_file
 from storage.among import among
 from storage.dialects import insert_new
@@ -36,6 +37,17 @@ _REPLACED = (
 )
 _MEND = update(reject).where(reject.c.force == bindparam("of"), among(reject.c.id, "ids")).values(mended_at=bindparam("now"))
 _FIRST = select(func.min(feed_file.c.day)).where(feed_file.c.force == _FORCE)
+_CAME = (
+    select(
+        feed_file.c.day,
+        func.count().label("files"),
+        func.count(feed_file.c["rows"]).label("counted"),
+        func.sum(feed_file.c["rows"]).label("rows"),
+        func.sum(feed_file.c.rejected).label("rejected"),
+    )
+    .where(feed_file.c.force == _FORCE, feed_file.c.day >= bindparam("since"))
+    .group_by(feed_file.c.day)
+)
 _DAYS = select(feed_file.c.day).where(feed_file.c.force == _FORCE, feed_file.c.day >= bindparam("since"))
 
 
@@ -88,14 +100,28 @@ class Intake:
             await self._connection.execute(_MEND, {"of": self._force, "ids": replaced, "now": at})
         return replaced
 
-    async def note_file(self, sha256: str, name: str, day: date | None, at: datetime) -> bool:
+    async def note_file(
+        self, sha256: str, name: str, day: date | None, at: datetime, rows: int | None = None, rejected: int | None = None
+    ) -> bool:
         """False where the same file was taken in before."""
-        row = {"force": self._force, "sha256": sha256, "name": name, "day": day, "at": at}
+        row = {"force": self._force, "sha256": sha256, "name": name, "day": day, "at": at, "rows": rows, "rejected": rejected}
         return bool((await self._connection.execute(insert_new(self._connection, feed_file, ("force", "sha256")), row)).rowcount)
 
     async def days(self, since: date) -> frozenset[date]:
         """The days, from `since` on, for which a manifest has come."""
         return frozenset(await self._connection.scalars(_DAYS, {"force": self._force, "since": since}))
+
+    async def came(self, since: date) -> dict[date, Came]:
+        """What came for each day from `since` on; of several files of a day all their rows together."""
+        found: dict[date, Came] = {}
+        for row in await self._connection.execute(_CAME, {"force": self._force, "since": since}):
+            counted = None if row.files != row.counted else int(row.rows)
+            found[row.day] = Came(counted, int(row.rejected or 0))
+        return found
+
+    async def first_day(self) -> date | None:
+        found: date | None = await self._connection.scalar(_FIRST, {"force": self._force})
+        return found
 
     async def days_without(self, today: date, coming: Collection[date] = ()) -> tuple[date, ...]:
         """The days of the last weeks for which no manifest came; `coming` are those of files that are only looked at."""

@@ -19,6 +19,7 @@ from domain.orders import Order
 from domain.references import number_of, reference_of
 from storage.among import ONE, among
 from storage.dialects import insert_new, upsert
+from storage.exercises import is_real
 from storage.order_rows import DIGEST, ORDER_COLUMNS, opened_version, order_of, order_row, party_rows, sealed_version
 from storage.sealing import Sealer
 from storage.tables.contacts import plan_order
@@ -61,6 +62,7 @@ _STILL_UNCHECKED = and_(
     nmo.c.conditions_checked.is_(False),
     nmo.c.discharged_at.is_(None),
     or_(nmo.c.expires_at.is_(None), nmo.c.expires_at > bindparam("now")),
+    is_real(nmo.c.id),
 )
 _UNCHECKED = select(nmo).where(_STILL_UNCHECKED).order_by(nmo.c.received_at, nmo.c.reference).limit(bindparam("limit"))
 _UNCHECKED_COUNT = select(func.count()).select_from(nmo).where(_STILL_UNCHECKED)

@@ -31,6 +31,7 @@ from storage.guidance_questions import GuidanceQuestions
 from storage.inbox import Inbox
 from storage.intake import Intake
 from storage.jobs import Jobs
+from storage.local_parts import LocalParts
 from storage.marks import Marks
 from storage.messages import Messages
 from storage.officers import Officers
@@ -53,7 +54,7 @@ from storage.waits import Waits
 from storage.watches import Watches
 
 
-class UnitOfWork(ContactParts, RegisterParts):
+class UnitOfWork(ContactParts, RegisterParts, LocalParts):
     """Everything one use case reads and writes; gone when its `async with` is left."""
 
     def __init__(

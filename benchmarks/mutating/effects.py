@@ -16,6 +16,7 @@ LOOKING_UP = frozenset({Role.RESPONSE, Role.NEIGHBOURHOOD, Role.VLO, Role.SUPERV
 LINKING = LOOKING_UP - {Role.NEIGHBOURHOOD}
 IN_CONTACT = frozenset({Role.VLO, Role.SUPERVISOR, Role.ORDERS_DESK})
 STANDING_OVER = frozenset({Role.SUPERVISOR})
+VISITING = frozenset({Role.RESPONSE, Role.NEIGHBOURHOOD, Role.SUPERVISOR})
 GUIDING = frozenset({Role.SUPERVISOR, Role.ORDERS_DESK})
 TAKING_IN = frozenset({Role.ORDERS_DESK, Role.ADMIN})
 NOBODY: frozenset[Role] = frozenset()
@@ -37,17 +38,32 @@ TABLES: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("nmo", "order_version", "party"), LOOKING_UP | TAKING_IN),
     "order_link": TAKING_IN,
     "breach_decision": STANDING_OVER,
+    **dict.fromkeys(("visit_made", "visit_plan"), VISITING),
+    **dict.fromkeys(("exercise_order", "quality_finding", "quality_look"), GUIDING),
+    # An address that is given to an order puts it in the search index.
+    **dict.fromkeys(("indexed_party", "lexicon", "lexicon_key", "party_name"), GUIDING),
     "guidance_approval": GUIDING,
 }
 # Rows of these are only added, and whatever stands anywhere is taken away by none but the few who undo what they did.
 ADDED_ONLY = frozenset(
     [
         *("audit", "breach", "breach_addendum", "breach_decision", "evidence", "guidance_approval", "inbox", "message"),
-        *("order_change", "order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan"),
+        *("order_change", "order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan", "visit_made"),
+        "quality_look",
     ]
 )
 TAKEN_AWAY = frozenset(
-    {"order_draft", "condition_place", "contact_change", "contact_made", "contact_step", "contact_try", "duty_shift", "order_watch"}
+    {
+        "order_draft",
+        "condition_place",
+        "quality_finding",
+        "contact_change",
+        "contact_made",
+        "contact_step",
+        "contact_try",
+        "duty_shift",
+        "order_watch",
+    }
 )
 # Who may leave a line on the trail: the longest beginning that fits counts, and a line that none fits nobody may leave.
 EVENTS: dict[str, frozenset[Role]] = {
@@ -90,6 +106,11 @@ EVENTS: dict[str, frozenset[Role]] = {
     "safeguarding:": IN_CONTACT,
     "policy:contacts:": IN_CONTACT | {Role.ADMIN},
     "alarm:": STANDING_OVER | {Role.ADMIN},
+    "beat:": LOOKING_UP,
+    "policy:areas:": LOOKING_UP,
+    "visit:": VISITING,
+    "quality:": GUIDING,
+    "exercise:": GUIDING,
     "review:": TAKING_IN,
     "review:order:listed_unchecked": IN_CONTACT,
 }
@@ -116,6 +137,8 @@ _IN_WHOSE_NAME = {
     "person_link": "officer",
     "safe_contact": '"by"',
     "safeguarding_plan": "officer",
+    "visit_made": "officer",
+    "quality_look": "officer",
 }
 # What is changed here stays theirs too, or becomes theirs.
 _KEPT_BY_ONE = ("breach_draft", "conversation")

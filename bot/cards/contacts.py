@@ -15,6 +15,8 @@ from domain.contact_words import RISK_WORDS, WHY_WORDS
 from domain.contacts import ContactPlan, Outcome, Why
 from domain.duty_rules import DutyRules
 from domain.escalation import kind_of
+from domain.exercises import WORDS as EXERCISE
+from domain.exercises import is_exercise
 from domain.london import deadline, long_date, long_moment, to_london
 from domain.order_states import last_confirmed
 from domain.orders import STATE_WORDS, Order, state_at
@@ -103,6 +105,7 @@ def plan_card(
     ]
     told = (
         *notices,
+        *([EXERCISE] if is_exercise(order) else ()),
         *_wishes(plan, now),
         *([OVER] if over else ()),
         *([SAFE_TIME] if _only_in_words(order, others, beside) else ()),

@@ -1,5 +1,7 @@
 """Notices that an order has changed or how a record of a breach stands: a reference, the same words for every one, and a press to show it."""
 
+from collections.abc import Callable
+
 from bot.cards.alarms import alarm_card
 from bot.cards.contacts import REPEAT, draw_reminder
 from bot.cards.digests import digest_card, digest_summary, weekly_card
@@ -15,6 +17,7 @@ from domain.outbox import (
     DIGEST,
     DRAFT_OFFERED,
     DRAFT_TAKEN,
+    FEED_GAP,
     MANY,
     MATTER_LATE,
     MATTER_RAISED,
@@ -29,6 +32,8 @@ from domain.outbox import (
     SIGNED_OFF,
     TASK_LATE,
     TASK_STAGES,
+    VISIT_LATE,
+    VISIT_STAGES,
     WEEKLY_REPORT,
     Draw,
     Drawn,
@@ -41,6 +46,11 @@ OPEN_IT = "Press Show the order to see how it stands now."
 
 EVIDENCE_DUE = "Evidence of a breach is due"
 EVIDENCE_LATE = "Evidence of a breach is overdue: you are told as supervisor"
+VISIT_OWED = "A compliance visit is due"
+VISIT_OVERDUE = "A compliance visit is overdue: you are told as supervisor"
+OPEN_VISIT = "Whom it is to stands in it. Press Open the visit."
+GAP_HEADING = "The court feed has a gap"
+GAP_WORDS = "Yesterday's file is missing, or holds far fewer orders than usual: orders made then may be missing here. Ask the court."
 MANY_HEADING = "Many look-ups by one officer"
 WHAT_TO_DO = "Whom they looked up is not said here: ask them why, or ask for the audit trail of this officer. They are not stopped from looking people up."
 
@@ -96,10 +106,8 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
     repeat = [line(REPEAT)] if notice.row.repeat else []
     if notice.row.stage == MANY:
         return card([heading(MANY_HEADING), line(_many(notice)), line(WHAT_TO_DO), *repeat], speak=f"{MANY_HEADING}.")
-    if notice.row.stage in (DIGEST, WEEKLY_REPORT):
-        return (digest_card if notice.row.stage == DIGEST else weekly_card)(notice, offer, repeat)
-    if notice.row.stage in TASK_STAGES:
-        return _of_evidence(notice, offer, repeat)
+    if notice.row.stage in _DRAWN:
+        return _DRAWN[notice.row.stage](notice, offer, repeat)
     if notice.news is not None:
         return news_card(notice.news, notice.row.stage, str(notice.row.recipient), repeat, offer)
     if notice.row.stage in OF_AN_ALARM:
@@ -138,7 +146,28 @@ def _of_evidence(notice: Notice, offer: Offer, repeat: list[Card]) -> Card:
     return card([heading(title), line(open_still), *repeat], [press], speak=f"{title}.")
 
 
+def _of_a_visit(notice: Notice, offer: Offer, repeat: list[Card]) -> Card:
+    """The order's reference: whom the visit is to is seen once it is opened."""
+    title = VISIT_OVERDUE if notice.row.stage == VISIT_LATE else VISIT_OWED
+    press = button("Open the visit", offer.press("visit:open", str(notice.named[0])))
+    return card([heading(title), line(notice.reference, strong=True), line(OPEN_VISIT), *repeat], [press], speak=f"{title}.")
+
+
+def _of_the_feed(_: Notice, offer: Offer, repeat: list[Card]) -> Card:
+    press = button("How the feed stands", offer.press("quality:report"))
+    return card([heading(GAP_HEADING), line(GAP_WORDS), *repeat], [press], speak=f"{GAP_HEADING}.", marked=False)
+
+
 def _many(notice: Notice) -> str:
     who = notice.officer
     named = "Somebody who is no longer on the list" if who is None else name_and_collar(who)
     return f"{named} has looked up more than {notice.number} people in an hour, up to {long_moment(notice.row.due_at)}."
+
+
+_DRAWN: dict[str, Callable[[Notice, Offer, list[Card]], Card]] = {
+    DIGEST: digest_card,
+    WEEKLY_REPORT: weekly_card,
+    FEED_GAP: _of_the_feed,
+    **dict.fromkeys(TASK_STAGES, _of_evidence),
+    **dict.fromkeys(VISIT_STAGES, _of_a_visit),
+}

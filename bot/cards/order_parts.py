@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.cards.papers import occupation, word_for_word
-from bot.cards.parts import Card, facts, heading, line
+from bot.cards.parts import Card, facts, heading, line, warning
+from domain import exercises
 from domain.breaches.terms import VARIED
 from domain.evidence import NOTICE, awareness_words, service_words
 from domain.glances import BREACH_DAYS, breach_words, contact_words, on_case_words
@@ -28,6 +29,11 @@ BREACH_IS = (
 MOST_WORDING = 8000
 CHILDREN = "as the sealed order names them: open the order"
 _STYLES = {OrderState.IN_FORCE: "good", OrderState.VARIED: "good"}
+
+
+def exercise(order: Order) -> list[Card]:
+    """On every card of an order that is made up to practise on."""
+    return [warning(exercises.WORDS)] if exercises.is_exercise(order) else []
 
 
 def strip(match: Match, now: datetime) -> Card:

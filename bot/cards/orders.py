@@ -5,7 +5,19 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.cards.order_changes import change_button
-from bot.cards.order_parts import BREACH_IS, CHILDREN, UNDERTAKING_IS, conditions, known, lately, on_case, paper, state_line, strip
+from bot.cards.order_parts import (
+    BREACH_IS,
+    CHILDREN,
+    UNDERTAKING_IS,
+    conditions,
+    exercise,
+    known,
+    lately,
+    on_case,
+    paper,
+    state_line,
+    strip,
+)
 from bot.cards.papers import check_button, paper_button
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
 from bot.cards.patterns import pattern_strip
@@ -55,6 +67,7 @@ def answer_card(
     linked = [warning(link_words(link, order.id)) for link in match.links]
     acted_on = [_people(order, officer), *known(match), *conditions(match), *_breach(match.state), *lately(match)]
     body = [
+        *exercise(order),
         strip(match, now),
         *chosen,
         *other,
@@ -204,6 +217,7 @@ def _row(at: int, listed: Sequence[Match], officer: Officer, offer: Offer) -> Ca
     person: SafePerson = safe.respondent if match.role is PartyRole.RESPONDENT else safe.applicant
     choose = button(f"Choose {at}", _open(match.order.id, match.role, match.reasons, offer))
     items = [
+        *exercise(match.order),
         line(f"{at}. {person.name} ({match.role.value})", strong=True),
         line(f"Date of birth: {person.dob}. Area: {person.area}."),
         *([] if person is safe.respondent else [line(f"Respondent: {safe.respondent.name}, date of birth {safe.respondent.dob}.")]),

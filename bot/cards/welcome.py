@@ -48,6 +48,11 @@ ABILITIES = (
         Permission.PLAN_CONTACT,
         'Keep up reassurance contact: type "my contacts", "snooze til 10", "give it to PC Example", "I am off from Monday". Reminders come by themselves. "contact plan NMO-XXXXXX" opens what was agreed.',
     ),
+    (
+        Permission.VISIT_RESPONDENT,
+        'Keep an eye on the orders of your beat: type "orders on my beat", "expiring this month in ...", "patrol list". "plan a visit to NMO-XXXXXX" plans a compliance visit to the respondent.',
+    ),
+    (Permission.KEEP_QUALITY, 'See what the register lacks, and mend it with one press: type "data quality".'),
     (Permission.HEAR_ALARMS, 'See how reminders stand and which officers cannot be reached: type "who cannot be reached".'),
     (Permission.APPROVE_GUIDANCE, 'Approve a page of guidance that your force has written: type "guidance to approve".'),
     (Permission.SEE_QUESTIONS, 'See what colleagues asked the guidance in vain: type "guidance questions".'),

@@ -90,6 +90,8 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     _as_somebody(restore, "an administrator in the backup, where one can be had")
     restore.add_argument("file", type=Path)
     restore.add_argument("--replace", action="store_true", help="moves a database that is there aside first")
+    printed = _as_officer(commands.add_parser("print", help="the orders that run as an encrypted PDF, for when the bot is down"))
+    printed.add_argument("file", type=Path, metavar="FILE.pdf")
     manifest = commands.add_parser("manifest", help="the Teams app package")
     manifest.add_argument("--out", type=Path, required=True, metavar="FILE.zip")
     manifest.add_argument("--host", default=HOST, help="the name under which Teams reaches the bot")

@@ -2,10 +2,11 @@
 
 from collections.abc import Container, Iterable
 from datetime import datetime
+from secrets import token_urlsafe
 
 from font_source_sans_pro import font_files_ttf
 from fpdf import FPDF
-from fpdf.enums import Align, XPos, YPos
+from fpdf.enums import AccessPermission, Align, EncryptionMethod, XPos, YPos
 from fpdf.fonts import CoreFont, TTFFont
 
 from bot.cards.parts import MARKING
@@ -96,6 +97,18 @@ def signs_of(font: CoreFont | TTFFont) -> Container[int]:
 
 def as_pdf(reference: str, parts: Iterable[Part], at: datetime) -> bytes:
     """`at` is the moment that the file says it was made."""
+    return bytes(_drawn(reference, parts, at).output())
+
+
+def as_sealed_pdf(reference: str, parts: Iterable[Part], at: datetime, passphrase: str) -> bytes:
+    """Encrypted whole, with AES of 256 bits: whoever has the passphrase may open it, and nobody may change it in a reader."""
+    pages = _drawn(reference, parts, at)
+    owner = token_urlsafe(32)
+    pages.set_encryption(owner, passphrase, EncryptionMethod.AES_256, AccessPermission.PRINT_HIGH_RES, encrypt_metadata=True)
+    return bytes(pages.output())
+
+
+def _drawn(reference: str, parts: Iterable[Part], at: datetime) -> RecordPages:
     pages, held = RecordPages(reference, at), list(parts)
     pages.add_page()
     for part in held:
@@ -103,4 +116,4 @@ def as_pdf(reference: str, parts: Iterable[Part], at: datetime) -> bytes:
     if any(drawable(one, lambda _: True) != drawable(one, pages.shows) for part in held for one in (part.lead, part.words)):
         pages.ln(4)
         pages.say(NOT_DRAWN, size=9)
-    return bytes(pages.output())
+    return pages

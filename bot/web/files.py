@@ -1,4 +1,4 @@
-"""The way to a record of a breach, to one's contacts as a calendar, or to a sealed transfer, as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
+"""The way to a record of a breach, to one's contacts as a calendar, to the visits of a shift, or to a sealed transfer, as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
 
 import asyncio
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from bot.cards.breach_files import FORMS
 from bot.cards.transfers import TAKE
 from bot.files.breach import RecordFile, file_of
 from bot.files.calendar import calendar_of
+from bot.files.visits import sheet_of
 from bot.web.doors import PRIVATE, Refused, bearer, guarded, same_origin
 from bot.web.ports import Files
 from bot.web.pressed import refusal_noted, speaker, taken
@@ -21,9 +22,11 @@ from domain.officers import Officer
 from services.breach_files import take_file
 from services.contact_calendar import take_calendar
 from services.transfers import take_file as take_transfer
+from services.visit_lists import take_sheet
 from storage.work import Database
 
 CALENDAR = "list:calendar"
+SHEET = "visit:sheet"
 
 
 class FileDoor:
@@ -57,12 +60,14 @@ class HeldFiles:
     clock: Clock
 
     async def made(self, action: str, officer_id: UUID, conversation: str) -> RecordFile:
-        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR, TAKE))
+        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR, TAKE, SHEET))
         officer, _ = await speaker(self.database, self.clock, officer_id)
         if pressed.verb == CALENDAR:
             return await self._calendar(officer)
         if pressed.verb == TAKE:
             return await self._transfer(officer, UUID(pressed.object))
+        if pressed.verb == SHEET:
+            return await self._sheet(officer, pressed.details.get("area", ""))
         record = UUID(pressed.object)
         async with refusal_noted(self.database, self.clock, officer_id, record):
             sent = await take_file(self.database.work, self.clock, officer, record, FORMS[pressed.verb], WEB)
@@ -78,3 +83,9 @@ class HeldFiles:
         async with refusal_noted(self.database, self.clock, officer.id, id):
             one, content = await take_transfer(self.database.work, self.clock, officer, id, WEB)
         return RecordFile(f"{one.reference}.nmo", "application/octet-stream", content)
+
+    async def _sheet(self, officer: Officer, area: str) -> RecordFile:
+        """Of the visits as they stand at the press."""
+        async with refusal_noted(self.database, self.clock, officer.id, officer.id):
+            found = await take_sheet(self.database.work, self.clock, officer, self.database.policy, area, WEB)
+        return await asyncio.to_thread(sheet_of, found, self.clock())

@@ -145,5 +145,8 @@ feed_file = Table(
     Column("name", String(250), nullable=False),
     Column("day", Date),
     Column("at", Moment, nullable=False),
+    # How many rows it held and how many of them are to be mended; not known of what came before they were counted.
+    Column("rows", Integer),
+    Column("rejected", Integer),
     PrimaryKeyConstraint("force", "sha256"),
 )

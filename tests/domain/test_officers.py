@@ -18,8 +18,8 @@ SAFEGUARDING = RESPONDING | {P.PLAN_CONTACT, P.SEE_SAFE_CONTACT, P.SEE_CONTACT_P
 @pytest.mark.parametrize(
     ("person", "may"),
     [
-        (RESPONSE, RESPONDING),
-        (NEIGHBOUR, ON_THE_STREET),
+        (RESPONSE, RESPONDING | {P.VISIT_RESPONDENT}),
+        (NEIGHBOUR, ON_THE_STREET | {P.VISIT_RESPONDENT}),
         (VLO, SAFEGUARDING),
         (
             SUPERVISOR,
@@ -29,12 +29,14 @@ SAFEGUARDING = RESPONDING | {P.PLAN_CONTACT, P.SEE_SAFE_CONTACT, P.SEE_CONTACT_P
                 P.DECIDE_CONTACT,
                 P.SEE_LOOK_UPS,
                 P.SIGN_OFF_BREACH,
+                P.VISIT_RESPONDENT,
+                P.KEEP_QUALITY,
                 P.APPROVE_GUIDANCE,
                 P.SEE_QUESTIONS,
                 P.HEAR_ALARMS,
             },
         ),
-        (DESK, SAFEGUARDING | {P.IMPORT_FEED, P.REVIEW_ORDERS, P.APPROVE_GUIDANCE, P.SEE_QUESTIONS}),
+        (DESK, SAFEGUARDING | {P.IMPORT_FEED, P.REVIEW_ORDERS, P.KEEP_QUALITY, P.APPROVE_GUIDANCE, P.SEE_QUESTIONS}),
         (AUDITOR, ALL | {P.READ_AUDIT}),
         (
             ADMIN,
@@ -53,7 +55,7 @@ SAFEGUARDING = RESPONDING | {P.PLAN_CONTACT, P.SEE_SAFE_CONTACT, P.SEE_CONTACT_P
         ),
         (LEFT, set()),
         (officer("Nobody Yet"), set()),
-        (officer("Both Roles", Role.RESPONSE, Role.AUDITOR), RESPONDING | {P.READ_AUDIT}),
+        (officer("Both Roles", Role.RESPONSE, Role.AUDITOR), RESPONDING | {P.VISIT_RESPONDENT, P.READ_AUDIT}),
     ],
 )
 def test_each_role_may_do_this_and_nothing_else(person: Officer, may: set[Permission]) -> None:

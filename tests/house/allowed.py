@@ -1,6 +1,7 @@
 """Who may call each command and press each button: the rules that the tests of access read."""
 
 from domain.officers import Permission
+from tests.house.local_access import VERBS_OF_LOCAL_MONITORING
 from tests.house.register_verbs import REGISTER_VERBS
 
 # What an officer named with --as must be allowed, and the words that call the command.
@@ -15,6 +16,7 @@ COMMANDS_ALLOWED = {
     "transfer": (Permission.CARRY_TRANSFERS, "transfer file TR-XXXXXX --out FILE"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
+    "print": (Permission.KEEP_DATABASE, "print FILE"),
 }
 COMMANDS_OPEN = {
     "serve": "who speaks is decided in each turn",
@@ -27,6 +29,7 @@ COMMANDS_OPEN = {
 }
 VERBS_ALLOWED = {
     **REGISTER_VERBS,
+    **VERBS_OF_LOCAL_MONITORING,
     "order:open": Permission.LOOK_UP_ORDER,
     "order:history": Permission.LOOK_UP_ORDER,
     "order:watch": Permission.LOOK_UP_ORDER,

@@ -46,7 +46,7 @@ from tests.house.sources import modules
 
 VERB = re.compile(
     r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter|plan|safeguard'
-    r'|list|report|alarm|duty|transfer|change|register|intake|timeline):[a-z_]+)"'
+    r'|list|report|alarm|duty|transfer|change|register|intake|timeline|beat|visit|quality|exercise):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {

@@ -52,7 +52,7 @@ async def broken() -> None:
 
 def test_the_jobs_and_how_often_they_run(embedded: Database) -> None:
     listed = table(Register(embedded))
-    assert {job.name: job.seconds for job in listed} == {"tick": 1, "sweep": 5, "plan": 60, "housekeeping": 3600}
+    assert {job.name: job.seconds for job in listed} == {"tick": 1, "sweep": 5, "plan": 60, "quality": 60, "housekeeping": 3600}
     assert all(job.why for job in listed)
 
 

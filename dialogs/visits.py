@@ -1,0 +1,145 @@
+"""Compliance visits in the chat: the list for a shift, the briefing, what came of a visit, and who makes it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from uuid import UUID
+
+from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
+
+from bot.cards.visit_lists import ONLY_AT_THE_PAGE, visit_list_card
+from bot.cards.visits import briefing_card, give_card, record_card
+from bot.turn import Turn
+from dialogs.breaches import SLIP
+from dialogs.capability import Capability, entities_of, turn_of
+from domain.clock import Clock
+from domain.conversations import Action
+from domain.errors import AssistantError, NotAllowed, Unreadable
+from domain.officers import Permission
+from domain.references import is_reference
+from domain.visits import SAY_OUTCOME, VisitOutcome
+from services.timetables import PolicyNow
+from services.visit_lists import list_visits
+from services.visits import Briefing, Visits, visitors
+from storage.work import Work
+
+KEPT = "Recorded. What was said stands on the order as evidence of awareness."
+PLANNED = "Planned. Whoever makes the visit is told in time."
+Press = Callable[[Turn, Action], Awaitable[None]]
+
+
+class VisitsDialog(Capability):
+    """Keeps no state: every press and every line is whole by itself."""
+
+    verbs = (
+        "visit:open", "visit:plan", "visit:ask", "visit:record", "visit:take", "visit:give", "visit:give_to", "visit:close", "visit:sheet",
+        "visit:list",
+    )  # fmt: skip
+
+    def __init__(self, work: Work, clock: Clock, policy: PolicyNow) -> None:
+        super().__init__("visits")
+        self._work = work
+        self._clock = clock
+        self._policy = policy
+        self._visits = Visits(work, clock, policy)
+        self._presses: Mapping[str, Press] = {
+            "visit:plan": self._plan,
+            "visit:ask": self._ask,
+            "visit:record": self._record,
+            "visit:take": self._take,
+            "visit:give": self._ask_whom,
+            "visit:give_to": self._give,
+            "visit:close": self._close,
+            "visit:sheet": self._sheet,
+            "visit:list": self._listed,
+        }
+
+    async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        turn, given = turn_of(dialog_context), entities_of(options)
+        try:
+            await self._typed(turn, given.get("event", ""), given.get("reference", ""), given.get("when", ""))
+        except NotAllowed:
+            raise
+        except AssistantError as refusal:
+            turn.say(refusal.advice)
+        return await dialog_context.end_dialog()
+
+    async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
+        await self._presses.get(action.verb, self._open)(turn, action)
+        return DialogTurnResult(DialogTurnStatus.Complete)
+
+    async def _typed(self, turn: Turn, verb: str, reference: str, area: str) -> None:
+        turn.officer.must(Permission.VISIT_RESPONDENT)
+        if not reference:
+            await self._list(turn, area)
+            return
+        if not is_reference(reference):
+            turn.say(SLIP)
+            return
+        order_id = await self._visits.find(turn.officer, reference)
+        if verb == "visit:plan":
+            self._show(turn, await self._visits.plan(turn.officer, order_id), PLANNED)
+        else:
+            self._show(turn, await self._visits.briefing(turn.officer, order_id))
+
+    async def _list(self, turn: Turn, area: str) -> None:
+        channel = turn.conversation.channel
+        found = await list_visits(self._work, self._clock, turn.officer, self._policy, area, channel)
+        offer = turn.offer()
+        about = {id for one in found.rows for id in (one.plan.id, one.order.id, one.order.respondent.id)}
+        turn.show(visit_list_card(found, area, offer, turn.now, channel), offer, about, Permission.VISIT_RESPONDENT)
+
+    async def _listed(self, turn: Turn, action: Action) -> None:
+        await self._list(turn, action.details.get("area", ""))
+
+    async def _open(self, turn: Turn, action: Action) -> None:
+        self._show(turn, await self._visits.briefing(turn.officer, UUID(action.object)))
+
+    async def _plan(self, turn: Turn, action: Action) -> None:
+        self._show(turn, await self._visits.plan(turn.officer, UUID(action.object)), PLANNED)
+
+    async def _ask(self, turn: Turn, action: Action) -> None:
+        found = await self._visits.briefing(turn.officer, UUID(action.object))
+        offer = turn.offer()
+        turn.show(record_card(found, offer), offer, _about(found), Permission.VISIT_RESPONDENT)
+
+    async def _record(self, turn: Turn, action: Action) -> None:
+        """What another has recorded since is not recorded twice: the form was of the visit before."""
+        turn.officer.must(Permission.VISIT_RESPONDENT)
+        outcome, days, said, support = (turn.values.get(name, "").strip() for name in ("outcome", "next", "said", "support"))
+        if outcome not in list(VisitOutcome):
+            raise Unreadable(SAY_OUTCOME)
+        chosen = int(days) if days.isascii() and days.isdecimal() else None
+        seen, order_id = int(action.details["version"]), UUID(action.object)
+        found = await self._visits.record(turn.officer, order_id, VisitOutcome(outcome), said, support, chosen, seen)
+        self._show(turn, found, KEPT)
+
+    async def _take(self, turn: Turn, action: Action) -> None:
+        self._show(turn, await self._visits.give(turn.officer, UUID(action.object), turn.officer.id), "It is yours now.")
+
+    async def _ask_whom(self, turn: Turn, action: Action) -> None:
+        turn.officer.must(Permission.SEE_TEAM_CONTACTS)
+        found = await self._visits.briefing(turn.officer, UUID(action.object))
+        people = await visitors(self._work, turn.officer)
+        offer = turn.offer()
+        turn.show(give_card(found, people, offer), offer, _about(found), Permission.VISIT_RESPONDENT)
+
+    async def _give(self, turn: Turn, action: Action) -> None:
+        turn.officer.must(Permission.SEE_TEAM_CONTACTS)
+        chosen = turn.values.get("to", "")
+        found = await self._visits.give(turn.officer, UUID(action.object), UUID(chosen))
+        self._show(turn, found, "Given. The officer is told in time.")
+
+    async def _close(self, turn: Turn, action: Action) -> None:
+        self._show(turn, await self._visits.close(turn.officer, UUID(action.object)), "No further visit is planned.")
+
+    async def _sheet(self, turn: Turn, action: Action) -> None:
+        """The chat page takes the file by itself; whoever presses elsewhere is told where it is."""
+        turn.officer.must(Permission.VISIT_RESPONDENT)
+        turn.say(ONLY_AT_THE_PAGE)
+
+    def _show(self, turn: Turn, found: Briefing, said: str = "") -> None:
+        offer = turn.offer()
+        turn.show(briefing_card(found, turn.officer, offer, turn.now, said), offer, _about(found), Permission.VISIT_RESPONDENT)
+
+
+def _about(found: Briefing) -> set[UUID]:
+    return {found.order.id, found.order.respondent.id, *([found.plan.id] if found.plan else [])}

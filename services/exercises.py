@@ -1,0 +1,101 @@
+"""Exercise mode: made-up orders to practise on, begun and ended by whoever keeps the register, marked everywhere and in no figure."""
+
+from dataclasses import dataclass, replace
+from random import SystemRandom
+from uuid import uuid4
+
+from domain import exercises
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.contacts import closed
+from domain.errors import Outdated
+from domain.exercises import SHAPES, TERMS
+from domain.officers import Officer, Permission
+from domain.orders import Order
+from domain.outbox import reminders_job
+from domain.references import new_reference
+from domain.terms import OrderTerms, TermsState
+from domain.visits import closed as no_further
+from domain.visits import visit_id
+from services.timetables import PolicyNow
+from services.visit_notices import plan_visit_notices
+from storage.work import UnitOfWork, Work
+
+RUNS_ALREADY = "An exercise runs already: its orders are shown here. End it before you begin another."
+NONE_RUNS = "No exercise runs."
+_RANDOM = SystemRandom()
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """`orders` are none where no exercise runs."""
+
+    orders: tuple[Order, ...] = ()
+
+
+async def show_exercise(work: Work, clock: Clock, officer: Officer) -> Exercise:
+    officer.must(Permission.KEEP_QUALITY)
+    async with work() as uow:
+        orders = await uow.orders.many(await uow.exercises.running())
+        await _note(uow, clock, officer, AuditKind.CONSULTATION, "shown", orders)
+    return Exercise(tuple(orders))
+
+
+async def begin_exercise(work: Work, clock: Clock, officer: Officer, policy: PolicyNow) -> Exercise:
+    """No contact plan is opened with them: recording a breach of one does, as of any order."""
+    officer.must(Permission.KEEP_QUALITY)
+    async with work() as uow:
+        if await uow.exercises.running():
+            raise Outdated(RUNS_ALREADY)
+        now = clock()
+        orders = exercises.made_up_orders(uow.force, await _references(uow), policy().areas_worked, now, uuid4)
+        await uow.orders.save_many(orders)
+        await uow.search.add(orders)
+        for one in orders:
+            await uow.terms.note(OrderTerms(one.id, 1, TermsState.CHECKED, exercises.PREFIX, officer.id, now, TERMS))
+        await uow.exercises.begin([one.id for one in orders], officer.id, now)
+        await _note(uow, clock, officer, AuditKind.COLLECTION, "begun", orders)
+    return Exercise(tuple(orders))
+
+
+async def end_exercise(work: Work, clock: Clock, officer: Officer) -> Exercise:
+    """The orders are discharged and nothing is owed of them any more; what was done with them stays on the trail."""
+    officer.must(Permission.KEEP_QUALITY)
+    async with work() as uow:
+        now = clock()
+        orders = await uow.orders.many(await uow.exercises.running())
+        if not orders:
+            raise Outdated(NONE_RUNS)
+        for one in orders:
+            await uow.orders.update(replace(one, discharged_at=now), now)
+            await _owes_nothing(uow, clock, one)
+        await uow.exercises.end([one.id for one in orders], now)
+        await _note(uow, clock, officer, AuditKind.ALTERATION, "ended", orders)
+    return Exercise()
+
+
+async def _owes_nothing(uow: UnitOfWork, clock: Clock, order: Order) -> None:
+    for id in (await uow.contacts.of_orders([order.id])).values():
+        plan = await uow.contacts.hold(id)
+        if plan is not None:
+            ended = closed(plan)
+            await uow.contacts.save(ended)
+            await uow.outbox.cancel_older(ended.id, ended.version)
+    visit = await uow.visits.hold(visit_id(order.id))
+    if visit is not None and visit.is_open:
+        ended_visit = no_further(visit)
+        await uow.visits.save(ended_visit)
+        await plan_visit_notices(uow, reminders_job(uow.force), ended_visit, clock())
+
+
+async def _references(uow: UnitOfWork) -> list[str]:
+    fresh: set[str] = set()
+    while len(fresh) < len(SHAPES):
+        offered = {new_reference("NMO", _RANDOM) for _ in range(len(SHAPES) - len(fresh))}
+        fresh |= offered - await uow.orders.taken(offered)
+    return sorted(fresh)
+
+
+async def _note(uow: UnitOfWork, clock: Clock, officer: Officer, kind: AuditKind, what: str, orders: list[Order]) -> None:
+    subject = ";".join(str(one.id) for one in orders)
+    await uow.audit.note(AuditEntry(clock(), officer.id, kind, f"exercise:run:{what}", subject, recipient=str(officer.id)))
