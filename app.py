@@ -47,6 +47,7 @@ from dialogs.breaches import BreachDialog
 from dialogs.contacts_joined import contact_dialogs, receipts
 from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
+from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
@@ -70,6 +71,7 @@ from services.guidance import Guidance
 from services.guidance_approvals import GuidanceApprovals
 from services.guidance_questions import GuidanceQuestions
 from services.health import ready
+from services.measures import Measures
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 
@@ -116,6 +118,7 @@ def join_turns(database: Database, files: ForceFiles, clock: Clock = utc_now) ->
             BreachTasksDialog(tasks),
             *contact_dialogs(work, clock, policy),
             OrderDialog(work, clock, policy),
+            MeasuresDialog(work, clock, policy, Measures(work, clock, partial(open_plans, policy=policy), tasks)),
             ReviewsDialog(work, clock),
             WhereaboutsDialog(work, clock, policy),
             PapersDialog(work, clock, partial(open_plans, policy=policy)),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from bot.measure_words import measure_asked
 from bot.plan_words import plan_asked
 from bot.typed import line_of
 from domain.breaches.updates import UpdateEvent
@@ -55,7 +56,8 @@ def follow_up_asked(text: str) -> FollowUpAsked | None:
         found = sign.fullmatch(said)
         if found is not None:
             return FollowUpAsked("victim_updates", _canonical(found["reference"]), event.value, found["when"] or "")
-    return _of_a_plan(text)
+    measure = measure_asked(text)
+    return _of_a_plan(text) if measure is None else FollowUpAsked("measures", measure[1], measure[0])
 
 
 def _of_a_plan(text: str) -> FollowUpAsked | None:

@@ -8,7 +8,10 @@ from uuid import UUID
 from domain.breaches.drafts import Breach
 from domain.evidence import Evidence, outline
 from domain.london import long_date, long_moment
-from domain.orders import STATE_WORDS, Order
+from domain.measure_table import measure_of
+from domain.measure_words import state_words
+from domain.measures import Kind
+from domain.orders import Order
 from domain.reviews import Link, Relation
 from domain.terms import OrderTerms, TermsState
 from domain.withholding import without_whereabouts
@@ -26,6 +29,10 @@ _LABELS = {
     "welsh_file_name": "the Welsh PDF",
     "conditions_checked": "whether a person has checked it",
     "without_notice": "whether it was made without notice",
+    "made_at": "when it was made",
+    "kind": "what kind it is",
+    "power_clauses": "the power of arrest",
+    "power_until": "the power of arrest",
     "needs_review": "what is being checked",
     "respondent": "particulars of the respondent",
     "applicant": "particulars of the protected person",
@@ -69,7 +76,8 @@ def event_words(one: Event) -> str:
 
 def _versions(kept: Kept) -> Iterator[Event]:
     versions = [*(version for version, _ in kept.earlier), kept.order]
-    yield Event(versions[0].received_at, "Version 1 was taken in from the court feed.")
+    source = "taken in from the court feed" if kept.order.kind is Kind.NMO else f"entered from the {measure_of(kept.order.kind).paper}"
+    yield Event(versions[0].received_at, f"Version 1 was {source}.")
     for (before, at), after in zip(kept.earlier, versions[1:], strict=True):
         yield Event(at, f"Version {after.version}: {_what_changed(before, after)}.")
 
@@ -107,7 +115,7 @@ def _evidence(kept: Kept) -> Iterator[Event]:
 def _breaches(kept: Kept) -> Iterator[Event]:
     for one in kept.breaches:
         day = f"of {long_date(one.happened_on)}" if one.happened_on else "of a day not known"
-        states = "; or: ".join(STATE_WORDS[state] for state in one.states) or "state of the order then not reckoned"
+        states = "; or: ".join(state_words(kept.order.kind, state) for state in one.states) or "state of the order then not reckoned"
         yield Event(one.recorded_at, f"Breach {one.reference} {day}, by version {one.order_version} of the order ({states}).", one.recorder)
 
 

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     RECORD_BREACH = "record_breach"
     SIGN_OFF_BREACH = "sign_off_breach"
     RECORD_SERVICE = "record_service"
+    ENTER_MEASURE = "enter_measure"
     CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
     SEE_CONTACT_POLICY = "see_contact_policy"
@@ -52,7 +53,7 @@ class Permission(StrEnum):
 
 
 _EVERYONE = frozenset({Permission.READ_GUIDANCE, Permission.OPEN_CONVERSATION})
-_OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, Permission.RECORD_SERVICE}
+_OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, Permission.RECORD_SERVICE, Permission.ENTER_MEASURE}
 _RESPONDING = _OPERATIONAL | {Permission.LINK_RECORDS}
 _KEEPING_CONTACT = frozenset({Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.SEE_CONTACT_POLICY})
 _SAFEGUARDING = _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS}

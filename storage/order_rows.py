@@ -11,6 +11,7 @@ from uuid import UUID
 import orjson
 from sqlalchemy import Row
 
+from domain.measures import Kind
 from domain.orders import Change, Order, Party, PartyRole
 from storage.sealing import Sealer
 
@@ -22,7 +23,7 @@ _OPEN = ("id", "role", "surname", "forenames", "dob", "withheld", "confidential"
 _PARTIES = ("respondent", "applicant")
 ORDER_COLUMNS = tuple(field.name for field in fields(Order) if field.name not in (*_PARTIES, "force"))
 _HELD = attrgetter(*ORDER_COLUMNS)
-_MOMENTS = ("expires_at", "received_at", "confirmed_at", "discharged_at", "undertaking_at", "changed_at")
+_MOMENTS = ("expires_at", "received_at", "confirmed_at", "discharged_at", "undertaking_at", "changed_at", "made_at", "power_until")
 _DAYS = ("made_on", "return_hearing_on", "changed_on")
 
 
@@ -52,7 +53,7 @@ def _party_row(order: Order, one: Party, sealer: Sealer) -> dict[str, object]:
 
 def order_of(row: Row[Any], parties: Iterable[Row[Any]], sealer: Sealer) -> Order:
     people = {one.role: _party_of(one, sealer) for one in parties}
-    values = dict(zip(ORDER_COLUMNS, _HELD(row), strict=True)) | {"change": _change(row.change)}
+    values = dict(zip(ORDER_COLUMNS, _HELD(row), strict=True)) | {"change": _change(row.change), "kind": Kind(row.kind)}
     return Order(force=row.force, respondent=people["respondent"], applicant=people["applicant"], **values)
 
 
@@ -83,7 +84,9 @@ def opened_version(row: Row[Any], sealer: Sealer) -> Order:
     values: dict[str, Any] = orjson.loads(sealer.open(row.snapshot, _SNAPSHOT, f"{row.order_id}|{row.version}"))
     values |= {name: _party_from(values[name]) for name in _PARTIES}
     values |= {name: _moment(values.get(name)) for name in _MOMENTS} | {name: _day(values.get(name)) for name in _DAYS}
-    return Order(**{**values, "id": UUID(values["id"]), "change": _change(values.get("change"))})
+    return Order(
+        **{**values, "id": UUID(values["id"]), "change": _change(values.get("change")), "kind": Kind(values.get("kind", Kind.NMO))}
+    )
 
 
 def _party_from(values: Mapping[str, Any]) -> Party:

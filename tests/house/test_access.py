@@ -1,7 +1,6 @@
 """Every command and every button has an access rule, and a button is refused where that one permission is missing."""
 
 import re
-from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 import pytest
@@ -21,6 +20,7 @@ from dialogs.capability import Capability
 from dialogs.contacts_joined import contact_dialogs
 from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
+from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.reviews import ReviewsDialog
@@ -30,16 +30,18 @@ from dialogs.victim_updates import VictimUpdatesDialog
 from dialogs.whereabouts import WhereaboutsDialog
 from domain.conversations import Action, Conversation
 from domain.errors import NotAllowed
-from domain.officers import Officer, Permission
+from domain.officers import Permission
 from domain.policies import Policy
 from services.after_breaches import AfterBreaches
 from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contacts import open_plans
 from services.force_pages import ForcePages
+from services.measures import Measures
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
+from tests.house.access_parts import DETAILS_OF_MEASURES, OF_MEASURES, AllBut
 from tests.house.sources import modules
 
 # What an officer named with --as must be allowed, and the words that call the command.
@@ -167,6 +169,7 @@ VERBS_ALLOWED = {
     "safeguard:show": Permission.SEE_SAFE_CONTACT,
     "safeguard:ask": Permission.SEE_SAFE_CONTACT,
     "safeguard:keep": Permission.PLAN_CONTACT,
+    **OF_MEASURES,
     "review:list": Permission.REVIEW_ORDERS,
     "review:open": Permission.REVIEW_ORDERS,
     "review:unchecked": Permission.CHECK_CONDITIONS,
@@ -201,11 +204,12 @@ VERBS_OPEN = {
 }
 VERB = re.compile(
     r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter|plan|safeguard'
-    r'|list|report|alarm|duty):[a-z_]+)"'
+    r'|list|report|alarm|duty|measure):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "page": "happened",
+    **DETAILS_OF_MEASURES,
     "question": "when",
     "seen": "1",
     "value": "no",
@@ -230,16 +234,6 @@ DETAILS = {
 }
 
 
-@dataclass(frozen=True)
-class AllBut(Officer):
-    """May do everything but one thing."""
-
-    lacking: Permission = Permission.READ_GUIDANCE
-
-    def may(self, permission: Permission) -> bool:
-        return permission is not self.lacking
-
-
 def capabilities(database: Database) -> list[Capability]:
     work, clock = database.work, FrozenClock()
     pages = ForcePages(work, database.reading, clock, FORCES, "demo", Policy)
@@ -254,6 +248,7 @@ def capabilities(database: Database) -> list[Capability]:
         BreachTasksDialog(tasks),
         *contact_dialogs(work, clock, Policy),
         OrderDialog(work, clock, Policy),
+        MeasuresDialog(work, clock, Policy, Measures(work, clock, open_plans, tasks)),
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),
