@@ -17,7 +17,7 @@ except ModuleNotFoundError as missing:
 
 from bot.cards.notices import draw_outgoing
 from bot.channel import open_channel, open_dev_channel
-from bot.commands import asking, contacts, finding, guidance, keeping, taking_in, understanding
+from bot.commands import asking, contacts, erasing, finding, guidance, keeping, taking_in, understanding
 from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.ending import ended
@@ -50,6 +50,7 @@ from dialogs.lookups import LookupDialog
 from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
+from dialogs.retention import RetentionDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -72,6 +73,7 @@ from services.guidance_approvals import GuidanceApprovals
 from services.guidance_questions import GuidanceQuestions
 from services.health import ready
 from services.measures import Measures
+from services.retention import Retention
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 
@@ -119,6 +121,7 @@ def join_turns(database: Database, files: ForceFiles, clock: Clock = utc_now) ->
             *contact_dialogs(work, clock, policy),
             OrderDialog(work, clock, policy),
             MeasuresDialog(work, clock, policy, Measures(work, clock, partial(open_plans, policy=policy), tasks)),
+            RetentionDialog(Retention(work, clock, policy)),
             ReviewsDialog(work, clock),
             WhereaboutsDialog(work, clock, policy),
             PapersDialog(work, clock, partial(open_plans, policy=policy)),
@@ -286,6 +289,7 @@ COMMANDS: dict[str, Command] = {
     "contacts": contacts.contacts_due,
     "guidance": _guidance,
     "audit": _audit,
+    "erase": erasing.erase,
     "backup": _backup,
     "restore": _restore,
     "manifest": _manifest,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.measure_words import measure_asked
 from bot.plan_words import plan_asked
+from bot.retention_words import asks_for_retention
 from bot.typed import line_of
 from domain.breaches.updates import UpdateEvent
 
@@ -56,6 +57,8 @@ def follow_up_asked(text: str) -> FollowUpAsked | None:
         found = sign.fullmatch(said)
         if found is not None:
             return FollowUpAsked("victim_updates", _canonical(found["reference"]), event.value, found["when"] or "")
+    if asks_for_retention(text):
+        return FollowUpAsked("retention")
     measure = measure_asked(text)
     return _of_a_plan(text) if measure is None else FollowUpAsked("measures", measure[1], measure[0])
 

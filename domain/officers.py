@@ -43,6 +43,7 @@ class Permission(StrEnum):
     SEE_QUESTIONS = "see_questions"
     IMPORT_FEED = "import_feed"
     REVIEW_ORDERS = "review_orders"
+    REVIEW_RETENTION = "review_retention"
     IMPORT_PEOPLE = "import_people"
     READ_AUDIT = "read_audit"
     KEEP_DATABASE = "keep_database"
@@ -57,7 +58,7 @@ _OPERATIONAL = _EVERYONE | {Permission.LOOK_UP_ORDER, Permission.RECORD_BREACH, 
 _RESPONDING = _OPERATIONAL | {Permission.LINK_RECORDS}
 _KEEPING_CONTACT = frozenset({Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.SEE_CONTACT_POLICY})
 _SAFEGUARDING = _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS}
-_INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
+_INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS, Permission.REVIEW_RETENTION})
 _GUIDING = frozenset({Permission.APPROVE_GUIDANCE, Permission.SEE_QUESTIONS})
 # The administrator puts a force's pages in place, so somebody of the trade is the second person.
 GRANTS: dict[Role, frozenset[Permission]] = {

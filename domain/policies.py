@@ -15,6 +15,9 @@ from domain.duty_rules import DutyRules, read_duty_rules
 from domain.errors import Unreadable
 from domain.officers import Role
 from domain.policy_values import LONGEST_NAME, days, known, names, section, whole, yes_or_no
+from domain.retention import RetentionRules
+from domain.retention_rules import SECTION as RETENTION
+from domain.retention_rules import read_retention
 from domain.toml_lines import syntax_with_line, with_line
 
 OTHER = "other"
@@ -38,6 +41,7 @@ _SECTIONS = {
     "experts": {"default", "days", "topics"},
     **DUTY_SECTIONS,
     "digest": set(DIGEST),
+    "retention": RETENTION,
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
@@ -70,7 +74,7 @@ class Policy:
     `soon_lost` and `other_evidence` are within what time evidence of a breach is to be got. `risk_tool` is the one by which the force assesses risk, where it says which. `closed_days` are no working days though no calendar has them
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
     serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
-    `contacts` is how often protected people are contacted, `duty` how contacts are put off, handed on and escalated.
+    `contacts` is how often protected people are contacted, `duty` how contacts are put off, handed on and escalated, `retention` when records are reviewed.
     """
 
     version: int = 0
@@ -91,6 +95,7 @@ class Policy:
     duty: DutyRules = field(default_factory=DutyRules)
     contacts: Mapping[Risk, Cadence] = field(default_factory=lambda: CADENCE)
     digest: DigestTimes = USUAL
+    retention: RetentionRules = field(default_factory=RetentionRules)
 
 
 def read_policy(text: str) -> Policy:
@@ -131,6 +136,7 @@ def _policy(given: Mapping[str, Any]) -> Policy:
         expert_days=whole(parts["experts"].get("days", 2), "experts.days", _EXPERT_DAYS),
         contacts=read_cadences(given),
         digest=read_digest(parts["digest"]),
+        retention=read_retention(parts["retention"]),
     )
 
 

@@ -1,14 +1,17 @@
-"""What a unit of work has for contacts beside their plans: lists and the reckoning of them, the digest of a shift, safe contact, the life of reminders, matters for a supervisor."""
+"""What a unit of work has for contacts beside their plans, and for the keeping of records: lists, digests, safe contact, matters, retention, erasure."""
 
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.blinding import Blinder
 from storage.contact_life import ContactLife
 from storage.contact_lists import ContactLists
 from storage.contact_matters import ContactMatters
 from storage.contact_tries import ContactTries
 from storage.digests import Digests
+from storage.erasing import Erasing
+from storage.retention import Retention
 from storage.safe_contacts import SafeContacts
 from storage.sealing import Sealer
 
@@ -19,6 +22,7 @@ class ContactParts:
     connection: AsyncConnection
     force: str
     sealer: Sealer
+    blinder: Blinder
 
     @cached_property
     def contact_lists(self) -> ContactLists:
@@ -43,3 +47,11 @@ class ContactParts:
     @cached_property
     def contact_matters(self) -> ContactMatters:
         return ContactMatters(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def retention(self) -> Retention:
+        return Retention(self.connection, self.force, self.sealer, self.blinder)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        return Erasing(self.connection, self.force)

@@ -21,6 +21,7 @@ from bot.heard import Heard
 from bot.turns import SORRY
 from domain.officers import Officer
 from domain.outbox import reminders_job
+from services.papers import plans_job
 
 # Of the lines, so many ask for something that stands in the register; after so many of all lines something else comes.
 _AIMED, _BESIDES = 0.5, 0.35
@@ -80,7 +81,7 @@ class Shift:
         self._hearing, self._random, self._log = hearing, random, log
         self._watch, self._pressing = Watch(register.database), Pressing(random, register.database)
         self._numbers, self._said_by = count(1), Counter[UUID]()
-        self._jobs = (str(reminders_job(FORCE).id),)
+        self._jobs = (str(reminders_job(FORCE).id), str(plans_job(FORCE).id))
 
     async def run(self, sentences: int, ledger: Ledger) -> None:
         await self._watch.begin()

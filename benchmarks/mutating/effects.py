@@ -25,12 +25,13 @@ TABLES: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("breach", "breach_addendum", "breach_draft", "breach_handover", "breach_task", "victim_update"), LOOKING_UP),
     # A breach, or a release, brings a contact forward, and may leave no safe window for it.
     **dict.fromkeys(("contact_matter", "contact_plan", "contact_step", "evidence", "order_watch"), LOOKING_UP),
-    "person_link": LINKING,
+    # A measure is entered by whoever is shown its paper, on the people of an order that is held.
+    **dict.fromkeys(("condition_place", "order_terms", "person_link", "plan_order"), LOOKING_UP),
+    **dict.fromkeys(("nmo", "order_version", "party"), LOOKING_UP | TAKING_IN),
+    **dict.fromkeys(("indexed_party", "lexicon", "lexicon_key", "party_name"), LOOKING_UP),
     **dict.fromkeys(("contact_change", "contact_made", "contact_try", "digest", "safe_contact", "safeguarding_plan"), IN_CONTACT),
     **dict.fromkeys(("contact_owner", "duty_absence", "duty_offer", "duty_offer_plan", "duty_shift"), IN_CONTACT),
-    **dict.fromkeys(("condition_place", "order_terms"), IN_CONTACT),
-    **dict.fromkeys(("nmo", "order_version", "party"), IN_CONTACT | TAKING_IN),
-    "order_link": TAKING_IN,
+    **dict.fromkeys(("order_link", "retention_decision"), TAKING_IN),
     "breach_decision": STANDING_OVER,
     "guidance_approval": GUIDING,
 }
@@ -38,7 +39,7 @@ TABLES: dict[str, frozenset[Role]] = {
 ADDED_ONLY = frozenset(
     [
         *("audit", "breach", "breach_addendum", "breach_decision", "evidence", "guidance_approval", "inbox", "message"),
-        *("order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan"),
+        *("order_link", "order_terms", "order_version", "person_link", "retention_decision", "safe_contact", "safeguarding_plan"),
     ]
 )
 TAKEN_AWAY = frozenset({"condition_place", "contact_change", "contact_made", "contact_step", "contact_try", "duty_shift", "order_watch"})
@@ -62,6 +63,9 @@ EVENTS: dict[str, frozenset[Role]] = {
     "breach:record:signed_off": STANDING_OVER,
     "breach:record:returned": STANDING_OVER,
     "person:": LINKING,
+    "measure:": LOOKING_UP,
+    "retention:": TAKING_IN,
+    "contact:plan:opened": LOOKING_UP,
     "address:": IN_CONTACT,
     "contact:": IN_CONTACT,
     "contact:event:": LOOKING_UP,
@@ -107,7 +111,7 @@ _IN_WHOSE_NAME = {
 # What is changed here stays theirs too, or becomes theirs.
 _KEPT_BY_ONE = ("breach_draft", "conversation")
 # What the bot itself does in an officer's turn goes by the name of its own job.
-_BY_A_JOB = ("contact:matter:raised", "contact:plan:handed_over", "reminder:plan:addressed_anew")
+_BY_A_JOB = ("contact:matter:raised", "contact:plan:opened", "contact:event:", "contact:plan:handed_over", "reminder:plan:addressed_anew")
 _NAMES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND sql NOT LIKE 'CREATE VIRTUAL%'"
 _WATCHED = "CREATE TABLE watched (seq INTEGER PRIMARY KEY, source TEXT, written TEXT, force TEXT, who TEXT)"
 _WRITTEN = "SELECT seq, source, written, force, who FROM watched WHERE seq > ? ORDER BY seq"
@@ -179,7 +183,7 @@ def outside(seen: Seen, officer: Officer, jobs: Iterable[str]) -> list[str]:
     for actor, event, force in seen.lines:
         if not officer.roles & _may_leave(event):
             found.append(f"trail: {event}")
-        if actor != str(officer.id) and not (actor in jobs and event in _BY_A_JOB):
+        if actor != str(officer.id) and not (actor in jobs and event.startswith(_BY_A_JOB)):
             found.append(f"trail: {event} in another's name")
         if force != officer.force:
             found.append(f"trail: {event} of another force")

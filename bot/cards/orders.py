@@ -194,6 +194,8 @@ def _of_the_paper(order: Order, officer: Officer, offer: Offer) -> Iterator[Card
 
 def _of_measures(order: Order, officer: Officer, offer: Offer) -> Iterator[Card]:
     id = str(order.id)
+    if officer.may(Permission.REVIEW_RETENTION):
+        yield button("Retention", offer.press("retention:open", id))
     yield button("Measures", offer.press("measure:beside", id))
     if officer.may(Permission.ENTER_MEASURE) and order.kind is not Kind.NMO:
         yield button("Change", offer.press("measure:ask_change", id))

@@ -1,4 +1,4 @@
-"""The way to a record of a breach, or to one's contacts as a calendar, as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
+"""The way to a record of a breach, to one's contacts as a calendar, or to all that is held on one person, as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
 
 import asyncio
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.cards.breach_files import FORMS
 from bot.files.breach import RecordFile, file_of
 from bot.files.calendar import calendar_of
+from bot.files.person import file_of_person
 from bot.web.doors import PRIVATE, Refused, bearer, guarded, same_origin
 from bot.web.ports import Files
 from bot.web.pressed import refusal_noted, speaker, taken
@@ -19,9 +20,11 @@ from domain.errors import AssistantError, NotAllowed, NotFound
 from domain.officers import Officer
 from services.breach_files import take_file
 from services.contact_calendar import take_calendar
+from services.person_exports import take_person
 from storage.work import Database
 
 CALENDAR = "list:calendar"
+EXPORT = "retention:export"
 
 
 class FileDoor:
@@ -55,15 +58,22 @@ class HeldFiles:
     clock: Clock
 
     async def made(self, action: str, officer_id: UUID, conversation: str) -> RecordFile:
-        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR))
+        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR, EXPORT))
         officer, _ = await speaker(self.database, self.clock, officer_id)
         if pressed.verb == CALENDAR:
             return await self._calendar(officer)
         record = UUID(pressed.object)
+        if pressed.verb == EXPORT:
+            return await self._person(officer, record, pressed.details["role"])
         async with refusal_noted(self.database, self.clock, officer_id, record):
             sent = await take_file(self.database.work, self.clock, officer, record, FORMS[pressed.verb], WEB)
         # Setting out a page takes a tenth of a second, in which everybody else would wait.
         return await asyncio.to_thread(file_of, sent, FORMS[pressed.verb], self.clock())
+
+    async def _person(self, officer: Officer, order: UUID, role: str) -> RecordFile:
+        async with refusal_noted(self.database, self.clock, officer.id, order):
+            held = await take_person(self.database.work, self.clock, officer, order, role, WEB)
+        return await asyncio.to_thread(file_of_person, held, self.clock())
 
     async def _calendar(self, officer: Officer) -> RecordFile:
         async with refusal_noted(self.database, self.clock, officer.id, officer.id):

@@ -25,4 +25,8 @@ OF_MEASURES = {
     "measure:ask_end": Permission.ENTER_MEASURE,
     "measure:end": Permission.ENTER_MEASURE,
 }
+OF_RETENTION = {
+    f"retention:{verb}": Permission.REVIEW_RETENTION
+    for verb in ("open", "retain", "hold", "lift", "regroup", "ask_dispose", "dispose", "export")
+}
 DETAILS_OF_MEASURES = {"kind": "dvpo", "beside": ""}

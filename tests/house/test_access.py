@@ -23,6 +23,7 @@ from dialogs.lookups import LookupDialog
 from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
+from dialogs.retention import RetentionDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -38,10 +39,11 @@ from services.breaches import Breaches
 from services.contacts import open_plans
 from services.force_pages import ForcePages
 from services.measures import Measures
+from services.retention import Retention
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
-from tests.house.access_parts import DETAILS_OF_MEASURES, OF_MEASURES, AllBut
+from tests.house.access_parts import DETAILS_OF_MEASURES, OF_MEASURES, OF_RETENTION, AllBut
 from tests.house.sources import modules
 
 # What an officer named with --as must be allowed, and the words that call the command.
@@ -55,6 +57,7 @@ COMMANDS_ALLOWED = {
     "understand": (Permission.OPEN_CONVERSATION, "understand TEXT"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
+    "erase": (Permission.REVIEW_RETENTION, "erase NMO-7F3K2D --ground not_needed"),
 }
 COMMANDS_OPEN = {
     "serve": "who speaks is decided in each turn",
@@ -170,6 +173,7 @@ VERBS_ALLOWED = {
     "safeguard:ask": Permission.SEE_SAFE_CONTACT,
     "safeguard:keep": Permission.PLAN_CONTACT,
     **OF_MEASURES,
+    **OF_RETENTION,
     "review:list": Permission.REVIEW_ORDERS,
     "review:open": Permission.REVIEW_ORDERS,
     "review:unchecked": Permission.CHECK_CONDITIONS,
@@ -204,7 +208,7 @@ VERBS_OPEN = {
 }
 VERB = re.compile(
     r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter|plan|safeguard'
-    r'|list|report|alarm|duty|measure):[a-z_]+)"'
+    r'|list|report|alarm|duty|measure|retention):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
@@ -249,6 +253,7 @@ def capabilities(database: Database) -> list[Capability]:
         *contact_dialogs(work, clock, Policy),
         OrderDialog(work, clock, Policy),
         MeasuresDialog(work, clock, Policy, Measures(work, clock, open_plans, tasks)),
+        RetentionDialog(Retention(work, clock, Policy)),
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),
