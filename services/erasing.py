@@ -1,10 +1,12 @@
 """One order, and all that hangs on it, erased: at once in the register, and on every card that was sent about it; the trail keeps who, when and which id."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
+from domain.conversations import TEAMS
 from domain.errors import NotFound, Unreadable
 from domain.officers import Actor, Permission
 from domain.outbox import taking_away
@@ -14,6 +16,8 @@ from storage.retention import Tombstone
 from storage.work import UnitOfWork, Work
 
 ERASED = "retention:case:erased"
+# What is just being brought to Teams has no place there yet that could be changed.
+ON_THE_WAY = timedelta(minutes=5)
 NO_RECORD = "There is no record under that reference."
 GONE_ALREADY = "That record was erased already."
 
@@ -64,9 +68,10 @@ async def _redact(uow: UnitOfWork, clock: Clock, actor: Actor, ids: list[UUID]) 
     """In the registry at once; what stands in Teams is put anew by the outbox, so that no restart forgets it."""
     left = await uow.messages.redact(ids)
     chats = {one.conversation: await uow.conversations.get(one.conversation, clock()) for one in left}
+    now = clock()
     rows = [
-        taking_away(uow.force, one.id, chat.officer or actor.id, clock())
+        (taking_away(uow.force, one.id, chat.officer or actor.id, now), one.channel_id is None)
         for one in left
-        if one.channel_id is not None and (chat := chats[one.conversation]) is not None
+        if (chat := chats[one.conversation]) is not None and chat.channel == TEAMS
     ]
-    await uow.outbox.plan(rows)
+    await uow.outbox.plan([replace(row, next_at=now + ON_THE_WAY) if on_the_way else row for row, on_the_way in rows])

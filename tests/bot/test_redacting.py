@@ -11,7 +11,7 @@ from bot.outbound import open_session
 from bot.tokens import NoToken
 from domain.conversations import ERASED
 from domain.orders import Order
-from services.erasing import erase_by_reference
+from services.erasing import ON_THE_WAY, erase_by_reference
 from storage.work import Database
 from tests.bot.test_taking_away import Teams
 from tests.fakes.connector_server import FakeConnector
@@ -58,3 +58,18 @@ async def test_what_teams_shows_of_others_stays(database: Database, teams: Teams
     await erase_by_reference(database.work, teams.clock, ADMIN, order.reference, "ordered")
     await teams.worked()
     assert len(teams.put()) < before
+
+
+async def test_what_is_on_its_way_to_teams_meanwhile_is_changed_once_it_stands_there(
+    database: Database, teams: Teams, order: Order
+) -> None:
+    arriving = await teams.hears_undelivered("john smith 12/3/85")
+    teams.clock.advance(LONG_AFTER)
+    await erase_by_reference(database.work, teams.clock, ADMIN, order.reference, "ordered")
+    async with database.work() as uow:
+        await uow.messages.delivered(arriving[0].id, teams.clock(), "activity-late")
+    await teams.worked()
+    assert teams.put() == []
+    teams.clock.advance(ON_THE_WAY)
+    await teams.worked()
+    assert [(one.activity, one.body["text"]) for one in teams.put()] == [("activity-late", ERASED)]

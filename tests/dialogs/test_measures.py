@@ -4,12 +4,16 @@ from datetime import timedelta
 
 import pytest
 
+from bot.cards.notices import notice_card
+from bot.offers import Offer
 from domain.measures import Kind
 from domain.orders import Order, OrderState, state_at
-from domain.outbox import TASK_DUE, TASK_LATE
+from domain.outbox import TASK_DUE, TASK_LATE, reminders_job
+from services.notices import read_notice
 from storage.work import Database
 from tests.breaches import ACCOUNT, DECIDED, HELD, KNOWN, NEXT, SAFE_NOW
 from tests.fakes.chat import Chat
+from tests.fakes.talk import words
 from tests.measures import ENTERED, PEOPLE, TERMS, Desk, entered, reference_in
 from tests.orders import an_order
 from tests.people import AUDITOR
@@ -248,3 +252,16 @@ async def test_an_arrest_for_breach_of_a_notice_starts_the_clock_to_court(desk: 
 async def test_an_arrest_for_an_offence_starts_no_such_clock(desk: Desk) -> None:
     await breach_of(desk, Kind.RESTRAINING, arrest="arrested", arrest_when="22/11 09:00", arrest_why="")
     assert not any("24 hours of the arrest" in words for words in await desk.chat(window="other").say("my tasks"))
+
+
+async def test_the_notice_of_a_duty_names_the_measure_and_nobody(desk: Desk) -> None:
+    order = await desk.order(reference_in(await entered(desk.chat(), Kind.DVPN)))
+    said = {}
+    async with desk.database.work() as uow:
+        for row in await uow.outbox.of_plan(order.id):
+            notice = await read_notice(uow, reminders_job("demo"), row)
+            assert notice is not None
+            said[row.stage] = " ".join(words(notice_card(notice, Offer(row.recipient, "c", desk.clock()))))
+    assert "A duty with a time limit is due soon" in said[TASK_DUE]
+    assert "you are told as supervisor" in said[TASK_LATE]
+    assert all(order.reference in one and "Quillfeather" not in one for one in said.values())

@@ -11,6 +11,7 @@ from domain.conversations import ERASED, WEB
 from domain.errors import AssistantError, NotAllowed, NotFound
 from domain.officers import Officer
 from domain.retention import HELD, MAY_BE_LIVE, MOVED_ON
+from services.audits import export
 from services.erasing import GONE_ALREADY, erase_by_reference
 from services.person_exports import take_person
 from storage.work import Database
@@ -159,3 +160,13 @@ async def export_of_as(office: Office) -> None:
     order = await office.order(await the_one(office))
     assert order is not None
     await take_person(office.database.work, office.clock, AUDITOR, order.id, "respondent")
+
+
+async def test_the_trail_of_an_erased_record_is_found_by_its_reference(office: Office) -> None:
+    office.clock.now = DUE
+    reference = await the_one(office)
+    before = [line["event"] for line in await export(office.database.work, office.clock, AUDITOR, reference)]
+    await erase_by_reference(office.database.work, office.clock, ADMIN, reference, "ordered")
+    lines = await export(office.database.work, office.clock, AUDITOR, reference)
+    assert [line["event"] for line in lines] == [*before, "retention:case:erased", "audit:trail:exported"]
+    assert {line["typed"] for line in lines} == {None}
