@@ -56,7 +56,11 @@ class Message:
 
 def taken_away(activity: dict[str, Any]) -> dict[str, Any]:
     """What stands in the place of an activity whose time is over: nothing of what it showed."""
-    return _instead(activity, ERASED if activity.get("text") == ERASED else TAKEN_AWAY)
+    return _instead(activity, ERASED if is_erased(activity) else TAKEN_AWAY)
+
+
+def is_erased(activity: dict[str, Any]) -> bool:
+    return bool(activity.get("text") == ERASED)
 
 
 def erased(activity: dict[str, Any]) -> dict[str, Any]:

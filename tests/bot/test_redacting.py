@@ -17,6 +17,7 @@ from tests.bot.test_taking_away import Teams
 from tests.fakes.connector_server import FakeConnector
 from tests.orders import an_order
 from tests.people import ADMIN, EVERYONE
+from tests.trail import trail_of
 
 LONG_AFTER = timedelta(days=300)
 
@@ -47,6 +48,8 @@ async def test_a_card_in_teams_is_put_anew_without_what_it_showed(database: Data
     assert [(one.activity, one.body["text"]) for one in teams.put()] == [(f"activity-{number}", ERASED) for number in shown]
     assert "Marlow" not in str(teams.put())
     assert "attachments" not in str(teams.put())
+    lines = [one for one in await trail_of(database) if one.event == "retention:card:redacted"]
+    assert {str(order.id) in one.subject for one in lines} == {True}
 
 
 async def test_what_teams_shows_of_others_stays(database: Database, teams: Teams, order: Order) -> None:
