@@ -17,7 +17,7 @@ except ModuleNotFoundError as missing:
 
 from bot.cards.notices import draw_outgoing
 from bot.channel import open_channel, open_dev_channel
-from bot.commands import asking, contacts, finding, guidance, keeping, printing, taking_in, transfers, understanding
+from bot.commands import asking, contacts, erasing, finding, guidance, keeping, printing, taking_in, transfers, understanding
 from bot.commands.acting import acting, note_free_identities
 from bot.commands.demonstration import demo_settings, made_ready
 from bot.commands.ending import ended
@@ -49,9 +49,11 @@ from dialogs.breaches import BreachDialog
 from dialogs.contacts_joined import contact_dialogs, receipts
 from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
+from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.register_joined import register_dialogs
+from dialogs.retention import RetentionDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -71,6 +73,8 @@ from services.contact_lists import count_due
 from services.contacts import open_plans
 from services.guidance import Guidance
 from services.health import ready
+from services.measures import Measures
+from services.retention import Retention
 from services.transfers_in import transfers_job
 from services.victim_updates import VictimUpdates
 from storage.work import Database
@@ -118,6 +122,8 @@ def join_turns(database: Database, files: ForceFiles, clock: Clock = utc_now) ->
             BreachTasksDialog(tasks),
             *contact_dialogs(work, clock, policy),
             OrderDialog(work, clock, policy),
+            MeasuresDialog(work, clock, policy, Measures(work, clock, partial(open_plans, policy=policy), tasks)),
+            RetentionDialog(Retention(work, clock, policy)),
             ReviewsDialog(work, clock),
             WhereaboutsDialog(work, clock, policy),
             PapersDialog(work, clock, partial(open_plans, policy=policy)),
@@ -285,6 +291,7 @@ COMMANDS: dict[str, Command] = {
     "guidance": guidance.guided,
     "transfer": transfers.transferred,
     "audit": _audit,
+    "erase": erasing.erase,
     "backup": _backup,
     "restore": _restore,
     "print": _print,

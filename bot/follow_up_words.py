@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 
 from bot.local_words import local_asked
+from bot.measure_words import measure_asked
 from bot.plan_words import plan_asked
+from bot.retention_words import asks_for_retention
 from bot.typed import line_of
 from domain.breaches.updates import UpdateEvent
 from domain.order_changes import ChangeKind
@@ -67,7 +69,10 @@ def follow_up_asked(text: str) -> FollowUpAsked | None:
         found = sign.fullmatch(said)
         if found is not None:
             return FollowUpAsked("victim_updates", canonical(found["reference"]), event.value, found["when"] or "")
-    return _of_a_plan(text)
+    if asks_for_retention(text):
+        return FollowUpAsked("retention")
+    measure = measure_asked(text)
+    return _of_a_plan(text) if measure is None else FollowUpAsked("measures", measure[1], measure[0])
 
 
 def _of_a_plan(text: str) -> FollowUpAsked | None:

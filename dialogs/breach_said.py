@@ -40,7 +40,8 @@ async def say_back(breaches: Breaches, turn: Turn, before: BreachDraft, after: B
         turn.say(condition_kept_words(fresh[CONDITIONS.id]))
     if WHEN.id in fresh and next_page(after) == page:
         # The page after it says so itself.
-        turn.say(words_of_states((await breaches.told(turn.officer, after.id)).states))
+        told = await breaches.told(turn.officer, after.id)
+        turn.say(words_of_states(told.states, told.order.kind))
 
 
 def not_an_answer(draft: BreachDraft, page: Page, said: str) -> bool:

@@ -32,6 +32,7 @@ from services.registering import typed_terms
 from storage.work import Work
 
 _FIRST = ("first", "first_at")
+_OF_OTHERS = {"order:history": "orders", "timeline:page": "orders", "timeline:person": "orders", "measure:beside": "measures"}
 NOT_THIS = f"Understood: not this person. Type the name and the date of birth together to look again. {RESTRICTED_LINE} {ELSEWHERE}"
 OWN_CIRCLE = (
     "Look up only for a policing purpose. Never for yourself, a friend or a favour. If you know this person, tell your supervisor and let a colleague look. "
@@ -122,8 +123,8 @@ class LookupDialog(Capability):
         if then == "find":
             kept = _kept({"id": action.object, "at": action.details["at"]})
             _show(turn, await lookups.find_kept(self._work, self._clock, turn.officer, kept, turn.conversation.channel, access))
-        elif then in ("order:history", "timeline:page", "timeline:person"):
-            await dialog_context.begin_dialog("orders", {"action": replace(action, verb=then)})
+        elif then in _OF_OTHERS:
+            await dialog_context.begin_dialog(_OF_OTHERS[then], {"action": replace(action, verb=then)})
         elif then:
             await self._open(turn, replace(action, verb=then), access)
         else:

@@ -14,6 +14,7 @@ WEB = "webchat"
 TEAMS = "msteams"
 TERMINAL = "terminal"
 TAKEN_AWAY = "Shown for a minute, and taken away."
+ERASED = "What stood here was erased from the register, and here too."
 NOT_LIVE = "That button is no longer live. Ask for the record again to see how things stand now."
 
 
@@ -55,8 +56,21 @@ class Message:
 
 def taken_away(activity: dict[str, Any]) -> dict[str, Any]:
     """What stands in the place of an activity whose time is over: nothing of what it showed."""
+    return _instead(activity, ERASED if is_erased(activity) else TAKEN_AWAY)
+
+
+def is_erased(activity: dict[str, Any]) -> bool:
+    return bool(activity.get("text") == ERASED)
+
+
+def erased(activity: dict[str, Any]) -> dict[str, Any]:
+    """What stands in the place of an activity about a record that was erased."""
+    return _instead(activity, ERASED)
+
+
+def _instead(activity: dict[str, Any], words: str) -> dict[str, Any]:
     kept: dict[str, Any] = {key: activity[key] for key in ("id", "timestamp", "from", "conversation") if key in activity}
-    return {**kept, "type": "message", "text": TAKEN_AWAY, "textFormat": "plain"}
+    return {**kept, "type": "message", "text": words, "textFormat": "plain"}
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+OLDER = "older than what the register holds of this order: not applied"
+ERASED_HERE = "the record of this order was erased here: not taken in again"
 WINDOW_DAYS = 28
 
 

@@ -8,8 +8,11 @@ from uuid import UUID
 from domain.breaches.drafts import Breach
 from domain.evidence import Evidence, outline
 from domain.london import long_date, long_moment
+from domain.measure_table import measure_of
+from domain.measure_words import state_words
+from domain.measures import Kind
 from domain.order_changes import CHANGE_WORDS, Recorded
-from domain.orders import STATE_WORDS, Order
+from domain.orders import Order
 from domain.provenance import PROVENANCE_WORDS, Provenance
 from domain.reviews import Link, Relation
 from domain.same_person import PersonLink, Word
@@ -29,6 +32,10 @@ _LABELS = {
     "welsh_file_name": "the Welsh PDF",
     "conditions_checked": "whether a person has checked it",
     "without_notice": "whether it was made without notice",
+    "made_at": "when it was made",
+    "kind": "what kind it is",
+    "power_clauses": "the power of arrest",
+    "power_until": "the power of arrest",
     "needs_review": "what is being checked",
     "respondent": "particulars of the respondent",
     "applicant": "particulars of the protected person",
@@ -95,17 +102,23 @@ def event_words(one: Event) -> str:
 
 def _versions(kept: Kept) -> Iterator[Event]:
     versions = [*(version for version, _ in kept.earlier), kept.order]
-    source = PROVENANCE_WORDS[versions[0].provenance]
-    how = (
-        "taken in from the court feed" if versions[0].provenance is Provenance.COURT_FEED else f"registered by hand, learned from: {source}"
-    )
     told = {one.version: one for one in kept.changes}
-    yield Event(versions[0].received_at, f"Version 1 was {how}.", _named(kept, told[1].officer) if 1 in told else NOBODY_KNOWN)
+    yield Event(
+        versions[0].received_at, f"Version 1 was {_how_it_came(versions[0])}.", _named(kept, told[1].officer) if 1 in told else NOBODY_KNOWN
+    )
     for (before, at), after in zip(kept.earlier, versions[1:], strict=True):
         if after.version in told:
             yield _recorded(kept, told[after.version])
         else:
             yield Event(at, f"Version {after.version}: {_what_changed(before, after)}.")
+
+
+def _how_it_came(first: Order) -> str:
+    if first.kind is not Kind.NMO:
+        return f"entered from the {measure_of(first.kind).paper}"
+    if first.provenance is Provenance.COURT_FEED:
+        return "taken in from the court feed"
+    return f"registered by hand, learned from: {PROVENANCE_WORDS[first.provenance]}"
 
 
 def _recorded(kept: Kept, one: Recorded) -> Event:
@@ -159,7 +172,7 @@ def _evidence(kept: Kept) -> Iterator[Event]:
 def _breaches(kept: Kept) -> Iterator[Event]:
     for one in kept.breaches:
         day = f"of {long_date(one.happened_on)}" if one.happened_on else "of a day not known"
-        states = "; or: ".join(STATE_WORDS[state] for state in one.states) or "state of the order then not reckoned"
+        states = "; or: ".join(state_words(kept.order.kind, state) for state in one.states) or "state of the order then not reckoned"
         yield Event(one.recorded_at, f"Breach {one.reference} {day}, by version {one.order_version} of the order ({states}).", one.recorder)
 
 

@@ -32,6 +32,7 @@ class Permission(StrEnum):
     REGISTER_ORDER = "register_order"
     CHANGE_ORDER = "change_order"
     VISIT_RESPONDENT = "visit_respondent"
+    ENTER_MEASURE = "enter_measure"
     CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
     SEE_CONTACT_POLICY = "see_contact_policy"
@@ -45,6 +46,7 @@ class Permission(StrEnum):
     IMPORT_FEED = "import_feed"
     REVIEW_ORDERS = "review_orders"
     KEEP_QUALITY = "keep_quality"
+    REVIEW_RETENTION = "review_retention"
     IMPORT_PEOPLE = "import_people"
     READ_AUDIT = "read_audit"
     KEEP_DATABASE = "keep_database"
@@ -62,13 +64,14 @@ _OPERATIONAL = _EVERYONE | {
     Permission.RECORD_BREACH,
     Permission.RECORD_SERVICE,
     Permission.REGISTER_ORDER,
+    Permission.ENTER_MEASURE,
 }
 _RESPONDING = _OPERATIONAL | {Permission.LINK_RECORDS}
 _KEEPING_CONTACT = frozenset({Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.SEE_CONTACT_POLICY})
 _SAFEGUARDING = (
     _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS, Permission.CHANGE_ORDER, Permission.TRANSFER, Permission.CARRY_TRANSFERS}
 )
-_INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
+_INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS, Permission.REVIEW_RETENTION})
 _GUIDING = frozenset({Permission.APPROVE_GUIDANCE, Permission.SEE_QUESTIONS})
 # Not to who keeps contact with the protected person: the two are never one officer's doing by accident.
 _VISITING = frozenset({Permission.VISIT_RESPONDENT})

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from domain.london import at_london, long_date, to_london
+from domain.measure_words import standing_of_another
+from domain.measures import Kind
 from domain.orders import ENDED, Change, Order, OrderState, state_at
 from domain.provenance import FROM_COURT, PROVENANCE_WORDS
 
@@ -80,6 +82,8 @@ def standing_words(one: Standing) -> str:
     """Never said alone: `last_confirmed` stands beside it."""
     shown = one.governing[-1] if one.governing else one.newest
     hearing = long_date(shown.return_hearing_on) if shown.return_hearing_on else ""
+    if shown.kind is not Kind.NMO:
+        return standing_of_another(shown, one.how.value, one.state, hearing, _when(shown))
     match one.how:
         case Stands.MAY_HAVE_ENDED:
             return f"May have ended at the hearing of {hearing}: check with the court"
@@ -100,20 +104,24 @@ def never_confirmed(order: Order) -> bool:
 
 
 def last_confirmed(order: Order) -> str:
+    if order.kind is not Kind.NMO:
+        return f"Entered here by an officer; last changed or confirmed here on {long_date(to_london(order.confirmed_at).date())}."
     if never_confirmed(order):
         return f"Never confirmed with the court: registered from {PROVENANCE_WORDS[order.provenance]} on {long_date(to_london(order.received_at).date())}."
     return f"Last confirmed with the court on {long_date(to_london(order.confirmed_at).date())}."
 
 
 def _known(version: Order, newest: Order) -> Order:
-    return replace(version, made_on=newest.made_on, discharged_at=newest.discharged_at, undertaking_at=newest.undertaking_at)
+    return replace(
+        version, made_on=newest.made_on, made_at=newest.made_at, discharged_at=newest.discharged_at, undertaking_at=newest.undertaking_at
+    )
 
 
 def _stands(version: Order, moment: datetime) -> Stands:
     state, day = state_at(version, moment), to_london(moment).date()
     if state in _AS_STATED:
         return _AS_STATED[state]
-    if version.made_on == day:
+    if version.made_on == day and version.made_at is None:
         return Stands.MADE_THAT_DAY
     if version.return_hearing_on is not None:
         return Stands.RETURN_HEARING_PENDING

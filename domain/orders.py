@@ -1,4 +1,4 @@
-"""A non-molestation order as the register holds it, and its state at a moment."""
+"""An order or another protective measure as the register holds it, and its state at a moment."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -6,6 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.london import to_london
+from domain.measures import Kind
 from domain.provenance import Provenance
 
 
@@ -69,6 +70,9 @@ class Order:
     the one before it only corrects it. `changed_on` is the day from which this variation governs, `changed_at` the instant where its paper gives one.
 
     `provenance` is where the record itself came from. `without_notice` is None until a person has checked the paper: then the respondent's awareness must be shown.
+
+    `kind` says which row of the table of measures holds for it. `made_at` is the instant it was made or given, where the paper tells it. `power_clauses` are those
+    to which a power of arrest is attached, empty where there is none, None where that is not known; `power_until` is when that power ends, where sooner.
     """
 
     id: UUID
@@ -103,11 +107,17 @@ class Order:
     changed_on: date | None = None
     changed_at: datetime | None = None
     provenance: Provenance = Provenance.COURT_FEED
+    kind: Kind = Kind.NMO
+    made_at: datetime | None = None
+    power_clauses: str | None = None
+    power_until: datetime | None = None
 
 
 def state_at(order: Order, moment: datetime) -> OrderState:
     """The order's state at a UTC instant by this version alone; a blank end is never `expired` and never plainly `in_force`."""
     if order.made_on is not None and to_london(moment).date() < order.made_on:
+        return OrderState.NOT_YET_KNOWN
+    if order.made_at is not None and moment < order.made_at:
         return OrderState.NOT_YET_KNOWN
     if order.discharged_at is not None and moment >= order.discharged_at:
         return OrderState.DISCHARGED

@@ -18,6 +18,9 @@ from domain.officers import Role
 from domain.policy_values import days, known, names, section, whole, yes_or_no
 from domain.register_rules import SECTION as REGISTER
 from domain.register_rules import RegisterRules, read_register_rules
+from domain.retention import RetentionRules
+from domain.retention_rules import SECTION as RETENTION
+from domain.retention_rules import read_retention
 from domain.toml_lines import syntax_with_line, with_line
 from domain.transfer_rules import SECTIONS as TRANSFER_SECTIONS
 from domain.transfer_rules import TransferRules, read_transfer_rules
@@ -48,6 +51,7 @@ _SECTIONS = {
     "digest": set(DIGEST),
     "register": REGISTER,
     **VISIT_SECTIONS,
+    "retention": RETENTION,
 }
 # The schemes that run by area and date, of which a force says itself whether it is in them.
 PILOTS = ("dapo",)
@@ -80,7 +84,7 @@ class Policy:
     yet, `open_days` are working days though a calendar has them as bank holidays. `pilots` are the schemes that the force says it is in, `areas` those it
     serves, in small letters. `expert` answers what no page does, `experts` of one topic: a role or an officer's e-mail address.
     `contacts` is how often protected people are contacted, `duty` how contacts are put off, handed on and escalated, `register` which orders
-    registered by hand a second person checks. `areas_worked` are the beats, `visits` the rhythm of visits to respondents.
+    registered by hand a second person checks. `areas_worked` are the beats, `visits` the rhythm of visits to respondents, `retention` when records are reviewed.
     """
 
     version: int = 0
@@ -105,6 +109,7 @@ class Policy:
     register: RegisterRules = field(default_factory=RegisterRules)
     areas_worked: tuple[Area, ...] = ()
     visits: VisitRules = HOUSE
+    retention: RetentionRules = field(default_factory=RetentionRules)
 
 
 def read_policy(text: str) -> Policy:
@@ -149,6 +154,7 @@ def _policy(given: Mapping[str, Any]) -> Policy:
         register=read_register_rules(parts["register"]),
         areas_worked=read_areas(given),
         visits=read_visit_rules(parts["visits"]),
+        retention=read_retention(parts["retention"]),
     )
 
 

@@ -6,6 +6,7 @@ from domain.breaches.drafts import Breach, events_of
 from domain.breaches.risk import assessed_in
 from domain.breaches.tasks import evidence_to_get
 from domain.clock import Clock
+from domain.measure_duties import duties_on_arrest
 from domain.officers import Officer, Permission
 from domain.orders import Order
 from domain.policies import Policy
@@ -27,4 +28,5 @@ class AfterBreaches:
         await breach_reported(uow, clock, officer, order, record.id, assessed_in(record), self._policy)
         await self._updates.start(uow, clock, officer, order, record.id, events_of(record))
         await self._tasks.start(uow, clock, officer, order, record, evidence_to_get(record))
+        await self._tasks.owe(uow, clock, officer, order, record, record.recorded_by, duties_on_arrest(order, events_of(record)))
         await record_sent(uow, clock, officer, record)

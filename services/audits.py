@@ -51,6 +51,9 @@ async def _records_of(uow: UnitOfWork, wanted: str) -> set[str]:
     breach = await uow.breaches.by_reference(wanted)
     if breach is not None:
         return {str(breach.id)}
+    erased = await uow.retention.tombstone(wanted)
+    if erased is not None:
+        return {str(erased.id)}
     orders, person = await _orders_of(uow, wanted), _uuid(wanted)
     parties = {party.id for order in orders for party in (order.respondent, order.applicant)}
     plans = [plan.id for order in orders for plan in await uow.contacts.hold_of_order(order.id)]

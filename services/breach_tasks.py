@@ -10,9 +10,10 @@ import structlog
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches import tasks
 from domain.breaches.drafts import Breach
-from domain.breaches.tasks import DAY, LONGEST_LABEL, BreachTask
+from domain.breaches.tasks import DAY, DUTY, LONGEST_LABEL, BreachTask
 from domain.clock import Clock
 from domain.errors import NotFound
+from domain.measure_duties import Owed
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import NOBODY, TASK_DUE, TASK_LATE, Outgoing, notice
@@ -46,6 +47,19 @@ class BreachTasks:
         actor.must(Permission.RECORD_BREACH)
         now, policy = clock(), self._policy()
         made = [_made(order, breach, kind, label, now, policy, soon_lost=soon_lost) for kind, label, soon_lost in kinds]
+        if not made:
+            return []
+        await uow.breach_tasks.add(made)
+        await self._plan_notices(uow, made)
+        await self._note(uow, actor, AuditKind.COLLECTION, "made", made)
+        return made
+
+    async def owe(
+        self, uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, breach: Breach | None, owner: UUID, owed: Sequence[Owed]
+    ) -> list[BreachTask]:
+        """In the transaction that makes the record, or enters the measure: a task for each duty that the law gives a time for."""
+        actor.must(Permission.RECORD_BREACH)
+        made = [_duty(order, breach, owner, one, clock()) for one in owed]
         if not made:
             return []
         await uow.breach_tasks.add(made)
@@ -109,7 +123,7 @@ class BreachTasks:
         rows: list[Outgoing] = []
         for task in {one.due_at: one for one in some}.values():
             chief = tasks.supervisor_of(task.owner, people) or NOBODY
-            due = [_notice(task, TASK_DUE, task.owner, task.due_at)] if task.due_at > now else []
+            due = [replace(_notice(task, TASK_DUE, task.owner, task.due_at), next_at=max(now, task.remind_at))] if task.due_at > now else []
             rows += [*due, _notice(task, TASK_LATE, chief, max(task.late_at, now + DAY))]
         await uow.outbox.plan(rows)
 
@@ -145,6 +159,25 @@ def _made(order: Order, breach: Breach, kind: str, label: str, now: datetime, po
     id, due_at = tasks.task_id(breach.id, kind), tasks.due_at(now, policy, soon_lost=soon_lost)
     said = label.strip()[:LONGEST_LABEL]
     return BreachTask(id, order.force, breach.id, order.id, breach.reference, kind, said, soon_lost, breach.recorded_by, now, due_at)
+
+
+def _duty(order: Order, breach: Breach | None, owner: UUID, one: Owed, now: datetime) -> BreachTask:
+    """Of the breach that somebody was arrested for, or of the measure itself."""
+    about, reference = (breach.id, breach.reference) if breach else (order.id, order.reference)
+    kind = f"{DUTY}{one.id}"
+    return BreachTask(
+        id=tasks.task_id(about, kind),
+        force=order.force,
+        breach_id=about,
+        order_id=order.id,
+        reference=reference,
+        kind=kind,
+        label=one.words[:LONGEST_LABEL],
+        soon_lost=True,
+        owner=owner,
+        made_at=now,
+        due_at=one.due_at,
+    )
 
 
 def _notice(task: BreachTask, stage: str, recipient: UUID, at: datetime) -> Outgoing:

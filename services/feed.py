@@ -16,7 +16,7 @@ from domain.documents import Document, DocumentKind
 from domain.feed import SECOND_ORDER
 from domain.feed_csv import Reject
 from domain.feed_merge import is_changed, merged, new_order, queued
-from domain.feed_report import FeedLine, FeedReport
+from domain.feed_report import ERASED_HERE, OLDER, FeedLine, FeedReport
 from domain.london import to_london
 from domain.officers import Actor, Permission
 from domain.orders import Order
@@ -33,7 +33,6 @@ from storage.work import UnitOfWork, Work
 log = structlog.get_logger()
 Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
 Progress = Callable[[int, int], None]
-_OLDER = "older than what the register holds of this order: not applied"
 _RANDOM = SystemRandom()
 
 
@@ -53,6 +52,7 @@ class _Sorted:
     changed: tuple[tuple[PapersRow, Known], ...]
     same: tuple[Known, ...]
     older: tuple[PapersRow, ...]
+    erased: tuple[PapersRow, ...] = ()
 
 
 def _quiet(done: int, total: int) -> None:
@@ -146,18 +146,19 @@ async def _take(run: _Import, file: FeedFile, chunk: Chunk) -> FeedReport:
 
 async def _sort(uow: UnitOfWork, file: FeedFile, rows: Sequence[PapersRow]) -> _Sorted:
     known = await uow.orders.known(one.row.case_no for one in rows)
-    new, changed, same, older = [], [], [], []
+    buried = await uow.retention.buried([one.row.identity for one in rows if one.row.identity not in known])
+    new, erased, changed, same, older = list[PapersRow](), list[PapersRow](), [], [], []
     for one in rows:
         held = known.get(one.row.identity)
         if held is None:
-            new.append(one)
+            (erased if one.row.identity in buried else new).append(one)
         elif _is_same(one, held):
             same.append(held)
         elif one.digest != held.digest and file.confirmed_at is not None and file.confirmed_at < held.confirmed_at:
             older.append(one)
         else:
             changed.append((one, held))
-    return _Sorted(tuple(new), tuple(changed), tuple(same), tuple(older))
+    return _Sorted(tuple(new), tuple(changed), tuple(same), tuple(older), tuple(erased))
 
 
 def _is_same(one: PapersRow, held: Known) -> bool:
@@ -261,11 +262,13 @@ def _documents(order: UUID, one: PapersRow, at: datetime) -> list[Document]:
 
 def _counted(file: FeedFile, chunk: Chunk, found: _Sorted) -> FeedReport:
     warnings = [FeedLine(file.name, one.row.line, words) for one in chunk.rows for words in (*one.row.notes, *one.warnings)]
-    warnings += [FeedLine(file.name, one.row.line, _OLDER) for one in found.older]
+    warnings += [
+        FeedLine(file.name, one.row.line, words) for some, words in ((found.older, OLDER), (found.erased, ERASED_HERE)) for one in some
+    ]
     return FeedReport(
         imported=len(found.new),
         updated=len(found.changed),
-        unchanged=len(found.same) + len(found.older),
+        unchanged=len(found.same) + len(found.older) + len(found.erased),
         rejected=tuple(FeedLine(file.name, one.line, one.reason) for one in chunk.rejects),
         warnings=tuple(warnings),
     )

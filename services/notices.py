@@ -60,6 +60,7 @@ class Notice:
     news: DutyNews | None = None
     findings: tuple[Finding, ...] = ()
     counts: Counts | None = None
+    of_duty: bool = False
 
     @property
     def order_id(self) -> UUID:
@@ -176,7 +177,10 @@ async def _of_a_matter(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice |
 async def _of_evidence(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
     """Tasks are told of while they are open."""
     owed, named = await still_owed(uow, actor, row)
-    return Notice(row, number=len(owed), reference=owed[0].reference, named=tuple(UUID(one) for one in named.split(";"))) if owed else None
+    if not owed:
+        return None
+    about, is_duty = tuple(UUID(one) for one in named.split(";")), any(one.is_duty for one in owed)
+    return Notice(row, number=len(owed), reference=owed[0].reference, named=about, of_duty=is_duty)
 
 
 async def _of_a_visit(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from domain.audit import AuditEntry, AuditKind
+from domain.conversations import is_erased
 from domain.officers import Actor
 from services.notices import Notice
 from services.reminders import subject_of
@@ -16,7 +17,8 @@ def _subject(one: Reminder) -> str:
 def disclosed(now: datetime, actor: Actor, one: Sending, outcome: str, channel: str = "") -> AuditEntry:
     """The reminder names the protected person to its recipient, so both the intent and the result are in the trail; those of a notice are too."""
     if isinstance(one, TakingAway):
-        subject, event, recipient = ";".join(sorted(one.message.about)), "address:applicant:taken_away", str(one.row.recipient)
+        event = "retention:card:redacted" if is_erased(one.message.activity) else "address:applicant:taken_away"
+        subject, recipient = ";".join(sorted(one.message.about)), str(one.row.recipient)
         return AuditEntry(now, actor.id, AuditKind.ERASURE, event, subject, outcome[:40], channel, recipient)
     return AuditEntry(
         now,

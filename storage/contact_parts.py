@@ -1,14 +1,17 @@
-"""What a unit of work has for contacts beside their plans: lists and the reckoning of them, the digest of a shift, safe contact, the life of reminders, matters for a supervisor, transfers to other forces."""
+"""What a unit of work has for contacts beside their plans, and for the keeping of records: lists, digests, safe contact, matters, transfers, retention, erasure."""
 
 from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.blinding import Blinder
 from storage.contact_life import ContactLife
 from storage.contact_lists import ContactLists
 from storage.contact_matters import ContactMatters
 from storage.contact_tries import ContactTries
 from storage.digests import Digests
+from storage.erasing import Erasing
+from storage.retention import Retention
 from storage.safe_contacts import SafeContacts
 from storage.sealing import Sealer
 from storage.transfer_seal import OwnKeys
@@ -22,6 +25,7 @@ class ContactParts:
     force: str
     sealer: Sealer
     own_keys: OwnKeys
+    blinder: Blinder
 
     @cached_property
     def contact_lists(self) -> ContactLists:
@@ -50,3 +54,11 @@ class ContactParts:
     @cached_property
     def transfers(self) -> Transfers:
         return Transfers(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def retention(self) -> Retention:
+        return Retention(self.connection, self.force, self.sealer, self.blinder)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        return Erasing(self.connection, self.force)

@@ -11,7 +11,7 @@ import orjson
 from sqlalchemy import Row, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.conversations import Message, taken_away
+from domain.conversations import Message, erased, taken_away
 from domain.officers import Permission
 from storage.among import ONE, among
 from storage.bulk import put_typed
@@ -82,6 +82,17 @@ class Messages:
         sealed = self._sealer.seal(_packed(left.activity), _PLACE, str(one.id))
         await self._connection.execute(_REPLACE, {"of": self._force, "which": one.id, "sealed": sealed})
         return left
+
+    async def redact(self, ids: Collection[UUID]) -> list[Message]:
+        """Leaves nothing of what they showed but the ids of the records; gives them as they were addressed."""
+        found = [one for one in [await self.get(id) for id in ids] if one is not None]
+        rows = [
+            {"of": self._force, "which": one.id, "sealed": self._sealer.seal(_packed(erased(one.activity)), _PLACE, str(one.id))}
+            for one in found
+        ]
+        if rows:
+            await self._connection.execute(_REPLACE, rows)
+        return found
 
     async def forget(self, ids: Collection[UUID]) -> None:
         """What surely never left leaves nothing behind."""

@@ -11,6 +11,7 @@ from uuid import UUID
 import orjson
 from sqlalchemy import Row
 
+from domain.measures import Kind
 from domain.orders import Change, Order, Party, PartyRole
 from domain.provenance import Provenance
 from storage.sealing import Sealer
@@ -23,7 +24,7 @@ _OPEN = ("id", "role", "surname", "forenames", "dob", "withheld", "confidential"
 _PARTIES = ("respondent", "applicant")
 ORDER_COLUMNS = tuple(field.name for field in fields(Order) if field.name not in (*_PARTIES, "force"))
 _HELD = attrgetter(*ORDER_COLUMNS)
-_MOMENTS = ("expires_at", "received_at", "confirmed_at", "discharged_at", "undertaking_at", "changed_at")
+_MOMENTS = ("expires_at", "received_at", "confirmed_at", "discharged_at", "undertaking_at", "changed_at", "made_at", "power_until")
 _DAYS = ("made_on", "return_hearing_on", "changed_on")
 
 
@@ -53,7 +54,8 @@ def _party_row(order: Order, one: Party, sealer: Sealer) -> dict[str, object]:
 
 def order_of(row: Row[Any], parties: Iterable[Row[Any]], sealer: Sealer) -> Order:
     people = {one.role: _party_of(one, sealer) for one in parties}
-    values = dict(zip(ORDER_COLUMNS, _HELD(row), strict=True)) | {"change": _change(row.change), "provenance": Provenance(row.provenance)}
+    told = {"change": _change(row.change), "provenance": Provenance(row.provenance), "kind": Kind(row.kind)}
+    values = dict(zip(ORDER_COLUMNS, _HELD(row), strict=True)) | told
     return Order(force=row.force, respondent=people["respondent"], applicant=people["applicant"], **values)
 
 
@@ -85,6 +87,7 @@ def opened_version(row: Row[Any], sealer: Sealer) -> Order:
     values |= {name: _party_from(values[name]) for name in _PARTIES}
     values |= {name: _moment(values.get(name)) for name in _MOMENTS} | {name: _day(values.get(name)) for name in _DAYS}
     values["provenance"] = Provenance(values.get("provenance", Provenance.COURT_FEED.value))
+    values["kind"] = Kind(values.get("kind", Kind.NMO))
     return Order(**{**values, "id": UUID(values["id"]), "change": _change(values.get("change"))})
 
 

@@ -22,6 +22,7 @@ from bot.turns import SORRY
 from domain.officers import Officer
 from domain.outbox import reminders_job
 from services.order_changes import changes_job
+from services.papers import plans_job
 from services.quality_mending import quality_job
 from services.registering import registering_job
 
@@ -83,7 +84,7 @@ class Shift:
         self._hearing, self._random, self._log = hearing, random, log
         self._watch, self._pressing = Watch(register.database), Pressing(random, register.database)
         self._numbers, self._said_by = count(1), Counter[UUID]()
-        jobs = (reminders_job, changes_job, registering_job, quality_job)
+        jobs = (reminders_job, changes_job, registering_job, quality_job, plans_job)
         self._jobs = tuple(str(job(FORCE).id) for job in jobs)
 
     async def run(self, sentences: int, ledger: Ledger) -> None:

@@ -26,7 +26,10 @@ TABLES: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("breach", "breach_addendum", "breach_draft", "breach_handover", "breach_task", "victim_update"), LOOKING_UP),
     # A breach, or a release, brings a contact forward, and may leave no safe window for it.
     **dict.fromkeys(("contact_matter", "contact_plan", "contact_step", "evidence", "order_watch"), LOOKING_UP),
-    "person_link": LINKING,
+    # A measure is entered by whoever is shown its paper, on the people of an order that is held.
+    **dict.fromkeys(("condition_place", "order_terms", "person_link", "plan_order"), LOOKING_UP),
+    **dict.fromkeys(("nmo", "order_version", "party"), LOOKING_UP | TAKING_IN),
+    **dict.fromkeys(("indexed_party", "lexicon", "lexicon_key", "party_name"), LOOKING_UP),
     **dict.fromkeys(("contact_change", "contact_made", "contact_try", "digest", "safe_contact", "safeguarding_plan"), IN_CONTACT),
     **dict.fromkeys(("contact_owner", "duty_absence", "duty_offer", "duty_offer_plan", "duty_shift"), IN_CONTACT),
     "condition_place": IN_CONTACT,
@@ -36,7 +39,7 @@ TABLES: dict[str, frozenset[Role]] = {
         ("document", "indexed_party", "lexicon", "lexicon_key", "party_name", "order_change", "order_draft", "plan_order"), LOOKING_UP
     ),
     **dict.fromkeys(("nmo", "order_version", "party"), LOOKING_UP | TAKING_IN),
-    "order_link": TAKING_IN,
+    **dict.fromkeys(("order_link", "retention_decision"), TAKING_IN),
     "breach_decision": STANDING_OVER,
     **dict.fromkeys(("visit_made", "visit_plan"), VISITING),
     **dict.fromkeys(("exercise_order", "quality_finding", "quality_look"), GUIDING),
@@ -49,7 +52,7 @@ ADDED_ONLY = frozenset(
     [
         *("audit", "breach", "breach_addendum", "breach_decision", "evidence", "guidance_approval", "inbox", "message"),
         *("order_change", "order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan", "visit_made"),
-        "quality_look",
+        *("quality_look", "retention_decision"),
     ]
 )
 TAKEN_AWAY = frozenset(
@@ -88,12 +91,14 @@ EVENTS: dict[str, frozenset[Role]] = {
     "breach:record:signed_off": STANDING_OVER,
     "breach:record:returned": STANDING_OVER,
     "person:": LINKING,
+    "measure:": LOOKING_UP,
+    "retention:": TAKING_IN,
+    "contact:plan:opened": LOOKING_UP,
     "address:": IN_CONTACT,
     "contact:": IN_CONTACT,
     "contact:event:": LOOKING_UP,
     "contact:plan:brought_forward": LOOKING_UP,
     "contact:plan:handed_over": LOOKING_UP,
-    "contact:plan:opened": LOOKING_UP,
     "contact:plan:board_shown": STANDING_OVER,
     "contact:plan:assigned": STANDING_OVER,
     "contact:plan:nudged": STANDING_OVER,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.cards.breach_words import CUT, SHOWN, SHOWN_BYTES, shortened, size
+from bot.cards.measure_parts import kind_facts
 from bot.cards.papers import paper_button
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
@@ -12,7 +13,7 @@ from domain.breaches.event_times import cautions_of_events
 from domain.breaches.flow import LONGEST_ANSWER
 from domain.breaches.guarding import NOT_HELD, guarded, has_no_address
 from domain.breaches.lacking import is_begun, lacking_words
-from domain.breaches.points import Point, points_to_prove, strip_words
+from domain.breaches.points import Point, points_heading, points_to_prove, strip_words
 from domain.breaches.questions import BY_ID, CONDITIONS, DANGER, LAST, PAGE_OF, SAFE, WHEN, Kind, Page, Question
 from domain.breaches.risk import by_tool
 from domain.breaches.terms import asked_of, is_older
@@ -54,7 +55,12 @@ def page_card(told: Told, page: Page, offer: Offer, order: str) -> Card:
 def check_card(told: Told, offer: Offer) -> Card:
     """Everything as it will be sent, each page with its own way to change it."""
     draft = told.draft
-    body = [heading("Check and send"), facts([("Order", told.order.reference), ("Respondent", told.order.respondent.name)])]
+    body = [
+        heading("Check and send"),
+        facts(
+            [("Order", told.order.reference), *kind_facts(told.order, told.draft.started_at), ("Respondent", told.order.respondent.name)]
+        ),
+    ]
     body.append(line(_stood(told)))
     body.extend(_cautions(told, standing(draft.answers)))
     rows = _all_rows(told)
@@ -99,7 +105,7 @@ def _time_read(told: Told, page: Page, given: dict[str, Answer]) -> Iterator[Car
 
 
 def _stood(told: Told) -> str:
-    return " ".join(part for part in (words_of_states(told.states), words_of_versions(told.states, told.versions)) if part)
+    return " ".join(part for part in (words_of_states(told.states, told.order.kind), words_of_versions(told.states, told.versions)) if part)
 
 
 def _where_it_stands(draft: BreachDraft, page: Page) -> Iterator[Card]:
@@ -186,16 +192,17 @@ def _strip(told: Told, page: Page) -> Iterator[Card]:
     if page.questions[0] in _FOLLOWS_DANGER:
         return
     points = _told_points(told)
-    yield line(strip_words(points), quiet=True)
+    title = points_heading(told.order.kind)
+    yield line(strip_words(points, told.order.kind), quiet=True)
     yield {
         "type": "ActionSet",
-        "actions": [{"type": "Action.ToggleVisibility", "title": "Points to prove: show or hide", "targetElements": [_STRIP]}],
+        "actions": [{"type": "Action.ToggleVisibility", "title": f"{title}: show or hide", "targetElements": [_STRIP]}],
     }
     yield {"type": "Container", "id": _STRIP, "isVisible": False, "items": [line(_point_words(one), quiet=True) for one in points]}
 
 
 def _points(told: Told) -> Iterator[Card]:
-    yield line("Points to prove (they inform; they decide nothing)", strong=True)
+    yield line(f"{points_heading(told.order.kind)} (they inform; they decide nothing)", strong=True)
     yield from (line(_point_words(one)) | {"spacing": "None"} for one in _told_points(told))
 
 

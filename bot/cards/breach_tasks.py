@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.cards.parts import Card, button, card, heading, line, text_input, warning
 from bot.offers import Offer
-from domain.breaches.tasks import LONGEST_REASON, REASON_NEEDED, STATE_WORDS, BreachTask, task_words
+from domain.breaches.tasks import LONGEST_REASON, REASON_NEEDED, BreachTask, settled_words, task_words
 from services.breach_tasks import TasksHeld
 
 MINE = "My evidence tasks"
@@ -22,9 +22,10 @@ def my_tasks_card(held: TasksHeld, offer: Offer, now: datetime) -> Card:
 
 def tasks_card(held: TasksHeld, offer: Offer, now: datetime) -> Card:
     """Those of one record; what is settled can be opened again."""
-    title = f"Evidence tasks of {held.reference}" if held.reference else "Evidence tasks"
+    what = "Duties" if any(one.is_of_a_measure for one in held.tasks) else "Evidence tasks"
+    title = f"{what} of {held.reference}" if held.reference else what
     rows = list(_rows(held.tasks, offer, now)) or [line(NONE_OF_RECORD)]
-    return card([heading(title), *rows, *_left_out(held)], speak="Evidence tasks.")
+    return card([heading(title), *rows, *_left_out(held)], speak=f"{what}.")
 
 
 def settled_card(held: TasksHeld, offer: Offer) -> Card:
@@ -33,18 +34,19 @@ def settled_card(held: TasksHeld, offer: Offer) -> Card:
     if task is None:
         raise ValueError("nothing was changed")
     left = sum(one.is_open for one in held.tasks)
-    said = f"{held.reference}: {task.label}: {STATE_WORDS[task.state]}. {left} still open of this breach."
+    whose = "measure" if task.is_of_a_measure else "breach"
+    said = f"{held.reference}: {task.label}: {settled_words(task)}. {left} still open of this {whose}."
     undo = [] if task.is_open else [button("Undo", offer.press_once("task:undo", str(task.id)))]
-    return card([line(said)], [*undo, button("All of this breach", offer.press("task:breach", str(task.breach_id)))])
+    return card([line(said)], [*undo, button(f"All of this {whose}", offer.press("task:breach", str(task.breach_id)))])
 
 
 def reason_card(task: BreachTask, offer: Offer) -> Card:
     body = [
-        heading("Why can it not be obtained?"),
+        heading("Why is it not needed?" if task.is_duty else "Why can it not be obtained?"),
         line(f"{task.reference}: {task.label}"),
         text_input("reason", "Reason", required=REASON_NEEDED, limit=LONGEST_REASON),
     ]
-    return card(body, [button("Not obtainable", offer.press("task:not_obtainable", str(task.id)))])
+    return card(body, [button(_not(task), offer.press("task:not_obtainable", str(task.id)))])
 
 
 def _rows(tasks: Sequence[BreachTask], offer: Offer, now: datetime, *, named: bool = False) -> Iterator[Card]:
@@ -62,9 +64,15 @@ def _presses(task: BreachTask, offer: Offer) -> list[Card]:
         return [button("Open it again", offer.press_once_alone("task:undo", id))]
     return [
         button("Done", offer.press_once_alone("task:done", id), style="positive"),
-        button("Not obtainable ...", offer.press("task:why", id)),
-        button("Show the breach", offer.press("breach:show", str(task.breach_id))),
+        button(f"{_not(task)} ...", offer.press("task:why", id)),
+        button("Show the measure", offer.press("order:open", str(task.order_id)))
+        if task.is_of_a_measure
+        else button("Show the breach", offer.press("breach:show", str(task.breach_id))),
     ]
+
+
+def _not(task: BreachTask) -> str:
+    return "Not needed" if task.is_duty else "Not obtainable"
 
 
 def _left_out(held: TasksHeld) -> list[Card]:

@@ -44,6 +44,8 @@ from services.sending import Reminder
 CHANGED_HEADING = "An order you asked to hear about has changed"
 OPEN_IT = "Press Show the order to see how it stands now."
 
+DUTY_DUE = "A duty with a time limit is due soon"
+DUTY_LATE = "A duty with a time limit was not recorded as done in time: you are told as supervisor"
 EVIDENCE_DUE = "Evidence of a breach is due"
 EVIDENCE_LATE = "Evidence of a breach is overdue: you are told as supervisor"
 VISIT_OWED = "A compliance visit is due"
@@ -140,7 +142,8 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
 
 def _of_evidence(notice: Notice, offer: Offer, repeat: list[Card]) -> Card:
     """The record's reference and how many tasks: what the evidence is of is seen once it is opened."""
-    title = EVIDENCE_LATE if notice.row.stage == TASK_LATE else EVIDENCE_DUE
+    late = notice.row.stage == TASK_LATE
+    title = (DUTY_LATE if late else DUTY_DUE) if notice.of_duty else EVIDENCE_LATE if late else EVIDENCE_DUE
     open_still = f"{notice.reference}: {notice.number} {'task is' if notice.number == 1 else 'tasks are'} still open."
     press = button("Show the tasks", offer.press("task:breach", str(notice.row.plan)))
     return card([heading(title), line(open_still), *repeat], [press], speak=f"{title}.")

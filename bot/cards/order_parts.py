@@ -1,18 +1,23 @@
 """The parts of an order's card: the strip with its state, service and awareness, the conditions, and what stands beside the order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from bot.cards.measure_parts import power_lines
 from bot.cards.papers import occupation, word_for_word
 from bot.cards.parts import Card, facts, heading, line, warning
 from domain import exercises
 from domain.breaches.terms import VARIED
-from domain.evidence import NOTICE, awareness_words, service_words
+from domain.case_numbers import normal_case
+from domain.evidence import NOTICE, Evidence, awareness_words, outline, service_words
 from domain.glances import BREACH_DAYS, breach_words, contact_words, on_case_words
 from domain.london import long_date, long_moment, to_london
 from domain.lookups import Match
+from domain.measure_table import measure_of
+from domain.measure_words import state_words
+from domain.measures import Kind
 from domain.order_states import last_confirmed, never_confirmed, standing_words
-from domain.orders import ENDED, STATE_WORDS, Order, OrderState
+from domain.orders import ENDED, LIVE, Order, OrderState
 from domain.places import may_give_away
 from domain.provenance import PROVENANCE_WORDS, Provenance
 from domain.terms import OrderTerms
@@ -49,12 +54,14 @@ def state_line(match: Match) -> str:
     hearing = match.order.return_hearing_on
     if match.state is OrderState.RETURN_HEARING_PASSED and hearing is not None:
         return f"May have ended at the hearing of {long_date(hearing)}: check with the court"
-    return STATE_WORDS[match.state]
+    return state_words(match.order.kind, match.state)
 
 
 def known(match: Match) -> list[Card]:
     """Service, then awareness, each under its own words."""
     held = match.glance.evidence if match.glance else ()
+    if match.order.kind is not Kind.NMO:
+        return _known_of_another(match.order, held)
     service = service_words(held, served_copy=match.order.served_file)
     awareness = [*awareness_words(held), NOTICE[match.order.without_notice]]
     return [
@@ -66,7 +73,12 @@ def known(match: Match) -> list[Card]:
 def conditions(match: Match) -> list[Card]:
     """Numbered as they stand in the order; never before a person has checked them, and whole or not at all."""
     if not match.order.conditions_checked:
-        return [line(UNCHECKED, strong=True)]
+        return [
+            line(
+                UNCHECKED if match.order.kind is Kind.NMO else f"Terms not entered: go by the {measure_of(match.order.kind).paper}.",
+                strong=True,
+            )
+        ]
     if match.terms is None:
         return [line(CHECKED_ELSEWHERE, strong=True)]
     return [*_wording(match.order, match.terms), *occupation(match.terms)]
@@ -76,7 +88,29 @@ def _wording(order: Order, terms: OrderTerms) -> list[Card]:
     if sum(len(one.words) for one in terms.draft.conditions) > MOST_WORDING or may_give_away(order, terms.draft):
         return [line(CHECKED_ELSEWHERE, strong=True)]
     changed = [line(VARIED)] if order.variation else []
-    return [line(CHECKED, strong=True), *word_for_word(terms), *changed]
+    checked = CHECKED if order.kind is Kind.NMO else f"Terms, as an officer entered them from the {measure_of(order.kind).paper}:"
+    return [line(checked, strong=True), *word_for_word(terms), *changed]
+
+
+def _known_of_another(order: Order, held: Sequence[Evidence]) -> list[Card]:
+    """Of any measure but an NMO: what is recorded, and no law that is not its own."""
+    thing = measure_of(order.kind).thing
+    told = [outline(one) for one in held] or [
+        f"Nothing is recorded here of service of the {thing}: ask how the respondent came to know of it."
+    ]
+    notice = {None: [], True: ["Made without notice to the respondent."], False: ["Made on notice to the respondent."]}[
+        order.without_notice
+    ]
+    return [line(words, strong=at == 0) for at, words in enumerate((*told, *notice))]
+
+
+def breach_and_power(match: Match, now: datetime) -> list[Card]:
+    """What a breach is and the power that goes with it, while it may be live."""
+    if match.order.kind is not Kind.NMO:
+        return list(power_lines(match.order, now)) if match.state in LIVE else []
+    if match.state is OrderState.UNDERTAKING:
+        return [line(UNDERTAKING_IS)]
+    return [line(BREACH_IS)] if match.state in LIVE else []
 
 
 def on_case(match: Match) -> Iterator[Card]:
@@ -98,6 +132,8 @@ def lately(match: Match) -> list[Card]:
 
 def paper(order: Order) -> Card:
     """Where the record comes from, and how old it is."""
+    if order.kind is not Kind.NMO:
+        return _paper_of_another(order)
     return facts(
         [
             ("Record", _whence(order)),
@@ -119,3 +155,20 @@ def _whence(order: Order) -> str:
         return f"{source}, registered on {taken_in}, never confirmed with the court"
     how = "taken in" if order.provenance is Provenance.COURT_FEED else "registered"
     return f"{source}, {how} on {taken_in}, last confirmed {long_date(to_london(order.confirmed_at).date())}"
+
+
+def _paper_of_another(order: Order) -> Card:
+    row = measure_of(order.kind)
+    entered = long_date(to_london(order.received_at).date())
+    return facts(
+        [
+            (
+                "Record",
+                f"entered by an officer from the {row.paper} on {entered}, last changed or confirmed {long_date(to_london(order.confirmed_at).date())}",
+            ),
+            ("Made by", order.court_name),
+            ("Number", order.case_no if order.case_no != normal_case(order.reference) else None),
+            ("Reference", order.reference),
+            ("Document", f"go by the {row.paper}"),
+        ]
+    )

@@ -5,19 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.cards.order_changes import change_button
-from bot.cards.order_parts import (
-    BREACH_IS,
-    CHILDREN,
-    UNDERTAKING_IS,
-    conditions,
-    exercise,
-    known,
-    lately,
-    on_case,
-    paper,
-    state_line,
-    strip,
-)
+from bot.cards.order_parts import CHILDREN, breach_and_power, conditions, exercise, known, lately, on_case, paper, state_line, strip
 from bot.cards.papers import check_button, paper_button
 from bot.cards.parts import Card, button, card, facts, heading, line, warning
 from bot.cards.patterns import pattern_strip
@@ -29,14 +17,16 @@ from domain.feed_report import WINDOW_DAYS
 from domain.london import long_date, long_moment, to_london
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match, Namesake, SafePerson, safe_particulars
 from domain.matching import Verdict
+from domain.measure_table import measure_of
+from domain.measure_words import in_brief, kind_words, state_words
+from domain.measures import Kind
 from domain.officers import Officer, Permission
 from domain.order_states import last_confirmed
-from domain.orders import LIVE, STATE_WORDS, Order, OrderState, PartyRole
+from domain.orders import Order, PartyRole
 from domain.reviews import Link, Relation
 from domain.whereabouts import BUTTON, whereabouts
 
 WHY_PARTED = "; "
-BREACH_PAGE = "breach-is-a-crime"
 COMPARE = "Compare the date of birth before you act: nothing has confirmed that this record is of your person."
 NOT_CHECKED = "Conditions not yet checked: open the order."
 A_NAME = "Did you mean a name?"
@@ -65,7 +55,7 @@ def answer_card(
     chosen = [warning(COMPARE)] if match.chosen else [] if match.plain else [warning(not_plain_words(match))]
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
     linked = [warning(link_words(link, order.id)) for link in match.links]
-    acted_on = [_people(order, officer), *known(match), *conditions(match), *_breach(match.state), *lately(match)]
+    acted_on = [_people(order, officer), *known(match), *conditions(match), *breach_and_power(match, now), *lately(match)]
     body = [
         *exercise(order),
         strip(match, now),
@@ -85,7 +75,7 @@ def answer_card(
     ]
     others = [button(f"Open {one.reference}", _open(one.id, one.role, one.reasons, offer)) for one in also]
     presses = [*_next_steps(match, officer, offer), *also_buttons(match, officer, offer), *others, *_on_the_case(match, officer, offer)]
-    return card(body, presses, speak=f"Order found. {STATE_WORDS[match.state]}.")
+    return card(body, presses, speak=f"Order found. {state_words(order.kind, match.state)}.")
 
 
 def link_words(link: Link, order_id: UUID) -> str:
@@ -152,12 +142,13 @@ def _people(order: Order, officer: Officer) -> Card:
     safe, hearing = safe_particulars(order, officer), order.return_hearing_on
     return facts(
         [
+            ("Kind", kind_words(order.kind)),
             ("Respondent", safe.respondent.name),
             ("Date of birth", safe.respondent.dob),
             ("Area", safe.respondent.area),
             ("Protected person (applicant)", safe.applicant.name),
-            ("Children", CHILDREN),
-            ("Made on", long_date(order.made_on) if order.made_on else "not known until the order is read"),
+            ("Children", CHILDREN if order.kind is Kind.NMO else f"as the {measure_of(order.kind).paper} names them"),
+            ("Made on", _made_on(order)),
             ("Ends", _end(order)),
             ("Return hearing", long_date(hearing) if hearing else None),
         ]
@@ -168,16 +159,16 @@ def _made(order: Order) -> str:
     return f"made on {long_date(order.made_on)}" if order.made_on else "day it was made not known"
 
 
+def _made_on(order: Order) -> str:
+    if order.made_at is not None:
+        return long_moment(order.made_at)
+    return long_date(order.made_on) if order.made_on else "not known until the order is read"
+
+
 def _end(order: Order) -> str:
     if order.expires_at is not None:
         return long_moment(order.expires_at)
     return f"could not be read, the court wrote: {order.end_raw}" if order.end_raw else "no end date given"
-
-
-def _breach(state: OrderState) -> list[Card]:
-    if state is OrderState.UNDERTAKING:
-        return [line(UNDERTAKING_IS)]
-    return [line(BREACH_IS)] if state in LIVE else []
 
 
 def _next_steps(match: Match, officer: Officer, offer: Offer) -> list[Card]:
@@ -188,7 +179,8 @@ def _next_steps(match: Match, officer: Officer, offer: Offer) -> list[Card]:
         *_of_the_paper(order, officer, offer),
         button("Conditions", offer.press("order:conditions", id)),
         *_of_the_address(order, officer, offer),
-        button("Guidance", offer.press("guidance:page", BREACH_PAGE)),
+        button("Guidance", offer.press("guidance:page", measure_of(order.kind).page)),
+        *_of_measures(order, officer, offer),
         button("History", offer.press("order:history", id)),
         *([change_button(id, offer)] if officer.may(Permission.RECORD_SERVICE) else []),
         button("Stop telling me", offer.press("order:unwatch", id))
@@ -203,6 +195,16 @@ def _of_the_paper(order: Order, officer: Officer, offer: Offer) -> Iterator[Card
         yield paper_button(order, offer)
     if order.has_document and not order.conditions_checked and officer.may(Permission.CHECK_CONDITIONS):
         yield check_button(order, offer)
+
+
+def _of_measures(order: Order, officer: Officer, offer: Offer) -> Iterator[Card]:
+    id = str(order.id)
+    if officer.may(Permission.REVIEW_RETENTION):
+        yield button("Retention", offer.press("retention:open", id))
+    yield button("Measures", offer.press("measure:beside", id))
+    if officer.may(Permission.ENTER_MEASURE) and order.kind is not Kind.NMO:
+        yield button("Change", offer.press("measure:ask_change", id))
+        yield button("End", offer.press("measure:ask_end", id))
 
 
 def _of_the_address(order: Order, officer: Officer, offer: Offer) -> Iterator[Card]:
@@ -223,6 +225,7 @@ def _row(at: int, listed: Sequence[Match], officer: Officer, offer: Offer) -> Ca
         *([] if person is safe.respondent else [line(f"Respondent: {safe.respondent.name}, date of birth {safe.respondent.dob}.")]),
         line(f"{state_line(match)}. {last_confirmed(match.order)}"),
         line(f"{match.order.reference}, {_made(match.order)}. Case {match.order.case_no}."),
+        line(in_brief(match.order.kind)),
         *(line(link_words(link, match.order.id)) for link in match.links),
         *(line(words) for words in marks(match.transfers)),
         *([] if match.order.conditions_checked else [line(NOT_CHECKED, quiet=True)]),

@@ -12,6 +12,7 @@ from domain.dates import find_dob
 from domain.london import to_london
 from domain.lookups import ELSEWHERE, RESTRICTED_LINE, Found, Match
 from domain.matching import Verdict
+from domain.measure_words import in_brief
 from domain.officers import Officer
 from domain.particulars import Particulars, given_particulars
 from domain.policies import BATCH, Policy
@@ -74,4 +75,6 @@ def _match(match: Match) -> Line:
         "score": round(match.score, 3),
         "reasons": list(match.reasons),
         "state": match.state.value,
+        "kind": match.order.kind.value,
+        "power": in_brief(match.order.kind),
     }

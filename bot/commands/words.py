@@ -5,6 +5,7 @@ from pathlib import Path
 
 from bot.teams.manifest import READ_RECEIPTS
 from bot.teams.package import HOST, PAGES
+from domain.retention import Ground
 
 ROLES = ("all", "web", "worker", "auditor")
 PORT = 3978
@@ -84,6 +85,9 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     trails = commands.add_parser("audit", help="the audit trail").add_subparsers(dest="what", required=True, metavar="export")
     export = _as_officer(trails.add_parser("export", help="the trail of one person, case or officer, as JSON Lines"))
     export.add_argument("subject", metavar="ID")
+    erasing = _reporting(commands.add_parser("erase", help="one record, with all that hangs on it, for ever"))
+    erasing.add_argument("reference", metavar="NMO-XXXXXX")
+    erasing.add_argument("--ground", choices=tuple(Ground), required=True, help="why; a code, since it stays when the record is gone")
     backup = _as_officer(commands.add_parser("backup", help="an encrypted copy of the database, verified"))
     backup.add_argument("file", type=Path)
     restore = commands.add_parser("restore", help="puts a verified backup where the database belongs")
@@ -100,9 +104,10 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     manifest.add_argument("--read-receipts", dest="asks", action="append_const", const=READ_RECEIPTS, default=[], help=told)
 
 
-def _reporting(command: argparse.ArgumentParser) -> None:
+def _reporting(command: argparse.ArgumentParser) -> argparse.ArgumentParser:
     _as_officer(command)
     _as_json(command)
+    return command
 
 
 def _as_json(command: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""The way to a record of a breach, to one's contacts as a calendar, to the visits of a shift, or to a sealed transfer, as a file at the chat page: a press is changed for the file itself, each time with a line of the trail."""
+"""What is saved as a file at the chat page: a record of a breach, contacts as a calendar, visits, a sealed transfer, all held on one person. A press is changed for the file, each time with a line of the trail."""
 
 import asyncio
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from bot.cards.breach_files import FORMS
 from bot.cards.transfers import TAKE
 from bot.files.breach import RecordFile, file_of
 from bot.files.calendar import calendar_of
+from bot.files.person import file_of_person
 from bot.files.visits import sheet_of
 from bot.web.doors import PRIVATE, Refused, bearer, guarded, same_origin
 from bot.web.ports import Files
@@ -21,12 +22,14 @@ from domain.errors import AssistantError, NotAllowed, NotFound
 from domain.officers import Officer
 from services.breach_files import take_file
 from services.contact_calendar import take_calendar
+from services.person_exports import take_person
 from services.transfers import take_file as take_transfer
 from services.visit_lists import take_sheet
 from storage.work import Database
 
 CALENDAR = "list:calendar"
 SHEET = "visit:sheet"
+EXPORT = "retention:export"
 
 
 class FileDoor:
@@ -60,7 +63,7 @@ class HeldFiles:
     clock: Clock
 
     async def made(self, action: str, officer_id: UUID, conversation: str) -> RecordFile:
-        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR, TAKE, SHEET))
+        pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR, TAKE, SHEET, EXPORT))
         officer, _ = await speaker(self.database, self.clock, officer_id)
         if pressed.verb == CALENDAR:
             return await self._calendar(officer)
@@ -69,10 +72,17 @@ class HeldFiles:
         if pressed.verb == SHEET:
             return await self._sheet(officer, pressed.details.get("area", ""))
         record = UUID(pressed.object)
+        if pressed.verb == EXPORT:
+            return await self._person(officer, record, pressed.details["role"])
         async with refusal_noted(self.database, self.clock, officer_id, record):
             sent = await take_file(self.database.work, self.clock, officer, record, FORMS[pressed.verb], WEB)
         # Setting out a page takes a tenth of a second, in which everybody else would wait.
         return await asyncio.to_thread(file_of, sent, FORMS[pressed.verb], self.clock())
+
+    async def _person(self, officer: Officer, order: UUID, role: str) -> RecordFile:
+        async with refusal_noted(self.database, self.clock, officer.id, order):
+            held = await take_person(self.database.work, self.clock, officer, order, role, WEB)
+        return await asyncio.to_thread(file_of_person, held, self.clock())
 
     async def _calendar(self, officer: Officer) -> RecordFile:
         async with refusal_noted(self.database, self.clock, officer.id, officer.id):

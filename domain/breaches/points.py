@@ -1,8 +1,8 @@
 """The points to prove, each with what is held for it and what is lacking. They inform; they never decide."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from domain.breaches.answers import labels, quoted, ticked
 from domain.breaches.choices import NOT_KNOWN, NOT_SURE, STOCK
@@ -22,9 +22,13 @@ from domain.breaches.questions import (
     IDENTITY_MORE,
     is_asked,
 )
+from domain.breaches.terms import numbers_of
 from domain.breaches.then import words_of_states
 from domain.evidence import BEFORE
 from domain.london import long_date, to_london
+from domain.measure_table import measure_of
+from domain.measure_words import NO_POWER, POWER_UNKNOWN, attached_words
+from domain.measures import Consequence, Kind, Proof
 from domain.order_states import Standing, Stands, standing_words
 from domain.orders import LIVE, Order, OrderState
 
@@ -65,20 +69,36 @@ def points_to_prove(
     registered: Sequence[str] = (),
     standings: Sequence[Standing] = (),
 ) -> list[Point]:
-    """`registered` is what the register holds of service and of awareness beside the answer, `standings` how the order stood where more than its state is known."""
+    """Those of the measure's kind. `registered` is what the register holds of service and of awareness beside the answer, `standings` how the order stood where more than its state is known."""
+    told = _Told(order, answers, states, registered, standings)
     return [
-        _identity(order, answers),
-        _in_force(order, answers, states, standings),
-        _forbidden_act(order, answers),
-        _awareness(answers, registered),
-        _excuse(answers),
-        _contempt(answers),
+        replace(point, title=title or point.title) for proof, title in measure_of(order.kind).proofs for point in [_POINTS[proof](told)]
     ]
 
 
-def strip_words(points: Sequence[Point]) -> str:
+def points_heading(kind: Kind) -> str:
+    """A crime is proved; of anything else it is shown to a court."""
+    return "Points to prove" if measure_of(kind).consequence is Consequence.OFFENCE else "Points to show the court"
+
+
+def judged_by(kind: Kind) -> str:
+    return "the investigator and the CPS" if measure_of(kind).consequence is Consequence.OFFENCE else "the investigator and the court"
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a point is made of."""
+
+    order: Order
+    answers: Mapping[str, Answer]
+    states: tuple[OrderState, ...]
+    registered: Sequence[str]
+    standings: Sequence[Standing]
+
+
+def strip_words(points: Sequence[Point], kind: Kind = Kind.NMO) -> str:
     """All of them in one line: what has something for it, what is not certain, and what has nothing yet."""
-    return "Points to prove: " + "; ".join(f"{one.short}: {one.mark}" for one in points) + "."
+    return f"{points_heading(kind)}: " + "; ".join(f"{one.short}: {one.mark}" for one in points) + "."
 
 
 def _identity(order: Order, answers: Mapping[str, Answer]) -> Point:
@@ -98,7 +118,7 @@ def _in_force(order: Order, answers: Mapping[str, Answer], states: tuple[OrderSt
     """Held only where it was surely in force at both ends of the time, on what the court last told; where it may have been, that is said with why."""
     is_sure = bool(states) and _SURE.issuperset(states) and _SURELY.issuperset(one.how for one in standings)
     may_be = not is_sure and not LIVE.isdisjoint(states)
-    stood = f"order {order.reference}; {words_of_states(states).rstrip('.')}"
+    stood = f"{measure_of(order.kind).thing} {order.reference}; {words_of_states(states, order.kind).rstrip('.')}"
     how = "; or: ".join(dict.fromkeys(standing_words(one) for one in standings)) if LIVE.issuperset(states) else ""
     lacks = [*([] if is_sure or may_be else [stood]), *_force_lacks(order, answers, states, is_sure=is_sure)]
     return Point(
@@ -106,21 +126,22 @@ def _in_force(order: Order, answers: Mapping[str, Answer], states: tuple[OrderSt
         stood if is_sure else "",
         "; ".join(lacks),
         short="order in force",
-        doubt=(f"order {order.reference}; {how}" if how else stood) if may_be else "",
+        doubt=(f"{measure_of(order.kind).thing} {order.reference}; {how}" if how else stood) if may_be else "",
     )
 
 
 def _force_lacks(order: Order, answers: Mapping[str, Answer], states: tuple[OrderState, ...], *, is_sure: bool) -> Iterator[str]:
     when = when_of(answers)
-    sealed = "a copy of the sealed order in the file" if order.has_document else "the sealed order"
-    yield f"{sealed}, and the court's confirmation for that date"
+    row = measure_of(order.kind)
+    paper = f"a copy of the {row.paper} in the file" if order.has_document else f"the {row.paper}"
+    yield f"{paper}, and {row.confirmed_by} confirmation for that date"
     if when is None:
         yield "the time of the act"
     if states and not is_sure:
         yield "proof that it was in force at that time"
     if order.made_on is None:
         yield "the date on which it was made (not known until the document is read)"
-    if when is not None and order.made_on == to_london(when.start).date():
+    if when is not None and order.made_at is None and order.made_on == to_london(when.start).date():
         yield "the hour at which it was made: the act was on the same day"
 
 
@@ -209,3 +230,39 @@ def _own(own: Sequence[str]) -> str:
 def born(order: Order) -> str:
     """Said behind the respondent's name."""
     return f", born {long_date(order.respondent.dob)}" if order.respondent.dob else ""
+
+
+def _power_attached(order: Order, answers: Mapping[str, Answer]) -> Point:
+    """Of an order whose clauses alone carry a power of arrest: whether the clause that was broken is one of them."""
+    when, given = when_of(answers), answers.get(CONDITIONS.id)
+    broken = numbers_of(given.quoted) if given is not None else frozenset()
+    attached = frozenset(_NUMBER.findall(order.power_clauses or ""))
+    said = attached_words(order, when.end if when is not None else None)
+    runs = order.power_until is None or (when is not None and when.end < order.power_until)
+    held = said if broken and broken <= attached and runs else ""
+    return Point("", held, _power_lacks(order, broken, attached, said), short="power attached", doubt=said if attached and not held else "")
+
+
+def _power_lacks(order: Order, broken: frozenset[str], attached: frozenset[str], said: str) -> str:
+    if order.power_clauses is None:
+        return POWER_UNKNOWN
+    if not attached:
+        return NO_POWER
+    without = ", ".join(sorted(broken - attached))
+    return (
+        f"clause {without} has no power attached, as entered: no arrest for that"
+        if without
+        else f"form FL406, read clause by clause: {said}"
+    )
+
+
+_NUMBER = re.compile(r"[0-9]+[a-z]?")
+_POINTS: Mapping[Proof, Callable[[_Told], Point]] = {
+    Proof.IDENTITY: lambda told: _identity(told.order, told.answers),
+    Proof.IN_FORCE: lambda told: _in_force(told.order, told.answers, told.states, told.standings),
+    Proof.FORBIDDEN_ACT: lambda told: _forbidden_act(told.order, told.answers),
+    Proof.POWER_ATTACHED: lambda told: _power_attached(told.order, told.answers),
+    Proof.AWARENESS: lambda told: _awareness(told.answers, told.registered),
+    Proof.NO_EXCUSE: lambda told: _excuse(told.answers),
+    Proof.NO_CONTEMPT: lambda told: _contempt(told.answers),
+}

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from domain.breaches.answers import answer_words, title_of
 from domain.breaches.drafts import Answer, Breach, answered, standing, when_of
 from domain.breaches.guarding import guarded
-from domain.breaches.points import born, points_to_prove
+from domain.breaches.points import born, judged_by, points_heading, points_to_prove
 from domain.breaches.questions import ARREST, ARREST_WHY, DANGER
 from domain.breaches.signing import NOTHING_SINCE, Signing
 from domain.breaches.since import since_words
 from domain.breaches.then import standings_then, states_of, versions_of, words_of_states
 from domain.evidence import Evidence, held_beside
 from domain.london import long_moment, to_london
+from domain.measure_table import measure_of
+from domain.measure_words import breach_words, kind_words, power_words
+from domain.measures import Kind
 from domain.moments import in_words
 from domain.order_states import Standing
 from domain.orders import Order, Party
@@ -68,14 +71,15 @@ def pieces(
 
 def _lines(breach: Breach, order: Order, earlier: Sequence[Order], registered: Sequence[str]) -> Iterator[str]:
     yield MARKING
-    yield f"Breach of a non-molestation order: {breach.reference}"
+    yield f"Breach of {measure_of(order.kind).with_article}: {breach.reference}"
     yield f"Recorded {long_moment(breach.recorded_at)} by {breach.recorder}"
     yield from given_words(breach)
     yield f"Order: {order.reference}, version {breach.order_version}, case {order.case_no}{_court(order)}"
     yield from _versions(versions_of(breach, (*earlier, order)))
     yield f"Respondent: {order.respondent.name}{born(order)}"
     yield f"Protected person: {order.applicant.name}"
-    yield words_of_states(breach.states)
+    yield words_of_states(breach.states, order.kind)
+    yield from _kind(breach, order)
     if breach.risk_tool:
         yield f"Risk is assessed with {breach.risk_tool}."
     yield ""
@@ -84,7 +88,7 @@ def _lines(breach: Breach, order: Order, earlier: Sequence[Order], registered: S
         yield answer_words(guarded(order, given))
     yield ""
     standings = standings_of(breach, order, earlier)
-    yield "Points to prove (what is held and what is lacking; for the investigator and the CPS to judge):"
+    yield f"{points_heading(order.kind)} (what is held and what is lacking; for {judged_by(order.kind)} to judge):"
     for number, point in enumerate(points_to_prove(order, standing(breach.answers), breach.states, registered, standings), 1):
         said = f" Said: {point.said}." if point.said else ""
         yield f"{number}. {point.title}. Held: {point.shown}.{said} Lacking: {point.lacking or 'nothing known'}"
@@ -119,6 +123,16 @@ def _versions(numbers: Sequence[int]) -> Iterator[str]:
     """The line of the order names one of them."""
     if len(numbers) > 1:
         yield f"Versions of the order that may have governed then: {', '.join(map(str, numbers))}"
+
+
+def _kind(breach: Breach, order: Order) -> Iterator[str]:
+    """Of any measure but an NMO: what a breach of it is, and the power of arrest as it was at the time."""
+    if order.kind is Kind.NMO:
+        return
+    when = when_of(standing(breach.answers))
+    yield f"Kind: {kind_words(order.kind)}"
+    yield f"Breach: {breach_words(order)}"
+    yield f"Power: {power_words(order, breach.recorded_at if when is None else when.end)}"
 
 
 def _court(order: Order) -> str:

@@ -16,6 +16,7 @@ from domain.officers import Officer, Permission, Role
 from domain.policies import Policy
 
 DAY = timedelta(days=1)
+DUTY = "duty_"
 LONGEST_LABEL = 200
 LONGEST_REASON = 1_000
 SOON_LOST_WORDS = "will be lost soon"
@@ -61,9 +62,24 @@ class BreachTask:
         return self.state is TaskState.OPEN
 
     @property
+    def is_duty(self) -> bool:
+        """A duty that the law gives a time for, of a measure or of an arrest for its breach; else evidence."""
+        return self.kind.startswith(DUTY)
+
+    @property
+    def is_of_a_measure(self) -> bool:
+        """It comes with the measure itself and not with a breach of it."""
+        return self.breach_id == self.order_id
+
+    @property
+    def remind_at(self) -> datetime:
+        """Of a duty its owner hears while a quarter of its time is left: at its end it would be too late."""
+        return self.due_at - (self.due_at - self.made_at) / 4 if self.is_duty else self.due_at
+
+    @property
     def late_at(self) -> datetime:
         """When a supervisor is told that nothing was done."""
-        return self.due_at + DAY
+        return self.due_at if self.is_duty else self.due_at + DAY
 
 
 def task_id(breach_id: UUID, kind: str) -> UUID:
@@ -95,10 +111,15 @@ def reopened(task: BreachTask) -> BreachTask:
 def task_words(task: BreachTask, now: datetime) -> str:
     """One task in a line; it names nobody."""
     if not task.is_open:
-        return f"{task.label}: {STATE_WORDS[task.state]}."
+        return f"{task.label}: {settled_words(task)}."
     lost = f" ({SOON_LOST_WORDS})" if task.soon_lost else ""
     overdue = ", overdue" if now > task.due_at else ""
     return f"{task.label}{lost}: by {deadline(task.due_at)}{overdue}."
+
+
+def settled_words(task: BreachTask) -> str:
+    """How it stands; a duty is not needed where evidence is not obtainable."""
+    return "not needed" if task.is_duty and task.state is TaskState.NOT_OBTAINABLE else STATE_WORDS[task.state]
 
 
 def supervisor_of(owner: UUID, people: Iterable[Officer], apart_from: frozenset[UUID] = frozenset()) -> UUID | None:

@@ -1,4 +1,4 @@
-"""The question of the conditions asked over the order's own, as a person has checked them: its numbers, its words."""
+"""A page as it is put for one measure: over its own conditions, as a person has checked them, and in the words of its kind."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -8,18 +8,32 @@ from domain.breaches.questions import CONDITIONS, Page, Question
 from domain.breaches.signs import normal
 from domain.denials import words_in
 from domain.london import long_date, to_london
+from domain.measure_table import measure_of
+from domain.measure_words import power_words
+from domain.measures import Kind, Power, Proof
 from domain.orders import Order
 from domain.papers import Condition
 from domain.terms import OrderTerms
 
 OWN = "term_"
 UNNUMBERED = "(no number on the paper)"
+NOT_ITS_WORDS = "These are kinds of act only: name the term from the {paper}."
+ARREST_LEADS = {
+    Power.PACE: "Breach is an offence.",
+    Power.STATUTE: "The power is this measure's own.",
+    Power.CLAUSE: "Only a clause with the power attached lets you arrest for its breach.",
+    Power.NONE: "No power of arrest goes with it.",
+}
 VARIED = "The court has changed this order since it was made: what was done before the change is judged by the wording before it."
 _ENOUGH_WORDS = 4
 
 
 def asked_of(page: Page, order: Order, terms: OrderTerms | None, versions: Sequence[int] = ()) -> Page:
     """The page as it is put for this order; the stock list stands where nobody has checked the conditions of the `versions` that may have governed then."""
+    return _of_its_kind(_over_its_own(page, order, terms, versions), order)
+
+
+def _over_its_own(page: Page, order: Order, terms: OrderTerms | None, versions: Sequence[int]) -> Page:
     if CONDITIONS not in page.questions:
         return page
     if versions and set(versions) != {order.version}:
@@ -72,6 +86,31 @@ def _choice(version: int, at: int, one: Condition) -> Choice:
     number = f"{one.number.rstrip('.')}." if one.number else UNNUMBERED
     words = " ".join(part for part in (number, one.lead, one.words) if part)
     return Choice(f"{OWN}{version}_{at}", words, (normal(one.number),) if one.number else ())
+
+
+def numbers_of(quoted: Iterable[str]) -> frozenset[str]:
+    """The numbers, on the paper, of the conditions that an answer quotes."""
+    return frozenset(one.partition(". ")[0].casefold() for one in quoted if not one.startswith(UNNUMBERED))
+
+
+def _of_its_kind(page: Page, order: Order) -> Page:
+    """An NMO's pages stand as they are; of anything else they speak of that, of what a breach of it is, and of its own power."""
+    if order.kind is Kind.NMO:
+        return page
+    row = measure_of(order.kind)
+    told = {
+        "conditions": f"{page.help} {NOT_ITS_WORDS.format(paper=row.paper)}" if _is_stock(page) else page.help,
+        "knowledge": f"Record how the respondent knew of the {row.thing}: {dict(row.proofs)[Proof.AWARENESS].partition('(')[2].rstrip(')')}.",
+        "arrest": f"{ARREST_LEADS[row.power]} {power_words(order, None)} Be able to say why.",
+    }
+    questions = tuple(
+        replace(one, words=one.words.replace("the order", f"the {row.thing}").replace("family court", "court")) for one in page.questions
+    )
+    return replace(page, title=page.title.replace("the order", f"the {row.thing}"), help=told.get(page.id, page.help), questions=questions)
+
+
+def _is_stock(page: Page) -> bool:
+    return not any(own_choices(one) for one in page.questions)
 
 
 def _help(order: Order, terms: OrderTerms) -> str:

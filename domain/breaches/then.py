@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from domain.breaches.drafts import Breach, standing, when_of
+from domain.measure_table import measure_of
+from domain.measure_words import state_words
+from domain.measures import Kind
 from domain.moments import Span
 from domain.order_states import Standing, standing_at
-from domain.orders import LIVE, STATE_WORDS, Order, OrderState
+from domain.orders import LIVE, Order, OrderState
 
 CHECK_THE_DATE = "Check the date."
 KEEP_RECORDING = "Keep recording; your sergeant and the CPS decide."
@@ -33,17 +36,18 @@ def versions_of_standings(order: Order, standings: Iterable[Standing]) -> tuple[
     return tuple(dict.fromkeys(one.version for each in standings for one in each.governing)) or (order.version,)
 
 
-def words_of_states(states: tuple[OrderState, ...]) -> str:
+def words_of_states(states: tuple[OrderState, ...], kind: Kind = Kind.NMO) -> str:
     """How the order stood then, said so that it stops nobody from recording."""
+    thing = measure_of(kind).thing
     if not states:
-        return "State of the order then: not reckoned, because the time is not known."
-    said = "; or: ".join(STATE_WORDS[state] for state in states)
+        return f"State of the {thing} then: not reckoned, because the time is not known."
+    said = "; or: ".join(state_words(kind, state) for state in states)
     if LIVE.issuperset(states):
-        return f"State of the order then: {said}."
+        return f"State of the {thing} then: {said}."
     if LIVE.isdisjoint(states):
         next_step = CHECK_THE_DATE if states == (OrderState.NOT_YET_KNOWN,) else KEEP_RECORDING
-        return f"On what we hold the order was not live then ({said}). {next_step}"
-    return f"The order changed state within that time ({said}). Keep recording, and fix the time as closely as you can."
+        return f"On what we hold the {thing} was not live then ({said}). {next_step}"
+    return f"The {thing} changed state within that time ({said}). Keep recording, and fix the time as closely as you can."
 
 
 def words_of_versions(states: tuple[OrderState, ...], versions: Sequence[int]) -> str:

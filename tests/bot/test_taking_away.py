@@ -50,6 +50,18 @@ class Teams:
         self._buttons: dict[str, str] = {}
 
     async def hears(self, **activity: Any) -> tuple[Message, ...]:
+        heard, answers = await self._answered(activity)
+        await self._replies.deliver(heard, answers)
+        await self._replies.note_arrivals()
+        cards = [part["content"] for answer in answers for part in answer.activity.get("attachments", [])]
+        self._buttons |= dict(buttons(cards))
+        return answers
+
+    async def hears_undelivered(self, text: str) -> tuple[Message, ...]:
+        """The turn is committed, and what it answers has not reached the channel."""
+        return (await self._answered({"text": text}))[1]
+
+    async def _answered(self, activity: dict[str, Any]) -> tuple[Heard, tuple[Message, ...]]:
         id = f"a{next(self._ids)}"
         heard = Heard(
             TEAMS,
@@ -59,12 +71,7 @@ class Teams:
             {"type": "message", "id": id, "conversation": {"id": "a:vic"}, **activity},
             service_url=self.channel.url,
         )
-        answers = (await self._turns.hear(heard)).answers
-        await self._replies.deliver(heard, answers)
-        await self._replies.note_arrivals()
-        cards = [part["content"] for answer in answers for part in answer.activity.get("attachments", [])]
-        self._buttons |= dict(buttons(cards))
-        return answers
+        return heard, (await self._turns.hear(heard)).answers
 
     async def press(self, title: str) -> tuple[Message, ...]:
         return await self.hears(value={"action": self._buttons[title]})

@@ -1,6 +1,7 @@
 """Who may call each command and press each button: the rules that the tests of access read."""
 
 from domain.officers import Permission
+from tests.house.access_parts import OF_MEASURES, OF_RETENTION
 from tests.house.local_access import VERBS_OF_LOCAL_MONITORING
 from tests.house.register_verbs import REGISTER_VERBS
 
@@ -15,6 +16,7 @@ COMMANDS_ALLOWED = {
     "understand": (Permission.OPEN_CONVERSATION, "understand TEXT"),
     "transfer": (Permission.CARRY_TRANSFERS, "transfer file TR-XXXXXX --out FILE"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
+    "erase": (Permission.REVIEW_RETENTION, "erase NMO-7F3K2D --ground not_needed"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
     "print": (Permission.KEEP_DATABASE, "print FILE"),
 }
@@ -30,6 +32,8 @@ COMMANDS_OPEN = {
 VERBS_ALLOWED = {
     **REGISTER_VERBS,
     **VERBS_OF_LOCAL_MONITORING,
+    **OF_MEASURES,
+    **OF_RETENTION,
     "order:open": Permission.LOOK_UP_ORDER,
     "order:history": Permission.LOOK_UP_ORDER,
     "order:watch": Permission.LOOK_UP_ORDER,

@@ -1,7 +1,6 @@
 """Every command and every button has an access rule, and a button is refused where that one permission is missing."""
 
 import re
-from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 import pytest
@@ -21,9 +20,11 @@ from dialogs.capability import Capability
 from dialogs.contacts_joined import contact_dialogs
 from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
+from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.register_joined import register_dialogs
+from dialogs.retention import RetentionDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -31,26 +32,30 @@ from dialogs.victim_updates import VictimUpdatesDialog
 from dialogs.whereabouts import WhereaboutsDialog
 from domain.conversations import Action, Conversation
 from domain.errors import NotAllowed
-from domain.officers import Officer, Permission
+from domain.officers import Permission
 from domain.policies import Policy
 from services.after_breaches import AfterBreaches
 from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contacts import open_plans
 from services.force_pages import ForcePages
+from services.measures import Measures
+from services.retention import Retention
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
+from tests.house.access_parts import DETAILS_OF_MEASURES, AllBut
 from tests.house.allowed import COMMANDS_ALLOWED, COMMANDS_OPEN, VERBS_ALLOWED, VERBS_OPEN
 from tests.house.sources import modules
 
 VERB = re.compile(
     r'"((?:order|breach|contact|review|paper|person|reason|address|guidance|question|help|update|task|safe|matter|plan|safeguard'
-    r'|list|report|alarm|duty|transfer|change|register|intake|timeline|beat|visit|quality|exercise):[a-z_]+)"'
+    r'|list|report|alarm|duty|transfer|change|register|intake|timeline|beat|visit|quality|exercise|measure|retention):[a-z_]+)"'
 )
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "page": "happened",
+    **DETAILS_OF_MEASURES,
     "question": "when",
     "seen": "1",
     "value": "no",
@@ -78,16 +83,6 @@ DETAILS = {
 }
 
 
-@dataclass(frozen=True)
-class AllBut(Officer):
-    """May do everything but one thing."""
-
-    lacking: Permission = Permission.READ_GUIDANCE
-
-    def may(self, permission: Permission) -> bool:
-        return permission is not self.lacking
-
-
 def capabilities(database: Database) -> list[Capability]:
     work, clock = database.work, FrozenClock()
     pages = ForcePages(work, database.reading, clock, FORCES, "demo", Policy)
@@ -102,6 +97,8 @@ def capabilities(database: Database) -> list[Capability]:
         BreachTasksDialog(tasks),
         *contact_dialogs(work, clock, Policy),
         OrderDialog(work, clock, Policy),
+        MeasuresDialog(work, clock, Policy, Measures(work, clock, open_plans, tasks)),
+        RetentionDialog(Retention(work, clock, Policy)),
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),

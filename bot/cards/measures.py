@@ -1,0 +1,178 @@
+"""Cards of measures: which kind, the form of that kind, what was entered, a change, an end, and all on one person beside each other."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from bot.cards.measure_parts import power_lines
+from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
+from bot.offers import Offer
+from domain.london import deadline, long_date, long_moment
+from domain.lookups import safe_particulars
+from domain.measure_changes import LONGEST_REASON, changes_of, endings_of
+from domain.measure_entry import LONGEST_FIELD, LONGEST_TERMS
+from domain.measure_table import ENTERED, measure_of
+from domain.measure_words import in_brief, kind_words, power_words, state_words
+from domain.measures import Field, Kind, Measure, fact_words
+from domain.measures_beside import Beside, live_words
+from domain.officers import Officer
+from domain.order_states import last_confirmed, standing_words
+from domain.orders import Order, PartyRole, state_at
+from services.measures import Entered
+from services.measures_beside import BesideEachOther
+
+WHICH_KIND = "Which measure?"
+SEE_THE_PAPER = (
+    "Enter it from the paper itself: which Act, which court, which clauses. Never go by the word injunction or court order alone."
+)
+OFFENCE_FIRST = "Entering a measure is no reply to an offence: what was done is dealt with first."
+NOT_ALL = "This is what this register holds. Look also in PND and PNC, and ask custody and the court."
+_LABELS = {
+    Field.MADE: "When it was made or given: day and time (12 March 2026 14:30)",
+    Field.ENDS: "When it ends: day and time, empty where none is given",
+    Field.HEARING: "Day of the hearing, if there is one",
+    Field.MADE_BY: "Court, or who gave it",
+    Field.NUMBER: "Its case, notice or custody number",
+    Field.NOTICE: "Made without notice to the respondent?",
+    Field.POWER_CLAUSES: "Clauses with a power of arrest attached (2, 3), or none; empty where not known",
+    Field.POWER_UNTIL: "When the power of arrest ends, if sooner",
+    Field.CONDITIONS: "Its terms word for word, one a line, with their numbers",
+}
+_PEOPLE = (("forenames", "forenames"), ("surname", "surname"), ("dob", "date of birth"), ("address1", "address"), ("postcode", "postcode"))
+_WHOSE = {PartyRole.RESPONDENT: "Respondent's", PartyRole.APPLICANT: "Protected person's"}
+_WHAT = {"corrected": "Corrected: the paper says another thing than was entered", "varied": "Varied", "extended": "Extended"}
+
+
+def kinds_card(beside: Order | None, offer: Offer) -> Card:
+    whom = [line(f"On the people of {beside.reference}.")] if beside else []
+    listed = choices("kind", "Kind", [(kind_words(row.kind), row.kind.value) for row in ENTERED], required="Choose the kind.")
+    presses = [button("Next", offer.press("measure:form", str(beside.id) if beside else ""), style="positive")]
+    return card([heading(WHICH_KIND), *whom, line(SEE_THE_PAPER), listed], presses, speak=WHICH_KIND)
+
+
+def form_card(kind: Kind, id: UUID, beside: Order | None, officer: Officer, offer: Offer) -> Card:
+    row = measure_of(kind)
+    body = [heading(f"Enter: {kind_words(kind)}"), line(in_brief(kind)), line(f"Length: {fact_words(row.length)}"), *_whom(beside, officer)]
+    body += [*_people(beside), *_fields(row), line(OFFENCE_FIRST, quiet=True)]
+    save = offer.press("measure:save", str(id), kind=kind.value, beside=str(beside.id) if beside else "")
+    return card(body, [button("Save", save, style="positive")], speak="A form to enter a measure.")
+
+
+def entered_card(made: Entered, now: datetime, offer: Offer) -> Card:
+    """How it stands, what a breach of it is, the power, what is owed by when, and what of it is not as its kind has it."""
+    order = made.order
+    title = "Entered already" if made.already else "Saved"
+    body = [
+        heading(f"{title}: {kind_words(order.kind)}, {order.reference}"),
+        line(state_words(order.kind, state_at(order, now)), strong=True),
+        *map(warning, made.cautions),
+        *power_lines(order, now),
+        *(warning(f"{one.words}: by {deadline(one.due_at)}.") for one in made.owed),
+        line(f"Version {order.version}. The earlier ones are kept: press History on its card.", quiet=True),
+    ]
+    return card(body, list(_ways(made, offer)), speak="The measure is saved.")
+
+
+def change_card(order: Order, offer: Offer) -> Card:
+    row = measure_of(order.kind)
+    options = [(_WHAT[one], one) for one in changes_of(order.kind)]
+    body = [
+        heading(f"Change: {kind_words(order.kind)}, {order.reference}"),
+        line("What you leave empty stays as it is. The version before this one is kept."),
+        choices("what", "What was done", options, required="Say what was done."),
+        text_input("changed", "Since when the change holds (empty: now)", limit=LONGEST_FIELD),
+        *_fields(row),
+        text_input("reason", "By whom, or why", limit=LONGEST_REASON),
+    ]
+    return card(body, [button("Save the change", offer.press("measure:change", str(order.id), seen=str(order.version)))], speak="Change.")
+
+
+def end_card(order: Order, offer: Offer) -> Card:
+    states = measure_of(order.kind).states
+    options = [(states[one].partition(":")[0], one) for one in endings_of(order.kind)]
+    body = [
+        heading(f"End: {kind_words(order.kind)}, {order.reference}"),
+        choices("how", "How it ended", options, required="Say how it ended."),
+        text_input("ended", "When (empty: now)", limit=LONGEST_FIELD),
+        text_input("reason", "By whom, and why", required="Say why: it is kept with the end.", limit=LONGEST_REASON),
+        line("It stays findable as history. Breaches before its end can still be recorded.", quiet=True),
+    ]
+    return card(body, [button("End it", offer.press("measure:end", str(order.id), seen=str(order.version)))], speak="End.")
+
+
+def beside_card(found: BesideEachOther, officer: Officer, now: datetime, offer: Offer) -> Card:
+    """One block a measure, with the same rows in the same sequence: on a telephone they stand below each other."""
+    respondent = safe_particulars(found.chosen, officer).respondent
+    body = [
+        heading("Measures beside each other"),
+        line(f"{respondent.name}, date of birth {respondent.dob}. {live_words(found.measures)}", strong=True),
+        *(_block(one, officer, now, offer) for one in found.measures),
+        *([line(f"{found.more} more are not shown here.", quiet=True)] if found.more else []),
+        line(NOT_ALL, quiet=True),
+    ]
+    add = button("Add a measure", offer.press("measure:ask", str(found.chosen.id)))
+    return card(body, [add], speak=f"{len(found.measures)} measures on one person.")
+
+
+def _block(one: Beside, officer: Officer, now: datetime, offer: Offer) -> Card:
+    order, row = one.order, measure_of(one.order.kind)
+    people = safe_particulars(order, officer)
+    made = long_moment(order.made_at) if order.made_at else long_date(order.made_on) if order.made_on else None
+    rows = [
+        ("State", f"{standing_words(one.standing)}. {last_confirmed(order)}"),
+        ("Breach", fact_words(row.breach)),
+        ("Power", power_words(order, now)),
+        ("Made", made),
+        ("Ends", long_moment(order.expires_at) if order.expires_at else "no end entered"),
+        ("Respondent", people.respondent.name),
+        ("Protected person", people.applicant.name),
+        ("Shown because", one.how),
+    ]
+    items = [
+        line(f"{kind_words(order.kind)}, {order.reference}", strong=True),
+        facts(rows),
+        {"type": "ActionSet", "actions": [button(f"Open {order.reference}", offer.press("order:open", str(order.id)))]},
+    ]
+    return {"type": "Container", "separator": True, "style": "emphasis" if not one.is_live else "default", "items": items}
+
+
+def _ways(made: Entered, offer: Offer) -> Iterator[Card]:
+    id = str(made.order.id)
+    yield button("Open it", offer.press("order:open", id))
+    yield button("Measures beside each other", offer.press("measure:beside", id))
+    if made.owed:
+        yield button("Its duties", offer.press("task:breach", id))
+    yield button("Change it", offer.press("measure:ask_change", id))
+
+
+def _whom(beside: Order | None, officer: Officer) -> list[Card]:
+    if beside is None:
+        return []
+    people = safe_particulars(beside, officer)
+    return [
+        facts(
+            [
+                ("From", beside.reference),
+                ("Respondent", f"{people.respondent.name}, {people.respondent.dob}"),
+                ("Protected person", people.applicant.name),
+            ]
+        ),
+        line("Fill in a protected person only where this measure protects somebody else."),
+    ]
+
+
+def _people(beside: Order | None) -> Iterator[Card]:
+    roles: Sequence[PartyRole] = (PartyRole.APPLICANT,) if beside else (PartyRole.RESPONDENT, PartyRole.APPLICANT)
+    for role in roles:
+        for name, words in _PEOPLE:
+            needed = "The respondent's surname is needed." if (role, name) == (PartyRole.RESPONDENT, "surname") else None
+            yield text_input(f"{role.value}_{name}", f"{_WHOSE[role]} {words}", required=needed, limit=LONGEST_FIELD)
+
+
+def _fields(row: Measure) -> Iterator[Card]:
+    for one in row.fields:
+        if one is Field.NOTICE:
+            yield choices(one.value, _LABELS[one], [("Without notice", "without"), ("On notice", "on"), ("Not known", "")])
+        else:
+            is_long = one is Field.CONDITIONS
+            yield text_input(one.value, _LABELS[one], multiline=is_long, limit=LONGEST_TERMS if is_long else LONGEST_FIELD)

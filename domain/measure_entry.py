@@ -1,0 +1,182 @@
+"""What an officer enters of a measure from its paper: read field by field, and held against the rules of its kind."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from domain.dates import find_dob
+from domain.errors import Unreadable
+from domain.london import at_london, long_date, to_london
+from domain.measures import Field, Measure, Span
+from domain.orders import Party, PartyRole
+from domain.paper_dates import days, times
+from domain.papers import Condition
+from domain.terms import MOST_CONDITIONS
+
+LONGEST_FIELD = 300
+LONGEST_TERMS = 6_000
+NONE_ATTACHED = frozenset({"none", "no", "nil", "no power"})
+NO_TIME = "No hour of its end was given: it is held to run to the end of that day."
+NO_HOUR = "No hour was given at which it was made, so no clock could be started: give it under Change."
+_END_OF_DAY = time(23, 59)
+_NUMBERED = re.compile(r"^\(?(?P<number>[0-9]{1,2}[a-z]?)[.)]\s+")
+_LABELS = {
+    Field.MADE: "when it was made or given",
+    Field.ENDS: "when it ends",
+    Field.HEARING: "the hearing",
+    Field.POWER_UNTIL: "when the power of arrest ends",
+}
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was read. What is None was left empty; `power_clauses` is empty where no power is attached."""
+
+    made_on: date | None = None
+    made_at: datetime | None = None
+    expires_at: datetime | None = None
+    hearing_on: date | None = None
+    made_by: str | None = None
+    number: str | None = None
+    without_notice: bool | None = None
+    power_clauses: str | None = None
+    power_until: datetime | None = None
+    conditions: tuple[Condition, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def read_fields(row: Measure, values: Mapping[str, str], now: datetime) -> Given:
+    """The fields that its kind has. Raises Unreadable, with words to show, and nothing is kept then."""
+    said = {one: " ".join(values.get(one.value, "").split())[:LONGEST_FIELD] for one in row.fields}
+    made, ends = _moment(said, Field.MADE), _moment(said, Field.ENDS)
+    until = _moment(said, Field.POWER_UNTIL)
+    hearing = _moment(said, Field.HEARING)
+    if made[0] is not None and made[0] > to_london(now).date():
+        raise Unreadable("The day it was made is still to come. Nothing was saved.")
+    clauses, notice = said.get(Field.POWER_CLAUSES, ""), said.get(Field.NOTICE, "")
+    return Given(
+        made_on=made[0],
+        made_at=_at(made),
+        expires_at=None if ends[0] is None else at_london(ends[0], ends[1] or _END_OF_DAY),
+        hearing_on=hearing[0],
+        made_by=said.get(Field.MADE_BY) or None,
+        number=said.get(Field.NUMBER) or None,
+        without_notice={"without": True, "on": False}.get(notice),
+        power_clauses="" if clauses.casefold() in NONE_ATTACHED else clauses or None,
+        power_until=None if until[0] is None else at_london(until[0], until[1] or _END_OF_DAY),
+        conditions=_conditions(values.get(Field.CONDITIONS.value, "")),
+        notes=(NO_TIME,) if ends[0] is not None and ends[1] is None else (),
+    )
+
+
+def read_party(role: PartyRole, values: Mapping[str, str], like: Party, today: date) -> Party:
+    """`like` has the id, and what stands where nothing was typed."""
+    typed: dict[str, Any] = {
+        name: " ".join(values.get(f"{role.value}_{name}", "").split())[:LONGEST_FIELD] or None for name in _PARTICULARS
+    }
+    born = typed.pop("dob")
+    found = find_dob(f"dob {born}", today) if born else None
+    if born and (found is None or found.dob.day is None):
+        raise Unreadable("I cannot read a date of birth: write it day first, like 12/3/1985. Nothing was saved.")
+    return replace(like, role=role, dob=found.dob.day if found else like.dob, **{name: value for name, value in typed.items() if value})
+
+
+def with_hearing(row: Measure, given: Given) -> Given:
+    """A notice runs until its hearing: where none was entered, until the last day on which the law has it heard."""
+    if row.span.most_hours is None or given.hearing_on is not None or given.made_at is None:
+        return given
+    last = to_london(given.made_at + timedelta(hours=row.span.most_hours)).date()
+    note = (
+        f"No hearing was entered: it is held to be on {long_date(last)} at the latest ({row.span.most_hours} hours from when it was given)."
+    )
+    return replace(given, hearing_on=last, notes=(*given.notes, note))
+
+
+def demand_whole(row: Measure, given: Given, respondent: Party) -> None:
+    """Raises Unreadable with what is lacking or cannot be."""
+    if given.made_on is None:
+        raise Unreadable("The day it was made or given is missing. Nothing was saved.")
+    if not respondent.surname:
+        raise Unreadable("The respondent's surname is missing. Nothing was saved.")
+    begun = given.made_at or at_london(given.made_on, time())
+    if given.expires_at is not None and given.expires_at <= begun:
+        raise Unreadable("It cannot end before it was made. Look at both days again. Nothing was saved.")
+    if row.span.most_hours is not None and given.hearing_on is not None and given.hearing_on < given.made_on:
+        raise Unreadable("The hearing cannot be before the notice was given. Nothing was saved.")
+
+
+def cautions(row: Measure, given: Given) -> tuple[str, ...]:
+    """What of it is not as its kind has it: told, and never a reason to refuse what a paper says."""
+    return (*given.notes, *_of_length(row, given), *([NO_HOUR] if given.made_at is None and _has_clock(row) else []))
+
+
+def _of_length(row: Measure, given: Given) -> Iterator[str]:
+    if given.made_on is None:
+        return
+    ends = to_london(given.expires_at).date() if given.expires_at else None
+    says = f"{row.length.words} ({row.length.source}). Look at the {row.paper} again."
+    if ends is not None and not _fits(row.span, given.made_on, ends):
+        yield f"It runs {(ends - given.made_on).days} days as entered. {says}"
+    if row.span.most_hours is not None and given.hearing_on is not None:
+        last = (given.made_at or at_london(given.made_on, time())) + timedelta(hours=row.span.most_hours)
+        if given.hearing_on > to_london(last).date():
+            yield f"Its hearing is more than {row.span.most_hours} hours after it was given, as entered. {says}"
+
+
+def _fits(span: Span, made: date, ends: date) -> bool:
+    length = (ends - made).days
+    least, most = span.least_days, span.most_days
+    if least is not None and length < least:
+        return False
+    if most is not None and length > most:
+        return False
+    if span.least_years is not None and ends < _later(made, 12 * span.least_years):
+        return False
+    return span.most_months is None or ends <= _later(made, span.most_months)
+
+
+def _later(day: date, months: int) -> date:
+    """The same day of a later month, or its last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise ValueError(day)
+
+
+def _has_clock(row: Measure) -> bool:
+    return any(one.since.value == "made" for one in row.duties)
+
+
+def _moment(said: Mapping[Field, str], which: Field) -> tuple[date | None, time | None]:
+    typed = said.get(which, "")
+    if not typed:
+        return None, None
+    found, walls = days(typed), times(typed)
+    if len(found) != 1 or len(walls) > 1:
+        raise Unreadable(f"I cannot read {_LABELS[which]}: write it like 12 March 2026 14:30, or the day alone. Nothing was saved.")
+    return found[0].day, walls[0] if walls else None
+
+
+def _at(made: tuple[date | None, time | None]) -> datetime | None:
+    day, wall = made
+    return None if day is None or wall is None else at_london(day, wall)
+
+
+def _conditions(typed: str) -> tuple[Condition, ...]:
+    lines = [line.strip() for line in typed[:LONGEST_TERMS].splitlines() if line.strip()]
+    if len(lines) > MOST_CONDITIONS:
+        raise Unreadable(f"More than {MOST_CONDITIONS} terms cannot be kept. Nothing was saved.")
+    return tuple(_condition(line) for line in lines)
+
+
+def _condition(line: str) -> Condition:
+    found = _NUMBERED.match(line)
+    return Condition(found["number"], line[found.end() :]) if found else Condition("", line)
+
+
+_PARTICULARS = ("forenames", "surname", "dob", "address1", "postcode", "phone")

@@ -1,0 +1,115 @@
+"""Everything held on one person, gathered for a file: a disclosure on the trail before anything is read."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from domain.audit import AuditEntry, AuditKind
+from domain.clock import Clock
+from domain.documents import Document, DocumentKind
+from domain.errors import Unreadable
+from domain.officers import Officer, Permission
+from domain.orders import Order, Party, PartyRole
+from domain.same_person import Record, standing
+from domain.withholding import without_whereabouts
+from services.held_records import kept_record
+from storage.work import UnitOfWork, Work
+
+EXPORTED = "retention:person:exported"
+WHO = "Say on whom: the respondent or the protected person."
+ALL_OF_THEM = 10_000
+
+
+@dataclass(frozen=True)
+class PersonExport:
+    """`reference` is the order that it was asked from; `records` are plain, one for each order of the person; `papers` are the court's own."""
+
+    reference: str
+    role: PartyRole
+    records: tuple[dict[str, Any], ...]
+    papers: tuple[Document, ...]
+
+
+async def take_person(work: Work, clock: Clock, officer: Officer, order_id: UUID, role: str, channel: str = "") -> PersonExport:
+    """In every order in which a person's word says that it is them. Nothing on the respondent says where the protected person is, or how to reach them."""
+    officer.must(Permission.REVIEW_RETENTION)
+    if role not in set(PartyRole):
+        raise Unreadable(WHO)
+    whose = PartyRole(role)
+    async with work() as uow:
+        order = await uow.orders.demand(order_id)
+        orders = await _theirs(uow, order, whose)
+        subject = ";".join(str(id) for one in orders for id in (one.id, _party(one, whose).id))
+        entry = AuditEntry(clock(), officer.id, AuditKind.DISCLOSURE, EXPORTED, subject, channel=channel, recipient=str(officer.id))
+        await uow.audit.note(entry)
+        records = [await _record(uow, officer, one, whose) for one in orders]
+        papers = [paper for one in orders for kind in DocumentKind if (paper := await uow.orders.document(one.id, kind)) is not None]
+    return PersonExport(order.reference, whose, tuple(records), tuple(papers))
+
+
+async def _theirs(uow: UnitOfWork, order: Order, whose: PartyRole) -> list[Order]:
+    """This order, and those in which somebody linked the same person in the same role."""
+    mine = Record(order.id, whose)
+    links = standing((await uow.same_person.beside([order])).links)
+    others = [link.other if link.one == mine else link.one for link in links if mine in link.pair]
+    return await uow.orders.many([order.id, *(one.order for one in others if one.role is whose)])
+
+
+async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyRole) -> dict[str, Any]:
+    versions = [*await uow.orders.versions(order.id), order]
+    kept = await kept_record(uow, officer, order)
+    breaches = await uow.breaches.of_order(order.id)
+    told: dict[str, Any] = {
+        "versions": [asdict(_of_person(one, whose)) for one in versions],
+        "terms": [asdict(one) for one in await uow.terms.versions(order.id)],
+        "evidence": [asdict(one) for one in await uow.evidence.of_order(order.id)],
+        "breaches": [asdict(one) for one in breaches],
+        "signing": [asdict(await uow.signing.of(one.id)) for one in breaches],
+        "retention": [asdict(one) for one in kept.decisions],
+    }
+    if whose is PartyRole.APPLICANT:
+        return told | await _of_contact(uow, order)
+    return {name: _scrubbed(part, [one.applicant for one in versions]) for name, part in told.items()}
+
+
+async def _of_contact(uow: UnitOfWork, order: Order) -> dict[str, Any]:
+    """What is kept for the protected person alone."""
+    plans = list((await uow.contacts.of_orders([order.id])).values())
+    return {
+        "contact_plans": [asdict(one) for one in (await uow.contacts.some(plans)).values()],
+        "contacts": [asdict(one) for plan in plans for one in await uow.contacts.made(plan, ALL_OF_THEM)],
+        "safe_contact": [asdict(one) for plan in plans for one in await uow.safe_contacts.versions(plan, ALL_OF_THEM)],
+        "safeguarding": [asdict(one) for plan in plans for one in await uow.contact_records.versions(plan, ALL_OF_THEM)],
+        "changes": [asdict(one) for plan in plans for one in await uow.contact_records.changes(plan, ALL_OF_THEM)],
+        "matters": [asdict(one) for plan in plans for one in await uow.contact_matters.of_plan(plan, ALL_OF_THEM)],
+    }
+
+
+def _party(order: Order, whose: PartyRole) -> Party:
+    return order.respondent if whose is PartyRole.RESPONDENT else order.applicant
+
+
+def _of_person(order: Order, whose: PartyRole) -> Order:
+    """The person whole; of the other, the name alone."""
+    if whose is PartyRole.RESPONDENT:
+        return replace(order, applicant=_named(order.applicant))
+    return replace(order, respondent=_named(order.respondent))
+
+
+def _named(one: Party) -> Party:
+    return Party(one.id, one.role, one.surname, one.forenames)
+
+
+def _scrubbed(part: Any, people: Sequence[Party]) -> Any:
+    """Every word that was typed, without where any of these people is."""
+    if isinstance(part, dict):
+        return {key: _scrubbed(one, people) for key, one in part.items()}
+    if isinstance(part, list | tuple | set | frozenset):
+        return [_scrubbed(one, people) for one in part]
+    if not isinstance(part, str):
+        return part
+    words = part
+    for person in people:
+        words = without_whereabouts(words, person)
+    return words

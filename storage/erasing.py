@@ -1,0 +1,164 @@
+"""Takes one order, and all that hangs on it, out of every table: by the columns that name it, so that a table made later is reached as well."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import BindParameter, bindparam, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+import storage.tables  # noqa: F401 - every table is known once this is imported
+from domain.orders import Order
+from domain.outbox import LIVE_STATES, State
+from storage.among import among
+from storage.metadata import metadata
+from storage.tables.breaches import breach, breach_draft
+from storage.tables.contacts import contact_plan, plan_order
+from storage.tables.core import action, audit, message
+from storage.tables.orders import nmo, order_link, party, reject
+from storage.tables.outbox import outbox
+from storage.tables.retention import tombstone
+from storage.tables.same_person import person_link
+
+# What says that something was done or sent, in ids alone, stays: the trail, the tombstone, and the outbox, of which only what is not sent yet is called off.
+STAYS = frozenset({audit.name, tombstone.name, outbox.name, message.name})
+_BY_ORDER, _BY_BREACH, _BY_DRAFT, _BY_PLAN = "order_id", "breach_id", "draft_id", "plan"
+_FORCE: BindParameter[str] = bindparam("force")
+_DRAFTS = select(breach_draft.c.id).where(breach_draft.c.force == _FORCE, breach_draft.c.order_id == bindparam("order_id"))
+_RECORDS = select(breach.c.id).where(breach.c.force == _FORCE, breach.c.order_id == bindparam("order_id"))
+_PLANS = select(plan_order.c.plan).where(plan_order.c.force == _FORCE, plan_order.c.order_id == bindparam("order_id"))
+_OTHERS = select(plan_order.c.order_id).where(
+    plan_order.c.force == _FORCE, plan_order.c.plan == bindparam("plan"), plan_order.c.order_id != bindparam("order_id")
+)
+_HEIR = select(party.c.id).where(party.c.force == _FORCE, party.c.order_id == bindparam("order_id"), party.c.role == "applicant")
+_INHERIT = (
+    update(contact_plan)
+    .where(contact_plan.c.force == bindparam("of"), contact_plan.c.id == bindparam("which"))
+    .values(order_id=bindparam("heir"), party_id=bindparam("person"))
+)
+_CALL_OFF = (
+    update(outbox)
+    .where(
+        outbox.c.force == bindparam("of"),
+        among(outbox.c.plan, "ids"),
+        outbox.c.state.in_([one.value for one in LIVE_STATES if one is not State.SENDING]),
+    )
+    .values(state=State.CANCELLED.value)
+)
+_ORDER_ITSELF = (
+    delete(order_link).where(
+        order_link.c.force == _FORCE, or_(order_link.c.later == bindparam("order_id"), order_link.c.earlier == bindparam("order_id"))
+    ),
+    delete(person_link).where(
+        person_link.c.force == _FORCE,
+        or_(person_link.c.one_order == bindparam("order_id"), person_link.c.other_order == bindparam("order_id")),
+    ),
+    delete(nmo).where(nmo.c.force == _FORCE, nmo.c.id == bindparam("order_id")),
+)
+_REJECTS = delete(reject).where(
+    reject.c.force == _FORCE, or_(reject.c.key == bindparam("by_file"), reject.c.key.like(bindparam("by_case")))
+)
+_BUTTONS = delete(action).where(action.c.force == _FORCE, among(action.c.object, "ids"))
+
+
+# A line names a record among others, parted by semicolons; one capital letter differs from a small one in PostgreSQL only.
+_SILENCE = (
+    update(audit)
+    .where(audit.c.force == bindparam("of"), audit.c.typed.is_not(None), func.lower(";" + audit.c.subject + ";").like(bindparam("named")))
+    .values(typed=None)
+)
+_SHOWN = select(message.c.id, message.c.conversation, message.c.at).where(
+    message.c.force == _FORCE, func.lower(";" + message.c.about + ";").like(bindparam("named"))
+)
+_BESIDE_IT = select(message.c.id).where(
+    message.c.force == _FORCE, message.c.conversation == bindparam("conversation"), message.c.at == bindparam("at"), message.c.about == ""
+)
+_COLUMNS = (_BY_ORDER, _BY_BREACH, _BY_DRAFT, _BY_PLAN)
+# Of each table, the columns by which its rows go.
+ERASED_BY = {
+    table.name: tuple(name for name in _COLUMNS if name in table.c)
+    for table in metadata.sorted_tables
+    if table.name not in STAYS and any(name in table.c for name in _COLUMNS)
+} | {contact_plan.name: ("id",)}
+# What hangs on something that hangs on the order is found by ids that were read before.
+DELETIONS = {
+    name: delete(metadata.tables[name]).where(
+        metadata.tables[name].c.force == _FORCE, or_(*(among(metadata.tables[name].c[column], column) for column in columns))
+    )
+    for name, columns in ERASED_BY.items()
+}
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The ids of all that goes: the order, its parties, its breaches and drafts, and the plans that have no other order."""
+
+    order: UUID
+    parties: tuple[UUID, ...] = ()
+    breaches: tuple[UUID, ...] = ()
+    drafts: tuple[UUID, ...] = ()
+    plans: tuple[UUID, ...] = ()
+
+    @property
+    def all(self) -> tuple[UUID, ...]:
+        return tuple(dict.fromkeys((self.order, *self.parties, *self.breaches, *self.drafts, *self.plans)))
+
+
+class Erasing:
+    """In one transaction: afterwards no row of the record is left to be opened. Freed pages are overwritten by the database."""
+
+    def __init__(self, connection: AsyncConnection, force: str) -> None:
+        self._connection = connection
+        self._force = force
+
+    async def reach(self, order: Order) -> Reach:
+        given = {"force": self._force, "order_id": order.id}
+        records, drafts, plans = [list(await self._connection.scalars(one, given)) for one in (_RECORDS, _DRAFTS, _PLANS)]
+        alone = [plan for plan in plans if not list(await self._connection.scalars(_OTHERS, given | {"plan": plan}))]
+        return Reach(order.id, (order.respondent.id, order.applicant.id), tuple(records), tuple(drafts), tuple(alone))
+
+    async def erase(self, order: Order, reach: Reach) -> None:
+        """The search index is its own keeper's to clear."""
+        await self._leave_shared_plans(order)
+        ids = {
+            _BY_ORDER: [reach.order],
+            _BY_BREACH: [*reach.breaches],
+            _BY_DRAFT: [*reach.drafts],
+            _BY_PLAN: [*reach.plans],
+            "id": [*reach.plans],
+        }
+        for name, statement in DELETIONS.items():
+            await self._connection.execute(statement, {"force": self._force} | {column: ids[column] for column in ERASED_BY[name]})
+        given = {"force": self._force, "order_id": order.id}
+        for one in _ORDER_ITSELF:
+            await self._connection.execute(one, given)
+        keys = {"by_file": f"file:{order.file_name}", "by_case": f"case:%:{order.case_no}"}
+        await self._connection.execute(_REJECTS, {"force": self._force, **keys})
+        await self._connection.execute(_BUTTONS, {"force": self._force, "ids": [str(id) for id in reach.all]})
+        await self._connection.execute(_CALL_OFF, {"of": self._force, "ids": list(reach.all)})
+
+    async def silence(self, reach: Reach) -> int:
+        """Takes what was typed out of the lines of the trail that name any of it; the lines stay."""
+        done = [await self._connection.execute(_SILENCE, {"of": self._force, "named": _named(id)}) for id in reach.all]
+        return sum(one.rowcount for one in done)
+
+    async def shown(self, reach: Reach) -> list[UUID]:
+        """Every line of every chat that showed any of it, and the words beside it in the same turn, the officer's own among them."""
+        found: dict[UUID, None] = {}
+        for id in reach.all:
+            for row in (await self._connection.execute(_SHOWN, {"force": self._force, "named": _named(id)})).all():
+                turn = {"force": self._force, "conversation": row.conversation, "at": row.at}
+                found |= dict.fromkeys((row.id, *await self._connection.scalars(_BESIDE_IT, turn)))
+        return list(found)
+
+    async def _leave_shared_plans(self, order: Order) -> None:
+        """A plan that goes on for another order of the same person is that order's from now on."""
+        given = {"force": self._force, "order_id": order.id}
+        for plan in list(await self._connection.scalars(_PLANS, given)):
+            heirs = list(await self._connection.scalars(_OTHERS, given | {"plan": plan}))
+            if heirs:
+                person = await self._connection.scalar(_HEIR, {"force": self._force, "order_id": heirs[0]})
+                await self._connection.execute(_INHERIT, {"of": self._force, "which": plan, "heir": heirs[0], "person": person})
+
+
+def _named(id: UUID) -> str:
+    return f"%;{id};%"

@@ -1,0 +1,125 @@
+"""What was decided of the keeping of records, what may be due for review, and the tombstones of what was erased."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BindParameter, Row, bindparam, func, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.retention import Decided, Decision, Group
+from storage.among import among
+from storage.blinding import Blinder
+from storage.dialects import insert_new
+from storage.sealing import Sealer
+from storage.tables.breaches import breach
+from storage.tables.orders import nmo
+from storage.tables.retention import retention_decision, tombstone
+
+_PLACE = "retention_decision.reason"
+_PURPOSE = "tombstone"
+_FORCE: BindParameter[str] = bindparam("force")
+_OF = (
+    select(retention_decision)
+    .where(retention_decision.c.force == _FORCE, among(retention_decision.c.order_id, "ids"))
+    .order_by(retention_decision.c.order_id, retention_decision.c.number)
+)
+_BREACHES = (
+    select(
+        breach.c.order_id,
+        func.count().label("number"),
+        func.max(breach.c.happened_on).label("day"),
+        func.max(breach.c.recorded_at).label("at"),
+    )
+    .where(breach.c.force == _FORCE, among(breach.c.order_id, "ids"))
+    .group_by(breach.c.order_id)
+)
+# What ended, or came in with no end known, so long ago that the soonest group may be due; what is later by its group, a breach or a decision is left out when it is read.
+_ENDED = func.coalesce(nmo.c.discharged_at, nmo.c.undertaking_at, nmo.c.expires_at, nmo.c.received_at)
+_PUT_OFF = select(retention_decision.c.order_id).where(
+    retention_decision.c.force == _FORCE, retention_decision.c.next_review > bindparam("today")
+)
+_OLD = (
+    select(nmo.c.id)
+    .where(nmo.c.force == _FORCE, bindparam("before") >= _ENDED, nmo.c.id.not_in(_PUT_OFF))
+    .order_by(_ENDED, nmo.c.id)
+    .limit(bindparam("at_most"))
+)
+_MARKS = select(tombstone.c.mark).where(tombstone.c.force == _FORCE, among(tombstone.c.mark, "marks"))
+_BY_REFERENCE = select(tombstone).where(tombstone.c.force == _FORCE, tombstone.c.reference == bindparam("reference"))
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """Of a record that was erased; `case_no` and `file_name` are taken in as a keyed hash alone."""
+
+    id: UUID
+    reference: str
+    ground: str
+    officer: UUID
+    at: datetime
+
+
+@dataclass(frozen=True)
+class BreachesSeen:
+    number: int
+    newest: date | None
+
+
+class Retention:
+    def __init__(self, connection: AsyncConnection, force: str, sealer: Sealer, blinder: Blinder) -> None:
+        self._connection = connection
+        self._force = force
+        self._sealer = sealer
+        self._blinder = blinder
+
+    async def note(self, one: Decision) -> bool:
+        """False where somebody else has decided since."""
+        sealed = self._sealer.seal(one.reason.encode(), _PLACE, f"{one.order}|{one.number}")
+        row = {"force": self._force, "order_id": one.order, "number": one.number, "what": one.what.value, "officer": one.officer}
+        row |= {"at": one.at, "next_review": one.next_review, "review_group": one.group.value if one.group else None, "reason": sealed}
+        key = ("force", "order_id", "number")
+        return bool((await self._connection.execute(insert_new(self._connection, retention_decision, key), row)).rowcount)
+
+    async def decisions(self, ids: Collection[UUID]) -> dict[UUID, tuple[Decision, ...]]:
+        """By order, oldest first."""
+        found: dict[UUID, tuple[Decision, ...]] = {}
+        for row in await self._connection.execute(_OF, {"force": self._force, "ids": list(ids)}):
+            found[row.order_id] = (*found.get(row.order_id, ()), self._decision(row))
+        return found
+
+    async def breaches(self, ids: Collection[UUID]) -> dict[UUID, BreachesSeen]:
+        """How many each order has, and the day of the newest, or of its recording where the day is not known."""
+        rows = await self._connection.execute(_BREACHES, {"force": self._force, "ids": list(ids)})
+        return {
+            row.order_id: BreachesSeen(row.number, max(filter(None, (row.day, row.at and row.at.date())), default=None)) for row in rows
+        }
+
+    async def old(self, before: datetime, today: date, at_most: int) -> list[UUID]:
+        """The longest ended first."""
+        wanted = {"force": self._force, "before": before, "today": today, "at_most": at_most}
+        return list(await self._connection.scalars(_OLD, wanted))
+
+    async def bury(self, one: Tombstone, case_no: str, file_name: str) -> None:
+        row = {"force": self._force, "id": one.id, "reference": one.reference, "mark": self._mark(case_no, file_name)}
+        await self._connection.execute(insert(tombstone), row | {"ground": one.ground, "officer": one.officer, "at": one.at})
+
+    async def buried(self, identities: Sequence[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        """Those of these case numbers and file names whose record was erased."""
+        marks = {self._mark(*one): one for one in identities}
+        held = await self._connection.scalars(_MARKS, {"force": self._force, "marks": list(marks)}) if marks else ()
+        return frozenset(marks[mark] for mark in held)
+
+    async def tombstone(self, reference: str) -> Tombstone | None:
+        row = (await self._connection.execute(_BY_REFERENCE, {"force": self._force, "reference": reference})).first()
+        return None if row is None else Tombstone(row.id, row.reference, row.ground, row.officer, row.at)
+
+    def _mark(self, case_no: str, file_name: str) -> int:
+        return self._blinder.number(_PURPOSE, f"{case_no}|{file_name}")
+
+    def _decision(self, row: Row[Any]) -> Decision:
+        reason = self._sealer.open(row.reason, _PLACE, f"{row.order_id}|{row.number}").decode()
+        group = Group(row.review_group) if row.review_group else None
+        return Decision(row.order_id, row.number, Decided(row.what), row.officer, row.at, reason, row.next_review, group)

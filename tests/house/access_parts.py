@@ -1,0 +1,32 @@
+"""Parts of the access rules of buttons: an officer who lacks one permission, and the rules of measures."""
+
+from dataclasses import dataclass
+
+from domain.officers import Officer, Permission
+
+
+@dataclass(frozen=True)
+class AllBut(Officer):
+    """May do everything but one thing."""
+
+    lacking: Permission = Permission.READ_GUIDANCE
+
+    def may(self, permission: Permission) -> bool:
+        return permission is not self.lacking
+
+
+OF_MEASURES = {
+    "measure:ask": Permission.ENTER_MEASURE,
+    "measure:form": Permission.ENTER_MEASURE,
+    "measure:save": Permission.ENTER_MEASURE,
+    "measure:beside": Permission.LOOK_UP_ORDER,
+    "measure:ask_change": Permission.ENTER_MEASURE,
+    "measure:change": Permission.ENTER_MEASURE,
+    "measure:ask_end": Permission.ENTER_MEASURE,
+    "measure:end": Permission.ENTER_MEASURE,
+}
+OF_RETENTION = {
+    f"retention:{verb}": Permission.REVIEW_RETENTION
+    for verb in ("open", "retain", "hold", "lift", "regroup", "ask_dispose", "dispose", "export")
+}
+DETAILS_OF_MEASURES = {"kind": "dvpo", "beside": ""}
