@@ -73,7 +73,7 @@ async def receiver(work: Work, officer: Officer, id: UUID) -> Officer:
 async def which_to_give(work: Work, clock: Clock, officer: Officer, words: str, apart_from: UUID | None = None) -> Givable:
     """Of one's own contacts, and for a supervisor of the teams', what the words name; where they name none those that were brought up, and of a supervisor's else all.
 
-    `apart_from` has theirs already.
+    Those of `apart_from`, who has them already, are left out where there are others.
     """
     officer.must(Permission.PLAN_CONTACT)
     async with work() as uow:
@@ -81,7 +81,8 @@ async def which_to_give(work: Work, clock: Clock, officer: Officer, words: str, 
         found = await meant_plans(uow, clock, officer, words, brought_up=False, beside=people)
         if not found and not words.strip() and officer.may(Permission.SEE_TEAM_CONTACTS):
             found = await with_orders(uow, clock, officer, await uow.duty.offers.owned_by(people.keys()))
-        left = sorted((one for one in found if one.plan.owner != apart_from), key=lambda one: one.plan.due.must_by)
+        others = [one for one in found if one.plan.owner != apart_from]
+        left = sorted(others or found, key=lambda one: one.plan.due.must_by)
         names = {one.id: one.name for one in people.values() if one.id != officer.id}
         shown = [OwedContact.of(one, names) for one in left[:MOST_ASKED]]
         await _note(uow, clock, officer, AuditKind.CONSULTATION, "listed", [one.plan for one in shown])

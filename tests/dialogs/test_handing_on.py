@@ -6,7 +6,7 @@ import pytest
 
 from bot.cards.duty import GIVE
 from dialogs.handing_on import NONE_OF_TEAMS, REFUSED, WITHDRAWN
-from domain.duty_offers import NOTHING_LEFT, SAY_WHY
+from domain.duty_offers import NOTHING_LEFT, OWN, SAY_WHY
 from domain.london import deadline
 from domain.officers import Role
 from domain.orders import PartyRole
@@ -174,6 +174,7 @@ async def test_a_supervisor_who_types_the_reference_assigns_it_and_who_names_non
     assert "Which contact do you mean?" in await chief.say("give it to 4201")
     assert await owner(register) == VLO.id
     assert await chief.say("give angela ross to 4201") == [NONE_OF_TEAMS]
+    assert await chief.say(f"give {register.order.reference} to Vic Liaison") == [OWN]
     assert "Assign this contact to whom?" in await chief.say(f"give {register.order.reference} to somebody")
     assert "1 contact is now with Val Second. Vic Liaison is told." in await chief.say(f"give {register.order.reference} to 4201")
     assert await owner(register) == OTHER.id
