@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, String, and_, bindparam, case, func, literal_column, or_, select
+from sqlalchemy import BindParameter, String, and_, bindparam, case, exists, func, literal_column, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.areas import Area
@@ -46,16 +46,16 @@ _LIVE = and_(
     _ends > bindparam("since", type_=Moment()),
     _ends <= bindparam("until", type_=Moment()),
 )
-_MET = select(visit_plan.c.order_id).where(visit_plan.c.force == _FORCE, visit_plan.c.met_at.is_not(None))
+_UNMET = ~exists().where(visit_plan.c.force == _FORCE, visit_plan.c.order_id == nmo.c.id, visit_plan.c.met_at.is_not(None))
 _AFTER = or_(
     _ends > bindparam("after", type_=Moment()), and_(_ends == bindparam("after", type_=Moment()), nmo.c.id > bindparam("after_id"))
 )
 _PAGE = select(nmo.c.id).where(_LIVE, _AFTER).order_by(_ends, nmo.c.id).limit(bindparam("limit"))
-_PAGE_UNMET = select(nmo.c.id).where(_LIVE, nmo.c.id.not_in(_MET), _AFTER).order_by(_ends, nmo.c.id).limit(bindparam("limit"))
+_PAGE_UNMET = select(nmo.c.id).where(_LIVE, _UNMET, _AFTER).order_by(_ends, nmo.c.id).limit(bindparam("limit"))
 _RUNGS = [func.count(case((_ends <= bindparam(f"rung{at}", type_=Moment()), 1))) for at in range(len(Ladder().rungs))]
 _COUNTS = (func.count(), func.count(case((nmo.c.expires_at.is_(None), 1))), *_RUNGS)
 _LADDER = select(*_COUNTS).where(_LIVE, is_real(nmo.c.id))
-_LADDER_UNMET = select(*_COUNTS).where(_LIVE, nmo.c.id.not_in(_MET), is_real(nmo.c.id))
+_LADDER_UNMET = select(*_COUNTS).where(_LIVE, _UNMET, is_real(nmo.c.id))
 _CONTACTED = (
     select(plan_order.c.order_id, func.max(contact_plan.c.last_contact_at, type_=Moment()).label("at"))
     .join(contact_plan, and_(contact_plan.c.force == plan_order.c.force, contact_plan.c.id == plan_order.c.plan))

@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, bindparam, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, exists, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.among import among
 from storage.tables.contacts import plan_order
 from storage.tables.exercises import exercise_order
 
-_MADE_UP = select(exercise_order.c.order_id).where(exercise_order.c.force == bindparam("force"))
-_PLANS = (
-    select(plan_order.c.plan)
-    .join(exercise_order, and_(exercise_order.c.force == plan_order.c.force, exercise_order.c.order_id == plan_order.c.order_id))
-    .where(exercise_order.c.force == bindparam("force"), plan_order.c.force == bindparam("force"))
+_RUNNING = (
+    select(exercise_order.c.order_id)
+    .where(exercise_order.c.force == bindparam("force"), exercise_order.c.ended_at.is_(None))
+    .order_by(exercise_order.c.begun_at, exercise_order.c.order_id)
 )
-_RUNNING = _MADE_UP.where(exercise_order.c.ended_at.is_(None)).order_by(exercise_order.c.begun_at, exercise_order.c.order_id)
 _END = (
     update(exercise_order)
     .where(exercise_order.c.force == bindparam("of"), among(exercise_order.c.order_id, "ids"))
@@ -27,12 +25,17 @@ _END = (
 
 def is_real(order_id: ColumnElement[UUID]) -> ColumnElement[bool]:
     """No order to practise on; the statement binds `force`."""
-    return order_id.not_in(_MADE_UP)
+    return ~exists().where(exercise_order.c.force == bindparam("force"), exercise_order.c.order_id == order_id)
 
 
 def is_of_a_real_one(plan: ColumnElement[UUID]) -> ColumnElement[bool]:
     """The same of a contact plan."""
-    return plan.not_in(_PLANS)
+    return ~exists().where(
+        plan_order.c.force == bindparam("force"),
+        plan_order.c.plan == plan,
+        exercise_order.c.force == bindparam("force"),
+        exercise_order.c.order_id == plan_order.c.order_id,
+    )
 
 
 class Exercises:

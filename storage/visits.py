@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Row, and_, bindparam, insert, or_, select, update
+from sqlalchemy import Row, and_, bindparam, exists, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Outdated
@@ -43,21 +43,16 @@ _DUE_AMONG = (
     .order_by(*_IN_SEQUENCE)
     .limit(bindparam("limit"))
 )
-_TOLD = select(outbox.c.plan).where(
+_UNTOLD = ~exists().where(
     outbox.c.force == bindparam("force"),
+    outbox.c.plan == visit_plan.c.id,
     one_of(outbox.c.stage, VISIT_STAGES),
     one_of(outbox.c.state, [state.value for state in LIVE_STATES]),
 )
-_FORGOTTEN = _OF_LIVE.where(visit_plan.c.id.not_in(_TOLD)).order_by(visit_plan.c.id).limit(bindparam("limit"))
+_FORGOTTEN = _OF_LIVE.where(_UNTOLD).order_by(*_IN_SEQUENCE).limit(bindparam("limit"))
+_NEVER_PLANNED = ~exists().where(visit_plan.c.force == bindparam("force"), visit_plan.c.order_id == nmo.c.id)
 _UNPLANNED = (
-    select(nmo.c.id)
-    .where(
-        _LIVE,
-        among(nmo.c.reference, "references"),
-        nmo.c.id.not_in(select(visit_plan.c.order_id).where(visit_plan.c.force == bindparam("force"))),
-    )
-    .order_by(nmo.c.id)
-    .limit(bindparam("limit"))
+    select(nmo.c.id).where(_LIVE, among(nmo.c.reference, "references"), _NEVER_PLANNED).order_by(nmo.c.id).limit(bindparam("limit"))
 )
 _CHANGE = (
     update(visit_plan)
