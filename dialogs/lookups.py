@@ -26,6 +26,7 @@ from domain.orders import Order, PartyRole
 from domain.own_circle import speaks_of_own_circle
 from domain.particulars import Particulars, read_particulars
 from domain.policies import Policy
+from domain.provenance import Provenance
 from guidance.danger import IN_DANGER, NOBODY_WATCHES, mentions_danger
 from services import lookups, papers
 from services.registering import typed_terms
@@ -141,7 +142,8 @@ class LookupDialog(Capability):
         terms = await papers.show_terms(self._work, self._clock, turn.officer, order.id, turn.conversation.channel)
         if terms is None:
             turn.say(conditions_words(order), about=(order.id,))
-            await self._typed_conditions(turn, order)
+            if order.provenance is not Provenance.COURT_FEED:
+                await self._typed_conditions(turn, order)
             return
         offer = turn.offer()
         turn.show(terms_card(order, terms, offer), offer, (order.id,))

@@ -7,11 +7,14 @@ import pytest
 
 from bot.cards.order_changes import CHECK_FIRST
 from dialogs.order_changes import LEFT, UNDONE, WHICH_ORDER
+from domain.contacts import Why
 from domain.evidence import EvidenceKind
 from domain.order_changes import ChangeKind, Recorded
 from domain.orders import Change, Order, OrderState, state_at
 from domain.outbox import CHANGED
 from domain.provenance import Provenance
+from services.contacts import open_plans
+from services.order_changes import changes_job
 from services.watches import watch
 from storage.work import Database
 from tests.fakes.clock import NOON
@@ -165,3 +168,31 @@ async def test_an_order_that_moved_on_is_shown_again_before_it_changes(database:
     await first.press("Confirm")
     assert (await second.press("Confirm"))[0].startswith("The order has changed since this was shown")
     assert (await held(database, order.id)).version == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "why"),
+    [
+        ("served today at 10am", {"how": "personal", "by_whom": "PC 1", "learned": "officer"}, Why.SERVICE),
+        ("told him of the order today", {"how": "told_by_officer", "by_whom": "PC 1", "learned": "officer"}, Why.SERVICE),
+        ("tried to serve today at 9am", {"by_whom": "PC 1", "words": "no answer", "learned": "officer"}, Why.SERVICE_FAILED),
+        ("order varied today", {"what": "conditions", "learned": "court_email"}, Why.VARIATION),
+        ("extended to 3 march 2027", {"when": "today", "learned": "court_email"}, Why.EXTENSION),
+        ("order discharged today at 11am", {"learned": "court_phone"}, Why.DISCHARGE),
+    ],
+)
+async def test_what_happened_plans_the_contact_that_follows(
+    database: Database, order: Order, line: str, told: dict[str, str], why: Why
+) -> None:
+    async with database.work() as uow:
+        await open_plans(uow, CLOCK, changes_job("demo"), [order])
+    chat = register_chat(database, VLO)
+    await chat.say(order.reference)
+    await chat.say(line)
+    await chat.press("Show before and after", **told)
+    await chat.press("Confirm")
+    async with database.reading() as uow:
+        (plan_id,) = (await uow.contacts.of_orders([order.id])).values()
+        plan = await uow.contacts.get(plan_id)
+    assert plan is not None
+    assert why in {due.why for due in plan.ahead}

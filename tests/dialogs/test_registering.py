@@ -150,3 +150,14 @@ async def test_a_draft_that_moved_on_is_not_saved_unseen(database: Database, cha
     await desk.press("Next: check and save", **{**FORM, "court": "Another Court"})
     desk.buttons["Save"] = save
     assert (await desk.press("Save"))[0].startswith("The draft has changed since this was shown")
+
+
+async def test_conditions_that_were_typed_are_shown_as_that_and_never_as_the_order(database: Database, chat: Chat) -> None:
+    await chat.say("register an order")
+    await chat.press("Next: check and save", **FORM)
+    await chat.press("Save")
+    await chat.press("Open the order")
+    said = await chat.press("Conditions")
+    assert "Nobody has checked it: it is not the order." in " ".join(said)
+    assert said[-3:-1] == ["The respondent must not telephone the applicant.", "The respondent must not go to the named house."]
+    assert said[-1].startswith("The order's PDF is not held here, so I cannot tell you its conditions.")

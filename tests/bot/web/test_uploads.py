@@ -20,6 +20,7 @@ from domain.papers import NotRead
 from services.paper_intake import NO_PDF
 from storage.paper_text import LARGEST
 from storage.work import Database
+from tests.bot.web.browser import watched_page
 from tests.bot.web.conftest import KEY
 from tests.bot.web.talk import Client, Talk
 from tests.fakes.clock import FrozenClock
@@ -150,3 +151,14 @@ async def test_what_is_no_one_pdf_is_refused(room: Room, content: bytes, names: 
 async def test_who_may_not_register_sends_no_paper(room: Room) -> None:
     talk = await room.enter(AUDITOR)
     assert (await room.drop(talk, a_pdf(*PAPER))).status == 422
+
+
+async def test_a_pdf_is_sent_from_the_page_itself(room: Room) -> None:
+    pdf = {"name": "order.pdf", "mimeType": "application/pdf", "buffer": a_pdf(*PAPER)}
+    async with watched_page() as window:
+        await window.open_chat(str(room.client.make_url(f"/#officer={RESPONSE.id}")))
+        await window.page.locator("input[type=file]").set_input_files(pdf)
+        await window.page.locator("button[title='Send'], [data-testid='send box send button'], .webchat__send-button").first.click()
+        await window.sees("Register an order")
+    assert window.complaints == []
+    assert await room.orders() == 0
