@@ -53,7 +53,6 @@ from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.register_joined import register_dialogs
-from dialogs.retention import RetentionDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -74,7 +73,6 @@ from services.contacts import open_plans
 from services.guidance import Guidance
 from services.health import ready
 from services.measures import Measures
-from services.retention import Retention
 from services.transfers_in import transfers_job
 from services.victim_updates import VictimUpdates
 from storage.work import Database
@@ -123,7 +121,6 @@ def join_turns(database: Database, files: ForceFiles, clock: Clock = utc_now) ->
             *contact_dialogs(work, clock, policy),
             OrderDialog(work, clock, policy),
             MeasuresDialog(work, clock, policy, Measures(work, clock, partial(open_plans, policy=policy), tasks)),
-            RetentionDialog(Retention(work, clock, policy)),
             ReviewsDialog(work, clock),
             WhereaboutsDialog(work, clock, policy),
             PapersDialog(work, clock, partial(open_plans, policy=policy)),

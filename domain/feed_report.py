@@ -55,3 +55,14 @@ def days_without_file(came: Collection[date], first: date | None, today: date) -
 
 def _line(one: FeedLine) -> dict[str, object]:
     return {"file": one.manifest, "line": one.line, "reason": one.reason}
+
+
+def summed(*reports: FeedReport) -> FeedReport:
+    return FeedReport(
+        imported=sum(one.imported for one in reports),
+        updated=sum(one.updated for one in reports),
+        unchanged=sum(one.unchanged for one in reports),
+        mended=sum(one.mended for one in reports),
+        rejected=tuple(line for one in reports for line in one.rejected),
+        warnings=tuple(line for one in reports for line in one.warnings),
+    )

@@ -16,7 +16,7 @@ from domain.documents import Document, DocumentKind
 from domain.feed import SECOND_ORDER
 from domain.feed_csv import Reject
 from domain.feed_merge import is_changed, merged, new_order, queued
-from domain.feed_report import ERASED_HERE, OLDER, FeedLine, FeedReport
+from domain.feed_report import ERASED_HERE, OLDER, FeedLine, FeedReport, summed
 from domain.london import to_london
 from domain.officers import Actor, Permission
 from domain.orders import Order
@@ -72,7 +72,7 @@ async def import_feed(
     report, done, total = _headers(files), 0, sum(len(file.rows) for file in files)
     for file in files:
         for chunk in chunks(file, source):
-            report = _sum(report, await _take(run, file, await asyncio.to_thread(with_papers, source, chunk)))
+            report = summed(report, await _take(run, file, await asyncio.to_thread(with_papers, source, chunk)))
             done += len(chunk)
             progress(done, total)
             await asyncio.sleep(0)
@@ -106,7 +106,7 @@ async def preview_feed(work: Work, clock: Clock, actor: Actor, source: FeedSourc
             ready = await asyncio.to_thread(with_papers, source, chunk)
             async with work() as uow:
                 found = await _sort(uow, file, [one for one in ready.rows if one.row.identity not in seen])
-            report = _sum(report, _counted(file, ready, found), _again(ready, seen))
+            report = summed(report, _counted(file, ready, found), _again(ready, seen))
             seen |= {one.row.identity: one.digest for one in ready.rows}
             await asyncio.sleep(0)
     async with work() as uow:
@@ -282,17 +282,6 @@ def _again(chunk: Chunk, seen: dict[tuple[str, str], bytes]) -> FeedReport:
     """Rows of an order that this feed named before."""
     repeated = [one.digest == seen[one.row.identity] for one in chunk.rows if one.row.identity in seen]
     return FeedReport(updated=repeated.count(False), unchanged=repeated.count(True))
-
-
-def _sum(*reports: FeedReport) -> FeedReport:
-    return FeedReport(
-        imported=sum(one.imported for one in reports),
-        updated=sum(one.updated for one in reports),
-        unchanged=sum(one.unchanged for one in reports),
-        mended=sum(one.mended for one in reports),
-        rejected=tuple(line for one in reports for line in one.rejected),
-        warnings=tuple(line for one in reports for line in one.warnings),
-    )
 
 
 def _summary(at: datetime, actor: Actor, files: Sequence[FeedFile], report: FeedReport, event: str) -> AuditEntry:

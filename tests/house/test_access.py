@@ -24,7 +24,6 @@ from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.register_joined import register_dialogs
-from dialogs.retention import RetentionDialog
 from dialogs.reviews import ReviewsDialog
 from dialogs.root import RootDialog
 from dialogs.same_person import SamePersonDialog
@@ -40,7 +39,6 @@ from services.breaches import Breaches
 from services.contacts import open_plans
 from services.force_pages import ForcePages
 from services.measures import Measures
-from services.retention import Retention
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
@@ -98,7 +96,6 @@ def capabilities(database: Database) -> list[Capability]:
         *contact_dialogs(work, clock, Policy),
         OrderDialog(work, clock, Policy),
         MeasuresDialog(work, clock, Policy, Measures(work, clock, open_plans, tasks)),
-        RetentionDialog(Retention(work, clock, Policy)),
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),
