@@ -54,14 +54,6 @@ def _signs(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 KINDS = (
     Kind(
-        "contacting",
-        _signs(
-            r"^(?:(?:can|could|will|would|please|you|u|just) ){0,4}(?:call|ring|phone|text|message|email|contact|visit|warn|tell|speak to|talk to) (?:the |my )?(?:victim|vic|applicant|protected person|respondent|suspect|her|him|them)\b.*\bfor me\b"
-        ),
-        "NMO Bot never contacts the victim or the respondent: you do.",
-        ("bot-never", "safe-contact-call"),
-    ),
-    Kind(
         "writing",
         _signs(
             rf"^(?:{_MAY}){{0,4}}(?:write|draft|compose|pretend|impersonate|reword|rewrite|make (?:the|my|her|his|this|it) \w+ sound|invent|fabricate|forge|translate|summarise|type up|ghost ?write|make up|put together)\b(?! (?:with|again|and got|after|after all|since)\b)",

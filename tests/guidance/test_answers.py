@@ -176,8 +176,8 @@ def test_a_page_about_a_pilot_says_whether_the_force_is_in_it() -> None:
     assert inside.answer(question, TODAY).text.endswith(IN_PILOT)
 
 
-@pytest.mark.parametrize("asked", ["call the victim for me", "can you please text her for me", "ring the respondent for me would you"])
+@pytest.mark.parametrize("asked", ["call the victim for me", "can you text the victim for me", "ring the respondent for me would you"])
 def test_who_asks_the_bot_to_call_somebody_is_told_that_it_never_does(asked: str) -> None:
     answer = LIBRARY.answer(asked, TODAY)
-    assert not answer.answered
-    assert "NMO Bot never contacts the victim or the respondent: you do." in answer.text
+    assert answer.page == "bot-never"
+    assert "contacts a victim or a respondent, by any route" in answer.text
