@@ -19,6 +19,7 @@ REVIEW_EVERY = timedelta(days=183)
 EVERY_ROLE = frozenset(Role)
 NEAREST_SHOWN = 3
 BESIDE_ROOM = 320
+PAIRED_ROOM = 480
 NEAR = 0.65
 
 NOT_HELD = "I don't have that"
@@ -66,7 +67,7 @@ class Library:
         """The best page in force on `today` for somebody of these roles; words of danger now come before every page."""
         hits = self._find(question, today, roles)
         if danger.is_danger(question):
-            return self._danger(hits)
+            return self._danger(hits, self._outside.forecast(question[:LENGTH_READ]))
         titled = next((hit for hit in hits if self._by_name[hit.name].title == question), None)
         if titled is not None:
             return self._page(self._by_name[titled.name], today)
@@ -132,7 +133,7 @@ class Library:
         if second is None or self._stands_alone(first, today) or self._stands_alone(second, today):
             return replace(self._page(first, today, answering_first(first.body, worth)), alternatives=alternatives)
         ending = short_ending(first, self._pilots, overdue=False)
-        beside = beside_text(second, within(second.body, worth, BESIDE_ROOM))
+        beside = beside_text(second, within(second.body, worth, PAIRED_ROOM if hits[1].paired else BESIDE_ROOM))
         room = LONGEST_ANSWER - len(first.title) - len(ending) - len(beside) - len("\n\n\n\n\n")
         text = f"{answering_first(within(first.body, worth, room), worth)}\n\n{beside}\n\n{ending}"
         sources = (*first.sources, *(source for source in second.sources if source not in first.sources))
@@ -147,10 +148,11 @@ class Library:
         """Word for word a page's own question; the page that goes with the refusal is only named there."""
         return hit.own and hit.name not in outside.pages
 
-    def _danger(self, hits: Iterable[Hit]) -> Answer:
-        return Answer(
-            answered=True, page=None, title=danger.TITLE, text=danger.WORDS, alternatives=self._titles(hit for hit in hits if hit.good)
-        )
+    def _danger(self, hits: Iterable[Hit], forecast: Kind | None) -> Answer:
+        """Whoever asks what will happen is in danger all the same, and gets no forecast."""
+        text = danger.WORDS if forecast is None else f"{danger.WORDS}\n\n{forecast.words}"
+        offered = self._titles(hit for hit in hits if hit.good)
+        return Answer(answered=forecast is None, page=None, title=danger.TITLE, text=text, alternatives=offered)
 
     def _not_held(self, hits: Sequence[Hit], outside: Kind | None) -> Answer:
         """A question out of scope by its kind is told so, with what to do instead."""

@@ -37,6 +37,7 @@ ENOUGH_OF_A_CASE = 0.3
 ENOUGH_SCORE_OF_A_CASE = 0.75
 CLOSE = 0.8
 UNKNOWN_SHARE = 0.7
+PAIR = 2
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Hit:
     good: bool
     own: bool = False
     alike: float = 0.0
+    paired: bool = False
 
 
 _DIGITS = frozenset("0123456789")
@@ -114,7 +116,20 @@ class Index:
         ]
         ranked = sorted(found, key=lambda hit: (not hit.own, not hit.of_kind, -hit.score, hit.name))
         best = ranked[0].score if ranked and ranked[0].good else math.inf
-        return [hit if not hit.good or hit.score >= CLOSE * best else replace(hit, good=False) for hit in ranked]
+        close = [hit if not hit.good or hit.score >= CLOSE * best else replace(hit, good=False) for hit in ranked]
+        return self._side_by_side([word for word in asked if word in _KINDS], close)
+
+    def _side_by_side(self, kinds: Sequence[str], ranked: list[Hit]) -> list[Hit]:
+        """Where two kinds of order are named that no page sets against each other, the best page of each."""
+        if len(kinds) != PAIR or (ranked and (ranked[0].own or (ranked[0].good and self._kinds[ranked[0].name] == frozenset(kinds)))):
+            return ranked
+        of_each = [next((hit for hit in ranked if self._kinds[hit.name] == {kind}), None) for kind in kinds]
+        first, second = of_each
+        if first is None or second is None:
+            return ranked
+        most = max(hit.score for hit in ranked)
+        pair = [replace(hit, score=most, of_kind=True, good=True, paired=True) for hit in (first, second)]
+        return [*pair, *(hit for hit in ranked if hit not in of_each)]
 
     def in_full(self, question: str) -> list[str]:
         """The question's words in one spelling, slips repaired, the small words too."""

@@ -19,7 +19,7 @@ NEARER = 1.8
 ASKED_BEFORE = 12.0
 APART_SHARE = 0.31
 STRANGE_SHARE = 0.54
-LEANS_AWAY = -1.2
+LEANS_AWAY = -1.6
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
 _MAY = r"(?:can|could|would|will|please|pls|just|you|u|ya|i need you to|i want you to|help me|to) "
@@ -31,6 +31,7 @@ _SOFT = (
 _OURS = r"\b(?:nmos?|non ?-?mols?|non ?-?molestation|molestation|breach\w*|order|orders|occupation|undertaking|dap[no]|dvp[no]|spo|f?g?mpo|s?42a?|restraining|excuse|aware\w*|service|ro)\b"
 _ABROAD = r"(?:malta|maltese|cyprus|albania\w*|bulgaria\w*|hungar\w+|lithuania\w*|latvia\w*|ukrain\w+|russia\w*|belgi\w+|dutch|netherlands|swedish|sweden|norway|norwegian|denmark|danish|swiss|switzerland|austrian?|china|chinese|japan\w*|thailand|philippines|somalia|kenya\w*|ghana\w*|south africa\w*|zimbabwe\w*|brazil\w*|mexic\w+|jamaica\w*|egypt\w*|iraq|iran|sri lanka\w*|nepal\w*|hong kong|saudi\w*|qatar|kuwait|gibraltar|interdict|scotland|scottish|scots|northern ireland|northern irish|n ireland|ireland|irish|eire|psni|glasgow|edinburgh|aberdeen|belfast|dublin|jersey|guernsey|isle of man|usa|(?:the|a|in|under) us|us (?:law|courts?|protective|restraining|version)|america\w*|new york|california|texas|canada|canadian|australia\w*|new zealand|france|french|spain|spanish|germany|german|italy|poland|polish|romania\w*|portugal|greece|turkey|pakistan\w*|india\w*|bangladesh\w*|nigeria\w*|dubai|europe\w*|abroad|overseas|foreign (?:order|court|country|law)|another country|other countries)"
 _SYSTEMS = r"(?:niche|athena|connect|storm|holmes|pronto|mobile data|tutor|outlook|teams|sharepoint|dems|nicams|evidence\.com|quickfile|pnc|pnd|duties system|dms|gars|origin|oracle|ics|airwave)"
+_PARTY = r"(?:solicitor|brief|lawyer|mum|dad|mother|father|boss|employer|school|gp|doctor|social worker|victim|vic|applicant|respondent|suspect|court|oic|ex|family|brother|sister)"
 _KIN = r"(?:ex|husband|wife|partner|boyfriend|girlfriend|divorce|marriage|mortgage|landlord|kids?|child|baby|wage|pay rise|rota|son|daughter|pension|contract|promotion|pay|wages|salary|rent|tax|mate|neighbour|house|will|solicitor|dad|mum|brother|sister|family|relationship|separation|custody battle)"
 
 
@@ -56,10 +57,11 @@ KINDS = (
     Kind(
         "contacting",
         _signs(
-            r"^(?:(?:can|could|will|would|please|you|u|just) ){0,4}(?:call|ring|phone|text|message|email|contact|visit|warn|tell|speak to|talk to) (?:the |my )?(?:victim|vic|applicant|protected person|respondent|suspect|her|him|them)\b.*\bfor me\b"
+            r"^(?:(?:can|could|will|would|please|you|u|just) ){0,4}(?:call|ring|phone|text|message|email|contact|visit|warn|tell|speak to|talk to) (?:the |my )?(?:victim|vic|applicant|protected person|respondent|suspect|her|him|them)\b.*\bfor me\b",
+            rf"^(?:(?:can|could|will|please|pls|you|u|just|go|and) ){{0,4}}(?:email|text|ring|phone|call|message|msg|contact|warn|tell) (?:him|her|them|(?:his|her|their|the|my) (?:{_PARTY}))\b(?!.*\b(?:ok|okay|allowed|alright|is (?:it|this|that)|can|could|do|does|should|enough|breach\w*|counts?|evidence|first|before|instead|or|if|when|about)\b)"
         ),
         "NMO Bot never contacts the victim or the respondent: you do.",
-        ("bot-never", "safe-contact-call"),
+        ("safe-contact-call",),
     ),
     Kind(
         "writing",
@@ -175,6 +177,7 @@ KINDS = (
         "small talk",
         _signs(
             r"\bwhat(?:s| is) \d+ (?:times|x|plus|minus|add|divided|percent)\b|\b(?:weather|forecast|joke|jokes|poem|song|recipe|lasagne|curry|pizza|football|cricket|rugby|match score|premier league|lottery|horoscope|film|movie|netflix|bitcoin|stock market|capital (?:of|city)|prime minister|president of|world cup|who won|what day is it|what time is it|whats the (?:time|date)$|what is the (?:time|date)$|meaning of life|home secretary|for lunch|for (?:dinner|tea)$|order me|book me|buy me|sing|chess|restaurant|takeaway|coffee)\b",
+            r"^(?:happy (?:birthday|new year|christmas|easter|friday)|merry christmas|congrat\w*|well done|good luck|thank\w*|cheers)\b",
             r"\bare you (?:a )?(?:real|human|person|chatgpt|alive|sentient|single|married|ok|there)\b|\b(?:how are you|who made you|whats your name|do you love|i love you|marry me)\b",
         ),
         "I cannot chat: I only help with non-molestation orders and what goes with them.",
@@ -203,6 +206,7 @@ NOT_HELD_WORDS = (
 )
 NO_KIND = Kind("no kind", (), NOT_HELD_WORDS)
 _BY_NAME = {kind.name: kind for kind in KINDS}
+_FORECAST = _BY_NAME["predicting"]
 
 
 class Outside:
@@ -216,7 +220,7 @@ class Outside:
 
     def kind_of(self, question: str, words: Sequence[str], hits: Sequence[Hit], held: Nearest) -> Kind | None:
         """`hits` are the pages found, `held` is what the pages answer; the question is read whole, so give it cut to length."""
-        plain = " ".join(re.sub(r"[^a-z0-9.-]+", " ", without_apostrophes(question.casefold())).split())
+        plain = _plain(question)
         shown = next((kind for kind in KINDS if kind.fits(plain)), None)
         if shown is not None:
             return shown
@@ -229,8 +233,16 @@ class Outside:
             return None
         return _BY_NAME[name] if near >= NEAR_ENOUGH_TO_NAME else NO_KIND
 
+    def forecast(self, question: str) -> Kind | None:
+        """What to say to whoever asks, in words that tell of danger, how it will end."""
+        return _FORECAST if _FORECAST.fits(_plain(question)) else None
+
     def _leaning(self, words: Sequence[str], near: float, hits: Sequence[Hit], held: Nearest) -> float:
         """Weighed so as to part what pages answer from each line of the list when that line is left out of it."""
         strange = sum(not held.words.holding(word) for word in words)
         apart = near - max((hit.score for hit in hits), default=0.0)
         return leaning(words, held.words, self._asked.words) + APART_SHARE * apart + STRANGE_SHARE * strange
+
+
+def _plain(question: str) -> str:
+    return " ".join(re.sub(r"[^a-z0-9.-]+", " ", without_apostrophes(question.casefold())).split())
