@@ -21,6 +21,7 @@ _SELDOM = "view|walk|rise|bank|fold|green|croft|parade|quay|wharf|mount|garth|he
 _COUNTED = "am|pm|times?|hours?|hrs?|mins?|minutes?|days?|weeks?|months?|years?|calls?|texts?|messages?|missed|more|failed|high|medium|standard|low|of|in|on|at|to|the|x"
 _CODE = r"(?P<value>(?=[a-z/.-]{0,14}\d)[a-z0-9](?:[a-z0-9]|[/.-](?=[a-z0-9])){1,23})(?![a-z0-9])"
 _NO = r"(?: ?(?:number|no|num|reference|record|id|ref))?(?: is)?[.:# -]{0,3}"
+_DAY = r"\d{1,2}/\d{1,2}(?:/\d{2}(?:\d{2})?)?(?![\w/])"
 _AREA = r"(?P<value>(?:[a-z]{1,2}\d{1,2}[a-z]?))(?![a-z0-9/-]|[.:]\d)"
 
 Value = str | int
@@ -76,7 +77,7 @@ _SHAPES = (
     _shape("reference", r"\b(?P<value>br[- ](?=[a-z]*\d)[a-z0-9]{6})\b", lambda text: text.upper().replace(" ", "-")),
     _shape("reference", rf"\b(?:crime|incident|occurrence|occ)(?: (?:report|record))?(?: (?:number|no))?[.:# ]{{1,3}}{_CODE}"),
     _shape("order_no", rf"\b(?:order|case|court order|nmo) ?(?:number|no|num|reference)(?: is)?[.:# ]{{1,3}}{_CODE}", _compact),
-    _shape("order_no", rf"\b(?:order|case|nmo)[:# ]{{1,2}}{_CODE}", _compact),
+    _shape("order_no", rf"\b(?:order|case|nmo)[:# ]{{1,2}}(?!{_DAY}){_CODE}", _compact),
     _shape("email", r"(?<![\w.+-])(?P<value>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", str.lower),
     _shape("phone", r"(?<![\w/.-])(?P<value>(?:\+44 ?(?:\(0\) ?)?|0)\d(?:[ -]?\d){8,9})(?!\d)", _phone),
     _shape("vehicle_reg", r"(?<![\w/])(?P<value>[a-z]{2}\d{2} ?[a-z]{3})(?![\w/])", _compact),
