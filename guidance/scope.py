@@ -58,7 +58,7 @@ KINDS = (
         "contacting",
         _signs(
             r"^(?:(?:can|could|will|would|please|you|u|just) ){0,4}(?:call|ring|phone|text|message|email|contact|visit|warn|tell|speak to|talk to) (?:the |my )?(?:victim|vic|applicant|protected person|respondent|suspect|her|him|them)\b.*\bfor me\b",
-            rf"^(?:(?:can|could|will|please|pls|you|u|just|go|and) ){{0,4}}(?:email|text|ring|phone|call|message|msg|contact|warn|tell) (?:him|her|them|(?:his|her|their|the|my) (?:{_PARTY}))\b(?!.*\b(?:ok|okay|allowed|alright|is (?:it|this|that)|can|could|do|does|should|enough|breach\w*|counts?|evidence|first|before|instead|or|if|when|about)\b)"
+            rf"^(?:(?:can|could|will|please|pls|you|u|just|go|and) ){{0,4}}(?:email|text|ring|phone|call|message|msg|contact|warn|tell) (?:him|her|them|(?:his|her|their|the|my) (?:{_PARTY}))\b(?!.*\b(?:ok|okay|allowed|alright|is (?:it|this|that)|can|could|do|does|should|enough|breach\w*|counts?|evidence|first|before|instead|or|if|when|about)\b)",
         ),
         "NMO Bot never contacts the victim or the respondent: you do.",
         ("safe-contact-call",),
