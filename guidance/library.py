@@ -21,6 +21,7 @@ NEAREST_SHOWN = 3
 BESIDE_ROOM = 320
 PAIRED_ROOM = 480
 NEAR = 0.65
+PLAIN_SCORE, PLAIN_ALIKE = 11.0, 5.5
 
 NOT_HELD = "I don't have that"
 NOT_LOOKED_UP = "No order was looked up: for that, type a name with a date of birth or a postcode, or a case number."
@@ -67,7 +68,7 @@ class Library:
         """The best page in force on `today` for somebody of these roles; words of danger now come before every page."""
         hits = self._find(question, today, roles)
         if danger.is_danger(question):
-            return self._danger(hits, self._outside.forecast(question[:LENGTH_READ]))
+            return self._danger(question, hits, today)
         titled = next((hit for hit in hits if self._by_name[hit.name].title == question), None)
         if titled is not None:
             return self._page(self._by_name[titled.name], today)
@@ -148,11 +149,24 @@ class Library:
         """Word for word a page's own question; the page that goes with the refusal is only named there."""
         return hit.own and hit.name not in outside.pages
 
-    def _danger(self, hits: Iterable[Hit], forecast: Kind | None) -> Answer:
-        """Whoever asks what will happen is in danger all the same, and gets no forecast."""
-        text = danger.WORDS if forecast is None else f"{danger.WORDS}\n\n{forecast.words}"
+    def _danger(self, question: str, hits: Sequence[Hit], today: date) -> Answer:
+        """Danger first. Below it what was asked besides, from the best page; whoever asks how it will end gets no forecast."""
         offered = self._titles(hit for hit in hits if hit.good)
-        return Answer(answered=forecast is None, page=None, title=danger.TITLE, text=text, alternatives=offered)
+        forecast = self._outside.forecast(question[:LENGTH_READ])
+        if forecast is not None:
+            text = f"{danger.WORDS}\n\n{forecast.words}"
+            return Answer(answered=False, page=None, title=danger.TITLE, text=text, alternatives=offered)
+        page = self._by_name[hits[0].name] if hits and _plainly(hits[0]) else None
+        if page is None or self._stands_alone(page, today):
+            return Answer(answered=True, page=None, title=danger.TITLE, text=danger.WORDS, alternatives=offered)
+        text = f"{danger.WORDS}\n\n{self._once_safe(question, page)}"
+        return replace(self._page(page, today), page=None, title=danger.TITLE, text=text, alternatives=offered)
+
+    def _once_safe(self, question: str, page: Page) -> str:
+        head = f"Once everyone is safe: **{page.title}**"
+        ending = short_ending(page, self._pilots, overdue=False)
+        room = LONGEST_ANSWER - len(danger.TITLE) - len(danger.WORDS) - len(head) - len(ending) - len("\n\n\n\n\n\n")
+        return f"{head}\n{within(page.body, self._index.worth(question), room)}\n\n{ending}"
 
     def _not_held(self, hits: Sequence[Hit], outside: Kind | None) -> Answer:
         """A question out of scope by its kind is told so, with what to do instead."""
@@ -198,3 +212,8 @@ def _fields(page: Page) -> tuple[Field, ...]:
         Field(1.5, (page.summary,)),
         Field(1.0, (page.body,)),
     )
+
+
+def _plainly(hit: Hit) -> bool:
+    """Worded like what the page is asked: a cry for help is no question."""
+    return hit.good and hit.score >= PLAIN_SCORE and hit.alike >= PLAIN_ALIKE

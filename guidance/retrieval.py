@@ -123,7 +123,7 @@ class Index:
         """Where two kinds of order are named that no page sets against each other, the best page of each."""
         if len(kinds) != PAIR or (ranked and (ranked[0].own or (ranked[0].good and self._kinds[ranked[0].name] == frozenset(kinds)))):
             return ranked
-        of_each = [next((hit for hit in ranked if self._kinds[hit.name] == {kind}), None) for kind in kinds]
+        of_each = [next((hit for hit in ranked if self._kinds[hit.name].intersection(kinds) == {kind}), None) for kind in kinds]
         first, second = of_each
         if first is None or second is None:
             return ranked

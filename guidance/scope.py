@@ -8,6 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from domain.apostrophes import without_apostrophes
+from domain.hurried import unhurried
 from guidance.likeness import Nearest, leaning
 from guidance.reading import read_line
 from guidance.retrieval import Hit
@@ -19,17 +20,17 @@ NEARER = 1.8
 ASKED_BEFORE = 12.0
 APART_SHARE = 0.31
 STRANGE_SHARE = 0.54
-LEANS_AWAY = -1.6
+LEANS_AWAY = -1.4
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
 _MAY = r"(?:can|could|would|will|please|pls|just|you|u|ya|i need you to|i want you to|help me|to) "
 _OUR_ORDER = r"\b(?:nmos?|non ?-?mols?|non ?-?molestation|molestation|order|orders|breach|breached|breaches|breaching|occupation|undertaking|dap[no]|dvp[no])\b"
-_OFFENCES = r"(?:burglary|burglar|robbery|theft|shop ?lift\w*|fraud|scam\w*|affray|riot|violent disorder|arson|perverting|blackmail|money laundering|modern slavery|trafficking|terroris\w*|prostitution|poaching|trespass\w*|squatt\w*|drink ?driv\w*|drug ?driv\w*|cannabis|cocaine|heroin|ketamine|class [abc] drugs?|speeding|speed limit|uninsured|mot|tachograph|disqualified|e ?-?scooters?|tyres?|number plates?|highway|traffic|section 5|section 60|section 136|s136|s60|section 165a?|mental health act|firearms?|shotguns?|offensive weapon|bladed|taser|stop (?:and|n|&) search|stop search|dispersal|asbo|immigration|visa|asylum|deport\w*|missing person|misper|sudden death|coroner|licensing|football|hunting|wildlife|fireworks|protest\w*|cbo|shpo|sexual harm prevention|sexual risk order|community order|football banning|criminal behaviour order|murder|manslaughter|begging|spitting|sarahs law|indecent exposure|rape|public order act|obstruct\w* (?:police|a)|run a plate|anpr check|voter|election)"
+_OFFENCES = r"(?:burglary|burglar|robbery|theft|shop ?lift\w*|fraud|scam\w*|affray|riot|violent disorder|arson|perverting|blackmail|money laundering|modern slavery|trafficking|terroris\w*|prostitution|poaching|trespass\w*|squatt\w*|drink ?driv\w*|drug ?driv\w*|cannabis|cocaine|heroin|weed|mdma|spice|ketamine|class [abc] drugs?|speeding|speed limit|uninsured|mot|tachograph|disqualified|e ?-?scooters?|tyres?|number plates?|highway|traffic|section 5|section 60|section 136|s136|s60|section 165a?|mental health act|firearms?|shotguns?|offensive weapon|bladed|taser|stop (?:and|n|&) search|stop search|dispersal|asbo|immigration|visa|asylum|deport\w*|missing person|misper|sudden death|coroner|licensing|football|hunting|wildlife|fireworks|protest\w*|cbo|shpo|sexual harm prevention|sexual risk order|community order|football banning|criminal behaviour order|murder|manslaughter|begging|spitting|sarahs law|indecent exposure|rape|public order act|obstruct\w* (?:police|a)|run a plate|anpr check|voter|election)"
 _SOFT = (
     r"(?:drunk|drink|drug|drugs|driving|vehicle|vehicles|insurance|noise|dogs?|alcohol|parking|tax|benefits|tree|cars?|bikes?|cyclist\w*)"
 )
 _OURS = r"\b(?:nmos?|non ?-?mols?|non ?-?molestation|molestation|breach\w*|order|orders|occupation|undertaking|dap[no]|dvp[no]|spo|f?g?mpo|s?42a?|restraining|excuse|aware\w*|service|ro)\b"
-_ABROAD = r"(?:malta|maltese|cyprus|albania\w*|bulgaria\w*|hungar\w+|lithuania\w*|latvia\w*|ukrain\w+|russia\w*|belgi\w+|dutch|netherlands|swedish|sweden|norway|norwegian|denmark|danish|swiss|switzerland|austrian?|china|chinese|japan\w*|thailand|philippines|somalia|kenya\w*|ghana\w*|south africa\w*|zimbabwe\w*|brazil\w*|mexic\w+|jamaica\w*|egypt\w*|iraq|iran|sri lanka\w*|nepal\w*|hong kong|saudi\w*|qatar|kuwait|gibraltar|interdict|scotland|scottish|scots|northern ireland|northern irish|n ireland|ireland|irish|eire|psni|glasgow|edinburgh|aberdeen|belfast|dublin|jersey|guernsey|isle of man|usa|(?:the|a|in|under) us|us (?:law|courts?|protective|restraining|version)|america\w*|new york|california|texas|canada|canadian|australia\w*|new zealand|france|french|spain|spanish|germany|german|italy|poland|polish|romania\w*|portugal|greece|turkey|pakistan\w*|india\w*|bangladesh\w*|nigeria\w*|dubai|europe\w*|abroad|overseas|foreign (?:order|court|country|law)|another country|other countries)"
+_ABROAD = r"(?:gardai?|oz|aussie|sydney|melbourne|toronto|paris|berlin|madrid|benidorm|magaluf|tenerife|ibiza|amsterdam|florida|alabama|alaska|arizona|colorado|connecticut|hawaii|illinois|kansas|kentucky|louisiana|massachusetts|michigan|minnesota|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|chicago|boston|malta|maltese|cyprus|albania\w*|bulgaria\w*|hungar\w+|lithuania\w*|latvia\w*|ukrain\w+|russia\w*|belgi\w+|dutch|netherlands|swedish|sweden|norway|norwegian|denmark|danish|swiss|switzerland|austrian?|china|chinese|japan\w*|thailand|philippines|somalia|kenya\w*|ghana\w*|south africa\w*|zimbabwe\w*|brazil\w*|mexic\w+|jamaica\w*|egypt\w*|iraq|iran|sri lanka\w*|nepal\w*|hong kong|saudi\w*|qatar|kuwait|gibraltar|interdict|scotland|scottish|scots|northern ireland|northern irish|n ireland|ireland|irish|eire|psni|glasgow|edinburgh|aberdeen|belfast|dublin|jersey|guernsey|isle of man|usa|(?:the|a|in|under) us|us (?:law|courts?|protective|restraining|version)|america\w*|new york|california|texas|canada|canadian|australia\w*|new zealand|france|french|spain|spanish|germany|german|italy|poland|polish|romania\w*|portugal|greece|turkey|pakistan\w*|india\w*|bangladesh\w*|nigeria\w*|dubai|europe\w*|abroad|overseas|foreign (?:order|court|country|law)|another country|other countries)"
 _SYSTEMS = r"(?:niche|athena|connect|storm|holmes|pronto|mobile data|tutor|outlook|teams|sharepoint|dems|nicams|evidence\.com|quickfile|pnc|pnd|duties system|dms|gars|origin|oracle|ics|airwave)"
 _PARTY = r"(?:solicitor|brief|lawyer|mum|dad|mother|father|boss|employer|school|gp|doctor|social worker|victim|vic|applicant|respondent|suspect|court|oic|ex|family|brother|sister)"
 _KIN = r"(?:ex|husband|wife|partner|boyfriend|girlfriend|divorce|marriage|mortgage|landlord|kids?|child|baby|wage|pay rise|rota|son|daughter|pension|contract|promotion|pay|wages|salary|rent|tax|mate|neighbour|house|will|solicitor|dad|mum|brother|sister|family|relationship|separation|custody battle)"
@@ -86,6 +87,7 @@ KINDS = (
             r"\bhow (?:can|do|could|would|to|might)\b.{0,60}\bwithout (?:(?:it|me|them|us|him|her|anyone|anybody|my|the|psd|being|getting|\w+)\s){0,3}(?:breaching|getting (?:caught|nicked|done|found)|reason|being (?:logged|recorded|seen|caught|traced|noticed|audited|arrested)|logged|knowing|finding out|noticing|(?:it )?showing up|a (?:trace|record|log))\b",
             r"\b(?:delete|erase|wipe|clear|remove|hide|alter|change|edit|backdate|falsify|fake)\b.{0,30}\b(?:(?:a|my)(?: \w+)? (?:search|searches|history|look ?-?ups?|log|trail|entry|entries|audit)|the (?:log|audit|trail|evidence|footage|bwv|record of my)|from the (?:log|audit|trail)|search history)\b",
             r"\b(?:loophole|way round|ways round|work ?around|off the record|off the books|on the quiet|on the sly|under the radar|turn (?:my |the )?(?:bwv|body ?-?worn|camera) off|turn off (?:my |the )?(?:bwv|body ?-?worn|camera)|ignor(?:e|ing) (?:(?:your|the|all|any|previous) )*(?:rules|instructions|permissions)|hide (?:a|my|the) (?:look|search|check))",
+            r"\b(?:list|show|give|export|download|print|send)\b.{0,20}\b(?:all|every|everyone|everybody|whole|full|entire)\b.{0,30}\b(?:victims?|vics?|orders|respondents?|applicants?|address(?:es)?|names|people|records|register|database|system)\b(?! (?:that|which|need|have|in writing))",
             r"\b(?:find out|get|see|check|look up)\b.{0,40}\bwithout (?:a |any )?(?:reason|policing purpose|permission|logging)\b",
         ),
         "I cannot help anyone get round an order, a log or a rule. Worried about something already done? Tell your supervisor.",
@@ -245,4 +247,4 @@ class Outside:
 
 
 def _plain(question: str) -> str:
-    return " ".join(re.sub(r"[^a-z0-9.-]+", " ", without_apostrophes(question.casefold())).split())
+    return " ".join(unhurried(re.sub(r"[^a-z0-9.-]+", " ", without_apostrophes(question.casefold())).split()))

@@ -90,7 +90,7 @@ _SHAPES = (
     ),
     _shape(
         "address",
-        rf"(?<![\w/.])(?P<value>\d{{1,4}}[a-z]?,? (?!(?:{_COUNTED})\b)[a-z'-]{{3,20}} (?:{_SELDOM})|\d{{1,4}}[a-z]?,? (?:broadway|the [a-z'-]{{4,20}}))(?![\w'-])",
+        rf"(?<![\w/.])(?P<value>\d{{1,4}}[a-z]?,? (?!(?:{_COUNTED})\b)[a-z'-]{{3,20}} (?:{_SELDOM})|\d{{1,4}}[a-z]?,? (?:broadway|(?<!\bgo [24] )(?<!\bcome [24] )(?<!\bgoing [24] )(?<!\bbeen [24] )(?<!\bnear [24] )the [a-z'-]{{4,20}}))(?![\w'-])",
         address_of,
     ),
     _shape(
