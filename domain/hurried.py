@@ -118,12 +118,16 @@ _MEANT = {
 HURRIED = {short: whole for whole, shorts in _MEANT.items() for short in shorts.split()}
 # What is counted, and what a number stands behind: `2 more`, `group 2`.
 _COUNTED = frozenset(
-    "more other different separate of counts day hour week month year people men women children x yr hr min am pm pc".split()
-)  # noqa: SIM905
+    """
+    more other different separate of counts day hour week month year people men women children x yr hr min am pm pc
+    """.split()  # noqa: SIM905 - a line of words reads better than a column of them
+)
 _NUMBERED = frozenset(
-    "section article code part level band class group grade category schedule phase form right rule step flat number no order".split()
-)  # noqa: SIM905
-_NO_PLURAL = frozenset("his this us its hers was does is as has pass process address discuss".split())  # noqa: SIM905
+    """
+    section article code part level band class group grade category schedule phase form right rule step flat number no order
+    """.split()  # noqa: SIM905 - as above
+)
+_NO_PLURAL = frozenset("his this us its hers was does is as has pass process address discuss".split())  # noqa: SIM905 - as above
 _SOUNDS = {"2": "to", "4": "for"}
 
 

@@ -38,6 +38,7 @@ ENOUGH_SCORE_OF_A_CASE = 0.75
 CLOSE = 0.8
 UNKNOWN_SHARE = 0.7
 PAIR = 2
+CLEARLY_NEARER = 1.3
 
 
 @dataclass(frozen=True)
@@ -123,13 +124,19 @@ class Index:
         """Where two kinds of order are named that no page sets against each other, the best page of each."""
         if len(kinds) != PAIR or (ranked and (ranked[0].own or (ranked[0].good and self._kinds[ranked[0].name] == frozenset(kinds)))):
             return ranked
-        of_each = [next((hit for hit in ranked if self._kinds[hit.name].intersection(kinds) == {kind}), None) for kind in kinds]
+        of_each = [self._best_of(kind, kinds, ranked) for kind in kinds]
         first, second = of_each
         if first is None or second is None:
             return ranked
         most = max(hit.score for hit in ranked)
         pair = [replace(hit, score=most, of_kind=True, good=True, paired=True) for hit in (first, second)]
         return [*pair, *(hit for hit in ranked if hit not in of_each)]
+
+    def _best_of(self, kind: str, kinds: Sequence[str], ranked: Sequence[Hit]) -> Hit | None:
+        """The page of that kind alone, but for one that is clearly nearer and has others beside it."""
+        alone = next((hit for hit in ranked if self._kinds[hit.name] == {kind}), None)
+        beside = next((hit for hit in ranked if self._kinds[hit.name].intersection(kinds) == {kind}), None)
+        return beside if alone is None or (beside is not None and beside.score > CLEARLY_NEARER * alone.score) else alone
 
     def in_full(self, question: str) -> list[str]:
         """The question's words in one spelling, slips repaired, the small words too."""

@@ -206,4 +206,13 @@ SAME: dict[str, str] = {
     "girlfriend": "friend",
     "boyfriend": "friend",
     "age": "old",
+    "notification": "tell",
+    "hmic": "hmicfrs",
+    "inspectorate": "hmicfrs",
+    "forgives": "forgive",
+    "forgave": "forgive",
+    "typical": "usual",
+    "average": "usual",
+    "normally": "usual",
+    "usually": "usual",
 }

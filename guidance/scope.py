@@ -20,7 +20,8 @@ NEARER = 1.8
 ASKED_BEFORE = 12.0
 APART_SHARE = 0.31
 STRANGE_SHARE = 0.54
-LEANS_AWAY = -1.4
+LEANS_AWAY = -1.1
+LEANS_TO_US = -3.0
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
 _MAY = r"(?:can|could|would|will|please|pls|just|you|u|ya|i need you to|i want you to|help me|to) "
@@ -67,7 +68,7 @@ KINDS = (
     Kind(
         "writing",
         _signs(
-            rf"^(?:{_MAY}){{0,4}}(?:write|draft|compose|pretend|impersonate|reword|rewrite|make (?:the|my|her|his|this|it) \w+ sound|invent|fabricate|forge|translate|summarise|type up|ghost ?write|make up|put together)\b(?! (?:with|again|and got|after|after all|since)\b)",
+            rf"^(?:{_MAY}){{0,4}}(?:write|draft|compose|pretend|impersonate|reword|rewrite|make (?:the|my|her|his|this|it) \w+ sound|invent|fabricate|forge|fake (?=an?\b|the\b|some\b)|translate|summarise|type up|ghost ?write|make up|put together)\b(?! (?:with|again|and got|after|after all|since)\b)",
             r"^(?:(?:can|could|please|you|u|just) ){0,3}(?:give|send|do(?= (?:me|us|a|an|the|my|her|his)\b)|knock up|prepare|word) (?:me |us )?(?:a |an |the |my |her |his )?(?:\w+ )?(?:mg ?\d+|template|script|wording|draft|statement|report|letter|email)\b(?! (?:of service|number))",
             r"\b(?:statement|report|mg ?11|letter|email|message|text|entry|application|affidavit) (?:\w+ )?for me\b",
             r"\bpretend(?:ing)? to be\b|\bas if (?:you|i) (?:were|was|am|are) (?:her|him|the victim)\b",
@@ -119,6 +120,7 @@ KINDS = (
             rf"\b(?:is|are|was|were) {_WHO} (?:\w+ )?(?:lying|telling the truth|truthful|guilty|innocent|making (?:it|this|stuff) up|reliable|credible|honest|genuine|believable|trustworthy|exaggerating|the (?:real )?victim|a liar|to blame|at fault)\b(?! (?:if|of|when|even|where)\b)",
             r"\b(?:who|whom|which)\b.{0,30}\b(?:believe|lying|telling the truth|right(?! for\b)|to blame|at fault|trust|more credible|the liar)\b",
             r"\b(?:should|can|do|would) (?:i|we|you) (?:believe|trust|think) (?:him|her|them|the (?:vic\w*|respondent|suspect|ip|applicant)|he|she)\b|\bdo you (?:think|reckon|believe)\b|\byour opinion\b|\bwhat do you (?:think|reckon|believe)\b",
+            r"^(?:does|do|is|are|did|was) (?:he|she|they|it|this|that|her|his|their)\b.{0,30}\b(?:genuine|legit|sincere|convincing|plausible|truthful)\b(?! (?:excuse|reason|mistake|copy|order))",
             r"\bbelieve (?:him|her|them|the \w+) or (?:him|her|them|the \w+)\b|\b(?:did|does) (?:he|she) (?:really |actually )?(?:do it|mean it|deserve it)\b",
         ),
         "I cannot judge who to believe or who is at fault. Record both accounts word for word and look for what supports or rules out each.",
@@ -167,6 +169,7 @@ KINDS = (
             r"(?<!form )(?<!case )(?<!her )(?<!her new )(?<!his )(?<!safe )(?<!their )number for\b|\bwhat number (?:is|for|do i dial)\b|\b(?:who|whom|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b(?! (?:to|about|if|for|when|so)\b)|\bout of hours\b",
             r"\b(?:is|was|are) (?:he|she|they|\w+ \w+) (?:still |currently |now |out )?(?:on bail|in custody|on remand|in prison|wanted|on tag)\b(?! (?:as well|too|and|or|does|do|can|if|with|for))",
             r"\bwhere (?:does|do|is) (?:the )?(?:respondent|suspect|victim|vic|applicant|he|she)(?: \w+)? (?:live|living|now|hiding|staying|is)\b|\bwhere the (?:victim|vic|respondent|suspect) (?:is|lives)\b",
+            r"\bhow many (?:nmos?|non ?-?mols|orders|breaches|victims|respondents|contacts|cases|dvpos?|dapos?)\b.{0,30}\b(?:have we|did we|do we have|in our|in my|in (?!force|total|a |the |court|magistrates|england|one)\w+$)",
             r"\b(?:criminal record|previous convictions|precons) (?:has|does|is)\b|\bwhat is (?:his|her) criminal record\b|\bmy (?:collar|warrant|shoulder) (?:number|no)\b|\b(?:hack|track|trace|locate|bug|tap)\b.{0,30}\b(?:phone|facebook|account|car|insta\w*)\b.{0,10}\bfor me\b|\bhack (?:his|her|their)\b|\b(?:is|was) \w+ \w+ wanted\b",
             r"\bwhen (?:does|is|will) (?:his|her|their) (?:\w+ )?(?:bail|court date|hearing|trial|release)\b",
             r"\b(?:give|tell|send|show|get) me (?:his|her|their|the) (?:\w+ ){0,4}(?:address|number|postcode|dob)\b|\b(?:where|what) (?:does|do|is) (?:pc|sgt|ps|insp|dc|ds|the chief|\w+ smith)\b.{0,20}\b(?:live|address|number)\b",
@@ -184,7 +187,7 @@ KINDS = (
         ),
         "I cannot chat: I only help with non-molestation orders and what goes with them.",
         ("bot-can",),
-        re.compile(_OUR_ORDER + r"|\b(?:he|she|victim|vic|ip|respondent|resp|suspect)\b"),
+        re.compile(_OUR_ORDER + r"|\b(?:he|she|her|him|his|them|victim|vic|ip|respondent|resp|suspect)\b"),
     ),
     Kind(
         "other law",
@@ -230,8 +233,11 @@ class Outside:
         alike = max((hit.alike for hit in hits), default=0.0)
         if alike > max(near, ASKED_BEFORE):
             return None
-        clearly = near >= NEAR_ENOUGH and near - alike > NEARER
-        if not clearly and (not name or not hits or self._leaning(words, near, hits, held) <= LEANS_AWAY):
+        if not name or not hits:
+            return None
+        leans = self._leaning(words, near, hits, held)
+        clearly = near >= NEAR_ENOUGH and near - alike > NEARER and leans > LEANS_TO_US
+        if not clearly and leans <= LEANS_AWAY:
             return None
         return _BY_NAME[name] if near >= NEAR_ENOUGH_TO_NAME else NO_KIND
 

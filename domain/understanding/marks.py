@@ -67,6 +67,7 @@ def _shape(name: str, pattern: str, read: Callable[[str], Value] = str.upper) ->
 _SHAPES = (
     _shape("custody_no", rf"\bcustody(?: (?:record|reference|number|no|ref))+{_NO}{_CODE}"),
     _shape("custody_no", r"\bcustody[ :#]{1,2}(?P<value>(?=[a-z]{0,4}\d?[a-z]{0,3}/)[a-z0-9]{1,6}(?:/[a-z0-9]{1,8}){1,3})(?![\w/])"),
+    _shape("custody_no", r"(?<![\w/])(?P<value>\d{2}[a-z]{2}/\d{1,6}/\d{2})(?![\w/])"),
     _shape("order_no", r"(?<![\w/])(?P<value>\d{4}(?:[ -]?\d{4}){3})(?![\d/])", _compact),
     _shape("order_no", r"(?<![\w/])(?P<value>[a-z]{2}[ -]?\d{2}[ -]?[a-z][ -]?\d{5})(?![\w/])", _compact),
     _shape("order_no", r"\b(?P<value>nmo[- ](?=[a-z]*\d)[a-z0-9]{6})\b", lambda text: text.upper().replace(" ", "-")),
