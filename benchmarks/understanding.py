@@ -1,6 +1,7 @@
 """How well and how fast (in time of the processor) a line is understood: intents and entities of lines that nothing was fitted to, time by length, what it costs to start.
 
 `fresh.json` is measured only: whoever mends a kind of failure that it shows writes other lines, and none of these goes into tools/lines.
+`seen.json` holds four sets that were put once each and mended for since, by other lines of their kind; docs/decisions (0015) has what each gave at first.
 """
 
 import gc
@@ -63,7 +64,7 @@ print(time.process_time() - began, held() - before)
 
 
 async def measure() -> list[Figure]:
-    rows = {name: json.loads((UTTERANCES / f"{name}.json").read_text(encoding="utf-8")) for name in ("examples", "fresh")}
+    rows = {name: json.loads((UTTERANCES / f"{name}.json").read_text(encoding="utf-8")) for name in ("examples", "fresh", "seen")}
     right = [figure for name, told in rows.items() for figure in _rightness(name, told)]
     return [*right, *_times([row["text"] for told in rows.values() for row in told]), *_start()]
 

@@ -82,7 +82,7 @@ NEEDS_HELP = (
     r"\b(?:urgent|immediate|emergency) (?:assistance|help|backup)\b",
     r"\bofficers? (?:\w+ )?(?:down|needs? help|needs? assistance|assaulted|in trouble|under attack|injured|hurt|stabbed|shot|in danger)\b(?! (?:last|yesterday|in (?:19|20)))",
     r"\b(?:send|get) (?:help|police|someone|units?|an? (?:unit|car|ambulance)|officers|control|everyone)\b(?: (?:now|quick|quickly|here|asap|please|urgently|to)|$)",
-    r"(?<!to )(?<!we )(?<!you )(?<!can )(?<!i )(?<!could )(?<!will )(?<!does that )(?<!does this )(?<!does it )(?<!would that )(?<!would it )\bhelp (?:me|us|her|him)\b(?! (?:with|to|find|look|understand|fill|write|record|search|out|see|check|log|work|do|on|hide (?:that|this|it|my|the)|change|make (?:it|this|that|the|my|her)|word|rewrite|prove|explain|plan|use|please (?:find|look)|get an?|apply|complete|draft|choose|decide|about|know|read)\b)",
+    r"(?<!to )(?<!we )(?<!you )(?<!can )(?<!i )(?<!could )(?<!will )(?<!does that )(?<!does this )(?<!does it )(?<!would that )(?<!would it )\bhelp (?:me|us|her|him)\b(?! (?:with|to|find|look|understand|fill|write|record|search|out|see|check|log|work|do|on|hide (?:that|this|it|my|the)|change|invent|fake|forge|draft|pick|prepare|reply|answer|translate|make (?:it|this|that|the|my|her|up)|word|rewrite|prove|explain|plan|use|please (?:find|look)|get an?|apply|complete|draft|choose|decide|about|know|read)\b)",
     r"^help (?:help\b|i ?m\b|i am|he\b|hes\b|shes?\b|they\b|theyre\b|police|now|quick|urgent|urgently|please he|please she|someone|in danger)",
     r"\b(?:code zero|code 0|mayday|signal 13)\b|^sos\b",
     r"\b(?:its|it is|this is|is) an emergency\b|\b(?:real |medical )emergency (?:here|now)\b|\bemergency emergency\b",

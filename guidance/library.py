@@ -72,9 +72,12 @@ class Library:
         titled = next((hit for hit in hits if self._by_name[hit.name].title == question), None)
         if titled is not None:
             return self._page(self._by_name[titled.name], today)
-        outside = self._outside.kind_of(question[:LENGTH_READ], self._index.in_full(question), hits, self._index.examples)
-        if not hits or not hits[0].good or (outside is not None and not self._asked_by_a_page(hits[0], outside)):
+        words = self._index.in_full(question)
+        outside = self._outside.kind_of(question[:LENGTH_READ], words, hits, self._index.examples)
+        if outside is not None and not (hits and hits[0].good and self._asked_by_a_page(hits[0], outside)):
             return self._not_held(hits, outside)
+        if not hits or not (hits[0].good or self._outside.leans_to_us(words, hits, self._index.examples)):
+            return self._not_held(hits, None)
         return self._answering(question, hits, today)
 
     def pages_for(self, today: date, roles: frozenset[Role]) -> list[Page]:

@@ -215,4 +215,6 @@ SAME: dict[str, str] = {
     "average": "usual",
     "normally": "usual",
     "usually": "usual",
+    "ceiling": "maximum",
+    "longest": "maximum",
 }

@@ -22,6 +22,7 @@ APART_SHARE = 0.31
 STRANGE_SHARE = 0.54
 LEANS_AWAY = -1.1
 LEANS_TO_US = -3.0
+PLAINLY_OURS = -2.0
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
 _MAY = r"(?:can|could|would|will|please|pls|just|you|u|ya|i need you to|i want you to|help me|to) "
@@ -88,6 +89,7 @@ KINDS = (
             r"\bhow (?:can|do|could|would|to|might)\b.{0,60}\bwithout (?:(?:it|me|them|us|him|her|anyone|anybody|my|the|psd|being|getting|\w+)\s){0,3}(?:breaching|getting (?:caught|nicked|done|found)|reason|being (?:logged|recorded|seen|caught|traced|noticed|audited|arrested)|logged|knowing|finding out|noticing|(?:it )?showing up|a (?:trace|record|log))\b",
             r"\b(?:delete|erase|wipe|clear|remove|hide|alter|change|edit|backdate|falsify|fake)\b.{0,30}\b(?:(?:a|my)(?: \w+)? (?:search|searches|history|look ?-?ups?|log|trail|entry|entries|audit)|the (?:log|audit|trail|evidence|footage|bwv|record of my)|from the (?:log|audit|trail)|search history)\b",
             r"\b(?:loophole|way round|ways round|work ?around|off the record|off the books|on the quiet|on the sly|under the radar|turn (?:my |the )?(?:bwv|body ?-?worn|camera) off|turn off (?:my |the )?(?:bwv|body ?-?worn|camera)|ignor(?:e|ing) (?:(?:your|the|all|any|previous) )*(?:rules|instructions|permissions)|hide (?:a|my|the) (?:look|search|check))",
+            r"^(?:(?:please|pls|can|could|will|would|you|just|go) ){0,4}(?:look|search|check|find|run)\b.{0,40}\bfor (?:a|my|me) (?:mate|friend|pal|brother|sister|mum|dad|cousin|neighbour|colleague|boss)\b",
             r"\b(?:list|show|give|export|download|print|send)\b.{0,20}\b(?:all|every|everyone|everybody|whole|full|entire)\b.{0,30}\b(?:victims?|vics?|orders|respondents?|applicants?|address(?:es)?|names|people|records|register|database|system)\b(?! (?:that|which|need|have|in writing))",
             r"\b(?:find out|get|see|check|look up)\b.{0,40}\bwithout (?:a |any )?(?:reason|policing purpose|permission|logging)\b",
         ),
@@ -105,6 +107,7 @@ KINDS = (
             r"\bwhat (?:sentence|time|fine) (?:will|would|is)\b|\b(?:tell|guess|predict)\b.{0,20}\b(?:sentence|outcome|verdict|result)\b",
             r"\b(?:how likely (?:is|are|will) (?:he|she|they|it|cps|the (?:court|judge|jury))|what are the (?:chances|odds)|whats the (?:chances?|odds|likelihood)|chances? of|odds (?:on|of)|likelihood of|probability)\b",
             r"\bwill (?:the )?(?:cps|court|judge|mags|magistrates|jury|bench|custody) (?:charge|run|take|authorise|convict|find|believe|remand|jail|send|give|grant|agree|let|accept|drop|bail)\b(?!.{0,40}\b(?:without|if|unless|with no)\b)",
+            r"\b(?:do|does) (?:the )?(?:cps|courts?|judges?|mags|magistrates|juries) (?:usually|normally|often|generally|tend to|ever) (?:charge|convict|run|take|jail|remand|grant|refuse|drop|believe|send)\b",
             r"\b(?:would|will) (?:a|the) (?:judge|court|jury) (?:do|say|think|decide)\b",
             rf"\b(?:is|are|whats|what is) (?:{_WHO}|cps|the (?:cps|court|judge|jury|mags)) (?:going to|gonna|likely to|bound to) (?:win|lose|get|go to|breach|reoffend|do it again|charge|run|take|kill|hurt|come back|plead|be (?:convicted|charged|found|sent|jailed))\b",
             r"\bwill (?:the|her|his|this|that|an?) (?:order|application|case|charge|job|undertaking) (?:get|go|be) (?:through|thrown|dropped|granted|extended|renewed|refused|dismissed|charged|nfad)\b(?! (?:if|unless|without)\b)",
@@ -156,6 +159,7 @@ KINDS = (
             r"\b(?:password|log ?-?in|log on|logon|username|reset my|locked out|printer|laptop|vpn|wifi|wi fi|sim card|headset|charger)\b(?!.{0,30}\b(?:he|she|his|her|their)\b)",
             rf"\b{_SYSTEMS}\b.{{0,40}}\b(?:wont|won t|not working|isnt working|down|crash\w*|error|submit|freez\w*|reset|broken|slow|update my|login|access|account|how do i (?:use|close|open|create|finalise|link))\b",
             rf"\bhow (?:do|can|to|should) (?:i |we )?(?:use|open|close|finali[sz]e|create|submit|link|run|task|reassign|update|put|add)\b.{{0,40}}\b(?:on|in|to|using|with)? ?{_SYSTEMS}\b",
+            r"^(?:send|raise|create|open|close|put) (?:me )?(?:an?|the) (?:cad|log|incident|crime|occurrence|job)\b",
             r"\b(?:airwave|issi|talk ?group|radio channel|channel number|call ?sign)\b|\b(?:phonetic alphabet|10 codes?)\b",
         ),
         "I cannot help with other systems: no codes, passwords or how to use them. Ask that system's help desk, or control.",
@@ -166,7 +170,7 @@ KINDS = (
         _signs(
             r"\b(?:phone|telephone|contact|direct|mobile|ooh|hours|home) (?:number|no|line)\b(?! (?:term|as|that|which|for (?:her|the victim) to be))(?=.{0,40}$)(?<!safe number)",
             r"\b(?:whats|what is|wheres|where is) (?:his|her|their|the victims?|the respondents?|the suspects?) (?:new |current |home |old )?(?:address|postcode|number|dob|date of birth)\b|\bnumber (?:of|for|to) (?:the |our |my )?(?:\w+ )?(?:custody|court|cps|front|control|duty|idva|station|suite|office|desk|team|unit|helpline|refuge|sergeant|inspector|solicitor|hotline)\b|\b(?:whats|what is) (?!.*\bsafe\b).{0,30}\b(?:email|e-mail|mobile|phone|extension|ext|direct dial)(?: number| address)?$",
-            r"(?<!form )(?<!case )(?<!her )(?<!her new )(?<!his )(?<!safe )(?<!their )number for\b|\bwhat number (?:is|for|do i dial)\b|\b(?:who|whom|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b(?! (?:to|about|if|for|when|so)\b)|\bout of hours\b",
+            r"(?<!form )(?<!case )(?<!her )(?<!her new )(?<!his )(?<!safe )(?<!their )number for\b|\bwhat number (?:is|for|do i dial)\b|\b(?:who|whom|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b(?! (?:to|about|if|for|when|so)\b)|\b(?:who|whos|number|contact|phone|on call)\b.{0,40}\bout of hours\b",
             r"\b(?:is|was|are) (?:he|she|they|\w+ \w+) (?:still |currently |now |out )?(?:on bail|in custody|on remand|in prison|wanted|on tag)\b(?! (?:as well|too|and|or|does|do|can|if|with|for))",
             r"\bwhere (?:does|do|is) (?:the )?(?:respondent|suspect|victim|vic|applicant|he|she)(?: \w+)? (?:live|living|now|hiding|staying|is)\b|\bwhere the (?:victim|vic|respondent|suspect) (?:is|lives)\b",
             r"\bhow many (?:nmos?|non ?-?mols|orders|breaches|victims|respondents|contacts|cases|dvpos?|dapos?)\b.{0,30}\b(?:have we|did we|do we have|in our|in my|in (?!force|total|a |the |court|magistrates|england|one)\w+$)",
@@ -181,7 +185,7 @@ KINDS = (
     Kind(
         "small talk",
         _signs(
-            r"\bwhat(?:s| is) \d+ (?:times|x|plus|minus|add|divided|percent)\b|\b(?:weather|forecast|joke|jokes|poem|song|recipe|lasagne|curry|pizza|football|cricket|rugby|match score|premier league|lottery|horoscope|film|movie|netflix|bitcoin|stock market|capital (?:of|city)|prime minister|president of|world cup|who won|what day is it|what time is it|whats the (?:time|date)$|what is the (?:time|date)$|meaning of life|home secretary|for lunch|for (?:dinner|tea)$|order me|book me|buy me|sing|chess|restaurant|takeaway|coffee)\b",
+            r"\bwhat(?:s| is) \d+ (?:times|x|plus|minus|add|divided|percent)\b|\b(?:weather|forecast|joke|jokes|poem|song|recipe|lasagne|curry|pizza|football|cricket|rugby|match score|premier league|lottery|horoscope|film|movie|netflix|bitcoin|stock market|capital (?:of|city)|prime minister|president of|world cup|who won|what (?:day|time|year|month|date) is it|whats the (?:time|date)$|what is the (?:time|date)$|meaning of life|home secretary|for lunch|for (?:dinner|tea)$|order me|book me|buy me|sing|chess|restaurant|takeaway|coffee)\b",
             r"^(?:happy (?:birthday|new year|christmas|easter|friday)|merry christmas|congrat\w*|well done|good luck|thank\w*|cheers)\b",
             r"\bare you (?:a )?(?:real|human|person|chatgpt|alive|sentient|single|married|ok|there)\b|\b(?:how are you|who made you|whats your name|do you love|i love you|marry me)\b",
         ),
@@ -240,6 +244,11 @@ class Outside:
         if not clearly and leans <= LEANS_AWAY:
             return None
         return _BY_NAME[name] if near >= NEAR_ENOUGH_TO_NAME else NO_KIND
+
+    def leans_to_us(self, words: Sequence[str], hits: Sequence[Hit], held: Nearest) -> bool:
+        """Worded so much like what pages are asked that the best of them answers, for all that few of its words are known."""
+        near = max(self._asked.of(words).values(), default=0.0)
+        return len(words) > 1 and bool(hits) and hits[0].of_kind and self._leaning(words, near, hits, held) < PLAINLY_OURS
 
     def forecast(self, question: str) -> Kind | None:
         """What to say to whoever asks, in words that tell of danger, how it will end."""

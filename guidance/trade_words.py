@@ -225,4 +225,11 @@ PHRASES: dict[str, str] = {
     "48h": "48 hour",
     "48hr": "48 hour",
     "48hrs": "48 hour",
+    "not to nick": "noarrest arrest",
+    "not nick": "noarrest arrest",
+    "not nicking": "noarrest arrest",
+    "not to lift": "noarrest arrest",
+    "not lifting": "noarrest arrest",
+    "didnt nick": "noarrest arrest",
+    "dont nick": "noarrest arrest",
 }
