@@ -2,7 +2,8 @@
 
 `examples.json` holds the 25 lines of the public contract, and the weights are fitted to them among others: what is right there shows that nothing was lost.
 How well a new line is read shows `fresh.json` alone. It is measured only: whoever mends a kind of failure that it shows writes other lines, and of its lines
-none counts that stands in tools/lines too.
+none counts that stands in tools/lines too. `seen.json` holds four sets that were put once each and mended for since, by other lines of their kind;
+docs/decisions (0015) has what each gave at first.
 """
 
 import gc
@@ -66,7 +67,7 @@ print(time.process_time() - began, held() - before)
 
 
 async def measure() -> list[Figure]:
-    rows = {name: json.loads((UTTERANCES / f"{name}.json").read_text(encoding="utf-8")) for name in ("examples", "fresh")}
+    rows = {name: json.loads((UTTERANCES / f"{name}.json").read_text(encoding="utf-8")) for name in ("examples", "fresh", "seen")}
     fitted = {line.casefold() for _, line in lines()}
     rows["fresh"] = [row for row in rows["fresh"] if row["text"].casefold() not in fitted]
     right = [figure for name, told in rows.items() for figure in _rightness(name, told)]

@@ -29,7 +29,7 @@ _NO_PERSON = r"(?! (?:new |old |work |bank )?(?:number|phone|mobile|address|emai
 ATTACK_HAPPENING = (
     rf"\b{_PAST}(?:being|getting|gettin|be) {_GAP}{{0,1}}{_ATTACKED}{_NEXT}",
     rf"\b{_PAST}(?:being|getting|gettin) (?:attacked|assaulted|beaten|stabbed|strangled|choked|punched|raped|shot|battered)\b",
-    rf"\b{_IS} {_GAP}{{0,2}}{_ATTACK} (?:(?!an? (?:offence|crime|breach)){_THEM}\b|{_SELF}\b|up\b|$)",
+    rf"\b{_IS} {_GAP}{{0,2}}(?!kicking \w+ out\b){_ATTACK} (?:(?!an? (?:offence|crime|breach)){_THEM}\b|{_SELF}\b|up\b|$)",
     rf"\b(?:hes|shes|is|are|theyre) {_GAP}{{0,2}}(?:attack|kill|strangl|stabb|chok|punch|throttl|assault|suffocat|drown|rap|hurt)ing(?: \w+\b(?<!ing an)(?<!ing a)|$)",
     rf"\b{_PAST}(?:hes|shes|is|theyre|are) {_GAP}{{0,2}}threatening (?:her|me|us|them|him|everyone)\b(?! (?:by|over|via|on|in|through|last|for|about|online|every)\b)",
     r"\b(?:hes|he is|is|its|getting|turning|being|gone) (?:(?!been )\w+ )?(?:violent|kicking off)\b(?<!was being violent)(?= |$)(?! (?:offence|offences|crime|history|past|relationship|person|man|partner|when|in the past))",
@@ -82,7 +82,7 @@ NEEDS_HELP = (
     r"\b(?:urgent|immediate|emergency) (?:assistance|help|backup)\b",
     r"\bofficers? (?:\w+ )?(?:down|needs? help|needs? assistance|assaulted|in trouble|under attack|injured|hurt|stabbed|shot|in danger)\b(?! (?:last|yesterday|in (?:19|20)))",
     r"\b(?:send|get) (?:help|police|someone|units?|an? (?:unit|car|ambulance)|officers|control|everyone)\b(?: (?:now|quick|quickly|here|asap|please|urgently|to)|$)",
-    r"(?<!to )(?<!we )(?<!you )(?<!can )(?<!i )(?<!could )(?<!will )\bhelp (?:me|us|her|him)\b(?! (?:with|to|find|look|understand|fill|write|record|search|out|see|check|log|work|do|on|please (?:find|look)|get an?|apply|complete|draft|choose|decide|about|know|read)\b)",
+    r"(?<!to )(?<!we )(?<!you )(?<!can )(?<!i )(?<!could )(?<!will )(?<!does that )(?<!does this )(?<!does it )(?<!would that )(?<!would it )\bhelp (?:me|us|her|him)\b(?! (?:with|to|find|look|understand|fill|write|record|search|out|see|check|log|work|do|on|hide (?:that|this|it|my|the)|change|invent|fake|forge|draft|pick|prepare|reply|answer|translate|make (?:it|this|that|the|my|her|up)|word|rewrite|prove|explain|plan|use|please (?:find|look)|get an?|apply|complete|draft|choose|decide|about|know|read)\b)",
     r"^help (?:help\b|i ?m\b|i am|he\b|hes\b|shes?\b|they\b|theyre\b|police|now|quick|urgent|urgently|please he|please she|someone|in danger)",
     r"\b(?:code zero|code 0|mayday|signal 13)\b|^sos\b",
     r"\b(?:its|it is|this is|is) an emergency\b|\b(?:real |medical )emergency (?:here|now)\b|\bemergency emergency\b",
@@ -120,7 +120,7 @@ STRANGLING = (
 CHILD_TAKEN = (
     rf"\b(?:hes|shes|has|have|theyve|just|is|trying to|going to|threatening to|now) {_GAP}{{0,1}}(?:taken|took|take|taking|snatched|snatching|snatch|grabbed|grabbing|grab|kidnapped|kidnapping|kidnap|abducted|abducting|abduct|run off with|ran off with|running off with|driven off with|gone off with|made off with|disappeared with|drove off with) (?:the |her |my |his |our |their |both )?(?:\w+ )?{_CHILD}\b(?! (?:to|from|home from|for) (?:school|nursery|contact|the park|her mum|football|his mum|the weekend))(?! (?:\w+ ){{0,5}}(?:last|yesterday|holiday|every)\b)",
     rf"\b(?:snatched|snatching|abducted|abducting|kidnapped|kidnapping) (?:the |her |my |his |our |their )?(?:\w+ )?{_CHILD}\b(?! (?:last|in (?:19|20)))",
-    r"\b(?:wont|will not|refuses to|refusing to) give (?:them|him|her|it|the \w+|my (?:son|daughter|baby|child|kids?|children|boys?|girls?|little \w+|grand\w+)) back\b(?! the)",
+    rf"\b(?:wont|will not|refuses to|refusing to) give (?:them|him|her|it|(?:the|my) (?:\w+ )?(?:{_CHILD}|little \w+)) back\b(?! the)",
     rf"\b{_CHILD} (?:\w+ ){{0,2}}(?:missing|been taken|been abducted|been kidnapped|been snatched)\b(?! (?:last|yesterday|school|contact))",
 )
 CRIES = (

@@ -19,7 +19,9 @@ REVIEW_EVERY = timedelta(days=183)
 EVERY_ROLE = frozenset(Role)
 NEAREST_SHOWN = 3
 BESIDE_ROOM = 320
-NEAR = 0.65
+PAIRED_ROOM = 480
+NEAR = 0.75
+PLAIN_SCORE, PLAIN_ALIKE = 11.0, 5.5
 
 NOT_HELD = "I don't have that"
 NOT_LOOKED_UP = "No order was looked up: for that, type a name with a date of birth or a postcode, or a case number."
@@ -66,13 +68,16 @@ class Library:
         """The best page in force on `today` for somebody of these roles; words of danger now come before every page."""
         hits = self._find(question, today, roles)
         if danger.is_danger(question):
-            return self._danger(hits)
+            return self._danger(question, hits, today)
         titled = next((hit for hit in hits if self._by_name[hit.name].title == question), None)
         if titled is not None:
             return self._page(self._by_name[titled.name], today)
-        outside = self._outside.kind_of(question[:LENGTH_READ], self._index.in_full(question), hits, self._index.examples)
-        if not hits or not hits[0].good or (outside is not None and not self._asked_by_a_page(hits[0], outside)):
+        words = self._index.in_full(question)
+        outside = self._outside.kind_of(question[:LENGTH_READ], words, hits, self._index.examples)
+        if outside is not None and not (hits and hits[0].good and self._asked_by_a_page(hits[0], outside)):
             return self._not_held(hits, outside)
+        if not hits or not (hits[0].good or self._outside.leans_to_us(words, hits, self._index.examples)):
+            return self._not_held(hits, None)
         return self._answering(question, hits, today)
 
     def pages_for(self, today: date, roles: frozenset[Role]) -> list[Page]:
@@ -132,7 +137,7 @@ class Library:
         if second is None or self._stands_alone(first, today) or self._stands_alone(second, today):
             return replace(self._page(first, today, answering_first(first.body, worth)), alternatives=alternatives)
         ending = short_ending(first, self._pilots, overdue=False)
-        beside = beside_text(second, within(second.body, worth, BESIDE_ROOM))
+        beside = beside_text(second, within(second.body, worth, PAIRED_ROOM if hits[1].paired else BESIDE_ROOM))
         room = LONGEST_ANSWER - len(first.title) - len(ending) - len(beside) - len("\n\n\n\n\n")
         text = f"{answering_first(within(first.body, worth, room), worth)}\n\n{beside}\n\n{ending}"
         sources = (*first.sources, *(source for source in second.sources if source not in first.sources))
@@ -147,10 +152,24 @@ class Library:
         """Word for word a page's own question; the page that goes with the refusal is only named there."""
         return hit.own and hit.name not in outside.pages
 
-    def _danger(self, hits: Iterable[Hit]) -> Answer:
-        return Answer(
-            answered=True, page=None, title=danger.TITLE, text=danger.WORDS, alternatives=self._titles(hit for hit in hits if hit.good)
-        )
+    def _danger(self, question: str, hits: Sequence[Hit], today: date) -> Answer:
+        """Danger first. Below it what was asked besides, from the best page; whoever asks how it will end gets no forecast."""
+        offered = self._titles(hit for hit in hits if hit.good)
+        forecast = self._outside.forecast(question[:LENGTH_READ])
+        if forecast is not None:
+            text = f"{danger.WORDS}\n\n{forecast.words}"
+            return Answer(answered=False, page=None, title=danger.TITLE, text=text, alternatives=offered)
+        page = self._by_name[hits[0].name] if hits and _plainly(hits[0]) else None
+        if page is None or self._stands_alone(page, today):
+            return Answer(answered=True, page=None, title=danger.TITLE, text=danger.WORDS, alternatives=offered)
+        text = f"{danger.WORDS}\n\n{self._once_safe(question, page)}"
+        return replace(self._page(page, today), page=None, title=danger.TITLE, text=text, alternatives=offered)
+
+    def _once_safe(self, question: str, page: Page) -> str:
+        head = f"Once everyone is safe: **{page.title}**"
+        ending = short_ending(page, self._pilots, overdue=False)
+        room = LONGEST_ANSWER - len(danger.TITLE) - len(danger.WORDS) - len(head) - len(ending) - len("\n\n\n\n\n\n")
+        return f"{head}\n{within(page.body, self._index.worth(question), room)}\n\n{ending}"
 
     def _not_held(self, hits: Sequence[Hit], outside: Kind | None) -> Answer:
         """A question out of scope by its kind is told so, with what to do instead."""
@@ -196,3 +215,8 @@ def _fields(page: Page) -> tuple[Field, ...]:
         Field(1.5, (page.summary,)),
         Field(1.0, (page.body,)),
     )
+
+
+def _plainly(hit: Hit) -> bool:
+    """Worded like what the page is asked: a cry for help is no question."""
+    return hit.good and hit.score >= PLAIN_SCORE and hit.alike >= PLAIN_ALIKE

@@ -60,10 +60,19 @@ def within(body: str, worth: Worth, room: int) -> str:
     parts = [_lines_within(first, room), *others]
     kept, left = {0}, room - len(parts[0])
     for at in sorted(range(1, len(parts)), key=lambda at: (-worth(parts[at]), at)):
-        if len(parts[at]) + 1 <= left and not _hangs(parts, at, kept):
+        if _hangs(parts, at, kept):
+            continue
+        parts[at] = _list_within(parts[at], left - 1)
+        if len(parts[at]) + 1 <= left:
             kept.add(at)
             left -= len(parts[at]) + 1
     return "\n".join(part for at, part in enumerate(parts) if at in kept)
+
+
+def _list_within(passage: str, room: int) -> str:
+    """A list as far as it fits, where more than the line that brings it in does."""
+    shorter = _lines_within(passage, room)
+    return shorter if "\n" in shorter else passage
 
 
 def _lines_within(passage: str, room: int) -> str:

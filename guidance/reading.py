@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from domain.apostrophes import without_apostrophes
+from domain.hurried import unhurried
 from guidance.same_words import SAME
 from guidance.trade_words import PHRASES
 from guidance.word_sets import STOP
@@ -61,7 +62,7 @@ def words_of(text: str) -> list[str]:
     else:
         plain = without_apostrophes(unicodedata.normalize("NFKD", without_apostrophes(plain)).casefold())[:LENGTH_READ]
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return _WORD.findall(_SECTION.sub(r"\1", plain) if _NUMBER.search(plain) else plain)
+    return unhurried(_WORD.findall(_SECTION.sub(r"\1", plain) if _NUMBER.search(plain) else plain))
 
 
 def meanings_of(tokens: Sequence[str]) -> list[str]:

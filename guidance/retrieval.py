@@ -24,8 +24,8 @@ LENGTH_SHARE = 0.5
 LIKENESS_WEIGHT = 6.0
 FEWEST_WORDS = 3
 WORDS_COMPARED = 40
-ENOUGH_IN_FULL = 11.0
-ENOUGH_IN_FULL_OF_A_CASE = 7.2
+ENOUGH_IN_FULL = 9.0
+ENOUGH_IN_FULL_OF_A_CASE = 6.0
 NEAR_BY_RUNS_ALONE = 4.0
 ENOUGH_SHARED = 0.5
 SAME_QUESTION = 0.99
@@ -37,6 +37,8 @@ ENOUGH_OF_A_CASE = 0.3
 ENOUGH_SCORE_OF_A_CASE = 0.75
 CLOSE = 0.8
 UNKNOWN_SHARE = 0.7
+PAIR = 2
+CLEARLY_NEARER = 1.6
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Hit:
     good: bool
     own: bool = False
     alike: float = 0.0
+    paired: bool = False
 
 
 _DIGITS = frozenset("0123456789")
@@ -114,7 +117,26 @@ class Index:
         ]
         ranked = sorted(found, key=lambda hit: (not hit.own, not hit.of_kind, -hit.score, hit.name))
         best = ranked[0].score if ranked and ranked[0].good else math.inf
-        return [hit if not hit.good or hit.score >= CLOSE * best else replace(hit, good=False) for hit in ranked]
+        close = [hit if not hit.good or hit.score >= CLOSE * best else replace(hit, good=False) for hit in ranked]
+        return self._side_by_side([word for word in asked if word in _KINDS], close)
+
+    def _side_by_side(self, kinds: Sequence[str], ranked: list[Hit]) -> list[Hit]:
+        """Where two kinds of order are named that no page sets against each other, the best page of each."""
+        if len(kinds) != PAIR or (ranked and (ranked[0].own or (ranked[0].good and self._kinds[ranked[0].name] == frozenset(kinds)))):
+            return ranked
+        of_each = [self._best_of(kind, kinds, ranked) for kind in kinds]
+        first, second = of_each
+        if first is None or second is None:
+            return ranked
+        most = max(hit.score for hit in ranked)
+        pair = [replace(hit, score=most, of_kind=True, good=True, paired=True) for hit in (first, second)]
+        return [*pair, *(hit for hit in ranked if hit not in of_each)]
+
+    def _best_of(self, kind: str, kinds: Sequence[str], ranked: Sequence[Hit]) -> Hit | None:
+        """The page of that kind alone, but for one that is clearly nearer and has others beside it."""
+        alone = next((hit for hit in ranked if self._kinds[hit.name] == {kind}), None)
+        beside = next((hit for hit in ranked if self._kinds[hit.name].intersection(kinds) == {kind}), None)
+        return beside if alone is None or (beside is not None and beside.score > CLEARLY_NEARER * alone.score) else alone
 
     def in_full(self, question: str) -> list[str]:
         """The question's words in one spelling, slips repaired, the small words too."""

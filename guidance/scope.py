@@ -8,6 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from domain.apostrophes import without_apostrophes
+from domain.hurried import unhurried
 from guidance.likeness import Nearest, leaning
 from guidance.reading import read_line
 from guidance.retrieval import Hit
@@ -19,18 +20,21 @@ NEARER = 1.8
 ASKED_BEFORE = 12.0
 APART_SHARE = 0.31
 STRANGE_SHARE = 0.54
-LEANS_AWAY = -1.2
+LEANS_AWAY = -1.1
+LEANS_TO_US = -3.0
+PLAINLY_OURS = -2.0
 
 _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|applicant|ip|aggrieved|complainant)|this (?:victim|vic|ip)|victim|vic|suspect|respondent|ip)"
 _MAY = r"(?:can|could|would|will|please|pls|just|you|u|ya|i need you to|i want you to|help me|to) "
 _OUR_ORDER = r"\b(?:nmos?|non ?-?mols?|non ?-?molestation|molestation|order|orders|breach|breached|breaches|breaching|occupation|undertaking|dap[no]|dvp[no])\b"
-_OFFENCES = r"(?:burglary|burglar|robbery|theft|shop ?lift\w*|fraud|scam\w*|affray|riot|violent disorder|arson|perverting|blackmail|money laundering|modern slavery|trafficking|terroris\w*|prostitution|poaching|trespass\w*|squatt\w*|drink ?driv\w*|drug ?driv\w*|cannabis|cocaine|heroin|ketamine|class [abc] drugs?|speeding|speed limit|uninsured|mot|tachograph|disqualified|e ?-?scooters?|tyres?|number plates?|highway|traffic|section 5|section 60|section 136|s136|s60|section 165a?|mental health act|firearms?|shotguns?|offensive weapon|bladed|taser|stop (?:and|n|&) search|stop search|dispersal|asbo|immigration|visa|asylum|deport\w*|missing person|misper|sudden death|coroner|licensing|football|hunting|wildlife|fireworks|protest\w*|cbo|shpo|sexual harm prevention|sexual risk order|community order|football banning|criminal behaviour order|murder|manslaughter|begging|spitting|sarahs law|indecent exposure|rape|public order act|obstruct\w* (?:police|a)|run a plate|anpr check|voter|election)"
+_OFFENCES = r"(?:burglary|burglar|robbery|theft|shop ?lift\w*|fraud|scam\w*|affray|riot|violent disorder|arson|perverting|blackmail|money laundering|modern slavery|trafficking|terroris\w*|prostitution|poaching|trespass\w*|squatt\w*|drink ?driv\w*|drug ?driv\w*|cannabis|cocaine|heroin|weed|mdma|spice|ketamine|class [abc] drugs?|speeding|speed limit|uninsured|mot|tachograph|disqualified|e ?-?scooters?|tyres?|number plates?|highway|traffic|section 5|section 60|section 136|s136|s60|section 165a?|mental health act|firearms?|shotguns?|offensive weapon|bladed|taser|stop (?:and|n|&) search|stop search|dispersal|asbo|immigration|visa|asylum|deport\w*|missing person|misper|sudden death|coroner|licensing|football|hunting|wildlife|fireworks|protest\w*|cbo|shpo|sexual harm prevention|sexual risk order|community order|football banning|criminal behaviour order|murder|manslaughter|begging|spitting|sarahs law|indecent exposure|rape|public order act|obstruct\w* (?:police|a)|run a plate|anpr check|voter|election)"
 _SOFT = (
     r"(?:drunk|drink|drug|drugs|driving|vehicle|vehicles|insurance|noise|dogs?|alcohol|parking|tax|benefits|tree|cars?|bikes?|cyclist\w*)"
 )
 _OURS = r"\b(?:nmos?|non ?-?mols?|non ?-?molestation|molestation|breach\w*|order|orders|occupation|undertaking|dap[no]|dvp[no]|spo|f?g?mpo|s?42a?|restraining|excuse|aware\w*|service|ro)\b"
-_ABROAD = r"(?:malta|maltese|cyprus|albania\w*|bulgaria\w*|hungar\w+|lithuania\w*|latvia\w*|ukrain\w+|russia\w*|belgi\w+|dutch|netherlands|swedish|sweden|norway|norwegian|denmark|danish|swiss|switzerland|austrian?|china|chinese|japan\w*|thailand|philippines|somalia|kenya\w*|ghana\w*|south africa\w*|zimbabwe\w*|brazil\w*|mexic\w+|jamaica\w*|egypt\w*|iraq|iran|sri lanka\w*|nepal\w*|hong kong|saudi\w*|qatar|kuwait|gibraltar|interdict|scotland|scottish|scots|northern ireland|northern irish|n ireland|ireland|irish|eire|psni|glasgow|edinburgh|aberdeen|belfast|dublin|jersey|guernsey|isle of man|usa|(?:the|a|in|under) us|us (?:law|courts?|protective|restraining|version)|america\w*|new york|california|texas|canada|canadian|australia\w*|new zealand|france|french|spain|spanish|germany|german|italy|poland|polish|romania\w*|portugal|greece|turkey|pakistan\w*|india\w*|bangladesh\w*|nigeria\w*|dubai|europe\w*|abroad|overseas|foreign (?:order|court|country|law)|another country|other countries)"
+_ABROAD = r"(?:gardai?|oz|aussie|sydney|melbourne|toronto|paris|berlin|madrid|benidorm|magaluf|tenerife|ibiza|amsterdam|florida|alabama|alaska|arizona|colorado|connecticut|hawaii|illinois|kansas|kentucky|louisiana|massachusetts|michigan|minnesota|nevada|ohio|oklahoma|oregon|pennsylvania|tennessee|chicago|boston|malta|maltese|cyprus|albania\w*|bulgaria\w*|hungar\w+|lithuania\w*|latvia\w*|ukrain\w+|russia\w*|belgi\w+|dutch|netherlands|swedish|sweden|norway|norwegian|denmark|danish|swiss|switzerland|austrian?|china|chinese|japan\w*|thailand|philippines|somalia|kenya\w*|ghana\w*|south africa\w*|zimbabwe\w*|brazil\w*|mexic\w+|jamaica\w*|egypt\w*|iraq|iran|sri lanka\w*|nepal\w*|hong kong|saudi\w*|qatar|kuwait|gibraltar|interdict|scotland|scottish|scots|northern ireland|northern irish|n ireland|ireland|irish|eire|psni|glasgow|edinburgh|aberdeen|belfast|dublin|jersey|guernsey|isle of man|usa|(?:the|a|in|under) us|us (?:law|courts?|protective|restraining|version)|america\w*|new york|california|texas|canada|canadian|australia\w*|new zealand|france|french|spain|spanish|germany|german|italy|poland|polish|romania\w*|portugal|greece|turkey|pakistan\w*|india\w*|bangladesh\w*|nigeria\w*|dubai|europe\w*|abroad|overseas|foreign (?:order|court|country|law)|another country|other countries)"
 _SYSTEMS = r"(?:niche|athena|connect|storm|holmes|pronto|mobile data|tutor|outlook|teams|sharepoint|dems|nicams|evidence\.com|quickfile|pnc|pnd|duties system|dms|gars|origin|oracle|ics|airwave)"
+_PARTY = r"(?:solicitor|brief|lawyer|mum|dad|mother|father|boss|employer|school|gp|doctor|social worker|victim|vic|applicant|respondent|suspect|court|oic|ex|family|brother|sister)"
 _KIN = r"(?:ex|husband|wife|partner|boyfriend|girlfriend|divorce|marriage|mortgage|landlord|kids?|child|baby|wage|pay rise|rota|son|daughter|pension|contract|promotion|pay|wages|salary|rent|tax|mate|neighbour|house|will|solicitor|dad|mum|brother|sister|family|relationship|separation|custody battle)"
 
 
@@ -54,9 +58,18 @@ def _signs(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 KINDS = (
     Kind(
+        "contacting",
+        _signs(
+            r"^(?:(?:can|could|will|would|please|you|u|just) ){0,4}(?:call|ring|phone|text|message|email|contact|visit|warn|tell|speak to|talk to) (?:the |my )?(?:victim|vic|applicant|protected person|respondent|suspect|her|him|them)\b.*\bfor me\b",
+            rf"^(?:(?:can|could|will|please|pls|you|u|just|go|and) ){{0,4}}(?:email|text|ring|phone|call|message|msg|contact|warn|tell) (?:him|her|them|(?:his|her|their|the|my) (?:{_PARTY}))\b(?!.*\b(?:ok|okay|allowed|alright|is (?:it|this|that)|can|could|do|does|should|enough|breach\w*|counts?|evidence|first|before|instead|or|if|when|about)\b)",
+        ),
+        "NMO Bot never contacts the victim or the respondent: you do.",
+        ("safe-contact-call",),
+    ),
+    Kind(
         "writing",
         _signs(
-            rf"^(?:{_MAY}){{0,4}}(?:write|draft|compose|pretend|impersonate|reword|rewrite|make (?:the|my|her|his|this|it) \w+ sound|invent|fabricate|forge|translate|summarise|type up|ghost ?write|make up|put together)\b(?! (?:with|again|and got|after|after all|since)\b)",
+            rf"^(?:{_MAY}){{0,4}}(?:write|draft|compose|pretend|impersonate|reword|rewrite|make (?:the|my|her|his|this|it) \w+ sound|invent|fabricate|forge|fake (?=an?\b|the\b|some\b)|translate|summarise|type up|ghost ?write|make up|put together)\b(?! (?:with|again|and got|after|after all|since)\b)",
             r"^(?:(?:can|could|please|you|u|just) ){0,3}(?:give|send|do(?= (?:me|us|a|an|the|my|her|his)\b)|knock up|prepare|word) (?:me |us )?(?:a |an |the |my |her |his )?(?:\w+ )?(?:mg ?\d+|template|script|wording|draft|statement|report|letter|email)\b(?! (?:of service|number))",
             r"\b(?:statement|report|mg ?11|letter|email|message|text|entry|application|affidavit) (?:\w+ )?for me\b",
             r"\bpretend(?:ing)? to be\b|\bas if (?:you|i) (?:were|was|am|are) (?:her|him|the victim)\b",
@@ -76,6 +89,8 @@ KINDS = (
             r"\bhow (?:can|do|could|would|to|might)\b.{0,60}\bwithout (?:(?:it|me|them|us|him|her|anyone|anybody|my|the|psd|being|getting|\w+)\s){0,3}(?:breaching|getting (?:caught|nicked|done|found)|reason|being (?:logged|recorded|seen|caught|traced|noticed|audited|arrested)|logged|knowing|finding out|noticing|(?:it )?showing up|a (?:trace|record|log))\b",
             r"\b(?:delete|erase|wipe|clear|remove|hide|alter|change|edit|backdate|falsify|fake)\b.{0,30}\b(?:(?:a|my)(?: \w+)? (?:search|searches|history|look ?-?ups?|log|trail|entry|entries|audit)|the (?:log|audit|trail|evidence|footage|bwv|record of my)|from the (?:log|audit|trail)|search history)\b",
             r"\b(?:loophole|way round|ways round|work ?around|off the record|off the books|on the quiet|on the sly|under the radar|turn (?:my |the )?(?:bwv|body ?-?worn|camera) off|turn off (?:my |the )?(?:bwv|body ?-?worn|camera)|ignor(?:e|ing) (?:(?:your|the|all|any|previous) )*(?:rules|instructions|permissions)|hide (?:a|my|the) (?:look|search|check))",
+            r"^(?:(?:please|pls|can|could|will|would|you|just|go) ){0,4}(?:look|search|check|find|run)\b.{0,40}\bfor (?:a|my|me) (?:mate|friend|pal|brother|sister|mum|dad|cousin|neighbour|colleague|boss)\b",
+            r"\b(?:list|show|give|export|download|print|send)\b.{0,20}\b(?:all|every|everyone|everybody|whole|full|entire)\b.{0,30}\b(?:victims?|vics?|orders|respondents?|applicants?|address(?:es)?|names|people|records|register|database|system)\b(?! (?:that|which|need|have|in writing))",
             r"\b(?:find out|get|see|check|look up)\b.{0,40}\bwithout (?:a |any )?(?:reason|policing purpose|permission|logging)\b",
         ),
         "I cannot help anyone get round an order, a log or a rule. Worried about something already done? Tell your supervisor.",
@@ -92,6 +107,7 @@ KINDS = (
             r"\bwhat (?:sentence|time|fine) (?:will|would|is)\b|\b(?:tell|guess|predict)\b.{0,20}\b(?:sentence|outcome|verdict|result)\b",
             r"\b(?:how likely (?:is|are|will) (?:he|she|they|it|cps|the (?:court|judge|jury))|what are the (?:chances|odds)|whats the (?:chances?|odds|likelihood)|chances? of|odds (?:on|of)|likelihood of|probability)\b",
             r"\bwill (?:the )?(?:cps|court|judge|mags|magistrates|jury|bench|custody) (?:charge|run|take|authorise|convict|find|believe|remand|jail|send|give|grant|agree|let|accept|drop|bail)\b(?!.{0,40}\b(?:without|if|unless|with no)\b)",
+            r"\b(?:do|does) (?:the )?(?:cps|courts?|judges?|mags|magistrates|juries) (?:usually|normally|often|generally|tend to|ever) (?:charge|convict|run|take|jail|remand|grant|refuse|drop|believe|send)\b",
             r"\b(?:would|will) (?:a|the) (?:judge|court|jury) (?:do|say|think|decide)\b",
             rf"\b(?:is|are|whats|what is) (?:{_WHO}|cps|the (?:cps|court|judge|jury|mags)) (?:going to|gonna|likely to|bound to) (?:win|lose|get|go to|breach|reoffend|do it again|charge|run|take|kill|hurt|come back|plead|be (?:convicted|charged|found|sent|jailed))\b",
             r"\bwill (?:the|her|his|this|that|an?) (?:order|application|case|charge|job|undertaking) (?:get|go|be) (?:through|thrown|dropped|granted|extended|renewed|refused|dismissed|charged|nfad)\b(?! (?:if|unless|without)\b)",
@@ -107,6 +123,7 @@ KINDS = (
             rf"\b(?:is|are|was|were) {_WHO} (?:\w+ )?(?:lying|telling the truth|truthful|guilty|innocent|making (?:it|this|stuff) up|reliable|credible|honest|genuine|believable|trustworthy|exaggerating|the (?:real )?victim|a liar|to blame|at fault)\b(?! (?:if|of|when|even|where)\b)",
             r"\b(?:who|whom|which)\b.{0,30}\b(?:believe|lying|telling the truth|right(?! for\b)|to blame|at fault|trust|more credible|the liar)\b",
             r"\b(?:should|can|do|would) (?:i|we|you) (?:believe|trust|think) (?:him|her|them|the (?:vic\w*|respondent|suspect|ip|applicant)|he|she)\b|\bdo you (?:think|reckon|believe)\b|\byour opinion\b|\bwhat do you (?:think|reckon|believe)\b",
+            r"^(?:does|do|is|are|did|was) (?:he|she|they|it|this|that|her|his|their)\b.{0,30}\b(?:genuine|legit|sincere|convincing|plausible|truthful)\b(?! (?:excuse|reason|mistake|copy|order))",
             r"\bbelieve (?:him|her|them|the \w+) or (?:him|her|them|the \w+)\b|\b(?:did|does) (?:he|she) (?:really |actually )?(?:do it|mean it|deserve it)\b",
         ),
         "I cannot judge who to believe or who is at fault. Record both accounts word for word and look for what supports or rules out each.",
@@ -142,6 +159,7 @@ KINDS = (
             r"\b(?:password|log ?-?in|log on|logon|username|reset my|locked out|printer|laptop|vpn|wifi|wi fi|sim card|headset|charger)\b(?!.{0,30}\b(?:he|she|his|her|their)\b)",
             rf"\b{_SYSTEMS}\b.{{0,40}}\b(?:wont|won t|not working|isnt working|down|crash\w*|error|submit|freez\w*|reset|broken|slow|update my|login|access|account|how do i (?:use|close|open|create|finalise|link))\b",
             rf"\bhow (?:do|can|to|should) (?:i |we )?(?:use|open|close|finali[sz]e|create|submit|link|run|task|reassign|update|put|add)\b.{{0,40}}\b(?:on|in|to|using|with)? ?{_SYSTEMS}\b",
+            r"^(?:send|raise|create|open|close|put) (?:me )?(?:an?|the) (?:cad|log|incident|crime|occurrence|job)\b",
             r"\b(?:airwave|issi|talk ?group|radio channel|channel number|call ?sign)\b|\b(?:phonetic alphabet|10 codes?)\b",
         ),
         "I cannot help with other systems: no codes, passwords or how to use them. Ask that system's help desk, or control.",
@@ -152,9 +170,10 @@ KINDS = (
         _signs(
             r"\b(?:phone|telephone|contact|direct|mobile|ooh|hours|home) (?:number|no|line)\b(?! (?:term|as|that|which|for (?:her|the victim) to be))(?=.{0,40}$)(?<!safe number)",
             r"\b(?:whats|what is|wheres|where is) (?:his|her|their|the victims?|the respondents?|the suspects?) (?:new |current |home |old )?(?:address|postcode|number|dob|date of birth)\b|\bnumber (?:of|for|to) (?:the |our |my )?(?:\w+ )?(?:custody|court|cps|front|control|duty|idva|station|suite|office|desk|team|unit|helpline|refuge|sergeant|inspector|solicitor|hotline)\b|\b(?:whats|what is) (?!.*\bsafe\b).{0,30}\b(?:email|e-mail|mobile|phone|extension|ext|direct dial)(?: number| address)?$",
-            r"(?<!form )(?<!case )(?<!her )(?<!her new )(?<!his )(?<!safe )(?<!their )number for\b|\bwhat number (?:is|for|do i dial)\b|\b(?:who|whom|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b(?! (?:to|about|if|for|when|so)\b)|\bout of hours\b",
+            r"(?<!form )(?<!case )(?<!her )(?<!her new )(?<!his )(?<!safe )(?<!their )number for\b|\bwhat number (?:is|for|do i dial)\b|\b(?:who|whom|which number) (?:do|can|should|would) (?:i|we) (?:ring|call|phone|speak to)\b(?! (?:to|about|if|for|when|so)\b)|\b(?:who|whos|number|contact|phone|on call)\b.{0,40}\bout of hours\b",
             r"\b(?:is|was|are) (?:he|she|they|\w+ \w+) (?:still |currently |now |out )?(?:on bail|in custody|on remand|in prison|wanted|on tag)\b(?! (?:as well|too|and|or|does|do|can|if|with|for))",
             r"\bwhere (?:does|do|is) (?:the )?(?:respondent|suspect|victim|vic|applicant|he|she)(?: \w+)? (?:live|living|now|hiding|staying|is)\b|\bwhere the (?:victim|vic|respondent|suspect) (?:is|lives)\b",
+            r"\bhow many (?:nmos?|non ?-?mols|orders|breaches|victims|respondents|contacts|cases|dvpos?|dapos?)\b.{0,30}\b(?:have we|did we|do we have|in our|in my|in (?!force|total|a |the |court|magistrates|england|one)\w+$)",
             r"\b(?:criminal record|previous convictions|precons) (?:has|does|is)\b|\bwhat is (?:his|her) criminal record\b|\bmy (?:collar|warrant|shoulder) (?:number|no)\b|\b(?:hack|track|trace|locate|bug|tap)\b.{0,30}\b(?:phone|facebook|account|car|insta\w*)\b.{0,10}\bfor me\b|\bhack (?:his|her|their)\b|\b(?:is|was) \w+ \w+ wanted\b",
             r"\bwhen (?:does|is|will) (?:his|her|their) (?:\w+ )?(?:bail|court date|hearing|trial|release)\b",
             r"\b(?:give|tell|send|show|get) me (?:his|her|their|the) (?:\w+ ){0,4}(?:address|number|postcode|dob)\b|\b(?:where|what) (?:does|do|is) (?:pc|sgt|ps|insp|dc|ds|the chief|\w+ smith)\b.{0,20}\b(?:live|address|number)\b",
@@ -166,12 +185,13 @@ KINDS = (
     Kind(
         "small talk",
         _signs(
-            r"\bwhat(?:s| is) \d+ (?:times|x|plus|minus|add|divided|percent)\b|\b(?:weather|forecast|joke|jokes|poem|song|recipe|lasagne|curry|pizza|football|cricket|rugby|match score|premier league|lottery|horoscope|film|movie|netflix|bitcoin|stock market|capital (?:of|city)|prime minister|president of|world cup|who won|what day is it|what time is it|whats the (?:time|date)$|what is the (?:time|date)$|meaning of life|home secretary|for lunch|for (?:dinner|tea)$|order me|book me|buy me|sing|chess|restaurant|takeaway|coffee)\b",
+            r"\bwhat(?:s| is) \d+ (?:times|x|plus|minus|add|divided|percent)\b|\b(?:weather|forecast|joke|jokes|poem|song|recipe|lasagne|curry|pizza|football|cricket|rugby|match score|premier league|lottery|horoscope|film|movie|netflix|bitcoin|stock market|capital (?:of|city)|prime minister|president of|world cup|who won|what (?:day|time|year|month|date) is it|whats the (?:time|date)$|what is the (?:time|date)$|meaning of life|home secretary|for lunch|for (?:dinner|tea)$|order me|book me|buy me|sing|chess|restaurant|takeaway|coffee)\b",
+            r"^(?:happy (?:birthday|new year|christmas|easter|friday)|merry christmas|congrat\w*|well done|good luck|thank\w*|cheers)\b",
             r"\bare you (?:a )?(?:real|human|person|chatgpt|alive|sentient|single|married|ok|there)\b|\b(?:how are you|who made you|whats your name|do you love|i love you|marry me)\b",
         ),
         "I cannot chat: I only help with non-molestation orders and what goes with them.",
         ("bot-can",),
-        re.compile(_OUR_ORDER + r"|\b(?:he|she|victim|vic|ip|respondent|resp|suspect)\b"),
+        re.compile(_OUR_ORDER + r"|\b(?:he|she|her|him|his|them|victim|vic|ip|respondent|resp|suspect)\b"),
     ),
     Kind(
         "other law",
@@ -195,6 +215,7 @@ NOT_HELD_WORDS = (
 )
 NO_KIND = Kind("no kind", (), NOT_HELD_WORDS)
 _BY_NAME = {kind.name: kind for kind in KINDS}
+_FORECAST = _BY_NAME["predicting"]
 
 
 class Outside:
@@ -208,7 +229,7 @@ class Outside:
 
     def kind_of(self, question: str, words: Sequence[str], hits: Sequence[Hit], held: Nearest) -> Kind | None:
         """`hits` are the pages found, `held` is what the pages answer; the question is read whole, so give it cut to length."""
-        plain = " ".join(re.sub(r"[^a-z0-9.-]+", " ", without_apostrophes(question.casefold())).split())
+        plain = _plain(question)
         shown = next((kind for kind in KINDS if kind.fits(plain)), None)
         if shown is not None:
             return shown
@@ -216,13 +237,29 @@ class Outside:
         alike = max((hit.alike for hit in hits), default=0.0)
         if alike > max(near, ASKED_BEFORE):
             return None
-        clearly = near >= NEAR_ENOUGH and near - alike > NEARER
-        if not clearly and (not name or not hits or self._leaning(words, near, hits, held) <= LEANS_AWAY):
+        if not name or not hits:
+            return None
+        leans = self._leaning(words, near, hits, held)
+        clearly = near >= NEAR_ENOUGH and near - alike > NEARER and leans > LEANS_TO_US
+        if not clearly and leans <= LEANS_AWAY:
             return None
         return _BY_NAME[name] if near >= NEAR_ENOUGH_TO_NAME else NO_KIND
+
+    def leans_to_us(self, words: Sequence[str], hits: Sequence[Hit], held: Nearest) -> bool:
+        """Worded so much like what pages are asked that the best of them answers, for all that few of its words are known."""
+        near = max(self._asked.of(words).values(), default=0.0)
+        return len(words) > 1 and bool(hits) and hits[0].of_kind and self._leaning(words, near, hits, held) < PLAINLY_OURS
+
+    def forecast(self, question: str) -> Kind | None:
+        """What to say to whoever asks, in words that tell of danger, how it will end."""
+        return _FORECAST if _FORECAST.fits(_plain(question)) else None
 
     def _leaning(self, words: Sequence[str], near: float, hits: Sequence[Hit], held: Nearest) -> float:
         """Weighed so as to part what pages answer from each line of the list when that line is left out of it."""
         strange = sum(not held.words.holding(word) for word in words)
         apart = near - max((hit.score for hit in hits), default=0.0)
         return leaning(words, held.words, self._asked.words) + APART_SHARE * apart + STRANGE_SHARE * strange
+
+
+def _plain(question: str) -> str:
+    return " ".join(unhurried(re.sub(r"[^a-z0-9.-]+", " ", without_apostrophes(question.casefold())).split()))

@@ -67,7 +67,7 @@ _STATUSES = _table(
 )  # fmt: skip
 _PLACES = _table(("workplace", r"work|workplace|job|office"), ("school", r"school|nursery"), ("home", r"house|home|address|flat"))
 _RISK = re.compile(
-    r"\b(?P<level>high|medium|standard|low)(?:[ -]?(?:risk|risks|ones|victims?|contacts?|cases|grade|level))\b|\brisk(?: level)?(?: is| of|:| =| now)? (?P<after>high|medium|standard|low)\b"
+    r"\b(?P<level>high|hi(?=[ -]?risk)|medium|standard|low)(?:[ -]?(?:risk|risks|ones|victims?|contacts?|cases|grade|level))\b|\brisk(?: level)?(?: is| of|:| =| now)? (?P<after>high|medium|standard|low)\b"
 )
 _TEAMS = (
     re.compile(r"\b(?:for|in|on|of|by|across|at)(?: the| my)? (?P<team>(?!the\b|my\b|our\b|whole\b|your\b|this\b)[a-z0-9-]+(?: (?:east|west|central|town|city))?) team'?s?\b"),
@@ -92,7 +92,8 @@ def first_of(table: str, said: str) -> str | None:
 
 def risk_in(said: str) -> str | None:
     seen = _RISK.search(said)
-    return None if seen is None else seen["level"] or seen["after"]
+    level = None if seen is None else seen["level"] or seen["after"]
+    return "high" if level == "hi" else level
 
 
 def team_in(said: str) -> tuple[str, int, int] | None:

@@ -35,6 +35,7 @@ _NEXT = re.compile(
 )
 _WORD = re.compile(r"^[^\s,;:]+")
 _LIVE = re.compile(r"\b(?:live|active|current|in force)\b")
+_HANDED = re.compile(r"\b(?:transfer\w*|send\w*|pass\w*|mov\w+|hand\w*)(?: over| across| out)? $")
 _MOVES = re.compile(r"[\w'-]+ (?:is |has |will be |now |was |just |have )*(?:mov(?:ed|ing|es)|relocat\w+|gone|living|lives)\b")
 
 
@@ -91,10 +92,20 @@ _ROLE_BEHIND = re.compile(
 )
 
 
+_HOLDS = re.compile(
+    r"[\w'.-]+ (?:(?:has|have|had|got|get|gets|took|taken|taking|hold|holds|is|was|still|currently) ){0,4}(?:"
+    r"(?:(?:an?|any|the|her|his|their|live|current) ){0,2}(?:orders?|nmos?|non-mols?|nonmols?|injunctions?) (?:\w+ )?(?:out )?(?:against|on) (?!him\b|her\b|them\b|file\b|record\b|here\b|system\b|the system\b)"
+    r"|(?:the )?protected (?:person|party|one)\b)"
+)
+
+
 def _role_behind(one: Named, seen: Seen) -> str | None:
-    """`sian pritchard down as the applicant`."""
-    found = _ROLE_BEHIND.match(seen.said[one.end :][:80])
-    return None if found is None else found["role"].replace("victim", "applicant")
+    """`sian pritchard down as the applicant`; who has an order against somebody or is protected is the applicant too."""
+    behind = seen.said[one.end :][:80]
+    found = _ROLE_BEHIND.match(behind)
+    if found is not None:
+        return found["role"].replace("victim", "applicant")
+    return "applicant" if _HOLDS.match(behind) else None
 
 
 _ROLE_ALONE = re.compile(r"\b(?P<role>respondent|applicant)\b")
@@ -223,6 +234,7 @@ def _transfer(filled: Entities, seen: Seen) -> None:
         filled["direction"] = bare["way"]
     people = list(seen.people)
     victim = pick(people, As.APPLICANT) or next((one for one in people if _MOVES.match(seen.said[one.end :][:60])), None)
+    victim = victim or next((one for one in people if one.role is not As.RESPONDENT and _HANDED.search(seen.said[: one.start][-24:])), None)
     victim = victim or next((one for one in people if one.words == 1 and one.role in (As.OWNER, As.ALONE)), None)
     if victim is not None:
         filled["victim_name"] = victim.name

@@ -57,7 +57,9 @@ _OF = {alias: name for name, aliases in _FORCES.items() for alias in aliases.spl
 _NAMES = "|".join(sorted((re.escape(alias) for alias in _OF), key=len, reverse=True))
 FORCE = re.compile(rf"\b(?P<force>{_NAMES})\b(?P<police>(?: (?:police|constabulary|force))*)")
 _IN = re.compile(r"\b(?:from|in from|received from|by|moved from|of|via)(?: the)? $")
-_OUT = re.compile(r"\b(?:to|into|over to|out to|with|for|towards)(?: the)? $")
+_OUT = re.compile(
+    r"\b(?:to|into|over to|out to|with|for|towards|(?:live|lives|living|settl\w+|rehoused) (?:up |down |over )?in)(?: the)? $"
+)
 _SENDS = re.compile(
     r" (?:(?:is|are|have|has|want|wants|to|just|now|will|be) )*(?:send\w*|sent|pass\w*|transferr?\w*|hand\w*|giv\w*) (?:us|it to us|over to us|me|one|a|this|their|her|him)\b"
 )
@@ -77,7 +79,7 @@ def forces_in(text: str) -> list[ForceNamed]:
 
 
 def _way(text: str, start: int, end: int) -> str:
-    before = text[max(0, start - 24) : start]
+    before = text[max(0, start - 28) : start]
     if _IN.search(before) or _SENDS.match(text, end):
         return "from"
     return "to" if _OUT.search(before) else ""

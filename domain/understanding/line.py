@@ -108,6 +108,8 @@ def _mended(word: str) -> str:
         return timed
     if len(word) < SHORTEST_MENDED:
         return word
+    if word.endswith("in") and is_known(f"{word}g"):
+        return f"{word}g"
     slips = 1 if len(word) < LONG else 2
     near = process.extract(word, KNOWN_BY_LETTER.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=2)
     alone = len(near) == 1 or (len(near) > 1 and near[0][1] < near[1][1])

@@ -21,6 +21,7 @@ _SELDOM = "view|walk|rise|bank|fold|green|croft|parade|quay|wharf|mount|garth|he
 _COUNTED = "am|pm|times?|hours?|hrs?|mins?|minutes?|days?|weeks?|months?|years?|calls?|texts?|messages?|missed|more|failed|high|medium|standard|low|of|in|on|at|to|the|x"
 _CODE = r"(?P<value>(?=[a-z/.-]{0,14}\d)[a-z0-9](?:[a-z0-9]|[/.-](?=[a-z0-9])){1,23})(?![a-z0-9])"
 _NO = r"(?: ?(?:number|no|num|reference|record|id|ref))?(?: is)?[.:# -]{0,3}"
+_DAY = r"\d{1,2}/\d{1,2}(?:/\d{2}(?:\d{2})?)?(?![\w/])"
 _AREA = r"(?P<value>(?:[a-z]{1,2}\d{1,2}[a-z]?))(?![a-z0-9/-]|[.:]\d)"
 
 Value = str | int
@@ -66,6 +67,7 @@ def _shape(name: str, pattern: str, read: Callable[[str], Value] = str.upper) ->
 _SHAPES = (
     _shape("custody_no", rf"\bcustody(?: (?:record|reference|number|no|ref))+{_NO}{_CODE}"),
     _shape("custody_no", r"\bcustody[ :#]{1,2}(?P<value>(?=[a-z]{0,4}\d?[a-z]{0,3}/)[a-z0-9]{1,6}(?:/[a-z0-9]{1,8}){1,3})(?![\w/])"),
+    _shape("custody_no", r"(?<![\w/])(?P<value>\d{2}[a-z]{2}/\d{1,6}/\d{2})(?![\w/])"),
     _shape("order_no", r"(?<![\w/])(?P<value>\d{4}(?:[ -]?\d{4}){3})(?![\d/])", _compact),
     _shape("order_no", r"(?<![\w/])(?P<value>[a-z]{2}[ -]?\d{2}[ -]?[a-z][ -]?\d{5})(?![\w/])", _compact),
     _shape("order_no", r"\b(?P<value>nmo[- ](?=[a-z]*\d)[a-z0-9]{6})\b", lambda text: text.upper().replace(" ", "-")),
@@ -76,7 +78,7 @@ _SHAPES = (
     _shape("reference", r"\b(?P<value>br[- ](?=[a-z]*\d)[a-z0-9]{6})\b", lambda text: text.upper().replace(" ", "-")),
     _shape("reference", rf"\b(?:crime|incident|occurrence|occ)(?: (?:report|record))?(?: (?:number|no))?[.:# ]{{1,3}}{_CODE}"),
     _shape("order_no", rf"\b(?:order|case|court order|nmo) ?(?:number|no|num|reference)(?: is)?[.:# ]{{1,3}}{_CODE}", _compact),
-    _shape("order_no", rf"\b(?:order|case|nmo)[:# ]{{1,2}}{_CODE}", _compact),
+    _shape("order_no", rf"\b(?:order|case|nmo)[:# ]{{1,2}}(?!{_DAY}){_CODE}", _compact),
     _shape("email", r"(?<![\w.+-])(?P<value>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", str.lower),
     _shape("phone", r"(?<![\w/.-])(?P<value>(?:\+44 ?(?:\(0\) ?)?|0)\d(?:[ -]?\d){8,9})(?!\d)", _phone),
     _shape("vehicle_reg", r"(?<![\w/])(?P<value>[a-z]{2}\d{2} ?[a-z]{3})(?![\w/])", _compact),
@@ -89,7 +91,7 @@ _SHAPES = (
     ),
     _shape(
         "address",
-        rf"(?<![\w/.])(?P<value>\d{{1,4}}[a-z]?,? (?!(?:{_COUNTED})\b)[a-z'-]{{3,20}} (?:{_SELDOM})|\d{{1,4}}[a-z]?,? (?:broadway|the [a-z'-]{{4,20}}))(?![\w'-])",
+        rf"(?<![\w/.])(?P<value>\d{{1,4}}[a-z]?,? (?!(?:{_COUNTED})\b)[a-z'-]{{3,20}} (?:{_SELDOM})|\d{{1,4}}[a-z]?,? (?:broadway|(?<!\bgo [24] )(?<!\bcome [24] )(?<!\bgoing [24] )(?<!\bbeen [24] )(?<!\bnear [24] )the [a-z'-]{{4,20}}))(?![\w'-])",
         address_of,
     ),
     _shape(

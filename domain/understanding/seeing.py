@@ -15,7 +15,7 @@ from domain.understanding.times import When, durations_in, times_in
 # A line that tells of more is an account, and no more of it is told apart.
 MOST = 20
 _MOVED = re.compile(
-    r"\b(?:transfer\w*|mov(?:ed|ing|es)|relocat\w*|force|police|constabulary|received|over to|cases?|handover|hand\w*|order|taking|coming|inbound|incoming|liv(?:es|ing)|send|pass\w*)\b"
+    r"\b(?:transfer\w*|mov(?:ed|ing|es)|relocat\w*|force|police|constabulary|received|over to|cases?|handover|hand\w*|order|taking|coming|inbound|incoming|liv(?:es?|ing)|send\w*|pass\w*|(?:going|goes|gone|off|out|over) (?:over |up |down )?to)\b"
 )
 
 

@@ -3,6 +3,7 @@
 from itertools import groupby
 
 from domain.common_words import COMMON
+from domain.hurried import HURRIED
 from domain.trade_talk import TALK
 from domain.understanding.everyday import EVERYDAY
 
@@ -84,8 +85,10 @@ def is_known(word: str) -> bool:
     return word in KNOWN or (len(word) > 3 and word[-1] == "s" and word[:-1] in KNOWN)
 
 
+# Letters and names are no words typed in a hurry: `flat 12b`, `Wen Li`.
+_NAMES_TOO = frozenset(["wen", "witch", "prob", "addres"])
 # How officers shorten what they type; each stands for what is read.
-SHORT_FORMS = {
+SHORT_FORMS = {short: whole for short, whole in HURRIED.items() if len(short) > 2 and short not in _NAMES_TOO} | {
     short: whole
     for whole, shorts in {
         "victim": "vic vict aggrieved complainant ip",
@@ -179,8 +182,10 @@ SHORT_FORMS = {
         "postcode": "pcode",
         "reference": "ref",
         "handover": "hand-over",
-        "reassign": "re-assign",
+        "reassign": "re-assign reasign",
         "look up": "lookup look-up",
+        "transfer": "trf trfr tfr xfer trsf",
+        "help": "hlp halp",
         "service": "serv",
         "between": "btwn",
     }.items()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guidance.danger import WORDS as DANGER_WORDS
 from guidance.library import Library, load
 from guidance.wording import IN_PILOT, LONGEST_ANSWER, NOT_IN_PILOT
 
@@ -176,8 +177,33 @@ def test_a_page_about_a_pilot_says_whether_the_force_is_in_it() -> None:
     assert inside.answer(question, TODAY).text.endswith(IN_PILOT)
 
 
-@pytest.mark.parametrize("asked", ["call the victim for me", "can you text the victim for me", "ring the respondent for me would you"])
+@pytest.mark.parametrize("asked", ["call the victim for me", "can you please text her for me", "ring the respondent for me would you"])
 def test_who_asks_the_bot_to_call_somebody_is_told_that_it_never_does(asked: str) -> None:
     answer = LIBRARY.answer(asked, TODAY)
-    assert answer.page == "bot-never"
-    assert "contacts a victim or a respondent, by any route" in answer.text
+    assert not answer.answered
+    assert "NMO Bot never contacts the victim or the respondent: you do." in answer.text
+
+
+@pytest.mark.parametrize("asked", ["is he going to kill her", "will he kill her", "is he gonna hurt her again"])
+def test_who_asks_in_words_of_danger_how_it_will_end_hears_of_help_and_gets_no_forecast(asked: str) -> None:
+    answer = LIBRARY.answer(asked, TODAY)
+    assert not answer.answered
+    assert answer.text.index("emergency button") < answer.text.index("I cannot predict")
+
+
+def test_what_was_asked_besides_is_shown_below_the_words_of_danger_with_its_sources() -> None:
+    answer = LIBRARY.answer("hes in the house and there is an occupation order with power of arrest can i nick him", TODAY)
+    assert answer.text.startswith(DANGER_WORDS)
+    assert "Once everyone is safe: **Occupation order: can I arrest?**" in answer.text
+    assert answer.sources
+    assert answer.page is None
+
+
+@pytest.mark.parametrize("cry", ["send help now he has a knife", "need backup", "hes got a gun"])
+def test_below_a_cry_for_help_there_is_nothing_to_read(cry: str) -> None:
+    assert LIBRARY.answer(cry, TODAY).text == DANGER_WORDS
+
+
+def test_what_is_worded_like_the_pages_is_answered_though_few_of_its_words_are_known() -> None:
+    assert LIBRARY.answer("whats molestation", TODAY).page == "harassment-terms"
+    assert not LIBRARY.answer("whats a burglary", TODAY).answered

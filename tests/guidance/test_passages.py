@@ -52,3 +52,9 @@ def test_a_numbered_list_stays_with_the_line_that_brings_it_in() -> None:
 
 def test_of_a_list_that_comes_first_as_much_is_shown_as_there_is_room_for() -> None:
     assert within("Prove each:\n1. The order.\n2. The breach.", speaking_of_flowers, 25) == "Prove each:\n1. The order."
+
+
+def test_a_list_further_down_is_shown_as_far_as_it_fits() -> None:
+    body = "**The rule.**\n\nPolice supply:\n- views\n- risk\n- terms that are long to write out"
+    assert within(body, lambda text: 0.0, 45) == "**The rule.**\nPolice supply:\n- views\n- risk"
+    assert within(body, lambda text: 0.0, 30) == "**The rule.**"

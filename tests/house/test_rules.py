@@ -54,6 +54,7 @@ WORDS_THAT_ARE_READ = (
     "guidance/danger_signs.py",
     "guidance/scope.py",
     "guidance/word_sets.py",
+    "domain/hurried.py",
     "domain/places.py",
     "domain/places_asked.py",
     "domain/understanding/vocabulary.py",
