@@ -20,7 +20,8 @@ from storage.refusals import BUSY
 from storage.work import Work
 
 AT_ONCE = 128
-CLAIMED_AT_ONCE = 256
+# Of each place so many are claimed: while these are on the wire the next stand ready.
+CLAIMED_FOR_A_PLACE = 2
 WIRE_SECONDS = 10.0
 # Results that come within this time of each other share a commit.
 GATHER_SECONDS = 0.01
@@ -40,7 +41,7 @@ class Dispatcher:
         self._post = post
         self._at_once = at_once
         # What is urgent and falls due later is claimed within two seconds of the pace, and then leaves first.
-        self._claims = CLAIMED_AT_ONCE if post.pace.is_free else int(post.pace.most)
+        self._claims = CLAIMED_FOR_A_PLACE * at_once if post.pace.is_free else int(post.pace.most)
         self._queue: list[Outgoing] = []
         self._flying: dict[UUID, asyncio.Task[None]] = {}
         self._resting: dict[UUID, float] = {}
