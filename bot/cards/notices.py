@@ -7,6 +7,7 @@ from bot.cards.handing_on import news_card
 from bot.cards.parts import Card, as_message, button, card, heading, line
 from bot.offers import Offer
 from domain.clock import Clock
+from domain.contact_matters import MATTER_WORDS
 from domain.london import long_moment
 from domain.outbox import (
     AWAITS_SIGN_OFF,
@@ -113,7 +114,8 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
     if notice.row.stage in OF_A_MATTER:
         title = OF_A_CONTACT[notice.row.stage]
         press = button("Open it", offer.press("matter:open", id))
-        return card([heading(title), *which, line(OPEN_CONTACT), *repeat], [press], speak=f"{title}.")
+        matter = [] if notice.matter is None else [line(f"{MATTER_WORDS[notice.matter]}.")]
+        return card([heading(title), *which, *matter, line(OPEN_CONTACT), *repeat], [press], speak=f"{title}.")
     if notice.row.stage in OF_A_BREACH:
         title, words, ways = OF_A_BREACH[notice.row.stage]
         made = [button(said, offer.press(verb, id)) for said, verb in ways]
