@@ -29,7 +29,7 @@ GONE = -timedelta(seconds=1)
 async def about_to_go(database: Database, clock: Clock) -> list[Sending]:
     """What is due, as it stands once its intent is committed."""
     post = Post(FakeMessenger(), lambda one: draw_outgoing(one, clock), "one")
-    found, _ = await claim(database.work, clock, JOB, "one", 10)
+    found = (await claim(database.work, clock, JOB, "one", 10)).rows
     going = (await exchange(database.work, clock, JOB, post, [], [one.id for one in found])).going
     return [one.sending for one in going]
 
@@ -86,8 +86,7 @@ class Register:
         return Dispatcher(self.database.work, self.database.reading, self.clock, JOB, self.post(worker, lease), at_once=at_once)
 
     async def claimed(self, worker: str = "one", lease: timedelta = LEASE, limit: int = 10) -> list[Outgoing]:
-        found, _ = await claim(self.database.work, self.clock, JOB, worker, limit, lease)
-        return found
+        return (await claim(self.database.work, self.clock, JOB, worker, limit, lease)).rows
 
     async def going(self, worker: str = "one", lease: timedelta = LEASE) -> list[Going]:
         """What is due, claimed, its intent committed with leases of that length."""

@@ -59,6 +59,15 @@ async def test_more_is_due_than_goes_at_once_and_all_of_it_arrives(register: Reg
     assert (len(arrived), len(set(arrived))) == (13, 13)
 
 
+async def test_what_was_passed_over_while_its_conversation_was_busy_needs_no_further_tick(register: Register) -> None:
+    await register.open(*(an_order() for _ in range(30)))
+    register.clock.advance(2 * MINUTE)
+    dispatcher = register.dispatcher(at_once=2)
+    dispatcher.wake()
+    await dispatcher.settled()
+    assert len(register.messenger.arrived) == 31
+
+
 async def test_two_dispatchers_send_each_reminder_once(register: Register) -> None:
     await register.open(*(an_order() for _ in range(15)))
     register.clock.advance(MINUTE)

@@ -24,8 +24,8 @@ _KEPT_OUT = text(
     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 )
-ONE_AN_HOUR = Pace(1, timedelta(hours=1), timedelta(), 1_000, 1_000)
-FIVE_AN_HOUR = Pace(5, timedelta(hours=1), timedelta(), 1_000, 1_000)
+ONE_AN_HOUR = Pace(1, timedelta(hours=1), timedelta(), 1_000, 1_000, 1)
+FIVE_AN_HOUR = Pace(5, timedelta(hours=1), timedelta(), 1_000, 1_000, 1)
 
 
 @pytest.fixture
@@ -76,8 +76,7 @@ async def test_what_another_worker_lets_go_while_one_waits_for_its_word_counts(o
         post = register.post(pace=ONE_AN_HOUR)
         second = asyncio.create_task(exchange(on_postgres.work, register.clock, JOB, post, [], ids))
         await kept_out(on_postgres)
-        left, _ = leaving(held, 1, await uow.outbox.lease_clock(register.clock()), ONE_AN_HOUR)
-        await uow.waits.keep(left)
+        await uow.waits.keep(leaving(held, 1, await uow.outbox.lease_clock(register.clock()), ONE_AN_HOUR))
     assert (await second).dealt_with == 0
 
 
