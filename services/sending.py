@@ -24,6 +24,8 @@ from services.recipients import recipient_now
 from storage.work import UnitOfWork, Work
 
 NOBODY_YET = timedelta(minutes=1)
+# Of several forces the one that has most to send within this time comes in before others.
+SOON = timedelta(minutes=5)
 log = structlog.get_logger(__name__)
 
 
@@ -86,6 +88,8 @@ async def claim(
         rows = await uow.outbox.claimable(now, most, {*busy, *held.chats})
         good = _a_few_each(await _wanted(uow, actor, rows, now), pace)
         await uow.outbox.lease([row.id for row in good], worker, told + lease)
+        if uow.has_to_do is not None:
+            uow.has_to_do(await uow.outbox.soon(now + SOON) if len(rows) == most else 0)
     return Claimed(good, more=len(rows) == most)
 
 

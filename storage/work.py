@@ -46,6 +46,7 @@ from storage.search import Search
 from storage.sqlite import NearStatements
 from storage.terms import Terms
 from storage.turn_parts import lock_key, part_of_a_turn
+from storage.turns import Turns
 from storage.victim_updates import VictimUpdates
 from storage.waits import Waits
 from storage.watches import Watches
@@ -61,6 +62,8 @@ class UnitOfWork(ContactParts):
         self.blinder = blinder
         self.channel = ""
         self.policy: Callable[[], Policy] = Policy
+        # Told where several forces wait for their turn.
+        self.has_to_do: Callable[[int], None] | None = None
         self.task = asyncio.current_task()
 
     @cached_property
@@ -197,11 +200,10 @@ _open: ContextVar[UnitOfWork | None] = ContextVar("open_unit_of_work", default=N
 class Database:
     """One force's database. `work()` writes, `reading()` only reads, `turn(...)` is a conversation's transaction that `work()` joins.
 
-    Those opened `beside` it share its connections and wait for their turn in the order of asking, however long: a worker has time, and more to do in one
-    transaction when it comes in. Alone, a force waits for a connection only, and not for long, since an officer may be waiting with it.
+    Those opened `beside` it share its connections and wait for their turn, however long: a worker has time, and more to do in one transaction when it comes in. Alone, a force waits for a connection only, and not for long, since an officer may be waiting with it.
     """
 
-    def __init__(self, engine: AsyncEngine, force: str, sealer: Sealer, blinder: Blinder, queue: asyncio.Semaphore | None = None) -> None:
+    def __init__(self, engine: AsyncEngine, force: str, sealer: Sealer, blinder: Blinder, queue: Turns | None = None) -> None:
         self.engine = engine
         self.force = force
         self._sealer = sealer
@@ -209,8 +211,9 @@ class Database:
         self.policy: Callable[[], Policy] = Policy
         self._embedded = engine.dialect.name == "sqlite"
         self._pen = Pen(engine)
-        self.beside = asyncio.Semaphore(BESIDE_AT_A_TIME)
+        self.beside = Turns(BESIDE_AT_A_TIME)
         self._queue = queue
+        self._to_do = 0
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:
@@ -239,19 +242,28 @@ class Database:
         async with self._place(), plain_refusals(), connected as connection:
             yield UnitOfWork(connection, self.force, self._sealer, self._blinder)
 
+    @property
+    def lanes(self) -> int:
+        """How many transactions of one worker are worth having under way at once: the embedded database has one writer."""
+        return 1 if self._embedded else 2
+
     async def close(self) -> None:
         await self._pen.close()
         await self.engine.dispose()
 
     def _place(self) -> AbstractAsyncContextManager[object]:
         """Whoever is in already is not kept waiting for a second place."""
-        return nullcontext() if self._queue is None or _joined() is not None else self._queue
+        return nullcontext() if self._queue is None or _joined() is not None else self._queue.turn(self._to_do)
+
+    def _has_to_do(self, number: int) -> None:
+        self._to_do = number
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
         async with self._place(), plain_refusals(), self._begun() as connection:
             uow = UnitOfWork(connection, self.force, self._sealer, self._blinder)
             uow.policy = self.policy
+            uow.has_to_do = self._has_to_do if self._queue is not None else None
             token = _open.set(uow)
             try:
                 yield uow

@@ -82,8 +82,9 @@ class Register:
     def post(self, worker: str = "one", lease: timedelta = LEASE, pace: Pace = UNPACED) -> Post:
         return Post(self.messenger, lambda one: draw_outgoing(one, self.clock), worker, lease, pace)
 
-    def dispatcher(self, worker: str = "one", at_once: int = 16, lease: timedelta = LEASE) -> Dispatcher:
-        return Dispatcher(self.database.work, self.database.reading, self.clock, JOB, self.post(worker, lease), at_once=at_once)
+    def dispatcher(self, worker: str = "one", at_once: int = 16, lease: timedelta = LEASE, lanes: int = 1) -> Dispatcher:
+        post = self.post(worker, lease)
+        return Dispatcher(self.database.work, self.database.reading, self.clock, JOB, post, at_once=at_once, lanes=lanes)
 
     async def claimed(self, worker: str = "one", lease: timedelta = LEASE, limit: int = 10) -> list[Outgoing]:
         return (await claim(self.database.work, self.clock, JOB, worker, limit, lease)).rows
