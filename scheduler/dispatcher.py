@@ -245,7 +245,7 @@ class Dispatcher:
         if rest:
             self._places.rest(who, monotonic() + rest)
         outcome = await self._over_the_wire(going)
-        self._results.append(Result(going.sending, going.parcel, outcome))
+        self._results.append(Result(going.sending, going.parcel, outcome, self._clock()))
         self._places.free([who])
 
     async def _over_the_wire(self, going: Going) -> Delivered | NotSent:

@@ -10,7 +10,7 @@ from domain.clock import Clock
 from domain.conversations import Message
 from domain.officers import Actor, Permission
 from domain.outbox import LEASE, Draw, NotSent
-from domain.pacing import UNPACED, Pace, back, leaving, room, room_in
+from domain.pacing import LONGEST_FLIGHT, UNPACED, Pace, back, leaving, room, room_in
 from services.messaging import Letter, Messenger, Parcel
 from services.notices import Notice
 from services.reading_again import read_again
@@ -68,7 +68,7 @@ async def exchange(work: Work, clock: Clock, actor: Actor, post: Post, results: 
         told = await uow.outbox.lease_clock(now)
         number, wait = len(ids), timedelta()
         if held is not None:
-            held = back(held, [left for one in results if (left := _left(one, post)) is not None], told)
+            held = back(held, [left for one in results if (left := _left(one, post)) is not None], told - _ago(results, now))
             number, wait = room(held, len(ids), told, post.pace), room_in(held, len(ids), told, post.pace)
         rows = await uow.outbox.intend(ids[:number], post.worker, told + post.lease)
         going = await _packed(uow, actor, post, await read_again(uow, actor, rows, now), now) if rows else []
@@ -81,6 +81,12 @@ def _left(one: Result, post: Post) -> datetime | None:
     """By the clock that all the workers of the force go by."""
     until = one.sending.row.lease_until
     return None if until is None else until - post.lease
+
+
+def _ago(results: Sequence[Result], now: datetime) -> timedelta:
+    """How long the last of them has waited for this commit, by the process's own clock, which may have been set meanwhile."""
+    waited = (now - (one.answered_at or now) for one in results)
+    return min((max(timedelta(), min(one, LONGEST_FLIGHT)) for one in waited), default=timedelta())
 
 
 async def _packed(uow: UnitOfWork, actor: Actor, post: Post, read: Sequence[Sending], now: datetime) -> list[Going]:
