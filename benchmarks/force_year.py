@@ -9,7 +9,7 @@ from time import monotonic
 
 from benchmarks.figures import Figure, percentile
 from benchmarks.year.course import Course
-from benchmarks.year.world import FORCE, MONTH, SMALL_YEAR, YEAR, Size
+from benchmarks.year.world import FORCE, MONTH, QUARTER_YEAR, SMALL_YEAR, YEAR, Size
 from bot.commands.serving import spare_the_collector
 from bot.logs import set_up_logs
 from storage.database import open_database
@@ -22,6 +22,10 @@ TOLD = ("contacts recorded", "snoozes", "breaches", "events", "absences", "offic
 
 async def measure() -> list[Figure]:
     return await simulated(YEAR)
+
+
+async def measure_a_quarter() -> list[Figure]:
+    return await simulated(QUARTER_YEAR)
 
 
 async def measure_a_small_force() -> list[Figure]:
