@@ -41,6 +41,7 @@ ALL: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
 LONG = {
     "breach-kills": breach_kills.measure,
     "force-month": force_year.measure_a_month,
+    "force-quarter-year": force_year.measure_a_quarter,
     "force-small-year": force_year.measure_a_small_force,
     "force-year": force_year.measure,
     "mutated": mutated.measure,

@@ -1,28 +1,35 @@
 """How fast the channel takes what is sent: the pace of a force, of one conversation, and what asking to wait means for both."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 LONGEST_PAUSE = timedelta(minutes=5)
+# What takes longer on the wire is taken to be lost there: else the pace would wait for what a killed worker had sent.
+LONGEST_FLIGHT = timedelta(seconds=3)
+# How soon it is worth asking again, where what has left was to be back by now.
+AGAIN = timedelta(milliseconds=40)
 Gone = tuple[datetime, int]
 
 
 @dataclass(frozen=True)
 class Pace:
-    """At most so many of a force leave `within` a time, over all its workers; a conversation rests after each, and a worker holds at most so many of one.
+    """At most so many of a force are taken `within` any such time, over all its workers; a conversation rests after each, and a worker holds at most so many of one.
 
-    So many `chats` asked to wait at once say that it is the force. The channel takes 50 a second of a force, and of a conversation 60 in 30 seconds: two
-    workers together stay below that.
+    What has left is counted until so long after its answer, since the channel counts from the moment at which it takes it, and nobody else knows that. Where
+    many wait, they leave `together`, as a commit for each costs more. So many `chats` asked to wait at once say that it is the force. The channel takes 50 a
+    second of a force, and of a conversation 60 in 30 seconds.
     """
 
-    most: float = 49
-    within: timedelta = timedelta(seconds=1.02)
+    most: float = 50
+    within: timedelta = timedelta(seconds=1.005)
     rest: timedelta = timedelta(seconds=1.1)
     in_a_row: int = 2
     chats: int = 3
+    together: int = 12
 
     @property
     def is_free(self) -> bool:
@@ -31,34 +38,56 @@ class Pace:
 
 STEADY = Pace()
 # Nothing is held back but by the channel's own word: for measuring.
-UNPACED = Pace(math.inf, timedelta(), timedelta(), 1_000_000, 1_000_000)
+UNPACED = Pace(math.inf, timedelta(), timedelta(), 1_000_000, 1_000_000, 0)
 
 
 @dataclass(frozen=True)
 class Held:
-    """Until when the force as a whole, and which of its officers' conversations, wait because the channel said so; `gone` is what has just left, when and how many."""
+    """Until when the force as a whole, and which of its officers' conversations, wait because the channel said so.
+
+    `out` is what is on the wire, when it left and how many; `gone` is what was answered, when and how many.
+    """
 
     force: datetime | None = None
     chats: Mapping[UUID, datetime] = field(default_factory=dict)
     gone: Sequence[Gone] = ()
+    out: Sequence[Gone] = ()
 
     def now(self, now: datetime) -> "Held":
         """Without what is over."""
         force = self.force if self.force is not None and self.force > now else None
-        return Held(force, {who: until for who, until in self.chats.items() if until > now}, self.gone)
+        return replace(self, force=force, chats={who: until for who, until in self.chats.items() if until > now})
 
 
-def leaving(held: Held, wanted: int, now: datetime, pace: Pace) -> tuple[Held, int]:
-    """How many of those that want to may leave now, and what stands once they have. A clock set back holds nothing up: what lies ahead of it is not counted."""
-    gone = [(at, number) for at, number in held.gone if now - pace.within < at <= now]
-    number = max(0, min(wanted, int(pace.most) - sum(one for _, one in gone)))
-    return replace(held, gone=[*gone, (now, number)] if number else gone), number
+def room(held: Held, wanted: int, now: datetime, pace: Pace) -> int:
+    """How many of those that want to may leave now: none where more would soon leave together."""
+    free = int(pace.most) - sum(number for _, number in _counted(held, now, pace))
+    return min(wanted, free) if free >= min(wanted, pace.together, int(pace.most)) else 0
 
 
-def room_in(held: Held, now: datetime, pace: Pace) -> timedelta:
-    """How long until more may leave, where no more may now: the first of what has just left is no longer counted then."""
-    counted = [at for at, _ in held.gone if now - pace.within < at <= now]
-    return min(counted) + pace.within - now if counted else timedelta()
+def leaving(held: Held, number: int, now: datetime, pace: Pace) -> Held:
+    """What stands once so many have left; what no longer counts is forgotten. A clock set back holds nothing up: what lies ahead of it is not counted."""
+    out, gone = _current(held.out, now, _flight(pace)), _current(held.gone, now, pace.within)
+    return replace(held, gone=gone, out=[*out, (now, number)] if number else out)
+
+
+def back(held: Held, left: Sequence[datetime], now: datetime) -> Held:
+    """What stands once those that left at these moments were answered."""
+    if not left:
+        return held
+    out = sum((Counter({at: number}) for at, number in held.out), Counter[datetime]()) - Counter(left)
+    return replace(held, out=sorted(out.items()), gone=[*held.gone, (now, len(left))])
+
+
+def room_in(held: Held, wanted: int, now: datetime, pace: Pace) -> timedelta:
+    """How long until some of those that want to may leave, if what is on the wire comes back soon."""
+    least, free = min(wanted, pace.together, int(pace.most)), int(pace.most)
+    counted = sorted(_counted(held, now, pace), reverse=True)
+    for at, number in counted:
+        free -= number
+        if free < least:
+            return max(AGAIN, at + pace.within - now)
+    return timedelta()
 
 
 def throttled(held: Held, waits: Mapping[UUID, timedelta], now: datetime, pace: Pace) -> Held:
@@ -69,3 +98,16 @@ def throttled(held: Held, waits: Mapping[UUID, timedelta], now: datetime, pace: 
         return replace(standing, chats=chats)
     until = now + min(*waits.values(), LONGEST_PAUSE)
     return replace(standing, chats=chats, force=max(until, standing.force or until))
+
+
+def _counted(held: Held, now: datetime, pace: Pace) -> list[Gone]:
+    return [*_current(held.gone, now, pace.within), *_current(held.out, now, _flight(pace))]
+
+
+def _flight(pace: Pace) -> timedelta:
+    """For how long at most what left and was never answered counts."""
+    return max(LONGEST_FLIGHT, pace.within)
+
+
+def _current(some: Sequence[Gone], now: datetime, within: timedelta) -> list[Gone]:
+    return [(at, number) for at, number in some if now - within < at <= now]

@@ -1,10 +1,10 @@
 """Sends what is due: claims, commits the intents with the last results, hands over to the messenger; one hung conversation holds up no other."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
+from datetime import timedelta
 from time import monotonic
-from uuid import UUID
 
 import structlog
 
@@ -12,6 +12,7 @@ from domain.clock import Clock
 from domain.errors import Busy
 from domain.officers import Actor
 from domain.outbox import Ambiguous, Delivered, NotSent, Outgoing
+from scheduler.places import Places
 from services import sending
 from services.exchanging import Exchanged, Going, Post, exchange
 from services.reminders import anything_due
@@ -20,9 +21,9 @@ from storage.refusals import BUSY
 from storage.work import Work
 
 AT_ONCE = 128
-CLAIMED_AT_ONCE = 256
+# Of each place so many are claimed: while these are on the wire the next stand ready.
+CLAIMED_FOR_A_PLACE = 2
 WIRE_SECONDS = 10.0
-# Results that come within this time of each other share a commit.
 GATHER_SECONDS = 0.01
 TRY_AGAIN_SECONDS = 0.5
 MOST_TRIES = 20
@@ -30,25 +31,42 @@ log = structlog.get_logger(__name__)
 
 
 class Dispatcher:
-    """One a force in a process. The time on the wire must stay shorter than the lease."""
+    """One a force in a process. The time on the wire must stay shorter than the lease.
 
-    def __init__(self, work: Work, reading: Work, clock: Clock, actor: Actor, post: Post, *, at_once: int = AT_ONCE) -> None:
+    Results that come within `gather` seconds of each other share a commit, and up to `lanes` transactions are under way beside each other.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        reading: Work,
+        clock: Clock,
+        actor: Actor,
+        post: Post,
+        *,
+        at_once: int = AT_ONCE,
+        gather: float = GATHER_SECONDS,
+        lanes: int = 1,
+    ) -> None:
         self._work = work
         self._reading = reading
         self._clock = clock
         self._actor = actor
         self._post = post
-        self._at_once = at_once
+        self._gather = gather
+        self._lanes = lanes
+        self._enough = at_once // 4
         # What is urgent and falls due later is claimed within two seconds of the pace, and then leaves first.
-        self._claims = CLAIMED_AT_ONCE if post.pace.is_free else int(post.pace.most)
-        self._queue: list[Outgoing] = []
-        self._flying: dict[UUID, asyncio.Task[None]] = {}
-        self._resting: dict[UUID, float] = {}
+        self._claims = CLAIMED_FOR_A_PLACE * at_once if post.pace.is_free else int(post.pace.most)
+        self._places = Places(at_once)
         self._full_until = 0.0
         self._results: list[Result] = []
+        self._flights: set[asyncio.Task[None]] = set()
+        self._exchanges: set[asyncio.Task[None]] = set()
+        self._claiming: asyncio.Task[None] | None = None
         self._running: asyncio.Task[None] | None = None
         self._rung = asyncio.Event()
-        self._more = False
+        self._more = self._passed_over = False
         self._stopping = False
         self._tries = 0
 
@@ -77,9 +95,9 @@ class Dispatcher:
         self._stopping, self._more = True, False
         self._rung.set()
         await self.settled()
-        if self._queue:
-            await sending.give_back(self._work, self._actor, self._post.worker, [row.id for row in self._queue])
-            self._queue = []
+        left = self._places.empty()
+        if left:
+            await sending.give_back(self._work, self._actor, self._post.worker, left)
 
     def _ring(self) -> None:
         self._rung.set()
@@ -87,127 +105,148 @@ class Dispatcher:
             self._running = asyncio.create_task(self._run())
 
     def _is_busy(self) -> bool:
-        return bool(self._flying or self._results or (not self._stopping and (self._more or self._queue)))
+        under_way = self._flights or self._exchanges or self._claiming or self._results
+        return bool(under_way or (not self._stopping and (self._more or self._places.waiting)))
 
-    def _may_claim(self) -> bool:
+    def _wants_more(self) -> bool:
         """Not while what it holds waits for places or for the pace."""
-        return self._more and not self._stopping and len(self._queue) < min(self._at_once, self._claims)
+        return self._more and not self._stopping and self._claiming is None and len(self._places.waiting) <= self._claims // 2
+
+    def _has_lane(self) -> bool:
+        """A claim comes first: with a single lane what is urgent is seen before anything else leaves."""
+        return len(self._exchanges) + (self._claiming is not None) < self._lanes
 
     async def _run(self) -> None:
         while self._is_busy():
             self._rung.clear()
-            try:
-                await self._turn()
-                self._tries = 0
-            except Busy:
-                log.info("dispatch_waits_for_the_database")
-                self._tries += 1
-            except Exception:
-                log.exception("dispatch_failed")
-                self._tries += 1
+            if self._wants_more() and self._has_lane() and monotonic() >= self._full_until:
+                self._claiming = self._under_way(self._tried(self._claim()))
+            if self._has_lane():
+                self._exchange_what_is_ready()
+            await self._rest()
             if self._tries >= MOST_TRIES:
                 self._tries = 0
+                await asyncio.gather(*self._exchanges, *self._flights)
                 return
-            await self._rest()
+
+    def _exchange_what_is_ready(self) -> None:
+        now = monotonic()
+        ready = [] if self._stopping or now < self._full_until else self._places.take(now)
+        results, self._results = self._results, []
+        if results or ready:
+            self._exchanges.add(self._under_way(self._tried(self._exchange(results, ready))))
+
+    def _under_way(self, step: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        task = asyncio.create_task(step)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, step: asyncio.Task[None]) -> None:
+        self._exchanges.discard(step)
+        self._flights.discard(step)
+        if step is self._claiming:
+            self._claiming = None
+        self._rung.set()
+
+    async def _tried(self, step: Coroutine[None, None, None]) -> None:
+        try:
+            await step
+            self._tries = 0
+        except Busy:
+            log.info("dispatch_waits_for_the_database")
+            self._tries += 1
+        except Exception:
+            log.exception("dispatch_failed")
+            self._tries += 1
 
     async def _rest(self) -> None:
         """Until something has come, or something is to leave; what comes soon after shares the next commit. A database that was busy is given time."""
         if self._tries:
             await asyncio.sleep(TRY_AGAIN_SECONDS)
-        if not (self._may_claim() or self._results) and self._is_busy():
-            with suppress(TimeoutError):
-                async with asyncio.timeout(self._until_next()):
-                    await self._rung.wait()
-        if self._flying:
-            await asyncio.sleep(GATHER_SECONDS)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._until_next()):
+                await self._rung.wait()
+        if self._flights and len(self._results) < self._enough:
+            await asyncio.sleep(self._gather)
 
     def _until_next(self) -> float | None:
-        """None where only what comes back makes room."""
-        if len(self._flying) >= self._at_once:
+        """None where only what comes back, or a commit that is under way, makes room."""
+        if not self._has_lane():
             return None
-        moments = [max(self._full_until, self._resting.get(who, 0.0)) for who in self._waiting() if who not in self._flying]
+        claim = [self._full_until] if self._wants_more() else []
+        leaves = None if self._stopping else self._places.next()
+        moments = claim if leaves is None else [*claim, max(leaves, self._full_until)]
         return max(0.0, min(moments) - monotonic()) if moments else None
 
-    async def _turn(self) -> None:
-        if self._may_claim():
-            await self._claim()
-        results, ready = self._results, self._ready()
-        if not (results or ready):
-            return
-        self._results = []
+    async def _claim(self) -> None:
+        passed_over, self._more = self._places.passed_over(monotonic()), False
         try:
-            going, dealt_with, room_in = await self._exchange(results, ready)
+            claimed = await sending.claim(
+                self._work,
+                self._clock,
+                self._actor,
+                self._post.worker,
+                self._claims,
+                self._post.lease,
+                pace=self._post.pace,
+                busy=passed_over,
+            )
+        except Exception:
+            self._more = True
+            raise
+        self._more |= claimed.more
+        self._passed_over |= bool(passed_over)
+        self._wait(claimed.room_in)
+        self._places.add(claimed.rows)
+
+    async def _exchange(self, results: Sequence[Result], ready: Sequence[Outgoing]) -> None:
+        ids = [row.id for row in ready]
+        try:
+            going, dealt_with, room_in = await exchange(self._work, self._clock, self._actor, self._post, results, ids)
         except Busy:
-            self._results = results + self._results
+            self._results = [*results, *self._results]
+            self._places.put_back(ready)
             raise
         except Exception:
             log.exception("exchange_failed")
             going, dealt_with, room_in = Exchanged(await self._one_by_one(results, ready), len(ready))
-        # Where something did not arrive somebody else may have to be told now.
-        self._more |= any(isinstance(one.outcome, NotSent) for one in results)
         if dealt_with < len(ready):
-            self._full_until = monotonic() + room_in.total_seconds()
-        left = set(ready[:dealt_with])
-        self._queue = [one for one in self._queue if one.id not in left]
+            self._places.put_back(ready[dealt_with:])
+            self._wait(room_in)
+        leaving = {one.sending.row.recipient for one in going}
+        self._places.free(row.recipient for row in ready[:dealt_with] if row.recipient not in leaving)
         for one in going:
-            self._flying[one.sending.row.recipient] = asyncio.create_task(self._fly(one))
+            self._flights.add(self._under_way(self._fly(one)))
+        # Where something did not arrive somebody else may have to be told now; and what was passed over may be waiting still.
+        self._more |= any(isinstance(one.outcome, NotSent) for one in results)
+        if not (self._flights or self._places.waiting):
+            self._more, self._passed_over = self._more or self._passed_over, False
 
-    async def _exchange(self, results: Sequence[Result], ids: Sequence[UUID]) -> Exchanged:
-        return await exchange(self._work, self._clock, self._actor, self._post, results, ids)
-
-    async def _one_by_one(self, results: Sequence[Result], ids: Sequence[UUID]) -> list[Going]:
+    async def _one_by_one(self, results: Sequence[Result], ready: Sequence[Outgoing]) -> list[Going]:
         """One that cannot be dealt with is left to its lease; where none can be, it is not their fault."""
         going, failed = list[Going](), 0
-        for some in [*(([one], ()) for one in results), *(((), [id]) for id in ids)]:
+        for some in [*(([one], ()) for one in results), *(((), [row.id]) for row in ready)]:
             try:
-                going += (await self._exchange(*some)).going
+                going += (await exchange(self._work, self._clock, self._actor, self._post, *some)).going
             except Exception:
                 failed += 1
                 log.exception("reminder_left_to_its_lease")
-        if failed == len(results) + len(ids):
+        if failed == len(results) + len(ready):
             self._results = [*results, *self._results]
+            self._places.put_back(ready)
             raise Busy(BUSY)
         return going
 
-    async def _claim(self) -> None:
-        pace, busy = self._post.pace, {*self._flying, *self._resting, *self._waiting()}
-        claimed, self._more = await sending.claim(
-            self._work,
-            self._clock,
-            self._actor,
-            self._post.worker,
-            self._claims,
-            self._post.lease,
-            pace=pace,
-            busy=busy,
-        )
-        self._queue = sorted([*self._queue, *claimed], key=lambda row: row.urgency)
-
-    def _waiting(self) -> Iterator[UUID]:
-        return (row.recipient for row in self._queue)
-
-    def _ready(self) -> Sequence[UUID]:
-        """What leaves now: one of each conversation at a time, while there are places."""
-        now = monotonic()
-        self._resting = {who: until for who, until in self._resting.items() if until > now}
-        if self._stopping or now < self._full_until:
-            return ()
-        busy, ready = {*self._flying, *self._resting}, list[UUID]()
-        places = self._at_once - len(self._flying)
-        for row in self._queue:
-            if len(ready) < places and row.recipient not in busy:
-                busy.add(row.recipient)
-                ready.append(row.id)
-        return ready
+    def _wait(self, room_in: timedelta) -> None:
+        self._full_until = monotonic() + room_in.total_seconds()
 
     async def _fly(self, going: Going) -> None:
         who, rest = going.sending.row.recipient, self._post.pace.rest.total_seconds()
         if rest:
-            self._resting[who] = monotonic() + rest
+            self._places.rest(who, monotonic() + rest)
         outcome = await self._over_the_wire(going)
-        self._results.append(Result(going.sending, going.parcel, outcome))
-        self._flying.pop(who, None)
-        self._ring()
+        self._results.append(Result(going.sending, going.parcel, outcome, self._clock()))
+        self._places.free([who])
 
     async def _over_the_wire(self, going: Going) -> Delivered | NotSent:
         try:

@@ -45,7 +45,9 @@ def join_auditor(
 
 def _dispatcher(database: Database, clock: Clock, messenger: Messenger, draw: DrawReminder, pace: Pace) -> Dispatcher:
     post = Post(messenger, draw, f"{os.getpid()}-{uuid4()}", pace=pace)
-    return Dispatcher(database.work, database.reading, clock, reminders_job(database.force), post)
+    # Where a pace is kept each batch waits for the word of the one before.
+    lanes = database.lanes if pace.is_free else 1
+    return Dispatcher(database.work, database.reading, clock, reminders_job(database.force), post, lanes=lanes)
 
 
 def _jobs(database: Database, clock: Clock, dispatcher: Dispatcher) -> Sequence[Job]:

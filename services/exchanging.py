@@ -10,7 +10,7 @@ from domain.clock import Clock
 from domain.conversations import Message
 from domain.officers import Actor, Permission
 from domain.outbox import LEASE, Draw, NotSent
-from domain.pacing import UNPACED, Pace, leaving, room_in
+from domain.pacing import LONGEST_FLIGHT, UNPACED, Pace, back, leaving, room, room_in
 from services.messaging import Letter, Messenger, Parcel
 from services.notices import Notice
 from services.reading_again import read_again
@@ -63,24 +63,30 @@ async def exchange(work: Work, clock: Clock, actor: Actor, post: Post, results: 
         now = clock()
         if results:
             await record(uow, actor, results, now, post.pace)
-        told, number, room = await _leaving(uow, post.pace, len(ids), now)
+        held = None if post.pace.is_free else await uow.waits.hold(now)
+        # Asked once the others are kept out: by an earlier word of it, what another has just let go would lie ahead and not be counted.
+        told = await uow.outbox.lease_clock(now)
+        number, wait = len(ids), timedelta()
+        if held is not None:
+            held = back(held, [left for one in results if (left := _left(one, post)) is not None], told - _ago(results, now))
+            number, wait = room(held, len(ids), told, post.pace), room_in(held, len(ids), told, post.pace)
         rows = await uow.outbox.intend(ids[:number], post.worker, told + post.lease)
         going = await _packed(uow, actor, post, await read_again(uow, actor, rows, now), now) if rows else []
-    return Exchanged(going, number, room)
+        if held is not None:
+            await uow.waits.keep(leaving(held, len(going), told, post.pace))
+    return Exchanged(going, number, wait)
 
 
-async def _leaving(uow: UnitOfWork, pace: Pace, wanted: int, now: datetime) -> tuple[datetime, int, timedelta]:
-    """What the clock that all the workers of the force go by says, how many may leave then, and how soon more may.
+def _left(one: Result, post: Post) -> datetime | None:
+    """By the clock that all the workers of the force go by."""
+    until = one.sending.row.lease_until
+    return None if until is None else until - post.lease
 
-    It is asked once the others are kept out: by an earlier word of it, what another has just let go would lie ahead and not be counted.
-    """
-    if pace.is_free or not wanted:
-        return await uow.outbox.lease_clock(now), wanted, timedelta()
-    held = await uow.waits.hold(now)
-    told = await uow.outbox.lease_clock(now)
-    left, number = leaving(held, wanted, told, pace)
-    await uow.waits.keep(left)
-    return told, number, room_in(left, told, pace)
+
+def _ago(results: Sequence[Result], now: datetime) -> timedelta:
+    """How long the last of them has waited for this commit, by the process's own clock, which may have been set meanwhile."""
+    waited = (now - (one.answered_at or now) for one in results)
+    return min((max(timedelta(), min(one, LONGEST_FLIGHT)) for one in waited), default=timedelta())
 
 
 async def _packed(uow: UnitOfWork, actor: Actor, post: Post, read: Sequence[Sending], now: datetime) -> list[Going]:

@@ -9,6 +9,7 @@ from domain.alarms import Finding
 from domain.breaches.drafts import OPEN
 from domain.breaches.signing import SigningState, told_of
 from domain.breaches.tasks import supervisor_of
+from domain.contact_matters import Matter
 from domain.digests import Counts
 from domain.enumeration import HOUR, told_of_many
 from domain.officers import Actor, Officer, Permission
@@ -49,7 +50,7 @@ from storage.work import UnitOfWork
 class Notice:
     """That an order has changed, or how a record of a breach stands: its `reference` is said, and nothing else of it before it is opened.
 
-    Or that `officer`, who of an alarm is whoever hears it, has made more than `number` look-ups in an hour, or that `number` tasks of evidence of the breach of that `reference` are open; or the `counts` of what an officer owes today. `named` are the order and its parties beside a record or a draft, for the trail. `findings` are what an alarm is about.
+    Or that `officer`, who of an alarm is whoever hears it, has made more than `number` look-ups in an hour, or that `number` tasks of evidence of the breach of that `reference` are open; or the `counts` of what an officer owes today. `named` are the order and its parties beside a record or a draft, for the trail. `findings` are what an alarm is about, `matter` is what is to be decided of a contact.
     """
 
     row: Outgoing
@@ -61,6 +62,7 @@ class Notice:
     findings: tuple[Finding, ...] = ()
     counts: Counts | None = None
     of_duty: bool = False
+    matter: Matter | None = None
 
     @property
     def order_id(self) -> UUID:
@@ -171,7 +173,7 @@ async def _of_a_draft(uow: UnitOfWork, _: Actor, row: Outgoing) -> Notice | None
 async def _of_a_matter(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
     """That something is to be decided is told while it is, and that an outcome is due while there is none."""
     found = await matter_told_of(uow, actor, row)
-    return None if found is None else Notice(row, reference=found[1], named=found[2])
+    return None if found is None else Notice(row, reference=found[1], named=found[2], matter=found[0].matter)
 
 
 async def _of_evidence(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:

@@ -44,11 +44,12 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True)
 class Result:
-    """`parcel` is none where it could not even be packed."""
+    """`parcel` is none where it could not even be packed, and `answered_at` where nobody was asked."""
 
     sending: Sending
     parcel: Parcel | None
     outcome: Delivered | NotSent
+    answered_at: datetime | None = None
 
 
 async def record(uow: UnitOfWork, actor: Actor, results: Sequence[Result], now: datetime, pace: Pace) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 import structlog
@@ -15,7 +16,7 @@ from domain.conversations import Message
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import LEASE, NOBODY, NOTICES, TAKE_AWAY, TASK_STAGES, VISIT_STAGES, Outgoing, is_stale, outgoing
-from domain.pacing import UNPACED, Pace
+from domain.pacing import UNPACED, Pace, room, room_in
 from services.breach_tasks import address_anew
 from services.contact_beside import ContactBeside
 from services.notices import Notice, tell_others
@@ -24,6 +25,8 @@ from services.visit_notices import address_visit_anew
 from storage.work import UnitOfWork, Work
 
 NOBODY_YET = timedelta(minutes=1)
+# Of several forces the one that has most to send within this time comes in before others.
+SOON = timedelta(minutes=5)
 log = structlog.get_logger(__name__)
 
 
@@ -51,6 +54,14 @@ class TakingAway:
 Sending = Reminder | Notice | TakingAway
 
 
+class Claimed(NamedTuple):
+    """Whether there may be more; where the pace of the force has no room, when it is worth asking again."""
+
+    rows: list[Outgoing]
+    more: bool = False
+    room_in: timedelta = timedelta()
+
+
 async def claim(
     work: Work,
     clock: Clock,
@@ -61,22 +72,26 @@ async def claim(
     *,
     pace: Pace = UNPACED,
     busy: Collection[UUID] = (),
-) -> tuple[list[Outgoing], bool]:
-    """Up to `limit` due rows, leased to this worker, and whether there may be more; what is stale is cancelled and what is for somebody gone is addressed anew.
+) -> Claimed:
+    """Up to `limit` due rows, no more than may leave now, leased to this worker; what is stale is cancelled and what is for somebody gone is addressed anew.
 
     Rows for those whose conversation is `busy`, or was asked to wait, stay where they are.
     """
     actor.must(Permission.SEND_REMINDERS)
     async with work() as uow:
         now = clock()
-        held = await uow.waits.look(now)
+        held, told = await uow.waits.look(now), await uow.outbox.lease_clock(now)
         if held.force is not None:
-            return [], False
-        rows = await uow.outbox.claimable(now, limit, {*busy, *held.chats})
+            return Claimed([])
+        most = limit if pace.is_free else room(held, limit, told, pace)
+        if not most:
+            return Claimed([], more=True, room_in=room_in(held, limit, told, pace))
+        rows = await uow.outbox.claimable(now, most, {*busy, *held.chats})
         good = _a_few_each(await _wanted(uow, actor, rows, now), pace)
-        until = await uow.outbox.lease_clock(now) + lease
-        await uow.outbox.lease([row.id for row in good], worker, until)
-    return good, len(rows) == limit
+        await uow.outbox.lease([row.id for row in good], worker, told + lease)
+        if uow.has_to_do is not None:
+            uow.has_to_do(await uow.outbox.soon(now + SOON) if len(rows) == most else 0)
+    return Claimed(good, more=len(rows) == most)
 
 
 async def give_back(work: Work, actor: Actor, worker: str, ids: Sequence[UUID]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Dialect, Table, insert
@@ -19,9 +20,16 @@ async def put_typed(connection: AsyncConnection, table: Table, rows: Sequence[di
     if not rows:
         return
     names = tuple(name for name in (column.name for column in table.columns) if name in rows[0])
-    processed = _processors(connection.dialect, table, names)
-    ready = [tuple(row[name] if do is None or row[name] is None else do(row[name]) for name, do in processed) for row in rows]
+    in_order, processors = itemgetter(*names), _processors(connection.dialect, table, names)
+    ready = [_processed(list(in_order(row)), processors) for row in rows]
     await connection.exec_driver_sql(_statement(connection.dialect, table, names), ready)
+
+
+def _processed(values: list[Any], processors: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
+    for at, process in processors:
+        if values[at] is not None:
+            values[at] = process(values[at])
+    return tuple(values)
 
 
 @cache
@@ -30,5 +38,7 @@ def _statement(dialect: Dialect, table: Table, names: tuple[str, ...]) -> str:
 
 
 @cache
-def _processors(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
-    return tuple((name, table.columns[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names)
+def _processors(dialect: Dialect, table: Table, names: tuple[str, ...]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """By the place of its value; most values are taken as they are."""
+    found = ((at, table.columns[name].type.dialect_impl(dialect).bind_processor(dialect)) for at, name in enumerate(names))
+    return tuple((at, process) for at, process in found if process is not None)

@@ -1,6 +1,5 @@
 """Opening the database a URL names, with its keys."""
 
-import asyncio
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
@@ -14,6 +13,7 @@ from storage.pen import PATIENCE
 from storage.sealing import Sealer
 from storage.sqlite import sqlite_engine
 from storage.transfer_seal import OwnKeys
+from storage.turns import Turns
 from storage.work import Database
 
 NO_ADDRESS = "NMO_DATABASE_URL must begin with sqlite:/// or postgresql://."
@@ -62,5 +62,5 @@ def open_beside(database: Database, keys: Keys, force: str) -> Database:
     return _of_force(database.engine, keys, force, database.beside)
 
 
-def _of_force(engine: AsyncEngine, keys: Keys, force: str, queue: asyncio.Semaphore | None = None) -> Database:
+def _of_force(engine: AsyncEngine, keys: Keys, force: str, queue: Turns | None = None) -> Database:
     return Database(engine, force, Sealer(keys.draw("columns"), force), Blinder(keys.draw("blinding"), force), OwnKeys(keys, force), queue)

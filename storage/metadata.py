@@ -40,7 +40,13 @@ def _in_utc(value: datetime) -> datetime:
 
 
 def _as_text(value: datetime | None) -> str | None:
-    return None if value is None else _in_utc(value).isoformat(" ", "microseconds")[:26]
+    return None if value is None else _text_of(value)
+
+
+@lru_cache(maxsize=512)
+def _text_of(moment: datetime) -> str:
+    """The rows of one transaction share theirs."""
+    return _in_utc(moment).isoformat(" ", "microseconds")[:26]
 
 
 def _of_text(text: str | None) -> datetime | None:

@@ -30,7 +30,8 @@ class Officers:
 
     async def some(self, ids: Collection[UUID]) -> dict[UUID, Officer]:
         """Those of these people who exist; each is read once in a transaction."""
-        missing = set(ids) - self._met.keys()
+        # The difference of a set and a dictionary's keys walks through all the keys, of which there are a thousand.
+        missing = {id for id in ids if id not in self._met}
         if missing:
             rows = await self._connection.execute(_SOME, {"force": self._force, "ids": list(missing)})
             self._met |= dict.fromkeys(missing) | {row.id: officer_of(row) for row in rows}

@@ -151,6 +151,10 @@ class Outbox:
         found = [await self._connection.scalar(sql.NEXT, {"force": self._force, "urgency": urgency}) for urgency in (0, 1)]
         return min(filter(None, found), default=None)
 
+    async def soon(self, until: datetime) -> int:
+        """How much that is not urgent is to be sent until then; a thousand stands for all that is more."""
+        return int(await self._connection.scalar(sql.SOON, {"force": self._force, "urgency": 1, "until": until}) or 0)
+
     async def oldest(self) -> datetime | None:
         """The planned time of the oldest row not yet sent; in the future when nothing is late."""
         found: datetime | None = await self._connection.scalar(sql.OLDEST, {"force": self._force})

@@ -44,6 +44,13 @@ WAITING = (
     .group_by(outbox.c.recipient)
 )
 NEXT = select(func.min(outbox.c.next_at)).where(outbox.c.force == bindparam("force"), PENDING, outbox.c.urgency == bindparam("urgency"))
+# A thousand rows of an index at most, however many wait.
+_SOON = (
+    select(outbox.c.next_at)
+    .where(outbox.c.force == bindparam("force"), PENDING, outbox.c.urgency == bindparam("urgency"), outbox.c.next_at <= bindparam("until"))
+    .limit(literal_column("1000"))
+)
+SOON = select(func.count()).select_from(_SOON.subquery())
 OLDEST = select(func.min(outbox.c.due_at)).where(outbox.c.force == bindparam("force"), LIVE)
 _THIS = (outbox.c.force == bindparam("of"), outbox.c.id == bindparam("which"))
 _OF_THESE = (outbox.c.force == bindparam("of"), among(outbox.c.id, "ids"))

@@ -1,6 +1,6 @@
 """What the channel asked to wait, and what has just left: one mark of the force, for all its workers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,7 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.pacing import Held
+from domain.pacing import Gone, Held
 from storage.marks import Marks
 from storage.turn_parts import lock_key
 
@@ -36,10 +36,15 @@ class Waits:
 
     async def keep(self, held: Held) -> None:
         chats = {str(who): until for who, until in held.chats.items()}
-        await self._marks.put(_MARK, orjson.dumps({"force": held.force, "chats": chats, "gone": list(held.gone)}).decode())
+        kept = {"force": held.force, "chats": chats, "gone": list(held.gone), "out": list(held.out)}
+        await self._marks.put(_MARK, orjson.dumps(kept).decode())
 
 
 def _held(kept: Mapping[str, Any]) -> Held:
     chats = {UUID(who): datetime.fromisoformat(until) for who, until in kept["chats"].items()}
     force = None if kept["force"] is None else datetime.fromisoformat(kept["force"])
-    return Held(force, chats, [(datetime.fromisoformat(at), number) for at, number in kept["gone"]])
+    return Held(force, chats, _moments(kept["gone"]), _moments(kept.get("out", ())))
+
+
+def _moments(kept: Sequence[tuple[str, int]]) -> list[Gone]:
+    return [(datetime.fromisoformat(at), number) for at, number in kept]

@@ -15,10 +15,7 @@ from storage.actions import Actions
 from storage.alarms import Alarms
 from storage.audit import AuditTrail
 from storage.blinding import Blinder
-from storage.breach_handover import BreachHandover
-from storage.breach_signing import BreachSigning
-from storage.breach_tasks import BreachTasks
-from storage.breaches import Breaches
+from storage.breach_parts import BreachParts
 from storage.contact_parts import ContactParts
 from storage.contact_records import ContactRecords
 from storage.contacts import Contacts
@@ -49,12 +46,12 @@ from storage.sqlite import NearStatements
 from storage.terms import Terms
 from storage.transfer_seal import OwnKeys
 from storage.turn_parts import lock_key, part_of_a_turn
-from storage.victim_updates import VictimUpdates
+from storage.turns import Turns
 from storage.waits import Waits
 from storage.watches import Watches
 
 
-class UnitOfWork(ContactParts, RegisterParts, LocalParts):
+class UnitOfWork(BreachParts, ContactParts, RegisterParts, LocalParts):
     """Everything one use case reads and writes; gone when its `async with` is left."""
 
     def __init__(
@@ -73,6 +70,8 @@ class UnitOfWork(ContactParts, RegisterParts, LocalParts):
         self.own_keys = own_keys
         self.policy = policy
         self.channel = ""
+        # Told where several forces wait for their turn.
+        self.has_to_do: Callable[[int], None] | None = None
         self.task = asyncio.current_task()
 
     @cached_property
@@ -106,26 +105,6 @@ class UnitOfWork(ContactParts, RegisterParts, LocalParts):
     @cached_property
     def marks(self) -> Marks:
         return Marks(self.connection, self.force)
-
-    @cached_property
-    def breaches(self) -> Breaches:
-        return Breaches(self.connection, self.force, self.sealer)
-
-    @cached_property
-    def signing(self) -> BreachSigning:
-        return BreachSigning(self.connection, self.force, self.sealer)
-
-    @cached_property
-    def handover(self) -> BreachHandover:
-        return BreachHandover(self.connection, self.force, self.sealer)
-
-    @cached_property
-    def victim_updates(self) -> VictimUpdates:
-        return VictimUpdates(self.connection, self.force, self.sealer)
-
-    @cached_property
-    def breach_tasks(self) -> BreachTasks:
-        return BreachTasks(self.connection, self.force, self.sealer)
 
     @cached_property
     def evidence(self) -> EvidenceHeld:
@@ -209,12 +188,11 @@ _open: ContextVar[UnitOfWork | None] = ContextVar("open_unit_of_work", default=N
 class Database:
     """One force's database. `work()` writes, `reading()` only reads, `turn(...)` is a conversation's transaction that `work()` joins.
 
-    Those opened `beside` it share its connections and wait for their turn in the order of asking, however long: a worker has time, and more to do in one
-    transaction when it comes in. Alone, a force waits for a connection only, and not for long, since an officer may be waiting with it.
+    Those opened `beside` it share its connections and wait for their turn, however long: a worker has time, and more to do in one transaction when it comes in. Alone, a force waits for a connection only, and not for long, since an officer may be waiting with it.
     """
 
     def __init__(
-        self, engine: AsyncEngine, force: str, sealer: Sealer, blinder: Blinder, own_keys: OwnKeys, queue: asyncio.Semaphore | None = None
+        self, engine: AsyncEngine, force: str, sealer: Sealer, blinder: Blinder, own_keys: OwnKeys, queue: Turns | None = None
     ) -> None:
         self.engine = engine
         self.force = force
@@ -224,8 +202,9 @@ class Database:
         self.policy: Callable[[], Policy] = Policy
         self._embedded = engine.dialect.name == "sqlite"
         self._pen = Pen(engine)
-        self.beside = asyncio.Semaphore(BESIDE_AT_A_TIME)
+        self.beside = Turns(BESIDE_AT_A_TIME)
         self._queue = queue
+        self._to_do = 0
 
     @asynccontextmanager
     async def work(self) -> AsyncIterator[UnitOfWork]:
@@ -254,18 +233,27 @@ class Database:
         async with self._place(), plain_refusals(), connected as connection:
             yield UnitOfWork(connection, self.force, self._sealer, self._blinder, self.own_keys, self.policy)
 
+    @property
+    def lanes(self) -> int:
+        """How many transactions of one worker are worth having under way at once: the embedded database has one writer."""
+        return 1 if self._embedded else 2
+
     async def close(self) -> None:
         await self._pen.close()
         await self.engine.dispose()
 
     def _place(self) -> AbstractAsyncContextManager[object]:
         """Whoever is in already is not kept waiting for a second place."""
-        return nullcontext() if self._queue is None or _joined() is not None else self._queue
+        return nullcontext() if self._queue is None or _joined() is not None else self._queue.turn(self._to_do)
+
+    def _has_to_do(self, number: int) -> None:
+        self._to_do = number
 
     @asynccontextmanager
     async def _writing(self) -> AsyncIterator[UnitOfWork]:
         async with self._place(), plain_refusals(), self._begun() as connection:
             uow = UnitOfWork(connection, self.force, self._sealer, self._blinder, self.own_keys, self.policy)
+            uow.has_to_do = self._has_to_do if self._queue is not None else None
             token = _open.set(uow)
             try:
                 yield uow

@@ -29,7 +29,7 @@ GONE = -timedelta(seconds=1)
 async def about_to_go(database: Database, clock: Clock) -> list[Sending]:
     """What is due, as it stands once its intent is committed."""
     post = Post(FakeMessenger(), lambda one: draw_outgoing(one, clock), "one")
-    found, _ = await claim(database.work, clock, JOB, "one", 10)
+    found = (await claim(database.work, clock, JOB, "one", 10)).rows
     going = (await exchange(database.work, clock, JOB, post, [], [one.id for one in found])).going
     return [one.sending for one in going]
 
@@ -82,12 +82,12 @@ class Register:
     def post(self, worker: str = "one", lease: timedelta = LEASE, pace: Pace = UNPACED) -> Post:
         return Post(self.messenger, lambda one: draw_outgoing(one, self.clock), worker, lease, pace)
 
-    def dispatcher(self, worker: str = "one", at_once: int = 16, lease: timedelta = LEASE) -> Dispatcher:
-        return Dispatcher(self.database.work, self.database.reading, self.clock, JOB, self.post(worker, lease), at_once=at_once)
+    def dispatcher(self, worker: str = "one", at_once: int = 16, lease: timedelta = LEASE, lanes: int = 1) -> Dispatcher:
+        post = self.post(worker, lease)
+        return Dispatcher(self.database.work, self.database.reading, self.clock, JOB, post, at_once=at_once, lanes=lanes)
 
     async def claimed(self, worker: str = "one", lease: timedelta = LEASE, limit: int = 10) -> list[Outgoing]:
-        found, _ = await claim(self.database.work, self.clock, JOB, worker, limit, lease)
-        return found
+        return (await claim(self.database.work, self.clock, JOB, worker, limit, lease)).rows
 
     async def going(self, worker: str = "one", lease: timedelta = LEASE) -> list[Going]:
         """What is due, claimed, its intent committed with leases of that length."""

@@ -32,7 +32,7 @@ class Bot:
         messenger = ChannelMessenger(clock, self._connector, None)
         # Pace is kept by the machine's own seconds, of which a simulated year has few; the channel's word is heeded by the simulated clock.
         post = Post(messenger, partial(draw_outgoing, clock=clock), f"worker-{next(self._numbers)}", pace=UNPACED)
-        self._dispatcher = Dispatcher(base.work, base.reading, clock, reminders_job(base.force), post)
+        self._dispatcher = Dispatcher(base.work, base.reading, clock, reminders_job(base.force), post, gather=0)
 
     async def tick(self) -> bool:
         return await self._lives(self._ticked())

@@ -28,7 +28,7 @@ from services.reminders import bring_to, mend
 from storage.work import Database
 
 # The product looks every second: here it is as if each look took so long, which makes what is due at one time leave together and nothing later than by this.
-TICK, DAY = timedelta(seconds=15), timedelta(days=1)
+TICK, DAY = timedelta(minutes=1), timedelta(days=1)
 STARTS_IN, SWEEPS = timedelta(seconds=5), 12
 LOOKS = timedelta(hours=6)
 FURTHEST_JUMP = 240

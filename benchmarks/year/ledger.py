@@ -7,6 +7,7 @@ opened; a promise that the plan has moved on from needs no keeping. What is told
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
+from itertools import chain
 from uuid import UUID
 
 from domain.contacts import ContactPlan, Risk, Why
@@ -56,6 +57,7 @@ class Ledger:
     counts: Counter[str] = field(default_factory=Counter)
     _seen: dict[tuple[UUID, str], datetime] = field(default_factory=dict)
     _away: defaultdict[UUID, list[tuple[datetime, datetime]]] = field(default_factory=lambda: defaultdict(list))
+    _covers: dict[UUID, UUID | None] = field(default_factory=dict)
     _without: dict[UUID, datetime] = field(default_factory=dict)
     owners: dict[UUID, UUID | None] = field(default_factory=dict)
 
@@ -72,6 +74,10 @@ class Ledger:
     def away(self, officer: UUID, since: datetime, until: datetime) -> None:
         """What could not reach this officer in that time was nobody's fault but the chat's."""
         self._away[officer].append((since, until))
+
+    def covered(self, officer: UUID, by: UUID | None) -> None:
+        """Whoever covers has what the officer would have, and a chat that may be away as well."""
+        self._covers[officer] = by
 
     def arrived(self, recipient: UUID, plan: UUID, words: str, now: datetime, *, labelled: bool) -> None:
         """A card about the plan came to somebody."""
@@ -138,11 +144,19 @@ class Ledger:
 
     def _excused(self, promise: Promise, now: datetime) -> datetime:
         """The latest moment allowed, put off to the end of every absence of the owner's chat that held it up."""
-        owner, by = self.owners.get(promise.plan), promise.by
-        for since, until in self._away[owner] if owner is not None else ():
+        by = promise.by
+        for since, until in chain.from_iterable(self._away[one] for one in self._told(promise.plan)):
             if since <= by + GRACE and promise.at <= until:
                 by = max(by, min(until, now))
         return by
+
+    def _told(self, plan: UUID) -> list[UUID]:
+        """The owner, whoever covers for the owner, and so on."""
+        who, found = self.owners.get(plan), list[UUID]()
+        while who is not None and who not in found:
+            found.append(who)
+            who = self._covers.get(who)
+        return found
 
     def _repeats(self, recipient: UUID, words: str, now: datetime, *, labelled: bool) -> None:
         if labelled:

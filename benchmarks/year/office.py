@@ -16,6 +16,7 @@ from benchmarks.year.world import RISKS, People
 from bot.cards.digests import REPORT, TITLE
 from domain.contact_lists import Listing
 from domain.contacts import JUST_NOW, ContactPlan, Event, HowMade, Outcome, PlanState, Risk, Why, plan_id
+from domain.duty import Kind
 from domain.errors import AssistantError
 from domain.london import to_london
 from domain.mornings import clock_at
@@ -26,12 +27,13 @@ from services.contact_plans import ContactPlans
 from services.contact_reports import report_week
 from services.contacts import breach_reported, close_plan, open_plans, record_contact
 from services.digests import open_digest
+from services.duty_roster import enter_absence
 from services.putting_off import put_off
 from services.safe_contacts import change, confirm_words, show_contact
 from storage.work import Database
 
 OPENS, SHUTS = time(8), time(18)
-FORGETS, SNOOZES, NO_ANSWER, OPENS_DIGEST = 0.03, 0.06, 0.25, 0.4
+FORGETS, SNOOZES, NO_ANSWER, OPENS_DIGEST, SAYS_NOTHING = 0.03, 0.06, 0.25, 0.4, 0.3
 _DAY = timedelta(days=1)
 
 
@@ -49,6 +51,7 @@ class Office:
     orders: dict[UUID, Order] = field(default_factory=dict)
     by_reference: dict[str, UUID] = field(default_factory=dict)
     away: dict[UUID, datetime] = field(default_factory=dict)
+    on_leave: dict[UUID, datetime] = field(default_factory=dict)
     left: set[UUID] = field(default_factory=set)
     safe: dict[UUID, SafeTimes] = field(default_factory=dict)
 
@@ -89,9 +92,21 @@ class Office:
         self.ledger.counts["officers who left"] += 1
 
     async def goes_away(self, officer: Officer, days: int) -> None:
-        """On leave, or ill: cards come all the same, and are not answered."""
-        self.away[officer.id] = self.clock.true + days * _DAY
+        """On leave, which is entered, with somebody who covers or without; or ill without a word, when cards come all the same and are not answered."""
+        today = to_london(self.clock.true).date()
+        self.away[officer.id] = clock_at(today + days * _DAY, time())
         self.ledger.counts["absences"] += 1
+        if officer.id in self.left or self.random.random() < SAYS_NOTHING:
+            return
+        covers = self.random.choice([None, *(one.id for one in self.people.liaison if one.id != officer.id and one.id not in self.left)])
+        self.ledger.counts["absences entered"] += 1
+        self.on_leave[officer.id] = self.away[officer.id]
+        last = today + (days - 1) * _DAY
+        self.ledger.covered(officer.id, covers)
+        await enter_absence(self.database.work, self.clock, self._chief(officer), officer.id, today, last, Kind.LEAVE, covers)
+
+    def _chief(self, officer: Officer) -> Officer:
+        return next(one for one in self.people.supervisors if one.id == officer.supervisor)
 
     def came(self, card: Arrival) -> None:
         """What the connector calls: a card stands in this officer's chat."""
@@ -173,10 +188,11 @@ class Office:
         self._shown(officer, (await confirm_words(work, self.clock, officer, plan.id, kept.version)).plan)
 
     def _shown(self, officer: Officer, plan: ContactPlan) -> None:
-        """The answer to the press is the plan as it stands now: an owner to whom it is due has been told by that."""
+        """The answer to the press is the plan as it stands now: an owner to whom it is due, or whoever stands in while the owner is on leave, has been told by that."""
         self._changed(plan)
         self._look_outside(plan)
-        if officer.id == plan.owner and plan.remind_at <= self.clock():
+        on_leave = plan.owner is not None and self.clock.true < self.on_leave.get(plan.owner, self.clock.true)
+        if (officer.id == plan.owner or on_leave) and plan.remind_at <= self.clock():
             self.ledger.listed([plan.id], self.clock.true)
             self._later(officer, (5, 150), partial(self._answer, officer, plan.id, plan.round))
 

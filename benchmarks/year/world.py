@@ -42,7 +42,8 @@ class Size:
 
 
 YEAR = Size(365, 8_000, 120, 10, 2_400, 200, 24, 150, 6, 12)
-# A sixteenth of the force, and every crash of the year.
+# A quarter of the force, and a sixteenth, each with every crash of the year.
+QUARTER_YEAR = Size(365, 2_000, 30, 3, 600, 200, 24, 40, 2, 3)
 SMALL_YEAR = Size(365, 500, 8, 1, 150, 200, 24, 10, 1, 1)
 MONTH = Size(31, 500, 12, 2, 120, 40, 6, 6, 0, 2)
 FEW_DAYS = Size(4, 30, 4, 1, 8, 8, 2, 1, 0, 1)

@@ -11,6 +11,7 @@ from bot.cards.people import name_and_collar
 from bot.cards.transfers import news_words
 from bot.offers import Offer
 from domain.clock import Clock
+from domain.contact_matters import MATTER_WORDS
 from domain.london import long_moment
 from domain.outbox import (
     AWAITS_SIGN_OFF,
@@ -126,7 +127,8 @@ def notice_card(notice: Notice, offer: Offer) -> Card:
     if notice.row.stage in OF_A_MATTER:
         title = OF_A_CONTACT[notice.row.stage]
         press = button("Open it", offer.press("matter:open", id))
-        return card([heading(title), *which, line(OPEN_CONTACT), *repeat], [press], speak=f"{title}.")
+        matter = [] if notice.matter is None else [line(f"{MATTER_WORDS[notice.matter]}.")]
+        return card([heading(title), *which, *matter, line(OPEN_CONTACT), *repeat], [press], speak=f"{title}.")
     if notice.row.stage in OF_A_TRANSFER:
         title, words = news_words(notice.row.stage)
         return card(

@@ -88,6 +88,15 @@ def test_a_reminder_held_up_by_a_chat_that_was_away_is_not_late(plan: ContactPla
     assert (ledger.kept, ledger.late) == (1, [])
 
 
+def test_a_reminder_held_up_by_the_chat_of_whoever_covers_is_not_late_and_by_that_of_a_colleague_is(plan: ContactPlan) -> None:
+    covered, alone = promised(plan), promised(plan)
+    covered.covered(VLO.id, SUPERVISOR.id)
+    for ledger in (covered, alone):
+        ledger.away(SUPERVISOR.id, NOON - HOUR, NOON + 6 * HOUR)
+        told(ledger, plan, 6 * HOUR)
+    assert (len(covered.late), len(alone.late)) == (0, 1)
+
+
 def test_the_same_card_twice_is_a_repeat_unless_it_says_that_it_is_one_or_comes_to_somebody_else(plan: ContactPlan) -> None:
     ledger = promised(plan)
     told(ledger, plan, MINUTE)

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from domain.outbox import REMIND, Ambiguous, NoConversation, State, Throttled, Unreachable
+from domain.outbox import CHANGED, REMIND, Ambiguous, NoConversation, State, Throttled, Unreachable, notice
 from scheduler.dispatcher import Dispatcher
 from services.reminders import bring_to, plan_reminder
 from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.orders import an_order
-from tests.people import DESK, SUPERVISOR, VLO
+from tests.people import DESK, RESPONSE, SUPERVISOR, VLO
 from tests.reminding import GONE, JOB, Register
 
 MINUTE = timedelta(minutes=1)
@@ -57,6 +57,29 @@ async def test_more_is_due_than_goes_at_once_and_all_of_it_arrives(register: Reg
     await dispatcher.settled()
     arrived = [arrived.drawn.about for arrived in register.messenger.arrived]
     assert (len(arrived), len(set(arrived))) == (13, 13)
+
+
+async def test_what_was_passed_over_while_its_conversation_was_busy_needs_no_further_tick(register: Register) -> None:
+    await register.open(*(an_order() for _ in range(30)))
+    register.clock.advance(2 * MINUTE)
+    dispatcher = register.dispatcher(at_once=2)
+    dispatcher.wake()
+    await dispatcher.settled()
+    assert len(register.messenger.arrived) == 31
+
+
+async def test_with_several_transactions_under_way_at_once_each_reminder_arrives_once(register: Register) -> None:
+    orders = [an_order() for _ in range(20)]
+    await register.open(*orders)
+    async with register.database.work() as uow:
+        for at, one in enumerate(orders):
+            await uow.outbox.plan([notice("demo", one.id, 1, CHANGED, (VLO, DESK, SUPERVISOR, RESPONSE)[at % 4].id, register.clock())])
+    register.clock.advance(2 * MINUTE)
+    dispatcher = register.dispatcher(at_once=4, lanes=3)
+    dispatcher.wake()
+    await dispatcher.settled()
+    assert len({(one.recipient, one.drawn.about) for one in register.messenger.arrived}) == len(register.messenger.arrived)
+    assert [one.repeat for one in register.messenger.arrived] == 41 * [False]
 
 
 async def test_two_dispatchers_send_each_reminder_once(register: Register) -> None:

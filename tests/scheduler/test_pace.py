@@ -7,13 +7,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
+from domain.conversations import TEAMS
 from domain.officers import Officer
 from domain.orders import Order
-from domain.outbox import CHANGED, REMIND, State, Throttled, notice
-from domain.pacing import Pace, leaving
+from domain.outbox import CHANGED, REMIND, Delivered, State, Throttled, notice
+from domain.pacing import STEADY, Pace, leaving
 from scheduler.dispatcher import Dispatcher
 from services.exchanging import exchange
 from services.reminders import plan_reminder
+from services.results import Result
 from storage.work import Database
 from tests.orders import an_order
 from tests.people import DESK, RESPONSE, SUPERVISOR, VLO
@@ -24,8 +26,8 @@ _KEPT_OUT = text(
     "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
     " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
 )
-ONE_AN_HOUR = Pace(1, timedelta(hours=1), timedelta(), 1_000, 1_000)
-FIVE_AN_HOUR = Pace(5, timedelta(hours=1), timedelta(), 1_000, 1_000)
+ONE_AN_HOUR = Pace(1, timedelta(hours=1), timedelta(), 1_000, 1_000, 1)
+FIVE_AN_HOUR = Pace(5, timedelta(hours=1), timedelta(), 1_000, 1_000, 1)
 
 
 @pytest.fixture
@@ -76,9 +78,24 @@ async def test_what_another_worker_lets_go_while_one_waits_for_its_word_counts(o
         post = register.post(pace=ONE_AN_HOUR)
         second = asyncio.create_task(exchange(on_postgres.work, register.clock, JOB, post, [], ids))
         await kept_out(on_postgres)
-        left, _ = leaving(held, 1, await uow.outbox.lease_clock(register.clock()), ONE_AN_HOUR)
-        await uow.waits.keep(left)
+        await uow.waits.keep(leaving(held, 1, await uow.outbox.lease_clock(register.clock()), ONE_AN_HOUR))
     assert (await second).dealt_with == 0
+
+
+@pytest.mark.parametrize(("answered_after", "counts_from"), [(200, [200]), (3_600_000, [900]), (-3_600_000, [])])
+async def test_what_was_answered_counts_from_its_answer_though_its_commit_comes_later_and_the_clock_may_be_set_meanwhile(
+    embedded: Database, answered_after: int, counts_from: list[int]
+) -> None:
+    register, millisecond = Register(embedded), timedelta(milliseconds=1)
+    await register.open()
+    post, ids, left = register.post(pace=STEADY), [row.id for row in await register.claimed()], register.clock()
+    (going,) = (await exchange(embedded.work, register.clock, JOB, post, [], ids)).going
+    register.clock.advance(900 * millisecond)
+    answered = Result(going.sending, going.parcel, Delivered("m-1", TEAMS), left + answered_after * millisecond)
+    await exchange(embedded.work, register.clock, JOB, post, [answered], [])
+    async with embedded.reading() as uow:
+        held = await uow.waits.look(register.clock())
+    assert (held.out, held.gone) == ([], [(left + at * millisecond, 1) for at in counts_from])
 
 
 async def test_a_worker_that_has_more_than_the_pace_lets_go_leaves_the_rest_of_its_process_their_time(register: Register) -> None:

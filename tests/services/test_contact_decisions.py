@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from domain.contact_matters import ContactMatter, Matter, MatterState, Ruling
+from domain.contact_matters import MATTER_WORDS, ContactMatter, Matter, MatterState, Ruling
 from domain.contact_undo import kept
 from domain.contacts import Outcome
 from domain.duty import Kind
@@ -71,6 +71,16 @@ async def test_what_is_told_on_the_wire_names_nobody(register: Register) -> None
     (notice,) = [one.drawn.activity for one in register.messenger.arrived if "needs your decision" in str(one.drawn.activity)]
     assert register.order.reference in str(notice)
     assert [name for name in ("Marlow", "Jane", "6pm", "18:00") if name in str(notice)] == []
+
+
+async def test_two_matters_of_one_contact_are_told_apart_before_they_are_opened(register: Register) -> None:
+    await with_three_silences(register)
+    await register.breach()
+    await is_known(register, "every day 6pm to 8pm")
+    await register.dispatched()
+    told = [str(one.drawn.activity) for one in register.messenger.arrived if "needs your decision" in str(one.drawn.activity)]
+    said = [matter for one in told for matter, words in MATTER_WORDS.items() if words in one]
+    assert sorted(said) == [Matter.NO_WINDOW, Matter.WELFARE_CHECK]
 
 
 async def test_a_supervisor_who_cannot_be_reached_makes_way_for_another(register: Register) -> None:

@@ -13,7 +13,7 @@ from tests.fakes.clock import NOON
 from tests.orders import an_order
 from tests.people import SUPERVISOR, VLO
 
-SECOND = timedelta(seconds=1)
+SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 TAKEN = Delivered("m-1", "webchat")
 
 
@@ -196,6 +196,12 @@ async def test_the_oldest_unsent_is_told_by_its_planned_time_however_often_it_wa
         assert await uow.outbox.next_at() == NOON - timedelta(minutes=5)
         await uow.outbox.cancel([row.id])
         assert await uow.outbox.oldest() == NOON - timedelta(minutes=5)
+
+
+async def test_how_much_is_to_be_sent_soon_is_counted_without_what_is_urgent_or_comes_later(database: Database) -> None:
+    await planned(database, a_row(), a_row(minutes=4), a_row(minutes=6), replace(a_row(), urgency=0))
+    async with database.reading() as uow:
+        assert await uow.outbox.soon(NOON + 5 * MINUTE) == 2
 
 
 async def test_only_what_waited_for_a_chat_is_brought_when_one_opens(database: Database) -> None:
