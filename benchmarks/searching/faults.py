@@ -1,10 +1,11 @@
 """What somebody types who looks for a registered person: a name with one kind of error, a date of birth and an address with theirs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
+from benchmarks.searching import another
 from benchmarks.searching.chances import Chances, Half, chances
 from benchmarks.searching.misnaming import KINDS
 from benchmarks.searching.people import Person
@@ -40,9 +41,18 @@ class Query:
     postcode: str
 
 
-def queries(register: Sequence[Person], half: Half, seed: int, each: int) -> Iterator[Query]:
+@dataclass(frozen=True)
+class Hand:
+    """Whose errors they are: how each kind misnames somebody, and how a date of birth is mistaken."""
+
+    kinds: Mapping[str, another.Misnamed]
+    misdated: Callable[[Random, date], tuple[str, date | None]]
+
+
+def queries(register: Sequence[Person], half: Half, seed: int, each: int, hand: Hand | None = None) -> Iterator[Query]:
     """For each kind of error, that many people of the register in all three forms; fewer where too few names lend themselves to it."""
-    for kind, misnamed in KINDS.items():
+    hand = hand or OURS
+    for kind, misnamed in hand.kinds.items():
         random, made = Random(f"{seed} {kind}"), 0
         for person in random.sample(register, len(register)):
             name = misnamed(random, person, half)
@@ -50,7 +60,7 @@ def queries(register: Sequence[Person], half: Half, seed: int, each: int) -> Ite
                 break
             if name:
                 made += 1
-                yield from in_all_forms(_asked(random, kind, person, name))
+                yield from in_all_forms(_asked(random, kind, person, name, hand))
 
 
 def in_all_forms(whole: Query) -> Iterator[Query]:
@@ -63,8 +73,8 @@ def in_all_forms(whole: Query) -> Iterator[Query]:
             yield Query(whole.kind, dob_kind, MISSING, form, whole.truth, whole.name, dob, "", "")
 
 
-def _asked(random: Random, kind: str, person: Person, name: str) -> Query:
-    dob_kind, dob = misdated(random, person.dob)
+def _asked(random: Random, kind: str, person: Person, name: str, hand: Hand) -> Query:
+    dob_kind, dob = hand.misdated(random, person.dob)
     address_kind, address, postcode = misplaced(random, person)
     typed = name.lower() if random.random() < _IN_SMALL_LETTERS else name
     return Query(kind, dob_kind, address_kind, "full", person.number, typed, dob, address, postcode)
@@ -106,3 +116,6 @@ def _day_or_month_wrong(random: Random, dob: date) -> date:
 
 def _with_year(dob: date, year: int) -> date:
     return date(year, dob.month, min(dob.day, 28) if dob.month == 2 else dob.day)
+
+
+OURS, ANOTHER = Hand(KINDS, misdated), Hand(another.KINDS, another.misdated)
