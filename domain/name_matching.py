@@ -7,7 +7,7 @@ from math import inf, log2, prod
 from typing import NamedTuple
 
 from domain.forenames import is_forename
-from domain.name_odds import FORENAME, INITIAL_SAYS, SURNAME, accident, chances_of, odds_of_other, odds_of_pet_form
+from domain.name_odds import FORENAME, INITIAL_SAYS, SURNAME, accident, chance_of_pet_form, chances_of, odds_of_other, odds_of_pet_form
 from domain.names import Agreement, agreements
 from domain.pet_forms import Made, made, may_be
 from domain.spellings import are_written_alike
@@ -93,28 +93,36 @@ class Likeness:
         self._counts = counts
         self.is_surname = counts.get(token, (0, 0))[0] > 1
         self.is_forename = counts.get(token, (0, 0))[1] > 0 or is_forename(token)
-        chances = [(held, chances_of(token, held, level)) for held, level in self.levels.items()]
+        chances = self._chances()
         self.accident = tuple(self._by_accident(side, chances, borne) for side in (SURNAME, FORENAME))
+        self.other = tuple(odds_of_other(side, self._by_themselves(side, chances, borne)) for side in (SURNAME, FORENAME))
         self.points = tuple(self._points(side, chances) for side in (SURNAME, FORENAME))
         self._said: tuple[dict[str, tuple[Agreement, float]], ...] = ({}, {})
+
+    def _chances(self) -> _Chances:
+        chances = {held: chances_of(self.token, held, level) for held, level in self.levels.items()}
+        for held in self._counts.keys() & may_be(self.token):
+            as_surname, as_forename = chances.get(held, (0.0, 0.0))
+            chances[held] = as_surname, max(as_forename, chance_of_pet_form(made(self.token, held)))
+        return tuple(chances.items())
 
     def _by_accident(self, side: int, chances: _Chances, borne: int) -> float:
         counts = self._counts
         return accident(sum([each[side] * counts[held][side] for held, each in chances]) / borne, borne)
 
+    def _by_themselves(self, side: int, chances: _Chances, borne: int) -> float:
+        counts = self._counts
+        return sum([each[side] * counts[held][side] for held, each in chances if held == self.token]) / borne / self.accident[side]
+
     def _points(self, side: int, chances: _Chances) -> dict[str, float]:
-        by_accident, least, counts = self.accident[side], odds_of_other(side), self._counts
+        by_accident, least = self.accident[side], self.other[side]
         beyond = by_accident * 2**least
-        points = {held: log2(each[side] / by_accident) if each[side] > beyond else least for held, each in chances if each[side]}
-        if side == FORENAME:
-            for held in counts.keys() & may_be(self.token):
-                points[held] = max(points.get(held, least), odds_of_pet_form(made(self.token, held)))
-        return points
+        return {held: log2(each[side] / by_accident) if each[side] > beyond else least for held, each in chances if each[side]}
 
     def best(self, held: tuple[str, ...], side: int) -> tuple[Agreement, float]:
         """What the likeliest of these names says and its points; `differs` where none is near."""
         known = self._said[side]
-        nearest = Agreement.NONE, odds_of_other(side)
+        nearest = Agreement.NONE, self.other[side]
         for one in held:
             said = known.get(one)
             if said is None:
@@ -131,7 +139,7 @@ class Likeness:
         if len(self.token) == 1 and held[0] == self.token:
             return Agreement.INITIAL, self.points[side].get(f"{self.token}*", INITIAL_SAYS)
         if side == SURNAME or len(held) == 1:
-            return Agreement.NONE, odds_of_other(side)
+            return Agreement.NONE, self.other[side]
         made_so = made(self.token, held)
         return self._pet_form(made_so), odds_of_pet_form(made_so)
 
