@@ -15,6 +15,7 @@ from benchmarks import (
     search_outside,
     search_postgresql,
     search_scale,
+    search_whole,
     sending,
     sending_kills,
     sending_rest,
@@ -47,6 +48,7 @@ LONG = {
     "search-million": search.measure_a_million,
     "search-scale": search_scale.measure,
     "search-postgresql": search_postgresql.measure,
+    "search-whole": search_whole.measure,
 }
 
 

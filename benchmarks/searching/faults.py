@@ -2,22 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 from benchmarks.searching import another
 from benchmarks.searching.chances import Chances, Half, chances
+from benchmarks.searching.misdating import MISSING, RIGHT, misdated
 from benchmarks.searching.misnaming import KINDS
 from benchmarks.searching.people import Person
 from benchmarks.searching.places import somewhere
 from benchmarks.searching.slips import slip_in_code
 
 FORMS = ("full", "name and dob", "name")
-RIGHT, MISSING = "right", "missing"
-# Only one day in three can be turned round with its month; the others of that kind come out right.
-DOB_KINDS: Chances[str] = chances(
-    [(RIGHT, 74.0), ("day and month swapped", 14.0), ("one part wrong", 6.0), ("year wrong", 4.0), (MISSING, 2.0)]
-)
 ADDRESS_KINDS: Chances[str] = chances([(RIGHT, 72.0), ("moved house", 13.0), ("postcode slip", 8.0), ("street missing", 7.0)])
 _IN_SMALL_LETTERS = 0.25
 
@@ -80,19 +76,6 @@ def _asked(random: Random, kind: str, person: Person, name: str, hand: Hand) -> 
     return Query(kind, dob_kind, address_kind, "full", person.number, typed, dob, address, postcode)
 
 
-def misdated(random: Random, dob: date) -> tuple[str, date | None]:
-    kind = DOB_KINDS.draw(random)
-    if kind == MISSING:
-        return kind, None
-    if kind == "day and month swapped" and dob.day <= 12 and dob.day != dob.month:
-        return kind, date(dob.year, dob.day, dob.month)
-    if kind == "one part wrong":
-        return kind, _day_or_month_wrong(random, dob)
-    if kind == "year wrong":
-        return kind, _with_year(dob, dob.year + random.choice((-20, -10, -9, -4, -2, -1, -1, -1, 1, 1, 1, 2, 3, 6, 10, 18)))
-    return RIGHT, dob
-
-
 def misplaced(random: Random, person: Person) -> tuple[str, str, str]:
     """What is wrong, the address and the postcode."""
     kind = ADDRESS_KINDS.draw(random)
@@ -104,18 +87,6 @@ def misplaced(random: Random, person: Person) -> tuple[str, str, str]:
     if kind == "street missing":
         return kind, person.town, person.postcode
     return kind, person.address, person.postcode
-
-
-def _day_or_month_wrong(random: Random, dob: date) -> date:
-    if random.random() < 0.6:
-        wrong = dob + timedelta(days=random.choice((-10, -2, -1, 1, 2, 10)))
-        return wrong if wrong.month == dob.month else dob.replace(day=15 if dob.day != 15 else 5)
-    other = random.choice([month for month in range(1, 13) if month != dob.month])
-    return date(dob.year, other, min(dob.day, 28))
-
-
-def _with_year(dob: date, year: int) -> date:
-    return date(year, dob.month, min(dob.day, 28) if dob.month == 2 else dob.day)
 
 
 OURS, ANOTHER = Hand(KINDS, misdated), Hand(another.KINDS, another.misdated)

@@ -10,7 +10,8 @@ from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.searching.faults import MISSING, Query, in_all_forms
+from benchmarks.searching.faults import Query, in_all_forms
+from benchmarks.searching.misdating import MISSING
 from benchmarks.searching.people import Person
 
 SETS = {"set 1": ("dataset1.csv",), "set 2": ("dataset2.csv",), "set 3": ("dataset3.csv",), "set 4": ("dataset4a.csv", "dataset4b.csv")}
