@@ -160,7 +160,10 @@ async def test_the_state_is_that_of_the_moment_of_the_look_up(database: Database
 
 
 async def test_of_records_that_may_be_meant_alike_the_live_ones_stand_first_and_a_nearer_one_before_them(database: Database) -> None:
-    ended, live = an_order(reference=reference_of(1, "NMO"), expires_at=CLOCK() - timedelta(days=1)), an_order(reference=reference_of(2, "NMO"))
+    ended, live = (
+        an_order(reference=reference_of(1, "NMO"), expires_at=CLOCK() - timedelta(days=1)),
+        an_order(reference=reference_of(2, "NMO")),
+    )
     await hold(database, ended, live)
     assert ids(await look_up(database, "john smith")) == [live.id, ended.id]
     nearer = an_order(respondent=a_party(surname="Smiht"), expires_at=CLOCK() - timedelta(days=1))
