@@ -24,7 +24,7 @@ anthony: tony ant antony
 arthur: artie
 barbara: barb babs
 beatrice: bea
-benjamin: ben benny benji benjy
+benjamin: bennie ben benny benji benjy
 bernadette: bernie
 bernard: bernie
 bethany: beth
@@ -114,7 +114,7 @@ kelly: kel
 kenneth: ken kenny
 kevin: kev
 kieran: kier
-kimberley: kim
+kimberley: kimberly kim
 laura: laurie
 lauren: loz laurie
 lawrence: larry laurence laurie
