@@ -53,12 +53,17 @@ def chances_of(typed: str, held: str, level: Agreement) -> tuple[float, float]:
 
 def accident(borne: float, parties: int) -> float:
     """That anybody at all has it typed: by those who bear a name that it may stand for, and a little besides."""
-    return max(borne + _RAREST / parties, _LEAST)
+    return max(as_it_stands(borne, parties), _LEAST)
+
+
+def as_it_stands(borne: float, parties: int) -> float:
+    """With whoever bears a name that a register of so many does not hold: a small one does not hold most names."""
+    return borne + _RAREST / parties
 
 
 def odds_of_other(side: int, by_themselves: float) -> float:
     """`by_themselves`: of all who have the word typed, the share of those who bear it as it stands."""
-    return max(_OTHER[side] + log2(max(by_themselves, 1e-9)), _OTHER_AND_A_SLIP) if side == SURNAME else _OTHER[side]
+    return max(_OTHER[side] + min(log2(by_themselves), 0.0), _OTHER_AND_A_SLIP) if side == SURNAME else _OTHER[side]
 
 
 def chance_of_pet_form(made_so: Made) -> float:
