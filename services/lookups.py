@@ -20,6 +20,7 @@ from domain.lookups import (
     Kept,
     Match,
     Namesake,
+    live_first,
     too_little,
     what_was_left_out,
     what_was_read,
@@ -233,7 +234,7 @@ class _Lookup:
         if judged.verdict is Verdict.NONE and self._asked.unsure and not (self._asked.case_no or self._asked.reference):
             return Found(Verdict.REFUSED, UNREAD_NAME)
         orders = await self._uow.orders.by_numbers([one.candidate.order for one in judged.shown])
-        shown = _live_first([self._scored(orders[one.candidate.order], one) for one in judged.shown if one.candidate.order in orders])
+        shown = live_first([self._scored(orders[one.candidate.order], one) for one in judged.shown if one.candidate.order in orders])
         verdict, why = self._weighed(judged)
         found = await self._found(verdict, why, shown, searched)
         return replace(found, also=await self._namesakes(judged.also)) if verdict is Verdict.MATCH else found
@@ -284,11 +285,6 @@ class _Lookup:
     def _scored(self, order: Order, scored: Scored) -> Match:
         state = state_at(order, self._now)
         return Match(order, scored.candidate.role, scored.score, scored.reasons, state, plain=scored.is_plain)
-
-
-def _live_first(matches: list[Match]) -> tuple[Match, ...]:
-    """Of records that may be meant as well as each other, those that may still be live."""
-    return tuple(sorted(matches, key=lambda one: (-one.score, one.state not in LIVE)))
 
 
 def _why_number(orders: list[Order]) -> str:

@@ -16,7 +16,6 @@ from domain.order_states import standing_at
 from domain.orders import Change, Order, OrderState, PartyRole
 from domain.particulars import given_particulars
 from domain.places import Place, PlaceKind
-from domain.references import reference_of
 from services.lookups import find, find_in_batch, find_with, open_order
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
@@ -157,18 +156,6 @@ async def test_the_state_is_that_of_the_moment_of_the_look_up(database: Database
     later = FrozenClock(CLOCK() + timedelta(days=90))
     found = await find(database.work, later, RESPONSE, "john smith 12/3/85")
     assert found.matches[0].state is OrderState.EXPIRED
-
-
-async def test_of_records_that_may_be_meant_alike_the_live_ones_stand_first_and_a_nearer_one_before_them(database: Database) -> None:
-    ended, live = (
-        an_order(reference=reference_of(1, "NMO"), expires_at=CLOCK() - timedelta(days=1)),
-        an_order(reference=reference_of(2, "NMO")),
-    )
-    await hold(database, ended, live)
-    assert ids(await look_up(database, "john smith")) == [live.id, ended.id]
-    nearer = an_order(respondent=a_party(surname="Smiht"), expires_at=CLOCK() - timedelta(days=1))
-    await hold(database, nearer)
-    assert ids(await look_up(database, "john smiht")) == [nearer.id, live.id, ended.id]
 
 
 async def test_particulars_that_came_apart_are_looked_up_alike(database: Database) -> None:
