@@ -17,6 +17,7 @@ from benchmarks import (
     search_outside,
     search_postgresql,
     search_scale,
+    search_whole,
     sending,
     sending_kills,
     sending_rest,
@@ -54,6 +55,7 @@ LONG = {
     "search-scale": search_scale.measure,
     "search-postgresql": search_postgresql.measure,
     "transfer-kills": transfer_kills.measure,
+    "search-whole": search_whole.measure,
 }
 
 

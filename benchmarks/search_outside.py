@@ -5,14 +5,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.figures import Figure
-from benchmarks.search import Answered, answered, indexed, particulars, share
+from benchmarks.search import answered, built, opened, particulars
 from benchmarks.searching import febrl
+from benchmarks.searching.answers import Answered, share
 from benchmarks.searching.faults import Query
 from benchmarks.searching.peers import Trigrams
 from domain.matching import MOST_SHOWN, Verdict, rank
-from storage.database import open_database
-from storage.keys import Keys
-from storage.metadata import metadata
 from storage.work import UnitOfWork
 
 
@@ -24,11 +22,8 @@ async def _of_set(name: str) -> list[Figure]:
     rows = await asyncio.to_thread(febrl.rows_of, name)
     held, asked = febrl.held(rows), list(febrl.asked(rows))
     with TemporaryDirectory() as folder:
-        database = open_database(f"sqlite:///{Path(folder, 'register.db')}", Keys(bytes(32)), "demo")
-        async with database.engine.begin() as connection:
-            await connection.run_sync(metadata.create_all)
-        async with database.work() as uow:
-            await uow.search.add_parties([indexed(one) for one in held])
+        database = await opened(Path(folder, "register.db"))
+        await built(database, held)
         async with database.work() as uow:
             ours = await answered(uow, asked)
             ranked = [Answered(query, Verdict.POSSIBLE, await _ranked(uow, query), 0.0) for query in asked]

@@ -8,7 +8,9 @@ from time import perf_counter
 import asyncpg
 
 from benchmarks.figures import Figure, percentile
-from benchmarks.search import MILLION, SAMPLE, SEED, Answered, answered, built, share
+from benchmarks.search import SAMPLE, SEED, answered, built
+from benchmarks.searching.answers import Answered, share
+from benchmarks.searching.bars import MILLION
 from benchmarks.searching.faults import FORMS, Query, queries
 from benchmarks.searching.people import Person, people, sampled
 from domain.matching import Verdict
@@ -40,18 +42,19 @@ async def measure() -> list[Figure]:
     if address is None:
         raise SystemExit(f"Set {ADDRESS} to the address of an empty database of a PostgreSQL server that has pg_trgm.")
     number = int(os.environ.get(PEOPLE, MILLION))
-    asked = list(queries(sampled(people(SEED, number), min(number, SAMPLE), seed=3), "held", 12, EACH))
+    everybody = list(people(SEED, number))
+    asked = list(queries(sampled(everybody, min(number, SAMPLE), seed=3), "held", 12, EACH))
     database = open_database(address, Keys(bytes(32)), "demo")
     async with database.engine.begin() as connection:
         await connection.run_sync(metadata.create_all)
-    took = await built(database, number)
+    took = await built(database, everybody)
     peer = await asyncpg.connect(address.replace("+asyncpg", ""), server_settings=_AS_OURS)
     grown = await peer.fetchval(_SIZE)
     begun = perf_counter()
     await settle(database.engine)
     settled = perf_counter() - begun
     size = await peer.fetchval(_SIZE)
-    await _fill(peer, people(SEED, number))
+    await _fill(peer, everybody)
     ours, theirs = await _by_turns(database, peer, asked)
     await database.close()
     await peer.close()

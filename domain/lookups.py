@@ -1,5 +1,6 @@
 """A look-up of orders: what was found, what was searched, and what of it may be shown to whom."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,7 +11,7 @@ from domain.matching import Verdict
 from domain.name_runs import Names
 from domain.officers import Officer, Permission
 from domain.order_states import Standing
-from domain.orders import Order, OrderState, Party, PartyRole
+from domain.orders import LIVE, Order, OrderState, Party, PartyRole
 from domain.particulars import SLIP, Particulars
 from domain.reviews import Link
 from domain.sweeping import ONE_AT_A_TIME, has_wildcard, wants_everyone
@@ -116,6 +117,11 @@ class SafePerson:
 class SafeParticulars:
     respondent: SafePerson
     applicant: SafePerson
+
+
+def live_first(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """Of records that may be meant as well as each other, those that may still be live."""
+    return tuple(sorted(matches, key=lambda one: (-one.score, one.state not in LIVE)))
 
 
 def safe_particulars(order: Order, officer: Officer) -> SafeParticulars:

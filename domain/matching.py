@@ -228,7 +228,7 @@ def _stands_alone(asked: Particulars, one: Scored, parties: int) -> bool:
     So is a name that is only somewhat near, of somebody born on that day or a slip away, and the surname with a forename that may be a pet form.
     """
     held = max(parties, _SMALLEST_REGISTER)
-    if one.dob >= DobAgreement.ONE_PART_WRONG:
+    if one.dob >= DobAgreement.BIRTHDAY:
         return one.name.best >= Agreement.TWO_EDITS and one.score >= log2(held * _BORN_BY_ACCIDENT)
     if asked.dob is None:
         return one.name.surname is Agreement.EXACT and one.name.forename is not None and one.name.points >= log2(held * _NAMED_BY_ACCIDENT)

@@ -1,20 +1,30 @@
 """Which typed word is which name of a held person, and what that is worth: an accident among many Smiths counts for little."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
 from math import inf, log2, prod
 from typing import NamedTuple
 
 from domain.forenames import is_forename
-from domain.name_odds import FORENAME, INITIAL_SAYS, SURNAME, accident, chances_of, odds_of_other, odds_of_pet_form
+from domain.name_odds import (
+    FORENAME,
+    INITIAL_SAYS,
+    SURNAME,
+    accident,
+    as_it_stands,
+    chance_of_pet_form,
+    chances_of,
+    odds_of_other,
+    odds_of_pet_form,
+)
 from domain.names import Agreement, agreements
 from domain.pet_forms import Made, made, may_be
 from domain.spellings import are_written_alike
 
 STRONG = frozenset({Agreement.EXACT, Agreement.ONE_EDIT, Agreement.NICKNAME, Agreement.SOUNDS_ALIKE})
 Counts = Mapping[str, tuple[int, int]]
-_Chances = Sequence[tuple[str, tuple[float, float]]]
+_Chances = Mapping[str, tuple[float, float]]
 _WORDS = {
     Agreement.EXACT: "the same",
     Agreement.NICKNAME: "a form of the same name",
@@ -93,28 +103,39 @@ class Likeness:
         self._counts = counts
         self.is_surname = counts.get(token, (0, 0))[0] > 1
         self.is_forename = counts.get(token, (0, 0))[1] > 0 or is_forename(token)
-        chances = [(held, chances_of(token, held, level)) for held, level in self.levels.items()]
+        chances = self._chances()
         self.accident = tuple(self._by_accident(side, chances, borne) for side in (SURNAME, FORENAME))
+        self.other = tuple(
+            odds_of_other(side, self._by_themselves(side, chances, borne) / self.accident[side]) for side in (SURNAME, FORENAME)
+        )
         self.points = tuple(self._points(side, chances) for side in (SURNAME, FORENAME))
         self._said: tuple[dict[str, tuple[Agreement, float]], ...] = ({}, {})
 
+    def _chances(self) -> _Chances:
+        chances = {held: chances_of(self.token, held, level) for held, level in self.levels.items()}
+        for held in self._counts.keys() & may_be(self.token):
+            as_surname, as_forename = chances.get(held, (0.0, 0.0))
+            chances[held] = as_surname, max(as_forename, chance_of_pet_form(made(self.token, held)))
+        return chances
+
     def _by_accident(self, side: int, chances: _Chances, borne: int) -> float:
         counts = self._counts
-        return accident(sum([each[side] * counts[held][side] for held, each in chances]) / borne, borne)
+        return accident(sum([each[side] * counts[held][side] for held, each in chances.items()]) / borne, borne)
+
+    def _by_themselves(self, side: int, chances: _Chances, borne: int) -> float:
+        """The chance that somebody has this word typed who bears it as it stands."""
+        own = chances.get(self.token, (0.0, 0.0))
+        return as_it_stands(own[side] * self._counts.get(self.token, (0, 0))[side] / borne, borne)
 
     def _points(self, side: int, chances: _Chances) -> dict[str, float]:
-        by_accident, least, counts = self.accident[side], odds_of_other(side), self._counts
+        by_accident, least = self.accident[side], self.other[side]
         beyond = by_accident * 2**least
-        points = {held: log2(each[side] / by_accident) if each[side] > beyond else least for held, each in chances if each[side]}
-        if side == FORENAME:
-            for held in counts.keys() & may_be(self.token):
-                points[held] = max(points.get(held, least), odds_of_pet_form(made(self.token, held)))
-        return points
+        return {held: log2(each[side] / by_accident) if each[side] > beyond else least for held, each in chances.items() if each[side]}
 
     def best(self, held: tuple[str, ...], side: int) -> tuple[Agreement, float]:
         """What the likeliest of these names says and its points; `differs` where none is near."""
         known = self._said[side]
-        nearest = Agreement.NONE, odds_of_other(side)
+        nearest = Agreement.NONE, self.other[side]
         for one in held:
             said = known.get(one)
             if said is None:
@@ -131,7 +152,7 @@ class Likeness:
         if len(self.token) == 1 and held[0] == self.token:
             return Agreement.INITIAL, self.points[side].get(f"{self.token}*", INITIAL_SAYS)
         if side == SURNAME or len(held) == 1:
-            return Agreement.NONE, odds_of_other(side)
+            return Agreement.NONE, self.other[side]
         made_so = made(self.token, held)
         return self._pet_form(made_so), odds_of_pet_form(made_so)
 

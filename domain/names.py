@@ -67,6 +67,12 @@ def forms(name: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*tokens(name), *("".join(parts)[:LONGEST_TOKEN] for parts in joined)]))
 
 
+def surname_forms(surname: str | None) -> tuple[str, ...]:
+    """The same of a surname, which is also written as one word where it has two: Al Adawi is found as aladawi."""
+    found = forms(surname)
+    return (*found, f"{found[0]}{found[1]}"[:LONGEST_TOKEN]) if len(found) == 2 else found
+
+
 # A register of a million has a hundred thousand names, and those near one that is typed are many; a code takes as long as fifty look-ups of it.
 @lru_cache(maxsize=20_000)
 def sounds(token: str) -> frozenset[str]:
@@ -124,6 +130,13 @@ def agreement(typed: str, held: str) -> Agreement:
     return _Typed(typed).agreement(held, OSA.distance(typed, held, score_cutoff=_FAR))
 
 
+def sound_alike(typed: str, held: str) -> bool:
+    """Whether two folded tokens share the consonants or a code of their sound."""
+    bare, _, *codes = _heard(typed)
+    other_bare, _, *other_codes = _heard(held)
+    return bare == other_bare != "" or not set(codes).isdisjoint(other_codes)
+
+
 def _begins(typed: str, held: str) -> bool:
     shorter = min(len(typed), len(held))
     return typed[:shorter] == held[:shorter] and (shorter > 3 or shorter == 1)
@@ -155,14 +168,20 @@ class _Typed:
             return Agreement.INITIAL if typed[0] == held[0] else Agreement.NONE
         if held in self.of_one_class:
             return Agreement.NICKNAME
-        if edits == 1 and shorter > 2:
+        if edits == 1 and (shorter > 2 or self._is_letter_off(held)):
             return Agreement.ONE_EDIT
         if held in self.related:
             return Agreement.RELATED
-        if edits <= _FAR and shorter > 2:
-            heard = _heard(held)
-            same = heard[1] == self._by_ear or heard[0] == self._bare != ""
-            if (same and shorter > 3) or not self._codes.isdisjoint(heard[2:]):
-                return Agreement.SOUNDS_ALIKE
-        close = (edits == 2 and shorter > 4) or (edits == _FAR and shorter > 7)
+        if edits <= _FAR and shorter > 2 and self._sounds_like(held, shorter):
+            return Agreement.SOUNDS_ALIKE
+        close = (edits == 2 and (shorter > 4 or (shorter == 4 and abs(len(held) - self._length) == 2))) or (edits == _FAR and shorter > 7)
         return Agreement.TWO_EDITS if close or (typed[0] == held[0] and _begins(typed, held)) else Agreement.NONE
+
+    def _is_letter_off(self, held: str) -> bool:
+        """Of two letters and three, Ay for Amy: one was left out or came in, and never the first."""
+        return self._length != len(held) and self._length + len(held) > 3 and self._token[0] == held[0]
+
+    def _sounds_like(self, held: str, shorter: int) -> bool:
+        heard = _heard(held)
+        same = heard[1] == self._by_ear or heard[0] == self._bare != ""
+        return (same and shorter > 3) or not self._codes.isdisjoint(heard[2:])

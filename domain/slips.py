@@ -18,6 +18,7 @@ class Slip(StrEnum):
     ENDING_ADDED = "an e or s added at the end"
     ADDED = "another letter added"
     BREATHED = "an h added"
+    LEADER = "an O' added, or Mac for Mc"
     VOWEL = "a vowel for a vowel"
     ALIKE = "a letter for another of a like sound"
     OTHER = "a letter for any other"
@@ -37,6 +38,7 @@ CHANCES = {
     Slip.ENDING_ADDED: 0.01,
     Slip.ADDED: 0.00014,
     Slip.BREATHED: 0.002,
+    Slip.LEADER: 0.006,
     Slip.VOWEL: 0.0043,
     Slip.ALIKE: 0.0044,
     Slip.OTHER: 0.00004,
@@ -85,6 +87,8 @@ def _dropped(held: str, at: int) -> Slip:
 
 
 def _added(typed: str, at: int) -> Slip:
+    if (at == 0 and typed[0] == "o") or (at == 1 and typed.startswith("mac")):
+        return Slip.LEADER
     if at and typed[at] == typed[at - 1]:
         return Slip.DOUBLED
     if at == len(typed) - 1 and typed[at] in "es":

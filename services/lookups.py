@@ -20,6 +20,7 @@ from domain.lookups import (
     Kept,
     Match,
     Namesake,
+    live_first,
     too_little,
     what_was_left_out,
     what_was_read,
@@ -230,7 +231,7 @@ class _Lookup:
         if judged.verdict is Verdict.NONE and self._asked.unsure and not (self._asked.case_no or self._asked.reference):
             return Found(Verdict.REFUSED, UNREAD_NAME)
         orders = await self._uow.orders.by_numbers([one.candidate.order for one in judged.shown])
-        shown = tuple(self._scored(orders[one.candidate.order], one) for one in judged.shown if one.candidate.order in orders)
+        shown = live_first([self._scored(orders[one.candidate.order], one) for one in judged.shown if one.candidate.order in orders])
         verdict, why = self._weighed(judged)
         found = await self._found(verdict, why, shown, searched)
         return replace(found, also=await self._namesakes(judged.also)) if verdict is Verdict.MATCH else found

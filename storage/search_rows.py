@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from domain.addresses import Home, email_of, phone_of, read_home
 from domain.matching import Candidate, Hit
-from domain.names import forms
+from domain.names import forms, surname_forms
 from domain.orders import Order, Party, PartyRole
 from domain.particulars import postcode_of
 from domain.references import number_of
@@ -64,17 +64,15 @@ def _indexed(order: Order, one: Party) -> Indexed:
     home = read_home(_open(one, "address1", *_ADDRESS), _open(one, "address2", *_ADDRESS))
     found_by = found_by_of(postcode, home, phone_of(_open(one, "phone")), email_of(_open(one, "email")))
     dob = None if "dob" in one.withheld else one.dob
-    return Indexed(no, _forms(one, "surname"), _forms(one, "forenames"), dob, found_by)
+    surnames = () if {"surname", "name"} & one.withheld else surname_forms(one.surname)
+    forenames = () if {"forenames", "name"} & one.withheld else forms(one.forenames)
+    return Indexed(no, surnames, forenames, dob, found_by)
 
 
 def _open(party: Party, field: str, *with_it: str) -> str | None:
     """None where the field, or what belongs to it, is withheld or confidential."""
     value: str | None = getattr(party, field)
     return None if not (party.withheld | party.confidential).isdisjoint((field, *with_it)) else value
-
-
-def _forms(party: Party, field: str) -> tuple[str, ...]:
-    return () if {field, "name"} & party.withheld else forms(getattr(party, field))
 
 
 def found_by_of(postcode: str | None, home: Home | None, phone: str | None, email: str | None) -> FoundBy:

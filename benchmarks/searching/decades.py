@@ -20,8 +20,29 @@ GIRLS = {
     1990: "Rebecca Lauren Jessica Charlotte Hannah Sophie Amy Emily Laura Emma Chloe Sarah Lucy Katie Bethany Jade Megan Alice Rachel Samantha Danielle Holly Abigail Olivia Stephanie Elizabeth Victoria Natalie Georgia Zoe",
     2000: "Emily Ellie Jessica Sophie Chloe Lucy Olivia Charlotte Katie Megan Grace Hannah Amy Ella Mia Lily Abigail Emma Amelia Molly Lauren Millie Holly Leah Caitlin Rebecca Georgia Bethany Eleanor Isabelle",
 }
-# How much of a decade's births these thirty were: the choice widened.
-SHARES = {1940: 0.70, 1950: 0.70, 1960: 0.68, 1970: 0.65, 1980: 0.60, 1990: 0.50, 2000: 0.42}
+# Of a decade's births, how many of a hundred bore one of these thirty names, and how many one of the next hundred and fifty; and how slowly the first fall off.
+# Measured on 4.9 million births of the Local BMD records of England and Wales (S. J. Bush, "The UK Local BMD", data at github.com/sjbush/uk_bmd): girls' names were
+# never as alike as boys', and both have spread since the sixties.
+MEASURED: dict[Sex, dict[int, tuple[float, float, float]]] = {
+    "female": {
+        1940: (0.59, 0.33, 9),
+        1950: (0.54, 0.37, 7),
+        1960: (0.48, 0.41, 10),
+        1970: (0.48, 0.36, 12),
+        1980: (0.45, 0.34, 11),
+        1990: (0.41, 0.34, 12),
+        2000: (0.33, 0.34, 15),
+    },
+    "male": {
+        1940: (0.70, 0.27, 3),
+        1950: (0.71, 0.25, 3.5),
+        1960: (0.70, 0.24, 4),
+        1970: (0.66, 0.26, 9),
+        1980: (0.58, 0.31, 7.5),
+        1990: (0.52, 0.33, 9),
+        2000: (0.43, 0.34, 12),
+    },
+}
 ALL = frozenset(" ".join([*BOYS.values(), *GIRLS.values()]).split())
 
 

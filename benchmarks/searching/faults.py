@@ -1,22 +1,19 @@
 """What somebody types who looks for a registered person: a name with one kind of error, a date of birth and an address with theirs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
+from benchmarks.searching import another
 from benchmarks.searching.chances import Chances, Half, chances
+from benchmarks.searching.misdating import MISSING, RIGHT, misdated
 from benchmarks.searching.misnaming import KINDS
 from benchmarks.searching.people import Person
 from benchmarks.searching.places import somewhere
 from benchmarks.searching.slips import slip_in_code
 
 FORMS = ("full", "name and dob", "name")
-RIGHT, MISSING = "right", "missing"
-# Only one day in three can be turned round with its month; the others of that kind come out right.
-DOB_KINDS: Chances[str] = chances(
-    [(RIGHT, 74.0), ("day and month swapped", 14.0), ("one part wrong", 6.0), ("year wrong", 4.0), (MISSING, 2.0)]
-)
 ADDRESS_KINDS: Chances[str] = chances([(RIGHT, 72.0), ("moved house", 13.0), ("postcode slip", 8.0), ("street missing", 7.0)])
 _IN_SMALL_LETTERS = 0.25
 
@@ -40,9 +37,18 @@ class Query:
     postcode: str
 
 
-def queries(register: Sequence[Person], half: Half, seed: int, each: int) -> Iterator[Query]:
+@dataclass(frozen=True)
+class Hand:
+    """Whose errors they are: how each kind misnames somebody, and how a date of birth is mistaken."""
+
+    kinds: Mapping[str, another.Misnamed]
+    misdated: Callable[[Random, date], tuple[str, date | None]]
+
+
+def queries(register: Sequence[Person], half: Half, seed: int, each: int, hand: Hand | None = None) -> Iterator[Query]:
     """For each kind of error, that many people of the register in all three forms; fewer where too few names lend themselves to it."""
-    for kind, misnamed in KINDS.items():
+    hand = hand or OURS
+    for kind, misnamed in hand.kinds.items():
         random, made = Random(f"{seed} {kind}"), 0
         for person in random.sample(register, len(register)):
             name = misnamed(random, person, half)
@@ -50,7 +56,7 @@ def queries(register: Sequence[Person], half: Half, seed: int, each: int) -> Ite
                 break
             if name:
                 made += 1
-                yield from in_all_forms(_asked(random, kind, person, name))
+                yield from in_all_forms(_asked(random, kind, person, name, hand))
 
 
 def in_all_forms(whole: Query) -> Iterator[Query]:
@@ -63,24 +69,11 @@ def in_all_forms(whole: Query) -> Iterator[Query]:
             yield Query(whole.kind, dob_kind, MISSING, form, whole.truth, whole.name, dob, "", "")
 
 
-def _asked(random: Random, kind: str, person: Person, name: str) -> Query:
-    dob_kind, dob = misdated(random, person.dob)
+def _asked(random: Random, kind: str, person: Person, name: str, hand: Hand) -> Query:
+    dob_kind, dob = hand.misdated(random, person.dob)
     address_kind, address, postcode = misplaced(random, person)
     typed = name.lower() if random.random() < _IN_SMALL_LETTERS else name
     return Query(kind, dob_kind, address_kind, "full", person.number, typed, dob, address, postcode)
-
-
-def misdated(random: Random, dob: date) -> tuple[str, date | None]:
-    kind = DOB_KINDS.draw(random)
-    if kind == MISSING:
-        return kind, None
-    if kind == "day and month swapped" and dob.day <= 12 and dob.day != dob.month:
-        return kind, date(dob.year, dob.day, dob.month)
-    if kind == "one part wrong":
-        return kind, _day_or_month_wrong(random, dob)
-    if kind == "year wrong":
-        return kind, _with_year(dob, dob.year + random.choice((-20, -10, -9, -4, -2, -1, -1, -1, 1, 1, 1, 2, 3, 6, 10, 18)))
-    return RIGHT, dob
 
 
 def misplaced(random: Random, person: Person) -> tuple[str, str, str]:
@@ -96,13 +89,4 @@ def misplaced(random: Random, person: Person) -> tuple[str, str, str]:
     return kind, person.address, person.postcode
 
 
-def _day_or_month_wrong(random: Random, dob: date) -> date:
-    if random.random() < 0.6:
-        wrong = dob + timedelta(days=random.choice((-10, -2, -1, 1, 2, 10)))
-        return wrong if wrong.month == dob.month else dob.replace(day=15 if dob.day != 15 else 5)
-    other = random.choice([month for month in range(1, 13) if month != dob.month])
-    return date(dob.year, other, min(dob.day, 28))
-
-
-def _with_year(dob: date, year: int) -> date:
-    return date(year, dob.month, min(dob.day, 28) if dob.month == 2 else dob.day)
+OURS, ANOTHER = Hand(KINDS, misdated), Hand(another.KINDS, another.misdated)

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from random import Random
 
 from benchmarks.searching import naming, pools
-from benchmarks.searching.faults import RIGHT, Query, in_all_forms
+from benchmarks.searching.faults import Query, in_all_forms
 from benchmarks.searching.households import LAST_YEAR
+from benchmarks.searching.misdating import RIGHT
 from benchmarks.searching.people import Person, people
 from benchmarks.searching.places import somewhere
 
 STRANGERS, NEAR = 10_000, 2_000
+RELATED = ("twin", "sibling", "parent or child", "parent or child of one birthday")
 _NEIGHBOURS, _BEARS_BOTH = 0.25, 0.2
 
 
@@ -26,10 +28,13 @@ def strangers(register: Sequence[Person], seed: int, number: int = STRANGERS) ->
 
 
 def near(register: Sequence[Person], seed: int, each: int = NEAR) -> Iterator[Query]:
-    """For each kind of nearness, somebody made up beside that many people of the register; typed without an error."""
+    """For each kind of relative, somebody made up beside that many people of the register, and beside a quarter as many for each other kind of nearness.
+
+    They are typed without an error.
+    """
     for kind, made in KINDS.items():
         random = Random(f"{seed} {kind}")
-        for person in random.sample(register, each):
+        for person in random.sample(register, each if kind in RELATED else each // 4):
             yield from in_all_forms(_asked(random, kind, made(random, person)))
 
 

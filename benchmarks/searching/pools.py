@@ -14,22 +14,25 @@ _ENDS_AS_A_WOMANS = ("a", "ah", "een", "bibi", "bano")
 
 @cache
 def british_forenames(sex: Sex, decade: int) -> Names:
-    """The thirty commonest of the decade, then what is met at any age, then a long tail."""
-    most = decades.SHARES[decade]
-    table = locale("en_GB")
-    met = table.first_names_female if sex == "female" else table.first_names_male
-    head = shared(ranked(decades.commonest(sex, decade)), most)
-    return chances([*head, *shared(ranked(met, 20), (1 - most) * 0.7), *shared(census_forenames(sex), (1 - most) * 0.3)])
+    """The thirty commonest of the decade, then what is met at any age, then a long tail; no name stands in two of them."""
+    most, more, start = decades.MEASURED[sex][decade]
+    table, head = locale("en_GB"), decades.commonest(sex, decade)
+    met = [name for name in (table.first_names_female if sex == "female" else table.first_names_male) if name not in head]
+    tail = [(name, weight) for name, weight in census_forenames(sex) if name not in {*head, *met}]
+    return chances([*shared(ranked(head, start), most), *shared(ranked(met, 20), more), *shared(tail, 1 - most - more)])
 
 
 @cache
 def british_surnames() -> Names:
-    """Per cent of the five hundred commonest, the rest over a tail in the order of a larger census."""
+    """Per cent of the five hundred commonest, the rest over a tail in the order of a larger census, which falls off from where they end.
+
+    So the five thousand commonest are two in three of all, and the 25,000 commonest four in five.
+    """
     head = list(locale("en_GB").last_names.items())
     known = {name for name, _ in head}
     tail = [name for name in census_surnames() if name not in known]
     places = sorted({first + last for first in words.SURNAME_FIRST for last in words.SURNAME_LAST} - known - set(tail))
-    return chances([*shared(head, 0.42), *shared(ranked(tail, 300, 0.4), 0.5), *shared([(name, 1.0) for name in places], 0.08)])
+    return chances([*shared(head, 0.42), *shared(ranked(tail, 500), 0.5), *shared([(name, 1.0) for name in places], 0.08)])
 
 
 @cache

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain.agreements import DobAgreement, dob_said
 from domain.dates import DobGiven
 from domain.matching import Candidate, Hit, Judgement, Pool, Verdict, judge
-from domain.names import forms
+from domain.names import forms, surname_forms
 from domain.orders import PartyRole
 from domain.particulars import read_particulars
 
@@ -23,7 +23,7 @@ DAY = date(1985, 3, 12)
 def held(
     forenames: str, surname: str, dob: date | None = DAY, postcode: str | None = None, role: PartyRole = PartyRole.RESPONDENT
 ) -> Candidate:
-    return Candidate(next(_orders) * 2 + (role is PartyRole.APPLICANT), forms(surname), forms(forenames), dob, postcode)
+    return Candidate(next(_orders) * 2 + (role is PartyRole.APPLICANT), surname_forms(surname), forms(forenames), dob, postcode)
 
 
 JOHN = held("John Paul", "Smith", postcode="ZZ1 4AB")

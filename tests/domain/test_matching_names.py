@@ -3,6 +3,8 @@
 import pytest
 
 from domain.matching import Candidate, Judgement, Pool, Verdict, judge
+from domain.name_matching import Likeness
+from domain.name_odds import FORENAME, SURNAME
 from domain.particulars import read_particulars
 from tests.domain.test_matching import JOHN, TODAY, asked, first, held
 
@@ -65,3 +67,17 @@ def test_a_year_or_a_decade_miscounted_or_one_figure_wrong_is_a_slip(year: int) 
 def test_a_parent_or_child_of_the_same_name_home_and_birthday_is_no_match(year: int) -> None:
     assert asked(f"john smith 12/3/{year} ZZ1 4AB", JOHN).verdict is not Verdict.MATCH
     assert asked(f"john smith 12/3/{year}", JOHN).verdict is not Verdict.MATCH
+
+
+def test_another_surname_altogether_is_one_that_people_bear_and_a_small_register_holds_few_of_them() -> None:
+    borne = Likeness("thomson", {"thomson": (800, 0), "thompson": (3000, 0)}, 1_000_000)
+    slip = Likeness("thokpson", {"thompson": (3000, 0)}, 1_000_000)
+    few = Likeness("thokpson", {"brown": (4, 0)}, 300)
+    assert slip.other[SURNAME] < borne.other[SURNAME] <= few.other[SURNAME]
+    assert slip.other[FORENAME] == borne.other[FORENAME] == few.other[FORENAME]
+
+
+def test_a_pet_form_that_is_seldom_typed_says_more() -> None:
+    angie = Likeness("angie", {"angela": (0, 2000), "angie": (0, 5)}, 1_000_000)
+    ann = Likeness("ann", {"anneliese": (0, 2000), "ann": (0, 9000)}, 1_000_000)
+    assert angie.best(("angela",), FORENAME)[1] > ann.best(("anneliese",), FORENAME)[1]

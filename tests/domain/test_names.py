@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from domain.names import Agreement, agreement, agreements, forms, keys, tokens
+from domain.names import Agreement, agreement, agreements, forms, keys, surname_forms, tokens
 from domain.nicknames import FORMS, long_forms
 from domain.spellings import SPELLINGS, classes, of_one_class
 
@@ -34,6 +34,14 @@ def test_a_hyphenated_name_is_also_found_as_one_word() -> None:
     assert forms(None) == ()
 
 
+def test_a_surname_of_two_words_is_found_as_one_and_a_longer_one_by_its_words() -> None:
+    assert surname_forms("Al Adawi") == ("al", "adawi", "aladawi")
+    assert surname_forms("Scott-Riley") == ("scott", "riley", "scottriley")
+    assert surname_forms("Smith") == ("smith",)
+    assert surname_forms("Abd El Rahman") == ("abd", "el", "rahman")
+    assert surname_forms(None) == ()
+
+
 @pytest.mark.parametrize(
     ("typed", "held", "level"),
     [
@@ -55,6 +63,11 @@ def test_a_hyphenated_name_is_also_found_as_one_word() -> None:
         ("alexander", "alexandra", Agreement.SOUNDS_ALIKE),
         ("ed", "ted", Agreement.NICKNAME),
         ("al", "ol", Agreement.NONE),
+        ("ay", "amy", Agreement.ONE_EDIT),
+        ("lii", "li", Agreement.ONE_EDIT),
+        ("my", "amy", Agreement.NONE),
+        ("asho", "ashton", Agreement.TWO_EDITS),
+        ("asho", "asher", Agreement.NONE),
         ("smith", "jones", Agreement.NONE),
     ],
 )

@@ -28,6 +28,8 @@ NAMES = st.text(LETTERS, min_size=3, max_size=12)
         ("clarke", "clark", Slip.ENDING_ADDED),
         ("marhk", "mark", Slip.BREATHED),
         ("marpk", "mark", Slip.ADDED),
+        ("oryan", "ryan", Slip.LEADER),
+        ("macaleavy", "mcaleavy", Slip.LEADER),
         ("alan", "elan", Slip.VOWEL),
         ("tobin", "dobin", Slip.ALIKE),
     ],
