@@ -155,11 +155,7 @@ async def test_who_may_not_register_sends_no_paper(room: Room) -> None:
 
 
 async def test_a_pdf_is_sent_from_the_page_itself(room: Room) -> None:
-<<<<<<< HEAD
     pdf = FilePayload(name="order.pdf", mimeType="application/pdf", buffer=a_pdf(*PAPER))
-=======
-    pdf: FilePayload = {"name": "order.pdf", "mimeType": "application/pdf", "buffer": a_pdf(*PAPER)}
->>>>>>> register
     async with watched_page() as window:
         await window.open_chat(str(room.client.make_url(f"/#officer={RESPONSE.id}")))
         await window.page.locator("input[type=file]").set_input_files(pdf)
