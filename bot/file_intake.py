@@ -1,4 +1,4 @@
-"""A PDF sent in the chat of Teams: fetched only from a host that the settings name, staged for whoever sent it, and heard as a press of theirs."""
+"""A PDF, or a sealed transfer, sent in the chat of Teams: fetched only from a host that the settings name, staged for whoever sent it, and heard as a press of theirs."""
 
 from dataclasses import replace
 from typing import Any
@@ -15,7 +15,9 @@ from domain.clock import Clock
 from domain.errors import Unreadable
 from domain.officers import Officer
 from services.paper_intake import Reader, take_paper
+from services.transfers_in import take_in
 from storage.paper_text import LARGEST, read_draft
+from storage.transfer_seal import MAGIC
 from storage.work import Database
 
 DOWNLOAD = "application/vnd.microsoft.teams.file.download.info"
@@ -25,10 +27,13 @@ TIMEOUT = aiohttp.ClientTimeout(total=8)
 
 
 async def staged(database: Database, clock: Clock, officer: Officer, conversation: str, name: str, content: bytes, reader: Reader) -> str:
-    """The id of the press that shows the draft. Raises AssistantError, with words for the person."""
-    draft = await take_paper(database.work, clock, officer, name, content, reader)
+    """The id of the press that shows the draft, or the transfer that another force sealed. Raises AssistantError, with words for the person."""
     offer = Offer(officer.id, conversation, clock())
-    pressed = paper_press(str(draft), offer)
+    if content.startswith(MAGIC):
+        taken = await take_in(database.work, clock, officer, content)
+        pressed = offer.press("transfer:open", str(taken.transfer.id))["action"]
+    else:
+        pressed = paper_press(str(await take_paper(database.work, clock, officer, name, content, reader)), offer)
     async with database.work() as uow:
         await uow.actions.offer(offer.actions)
     return pressed

@@ -18,12 +18,12 @@ from services.transfers import Prepared, Shown
 TAKE = "transfer:file"
 DUTY = "Until they accept, contact stays with its owner here. No reminder stops."
 CHECKS = "Ring them first. At high risk the MARAC passes its own pack. When they have accepted: have the address on flags updated and the marker of the old premises removed."
-CARRY = "Press Sealed file at the chat page and carry it to them: only their bot can open it. In Teams no file is given."
+CARRY = "Press Sealed file at the chat page and carry it to them: only their bot can open it, and they drop it into its chat page. In Teams no file is given."
 BROUGHT = "Its bot is told by ours: nothing has to be carried."
 ADDRESS = "The new address goes into the sealed file alone. It is never on anything that the respondent may see."
 UNDO_WORDS = f"A slip can be undone for {WITHIN_WORDS}."
 NONE = "Nobody is being transferred. To hand a person over, type: transfer NMO-XXXXXX to the force's name."
-BY_HAND = "Without a sealed file from them: look the person up or register the order from their papers, then contact is owed here as for any order."
+BY_HAND = "A sealed file from them is dropped into the chat page. Without one: look the person up or register the order from their papers, then contact is owed here as for any order."
 RING_THEM = "They accepted it though it ended otherwise here: ring them, and settle whose the contact is. Until then both forces keep it."
 NEWS = {
     TRANSFER_CAME: ("A transfer from another force waits for you", "Open it, then accept it or say why not. Until then they keep contact."),

@@ -1,4 +1,4 @@
-"""A PDF dropped into the chat page: read within limits, staged for the officer who sent it, and heard as a press of theirs."""
+"""A PDF, or a sealed transfer, dropped into the chat page: read within limits, staged for the officer who sent it, and heard as a press of theirs."""
 
 import asyncio
 from collections.abc import AsyncIterator
