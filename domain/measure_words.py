@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.london import long_moment
 from domain.measure_table import measure_of
-from domain.measures import Consequence, Kind, Power, fact_words
+from domain.measures import Consequence, Field, Kind, Power, fact_words
 from domain.orders import STATE_WORDS, Order, OrderState
 
 POWER_UNKNOWN = "Whether a power of arrest is attached is not known here: ask for form FL406 and read the clause."
@@ -73,7 +73,8 @@ def state_words(kind: Kind, state: str) -> str:
 
 def standing_of_another(order: Order, how: str, state: str, hearing: str, when: str) -> str:
     """Of any measure but an NMO. `how` is the finer word where there is one; `hearing` and `when` are days in words."""
-    said = state_words(order.kind, state)
+    pending = how == "return_hearing_pending" and (order.expires_at is not None or Field.ENDS not in measure_of(order.kind).fields)
+    said = state_words(order.kind, "in_force" if pending else state)
     if how in _AS_STATED:
         return f"{state_words(order.kind, _AS_STATED[how])}: that day, hour not known"
     if how == "extended":

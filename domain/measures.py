@@ -151,6 +151,5 @@ class Measure:
 
 def fact_words(one: Fact) -> str:
     """With its source; what is not verified is said so."""
-    if one.mark is Mark.UNVERIFIED:
-        return f"{one.words} (not verified: check before you rely on it)"
-    return f"{one.words} ({one.source})"
+    source = "not verified: check before you rely on it" if one.mark is Mark.UNVERIFIED else one.source
+    return f"{one.words[:-1]} ({source})." if one.words.endswith(".") else f"{one.words} ({source})"

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 import storage.tables  # noqa: F401 - every table is known once this is imported
 from domain.orders import Order
 from domain.outbox import LIVE_STATES, State
-from storage.among import among
+from storage.among import among, one_of
 from storage.metadata import metadata
 from storage.tables.breaches import breach, breach_draft
 from storage.tables.contacts import contact_plan, plan_order
@@ -40,7 +40,7 @@ _CALL_OFF = (
     .where(
         outbox.c.force == bindparam("of"),
         among(outbox.c.plan, "ids"),
-        outbox.c.state.in_([one.value for one in LIVE_STATES if one is not State.SENDING]),
+        one_of(outbox.c.state, [one.value for one in LIVE_STATES if one is not State.SENDING]),
     )
     .values(state=State.CANCELLED.value)
 )

@@ -12,12 +12,12 @@ from domain.lookups import safe_particulars
 from domain.measure_changes import LONGEST_REASON, changes_of, endings_of
 from domain.measure_entry import LONGEST_FIELD, LONGEST_TERMS
 from domain.measure_table import ENTERED, measure_of
-from domain.measure_words import in_brief, kind_words, power_words, state_words
+from domain.measure_words import in_brief, kind_words, power_words
 from domain.measures import Field, Kind, Measure, fact_words
 from domain.measures_beside import Beside, live_words
 from domain.officers import Officer
-from domain.order_states import last_confirmed, standing_words
-from domain.orders import Order, PartyRole, state_at
+from domain.order_states import last_confirmed, standing_at, standing_words
+from domain.orders import Order, PartyRole
 from services.measures import Entered
 from services.measures_beside import BesideEachOther
 
@@ -64,7 +64,7 @@ def entered_card(made: Entered, now: datetime, offer: Offer) -> Card:
     title = "Entered already" if made.already else "Saved"
     body = [
         heading(f"{title}: {kind_words(order.kind)}, {order.reference}"),
-        line(state_words(order.kind, state_at(order, now)), strong=True),
+        line(standing_words(standing_at([order], now)), strong=True),
         *map(warning, made.cautions),
         *power_lines(order, now),
         *(warning(f"{one.words}: by {deadline(one.due_at)}.") for one in made.owed),

@@ -145,3 +145,11 @@ def test_a_field_that_its_kind_does_not_have_is_not_read() -> None:
     read = read_fields(row, {"made": "2/11/2026", "power_clauses": "2", "notice": "without"}, NOW)
     assert (read.power_clauses, read.without_notice) == (None, None)
     assert Field.POWER_CLAUSES not in row.fields
+
+
+def test_a_notice_whose_hearing_is_to_come_runs_and_says_when_it_is_heard() -> None:
+    day = date(2026, 11, 23)
+    order = replace(an_order(), kind=Kind.DAPN, made_on=date(2026, 11, 21), expires_at=None, return_hearing_on=day)
+    assert standing_words(standing_at([order], NOW)) == "The notice runs on what was entered from it (hearing of 23 November 2026)"
+    unknown = replace(order, return_hearing_on=None)
+    assert standing_words(standing_at([unknown], NOW)).startswith("The hearing is not known")

@@ -97,6 +97,8 @@ async def test_a_look_up_answers_as_the_contract_says_one_line_or_a_batch(warm: 
         "score": 0,
         "reasons": [],
         "state": "in_force",
+        "kind": "nmo",
+        "power": "Non-molestation order (NMO): breach is an offence; arrest under PACE s.24.",
     }
     asked = [
         {"id": "a", "text": ASKED},
