@@ -13,7 +13,7 @@ from domain.moments import find_moment
 from domain.order_changes import ChangeKind
 from domain.provenance import Provenance
 from domain.references import find_reference
-from domain.understanding import Understood, understand
+from domain.understanding import Understood, is_surely, understand
 from domain.understanding.intents import Intent
 
 LONGEST = 200
@@ -76,7 +76,7 @@ def change_said(text: str, now: datetime, by: str = "") -> ChangeSaid | None:
         return None
     kind = next((kind for kind, sign in _SIGNS if sign.match(line)), None)
     understood = understand(line, now)
-    if kind is None and understood.intent is Intent.RECORD_SERVICE:
+    if kind is None and is_surely(Intent.RECORD_SERVICE, line, now):
         kind = _of_service(line)
     if kind is None:
         return None

@@ -7,7 +7,7 @@ from enum import StrEnum
 from bot.typed import line_of
 from domain.contact_list_words import board_asked, list_asked
 from domain.name_runs import is_plain_name, may_be_name
-from domain.references import LOOSE_BR, canonical
+from domain.references import LOOSE_BR, LOOSE_NMO, canonical
 from domain.understanding.line import read_line
 from domain.understanding.signs import asks_what_is_due
 
@@ -27,6 +27,7 @@ class Intent(StrEnum):
 
 _GREETING = re.compile(r"(hi|hiya|hello|hey|good (morning|afternoon|evening)|start|morning|evening)( there| bot)?[!. ]*", re.IGNORECASE)
 _THANKS = re.compile(r"(thanks|thank you|ta|cheers|ok|okay|great|cool)( mate| very much)?[!. ]*", re.IGNORECASE)
+_ALONE = re.compile(rf"{LOOSE_NMO}|(?:the )?[A-Z]{{1,2}}\d[A-Z\d]? area", re.IGNORECASE)
 _HELP = re.compile(r"(help|\?|menu|commands|what can (you|i) do( here)?|what do you do)[?!. ]*", re.IGNORECASE)
 _CANCEL = re.compile(
     r"(cancel|stop|quit|exit|never ?mind|start (again|over)|(forget|scrap|cancel|stop) (it|that|this))[,.!]?( wrong (person|one)| please)?[.! ]*",
@@ -177,6 +178,11 @@ def begins_with_he(text: str) -> bool:
 def asks_for_help(text: str) -> bool:
     """Help in so many words; a greeting is not, since "morning" may answer a question."""
     return _HELP.fullmatch(" ".join(text.split())) is not None
+
+
+def is_a_particular_alone(text: str) -> bool:
+    """An order's reference, well formed or not, or the area of a postcode district, and no other word."""
+    return _ALONE.fullmatch(text.strip()) is not None
 
 
 def is_a_district(text: str) -> bool:

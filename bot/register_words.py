@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.intents import only_tells
 from bot.typed import line_of
-from domain.understanding import Understood, understand
+from domain.understanding import Understood, is_surely, understand
 from domain.understanding.intents import Intent
 
 _ORDER = r"(?:order|nmo|non[- ]?mol\w*(?: order)?|injunction)"
@@ -22,7 +22,7 @@ def register_said(text: str, now: datetime) -> dict[str, str] | None:
     """What the line tells of the order, as the form takes it; None where it asks for something else."""
     line = line_of(text)
     understood = understand(line, now)
-    if not (_REGISTER.fullmatch(line) or _ALONE.fullmatch(line) or (understood.intent is Intent.REGISTER_ORDER and only_tells(line))):
+    if not (_REGISTER.fullmatch(line) or _ALONE.fullmatch(line) or (is_surely(Intent.REGISTER_ORDER, line, now) and only_tells(line))):
         return None
     return {name: value for name, value in _told(understood).items() if value}
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.intents import Intent, begins_with_he, intent_of, is_a_district, is_a_name, may_be_a_name, only_tells
+from bot.intents import Intent, begins_with_he, intent_of, is_a_district, is_a_name, is_a_particular_alone, may_be_a_name, only_tells
 from bot.turn import Turn
 from dialogs.shown import shown
 from domain.breaches.spotting import tells_of_conduct
@@ -32,7 +32,7 @@ def decided(turn: Turn, text: str, asked: Particulars, answers: Callable[[str], 
         return Intent.LOOKUP_ORDER if somebody and _says_whose(asked, to_london(turn.now).date()) else intent
     if intent is Intent.LOOKUP_ORDER and somebody and turn.officer.may(Permission.LOOK_UP_ORDER):
         return intent
-    if intent is None and is_a_name(text):
+    if is_a_particular_alone(text) or (intent is None and is_a_name(text)):
         return Intent.LOOKUP_ORDER
     if somebody and asked.has_particular and turn.officer.may(Permission.LOOK_UP_ORDER):
         return Intent.LOOKUP_ORDER

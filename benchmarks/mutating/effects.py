@@ -113,6 +113,7 @@ EVENTS: dict[str, frozenset[Role]] = {
     "alarm:": STANDING_OVER | {Role.ADMIN},
     "beat:": LOOKING_UP,
     "policy:areas:": LOOKING_UP,
+    "transfer:": IN_CONTACT,
     "visit:": VISITING,
     "quality:": GUIDING,
     "exercise:": GUIDING,

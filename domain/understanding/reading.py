@@ -28,6 +28,11 @@ def shares(text: str, now: datetime) -> dict[Intent, float]:
     return {intent: part / whole for intent, part in parts.items()}
 
 
+def is_surely(intent: Intent, text: str, now: datetime) -> bool:
+    """Likelier than all others together: what acts upon a line asks for that, where `understand` names the likeliest of many."""
+    return shares(text, now)[intent] > 0.5
+
+
 def understand(text: str, now: datetime) -> Understood:
     """Never raises, takes time in proportion to the text, and looks at its first 4,000 characters only."""
     seen = see(text, to_london(now).date())

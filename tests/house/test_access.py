@@ -53,7 +53,6 @@ VERB = re.compile(
 REFUSED = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 DETAILS = {
     "page": "happened",
-    **DETAILS_OF_MEASURES,
     "question": "when",
     "seen": "1",
     "value": "no",
@@ -109,7 +108,8 @@ def capabilities(database: Database) -> list[Capability]:
 async def answers(database: Database, verb: str, lacking: Permission) -> list[str]:
     """What is said to a press by an officer who lacks this permission alone."""
     officer = AllBut(UUID(int=1), "demo", "Al Most", lacking=lacking)
-    action = Action("id", verb, str(uuid4()), officer.id, "c", uuid4(), NOON, DETAILS)
+    details = DETAILS | DETAILS_OF_MEASURES if verb.startswith("measure:") else DETAILS
+    action = Action("id", verb, str(uuid4()), officer.id, "c", uuid4(), NOON, details)
     turn = Turn(officer, Conversation("c", "webchat"), NOON, "1", action=action)
     context = TurnContext(TurnAdapter(), to_sdk({"type": "message", "conversation": {"id": "c"}}))
     turn.keep_in(context)
