@@ -17,6 +17,9 @@ from domain.provenance import PROVENANCE_WORDS, Provenance
 from domain.reviews import Link, Relation
 from domain.same_person import PersonLink, Word
 from domain.terms import OrderTerms, TermsState
+from domain.transfers import STATE_WORDS as TRANSFER_WORDS
+from domain.transfers import Direction, Transfer
+from domain.visits import OUTCOME_WORDS, VisitMade
 from domain.withholding import without_whereabouts
 
 NOBODY_KNOWN = ""
@@ -81,11 +84,13 @@ class Kept:
     contacts: Sequence[Contacted] = ()
     persons: Sequence[PersonLink] = ()
     papers: Sequence[tuple[str, datetime]] = ()
+    transfers: Sequence[Transfer] = ()
+    visits: Sequence[VisitMade] = ()
 
 
 def events(kept: Kept) -> tuple[Event, ...]:
     """Oldest first."""
-    parts = (_versions, _papers, _checks, _evidence, _breaches, _contacts, _links, _persons)
+    parts = (_versions, _papers, _checks, _evidence, _breaches, _contacts, _links, _persons, _transfers, _visits)
     return tuple(sorted((one for part in parts for one in part(kept)), key=lambda one: one.at))
 
 
@@ -194,6 +199,23 @@ def _persons(kept: Kept) -> Iterator[Event]:
 def _links(kept: Kept) -> Iterator[Event]:
     for one in kept.links:
         yield Event(one.at, f"{one.later_reference} {_RELATIONS[one.relation]} {one.earlier_reference}.", _named(kept, one.officer))
+
+
+def _transfers(kept: Kept) -> Iterator[Event]:
+    """Where to, or whence, and what became of it; who is to accept it elsewhere stays in the transfer."""
+    for one in kept.transfers:
+        way = f"to {one.other_name}" if one.direction is Direction.OUT else f"from {one.other_name}"
+        yield Event(
+            one.at, f"Transfer {one.reference} of the protected person {way} was sent.", _named(kept, one.by) if one.by else NOBODY_KNOWN
+        )
+        if one.answered_at is not None:
+            yield Event(one.answered_at, f"Transfer {one.reference} {way}: {TRANSFER_WORDS[one.state]}.")
+
+
+def _visits(kept: Kept) -> Iterator[Event]:
+    """That the respondent was visited; what was said stands in the evidence."""
+    for one in kept.visits:
+        yield Event(one.at, f"Compliance visit to the respondent: {OUTCOME_WORDS[one.outcome]}.", _named(kept, one.officer))
 
 
 def _named(kept: Kept, id: UUID) -> str:

@@ -12,7 +12,10 @@ from domain.lookups import safe_particulars
 from domain.officers import Officer, Permission
 from domain.orders import Order, PartyRole
 from domain.same_person import also_in, may_be_told, sides_of
+from domain.visits import visit_id
 from storage.work import UnitOfWork, Work
+
+MOST_VISITS = 200
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,9 @@ async def _kept(uow: UnitOfWork, officer: Officer, order: Order) -> Kept:
     persons = await uow.timelines.persons(order.id)
     by = {one.recorded_by for one in evidence} | {one.officer for one in links} | {one.officer for one in terms}
     by |= {one.officer for one in changes} | {one.officer for one in contacts} | {one.officer for one in persons}
+    transfers = (await uow.transfers.of_orders([order.id])).get(order.id, [])
+    visits = await uow.visits.made(visit_id(order.id), MOST_VISITS)
+    by |= {one.by for one in transfers if one.by is not None} | {one.officer for one in visits}
     officers = [await uow.officers.get(id) for id in by]
     return Kept(
         order,
@@ -79,4 +85,6 @@ async def _kept(uow: UnitOfWork, officer: Officer, order: Order) -> Kept:
         contacts,
         persons,
         await uow.timelines.papers(order.id),
+        transfers,
+        visits,
     )

@@ -11,7 +11,7 @@ from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
 from domain.evidence import Source
 from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, TRANSFER_LATE
 from domain.transfers import ANSWERED, TOO_LATE, WHO_ACCEPTED, WHO_ACCEPTS, TransferState
-from services import transfers, transfers_in
+from services import histories, transfers, transfers_in
 from services.transfers import NO_KEY, NO_PLAN, ONE_AT_A_TIME
 from services.transfers_in import DIFFERS, NOT_FOR_US, NOT_KNOWN, transfers_job
 from storage.transfer_seal import NO_FILE, NOT_GENUINE
@@ -239,3 +239,13 @@ async def test_the_key_of_a_force_that_is_not_known_is_asked_for(forces: TwoForc
     forces.there.policy = unasked
     with pytest.raises(Unreadable, match=NOT_KNOWN):
         await forces.take_in(content)
+
+
+async def test_the_history_of_the_order_tells_where_the_person_went_and_whence(forces: TwoForces) -> None:
+    came = await forces.come()
+    plan = await forces.accept(came.id)
+    await forces.answer(came.id)
+    here = await histories.history(forces.here.database.work, forces.here.clock, VLO, forces.here.order.id)
+    there = await histories.history(forces.there.work, forces.here.clock, THERE, plan.order_id)
+    assert f"Transfer {came.reference} of the protected person to Westward Police was sent." in [one.words for one in here.events]
+    assert f"Transfer {came.reference} from Made-up Police: accepted." in [one.words for one in there.events]
