@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.cards.measure_parts import power_lines
+from bot.cards.order_changes import before_and_after
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
 from domain.london import deadline, long_date, long_moment
@@ -26,6 +27,7 @@ SEE_THE_PAPER = (
     "Enter it from the paper itself: which Act, which court, which clauses. Never go by the word injunction or court order alone."
 )
 OFFENCE_FIRST = "Entering a measure is no reply to an offence: what was done is dealt with first."
+UNDO = "Wrong? Undo"
 NOT_ALL = "This is what this register holds. Look also in PND and PNC, and ask custody and the court."
 _LABELS = {
     Field.MADE: "When it was made or given: day and time (12 March 2026 14:30)",
@@ -68,6 +70,7 @@ def entered_card(made: Entered, now: datetime, offer: Offer) -> Card:
         *map(warning, made.cautions),
         *power_lines(order, now),
         *(warning(f"{one.words}: by {deadline(one.due_at)}.") for one in made.owed),
+        *_changed(made),
         line(f"Version {order.version}. The earlier ones are kept: press History on its card.", quiet=True),
     ]
     return card(body, list(_ways(made, offer)), speak="The measure is saved.")
@@ -142,7 +145,14 @@ def _ways(made: Entered, offer: Offer) -> Iterator[Card]:
     yield button("Measures beside each other", offer.press("measure:beside", id))
     if made.owed:
         yield button("Its duties", offer.press("task:breach", id))
+    if made.change is not None:
+        yield button(UNDO, offer.press_once("change:undo", str(made.change.id)))
     yield button("Change it", offer.press("measure:ask_change", id))
+
+
+def _changed(made: Entered) -> Iterator[Card]:
+    for title, before, after in made.change.lines if made.change else ():
+        yield from before_and_after(title, before, after)
 
 
 def _whom(beside: Order | None, officer: Officer) -> list[Card]:

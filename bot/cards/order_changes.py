@@ -49,7 +49,7 @@ def compare_card(shown: ChangeShown, offer: Offer) -> Card:
     id, seen = str(shown.draft.id), {"version": str(shown.order.version)}
     body = [heading(f"{TITLES[shown.kind]}: {shown.order.reference}"), line(_whose(shown.order)), line(CHECK_FIRST, quiet=True)]
     body += [warning(words) for words in shown.cautions]
-    body += [part for title, before, after in shown.lines for part in _before_and_after(title, before, after)]
+    body += [part for title, before, after in shown.lines for part in before_and_after(title, before, after)]
     learned = next((words for one, words in PROVENANCE_WORDS.items() if one.value == shown.draft.values.get("learned")), None)
     body.append(facts([("Learned from", learned)]))
     if not shown.lines:
@@ -65,7 +65,7 @@ def compare_card(shown: ChangeShown, offer: Offer) -> Card:
 def recorded_card(change: Recorded, order: Order, offer: Offer) -> Card:
     """With the press that takes a slip back."""
     body = [heading(f"Recorded: {TITLES[change.kind]}"), line(f"{order.reference} is now at version {change.version}.")]
-    body += [part for title, before, after in change.lines for part in _before_and_after(title, before, after)]
+    body += [part for title, before, after in change.lines for part in before_and_after(title, before, after)]
     presses = [
         button("Undo", offer.press_once("change:undo", str(change.id))),
         change_button(str(order.id), offer),
@@ -73,7 +73,7 @@ def recorded_card(change: Recorded, order: Order, offer: Offer) -> Card:
     return card(body, presses, speak="Recorded.")
 
 
-def _before_and_after(title: str, before: str, after: str) -> Iterator[Card]:
+def before_and_after(title: str, before: str, after: str) -> Iterator[Card]:
     yield line(title, strong=True)
     yield facts([("Before", before), ("After", after)])
 
