@@ -95,7 +95,7 @@ class MeasuresDialog(Capability):
     async def _ask_change(self, turn: Turn, action: Action) -> None:
         order = await self._measures.find(turn.officer, UUID(action.object))
         offer = turn.offer()
-        turn.show(change_card(order, offer), offer, [order.id], Permission.ENTER_MEASURE)
+        turn.show(change_card(order, offer), offer, [order.id], Permission.CHANGE_ORDER)
 
     async def _change(self, turn: Turn, action: Action) -> None:
         seen = int(action.details["seen"])
@@ -104,7 +104,7 @@ class MeasuresDialog(Capability):
     async def _ask_end(self, turn: Turn, action: Action) -> None:
         order = await self._measures.find(turn.officer, UUID(action.object))
         offer = turn.offer()
-        turn.show(end_card(order, offer), offer, [order.id], Permission.ENTER_MEASURE)
+        turn.show(end_card(order, offer), offer, [order.id], Permission.CHANGE_ORDER)
 
     async def _end(self, turn: Turn, action: Action) -> None:
         seen = int(action.details["seen"])
@@ -122,7 +122,7 @@ class MeasuresDialog(Capability):
 
     def _saved(self, turn: Turn, made: Entered) -> None:
         offer = turn.offer()
-        turn.show(entered_card(made, turn.now, offer), offer, [made.order.id])
+        turn.show(entered_card(made, turn.officer, turn.now, offer), offer, [made.order.id])
 
 
 def _id(words: str) -> UUID | None:

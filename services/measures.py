@@ -105,7 +105,7 @@ class Measures:
 
     async def find(self, officer: Officer, order_id: UUID) -> Order:
         """To be changed or ended."""
-        officer.must(Permission.ENTER_MEASURE)
+        officer.must(Permission.CHANGE_ORDER)
         async with self._work() as uow:
             order = await uow.orders.demand(order_id)
             await uow.audit.note(self._entry(officer, AuditKind.CONSULTATION, "read", order))
@@ -113,7 +113,7 @@ class Measures:
 
     async def change(self, officer: Officer, order_id: UUID, seen: int, values: Mapping[str, str]) -> Entered:
         """A new version; the one before it is kept as it was. `seen` is the version that the officer had before them."""
-        officer.must(Permission.ENTER_MEASURE)
+        officer.must(Permission.CHANGE_ORDER)
         async with self._work() as uow:
             before = await self._seen(uow, order_id, seen)
             made = changed(before, values, self._clock())
@@ -128,7 +128,7 @@ class Measures:
         return Entered(saved, cautions(measure_of(saved.kind), _as_given(saved, made.given)), owed, change=change)
 
     async def end(self, officer: Officer, order_id: UUID, seen: int, values: Mapping[str, str]) -> Entered:
-        officer.must(Permission.ENTER_MEASURE)
+        officer.must(Permission.CHANGE_ORDER)
         async with self._work() as uow:
             before = await self._seen(uow, order_id, seen)
             after = ended(before, values, self._clock())

@@ -9,6 +9,7 @@ from domain.clock import Clock
 from domain.contacts import Event
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.evidence import Evidence, Source
+from domain.measure_changes import demand_possible
 from domain.officers import Actor, Officer, Permission, SystemJob
 from domain.order_change_forms import Field, missing, proposed
 from domain.order_change_words import TERMS, Line, cautions, compared, evidence_line
@@ -63,6 +64,7 @@ async def begin_change(
     now = clock()
     async with work() as uow:
         order = await uow.orders.demand(order_id)
+        demand_possible(order.kind, kind)
         for older in await uow.order_drafts.of_officer(officer.id, kind.value):
             await uow.order_drafts.drop(older.id)
         draft = OrderDraft(uuid4(), officer.id, kind.value, now, now, order_id, 0, filled(values or {}))
@@ -102,6 +104,7 @@ async def confirm_change(
         draft, order = await _draft(uow, officer, draft_id)
         kind = ChangeKind(draft.kind)
         _may(officer, kind)
+        demand_possible(order.kind, kind)
         if order.version != version:
             raise Outdated(MOVED_ON)
         said = proposed(kind, draft.values, clock())

@@ -16,7 +16,7 @@ from domain.measure_table import ENTERED, measure_of
 from domain.measure_words import in_brief, kind_words, power_words
 from domain.measures import Field, Kind, Measure, fact_words
 from domain.measures_beside import Beside, live_words
-from domain.officers import Officer
+from domain.officers import Officer, Permission
 from domain.order_states import last_confirmed, standing_at, standing_words
 from domain.orders import Order, PartyRole
 from services.measures import Entered
@@ -60,7 +60,7 @@ def form_card(kind: Kind, id: UUID, beside: Order | None, officer: Officer, offe
     return card(body, [button("Save", save, style="positive")], speak="A form to enter a measure.")
 
 
-def entered_card(made: Entered, now: datetime, offer: Offer) -> Card:
+def entered_card(made: Entered, officer: Officer, now: datetime, offer: Offer) -> Card:
     """How it stands, what a breach of it is, the power, what is owed by when, and what of it is not as its kind has it."""
     order = made.order
     title = "Entered already" if made.already else "Saved"
@@ -73,7 +73,7 @@ def entered_card(made: Entered, now: datetime, offer: Offer) -> Card:
         *_changed(made),
         line(f"Version {order.version}. The earlier ones are kept: press History on its card.", quiet=True),
     ]
-    return card(body, list(_ways(made, offer)), speak="The measure is saved.")
+    return card(body, list(_ways(made, officer, offer)), speak="The measure is saved.")
 
 
 def change_card(order: Order, offer: Offer) -> Card:
@@ -139,7 +139,7 @@ def _block(one: Beside, officer: Officer, now: datetime, offer: Offer) -> Card:
     return {"type": "Container", "separator": True, "style": "emphasis" if not one.is_live else "default", "items": items}
 
 
-def _ways(made: Entered, offer: Offer) -> Iterator[Card]:
+def _ways(made: Entered, officer: Officer, offer: Offer) -> Iterator[Card]:
     id = str(made.order.id)
     yield button("Open it", offer.press("order:open", id))
     yield button("Measures beside each other", offer.press("measure:beside", id))
@@ -147,7 +147,8 @@ def _ways(made: Entered, offer: Offer) -> Iterator[Card]:
         yield button("Its duties", offer.press("task:breach", id))
     if made.change is not None:
         yield button(UNDO, offer.press_once("change:undo", str(made.change.id)))
-    yield button("Change it", offer.press("measure:ask_change", id))
+    if officer.may(Permission.CHANGE_ORDER):
+        yield button("Change it", offer.press("measure:ask_change", id))
 
 
 def _changed(made: Entered) -> Iterator[Card]:

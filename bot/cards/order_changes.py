@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.cards.parts import Card, button, button_sets, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
+from domain.measure_changes import can_happen
 from domain.officers import Officer, Permission
 from domain.order_change_forms import FORMS, LONGEST_SAID, TITLES, Field
 from domain.order_changes import BY_COURT, Recorded
@@ -24,8 +25,9 @@ def change_button(order_id: str, offer: Offer) -> Card:
 
 
 def menu_card(order: Order, officer: Officer, offer: Offer) -> Card:
-    """What this officer may record of it."""
-    kinds = [kind for kind in FORMS if kind not in BY_COURT or officer.may(Permission.CHANGE_ORDER)]
+    """What this officer may record of it, and what can happen to its kind."""
+    may = officer.may(Permission.CHANGE_ORDER)
+    kinds = [kind for kind in FORMS if (may or kind not in BY_COURT) and can_happen(order.kind, kind)]
     presses = [button(TITLES[kind], offer.press("change:ask", str(order.id), kind=kind.value)) for kind in kinds]
     body = [heading(f"Change {order.reference}"), line("What has happened?", strong=True)]
     return card([*body, *button_sets(presses)], speak="What has happened to the order?")

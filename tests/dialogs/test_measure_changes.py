@@ -3,15 +3,21 @@
 import pytest
 
 from dialogs.order_changes import UNDONE
+from domain.errors import NotAllowed
 from domain.measures import Kind
+from domain.officers import Officer
 from domain.order_changes import ChangeKind, Recorded
 from domain.orders import Order, OrderState, state_at
 from domain.outbox import CHANGED
+from domain.policies import Policy
+from services.breach_tasks import BreachTasks
+from services.contacts import open_plans
+from services.measures import Measures
 from services.watches import watch
 from storage.work import Database
 from tests.fakes.chat import Chat
 from tests.measures import Desk, entered, reference_in
-from tests.people import NEIGHBOUR, VLO
+from tests.people import NEIGHBOUR, RESPONSE, VLO
 
 FOUND = "piers quillfeather dob 4/5/88"
 FIRST_TERM = "1. not to contact the protected person"
@@ -158,3 +164,64 @@ async def test_whoever_asked_is_told_of_the_end_and_of_its_undoing(desk: Desk) -
     async with desk.database.reading() as uow:
         told = [(one.recipient, one.occurrence) for one in await uow.outbox.of_plan(order.id) if one.stage == CHANGED]
     assert sorted(told) == [(NEIGHBOUR.id, 2), (NEIGHBOUR.id, 3)]
+
+
+@pytest.mark.parametrize("officer", [RESPONSE, NEIGHBOUR])
+async def test_who_may_not_change_orders_enters_a_measure_and_changes_none(desk: Desk, officer: Officer) -> None:
+    chat = desk.chat(officer=officer)
+    await entered(chat, Kind.RESTRAINING)
+    assert "Change it" not in chat.buttons
+    await chat.say(FOUND)
+    assert {"Change", "End"}.isdisjoint(chat.buttons)
+
+
+async def test_a_press_that_another_role_was_given_changes_nothing(desk: Desk) -> None:
+    order = await desk.order(reference_in(await entered(desk.chat(), Kind.RESTRAINING)))
+    tasks = BreachTasks(desk.database.work, desk.clock, Policy)
+    measures = Measures(desk.database.work, desk.clock, open_plans, tasks)
+    with pytest.raises(NotAllowed):
+        await measures.change(RESPONSE, order.id, 1, {"what": "extended", "ends": "3 August 2029"})
+    with pytest.raises(NotAllowed):
+        await measures.end(RESPONSE, order.id, 1, {"reason": "a slip"})
+    assert await desk.order(order.reference) == order
+
+
+@pytest.mark.parametrize(
+    ("kind", "never"),
+    [
+        (Kind.DVPN, {"Varied by the court", "Extended by the court", "Undertaking instead"}),
+        (Kind.DVPO, {"Varied by the court", "Extended by the court", "Undertaking instead"}),
+        (Kind.UNDERTAKING, {"Varied by the court", "Extended by the court", "Undertaking instead"}),
+        (Kind.RESTRAINING, {"Undertaking instead"}),
+    ],
+)
+async def test_only_what_can_happen_to_its_kind_is_offered(desk: Desk, kind: Kind, never: set[str]) -> None:
+    chat = desk.chat(officer=VLO)
+    await entered(chat, kind)
+    await chat.say(FOUND)
+    await chat.press("Change this order")
+    assert never.isdisjoint(chat.buttons)
+    assert {"Served", "Discharged by the court"} <= chat.buttons.keys()
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [(Kind.DVPN, "extended to 3 march 2027"), (Kind.RESTRAINING, "undertaking accepted today"), (Kind.UNDERTAKING, "order varied today")],
+)
+async def test_what_cannot_happen_to_its_kind_is_refused_where_it_is_typed(desk: Desk, kind: Kind, line: str) -> None:
+    chat = desk.chat(officer=VLO)
+    reference = reference_in(await entered(chat, kind))
+    await chat.say(FOUND)
+    said = await chat.say(line)
+    assert any(words.startswith("That cannot happen to a") for words in said)
+    assert (await desk.order(reference)).version == 1
+
+
+async def test_what_can_happen_to_its_kind_is_recorded(desk: Desk) -> None:
+    chat = desk.chat(officer=VLO)
+    reference = reference_in(await entered(chat, Kind.RESTRAINING))
+    await chat.say(FOUND)
+    await chat.say("extended to 3 march 2029")
+    await chat.press("Show before and after", when="yesterday", learned="court_email")
+    await chat.press("Confirm")
+    assert (await desk.order(reference)).variation == 1
