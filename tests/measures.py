@@ -33,6 +33,7 @@ PEOPLE = {
     "applicant_forenames": "Wren",
     "applicant_surname": "Applegarth",
     "applicant_postcode": "ZZ3 1AA",
+    "confidential": "no",
 }
 ENTERED: dict[Kind, dict[str, str]] = {
     Kind.OCCUPATION: {

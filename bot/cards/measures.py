@@ -19,6 +19,7 @@ from domain.measures_beside import Beside, live_words
 from domain.officers import Officer, Permission
 from domain.order_states import last_confirmed, standing_at, standing_words
 from domain.orders import Order, PartyRole
+from domain.registration import ASK_CONFIDENTIAL, CONFIDENTIAL, YES
 from services.measures import Entered
 from services.measures_beside import BesideEachOther
 
@@ -178,6 +179,7 @@ def _people(beside: Order | None) -> Iterator[Card]:
         for name, words in _PEOPLE:
             needed = "The respondent's surname is needed." if (role, name) == (PartyRole.RESPONDENT, "surname") else None
             yield text_input(f"{role.value}_{name}", f"{_WHOSE[role]} {words}", required=needed, limit=LONGEST_FIELD)
+    yield choices("confidential", ASK_CONFIDENTIAL, [(words, value) for value, words in CONFIDENTIAL]) | {"value": YES}
 
 
 def _fields(row: Measure) -> Iterator[Card]:
