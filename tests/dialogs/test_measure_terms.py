@@ -49,6 +49,16 @@ async def test_so_does_the_guide_of_a_breach_and_its_points_to_prove(desk: Desk)
     assert not any("checked against" in words for words in said)
 
 
+async def test_so_does_the_answer_to_whoever_asks_for_them_amid_a_record(desk: Desk) -> None:
+    chat = desk.chat()
+    await entered(chat, Kind.RESTRAINING, conditions=TERMS)
+    await chat.say(FOUND)
+    await chat.press("Record a breach")
+    await chat.press("No")
+    said = " ".join(await chat.say("what are the conditions"))
+    assert TYPED in said
+
+
 async def test_so_do_the_sheet_that_is_taken_along_and_the_history(desk: Desk) -> None:
     chat = desk.chat(officer=VLO)
     order = await desk.order(reference_in(await entered(chat, Kind.RESTRAINING, conditions=TERMS)))
