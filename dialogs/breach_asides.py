@@ -7,6 +7,8 @@ from dialogs.lookups import conditions_words
 from domain.breaches.drafts import BreachDraft
 from domain.breaches.questions import LAST
 from domain.lookups import safe_particulars
+from domain.measure_words import typed_words
+from domain.measures import Kind
 from domain.officers import Officer
 from domain.orders import Order
 from services.breaches import Breaches
@@ -27,9 +29,13 @@ async def answer_aside(breaches: Breaches, turn: Turn, draft: BreachDraft, aside
     else:
         order = (await breaches.told(turn.officer, draft.id)).order
         if aside is Aside.CONDITIONS:
-            turn.say(CHECKED if order.conditions_checked else conditions_words(order), about=(draft.id, order.id))
+            turn.say(_where_read(order) if order.conditions_checked else conditions_words(order), about=(draft.id, order.id))
         else:
             turn.show(whose_card(order, safe_particulars(order, turn.officer).respondent), about=(draft.id, order.id))
+
+
+def _where_read(order: Order) -> str:
+    return CHECKED if order.kind is Kind.NMO else f"Its terms are held {typed_words(order.kind)}. Read them with Conditions on its card."
 
 
 def which(order: Order, officer: Officer) -> str:

@@ -33,7 +33,11 @@ from services.registering import typed_terms
 from storage.work import Work
 
 _FIRST = ("first", "first_at")
-_OF_OTHERS = {"order:history": "orders", "timeline:page": "orders", "timeline:person": "orders", "measure:beside": "measures"}
+_OF_OTHERS = {
+    **dict.fromkeys(("order:history", "timeline:page", "timeline:person"), "orders"),
+    **dict.fromkeys(("measure:beside", "measure:form"), "measures"),
+    **dict.fromkeys(("visit:open", "visit:plan"), "visits"),
+}
 NOT_THIS = f"Understood: not this person. Type the name and the date of birth together to look again. {RESTRICTED_LINE} {ELSEWHERE}"
 OWN_CIRCLE = (
     "Look up only for a policing purpose. Never for yourself, a friend or a favour. If you know this person, tell your supervisor and let a colleague look. "

@@ -64,7 +64,7 @@ class MeasuresDialog(Capability):
         if given["reference"] and order is None:
             raise NotFound(NO_SUCH)
         if given["event"] == BESIDE and order is not None:
-            await self._beside(turn, Action("", "measure:beside", str(order.id), turn.officer.id, "", uuid4(), turn.now, {}))
+            await self._beside(turn, _press(turn, "measure:beside", order))
         else:
             await self._show_form(turn, order, str(given["event"]))
         return await dialog_context.end_dialog()
@@ -78,11 +78,16 @@ class MeasuresDialog(Capability):
 
     async def _form(self, turn: Turn, action: Action) -> None:
         order = await self._measures.begin(turn.officer, _id(action.object))
-        if turn.values.get("kind", "") not in set(Kind):
+        kind = turn.values.get("kind", action.details.get("kind", ""))
+        if kind not in set(Kind) and "then" not in action.details:
             raise Unreadable(CHOOSE)
-        await self._show_form(turn, order, turn.values["kind"])
+        await self._show_form(turn, order, kind)
 
     async def _show_form(self, turn: Turn, order: Order | None, kind: str) -> None:
+        """Which kind, where none was said. The people of an order are shown to whoever gave a reason."""
+        if order is not None and self._reasons.access(turn) is None:
+            self._reasons.ask_for_press(turn, _press(turn, "measure:form", order, kind=kind))
+            return
         offer = turn.offer()
         drawn = form_card(Kind(kind), uuid4(), order, turn.officer, offer) if kind else kinds_card(order, offer)
         turn.show(drawn, offer, [order.id] if order else [], Permission.ENTER_MEASURE)
@@ -95,7 +100,7 @@ class MeasuresDialog(Capability):
     async def _ask_change(self, turn: Turn, action: Action) -> None:
         order = await self._measures.find(turn.officer, UUID(action.object))
         offer = turn.offer()
-        turn.show(change_card(order, offer), offer, [order.id], Permission.ENTER_MEASURE)
+        turn.show(change_card(order, offer), offer, [order.id], Permission.CHANGE_ORDER)
 
     async def _change(self, turn: Turn, action: Action) -> None:
         seen = int(action.details["seen"])
@@ -104,7 +109,7 @@ class MeasuresDialog(Capability):
     async def _ask_end(self, turn: Turn, action: Action) -> None:
         order = await self._measures.find(turn.officer, UUID(action.object))
         offer = turn.offer()
-        turn.show(end_card(order, offer), offer, [order.id], Permission.ENTER_MEASURE)
+        turn.show(end_card(order, offer), offer, [order.id], Permission.CHANGE_ORDER)
 
     async def _end(self, turn: Turn, action: Action) -> None:
         seen = int(action.details["seen"])
@@ -122,7 +127,12 @@ class MeasuresDialog(Capability):
 
     def _saved(self, turn: Turn, made: Entered) -> None:
         offer = turn.offer()
-        turn.show(entered_card(made, turn.now, offer), offer, [made.order.id])
+        turn.show(entered_card(made, turn.officer, turn.now, offer), offer, [made.order.id])
+
+
+def _press(turn: Turn, verb: str, order: Order, **details: str) -> Action:
+    """As if it had been pressed on the order's card."""
+    return Action("", verb, str(order.id), turn.officer.id, "", uuid4(), turn.now, details)
 
 
 def _id(words: str) -> UUID | None:

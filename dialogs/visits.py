@@ -1,7 +1,7 @@
 """Compliance visits in the chat: the list for a shift, the briefing, what came of a visit, and who makes it."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
@@ -10,6 +10,7 @@ from bot.cards.visits import briefing_card, give_card, record_card
 from bot.turn import Turn
 from dialogs.breaches import SLIP
 from dialogs.capability import Capability, entities_of, turn_of
+from dialogs.reasons import Reasons
 from domain.clock import Clock
 from domain.conversations import Action
 from domain.errors import AssistantError, NotAllowed, Unreadable
@@ -39,6 +40,7 @@ class VisitsDialog(Capability):
         self._work = work
         self._clock = clock
         self._policy = policy
+        self._reasons = Reasons(work, clock, policy)
         self._visits = Visits(work, clock, policy)
         self._presses: Mapping[str, Press] = {
             "visit:plan": self._plan,
@@ -53,8 +55,12 @@ class VisitsDialog(Capability):
         }
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        """With the press that a reason was asked for, or with what was typed."""
         turn, given = turn_of(dialog_context), entities_of(options)
         try:
+            if "action" in given:
+                await self.pressed(dialog_context, turn, given["action"])
+                return await dialog_context.end_dialog()
             await self._typed(turn, given.get("event", ""), given.get("reference", ""), given.get("when", ""))
         except NotAllowed:
             raise
@@ -75,7 +81,10 @@ class VisitsDialog(Capability):
             turn.say(SLIP)
             return
         order_id = await self._visits.find(turn.officer, reference)
-        if verb == "visit:plan":
+        if self._reasons.access(turn) is None:
+            wanted = "visit:plan" if verb == "visit:plan" else "visit:open"
+            self._reasons.ask_for_press(turn, Action("", wanted, str(order_id), turn.officer.id, "", uuid4(), turn.now))
+        elif verb == "visit:plan":
             self._show(turn, await self._visits.plan(turn.officer, order_id), PLANNED)
         else:
             self._show(turn, await self._visits.briefing(turn.officer, order_id))

@@ -13,7 +13,7 @@ SEARCHED = "lookup:orders:searched"
 SEARCHED_IN_BATCH = "lookup:batch:searched"
 _STATE = "reason"
 # What shows an order to an officer carries the reason; contacts, records and guidance are no look-ups and ask for none.
-_REASONED = ("lookup:", "history:", "paper:", "address:")
+_REASONED = ("lookup:", "history:", "paper:", "address:", "measure:", "visit:", "beat:", "change:")
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from domain.london import long_date, long_moment
 from domain.measure_table import measure_of
 from domain.measure_words import state_words
 from domain.measures import Kind
-from domain.order_changes import CHANGE_WORDS, Recorded
+from domain.order_changes import CHANGE_WORDS, ChangeKind, Recorded
 from domain.orders import Order
 from domain.provenance import PROVENANCE_WORDS, Provenance
 from domain.reviews import Link, Relation
 from domain.same_person import PersonLink, Word
-from domain.terms import OrderTerms, TermsState
+from domain.terms import OrderTerms
 from domain.transfers import STATE_WORDS as TRANSFER_WORDS
 from domain.transfers import Direction, Transfer
 from domain.visits import OUTCOME_WORDS, VisitMade
@@ -130,10 +130,19 @@ def _recorded(kept: Kept, one: Recorded) -> Event:
     """Who changed it, from what to what, and where it was learned."""
     lines = " ".join(f"{title}: {before} -> {after}." for title, before, after in one.lines)
     taken_back = next((other.version for other in kept.changes if other.id == one.undoes), None)
-    what = f"undoes version {taken_back}" if taken_back else CHANGE_WORDS[one.kind]
+    what = f"undoes version {taken_back}" if taken_back else _change_words(kept.order.kind, one.kind)
     learned = "" if one.undoes else f" Learned from: {PROVENANCE_WORDS[one.learned]}."
     words = without_whereabouts(f"Version {one.version}: {what}. {lines}{learned}", kept.order.applicant)
     return Event(one.at, words, _named(kept, one.officer))
+
+
+def _change_words(kind: Kind, what: ChangeKind) -> str:
+    """A measure is not always the court's to change or to end."""
+    if kind is Kind.NMO:
+        return CHANGE_WORDS[what]
+    if what is ChangeKind.DISCHARGED:
+        return measure_of(kind).states[what.value].partition(":")[0].lower()
+    return CHANGE_WORDS[what].removesuffix(" by the court")
 
 
 def _papers(kept: Kept) -> Iterator[Event]:
@@ -158,9 +167,15 @@ def _from(version: Order) -> str:
 
 
 def _checks(kept: Kept) -> Iterator[Event]:
-    for one in kept.terms:
-        if one.state is TermsState.CHECKED:
-            yield Event(one.at, "Its conditions were checked against the sealed order.", _named(kept, one.officer))
+    """Terms that stand again after a slip was undone were entered once."""
+    told = (Event(one.at, _checked_words(kept.order.kind, one), _named(kept, one.officer)) for one in kept.terms if one.counts)
+    yield from dict.fromkeys(told)
+
+
+def _checked_words(kind: Kind, one: OrderTerms) -> str:
+    if one.is_typed:
+        return f"Its terms were entered as one officer typed them from the {measure_of(kind).paper}."
+    return "Its conditions were checked against the sealed order."
 
 
 def _evidence(kept: Kept) -> Iterator[Event]:

@@ -9,7 +9,8 @@ from domain.errors import Outdated, Unreadable
 from domain.london import at_london, to_london
 from domain.measure_entry import Given, read_fields
 from domain.measure_table import measure_of
-from domain.measures import Kind, Measure
+from domain.measures import Field, Kind, Measure
+from domain.order_changes import BY_COURT, ChangeKind
 from domain.orders import ENDED, Change, Order, state_at
 from domain.paper_dates import days, times
 
@@ -19,6 +20,7 @@ LONGEST_REASON = 1_000
 AS_AN_ORDER = "A non-molestation order is changed as an order, not as another measure. Nothing was changed."
 OVER = "It has ended already, so nothing was changed. What was wrong in it can still be corrected."
 WHAT = "Say what was done: corrected, varied or extended. Nothing was changed."
+NEVER = "That cannot happen to {measure}, so nothing was changed. Look at the paper again."
 WHY = "Say why, or by whom: the words are kept with the change. Nothing was changed."
 WHEN = "I cannot read when that was: write it like 12 March 2026 14:30, not a day to come. Nothing was changed."
 NOTHING_NEW = "Nothing on the card says another thing than what is held, so nothing was changed."
@@ -39,6 +41,22 @@ def changes_of(kind: Kind) -> tuple[str, ...]:
 
 def endings_of(kind: Kind) -> tuple[str, ...]:
     return (DISCHARGED, *([UNDERTAKING] if UNDERTAKING in measure_of(kind).states else []))
+
+
+def can_happen(kind: Kind, what: ChangeKind) -> bool:
+    """Of what is recorded of an order: what its kind can undergo."""
+    row = measure_of(kind)
+    if what in (ChangeKind.VARIED, ChangeKind.EXTENDED):
+        return what.value in row.changes
+    if what is ChangeKind.HEARING:
+        return kind is Kind.NMO or Field.HEARING in row.fields
+    return what not in BY_COURT or what.value in row.states
+
+
+def demand_possible(kind: Kind, what: ChangeKind) -> None:
+    """Raises Unreadable."""
+    if not can_happen(kind, what):
+        raise Unreadable(NEVER.format(measure=measure_of(kind).with_article))
 
 
 def changed(order: Order, values: Mapping[str, str], now: datetime) -> Changed:

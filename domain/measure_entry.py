@@ -13,6 +13,7 @@ from domain.measures import Field, Measure, Span
 from domain.orders import Party, PartyRole
 from domain.paper_dates import days, times
 from domain.papers import Condition
+from domain.registered_orders import guarded
 from domain.terms import MOST_CONDITIONS
 
 LONGEST_FIELD = 300
@@ -80,7 +81,9 @@ def read_party(role: PartyRole, values: Mapping[str, str], like: Party, today: d
     found = find_dob(f"dob {born}", today) if born else None
     if born and (found is None or found.dob.day is None):
         raise Unreadable("I cannot read a date of birth: write it day first, like 12/3/1985. Nothing was saved.")
-    return replace(like, role=role, dob=found.dob.day if found else like.dob, **{name: value for name, value in typed.items() if value})
+    kept = like.confidential | guarded(role, values, typed)
+    particulars = {name: value for name, value in typed.items() if value}
+    return replace(like, role=role, dob=found.dob.day if found else like.dob, confidential=kept, **particulars)
 
 
 def with_hearing(row: Measure, given: Given) -> Given:

@@ -21,7 +21,13 @@ _WHENCE: Mapping[Power, str] = {
     Power.CLAUSE: "arrest only on a clause with the power attached",
     Power.NONE: "no power of arrest for it",
 }
+TYPED = "as one officer typed them from the {paper}: nobody has checked them"
 _AS_STATED = {"made_that_day": "in_force", "changed_that_day": "varied"}
+
+
+def typed_words(kind: Kind) -> str:
+    """Of terms that stand as they were entered, wherever they are shown."""
+    return TYPED.format(paper=measure_of(kind).paper)
 
 
 def kind_words(kind: Kind) -> str:

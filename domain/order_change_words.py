@@ -5,11 +5,15 @@ from datetime import date, datetime
 
 from domain.evidence import HOW_WORDS, NOT_CONFIRMED, Evidence, EvidenceKind, outline
 from domain.london import long_date, long_moment
+from domain.measures import Kind
 from domain.order_changes import EVIDENCE_OF, ChangeKind, Proposed
 from domain.orders import Order
+from domain.terms import OrderTerms
 from domain.withholding import without_whereabouts
 
 Line = tuple[str, str, str]
+# The line that says that a change brought terms of its own, so that whoever takes it back takes them back too.
+TERMS = "Terms"
 NOTHING = "nothing recorded"
 NOT_BY_APPLICANT = "The applicant must not serve the papers in person (FPR 10.6). If the applicant did, say so in the proof and tell the court or the solicitor."
 CONDITIONS_OPEN = "What the court changed in the conditions counts here only once a person has checked the new paper. Until then officers are told to ask."
@@ -19,19 +23,31 @@ _TITLES = {
     EvidenceKind.ATTEMPT: "Attempted service",
     EvidenceKind.AWARENESS: "Awareness",
 }
+_NOTICE = {None: "not known", True: "without notice", False: "on notice"}
 
 
 def compared(before: Order, after: Order) -> tuple[Line, ...]:
     """Only what differs."""
+    court = before.kind is Kind.NMO
     lines = (
+        ("Made", _made(before), _made(after)),
+        ("Made by", before.court_name or NOTHING, after.court_name or NOTHING),
+        ("Notice", _NOTICE[before.without_notice], _NOTICE[after.without_notice]),
         ("Ends", _end(before), _end(after)),
         ("Return hearing", _day(before.return_hearing_on), _day(after.return_hearing_on)),
         ("Conditions", _conditions(before), _conditions(after)),
-        ("Discharged", _moment(before.discharged_at), _moment(after.discharged_at)),
+        ("Power of arrest attached to", _clauses(before), _clauses(after)),
+        ("Power of arrest ends", _until(before), _until(after)),
+        ("Discharged" if court else "Ended", _moment(before.discharged_at), _moment(after.discharged_at)),
         ("Undertaking instead", _moment(before.undertaking_at), _moment(after.undertaking_at)),
-        ("Changed by the court", _changed(before), _changed(after)),
+        ("Changed by the court" if court else "Varied or extended", _changed(before), _changed(after)),
     )
     return tuple(one for one in lines if one[1] != one[2])
+
+
+def terms_line(before: OrderTerms | None, after: OrderTerms) -> Line:
+    """How many and of when, not what they say: they may name where the protected person is."""
+    return TERMS, "none entered" if before is None else _terms(before), _terms(after)
 
 
 def evidence_line(said: Proposed, held: Sequence[Evidence], order: Order) -> Line:
@@ -74,7 +90,25 @@ def _moment(moment: datetime | None) -> str:
     return "no" if moment is None else long_moment(moment)
 
 
+def _made(order: Order) -> str:
+    return long_moment(order.made_at) if order.made_at else _day(order.made_on)
+
+
+def _clauses(order: Order) -> str:
+    return "not known" if order.power_clauses is None else order.power_clauses or "no clause"
+
+
+def _until(order: Order) -> str:
+    return "with the order" if order.power_until is None else long_moment(order.power_until)
+
+
+def _terms(one: OrderTerms) -> str:
+    return f"{len(one.draft.conditions)}, as entered {long_moment(one.at)}"
+
+
 def _conditions(order: Order) -> str:
+    if order.kind is not Kind.NMO:
+        return "as an officer entered them" if order.conditions_checked else "not entered, or varied since"
     return "checked against the sealed order" if order.conditions_checked else "not yet checked"
 
 

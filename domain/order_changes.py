@@ -56,6 +56,7 @@ OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHEC
 ALTERED = (
     *("expires_at", "end_raw", "return_hearing_on", "conditions_checked", "discharged_at", "undertaking_at"),
     *("variation", "change", "changed_on", "changed_at"),
+    *("made_on", "made_at", "court_name", "without_notice", "power_clauses", "power_until"),
 )
 OVER = "The register has this order as discharged or replaced by an undertaking already. If that was a slip, undo it first."
 BEFORE_MADE = "That is before the order was made. Check the day."

@@ -12,7 +12,7 @@ from domain.orders import Order, Party, PartyRole
 from domain.papers import Condition, Draft, End, Notice, Read, Term
 from domain.particulars import Particulars, given_particulars
 from domain.provenance import FROM_COURT, Provenance
-from domain.registration import YES
+from domain.registration import NO
 
 SECOND_CHECK = "registered by hand: a second person has not checked it yet"
 NOT_CONFIRMED = "registered from a paper that an officer was shown: the court has not confirmed it yet"
@@ -107,8 +107,6 @@ _OF_PAPER = {
 
 def _party(id: UUID, role: PartyRole, values: Mapping[str, str]) -> Party:
     told = {name: values.get(f"{role.value}_{name}") or None for name in _TOLD}
-    guarded = role is PartyRole.APPLICANT and values.get("confidential", YES) == YES
-    confidential = frozenset(name for name in _GUARDED if guarded and told.get(name))
     safe = values.get("applicant_safe_time") if role is PartyRole.APPLICANT else None
     return Party(
         id=id,
@@ -120,8 +118,14 @@ def _party(id: UUID, role: PartyRole, values: Mapping[str, str]) -> Party:
         postcode=told["postcode"],
         phone=told["phone"],
         safe_time_raw=safe or None,
-        confidential=confidential,
+        confidential=guarded(role, values, told),
     )
+
+
+def guarded(role: PartyRole, values: Mapping[str, str], told: Mapping[str, object]) -> frozenset[str]:
+    """What of the protected person is kept back: all by which they can be found, unless it was said to be no secret."""
+    secret = role is PartyRole.APPLICANT and values.get("confidential") != NO
+    return frozenset(name for name in _GUARDED if secret and told.get(name))
 
 
 def _day(text: str | None) -> date | None:

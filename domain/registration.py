@@ -28,7 +28,8 @@ _ENDS = (
     (End.NO_FIXED.value, "No fixed end"),
 )
 _NOTICE = ((Notice.WITHOUT.value, "Without notice"), (Notice.ON.value, "On notice"), ("unknown", "The paper does not say"))
-_CONFIDENTIAL = ((YES, "Yes, or not known"), (NO, "No"))
+ASK_CONFIDENTIAL = "Are the protected person's address and telephone confidential?"
+CONFIDENTIAL = ((YES, "Yes, or not known"), (NO, "No"))
 QUESTIONS: tuple[Field, ...] = (
     Field("learned", "Where does this order come from?", required=True, options=BY_HAND),
     Field("case_no", "Case number on the paper", required=True),
@@ -51,7 +52,7 @@ QUESTIONS: tuple[Field, ...] = (
     Field("applicant_postcode", "Protected person: postcode"),
     Field("applicant_phone", "Protected person: telephone that is safe"),
     Field("applicant_safe_time", "Protected person: safe time to call"),
-    Field("confidential", "Are the protected person's address and telephone confidential?", required=True, options=_CONFIDENTIAL),
+    Field("confidential", ASK_CONFIDENTIAL, required=True, options=CONFIDENTIAL),
     Field("conditions", "Conditions word for word, one a line", long=True),
 )
 BY_ID = {one.id: one for one in QUESTIONS}

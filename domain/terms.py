@@ -48,6 +48,15 @@ class OrderTerms:
     at: datetime
     draft: Draft
 
+    @property
+    def counts(self) -> bool:
+        return self.state is TermsState.CHECKED
+
+    @property
+    def is_typed(self) -> bool:
+        """From a paper that only the officer who typed them has seen: no document stands beside them, and nobody has compared them."""
+        return not self.paper
+
 
 def compared_since(versions: Sequence[OrderTerms], paper: str) -> datetime:
     """From when on a look at this paper counts as a look beside these terms: since they were read from it, or were last checked."""

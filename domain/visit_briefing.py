@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.measure_words import typed_words
 from domain.orders import Order
 from domain.papers import Condition
 from domain.places import names_hidden
@@ -42,7 +43,8 @@ def terms_to_take(order: Order, terms: OrderTerms | None) -> list[str]:
     conditions = terms.draft.conditions
     lead = [_safe(order, conditions[0].lead)] if conditions and conditions[0].lead else []
     told = [*lead, *(_told(order, at, one) for at, one in enumerate(conditions, start=1))]
-    return [*told, *_notes(told)]
+    whose = [f"Terms, {typed_words(order.kind)}. Read them beside the paper first."] if terms.is_typed else []
+    return [*whose, *told, *_notes(told)]
 
 
 def home_of(order: Order) -> str:

@@ -10,16 +10,19 @@ from domain.case_numbers import normal_case
 from domain.clock import Clock
 from domain.errors import Outdated
 from domain.london import to_london
-from domain.measure_changes import MOVED_ON, changed, ended
+from domain.measure_changes import CORRECTED, DISCHARGED, MOVED_ON, changed, ended
 from domain.measure_duties import Owed, duties_when_made
 from domain.measure_entry import Given, cautions, demand_whole, read_fields, read_party, with_hearing
 from domain.measure_table import measure_of
 from domain.measures import Kind
 from domain.officers import Officer, Permission
+from domain.order_change_words import Line, compared, terms_line
+from domain.order_changes import ChangeKind, Recorded
 from domain.orders import Order, Party, PartyRole
 from domain.outbox import reminders_job
 from domain.papers import Draft
 from domain.places import places_of
+from domain.provenance import Provenance
 from domain.references import new_reference
 from domain.same_person import PersonLink, Record, Word, pair_of, standing
 from domain.terms import OrderTerms, TermsState
@@ -45,13 +48,17 @@ _TOLD = (
 
 @dataclass(frozen=True)
 class Entered:
-    """A measure as it now stands, what of it is not as its kind has it, and what is owed of it by when; `already` where it had been entered before."""
+    """A measure as it now stands, what of it is not as its kind has it, and what is owed of it by when; `already` where it had been entered before.
+
+    `change` is what was recorded of it, to be taken back where it was a slip.
+    """
 
     order: Order
     cautions: tuple[str, ...] = ()
     owed: tuple[Owed, ...] = ()
     beside: Order | None = None
     already: bool = False
+    change: Recorded | None = None
 
 
 class Measures:
@@ -88,7 +95,7 @@ class Measures:
             people = _people(values, base, self._clock)
             demand_whole(row, given, people[0])
             order = await self._made(uow, officer, id, kind, given, people)
-            await self._keep_terms(uow, officer, order, given, version=1)
+            await self._keep_terms(uow, order, self._terms(officer, order, given, version=1))
             await self._link(uow, officer, order, base, values)
             await self._plan(uow, order, base)
             owed = duties_when_made(order)
@@ -98,7 +105,7 @@ class Measures:
 
     async def find(self, officer: Officer, order_id: UUID) -> Order:
         """To be changed or ended."""
-        officer.must(Permission.ENTER_MEASURE)
+        officer.must(Permission.CHANGE_ORDER)
         async with self._work() as uow:
             order = await uow.orders.demand(order_id)
             await uow.audit.note(self._entry(officer, AuditKind.CONSULTATION, "read", order))
@@ -106,24 +113,27 @@ class Measures:
 
     async def change(self, officer: Officer, order_id: UUID, seen: int, values: Mapping[str, str]) -> Entered:
         """A new version; the one before it is kept as it was. `seen` is the version that the officer had before them."""
-        officer.must(Permission.ENTER_MEASURE)
+        officer.must(Permission.CHANGE_ORDER)
         async with self._work() as uow:
             before = await self._seen(uow, order_id, seen)
             made = changed(before, values, self._clock())
             after = replace(made.order, conditions_checked=made.order.conditions_checked or bool(made.given.conditions))
-            saved = await self._saved(uow, officer, before, after, values.get("what", ""), values.get("reason", ""))
-            newest = await uow.terms.newest(order_id)
-            await self._keep_terms(uow, officer, saved, made.given, version=newest.version + 1 if newest else 1)
+            held = await uow.terms.newest(order_id)
+            terms = self._terms(officer, before, made.given, version=held.version + 1 if held else 1)
+            lines = () if terms is None else (terms_line(held, terms),)
+            saved, change = await self._saved(uow, officer, before, after, values, lines)
+            await self._keep_terms(uow, saved, terms)
             owed = duties_when_made(saved) if saved.made_at != before.made_at else ()
             await self._tasks.owe(uow, self._clock, officer, saved, None, officer.id, owed)
-        return Entered(saved, cautions(measure_of(saved.kind), _as_given(saved, made.given)), owed)
+        return Entered(saved, cautions(measure_of(saved.kind), _as_given(saved, made.given)), owed, change=change)
 
     async def end(self, officer: Officer, order_id: UUID, seen: int, values: Mapping[str, str]) -> Entered:
-        officer.must(Permission.ENTER_MEASURE)
+        officer.must(Permission.CHANGE_ORDER)
         async with self._work() as uow:
             before = await self._seen(uow, order_id, seen)
             after = ended(before, values, self._clock())
-            return Entered(await self._saved(uow, officer, before, after, values.get("how", "ended"), values.get("reason", "")))
+            saved, change = await self._saved(uow, officer, before, after, dict(values) | {"what": values.get("how", DISCHARGED)})
+        return Entered(saved, change=change)
 
     async def _seen(self, uow: UnitOfWork, order_id: UUID, seen: int) -> Order:
         order = await uow.orders.demand(order_id)
@@ -131,13 +141,26 @@ class Measures:
             raise Outdated(MOVED_ON)
         return order
 
-    async def _saved(self, uow: UnitOfWork, officer: Officer, before: Order, after: Order, what: str, reason: str) -> Order:
+    async def _saved(
+        self, uow: UnitOfWork, officer: Officer, before: Order, after: Order, values: Mapping[str, str], more: tuple[Line, ...] = ()
+    ) -> tuple[Order, Recorded | None]:
+        what, reason = values.get("what", ""), values.get("reason", "").strip()
         saved = await uow.orders.update(after, self._clock())
+        change = self._recorded(officer, before, saved, what, reason, more)
+        if change is not None:
+            await uow.order_changes.add(change)
         await self._planned(uow, self._clock, plans_job(uow.force), [saved])
         await tell_of_changes(uow, self._clock, reminders_job(uow.force), [saved])
-        words = "; ".join(part for part in (what, _before_and_after(before, saved), reason.strip()) if part)
+        words = "; ".join(part for part in (what, _before_and_after(before, saved), reason) if part)
         await uow.audit.note(replace(self._entry(officer, AuditKind.ALTERATION, "changed", saved), typed=words))
-        return saved
+        return saved, change
+
+    def _recorded(self, officer: Officer, before: Order, saved: Order, what: str, reason: str, more: tuple[Line, ...]) -> Recorded | None:
+        """None of a correction: what it put wrong is corrected again."""
+        if what == CORRECTED:
+            return None
+        lines, kind = (*compared(before, saved), *more), ChangeKind(what)
+        return Recorded(uuid4(), saved.id, saved.version, kind, officer.id, self._clock(), Provenance.OFFICER, lines, reason)
 
     async def _made(self, uow: UnitOfWork, officer: Officer, id: UUID, kind: Kind, given: Given, people: tuple[Party, Party]) -> Order:
         now, reference = self._clock(), await _reference(uow)
@@ -167,14 +190,17 @@ class Measures:
         await uow.search.add([order])
         return order
 
-    async def _keep_terms(self, uow: UnitOfWork, officer: Officer, order: Order, given: Given, version: int) -> None:
+    def _terms(self, officer: Officer, order: Order, given: Given, version: int) -> OrderTerms | None:
         """Word for word as the officer who has the paper typed them."""
-        if not given.conditions:
-            return
         draft = Draft(conditions=given.conditions)
-        if not await uow.terms.note(OrderTerms(order.id, version, TermsState.CHECKED, "", officer.id, self._clock(), draft)):
+        return OrderTerms(order.id, version, TermsState.CHECKED, "", officer.id, self._clock(), draft) if given.conditions else None
+
+    async def _keep_terms(self, uow: UnitOfWork, order: Order, terms: OrderTerms | None) -> None:
+        if terms is None:
+            return
+        if not await uow.terms.note(terms):
             raise Outdated(MOVED_ON)
-        await uow.places.replace(order.id, places_of(order, draft))
+        await uow.places.replace(order.id, places_of(order, terms.draft))
 
     async def _link(self, uow: UnitOfWork, officer: Officer, order: Order, base: Order | None, values: Mapping[str, str]) -> None:
         """Entered on the people of another order: that officer says so, of that order and of each that is linked with it already."""

@@ -9,13 +9,16 @@ from domain.clock import Clock
 from domain.contacts import Event
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.evidence import Evidence, Source
+from domain.measure_changes import demand_possible
 from domain.officers import Actor, Officer, Permission, SystemJob
 from domain.order_change_forms import Field, missing, proposed
-from domain.order_change_words import Line, cautions, compared, evidence_line
+from domain.order_change_words import TERMS, Line, cautions, compared, evidence_line
 from domain.order_changes import BY_COURT, EVIDENCE_OF, OF_RECORD, ChangeKind, Proposed, Recorded, applied, filled, taken_back
 from domain.order_drafts import OrderDraft
 from domain.orders import Order
 from domain.outbox import reminders_job
+from domain.papers import Draft
+from domain.places import places_of
 from domain.policies import Policy
 from domain.provenance import Provenance
 from services.contact_changes import case_event
@@ -61,6 +64,7 @@ async def begin_change(
     now = clock()
     async with work() as uow:
         order = await uow.orders.demand(order_id)
+        demand_possible(order.kind, kind)
         for older in await uow.order_drafts.of_officer(officer.id, kind.value):
             await uow.order_drafts.drop(older.id)
         draft = OrderDraft(uuid4(), officer.id, kind.value, now, now, order_id, 0, filled(values or {}))
@@ -100,6 +104,7 @@ async def confirm_change(
         draft, order = await _draft(uow, officer, draft_id)
         kind = ChangeKind(draft.kind)
         _may(officer, kind)
+        demand_possible(order.kind, kind)
         if order.version != version:
             raise Outdated(MOVED_ON)
         said = proposed(kind, draft.values, clock())
@@ -140,6 +145,7 @@ async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUI
             uuid4(), order.id, saved.version, ChangeKind.UNDONE, officer.id, clock(), Provenance.OFFICER, lines, TAKEN_BACK, slip.id
         )
         await uow.order_changes.add(undone)
+        await _terms_back(uow, saved, slip)
         await planned(uow, clock, changes_job(uow.force), [saved])
         await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
         await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, "undone", saved, undone.id), typed=_typed(lines)))
@@ -163,6 +169,16 @@ async def _follow(
         await uow.evidence.add([held])
         await case_event(uow, clock, officer, saved.id, [(_CONTACTS[said.kind], moment_of(held))], timetable_of(policy()))
     await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
+
+
+async def _terms_back(uow: UnitOfWork, saved: Order, slip: Recorded) -> None:
+    """Terms that came with a change go with it: those before them stand again as they were entered, as a version more."""
+    if all(title != TERMS for title, _, _ in slip.lines):
+        return
+    *earlier, newest = await uow.terms.versions(saved.id)
+    if earlier and not await uow.terms.note(replace(earlier[-1], version=newest.version + 1)):
+        raise Outdated(MOVED_ON)
+    await uow.places.replace(saved.id, places_of(saved, earlier[-1].draft if earlier else Draft()))
 
 
 def _evidence(said: Proposed, change: Recorded) -> Evidence:

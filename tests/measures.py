@@ -5,6 +5,7 @@ from dialogs.breaches import BreachDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
 from dialogs.measures import MeasuresDialog
+from dialogs.order_changes import OrderChangesDialog
 from dialogs.orders import OrderDialog
 from domain.measures import Kind
 from domain.officers import Officer
@@ -32,6 +33,7 @@ PEOPLE = {
     "applicant_forenames": "Wren",
     "applicant_surname": "Applegarth",
     "applicant_postcode": "ZZ3 1AA",
+    "confidential": "no",
 }
 ENTERED: dict[Kind, dict[str, str]] = {
     Kind.OCCUPATION: {
@@ -79,6 +81,7 @@ class Desk:
             BreachDialog(breaches),
             BreachTasksDialog(tasks),
             MeasuresDialog(work, clock, unasked, Measures(work, clock, open_plans, tasks)),
+            OrderChangesDialog(work, clock, open_plans, unasked),
             GuidanceDialog(Guidance(work, clock, LIBRARY)),
         ]
         return Chat(self.database, officer, capabilities, clock=clock, window=window)

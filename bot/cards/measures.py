@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from bot.cards.measure_parts import power_lines
+from bot.cards.order_changes import before_and_after
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
 from domain.london import deadline, long_date, long_moment
@@ -15,9 +16,10 @@ from domain.measure_table import ENTERED, measure_of
 from domain.measure_words import in_brief, kind_words, power_words
 from domain.measures import Field, Kind, Measure, fact_words
 from domain.measures_beside import Beside, live_words
-from domain.officers import Officer
+from domain.officers import Officer, Permission
 from domain.order_states import last_confirmed, standing_at, standing_words
 from domain.orders import Order, PartyRole
+from domain.registration import ASK_CONFIDENTIAL, CONFIDENTIAL, YES
 from services.measures import Entered
 from services.measures_beside import BesideEachOther
 
@@ -26,6 +28,7 @@ SEE_THE_PAPER = (
     "Enter it from the paper itself: which Act, which court, which clauses. Never go by the word injunction or court order alone."
 )
 OFFENCE_FIRST = "Entering a measure is no reply to an offence: what was done is dealt with first."
+UNDO = "Wrong? Undo"
 NOT_ALL = "This is what this register holds. Look also in PND and PNC, and ask custody and the court."
 _LABELS = {
     Field.MADE: "When it was made or given: day and time (12 March 2026 14:30)",
@@ -58,7 +61,7 @@ def form_card(kind: Kind, id: UUID, beside: Order | None, officer: Officer, offe
     return card(body, [button("Save", save, style="positive")], speak="A form to enter a measure.")
 
 
-def entered_card(made: Entered, now: datetime, offer: Offer) -> Card:
+def entered_card(made: Entered, officer: Officer, now: datetime, offer: Offer) -> Card:
     """How it stands, what a breach of it is, the power, what is owed by when, and what of it is not as its kind has it."""
     order = made.order
     title = "Entered already" if made.already else "Saved"
@@ -68,9 +71,10 @@ def entered_card(made: Entered, now: datetime, offer: Offer) -> Card:
         *map(warning, made.cautions),
         *power_lines(order, now),
         *(warning(f"{one.words}: by {deadline(one.due_at)}.") for one in made.owed),
+        *_changed(made),
         line(f"Version {order.version}. The earlier ones are kept: press History on its card.", quiet=True),
     ]
-    return card(body, list(_ways(made, offer)), speak="The measure is saved.")
+    return card(body, list(_ways(made, officer, offer)), speak="The measure is saved.")
 
 
 def change_card(order: Order, offer: Offer) -> Card:
@@ -136,13 +140,21 @@ def _block(one: Beside, officer: Officer, now: datetime, offer: Offer) -> Card:
     return {"type": "Container", "separator": True, "style": "emphasis" if not one.is_live else "default", "items": items}
 
 
-def _ways(made: Entered, offer: Offer) -> Iterator[Card]:
+def _ways(made: Entered, officer: Officer, offer: Offer) -> Iterator[Card]:
     id = str(made.order.id)
     yield button("Open it", offer.press("order:open", id))
     yield button("Measures beside each other", offer.press("measure:beside", id))
     if made.owed:
         yield button("Its duties", offer.press("task:breach", id))
-    yield button("Change it", offer.press("measure:ask_change", id))
+    if made.change is not None:
+        yield button(UNDO, offer.press_once("change:undo", str(made.change.id)))
+    if officer.may(Permission.CHANGE_ORDER):
+        yield button("Change it", offer.press("measure:ask_change", id))
+
+
+def _changed(made: Entered) -> Iterator[Card]:
+    for title, before, after in made.change.lines if made.change else ():
+        yield from before_and_after(title, before, after)
 
 
 def _whom(beside: Order | None, officer: Officer) -> list[Card]:
@@ -167,6 +179,7 @@ def _people(beside: Order | None) -> Iterator[Card]:
         for name, words in _PEOPLE:
             needed = "The respondent's surname is needed." if (role, name) == (PartyRole.RESPONDENT, "surname") else None
             yield text_input(f"{role.value}_{name}", f"{_WHOSE[role]} {words}", required=needed, limit=LONGEST_FIELD)
+    yield choices("confidential", ASK_CONFIDENTIAL, [(words, value) for value, words in CONFIDENTIAL]) | {"value": YES}
 
 
 def _fields(row: Measure) -> Iterator[Card]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.cards.parts import Card, button, button_sets, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
+from domain.measure_changes import can_happen
 from domain.officers import Officer, Permission
 from domain.order_change_forms import FORMS, LONGEST_SAID, TITLES, Field
 from domain.order_changes import BY_COURT, Recorded
@@ -24,8 +25,9 @@ def change_button(order_id: str, offer: Offer) -> Card:
 
 
 def menu_card(order: Order, officer: Officer, offer: Offer) -> Card:
-    """What this officer may record of it."""
-    kinds = [kind for kind in FORMS if kind not in BY_COURT or officer.may(Permission.CHANGE_ORDER)]
+    """What this officer may record of it, and what can happen to its kind."""
+    may = officer.may(Permission.CHANGE_ORDER)
+    kinds = [kind for kind in FORMS if (may or kind not in BY_COURT) and can_happen(order.kind, kind)]
     presses = [button(TITLES[kind], offer.press("change:ask", str(order.id), kind=kind.value)) for kind in kinds]
     body = [heading(f"Change {order.reference}"), line("What has happened?", strong=True)]
     return card([*body, *button_sets(presses)], speak="What has happened to the order?")
@@ -49,7 +51,7 @@ def compare_card(shown: ChangeShown, offer: Offer) -> Card:
     id, seen = str(shown.draft.id), {"version": str(shown.order.version)}
     body = [heading(f"{TITLES[shown.kind]}: {shown.order.reference}"), line(_whose(shown.order)), line(CHECK_FIRST, quiet=True)]
     body += [warning(words) for words in shown.cautions]
-    body += [part for title, before, after in shown.lines for part in _before_and_after(title, before, after)]
+    body += [part for title, before, after in shown.lines for part in before_and_after(title, before, after)]
     learned = next((words for one, words in PROVENANCE_WORDS.items() if one.value == shown.draft.values.get("learned")), None)
     body.append(facts([("Learned from", learned)]))
     if not shown.lines:
@@ -65,7 +67,7 @@ def compare_card(shown: ChangeShown, offer: Offer) -> Card:
 def recorded_card(change: Recorded, order: Order, offer: Offer) -> Card:
     """With the press that takes a slip back."""
     body = [heading(f"Recorded: {TITLES[change.kind]}"), line(f"{order.reference} is now at version {change.version}.")]
-    body += [part for title, before, after in change.lines for part in _before_and_after(title, before, after)]
+    body += [part for title, before, after in change.lines for part in before_and_after(title, before, after)]
     presses = [
         button("Undo", offer.press_once("change:undo", str(change.id))),
         change_button(str(order.id), offer),
@@ -73,7 +75,7 @@ def recorded_card(change: Recorded, order: Order, offer: Offer) -> Card:
     return card(body, presses, speak="Recorded.")
 
 
-def _before_and_after(title: str, before: str, after: str) -> Iterator[Card]:
+def before_and_after(title: str, before: str, after: str) -> Iterator[Card]:
     yield line(title, strong=True)
     yield facts([("Before", before), ("After", after)])
 

@@ -14,7 +14,7 @@ from domain.glances import BREACH_DAYS, breach_words, contact_words, on_case_wor
 from domain.london import long_date, long_moment, to_london
 from domain.lookups import Match
 from domain.measure_table import measure_of
-from domain.measure_words import state_words
+from domain.measure_words import state_words, typed_words
 from domain.measures import Kind
 from domain.order_states import last_confirmed, never_confirmed, standing_words
 from domain.orders import ENDED, LIVE, Order, OrderState
@@ -80,16 +80,20 @@ def conditions(match: Match) -> list[Card]:
             )
         ]
     if match.terms is None:
-        return [line(CHECKED_ELSEWHERE, strong=True)]
+        return [line(CHECKED_ELSEWHERE if match.order.kind is Kind.NMO else _typed_elsewhere(match.order), strong=True)]
     return [*_wording(match.order, match.terms), *occupation(match.terms)]
 
 
 def _wording(order: Order, terms: OrderTerms) -> list[Card]:
     if sum(len(one.words) for one in terms.draft.conditions) > MOST_WORDING or may_give_away(order, terms.draft):
-        return [line(CHECKED_ELSEWHERE, strong=True)]
+        return [line(_typed_elsewhere(order) if terms.is_typed else CHECKED_ELSEWHERE, strong=True)]
     changed = [line(VARIED)] if order.variation else []
-    checked = CHECKED if order.kind is Kind.NMO else f"Terms, as an officer entered them from the {measure_of(order.kind).paper}:"
+    checked = f"Terms, {typed_words(order.kind)}:" if terms.is_typed else CHECKED
     return [line(checked, strong=True), *word_for_word(terms), *changed]
+
+
+def _typed_elsewhere(order: Order) -> str:
+    return f"Terms: {typed_words(order.kind)}. Press Conditions to read them word for word."
 
 
 def _known_of_another(order: Order, held: Sequence[Evidence]) -> list[Card]:

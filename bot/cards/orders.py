@@ -202,7 +202,7 @@ def _of_measures(order: Order, officer: Officer, offer: Offer) -> Iterator[Card]
     if officer.may(Permission.REVIEW_RETENTION):
         yield button("Retention", offer.press("retention:open", id))
     yield button("Measures", offer.press("measure:beside", id))
-    if officer.may(Permission.ENTER_MEASURE) and order.kind is not Kind.NMO:
+    if officer.may(Permission.CHANGE_ORDER) and order.kind is not Kind.NMO:
         yield button("Change", offer.press("measure:ask_change", id))
         yield button("End", offer.press("measure:ask_end", id))
 

@@ -7,6 +7,8 @@ from bot.cards.parts import Card, button, card, choices, facts, heading, line, t
 from bot.offers import Offer
 from domain.conversations import WEB
 from domain.london import long_date, to_london
+from domain.measure_table import measure_of
+from domain.measure_words import typed_words
 from domain.orders import Order
 from domain.papers import Condition, Draft, End, Notice, Occupation, Term
 from domain.terms import CONDITION, DAYS, HELD, OrderTerms, TermsState
@@ -94,7 +96,10 @@ def _compared(channel: str) -> Card:
 
 def terms_card(order: Order, terms: OrderTerms, offer: Offer) -> Card:
     """The conditions word for word with the paper's own numbers."""
-    checked = f"Checked against the sealed order on {long_date(to_london(terms.at).date())}. The sealed order is what counts."
+    day, paper = long_date(to_london(terms.at).date()), measure_of(order.kind).paper
+    checked = f"Checked against the sealed order on {day}. The sealed order is what counts."
+    if terms.is_typed:
+        checked = f"Entered on {day}, {typed_words(order.kind)}. The {paper} is what counts."
     body = [heading(f"Conditions of {order.reference}"), *word_for_word(terms), *occupation(terms), line(checked, quiet=True)]
     return card(body, [paper_button(order, offer)])
 

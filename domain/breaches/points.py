@@ -27,7 +27,7 @@ from domain.breaches.then import words_of_states
 from domain.evidence import BEFORE
 from domain.london import long_date, to_london
 from domain.measure_table import measure_of
-from domain.measure_words import NO_POWER, POWER_UNKNOWN, attached_words
+from domain.measure_words import NO_POWER, POWER_UNKNOWN, attached_words, typed_words
 from domain.measures import Consequence, Kind, Proof
 from domain.order_states import Standing, Stands, standing_words
 from domain.orders import LIVE, Order, OrderState
@@ -150,7 +150,11 @@ def _forbidden_act(order: Order, answers: Mapping[str, Answer]) -> Point:
     values = [value for value in given.values if value not in _NO_EVIDENCE] if given else []
     own = given.quoted if given else ()
     told = _told(answers)
-    held = "; ".join(part for part in (_own(guarded_conditions(order, own)), labels(values), *told) if part) if values or told else ""
+    held = (
+        "; ".join(part for part in (_own(order.kind, guarded_conditions(order, own)), labels(values), *told) if part)
+        if values or told
+        else ""
+    )
     return Point(
         "An act that the order forbids",
         held,
@@ -221,10 +225,13 @@ def _contempt(answers: Mapping[str, Answer]) -> Point:
     return Point("Not already punished as contempt", held, lacking, short="no contempt")
 
 
-def _own(own: Sequence[str]) -> str:
+def _own(kind: Kind, own: Sequence[str]) -> str:
     """Without their own last stops: more follows, and a stop ends it all."""
     words = " / ".join(one.rstrip(". ") for one in own)
-    return f"of the order's own conditions, as checked against the sealed order: {words}" if own else ""
+    whose = "of the order's own conditions, as checked against the sealed order"
+    if kind is not Kind.NMO:
+        whose = f"of the {measure_of(kind).thing}'s own terms, {typed_words(kind).partition(':')[0]}"
+    return f"{whose}: {words}" if own else ""
 
 
 def born(order: Order) -> str:

@@ -9,7 +9,7 @@ from domain.breaches.signs import normal
 from domain.denials import words_in
 from domain.london import long_date, to_london
 from domain.measure_table import measure_of
-from domain.measure_words import power_words
+from domain.measure_words import power_words, typed_words
 from domain.measures import Kind, Power, Proof
 from domain.orders import Order
 from domain.papers import Condition
@@ -116,7 +116,8 @@ def _is_stock(page: Page) -> bool:
 def _help(order: Order, terms: OrderTerms) -> str:
     checked = long_date(to_london(terms.at).date())
     varied = f" {VARIED}" if order.variation else ""
-    return (
-        f"This order's own conditions, checked against the sealed order on {checked}. The sealed order is what counts.{varied} "
-        "Tick, or type the order's numbers: '3, 5', or 'not sure'."
-    )
+    whose = f"This order's own conditions, checked against the sealed order on {checked}. The sealed order is what counts.{varied}"
+    if terms.is_typed:
+        row = measure_of(order.kind)
+        whose = f"The terms of this {row.thing}, {typed_words(order.kind)}. The {row.paper} is what counts.{varied}"
+    return f"{whose} Tick, or type the order's numbers: '3, 5', or 'not sure'."

@@ -7,12 +7,11 @@ import pytest
 from bot.cards.notices import notice_card
 from bot.offers import Offer
 from domain.measures import Kind
-from domain.orders import Order, OrderState, state_at
+from domain.orders import Order
 from domain.outbox import TASK_DUE, TASK_LATE, reminders_job
 from services.notices import read_notice
 from storage.work import Database
 from tests.breaches import ACCOUNT, DECIDED, HELD, KNOWN, NEXT, SAFE_NOW
-from tests.fakes.chat import Chat
 from tests.fakes.talk import words
 from tests.measures import ENTERED, PEOPLE, TERMS, Desk, entered, reference_in
 from tests.orders import an_order
@@ -95,58 +94,6 @@ async def test_the_form_can_be_sent_again_once_it_is_put_right_and_is_saved_once
     again = await chat.press("Save", **PEOPLE, **ENTERED[Kind.DVPO])
     assert any(words.startswith("Entered already: ") for words in again)
     assert "Which order?" not in await chat.say(FOUND)
-
-
-async def test_a_change_is_a_version_and_nothing_is_overwritten(desk: Desk) -> None:
-    chat = desk.chat()
-    reference = reference_in(await entered(chat, Kind.RESTRAINING, conditions="1. not to contact the protected person"))
-    before = await desk.order(reference)
-    await chat.press("Change it")
-    said = await chat.press("Save the change", what="extended", ends="3 August 2029 23:59", reason="by the Crown Court")
-    after = await desk.order(reference)
-    async with desk.database.reading() as uow:
-        kept = await uow.orders.versions(after.id)
-        words = [one.typed or "" for one in await uow.audit.since() if one.event == "measure:changed"]
-    assert kept == [before]
-    assert (after.version, after.variation) == (2, 1)
-    assert any("Version 2." in one for one in said)
-    assert "Version 1 was entered from the court's order." in " ".join(await history(chat))
-    assert len(words) == 1
-
-
-async def history(chat: Chat) -> list[str]:
-    await chat.say(FOUND)
-    return await chat.press("History")
-
-
-async def test_a_change_on_an_old_card_is_refused(desk: Desk) -> None:
-    chat = desk.chat()
-    await entered(chat, Kind.RESTRAINING)
-    await chat.press("Change it")
-    await chat.press("Save the change", what="extended", ends="3 August 2029", reason="court")
-    said = await chat.press("Save the change", what="extended", ends="3 August 2030", reason="court")
-    assert said == ["Somebody else has changed this measure just now. Open it again to see how it stands."]
-
-
-async def test_an_ended_measure_stays_findable_as_history(desk: Desk) -> None:
-    chat = desk.chat()
-    reference = reference_in(await entered(chat, Kind.UNDERTAKING))
-    await chat.say(FOUND)
-    await chat.press("End")
-    await chat.press("End it", how="discharged", ended="22 November 2026 10:00", reason="released by the court")
-    order = await desk.order(reference)
-    assert state_at(order, desk.clock()) is OrderState.DISCHARGED
-    said = await chat.say(FOUND)
-    assert "Ended: history only" in said
-    assert not any(words.startswith("Power: ") for words in said)
-
-
-async def test_an_undertaking_can_not_be_varied(desk: Desk) -> None:
-    chat = desk.chat()
-    await entered(chat, Kind.UNDERTAKING)
-    said = await chat.press("Change it")
-    assert "Varied" not in said
-    assert (await chat.press("Save the change", what="varied", ends="3 August 2029"))[0].startswith("Say what was done")
 
 
 async def test_all_measures_on_one_person_stand_beside_each_other(desk: Desk) -> None:

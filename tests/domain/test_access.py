@@ -16,7 +16,18 @@ def test_a_reason_holds_to_the_second() -> None:
     assert without_reason(state) == {"stack": []}
 
 
-@pytest.mark.parametrize("event", ["lookup:orders:searched", "history:order:read", "paper:document:opened"])
+@pytest.mark.parametrize(
+    "event",
+    [
+        "lookup:orders:searched",
+        "history:order:read",
+        "paper:document:opened",
+        "measure:person:listed",
+        "visit:plan:shown",
+        "beat:orders:listed",
+        "change:order:begun",
+    ],
+)
 def test_what_shows_an_order_bears_the_reason(event: str) -> None:
     assert is_reasoned(event)
 

@@ -20,10 +20,10 @@ OF_MEASURES = {
     "measure:form": Permission.ENTER_MEASURE,
     "measure:save": Permission.ENTER_MEASURE,
     "measure:beside": Permission.LOOK_UP_ORDER,
-    "measure:ask_change": Permission.ENTER_MEASURE,
-    "measure:change": Permission.ENTER_MEASURE,
-    "measure:ask_end": Permission.ENTER_MEASURE,
-    "measure:end": Permission.ENTER_MEASURE,
+    "measure:ask_change": Permission.CHANGE_ORDER,
+    "measure:change": Permission.CHANGE_ORDER,
+    "measure:ask_end": Permission.CHANGE_ORDER,
+    "measure:end": Permission.CHANGE_ORDER,
 }
 OF_RETENTION = {
     f"retention:{verb}": Permission.REVIEW_RETENTION
