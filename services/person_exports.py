@@ -7,6 +7,7 @@ from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
+from domain.disclosed import breach_told, decision_told, evidence_told
 from domain.documents import Document, DocumentKind
 from domain.errors import Unreadable
 from domain.officers import Officer, Permission
@@ -23,7 +24,7 @@ ALL_OF_THEM = 10_000
 
 @dataclass(frozen=True)
 class PersonExport:
-    """`reference` is the order that it was asked from; `records` are plain, one for each order of the person; `papers` are the court's own."""
+    """`reference` is the order that it was asked from; `records` are plain, one for each order of the person; `papers` are the court's own, on the protected person alone."""
 
     reference: str
     role: PartyRole
@@ -32,7 +33,7 @@ class PersonExport:
 
 
 async def take_person(work: Work, clock: Clock, officer: Officer, order_id: UUID, role: str, channel: str = "") -> PersonExport:
-    """In every order in which a person's word says that it is them. Nothing on the respondent says where the protected person is, or how to reach them."""
+    """In every order in which a person's word says that it is them. Nothing on the respondent says where the protected person is, how to reach them, or what they said."""
     officer.must(Permission.REVIEW_RETENTION)
     if role not in set(PartyRole):
         raise Unreadable(WHO)
@@ -43,8 +44,8 @@ async def take_person(work: Work, clock: Clock, officer: Officer, order_id: UUID
         subject = ";".join(str(id) for one in orders for id in (one.id, _party(one, whose).id))
         entry = AuditEntry(clock(), officer.id, AuditKind.DISCLOSURE, EXPORTED, subject, channel=channel, recipient=str(officer.id))
         await uow.audit.note(entry)
-        records = [await _record(uow, officer, one, whose) for one in orders]
-        papers = [paper for one in orders for kind in DocumentKind if (paper := await uow.orders.document(one.id, kind)) is not None]
+        records = [await _record(uow, officer, one, whose, orders) for one in orders]
+        papers = await _papers(uow, orders, whose)
     return PersonExport(order.reference, whose, tuple(records), tuple(papers))
 
 
@@ -56,21 +57,34 @@ async def _theirs(uow: UnitOfWork, order: Order, whose: PartyRole) -> list[Order
     return await uow.orders.many([order.id, *(one.order for one in others if one.role is whose)])
 
 
-async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyRole) -> dict[str, Any]:
+async def _papers(uow: UnitOfWork, orders: Sequence[Order], whose: PartyRole) -> list[Document]:
+    """None on the respondent: an address stands in a paper where nobody can take it out."""
+    if whose is PartyRole.RESPONDENT:
+        return []
+    return [paper for one in orders for kind in DocumentKind if (paper := await uow.orders.document(one.id, kind)) is not None]
+
+
+async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyRole, orders: Sequence[Order]) -> dict[str, Any]:
     versions = [*await uow.orders.versions(order.id), order]
     kept = await kept_record(uow, officer, order)
     breaches = await uow.breaches.of_order(order.id)
-    told: dict[str, Any] = {
-        "versions": [asdict(_of_person(one, whose)) for one in versions],
+    shown: dict[str, Any] = {"versions": [asdict(_of_person(one, whose)) for one in versions]}
+    evidence = await uow.evidence.of_order(order.id)
+    if whose is PartyRole.RESPONDENT:
+        shown |= {
+            "evidence": [evidence_told(one) for one in evidence],
+            "breaches": [breach_told(one) for one in breaches],
+            "retention": [decision_told(one) for one in kept.decisions],
+        }
+        return {name: _scrubbed(part, [one.applicant for one in (*versions, *orders)]) for name, part in shown.items()}
+    shown |= {
         "terms": [asdict(one) for one in await uow.terms.versions(order.id)],
-        "evidence": [asdict(one) for one in await uow.evidence.of_order(order.id)],
+        "evidence": [asdict(one) for one in evidence],
         "breaches": [asdict(one) for one in breaches],
         "signing": [asdict(await uow.signing.of(one.id)) for one in breaches],
         "retention": [asdict(one) for one in kept.decisions],
     }
-    if whose is PartyRole.APPLICANT:
-        return told | await _of_contact(uow, order)
-    return {name: _scrubbed(part, [one.applicant for one in versions]) for name, part in told.items()}
+    return shown | await _of_contact(uow, order)
 
 
 async def _of_contact(uow: UnitOfWork, order: Order) -> dict[str, Any]:
