@@ -38,6 +38,8 @@ async def take_person(work: Work, clock: Clock, officer: Officer, order_id: UUID
     if role not in set(PartyRole):
         raise Unreadable(WHO)
     whose = PartyRole(role)
+    if whose is PartyRole.APPLICANT:
+        officer.must(Permission.SEE_SAFE_CONTACT)
     async with work() as uow:
         order = await uow.orders.demand(order_id)
         orders = await _theirs(uow, order, whose)
