@@ -7,7 +7,9 @@ from typing import Any
 from domain.breaches import questions
 from domain.breaches.drafts import Answer, Breach, standing
 from domain.evidence import Evidence
+from domain.order_changes import Recorded
 from domain.retention import Decision
+from domain.same_person import PersonLink
 
 # Read by what the choice or the time says. Whatever was typed beside it may be the protected person's, so a question that is made later stays out by itself.
 CHOSEN = frozenset(
@@ -25,6 +27,8 @@ CHOSEN = frozenset(
 SAID = frozenset({questions.EXPLANATION.id})
 _OF_BREACH = ("id", "reference", "order_id", "order_version", "recorded_at", "states", "happened_on")
 _OF_EVIDENCE = ("id", "order_id", "kind", "how", "source", "recorded_at", "on", "at")
+_OF_CHANGE = ("id", "order_id", "version", "kind", "at", "learned", "undoes")
+_OF_LINK = ("one", "other", "word", "at", "number", "one_reference", "other_reference")
 _OF_DECISION = ("order", "number", "what", "at", "next_review", "group")
 
 
@@ -40,6 +44,15 @@ def evidence_told(one: Evidence) -> dict[str, Any]:
 
 def decision_told(one: Decision) -> dict[str, Any]:
     return _only(one, _OF_DECISION)
+
+
+def change_told(one: Recorded) -> dict[str, Any]:
+    """That it changed and when: before and after may be the protected person's particulars."""
+    return _only(one, _OF_CHANGE)
+
+
+def link_told(one: PersonLink) -> dict[str, Any]:
+    return _only(one, _OF_LINK)
 
 
 def _answer(one: Answer) -> dict[str, Any]:

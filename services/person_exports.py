@@ -7,12 +7,14 @@ from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.disclosed import breach_told, decision_told, evidence_told
+from domain.disclosed import breach_told, change_told, decision_told, evidence_told, link_told
 from domain.documents import Document, DocumentKind
 from domain.errors import Unreadable
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party, PartyRole
-from domain.same_person import Record, standing
+from domain.same_person import PersonLink, Record, standing
+from domain.transfers import Direction
+from domain.visits import visit_id
 from domain.withholding import without_whereabouts
 from services.held_records import kept_record
 from storage.work import UnitOfWork, Work
@@ -77,6 +79,9 @@ async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyR
             "evidence": [evidence_told(one) for one in evidence],
             "breaches": [breach_told(one) for one in breaches],
             "retention": [decision_told(one) for one in kept.decisions],
+            "order_changes": [change_told(one) for one in await uow.order_changes.of_order(order.id)],
+            "person_links": [link_told(one) for one in await _links(uow, order, whose)],
+            **await _of_visits(uow, order),
         }
         return {name: _scrubbed(part, [one.applicant for one in (*versions, *orders)]) for name, part in shown.items()}
     shown |= {
@@ -85,8 +90,32 @@ async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyR
         "breaches": [asdict(one) for one in breaches],
         "signing": [asdict(await uow.signing.of(one.id)) for one in breaches],
         "retention": [asdict(one) for one in kept.decisions],
+        "order_changes": [asdict(one) for one in await uow.order_changes.of_order(order.id)],
+        "person_links": [asdict(one) for one in await _links(uow, order, whose)],
+        "tasks": [asdict(task) for one in breaches for task in await uow.breach_tasks.of_breach(one.id)],
+        "victim_updates": [asdict(update) for one in breaches for update in await uow.victim_updates.of_breach(one.id)],
     }
-    return shown | await _of_contact(uow, order)
+    return shown | await _of_contact(uow, order) | await _of_transfers(uow, order)
+
+
+async def _links(uow: UnitOfWork, order: Order, whose: PartyRole) -> list[PersonLink]:
+    """All that was said of this person and another record, what was taken back among it."""
+    mine = Record(order.id, whose)
+    return [link for link in (await uow.same_person.beside([order])).links if mine in link.pair]
+
+
+async def _of_visits(uow: UnitOfWork, order: Order) -> dict[str, Any]:
+    """Visits to the respondent, with what the respondent said; the protected person is not told of them."""
+    plan = await uow.visits.get(visit_id(order.id))
+    made = [] if plan is None else await uow.visits.made(plan.id, ALL_OF_THEM)
+    return {"visit_plans": [] if plan is None else [asdict(plan)], "visits": [asdict(one) for one in made]}
+
+
+async def _of_transfers(uow: UnitOfWork, order: Order) -> dict[str, Any]:
+    """To and from other forces; of one that came in, all that was sent with it."""
+    found = (await uow.transfers.of_orders([order.id])).get(order.id, [])
+    packs = [await uow.transfers.pack(one.id) for one in found if one.direction is Direction.IN]
+    return {"transfers": [asdict(one) for one in found], "packs_received": [asdict(one) for one in packs]}
 
 
 async def _of_contact(uow: UnitOfWork, order: Order) -> dict[str, Any]:
