@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, delete, select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.orders import Order
@@ -19,10 +19,6 @@ _OTHERS = select(transfer_order.c.transfer).where(
 )
 _OF_PLANS = select(transfer.c.id).where(transfer.c.force == _FORCE, among(transfer.c.plan, "plans"))
 _CAME_IN = select(transfer.c.id).where(transfer.c.force == _FORCE, transfer.c.direction == "in").order_by(transfer.c.id)
-_GONE = (
-    delete(transfer_order).where(transfer_order.c.force == _FORCE, among(transfer_order.c.transfer, "ids")),
-    delete(transfer).where(transfer.c.force == _FORCE, among(transfer.c.id, "ids")),
-)
 
 
 @dataclass(frozen=True)
@@ -51,8 +47,7 @@ async def transfers_reached(
 
 
 async def erase_transfers(connection: AsyncConnection, force: str, transfers: Transfers, order: Order, reached: TransfersReached) -> None:
-    for statement in _GONE:
-        await connection.execute(statement, {"force": force, "ids": list(reached.gone)})
+    await transfers.drop(reached.gone)
     came = set(await connection.scalars(_CAME_IN, {"force": force}))
     for id in reached.shortened:
         if id in came:

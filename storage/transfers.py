@@ -133,9 +133,13 @@ class Transfers:
     async def drop_declined(self, before: datetime) -> list[UUID]:
         """What came in and was declined by then, with all that the other force sent."""
         ids = list(await self._connection.scalars(_DECLINED_PACKS, {"force": self._force, "before": before}))
-        for one in _DROP if ids else ():
-            await self._connection.execute(one, {"force": self._force, "ids": ids})
+        await self.drop(ids)
         return ids
+
+    async def drop(self, ids: Collection[UUID]) -> None:
+        """With all that was sent, and what said of which orders they are."""
+        for one in _DROP if ids else ():
+            await self._connection.execute(one, {"force": self._force, "ids": list(ids)})
 
     async def file(self, id: UUID) -> bytes:
         """As it is sealed for the other force: what went out, or the answer to what came in."""
