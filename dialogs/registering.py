@@ -180,14 +180,19 @@ def _show(turn: Turn, stands: Registration) -> None:
     asked = next_question(stands.draft.values)
     if asked is not None:
         offer = turn.offer()
-        turn.show(question_card(stands, asked, offer), offer)
+        turn.show(question_card(stands, asked, offer), offer, _about(stands))
     elif stands.problems:
         _form(turn, stands)
     else:
         offer = turn.offer()
-        turn.show(whole_card(stands, turn.officer, offer), offer, [match.order.id for match in stands.alike])
+        turn.show(whole_card(stands, turn.officer, offer), offer, _about(stands))
 
 
 def _form(turn: Turn, stands: Registration) -> None:
     offer = turn.offer()
-    turn.show(form_card(stands, offer), offer, [match.order.id for match in stands.alike])
+    turn.show(form_card(stands, offer), offer, _about(stands))
+
+
+def _about(stands: Registration) -> list[UUID]:
+    """The draft, whose id is the order's once it is saved, and the orders that are shown beside it."""
+    return [stands.draft.id, *(match.order.id for match in stands.alike)]

@@ -24,6 +24,7 @@ class RetentionDialog(Capability):
         "retention:lift",
         "retention:regroup",
         "retention:ask_dispose",
+        "retention:propose",
         "retention:dispose",
         "retention:export",
     )
@@ -38,6 +39,7 @@ class RetentionDialog(Capability):
             "retention:lift": self._lift,
             "retention:regroup": self._regroup,
             "retention:ask_dispose": self._ask_dispose,
+            "retention:propose": self._propose,
             "retention:dispose": self._dispose,
             "retention:export": self._export,
         }
@@ -72,11 +74,14 @@ class RetentionDialog(Capability):
     async def _ask_dispose(self, turn: Turn, action: Action) -> None:
         kept = await self._retention.find(turn.officer, UUID(action.object))
         offer = turn.offer()
-        turn.show(dispose_card(kept, offer), offer, [kept.order.id], Permission.REVIEW_RETENTION)
+        turn.show(dispose_card(kept, turn.officer, offer), offer, [kept.order.id], Permission.REVIEW_RETENTION)
+
+    async def _propose(self, turn: Turn, action: Action) -> None:
+        ground = turn.values.get("ground", "")
+        self._show(turn, await self._retention.propose(turn.officer, UUID(action.object), _seen(action), ground))
 
     async def _dispose(self, turn: Turn, action: Action) -> None:
-        ground = turn.values.get("ground", "")
-        turn.say(erased_words(await self._retention.dispose(turn.officer, UUID(action.object), _seen(action), ground)))
+        turn.say(erased_words(await self._retention.dispose(turn.officer, UUID(action.object), _seen(action))))
 
     async def _export(self, turn: Turn, _: Action) -> None:
         """At the chat page the press is changed for the file itself and does not come here."""

@@ -47,6 +47,7 @@ class Permission(StrEnum):
     REVIEW_ORDERS = "review_orders"
     KEEP_QUALITY = "keep_quality"
     REVIEW_RETENTION = "review_retention"
+    ERASE_RECORDS = "erase_records"
     IMPORT_PEOPLE = "import_people"
     READ_AUDIT = "read_audit"
     KEEP_DATABASE = "keep_database"
@@ -71,7 +72,9 @@ _KEEPING_CONTACT = frozenset({Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTA
 _SAFEGUARDING = (
     _RESPONDING | _KEEPING_CONTACT | {Permission.CHECK_CONDITIONS, Permission.CHANGE_ORDER, Permission.TRANSFER, Permission.CARRY_TRANSFERS}
 )
-_INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS, Permission.REVIEW_RETENTION})
+_INTAKE = frozenset({Permission.IMPORT_FEED, Permission.REVIEW_ORDERS})
+# Two of the desk dispose of a record in the chat; what is ordered sooner the administrator erases by the command, and neither exports nor reviews.
+_KEEPING_RECORDS = frozenset({Permission.REVIEW_RETENTION, Permission.ERASE_RECORDS})
 _GUIDING = frozenset({Permission.APPROVE_GUIDANCE, Permission.SEE_QUESTIONS})
 # Not to who keeps contact with the protected person: the two are never one officer's doing by accident.
 _VISITING = frozenset({Permission.VISIT_RESPONDENT})
@@ -92,11 +95,12 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.SIGN_OFF_BREACH,
         Permission.HEAR_ALARMS,
     },
-    Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE | _GUIDING | _KEEPING_QUALITY,
+    Role.ORDERS_DESK: _SAFEGUARDING | _INTAKE | _KEEPING_RECORDS | _GUIDING | _KEEPING_QUALITY,
     Role.AUDITOR: _EVERYONE | {Permission.READ_AUDIT},
     Role.ADMIN: _EVERYONE
     | _INTAKE
     | {
+        Permission.ERASE_RECORDS,
         Permission.IMPORT_PEOPLE,
         Permission.KEEP_DATABASE,
         Permission.CARRY_TRANSFERS,

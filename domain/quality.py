@@ -1,7 +1,7 @@
 """What an order's record lacks, so that somebody can mend it: reckoned from the order and from what stands beside it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -82,9 +82,9 @@ def counts_of(found: Iterable[Iterable[Flaw]]) -> dict[Flaw, int]:
     return {flaw: counted[flaw] for flaw in Flaw}
 
 
-def is_counted(order: Order, now: datetime) -> bool:
+def is_counted(order: Order, flaws: Collection[Flaw], now: datetime) -> bool:
     """Whether it is one of the orders that a figure is of: a real one that is live, or past its end and still to be looked at."""
-    return not is_exercise(order) and state_at(order, now) in LIVE
+    return not is_exercise(order) and (Flaw.ENDED in flaws or state_at(order, now) in LIVE)
 
 
 def trend_days(today: date) -> list[date]:

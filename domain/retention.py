@@ -16,6 +16,8 @@ WHY = "Say why: the reason is kept with the decision. Nothing was changed."
 HELD = "It is under a legal hold, so it is not disposed of. Lift the hold first, with its reason."
 MAY_BE_LIVE = "It may still be live, so it is not disposed of. Record its end first."
 NOT_DUE = "Its review is due on {day}. Until then it is kept; an erasure sooner than that is the administrator's."
+NOT_PROPOSED = "Nobody has proposed to dispose of it, or that was taken back since. Nothing was erased."
+SECOND_PERSON = "You proposed it yourself, so another officer who reviews retention confirms it. Nothing was erased."
 GROUND = "Say on which ground it is disposed of. Nothing was changed."
 MOVED_ON = "Somebody else has decided on this record just now. Open it again to see how it stands."
 NO_HOLD, HELD_ALREADY = "There is no hold to lift.", "It is under a hold already."
@@ -42,6 +44,7 @@ class Decided(StrEnum):
     REGROUP = "regroup"
     HOLD = "hold"
     LIFT = "lift"
+    PROPOSE = "propose"
 
 
 class Ground(StrEnum):
@@ -80,7 +83,7 @@ class RetentionRules:
 
 @dataclass(frozen=True)
 class Decision:
-    """Never altered; the highest `number` counts. `next_review` of a retaining, `group` of a move to another group."""
+    """Never altered; the highest `number` counts. `next_review` of a retaining, `group` of a move to another group; the `reason` of a proposal to dispose is its ground."""
 
     order: UUID
     number: int
@@ -110,6 +113,12 @@ class KeptRecord:
     def is_held(self) -> bool:
         holds = [one.what for one in self.decisions if one.what in (Decided.HOLD, Decided.LIFT)]
         return holds[-1:] == [Decided.HOLD]
+
+    @property
+    def proposed(self) -> Decision | None:
+        """The proposal to dispose of it that waits for a second person: whatever is decided after it takes it back."""
+        last = self.decisions[-1] if self.decisions else None
+        return last if last is not None and last.what is Decided.PROPOSE else None
 
     @property
     def record_class(self) -> RecordClass:
@@ -163,6 +172,22 @@ def hold_lifted(kept: KeptRecord, officer: UUID, now: datetime, reason: str) -> 
     if not kept.is_held:
         raise Outdated(NO_HOLD)
     return Decision(kept.order.id, kept.number + 1, Decided.LIFT, officer, now, _reason(reason))
+
+
+def proposed(kept: KeptRecord, officer: UUID, now: datetime, ground: Ground, rules: RetentionRules) -> Decision:
+    """To dispose of it at its review, on a ground; nothing goes until another officer confirms it. Raises NotAllowed."""
+    demand_disposable(kept, rules, now)
+    return Decision(kept.order.id, kept.number + 1, Decided.PROPOSE, officer, now, ground.value)
+
+
+def confirmed(kept: KeptRecord, officer: UUID, now: datetime, rules: RetentionRules) -> Ground:
+    """The ground on which two officers dispose of it. Raises NotAllowed, Outdated."""
+    demand_disposable(kept, rules, now)
+    if kept.proposed is None:
+        raise Outdated(NOT_PROPOSED)
+    if kept.proposed.officer == officer:
+        raise NotAllowed(SECOND_PERSON)
+    return Ground(kept.proposed.reason)
 
 
 def demand_disposable(kept: KeptRecord, rules: RetentionRules, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The register as it is printed for when the bot is down: the orders that run, with their terms, and the contacts and visits that are owed soon."""
+"""The register as it is printed for when the bot is down: the orders that run, with their terms, and the contacts that are owed soon."""
 
 import asyncio
 from collections.abc import Sequence

@@ -35,7 +35,7 @@ class Erasure:
 
 async def erase_by_reference(work: Work, clock: Clock, actor: Actor, reference: str, ground: str) -> Erasure:
     """Before or at its review, as ordered. Never under a hold, and never while it may be live."""
-    actor.must(Permission.REVIEW_RETENTION)
+    actor.must(Permission.ERASE_RECORDS)
     if ground not in set(Ground):
         raise Unreadable(GROUND)
     async with work() as uow:
@@ -50,7 +50,7 @@ async def erase_by_reference(work: Work, clock: Clock, actor: Actor, reference: 
 
 async def erase_kept(uow: UnitOfWork, clock: Clock, actor: Actor, kept: KeptRecord, ground: Ground) -> Erasure:
     """In the transaction of the decision. Whoever may do it has been asked for by the caller, and again here."""
-    actor.must(Permission.REVIEW_RETENTION)
+    actor.must(Permission.ERASE_RECORDS)
     order, now = kept.order, clock()
     reach = await uow.erasing.reach(order)
     shown = await uow.erasing.shown(reach)

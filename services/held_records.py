@@ -9,13 +9,13 @@ from storage.work import UnitOfWork
 
 
 async def kept_record(uow: UnitOfWork, actor: Actor, order: Order) -> KeptRecord:
-    actor.must(Permission.REVIEW_RETENTION)
+    actor.must(Permission.ERASE_RECORDS)
     return (await kept_records(uow, actor, [order]))[0]
 
 
 async def kept_records(uow: UnitOfWork, actor: Actor, orders: Sequence[Order]) -> list[KeptRecord]:
     """In their order, with the collar numbers or names of those who decided."""
-    actor.must(Permission.REVIEW_RETENTION)
+    actor.must(Permission.ERASE_RECORDS)
     ids = [one.id for one in orders]
     breaches, decisions = await uow.retention.breaches(ids), await uow.retention.decisions(ids)
     people = await uow.officers.some({one.officer for some in decisions.values() for one in some})

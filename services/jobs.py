@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.officers import Actor, Permission
 from storage.jobs import Beat
@@ -9,6 +10,8 @@ from storage.work import Work
 
 BUTTONS_KEPT = timedelta(days=30)
 SLOTS_KEPT = timedelta(days=7)
+DRAFTS_KEPT = timedelta(days=14)
+DECLINED_KEPT = timedelta(days=28)
 
 
 async def beat(work: Work, actor: Actor, name: str, started_at: datetime, ended_at: datetime, error: str | None) -> None:
@@ -25,7 +28,7 @@ async def beats(reading: Work, actor: Actor) -> list[Beat]:
 
 
 async def keep_house(work: Work, clock: Clock, actor: Actor) -> bool:
-    """Forgets activities seen more than a day ago and buttons long expired; once an hour, however many processes ask."""
+    """Forgets activities seen more than a day ago and buttons long expired, drafts of orders that nobody goes on with, and packs that were declined; once an hour, however many processes ask."""
     actor.must(Permission.RUN_JOBS)
     now = clock()
     async with work() as uow:
@@ -34,4 +37,8 @@ async def keep_house(work: Work, clock: Clock, actor: Actor) -> bool:
         await uow.inbox.forget_old(now)
         await uow.actions.forget_old(now - BUTTONS_KEPT)
         await uow.jobs.forget_slots(now - SLOTS_KEPT)
+        for id in await uow.order_drafts.drop_left(now - DRAFTS_KEPT):
+            await uow.audit.note(AuditEntry(now, actor.id, AuditKind.ERASURE, "register:draft:forgotten", str(id)))
+        for id in await uow.transfers.drop_declined(now - DECLINED_KEPT):
+            await uow.audit.note(AuditEntry(now, actor.id, AuditKind.ERASURE, "transfer:pack:forgotten", str(id)))
     return True

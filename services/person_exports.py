@@ -7,11 +7,14 @@ from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
+from domain.disclosed import breach_told, change_told, decision_told, evidence_told, link_told
 from domain.documents import Document, DocumentKind
 from domain.errors import Unreadable
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party, PartyRole
-from domain.same_person import Record, standing
+from domain.same_person import PersonLink, Record, standing
+from domain.transfers import Direction
+from domain.visits import visit_id
 from domain.withholding import without_whereabouts
 from services.held_records import kept_record
 from storage.work import UnitOfWork, Work
@@ -23,7 +26,7 @@ ALL_OF_THEM = 10_000
 
 @dataclass(frozen=True)
 class PersonExport:
-    """`reference` is the order that it was asked from; `records` are plain, one for each order of the person; `papers` are the court's own."""
+    """`reference` is the order that it was asked from; `records` are plain, one for each order of the person; `papers` are the court's own, on the protected person alone."""
 
     reference: str
     role: PartyRole
@@ -32,19 +35,21 @@ class PersonExport:
 
 
 async def take_person(work: Work, clock: Clock, officer: Officer, order_id: UUID, role: str, channel: str = "") -> PersonExport:
-    """In every order in which a person's word says that it is them. Nothing on the respondent says where the protected person is, or how to reach them."""
+    """In every order in which a person's word says that it is them. Nothing on the respondent says where the protected person is, how to reach them, or what they said."""
     officer.must(Permission.REVIEW_RETENTION)
     if role not in set(PartyRole):
         raise Unreadable(WHO)
     whose = PartyRole(role)
+    if whose is PartyRole.APPLICANT:
+        officer.must(Permission.SEE_SAFE_CONTACT)
     async with work() as uow:
         order = await uow.orders.demand(order_id)
         orders = await _theirs(uow, order, whose)
         subject = ";".join(str(id) for one in orders for id in (one.id, _party(one, whose).id))
         entry = AuditEntry(clock(), officer.id, AuditKind.DISCLOSURE, EXPORTED, subject, channel=channel, recipient=str(officer.id))
         await uow.audit.note(entry)
-        records = [await _record(uow, officer, one, whose) for one in orders]
-        papers = [paper for one in orders for kind in DocumentKind if (paper := await uow.orders.document(one.id, kind)) is not None]
+        records = [await _record(uow, officer, one, whose, orders) for one in orders]
+        papers = await _papers(uow, orders, whose)
     return PersonExport(order.reference, whose, tuple(records), tuple(papers))
 
 
@@ -56,21 +61,61 @@ async def _theirs(uow: UnitOfWork, order: Order, whose: PartyRole) -> list[Order
     return await uow.orders.many([order.id, *(one.order for one in others if one.role is whose)])
 
 
-async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyRole) -> dict[str, Any]:
+async def _papers(uow: UnitOfWork, orders: Sequence[Order], whose: PartyRole) -> list[Document]:
+    """None on the respondent: an address stands in a paper where nobody can take it out."""
+    if whose is PartyRole.RESPONDENT:
+        return []
+    return [paper for one in orders for kind in DocumentKind if (paper := await uow.orders.document(one.id, kind)) is not None]
+
+
+async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyRole, orders: Sequence[Order]) -> dict[str, Any]:
     versions = [*await uow.orders.versions(order.id), order]
     kept = await kept_record(uow, officer, order)
     breaches = await uow.breaches.of_order(order.id)
-    told: dict[str, Any] = {
-        "versions": [asdict(_of_person(one, whose)) for one in versions],
+    shown: dict[str, Any] = {"versions": [asdict(_of_person(one, whose)) for one in versions]}
+    evidence = await uow.evidence.of_order(order.id)
+    if whose is PartyRole.RESPONDENT:
+        shown |= {
+            "evidence": [evidence_told(one) for one in evidence],
+            "breaches": [breach_told(one) for one in breaches],
+            "retention": [decision_told(one) for one in kept.decisions],
+            "order_changes": [change_told(one) for one in await uow.order_changes.of_order(order.id)],
+            "person_links": [link_told(one) for one in await _links(uow, order, whose)],
+            **await _of_visits(uow, order),
+        }
+        return {name: _scrubbed(part, [one.applicant for one in (*versions, *orders)]) for name, part in shown.items()}
+    shown |= {
         "terms": [asdict(one) for one in await uow.terms.versions(order.id)],
-        "evidence": [asdict(one) for one in await uow.evidence.of_order(order.id)],
+        "evidence": [asdict(one) for one in evidence],
         "breaches": [asdict(one) for one in breaches],
         "signing": [asdict(await uow.signing.of(one.id)) for one in breaches],
         "retention": [asdict(one) for one in kept.decisions],
+        "order_changes": [asdict(one) for one in await uow.order_changes.of_order(order.id)],
+        "person_links": [asdict(one) for one in await _links(uow, order, whose)],
+        "tasks": [asdict(task) for one in breaches for task in await uow.breach_tasks.of_breach(one.id)],
+        "victim_updates": [asdict(update) for one in breaches for update in await uow.victim_updates.of_breach(one.id)],
     }
-    if whose is PartyRole.APPLICANT:
-        return told | await _of_contact(uow, order)
-    return {name: _scrubbed(part, [one.applicant for one in versions]) for name, part in told.items()}
+    return shown | await _of_contact(uow, order) | await _of_transfers(uow, order)
+
+
+async def _links(uow: UnitOfWork, order: Order, whose: PartyRole) -> list[PersonLink]:
+    """All that was said of this person and another record, what was taken back among it."""
+    mine = Record(order.id, whose)
+    return [link for link in (await uow.same_person.beside([order])).links if mine in link.pair]
+
+
+async def _of_visits(uow: UnitOfWork, order: Order) -> dict[str, Any]:
+    """Visits to the respondent, with what the respondent said; the protected person is not told of them."""
+    plan = await uow.visits.get(visit_id(order.id))
+    made = [] if plan is None else await uow.visits.made(plan.id, ALL_OF_THEM)
+    return {"visit_plans": [] if plan is None else [asdict(plan)], "visits": [asdict(one) for one in made]}
+
+
+async def _of_transfers(uow: UnitOfWork, order: Order) -> dict[str, Any]:
+    """To and from other forces; of one that came in, all that was sent with it."""
+    found = (await uow.transfers.of_orders([order.id])).get(order.id, [])
+    packs = [await uow.transfers.pack(one.id) for one in found if one.direction is Direction.IN]
+    return {"transfers": [asdict(one) for one in found], "packs_received": [asdict(one) for one in packs]}
 
 
 async def _of_contact(uow: UnitOfWork, order: Order) -> dict[str, Any]:

@@ -123,7 +123,7 @@ async def _looked_through(reading: Work, now: datetime) -> tuple[dict[UUID, froz
         if not orders:
             return found, total
         last = orders[-1].reference
-        total += sum(is_counted(one, now) for one in orders)
         flawed = {one.id: flaws_of(one, beside[one.id], now) for one in orders}
+        total += sum(is_counted(one, flawed[one.id], now) for one in orders)
         found |= {id: flaws for id, flaws in flawed.items() if flaws}
         await asyncio.sleep(0)

@@ -151,9 +151,9 @@ async def typed_terms(work: Work, clock: Clock, officer: Officer, order_id: UUID
 
 
 async def _made(uow: UnitOfWork, clock: Clock, draft: OrderDraft, paper: DraftPaper | None) -> Order:
-    """A second order of its case waits for the orders desk, and so do those that the register holds of it already."""
+    """A second order of its case waits for the orders desk, and so do those that the register holds of it already. It bears the draft's id, so that an erasure reaches what was shown of the draft."""
     (reference,) = await _references(uow)
-    ids = (uuid4(), uuid4(), uuid4())
+    ids = (draft.id, uuid4(), uuid4())
     order = registered(draft.values, ids, uow.force, reference, clock(), paper.name if paper else "")
     on_case = [one for one in await uow.orders.by_case(order.case_no) if one.case_no == order.case_no]
     if any(one.file_name == order.file_name for one in on_case):

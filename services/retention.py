@@ -80,15 +80,22 @@ class Retention:
         officer.must(Permission.REVIEW_RETENTION)
         return await self._decide(officer, order_id, seen, lambda kept, now: retention.hold_lifted(kept, officer.id, now, reason))
 
-    async def dispose(self, officer: Officer, order_id: UUID, seen: int, ground: str) -> Erasure:
-        """At its review, for ever. The ground is a code: no words about anybody outlive the record."""
+    async def propose(self, officer: Officer, order_id: UUID, seen: int, ground: str) -> KeptRecord:
+        """To dispose of it; it waits for another officer. The ground is a code: no words about anybody outlive the record."""
         officer.must(Permission.REVIEW_RETENTION)
         if ground not in set(Ground):
             raise Unreadable(GROUND)
+        return await self._decide(
+            officer, order_id, seen, lambda kept, now: retention.proposed(kept, officer.id, now, Ground(ground), self.rules)
+        )
+
+    async def dispose(self, officer: Officer, order_id: UUID, seen: int) -> Erasure:
+        """At its review, for ever, on the ground that another officer proposed."""
+        officer.must(Permission.REVIEW_RETENTION)
         async with self._work() as uow:
             kept = await self._seen(uow, officer, order_id, seen)
-            retention.demand_disposable(kept, self.rules, self._clock())
-            return await erase_kept(uow, self._clock, officer, kept, Ground(ground))
+            ground = retention.confirmed(kept, officer.id, self._clock(), self.rules)
+            return await erase_kept(uow, self._clock, officer, kept, ground)
 
     async def _decide(self, officer: Officer, order_id: UUID, seen: int, decide: Callable[[KeptRecord, datetime], Decision]) -> KeptRecord:
         async with self._work() as uow:
@@ -111,7 +118,13 @@ class Retention:
         await uow.audit.note(entry)
 
 
-_EVENTS = {Decided.RETAIN: "retained", Decided.REGROUP: "regrouped", Decided.HOLD: "held", Decided.LIFT: "let_go"}
+_EVENTS = {
+    Decided.RETAIN: "retained",
+    Decided.REGROUP: "regrouped",
+    Decided.HOLD: "held",
+    Decided.LIFT: "let_go",
+    Decided.PROPOSE: "disposal_proposed",
+}
 
 
 def _years_before(now: datetime, years: int) -> datetime:

@@ -105,6 +105,7 @@ async def _take_pack(uow: UnitOfWork, clock: Clock, actor: Actor, other: OtherFo
         _content(paper)
     if not await uow.transfers.add_received(one, pack):
         return TakenIn(await _demand(uow, one.id), again=True)
+    await uow.transfers.join(one.id, await _held_here(uow, pack))
     people = await uow.officers.all()
     rows = [notice(uow.force, one.id, 1, TRANSFER_CAME, who, now) for who in transfers.receivers(people, one.acceptor)]
     above = [one.id for one in people if Role.SUPERVISOR in one.roles and one.may(Permission.TRANSFER)]
@@ -112,6 +113,13 @@ async def _take_pack(uow: UnitOfWork, clock: Clock, actor: Actor, other: OtherFo
     await uow.outbox.plan(rows)
     await uow.audit.note(_entry(now, actor, AuditKind.COLLECTION, "came_in", str(one.id)))
     return TakenIn(one)
+
+
+async def _held_here(uow: UnitOfWork, pack: Pack) -> list[UUID]:
+    """Orders of the pack that are in the register already: an erasure reaches the pack by them, and its cards name them."""
+    held = await uow.orders.known([one.order.case_no for one in pack.orders])
+    places = [(one.order.case_no, one.order.file_name) for one in pack.orders]
+    return [held[place].id for place in places if place in held]
 
 
 async def _take_answer(uow: UnitOfWork, clock: Clock, actor: Actor, other: OtherForce, answer: Answer) -> TakenIn:

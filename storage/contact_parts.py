@@ -61,4 +61,4 @@ class ContactParts:
 
     @cached_property
     def erasing(self) -> Erasing:
-        return Erasing(self.connection, self.force)
+        return Erasing(self.connection, self.force, self.transfers)

@@ -1,6 +1,6 @@
 """Takes one order, and all that hangs on it, out of every table: by the columns that name it, so that a table made later is reached as well."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import BindParameter, bindparam, delete, func, or_, select, update
@@ -10,6 +10,7 @@ import storage.tables  # noqa: F401 - every table is known once this is imported
 from domain.orders import Order
 from domain.outbox import LIVE_STATES, State
 from storage.among import among, one_of
+from storage.erasing_transfers import TransfersReached, erase_transfers, transfers_reached
 from storage.metadata import metadata
 from storage.tables.breaches import breach, breach_draft
 from storage.tables.contacts import contact_plan, plan_order
@@ -18,6 +19,7 @@ from storage.tables.orders import nmo, order_link, party, reject
 from storage.tables.outbox import outbox
 from storage.tables.retention import tombstone
 from storage.tables.same_person import person_link
+from storage.transfers import Transfers
 
 # What says that something was done or sent, in ids alone, stays: the trail, the tombstone, and the outbox, of which only what is not sent yet is called off.
 STAYS = frozenset({audit.name, tombstone.name, outbox.name, message.name})
@@ -90,35 +92,44 @@ DELETIONS = {
 
 @dataclass(frozen=True)
 class Reach:
-    """The ids of all that goes: the order, its parties, its breaches and drafts, and the plans that have no other order."""
+    """The ids of all that goes: the order, its parties, its breaches and drafts, the plans that have no other order, and the transfers."""
 
     order: UUID
     parties: tuple[UUID, ...] = ()
     breaches: tuple[UUID, ...] = ()
     drafts: tuple[UUID, ...] = ()
     plans: tuple[UUID, ...] = ()
+    transfers: TransfersReached = field(default_factory=TransfersReached)
 
     @property
     def all(self) -> tuple[UUID, ...]:
-        return tuple(dict.fromkeys((self.order, *self.parties, *self.breaches, *self.drafts, *self.plans)))
+        return tuple(dict.fromkeys((self.order, *self.parties, *self.breaches, *self.drafts, *self.plans, *self.transfers.gone)))
+
+    @property
+    def told(self) -> tuple[UUID, ...]:
+        """All by which it was shown or typed: a transfer that goes on for another order showed this one as well."""
+        return (*self.all, *self.transfers.shortened)
 
 
 class Erasing:
     """In one transaction: afterwards no row of the record is left to be opened. Freed pages are overwritten by the database."""
 
-    def __init__(self, connection: AsyncConnection, force: str) -> None:
+    def __init__(self, connection: AsyncConnection, force: str, transfers: Transfers) -> None:
         self._connection = connection
         self._force = force
+        self._transfers = transfers
 
     async def reach(self, order: Order) -> Reach:
         given = {"force": self._force, "order_id": order.id}
         records, drafts, plans = [list(await self._connection.scalars(one, given)) for one in (_RECORDS, _DRAFTS, _PLANS)]
         alone = [plan for plan in plans if not list(await self._connection.scalars(_OTHERS, given | {"plan": plan}))]
-        return Reach(order.id, (order.respondent.id, order.applicant.id), tuple(records), tuple(drafts), tuple(alone))
+        transfers = await transfers_reached(self._connection, self._force, self._transfers, order, alone)
+        return Reach(order.id, (order.respondent.id, order.applicant.id), tuple(records), tuple(drafts), tuple(alone), transfers)
 
     async def erase(self, order: Order, reach: Reach) -> None:
         """The search index is its own keeper's to clear."""
         await self._leave_shared_plans(order)
+        await erase_transfers(self._connection, self._force, self._transfers, order, reach.transfers)
         ids = {
             _BY_ORDER: [reach.order],
             _BY_BREACH: [*reach.breaches],
@@ -138,13 +149,13 @@ class Erasing:
 
     async def silence(self, reach: Reach) -> int:
         """Takes what was typed out of the lines of the trail that name any of it; the lines stay."""
-        done = [await self._connection.execute(_SILENCE, {"of": self._force, "named": _named(id)}) for id in reach.all]
+        done = [await self._connection.execute(_SILENCE, {"of": self._force, "named": _named(id)}) for id in reach.told]
         return sum(one.rowcount for one in done)
 
     async def shown(self, reach: Reach) -> list[UUID]:
         """Every line of every chat that showed any of it, and the words beside it in the same turn, the officer's own among them."""
         found: dict[UUID, None] = {}
-        for id in reach.all:
+        for id in reach.told:
             for row in (await self._connection.execute(_SHOWN, {"force": self._force, "named": _named(id)})).all():
                 turn = {"force": self._force, "conversation": row.conversation, "at": row.at}
                 found |= dict.fromkeys((row.id, *await self._connection.scalars(_BESIDE_IT, turn)))

@@ -1,5 +1,6 @@
 """Drafts of changes and of orders to register, sealed, each its officer's own."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Outdated
 from domain.order_drafts import DraftPaper, OrderDraft
+from storage.metadata import Moment
 from storage.sealing import Sealer
 from storage.tables.order_changes import order_draft
 
@@ -28,6 +30,7 @@ _CHANGE = (
     .where(order_draft.c.force == bindparam("of"), order_draft.c.id == bindparam("which"), order_draft.c.seen == bindparam("was"))
     .values(typed=bindparam("typed"), at=bindparam("at"), seen=bindparam("now_seen"))
 )
+_LEFT = select(order_draft.c.id).where(order_draft.c.force == _FORCE, order_draft.c.at <= bindparam("before", type_=Moment()))
 _DROP = delete(order_draft).where(order_draft.c.force == _FORCE, order_draft.c.id == bindparam("id"))
 _MOVED_ON = "This draft was changed in another window. Ask for it again."
 
@@ -66,6 +69,13 @@ class OrderDrafts:
         head, content = self._sealer.open(sealed, _PAPER, str(id)).split(b"\n", 1)
         name, sha256 = orjson.loads(head)
         return DraftPaper(name, sha256, content)
+
+    async def drop_left(self, before: datetime) -> list[UUID]:
+        """Those that nobody has written in since."""
+        ids = list(await self._connection.scalars(_LEFT, {"force": self._force, "before": before}))
+        for id in ids:
+            await self.drop(id)
+        return ids
 
     async def drop(self, id: UUID) -> None:
         await self._connection.execute(_DROP, {"force": self._force, "id": id})

@@ -6,16 +6,17 @@ from uuid import UUID
 from sqlalchemy import BindParameter, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.exercises import is_real
 from storage.tables.orders import nmo, order_version
 
 _FORCE: BindParameter[str] = bindparam("force")
 _WAITING = (
     select(nmo.c.id)
-    .where(nmo.c.force == _FORCE, nmo.c.needs_review.contains(bindparam("reason"), autoescape=False))
+    .where(nmo.c.force == _FORCE, nmo.c.needs_review.contains(bindparam("reason"), autoescape=False), is_real(nmo.c.id))
     .order_by(nmo.c.received_at, nmo.c.id)
     .limit(bindparam("limit"))
 )
-_TAKEN = select(nmo.c.made_on, nmo.c.received_at).where(nmo.c.force == _FORCE, nmo.c.received_at >= bindparam("since"))
+_TAKEN = select(nmo.c.made_on, nmo.c.received_at).where(nmo.c.force == _FORCE, nmo.c.received_at >= bindparam("since"), is_real(nmo.c.id))
 _COUNT = select(func.count()).select_from(order_version).where(order_version.c.force == _FORCE)
 
 
@@ -25,7 +26,7 @@ class OrderQueues:
         self._force = force
 
     async def waiting_for(self, reason: str, limit: int) -> list[UUID]:
-        """The orders that are being checked for this reason, longest known first."""
+        """The orders that are being checked for this reason, longest known first; no order to practise on, which no court sent."""
         return list(await self._connection.scalars(_WAITING, {"force": self._force, "reason": reason, "limit": limit}))
 
     async def taken_in(self, since: datetime) -> list[tuple[date | None, datetime]]:

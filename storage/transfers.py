@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import BindParameter, bindparam, insert, select, update
+from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Outdated
@@ -14,6 +14,7 @@ from domain.transfer_pack import Pack
 from domain.transfers import ANSWERED, Direction, Transfer, TransferState
 from storage.among import among
 from storage.dialects import insert_new
+from storage.metadata import Moment
 from storage.sealing import Sealer
 from storage.tables.transfers import transfer, transfer_order
 from storage.transfer_seal import pack_bytes, pack_of
@@ -71,6 +72,19 @@ _TRY = (
     .values(next_try_at=bindparam("then"), tries=transfer.c.tries + 1)
 )
 
+_PUT_ANEW = (
+    update(transfer).where(transfer.c.force == bindparam("of"), transfer.c.id == bindparam("which")).values(content=bindparam("file"))
+)
+_DECLINED_PACKS = select(transfer.c.id).where(
+    transfer.c.force == _FORCE,
+    transfer.c.direction == "in",
+    transfer.c.state == "declined",
+    transfer.c.answered_at <= bindparam("before", type_=Moment()),
+)
+_DROP = (
+    delete(transfer_order).where(transfer_order.c.force == _FORCE, among(transfer_order.c.transfer, "ids")),
+    delete(transfer).where(transfer.c.force == _FORCE, among(transfer.c.id, "ids")),
+)
 _TRIES = select(transfer.c.tries).where(transfer.c.force == _FORCE, transfer.c.id == bindparam("id"))
 _BROUGHT = update(transfer).where(transfer.c.force == bindparam("of"), transfer.c.id == bindparam("which")).values(next_try_at=None)
 
@@ -110,6 +124,22 @@ class Transfers:
         """Of one that came in."""
         row = (await self._connection.execute(_FILE, {"force": self._force, "id": id})).one()
         return pack_of(self._sealer.open(row.content, _CONTENT, str(id)))
+
+    async def put_anew(self, id: UUID, pack: Pack) -> None:
+        """In the place of the pack that came in."""
+        content = self._sealer.seal(pack_bytes(pack), _CONTENT, str(id))
+        await self._connection.execute(_PUT_ANEW, {"of": self._force, "which": id, "file": content})
+
+    async def drop_declined(self, before: datetime) -> list[UUID]:
+        """What came in and was declined by then, with all that the other force sent."""
+        ids = list(await self._connection.scalars(_DECLINED_PACKS, {"force": self._force, "before": before}))
+        await self.drop(ids)
+        return ids
+
+    async def drop(self, ids: Collection[UUID]) -> None:
+        """With all that was sent, and what said of which orders they are."""
+        for one in _DROP if ids else ():
+            await self._connection.execute(one, {"force": self._force, "ids": list(ids)})
 
     async def file(self, id: UUID) -> bytes:
         """As it is sealed for the other force: what went out, or the answer to what came in."""

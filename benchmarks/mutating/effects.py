@@ -39,7 +39,8 @@ TABLES: dict[str, frozenset[Role]] = {
         ("document", "indexed_party", "lexicon", "lexicon_key", "party_name", "order_change", "order_draft", "plan_order"), LOOKING_UP
     ),
     **dict.fromkeys(("nmo", "order_version", "party"), LOOKING_UP | TAKING_IN),
-    **dict.fromkeys(("order_link", "retention_decision"), TAKING_IN),
+    "order_link": TAKING_IN,
+    "retention_decision": frozenset({Role.ORDERS_DESK}),
     "breach_decision": STANDING_OVER,
     **dict.fromkeys(("visit_made", "visit_plan"), VISITING),
     **dict.fromkeys(("exercise_order", "quality_finding", "quality_look"), GUIDING),

@@ -9,9 +9,11 @@ from bot.offers import Offer
 from domain.conversations import WEB
 from domain.london import long_date, long_moment, to_london
 from domain.measure_words import kind_words, state_words
+from domain.officers import Officer
 from domain.orders import state_at
 from domain.retention import (
     LONGEST_REASON,
+    SECOND_PERSON,
     Decided,
     Decision,
     Ground,
@@ -31,6 +33,7 @@ DUE = "Records due for review"
 NONE_DUE = "No record is due for review today."
 CHECK_FIRST = "Before you decide: is it still needed for a policing purpose, linked with a crime or another person, and right? Keep it no longer than that."
 FOR_EVER = "Disposing erases the record, its papers, breaches, contacts and cards at once and for ever. Backups made before still hold it."
+WAITS = "It is proposed to erase it: another officer who reviews retention confirms that, under Dispose."
 GROUPS = {Group.ONE: "group 1", Group.TWO: "group 2", Group.THREE: "group 3"}
 CLASSES = {RecordClass.ORDER: "order", RecordClass.MEASURE: "other measure", RecordClass.BREACH: "with a recorded breach"}
 GROUNDS = {
@@ -44,6 +47,7 @@ _DECIDED = {
     Decided.REGROUP: "Moved to another group",
     Decided.HOLD: "Put under a legal hold",
     Decided.LIFT: "Hold lifted",
+    Decided.PROPOSE: "Proposed to erase it",
 }
 
 
@@ -60,6 +64,7 @@ def record_card(kept: KeptRecord, rules: RetentionRules, now: datetime, offer: O
     body = [
         heading(f"Retention of {order.reference}"),
         *([warning("Under a legal hold: it is not disposed of.")] if kept.is_held else []),
+        *([line(WAITS, strong=True)] if kept.proposed else []),
         facts(
             [
                 ("Kind", kind_words(order.kind)),
@@ -80,18 +85,29 @@ def record_card(kept: KeptRecord, rules: RetentionRules, now: datetime, offer: O
     return card(body, [*_ways(kept, rules, now, offer), *_exports(kept, offer, channel)], speak="Retention of one record.")
 
 
-def dispose_card(kept: KeptRecord, offer: Offer) -> Card:
-    """The last look before what cannot be undone."""
+def dispose_card(kept: KeptRecord, officer: Officer, offer: Offer) -> Card:
+    """The last look before what cannot be undone: one proposes it, another confirms it."""
+    one = kept.proposed
     body = [
         heading(f"Dispose of {kept.order.reference}?"),
         warning(FOR_EVER),
         line(f"{kept.breaches} recorded breaches go with it."),
-        choices("ground", "Ground", [(words, one.value) for one, words in GROUNDS.items()], required="Choose the ground."),
+        line(_decision(one, kept))
+        if one
+        else choices("ground", "Ground", [(words, ground.value) for ground, words in GROUNDS.items()], required="Choose the ground."),
+        *([line(SECOND_PERSON)] if one and one.officer == officer.id else []),
         line("What stays: that there was a record of this reference, who erased it, when and on which ground.", quiet=True),
     ]
-    erase = offer.press("retention:dispose", str(kept.order.id), seen=str(kept.number))
-    back = offer.press("retention:open", str(kept.order.id))
-    return card(body, [button("Erase it for ever", erase, style="destructive"), button("Back", back)], speak="Dispose of a record?")
+    back = button("Back", offer.press("retention:open", str(kept.order.id)))
+    return card(body, [*_disposal(kept, officer, offer), back], speak="Dispose of a record?")
+
+
+def _disposal(kept: KeptRecord, officer: Officer, offer: Offer) -> Iterator[Card]:
+    id, seen, one = str(kept.order.id), str(kept.number), kept.proposed
+    if one is None:
+        yield button("Propose to erase it", offer.press("retention:propose", id, seen=seen))
+    elif one.officer != officer.id:
+        yield button("Erase it for ever", offer.press("retention:dispose", id, seen=seen), style="destructive")
 
 
 def erased_words(done: Erasure) -> str:
@@ -106,6 +122,7 @@ def _row(kept: KeptRecord, rules: RetentionRules, now: datetime, offer: Offer) -
     items = [
         line(f"{order.reference}: {kind_words(order.kind)}", strong=True),
         line(f"{state_words(order.kind, state_at(order, now))}. Class: {CLASSES[kept.record_class]}, {GROUPS[group_of(kept, rules)]}."),
+        *([line(WAITS, strong=True)] if kept.proposed else []),
         line(f"Review due on {long_date(review_on(kept, rules))}; clock from {long_date(clock_from(kept))}."),
         {"type": "ActionSet", "actions": [button(f"Review {order.reference}", offer.press("retention:open", str(order.id)))]},
     ]
@@ -134,4 +151,5 @@ def _exports(kept: KeptRecord, offer: Offer, channel: str) -> Iterator[Card]:
 def _decision(one: Decision, kept: KeptRecord) -> str:
     by = kept.named.get(one.officer, "an officer no longer listed")
     until = f" Next review {long_date(one.next_review)}." if one.next_review else f" To {GROUPS[one.group]}." if one.group else ""
-    return f"{long_moment(one.at)}: {_DECIDED[one.what]} by {by}: {one.reason}{'' if one.reason.endswith('.') else '.'}{until}"
+    reason = GROUNDS[Ground(one.reason)] if one.what is Decided.PROPOSE else one.reason
+    return f"{long_moment(one.at)}: {_DECIDED[one.what]} by {by}: {reason}{'' if reason.endswith('.') else '.'}{until}"

@@ -11,14 +11,19 @@ import orjson
 from bot.cards.parts import MARKING
 from bot.files.breach import RecordFile
 from domain.london import to_london
+from domain.orders import PartyRole
 from services.person_exports import PersonExport
 
-_KEPT_OUT = "On the respondent: where the protected person is, and how to reach them, is left out."
+_NOTES = {
+    PartyRole.RESPONDENT: "Left out: the court's papers and terms, where the protected person is, how to reach them, what the protected person said, and what officers wrote. "
+    "Whoever gives this out reads it first.",
+    PartyRole.APPLICANT: "Of the respondent there is the name, and what the records of breaches say. Whoever gives this out reads it first.",
+}
 
 
 def file_of_person(held: PersonExport, at: datetime) -> RecordFile:
     """Its name holds the reference and the role, and nothing of anybody."""
-    about = {"marking": MARKING, "made_at": at, "asked_from": held.reference, "role": held.role.value, "note": _KEPT_OUT}
+    about = {"marking": MARKING, "made_at": at, "asked_from": held.reference, "role": held.role.value, "note": _NOTES[held.role]}
     whole = orjson.dumps(about | {"records": held.records}, default=_plain, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS)
     names = (f"papers/{number}-{one.kind.value}.pdf" for number, one in enumerate(held.papers, 1))
     parts = [("held.json", whole), *zip(names, (one.content for one in held.papers), strict=True)]

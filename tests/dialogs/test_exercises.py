@@ -6,6 +6,8 @@ import pytest
 
 from domain.contacts import Outcome, plan_id
 from domain.exercises import PREFIX, WORDS
+from domain.feed import SECOND_ORDER
+from domain.feed_merge import queued
 from domain.orders import Order
 from domain.outbox import LIVE_STATES
 from domain.visits import visit_id
@@ -75,6 +77,18 @@ async def test_no_figure_counts_what_is_practised(beat: Beat) -> None:
     week = await report_week(beat.database.work, beat.clock, SUPERVISOR)
     assert sum(team.unanswered for team in week.teams) == 0
     assert {one.order.id for one in week.waiting}.isdisjoint({one.id for one in orders})
+
+
+async def test_no_order_to_practise_on_waits_at_intake_or_is_measured_there(beat: Beat) -> None:
+    before = beat.clock() - DAY
+    async with beat.database.reading() as uow:
+        real = await uow.order_queues.taken_in(before - 400 * DAY)
+    _, orders = await begun(beat)
+    async with beat.database.work() as uow:
+        for one in orders:
+            await uow.orders.update(queued(one, SECOND_ORDER), beat.clock())
+        assert await uow.order_queues.taken_in(before - 400 * DAY) == real
+        assert await uow.order_queues.waiting_for(SECOND_ORDER, 10) == []
 
 
 async def test_ending_it_leaves_nothing_owed_and_one_runs_at_a_time(beat: Beat) -> None:

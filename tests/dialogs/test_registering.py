@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from bot.cards.registering import MAY_BE
 from dialogs.registering import DROPPED, GOES_ON, KEPT, NEEDED
@@ -11,6 +12,7 @@ from domain.order_changes import ChangeKind
 from domain.orders import Order
 from domain.provenance import Provenance
 from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
+from storage.tables.core import message
 from storage.work import Database
 from tests.fakes.chat import Chat
 from tests.orders import an_order
@@ -43,6 +45,19 @@ async def test_one_form_registers_an_order_that_is_found_at_once(database: Datab
     said = await register_chat(database, NEIGHBOUR).say("any nmo on gareth fennimore dob 12/3/85")
     assert any(order.reference in words for words in said)
     assert "Never confirmed with the court: registered from the applicant's own copy on 20 November 2026." in " ".join(said)
+
+
+async def test_what_was_typed_into_a_draft_is_redacted_with_the_order_that_it_became(database: Database, chat: Chat) -> None:
+    await chat.say("register an order")
+    await chat.press("Next: check and save", **{**FORM, "respondent_dob": "the other day"})
+    await chat.press("Next: check and save", **FORM)
+    await chat.press("Save")
+    order = await the_only(database)
+    async with database.work() as uow:
+        await uow.messages.redact(await uow.erasing.shown(await uow.erasing.reach(order)))
+        shown = (await uow.connection.execute(select(message))).all()
+        left = [str(uow.messages._message(row).activity) for row in shown]
+    assert [one for one in left if "Fennimore" in one] == []
 
 
 async def test_what_is_missing_is_said_and_nothing_is_saved(database: Database, chat: Chat) -> None:

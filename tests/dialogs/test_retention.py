@@ -9,7 +9,7 @@ import pytest
 from bot.files.person import file_of_person
 from domain.conversations import ERASED, WEB
 from domain.errors import AssistantError, NotAllowed, NotFound
-from domain.officers import Officer
+from domain.officers import Officer, Permission
 from domain.retention import HELD, MAY_BE_LIVE, MOVED_ON
 from services.audits import export
 from services.erasing import GONE_ALREADY, erase_by_reference
@@ -49,7 +49,7 @@ async def test_what_is_held_is_not_due_and_not_disposed_of_until_it_is_let_go(of
     await chat.press("Back")
     said = await chat.press("Legal hold", reason="Civil claim against the force")
     assert "Under a legal hold: it is not disposed of." in said
-    assert (await chat.press("Erase it for ever", ground="not_needed"))[0] == MOVED_ON
+    assert (await chat.press("Propose to erase it", ground="not_needed"))[0] == MOVED_ON
     assert "No record is due for review today." in await chat.say("retention reviews")
     await chat.press("Lift the hold", reason="The claim is settled")
     assert "No record is due for review today." not in await chat.say("retention reviews")
@@ -95,7 +95,7 @@ async def test_of_two_who_decide_on_one_card_one_does(office: Office) -> None:
     assert await second.press("Retain", reason="Still needed") == [MOVED_ON]
 
 
-@pytest.mark.parametrize("officer", [RESPONSE, SUPERVISOR], ids=lambda one: one.name)
+@pytest.mark.parametrize("officer", [RESPONSE, SUPERVISOR, ADMIN], ids=lambda one: one.name)
 async def test_who_does_not_keep_the_register_reviews_nothing(office: Office, officer: Officer) -> None:
     assert await office.chat(officer).say("retention reviews") == [REFUSED]
 
@@ -149,17 +149,35 @@ async def test_nothing_on_the_respondent_says_where_the_protected_person_is(offi
     assert not any(one in words for one in ("2 Bramblewick Close", "contact_plans", "safe_contact", "07700 900456"))
 
 
-async def test_an_auditor_exports_nobody(office: Office) -> None:
+@pytest.mark.parametrize("officer", [AUDITOR, ADMIN], ids=lambda one: one.name)
+async def test_who_does_not_review_records_exports_nobody(office: Office, officer: Officer) -> None:
     with pytest.raises(AssistantError) as refused:
-        await export_of_as(office)
+        await export_of_as(office, officer)
     assert refused.value.advice == REFUSED
 
 
-async def export_of_as(office: Office) -> None:
+class OfRecordsAlone(Officer):
+    """Reviews records, and keeps no contact with any protected person."""
+
+    def may(self, permission: Permission) -> bool:
+        return permission is not Permission.SEE_SAFE_CONTACT and super().may(permission)
+
+
+async def test_who_may_not_see_safe_contact_exports_no_protected_person(office: Office) -> None:
     office.clock.now = DUE
     order = await office.order(await the_one(office))
     assert order is not None
-    await take_person(office.database.work, office.clock, AUDITOR, order.id, "respondent")
+    narrow = OfRecordsAlone(**vars(DESK))
+    await take_person(office.database.work, office.clock, narrow, order.id, "respondent")
+    with pytest.raises(NotAllowed):
+        await take_person(office.database.work, office.clock, narrow, order.id, "applicant")
+
+
+async def export_of_as(office: Office, officer: Officer) -> None:
+    office.clock.now = DUE
+    order = await office.order(await the_one(office))
+    assert order is not None
+    await take_person(office.database.work, office.clock, officer, order.id, "respondent")
 
 
 async def test_the_trail_of_an_erased_record_is_found_by_its_reference(office: Office) -> None:

@@ -37,7 +37,11 @@ SAFEGUARDING |= {P.CHANGE_ORDER, P.TRANSFER, P.CARRY_TRANSFERS}
                 P.HEAR_ALARMS,
             },
         ),
-        (DESK, SAFEGUARDING | {P.IMPORT_FEED, P.REVIEW_ORDERS, P.REVIEW_RETENTION, P.KEEP_QUALITY, P.APPROVE_GUIDANCE, P.SEE_QUESTIONS}),
+        (
+            DESK,
+            SAFEGUARDING
+            | {P.IMPORT_FEED, P.REVIEW_ORDERS, P.REVIEW_RETENTION, P.ERASE_RECORDS, P.KEEP_QUALITY, P.APPROVE_GUIDANCE, P.SEE_QUESTIONS},
+        ),
         (AUDITOR, ALL | {P.READ_AUDIT}),
         (
             ADMIN,
@@ -45,7 +49,7 @@ SAFEGUARDING |= {P.CHANGE_ORDER, P.TRANSFER, P.CARRY_TRANSFERS}
             | {
                 P.IMPORT_FEED,
                 P.REVIEW_ORDERS,
-                P.REVIEW_RETENTION,
+                P.ERASE_RECORDS,
                 P.IMPORT_PEOPLE,
                 P.HEAR_ALARMS,
                 P.KEEP_DATABASE,

@@ -16,7 +16,7 @@ COMMANDS_ALLOWED = {
     "understand": (Permission.OPEN_CONVERSATION, "understand TEXT"),
     "transfer": (Permission.CARRY_TRANSFERS, "transfer file TR-XXXXXX --out FILE"),
     "audit": (Permission.READ_AUDIT, "audit export ID"),
-    "erase": (Permission.REVIEW_RETENTION, "erase NMO-7F3K2D --ground not_needed"),
+    "erase": (Permission.ERASE_RECORDS, "erase NMO-7F3K2D --ground not_needed"),
     "backup": (Permission.KEEP_DATABASE, "backup FILE"),
     "print": (Permission.KEEP_DATABASE, "print FILE"),
 }

@@ -52,7 +52,6 @@ UNAUDITED = {
     "services/health.py:ready": "tells figures of the system, nothing about a person",
     "services/jobs.py:beat": "a heartbeat names a job",
     "services/jobs.py:beats": "a heartbeat names a job",
-    "services/jobs.py:keep_house": "forgets ids of activities and buttons, which hold nothing about a person",
     "services/notices.py:read_notice": "in the transaction of an intent to send that is on the trail itself",
     "services/notices.py:tell_others": "in the transaction of what kept the first from being told; each sending is on the trail",
     "services/patterns.py:pattern_beside": "in the transaction of a showing that is on the trail itself",

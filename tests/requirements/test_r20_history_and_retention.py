@@ -5,11 +5,14 @@ from itertools import pairwise
 
 import pytest
 
+from domain.officers import Officer
 from domain.orders import ENDED, LIVE, STATE_WORDS, OrderState
+from domain.retention import MOVED_ON
 from storage.work import Database
 from tests.fakes.chat import Chat
+from tests.fakes.talk import words
 from tests.orders import an_order
-from tests.people import DESK, RESPONSE, VLO
+from tests.people import DESK, RESPONSE, SECOND_DESK, VLO
 from tests.retention import DUE, ENDS, Office, an_old_order
 from tests.trail import trail_of
 
@@ -20,6 +23,8 @@ LOOKED_UP = "piers quillfeather dob 12/3/85"
 async def office(embedded: Database) -> Office:
     office = Office(embedded)
     await office.holds(an_old_order())
+    async with embedded.work() as uow:
+        await uow.officers.save([SECOND_DESK])
     return office
 
 
@@ -29,6 +34,15 @@ async def reviewed(office: Office) -> Chat:
     chat = office.chat()
     await chat.say("retention reviews")
     await chat.press(next(title for title in chat.buttons if title.startswith("Review NMO-")))
+    return chat
+
+
+async def confirming(office: Office, officer: Officer) -> Chat:
+    """Another window, at the last look before the record goes."""
+    chat = office.chat(officer, "second")
+    await chat.say("retention reviews")
+    await chat.press(next(title for title in chat.buttons if title.startswith("Review NMO-")))
+    await chat.press("Dispose ...")
     return chat
 
 
@@ -81,15 +95,37 @@ async def test_r20_to_retain_needs_a_reason_and_puts_the_review_off(office: Offi
 async def test_r20_to_dispose_needs_a_ground_and_leaves_a_tombstone_without_content(office: Office) -> None:
     chat = await reviewed(office)
     await chat.press("Dispose ...")
-    assert await chat.press("Erase it for ever") == ["Say on which ground it is disposed of. Nothing was changed."]
-    (said,) = await chat.press("Erase it for ever", ground="not_needed")
+    assert await chat.press("Propose to erase it") == ["Say on which ground it is disposed of. Nothing was changed."]
+    await chat.press("Propose to erase it", ground="not_needed")
+    second = await confirming(office, SECOND_DESK)
+    (said,) = await second.press("Erase it for ever")
     reference = said.split()[0]
     async with office.database.reading() as uow:
         left = await uow.retention.tombstone(reference)
     assert left is not None
-    assert (left.ground, left.officer, left.at) == ("not_needed", DESK.id, DUE)
+    assert (left.ground, left.officer, left.at) == ("not_needed", SECOND_DESK.id, DUE)
     assert await office.left() == []
     assert (await trail_of(office.database))[-1].event == "retention:case:erased"
+
+
+async def test_r20_nobody_disposes_of_a_record_alone(office: Office) -> None:
+    chat = await reviewed(office)
+    await chat.press("Dispose ...")
+    said = await chat.press("Propose to erase it", ground="duplicate")
+    assert any("Proposed to erase it by 0000: Held twice." in words for words in said)
+    again = await confirming(office, DESK)
+    assert "Erase it for ever" not in again.buttons
+    assert any("another officer who reviews retention confirms it" in said for said in words(again.cards[-1:]))
+    assert (await trail_of(office.database))[-1].event == "retention:case:read"
+
+
+async def test_r20_what_is_decided_after_a_proposal_takes_it_back(office: Office) -> None:
+    chat = await reviewed(office)
+    await chat.press("Dispose ...")
+    await chat.press("Propose to erase it", ground="duplicate")
+    second = await confirming(office, SECOND_DESK)
+    await chat.press("Legal hold", reason="Civil claim")
+    assert (await second.press("Erase it for ever"))[0] == MOVED_ON
 
 
 async def test_r20_a_breach_makes_the_record_last_longer(office: Office) -> None:
