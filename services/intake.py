@@ -16,7 +16,7 @@ from domain.order_changes import ChangeKind, Recorded
 from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.provenance import Provenance
-from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
+from domain.registered_orders import NOT_CONFIRMED, PAPER_WAITS, SECOND_CHECK
 from services.watches import tell_of_changes
 from storage.intake import KeptReject
 from storage.work import UnitOfWork, Work
@@ -45,6 +45,7 @@ async def show_intake(work: Work, clock: Clock, officer: Officer) -> Queue:
                 *await _of_reason(uow, NOT_CONFIRMED, Waits.SHOWN_PAPER),
                 *await _of_reason(uow, SECOND_CHECK, Waits.SECOND_CHECK),
                 *await _of_reason(uow, SECOND_ORDER, Waits.SECOND_ORDER),
+                *await _of_reason(uow, PAPER_WAITS, Waits.PAPER),
                 *(_of_order(one, Waits.UNCHECKED) for one in await uow.orders.unchecked(now, LONGEST)),
             ]
         )

@@ -135,6 +135,8 @@ async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUI
             raise Outdated(NOT_LAST)
         before = (await uow.orders.versions(order.id))[-1]
         saved = await uow.orders.update(taken_back(order, before), clock())
+        if slip.kind is ChangeKind.PAPER:
+            await uow.order_changes.drop_paper(slip.id)
         lines = tuple((title, after, now) for title, now, after in slip.lines)
         undone = Recorded(
             uuid4(), order.id, saved.version, ChangeKind.UNDONE, officer.id, clock(), Provenance.OFFICER, lines, TAKEN_BACK, slip.id

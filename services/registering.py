@@ -18,7 +18,7 @@ from domain.order_drafts import REGISTER, DraftPaper, OrderDraft
 from domain.orders import Order, PartyRole
 from domain.policies import Policy
 from domain.references import new_reference
-from domain.registered_orders import PAPER_NOTE, SECOND_CHECK, asked_of, draft_of_typed, registered
+from domain.registered_orders import PAPER_CASE, PAPER_NOTE, SECOND_CHECK, asked_of, draft_of_typed, registered
 from domain.registration import BY_ID, Problem, kept, last_answered, next_question, problems
 from domain.terms import OrderTerms, TermsState
 from services.lookups import find
@@ -58,7 +58,9 @@ async def begin_registration(
         if open_ones and paper is None:
             draft = await _written(uow, open_ones[0], _unsaid(open_ones[0], told or {}), clock)
         else:
-            values = {name: kept(name, value, now) for name, value in (told or {}).items() if name in BY_ID or name == PAPER_NOTE}
+            values = {
+                name: kept(name, value, now) for name, value in (told or {}).items() if name in BY_ID or name in (PAPER_CASE, PAPER_NOTE)
+            }
             draft = OrderDraft(uuid4(), officer.id, REGISTER, now, now, values=values, has_paper=paper is not None)
             await uow.order_drafts.begin(draft, paper)
         await uow.audit.note(_entry(clock, officer, AuditKind.COLLECTION, "begun", draft.id))

@@ -1,16 +1,17 @@
-"""The changes to orders that are held: rows are only added, and what was said stays sealed."""
+"""The changes to orders that are held: rows are only added, and what was said stays sealed. A paper that one of them added goes when it is taken back."""
 
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import BindParameter, ColumnElement, bindparam, exists, insert, not_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, delete, exists, insert, not_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.order_changes import ChangeKind, Recorded
 from domain.provenance import Provenance
 from storage.sealing import Sealer
 from storage.tables.order_changes import order_change
+from storage.tables.orders import document
 
 _PLACE = "order_change.said"
 _FORCE: BindParameter[str] = bindparam("force")
@@ -20,6 +21,7 @@ _OF_ORDER = (
     .order_by(order_change.c.version)
 )
 _ONE = select(order_change).where(order_change.c.force == _FORCE, order_change.c.id == bindparam("id"))
+_DROP_PAPER = delete(document).where(document.c.force == _FORCE, document.c.id == bindparam("id"))
 _UNDOING = order_change.alias("undoing_order_change")
 
 
@@ -48,6 +50,10 @@ class OrderChanges:
         """In the sequence of the order's versions."""
         rows = await self._connection.execute(_OF_ORDER, {"force": self._force, "order_id": order_id})
         return [self._recorded(row) for row in rows]
+
+    async def drop_paper(self, change: UUID) -> None:
+        """The paper that a change added goes with it, so that the same paper is taken again when it comes for good."""
+        await self._connection.execute(_DROP_PAPER, {"force": self._force, "id": change})
 
     def _recorded(self, row: Any) -> Recorded:
         lines, words = orjson.loads(self._sealer.open(row.said, _PLACE, str(row.id)))
