@@ -29,6 +29,9 @@ DRAFT_GONE = "That is no longer open: it was saved, dropped, or begun anew. Open
 MOVED_ON = (
     "The order has changed since this was shown, so nothing was changed. Look at it as it is now, and press Show before and after again."
 )
+DRAFT_MOVED_ON = (
+    "What is to be recorded was changed after this was shown, so nothing was changed. Confirm on the newer card, or show it again."
+)
 NOT_LAST = "Something has been recorded of this order since, so this can no longer be undone by itself. Record what is right as a change."
 NOT_YOURS = "Only whoever recorded it, or somebody who may change orders, can undo it."
 TAKEN_BACK = "Undone as a slip"
@@ -92,16 +95,18 @@ async def show_change(work: Work, clock: Clock, officer: Officer, draft_id: UUID
 
 
 async def confirm_change(
-    work: Work, clock: Clock, officer: Officer, draft_id: UUID, version: int, planned: Planned, policy: PolicyNow = Policy
+    work: Work, clock: Clock, officer: Officer, draft_id: UUID, shown: tuple[int, int], planned: Planned, policy: PolicyNow = Policy
 ) -> Recorded:
-    """The order's next version, with who, when, before, after and where it was learned. `version` is the one that was shown beside it."""
+    """The order's next version, with who, when, before, after and where it was learned. `shown` are the order's version and the draft's that were seen."""
     officer.must(Permission.RECORD_SERVICE)
     async with work() as uow:
         draft, order = await _draft(uow, officer, draft_id)
         kind = ChangeKind(draft.kind)
         _may(officer, kind)
-        if order.version != version:
+        if order.version != shown[0]:
             raise Outdated(MOVED_ON)
+        if draft.seen != shown[1]:
+            raise Outdated(DRAFT_MOVED_ON)
         said = proposed(kind, draft.values, clock())
         lines = await _lines(uow, clock, order, said)
         saved = await uow.orders.update(applied(order, said, clock()), clock())

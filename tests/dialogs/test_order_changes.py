@@ -14,7 +14,7 @@ from domain.orders import Change, Order, OrderState, state_at
 from domain.outbox import CHANGED
 from domain.provenance import Provenance
 from services.contacts import open_plans
-from services.order_changes import changes_job
+from services.order_changes import DRAFT_MOVED_ON, changes_job
 from services.watches import watch
 from storage.work import Database
 from tests.fakes.clock import NOON
@@ -168,6 +168,22 @@ async def test_an_order_that_moved_on_is_shown_again_before_it_changes(database:
     await first.press("Confirm")
     assert (await second.press("Confirm"))[0].startswith("The order has changed since this was shown")
     assert (await held(database, order.id)).version == 2
+
+
+async def test_confirm_on_an_older_card_saves_nothing_that_was_typed_later(database: Database, order: Order) -> None:
+    chat = register_chat(database, VLO)
+    await chat.say(order.reference)
+    await chat.say("extended to 3 march 2027")
+    await chat.press("Show before and after", when="today", learned="court_email")
+    older = chat.buttons["Confirm"]
+    await chat.press("Change it")
+    await chat.press("Show before and after", when="today", new_end="3 may 2027", learned="court_email")
+    newer, chat.buttons["Confirm"] = chat.buttons["Confirm"], older
+    assert (await chat.press("Confirm"))[0] == DRAFT_MOVED_ON
+    assert (await held(database, order.id)).version == 1
+    chat.buttons["Confirm"] = newer
+    await chat.press("Confirm")
+    assert (await held(database, order.id)).expires_at == datetime(2027, 5, 3, 22, 59, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
