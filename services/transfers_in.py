@@ -53,7 +53,7 @@ def transfers_job(force: str) -> SystemJob:
 
 
 async def take_in(work: Work, clock: Clock, actor: Actor, content: bytes) -> TakenIn:
-    """A pack then waits for an officer who accepts it; an answer ends the wait for it. Raises Unreadable where it is not genuine."""
+    """The orders of a pack are found from then on, and it waits for an officer who accepts it; an answer ends the wait for it. Raises Unreadable where it is not genuine."""
     actor.must(Permission.CARRY_TRANSFERS)
     async with work() as uow:
         envelope = envelope_of(content)
@@ -69,13 +69,14 @@ async def take_in(work: Work, clock: Clock, actor: Actor, content: bytes) -> Tak
 
 
 async def accept(work: Work, clock: Clock, officer: Officer, id: UUID) -> ContactPlan:
-    """From now on this force keeps contact: the order is in the register, the plan has an owner, and the first contact is owed."""
+    """From now on this force keeps contact: the plan has an owner, and the first contact is owed."""
     officer.must(Permission.TRANSFER)
     async with work() as uow:
         one = transfers.accepted(await _held_in(uow, id), officer.name, clock(), by_hand=False)
         pack = await uow.transfers.pack(id)
         by, now = timetable_of(uow.policy()), clock()
-        orders = [await _register(uow, clock, officer, packed, pack) for packed in pack.orders]
+        held = await uow.orders.many(await uow.transfers.orders_of(id))
+        orders = held or [await _register(uow, clock, officer, packed, pack) for packed in pack.orders]
         plan = await _plan(uow, officer, orders, pack, now, by)
         await _keep_beside(uow, officer, pack, plan, now)
         await plan_reminder(uow, clock, reminders_job(uow.force), plan)
@@ -88,7 +89,7 @@ async def accept(work: Work, clock: Clock, officer: Officer, id: UUID) -> Contac
 
 
 async def decline(work: Work, clock: Clock, officer: Officer, id: UUID, reason: str) -> Transfer:
-    """The sender keeps the duty, and is told why."""
+    """The sender keeps the duty, and is told why; the order stays held here, marked as another force's."""
     officer.must(Permission.TRANSFER)
     async with work() as uow:
         one = transfers.declined(await _held_in(uow, id), officer.name, reason, clock(), by_hand=False)
@@ -105,12 +106,14 @@ async def _take_pack(uow: UnitOfWork, clock: Clock, actor: Actor, other: OtherFo
         _content(paper)
     if not await uow.transfers.add_received(one, pack):
         return TakenIn(await _demand(uow, one.id), again=True)
+    orders = [await _register(uow, clock, actor, packed, pack) for packed in pack.orders]
+    await uow.transfers.join(one.id, [order.id for order in orders])
     people = await uow.officers.all()
     rows = [notice(uow.force, one.id, 1, TRANSFER_CAME, who, now) for who in transfers.receivers(people, one.acceptor)]
     above = [one.id for one in people if Role.SUPERVISOR in one.roles and one.may(Permission.TRANSFER)]
     rows += [notice(uow.force, one.id, 2, TRANSFER_CAME, who, one.accept_by) for who in above]
     await uow.outbox.plan(rows)
-    await uow.audit.note(_entry(now, actor, AuditKind.COLLECTION, "came_in", str(one.id)))
+    await uow.audit.note(_entry(now, actor, AuditKind.COLLECTION, "came_in", ";".join(map(str, (one.id, *(order.id for order in orders))))))
     return TakenIn(one)
 
 
@@ -137,7 +140,7 @@ async def _tell_too_late(uow: UnitOfWork, clock: Clock, one: Transfer, answer: A
         await uow.outbox.plan([notice(uow.force, one.id, one.version, TRANSFER_ANSWERED, one.by, clock())])
 
 
-async def _register(uow: UnitOfWork, clock: Clock, officer: Officer, packed: PackedOrder, pack: Pack) -> Order:
+async def _register(uow: UnitOfWork, clock: Clock, actor: Actor, packed: PackedOrder, pack: Pack) -> Order:
     """The order as it is held here already, or as a new one; where both stand otherwise a person compares them."""
     theirs, now = packed.order, clock()
     held = (await uow.orders.known([theirs.case_no])).get((theirs.case_no, theirs.file_name))
@@ -146,13 +149,22 @@ async def _register(uow: UnitOfWork, clock: Clock, officer: Officer, packed: Pac
         await uow.orders.save_many([order])
         await uow.search.add([order])
     else:
-        order = await uow.orders.demand(held.id)
-        if transfer_pack.differing(order, theirs):
-            order = await uow.orders.update(queued(order, DIFFERS), now)
-            await tell_of_changes(uow, clock, reminders_job(uow.force), [order])
+        order = await _compared(uow, clock, await uow.orders.demand(held.id), theirs, pack)
     await uow.orders.add_documents([_document(order, paper, now) for paper in packed.papers])
-    await uow.evidence.add(transfer_pack.evidence_here(packed, order.id, officer.id, now))
+    await uow.evidence.add(transfer_pack.evidence_here(packed, order.id, actor.id, now))
     return order
+
+
+async def _compared(uow: UnitOfWork, clock: Clock, order: Order, theirs: Order, pack: Pack) -> Order:
+    """One that is held already: with where the person lives now, and queued where the other force has it otherwise."""
+    moved = replace(order, applicant=transfer_pack.at_home(order.applicant, pack))
+    after = queued(moved, DIFFERS) if transfer_pack.differing(order, theirs) else moved
+    if after == order:
+        return order
+    saved = await uow.orders.update(after, clock())
+    await uow.search.replace(saved)
+    await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
+    return saved
 
 
 async def _plan(uow: UnitOfWork, officer: Officer, orders: Sequence[Order], pack: Pack, now: datetime, by: Timetable) -> ContactPlan:
