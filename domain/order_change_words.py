@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from domain.evidence import HOW_WORDS, NOT_CONFIRMED, Evidence, EvidenceKind, outline
 from domain.london import long_date, long_moment
-from domain.order_changes import EVIDENCE_OF, ChangeKind, Proposed
+from domain.order_changes import EVIDENCE_OF, ChangeKind, Proposed, held_on
 from domain.orders import Order
 from domain.withholding import without_whereabouts
 
@@ -14,6 +14,7 @@ NOTHING = "nothing recorded"
 NOT_BY_APPLICANT = "The applicant must not serve the papers in person (FPR 10.6). If the applicant did, say so in the proof and tell the court or the solicitor."
 CONDITIONS_OPEN = "What the court changed in the conditions counts here only once a person has checked the new paper. Until then officers are told to ask."
 HOUR_UNKNOWN = "The hour is not known: for anything done that day, ask the court for it."
+_HEARING = "Return hearing"
 _TITLES = {
     EvidenceKind.SERVICE: "Service",
     EvidenceKind.ATTEMPT: "Attempted service",
@@ -25,13 +26,22 @@ def compared(before: Order, after: Order) -> tuple[Line, ...]:
     """Only what differs."""
     lines = (
         ("Ends", _end(before), _end(after)),
-        ("Return hearing", _day(before.return_hearing_on), _day(after.return_hearing_on)),
+        (_HEARING, _day(before.return_hearing_on), _day(after.return_hearing_on)),
         ("Conditions", _conditions(before), _conditions(after)),
         ("Discharged", _moment(before.discharged_at), _moment(after.discharged_at)),
         ("Undertaking instead", _moment(before.undertaking_at), _moment(after.undertaking_at)),
         ("Changed by the court", _changed(before), _changed(after)),
     )
     return tuple(one for one in lines if one[1] != one[2])
+
+
+def told_of_court(before: Order, after: Order, said: Proposed, now: datetime) -> tuple[Line, ...]:
+    """Of a hearing that changed nothing, that it was held and how long the order goes on."""
+    lines = compared(before, after)
+    if said.kind is not ChangeKind.HELD:
+        return lines
+    held = f"held on {long_date(held_on(said, now))}, order goes on {_until(after)}"
+    return ((_HEARING, _day(before.return_hearing_on), held), *(one for one in lines if one[0] != _HEARING))
 
 
 def evidence_line(said: Proposed, held: Sequence[Evidence], order: Order) -> Line:
@@ -64,6 +74,12 @@ def _end(order: Order) -> str:
     if order.expires_at is not None:
         return long_moment(order.expires_at)
     return "no end date known"
+
+
+def _until(order: Order) -> str:
+    """The next hearing is when it is looked at again, whatever its end."""
+    parts = [f"until {long_moment(order.expires_at)}" if order.expires_at is not None else "with no end named"]
+    return ", ".join([*parts, *([f"next hearing on {long_date(order.return_hearing_on)}"] if order.return_hearing_on is not None else [])])
 
 
 def _day(day: date | None) -> str:

@@ -6,19 +6,20 @@ from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
+from domain.contact_undo import kept
 from domain.contacts import Event
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.evidence import Evidence, Source
 from domain.officers import Actor, Officer, Permission, SystemJob
 from domain.order_change_forms import Field, missing, proposed
-from domain.order_change_words import Line, cautions, compared, evidence_line
+from domain.order_change_words import Line, cautions, evidence_line, told_of_court
 from domain.order_changes import BY_COURT, EVIDENCE_OF, OF_RECORD, ChangeKind, Proposed, Recorded, applied, filled, taken_back
 from domain.order_drafts import OrderDraft
 from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.policies import Policy
 from domain.provenance import Provenance
-from services.contact_changes import case_event
+from services.contact_changes import case_event, take_back_event
 from services.evidence import moment_of
 from services.timetables import PolicyNow, timetable_of
 from services.watches import tell_of_changes
@@ -111,8 +112,8 @@ async def confirm_change(
         lines = await _lines(uow, clock, order, said)
         saved = await uow.orders.update(applied(order, said, clock()), clock())
         change = Recorded(uuid4(), order.id, saved.version, kind, officer.id, clock(), said.learned, lines, said.words)
+        change = await _follow(uow, clock, officer, saved, said, change, planned, policy)
         await uow.order_changes.add(change)
-        await _follow(uow, clock, officer, saved, said, change, planned, policy)
         await uow.order_drafts.drop(draft.id)
         await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, kind.value, saved, change.id), typed=_typed(lines)))
     return change
@@ -147,6 +148,7 @@ async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUI
             uuid4(), order.id, saved.version, ChangeKind.UNDONE, officer.id, clock(), Provenance.OFFICER, lines, TAKEN_BACK, slip.id
         )
         await uow.order_changes.add(undone)
+        await take_back_event(uow, clock, officer, order.id, slip.plans)
         await planned(uow, clock, changes_job(uow.force), [saved])
         await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
         await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, "undone", saved, undone.id), typed=_typed(lines)))
@@ -162,14 +164,17 @@ async def _follow(
     change: Recorded,
     planned: Planned,
     policy: PolicyNow,
-) -> None:
-    """Evidence is kept beside the version, the protected person's next contact is planned, and whoever asked is told once."""
+) -> Recorded:
+    """Evidence is kept beside the version, the protected person's next contact is planned, and whoever asked is told once. The change is told with the plans as they were."""
     await planned(uow, clock, changes_job(uow.force), [saved])
     if said.kind in EVIDENCE_OF:
         held = _evidence(said, change)
         await uow.evidence.add([held])
+        plans = await uow.contacts.hold_of_order(saved.id)
+        change = replace(change, plans=tuple((plan.id, kept(plan)) for plan in plans))
         await case_event(uow, clock, officer, saved.id, [(_CONTACTS[said.kind], moment_of(held))], timetable_of(policy()))
     await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
+    return change
 
 
 def _evidence(said: Proposed, change: Recorded) -> Evidence:
@@ -191,7 +196,7 @@ async def _shown(uow: UnitOfWork, clock: Clock, draft: OrderDraft, order: Order)
 async def _lines(uow: UnitOfWork, clock: Clock, order: Order, said: Proposed) -> tuple[Line, ...]:
     if said.kind in EVIDENCE_OF:
         return (evidence_line(said, await uow.evidence.of_order(order.id), order),)
-    return compared(order, applied(order, said, clock()))
+    return told_of_court(order, applied(order, said, clock()), said, clock())
 
 
 async def _draft(uow: UnitOfWork, officer: Officer, draft_id: UUID) -> tuple[OrderDraft, Order]:

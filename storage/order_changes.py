@@ -37,7 +37,7 @@ class OrderChanges:
         self._sealer = sealer
 
     async def add(self, change: Recorded) -> None:
-        said = self._sealer.seal(orjson.dumps([change.lines, change.words]), _PLACE, str(change.id))
+        said = self._sealer.seal(orjson.dumps([change.lines, change.words, change.plans]), _PLACE, str(change.id))
         row = {"force": self._force, "kind": change.kind.value, "learned": change.learned.value, "said": said}
         row |= {name: getattr(change, name) for name in ("id", "order_id", "version", "officer", "at", "undoes")}
         await self._connection.execute(insert(order_change), row)
@@ -56,7 +56,7 @@ class OrderChanges:
         await self._connection.execute(_DROP_PAPER, {"force": self._force, "id": change})
 
     def _recorded(self, row: Any) -> Recorded:
-        lines, words = orjson.loads(self._sealer.open(row.said, _PLACE, str(row.id)))
+        lines, words, *plans = orjson.loads(self._sealer.open(row.said, _PLACE, str(row.id)))
         return Recorded(
             id=row.id,
             order_id=row.order_id,
@@ -68,4 +68,5 @@ class OrderChanges:
             lines=tuple((one[0], one[1], one[2]) for one in lines),
             words=words,
             undoes=row.undoes,
+            plans=tuple((UUID(id), before) for id, before in (plans[0] if plans else ())),
         )
