@@ -18,7 +18,8 @@ from domain.order_changes import ChangeKind
 from services import order_changes
 from services.lookups import open_order
 from services.named_orders import open_by_reference
-from services.order_changes import ChangeShown, Planned
+from services.order_changes import ChangeShown
+from services.planned import Planned
 from services.timetables import PolicyNow
 from storage.work import Work
 

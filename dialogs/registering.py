@@ -14,7 +14,8 @@ from domain.conversations import Action
 from domain.errors import AssistantError, Unreadable
 from domain.registration import BY_ID, next_question, read_answer
 from services import attached_papers, registering
-from services.registering import Planned, Registration
+from services.planned import Planned
+from services.registering import Registration
 from services.timetables import PolicyNow
 from storage.work import Work
 

@@ -1,6 +1,6 @@
 """What happens to an order that is held: told by an officer, shown before and after, and kept as a version more that can be taken back."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
@@ -10,7 +10,7 @@ from domain.contact_undo import kept
 from domain.contacts import Event
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.evidence import Evidence, Source
-from domain.officers import Actor, Officer, Permission, SystemJob
+from domain.officers import Officer, Permission, SystemJob
 from domain.order_change_forms import Field, missing, proposed
 from domain.order_change_words import Line, cautions, evidence_line, told_of_court
 from domain.order_changes import BY_COURT, EVIDENCE_OF, OF_RECORD, ChangeKind, Proposed, Recorded, applied, filled, taken_back
@@ -21,11 +21,11 @@ from domain.policies import Policy
 from domain.provenance import Provenance
 from services.contact_changes import case_event, take_back_event
 from services.evidence import moment_of
+from services.planned import Planned
 from services.timetables import PolicyNow, timetable_of
 from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
 
-Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
 DRAFT_GONE = "That is no longer open: it was saved, dropped, or begun anew. Open the order and press Change this order."
 MOVED_ON = (
     "The order has changed since this was shown, so nothing was changed. Look at it as it is now, and press Show before and after again."

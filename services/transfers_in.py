@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from random import SystemRandom
 from uuid import UUID, uuid4
 
 from domain import contacts, transfer_pack, transfers
@@ -19,7 +18,7 @@ from domain.feed_merge import queued
 from domain.officers import Actor, Officer, Permission, Role, SystemJob
 from domain.orders import Order
 from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, Rota, notice, reminders_job
-from domain.references import new_reference
+from domain.references import fresh_references
 from domain.transfer_pack import Answer, Pack, PackedOrder, PackedPaper
 from domain.transfer_rules import OtherForce
 from domain.transfers import Direction, Transfer
@@ -36,7 +35,6 @@ NOT_KNOWN = (
 )
 BAD_PAPER = "A paper in that file is damaged, so nothing was taken in. Ask the other force for a new file."
 DIFFERS = "another force that transferred the person holds it otherwise: compare with its paper"
-_RANDOM = SystemRandom()
 
 
 @dataclass(frozen=True)
@@ -145,7 +143,8 @@ async def _register(uow: UnitOfWork, clock: Clock, actor: Actor, packed: PackedO
     theirs, now = packed.order, clock()
     held = (await uow.orders.known([theirs.case_no])).get((theirs.case_no, theirs.file_name))
     if held is None:
-        order = transfer_pack.registered(packed, pack, uow.force, await _reference(uow), now)
+        (reference,) = await fresh_references("NMO", 1, uow.orders.taken)
+        order = transfer_pack.registered(packed, pack, uow.force, reference, now)
         await uow.orders.save_many([order])
         await uow.search.add([order])
     else:
@@ -226,13 +225,6 @@ async def _demand(uow: UnitOfWork, id: UUID) -> Transfer:
     if one is None:
         raise NotFound(GONE)
     return one
-
-
-async def _reference(uow: UnitOfWork) -> str:
-    while True:
-        offered = new_reference("NMO", _RANDOM)
-        if not await uow.orders.taken([offered]):
-            return offered
 
 
 def _document(order: Order, paper: PackedPaper, now: datetime) -> Document:
