@@ -35,6 +35,7 @@ _SIGNS: tuple[tuple[ChangeKind, re.Pattern[str]], ...] = tuple(
         (ChangeKind.EXTENDED, r"extended"),
         (ChangeKind.VARIED, r"varied"),
         (ChangeKind.UNDERTAKING, r"(?:undertaking (?:given|accepted|instead|taken)|(?:gave|giving|replaced by|accepted) an undertaking)"),
+        (ChangeKind.HELD, r"(?:the )?(?:return )?hearing (?:(?:was|has been|is) )?held"),
         (ChangeKind.HEARING, r"(?:return hearing (?:is |now |moved |listed |set |changed |will be )*(?:on|for|to)?)"),
     )
 )
@@ -151,5 +152,6 @@ _READERS: dict[ChangeKind, Callable[[str, datetime], dict[str, str]]] = {
     ChangeKind.SERVED: _of_serving,
     ChangeKind.TOLD: _of_telling,
     ChangeKind.EXTENDED: _of_extending,
+    ChangeKind.HELD: _of_extending,
     ChangeKind.HEARING: _of_hearing,
 }

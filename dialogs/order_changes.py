@@ -18,7 +18,8 @@ from domain.order_changes import ChangeKind
 from services import order_changes
 from services.lookups import open_order
 from services.named_orders import open_by_reference
-from services.order_changes import ChangeShown, Planned
+from services.order_changes import ChangeShown
+from services.planned import Planned
 from services.timetables import PolicyNow
 from storage.work import Work
 
@@ -69,7 +70,7 @@ class OrderChangesDialog(Capability):
             case "change:again":
                 _form(turn, await order_changes.show_change(self._work, self._clock, officer, id))
             case "change:confirm":
-                await self._confirm(turn, id, int(action.details["version"]))
+                await self._confirm(turn, id, (int(action.details["version"]), int(action.details.get("seen", "-1"))))
             case "change:drop":
                 await order_changes.drop_change(self._work, self._clock, officer, id)
                 turn.say(LEFT)
@@ -95,8 +96,8 @@ class OrderChangesDialog(Capability):
         offer = turn.offer()
         turn.show(menu_card(match.order, turn.officer, offer), offer, (order_id,))
 
-    async def _confirm(self, turn: Turn, draft_id: UUID, version: int) -> None:
-        change = await order_changes.confirm_change(self._work, self._clock, turn.officer, draft_id, version, self._planned, self._policy)
+    async def _confirm(self, turn: Turn, draft_id: UUID, shown: tuple[int, int]) -> None:
+        change = await order_changes.confirm_change(self._work, self._clock, turn.officer, draft_id, shown, self._planned, self._policy)
         match = await open_order(self._work, self._clock, turn.officer, change.order_id, turn.conversation.channel)
         offer = turn.offer()
         turn.show(recorded_card(change, match.order, offer), offer, (change.order_id,))

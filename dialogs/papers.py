@@ -11,7 +11,8 @@ from dialogs.capability import Capability
 from domain.clock import Clock
 from domain.conversations import Action
 from services import papers
-from services.papers import Checking, Planned, Reader
+from services.papers import Checking, Reader
+from services.planned import Planned
 from storage.paper_text import read_draft
 from storage.work import Work
 

@@ -17,6 +17,7 @@ from domain.evidence import EvidenceKind, Given, How
 from domain.london import to_london
 from domain.moments import read_moment
 from domain.officers import Permission
+from domain.provenance import Provenance
 from domain.quality import Flaw
 from services import quality_mending
 from services.quality import Cursor, report, worklist
@@ -87,7 +88,8 @@ class QualityDialog(Capability):
         self._mended(turn, await quality_mending.note_looked(self._work, self._clock, turn.officer, UUID(action.object), flaw))
 
     async def _confirm(self, turn: Turn, action: Action) -> None:
-        self._mended(turn, await quality_mending.confirm_with_court(self._work, self._clock, turn.officer, UUID(action.object)))
+        learned = Provenance(action.details.get("learned", Provenance.COURT_PHONE.value))
+        self._mended(turn, await quality_mending.confirm_with_court(self._work, self._clock, turn.officer, UUID(action.object), learned))
 
     async def _address(self, turn: Turn, action: Action) -> None:
         lines = [turn.values.get(name, "") for name in ("address1", "address2", "postcode")]

@@ -6,20 +6,22 @@ from uuid import UUID
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext, DialogInstance, DialogTurnResult, DialogTurnStatus
 
-from bot.cards.registering import attached_card, form_card, question_card, saved_card, whole_card
+from bot.cards.registering import attached_card, form_card, question_card, saved_card, waiting_card, whole_card
 from bot.turn import Turn
 from dialogs.capability import HEARS_NUMBERS, Capability, entities_of, turn_of
 from domain.clock import Clock
 from domain.conversations import Action
 from domain.errors import AssistantError, Unreadable
 from domain.registration import BY_ID, next_question, read_answer
-from services import paper_intake, registering
-from services.registering import Planned, Registration
+from services import attached_papers, registering
+from services.planned import Planned
+from services.registering import Registration
 from services.timetables import PolicyNow
 from storage.work import Work
 
 KEPT = 'Kept as your draft. Say "register an order" to go on with it.'
 DROPPED = "Dropped: nothing of it is kept but that it was begun and dropped."
+LEFT_OUT = "Left out: the order stays as it is, and the PDF is not kept."
 GOES_ON = "You have a draft already: here it is. Drop it to begin another."
 NEEDED = 'This is needed: say what the paper has, or "stop" to keep it for later.'
 
@@ -38,6 +40,9 @@ class RegisteringDialog(Capability):
         "register:drop",
         "register:paper",
         "register:attach",
+        "register:waiting",
+        "register:take",
+        "register:leave",
     )
 
     def __init__(self, work: Work, clock: Clock, planned: Planned, policy: PolicyNow) -> None:
@@ -119,8 +124,13 @@ class RegisteringDialog(Capability):
             case "register:drop":
                 await registering.drop_registration(self._work, self._clock, turn.officer, id)
                 turn.say(DROPPED)
-            case "register:attach":
-                await self._attach(turn, id, UUID(action.details["order"]))
+            case "register:attach" | "register:take":
+                await self._attach(turn, action, id)
+            case "register:waiting":
+                await self._waiting(turn, id)
+            case "register:leave":
+                await attached_papers.leave_aside(self._work, self._clock, turn.officer, id)
+                turn.say(LEFT_OUT)
             case _:
                 await self._save(turn, id, int(action.details["seen"]))
 
@@ -129,10 +139,18 @@ class RegisteringDialog(Capability):
         offer = turn.offer()
         turn.show(saved_card(order, offer), offer, (order.id,))
 
-    async def _attach(self, turn: Turn, id: UUID, order_id: UUID) -> None:
-        order = await paper_intake.attach_paper(self._work, self._clock, turn.officer, id, order_id)
+    async def _attach(self, turn: Turn, action: Action, id: UUID) -> None:
+        if action.verb == "register:take":
+            attached = await attached_papers.take_aside(self._work, self._clock, turn.officer, id)
+        else:
+            attached = await attached_papers.attach_paper(self._work, self._clock, turn.officer, id, UUID(action.details["order"]))
         offer = turn.offer()
-        turn.show(attached_card(order, turn.officer, offer), offer, (order.id,))
+        turn.show(attached_card(attached, offer), offer, (attached.order.id,))
+
+    async def _waiting(self, turn: Turn, order_id: UUID) -> None:
+        order, papers = await attached_papers.show_aside(self._work, self._clock, turn.officer, order_id)
+        offer = turn.offer()
+        turn.show(waiting_card(order, papers, offer), offer, (order_id,))
 
     async def _hear(self, turn: Turn, id: UUID, question: str, said: str) -> None:
         """An answer that cannot be read is asked for again, and one that is needed is not left out."""

@@ -3,8 +3,9 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from domain.contacts import ContactPlan, Due, Outcome, Why
+from domain.contacts import ContactPlan, Due, Outcome, PlanState, Why
 from domain.errors import Outdated
 from domain.undoing import WITHIN_WORDS, is_past_undoing
 
@@ -31,6 +32,9 @@ def kept(before: ContactPlan) -> str:
             "last_contact_at": None if before.last_contact_at is None else before.last_contact_at.isoformat(),
             "no_answers": before.no_answers,
             "snoozes": before.snoozes,
+            "state": before.state.value,
+            "paused_until": None if before.paused_until is None else before.paused_until.isoformat(),
+            "declined_at": None if before.declined_at is None else before.declined_at.isoformat(),
         }
     )
 
@@ -42,16 +46,33 @@ def taken_back(plan: ContactPlan, before: str, recorded_at: datetime, now: datet
     was = json.loads(before)
     if plan.version != was["version"] + 1:
         raise Outdated(MOVED_ON)
+    return _as_it_was(plan, was, now)
+
+
+def untold(plan: ContactPlan, before: str, now: datetime) -> ContactPlan | None:
+    """The plan without what an event brought forward that never happened; None where anything else has happened with the plan since."""
+    was = json.loads(before)
+    if plan.version != was["version"] + 1:
+        return None
+    state, paused_until, declined_at = PlanState(was["state"]), _moment(was["paused_until"]), _moment(was["declined_at"])
+    return replace(_as_it_was(plan, was, now), state=state, paused_until=paused_until, declined_at=declined_at)
+
+
+def _as_it_was(plan: ContactPlan, was: dict[str, Any], now: datetime) -> ContactPlan:
     moment = datetime.fromisoformat
     return replace(
         plan,
         ahead=tuple(Due(Why(why), moment(remind_at), moment(must_by)) for why, remind_at, must_by in was["ahead"]),
         remind_at=max(now, moment(was["remind_at"])),
         last_outcome=None if was["last_outcome"] is None else Outcome(was["last_outcome"]),
-        last_contact_at=None if was["last_contact_at"] is None else moment(was["last_contact_at"]),
+        last_contact_at=_moment(was["last_contact_at"]),
         no_answers=was["no_answers"],
         round=plan.round + 1,
         version=plan.version + 1,
         acknowledged_at=None,
         snoozes=was.get("snoozes", plan.snoozes),
     )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)

@@ -19,6 +19,7 @@ class Waits(StrEnum):
     SECOND_CHECK = "second_check"
     SECOND_ORDER = "second_order"
     UNCHECKED = "unchecked"
+    PAPER = "paper"
 
 
 WAITS_WORDS: dict[Waits, str] = {
@@ -27,6 +28,7 @@ WAITS_WORDS: dict[Waits, str] = {
     Waits.SECOND_CHECK: "Registered by hand, waits for a second person",
     Waits.SECOND_ORDER: "More than one order on the case",
     Waits.UNCHECKED: "Paper held, wording not checked",
+    Waits.PAPER: "PDF sent for an order, waits for who may check it",
 }
 
 

@@ -78,6 +78,12 @@ FORMS: dict[ChangeKind, tuple[Field, ...]] = {
     ChangeKind.DISCHARGED: (Field("when", "When did the court discharge it?", required=True), _LEARNED),
     ChangeKind.UNDERTAKING: (Field("when", "When did the court accept the undertaking?", required=True), _LEARNED),
     ChangeKind.HEARING: (Field("hearing", "When is the return hearing?", required=True), _LEARNED),
+    ChangeKind.HELD: (
+        Field("when", "When was the hearing held?", required=True),
+        Field("new_end", "The order goes on until, where the court named it"),
+        _NEXT,
+        _LEARNED,
+    ),
 }
 TITLES: dict[ChangeKind, str] = {
     ChangeKind.SERVED: "Served",
@@ -88,6 +94,7 @@ TITLES: dict[ChangeKind, str] = {
     ChangeKind.DISCHARGED: "Discharged by the court",
     ChangeKind.UNDERTAKING: "Undertaking instead",
     ChangeKind.HEARING: "Return hearing",
+    ChangeKind.HELD: "Hearing held, nothing changed",
 }
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from domain.evidence import HOW_WORDS, NOT_CONFIRMED, Evidence, EvidenceKind, outline
 from domain.london import long_date, long_moment
 from domain.measures import Kind
-from domain.order_changes import EVIDENCE_OF, ChangeKind, Proposed
+from domain.order_changes import EVIDENCE_OF, ChangeKind, Proposed, held_on
 from domain.orders import Order
 from domain.terms import OrderTerms
 from domain.withholding import without_whereabouts
@@ -18,6 +18,7 @@ NOTHING = "nothing recorded"
 NOT_BY_APPLICANT = "The applicant must not serve the papers in person (FPR 10.6). If the applicant did, say so in the proof and tell the court or the solicitor."
 CONDITIONS_OPEN = "What the court changed in the conditions counts here only once a person has checked the new paper. Until then officers are told to ask."
 HOUR_UNKNOWN = "The hour is not known: for anything done that day, ask the court for it."
+_HEARING = "Return hearing"
 _TITLES = {
     EvidenceKind.SERVICE: "Service",
     EvidenceKind.ATTEMPT: "Attempted service",
@@ -34,7 +35,7 @@ def compared(before: Order, after: Order) -> tuple[Line, ...]:
         ("Made by", before.court_name or NOTHING, after.court_name or NOTHING),
         ("Notice", _NOTICE[before.without_notice], _NOTICE[after.without_notice]),
         ("Ends", _end(before), _end(after)),
-        ("Return hearing", _day(before.return_hearing_on), _day(after.return_hearing_on)),
+        (_HEARING, _day(before.return_hearing_on), _day(after.return_hearing_on)),
         ("Conditions", _conditions(before), _conditions(after)),
         ("Power of arrest attached to", _clauses(before), _clauses(after)),
         ("Power of arrest ends", _until(before), _until(after)),
@@ -48,6 +49,15 @@ def compared(before: Order, after: Order) -> tuple[Line, ...]:
 def terms_line(before: OrderTerms | None, after: OrderTerms) -> Line:
     """How many and of when, not what they say: they may name where the protected person is."""
     return TERMS, "none entered" if before is None else _terms(before), _terms(after)
+
+
+def told_of_court(before: Order, after: Order, said: Proposed, now: datetime) -> tuple[Line, ...]:
+    """Of a hearing that changed nothing, that it was held and how long the order goes on."""
+    lines = compared(before, after)
+    if said.kind is not ChangeKind.HELD:
+        return lines
+    held = f"held on {long_date(held_on(said, now))}, order goes on {_goes_on(after)}"
+    return ((_HEARING, _day(before.return_hearing_on), held), *(one for one in lines if one[0] != _HEARING))
 
 
 def evidence_line(said: Proposed, held: Sequence[Evidence], order: Order) -> Line:
@@ -80,6 +90,12 @@ def _end(order: Order) -> str:
     if order.expires_at is not None:
         return long_moment(order.expires_at)
     return "no end date known"
+
+
+def _goes_on(order: Order) -> str:
+    """The next hearing is when it is looked at again, whatever its end."""
+    parts = [f"until {long_moment(order.expires_at)}" if order.expires_at is not None else "with no end named"]
+    return ", ".join([*parts, *([f"next hearing on {long_date(order.return_hearing_on)}"] if order.return_hearing_on is not None else [])])
 
 
 def _day(day: date | None) -> str:

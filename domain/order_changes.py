@@ -22,6 +22,7 @@ class ChangeKind(StrEnum):
     DISCHARGED = "discharged"
     UNDERTAKING = "undertaking"
     HEARING = "hearing"
+    HELD = "hearing_held"
     UNDONE = "undone"
     REGISTERED = "registered"
     CHECKED = "second_check"
@@ -38,6 +39,7 @@ CHANGE_WORDS: dict[ChangeKind, str] = {
     ChangeKind.DISCHARGED: "discharged by the court",
     ChangeKind.UNDERTAKING: "replaced by an undertaking",
     ChangeKind.HEARING: "return hearing",
+    ChangeKind.HELD: "hearing held, the order goes on",
     ChangeKind.UNDONE: "undone as a slip",
     ChangeKind.REGISTERED: "registered by hand",
     ChangeKind.CHECKED: "checked by a second person",
@@ -49,18 +51,22 @@ EVIDENCE_OF: dict[ChangeKind, EvidenceKind] = {
     ChangeKind.ATTEMPTED: EvidenceKind.ATTEMPT,
     ChangeKind.TOLD: EvidenceKind.AWARENESS,
 }
-BY_COURT = frozenset({ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.DISCHARGED, ChangeKind.UNDERTAKING, ChangeKind.HEARING})
+BY_COURT = frozenset(
+    {ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.DISCHARGED, ChangeKind.UNDERTAKING, ChangeKind.HEARING, ChangeKind.HELD}
+)
 # What a change may alter in the order itself, and so what its undoing puts back.
 # Said of the record as a whole: nothing that could be undone.
-OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHECKED, ChangeKind.CONFIRMED, ChangeKind.PAPER})
+OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHECKED, ChangeKind.CONFIRMED})
 ALTERED = (
     *("expires_at", "end_raw", "return_hearing_on", "conditions_checked", "discharged_at", "undertaking_at"),
-    *("variation", "change", "changed_on", "changed_at"),
+    *("variation", "change", "changed_on", "changed_at", "has_document"),
     *("made_on", "made_at", "court_name", "without_notice", "power_clauses", "power_until"),
 )
 OVER = "The register has this order as discharged or replaced by an undertaking already. If that was a slip, undo it first."
 BEFORE_MADE = "That is before the order was made. Check the day."
 NOT_LATER = "That is not later than the end that the register has. If the court made the end earlier, record a variation."
+ANOTHER_END = "The register has another end. If the court changed the end at the hearing, record an extension or a variation."
+NEXT_IS_LATER = "The next hearing is not later than the one that was held. Check the days."
 NOTHING_VARIED = "Say what the court changed: the conditions, the end, or both; and give the new end where it changed."
 _DAY = timedelta(days=1)
 
@@ -83,7 +89,7 @@ class Proposed:
 
 @dataclass(frozen=True)
 class Recorded:
-    """A change as it is kept: `version` is the order's with it, `lines` are title, before and after; `undoes` is the change that it takes back."""
+    """A change as it is kept: `version` is the order's with it, `lines` are title, before and after; `undoes` is the change that it takes back. `plans` are contact plans by their id as they were before it, for taking it back."""
 
     id: UUID
     order_id: UUID
@@ -95,6 +101,7 @@ class Recorded:
     lines: tuple[tuple[str, str, str], ...] = ()
     words: str = ""
     undoes: UUID | None = None
+    plans: tuple[tuple[UUID, str], ...] = ()
 
 
 def applied(order: Order, said: Proposed, now: datetime) -> Order:
@@ -150,6 +157,22 @@ def _heard(order: Order, said: Proposed, _: datetime) -> Order:
     return replace(order, return_hearing_on=said.hearing_on)
 
 
+def _held(order: Order, said: Proposed, now: datetime) -> Order:
+    """The court looked at it again and changed nothing: it no longer reads as one that may have ended at that hearing."""
+    if said.hearing_on is not None and said.hearing_on <= held_on(said, now):
+        raise Unreadable(NEXT_IS_LATER)
+    after = replace(order, return_hearing_on=said.hearing_on)
+    if said.ends_at is None:
+        return after
+    if order.expires_at is not None and to_london(order.expires_at).date() != to_london(said.ends_at).date():
+        raise Unreadable(ANOTHER_END)
+    return after if order.expires_at is not None else replace(after, expires_at=said.ends_at, end_raw=None)
+
+
+def held_on(said: Proposed, now: datetime) -> date:
+    return said.on or to_london(said.at or now).date()
+
+
 def ended_at(said: Proposed, now: datetime) -> datetime:
     """Of a day alone its end, and never later than the moment at which it is known to have happened."""
     if said.at is not None:
@@ -164,6 +187,7 @@ _CHANGES: dict[ChangeKind, Callable[[Order, Proposed, datetime], Order]] = {
     ChangeKind.DISCHARGED: _discharged,
     ChangeKind.UNDERTAKING: _undertaken,
     ChangeKind.HEARING: _heard,
+    ChangeKind.HELD: _held,
 }
 
 

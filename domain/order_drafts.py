@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 REGISTER = "register"
+# A PDF kept aside for an order until somebody who may check its wording takes it or leaves it out.
+ASIDE = "paper_aside"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Short references that people read aloud: no vowels, no look-alikes, a check character."""
 
 import re
-from random import Random
+from collections.abc import Awaitable, Callable, Collection
+from random import Random, SystemRandom
 
 ALPHABET = "23456789CDFGHJKMNPRTVWX"
 BODY = 5
@@ -9,6 +10,8 @@ BODY = 5
 LOOSE_NMO = r"NMO[-\s]?[A-Z0-9]{6}"
 LOOSE_BR = r"BR[-\s]?[A-Z0-9]{6}"
 LOOSE_TR = r"TR[-\s]?[A-Z0-9]{6}"
+Taken = Callable[[Collection[str]], Awaitable[frozenset[str]]]
+_CHANCE = SystemRandom()
 _SHAPE = re.compile(rf"\b(NMO|BR|TR)[-\s]?([{ALPHABET}]{{{BODY + 1}}})\b", re.IGNORECASE | re.ASCII)
 
 
@@ -56,3 +59,12 @@ def reference_of(number: int, prefix: str) -> str:
         number, place = divmod(number, len(ALPHABET))
         body = ALPHABET[place] + body
     return f"{prefix}-{body}{check_character(body)}"
+
+
+async def fresh_references(kind: str, number: int, taken: Taken, random: Random = _CHANCE) -> list[str]:
+    """So many that are in use nowhere; `taken` tells which of those offered are."""
+    fresh: set[str] = set()
+    while len(fresh) < number:
+        offered = {new_reference(kind, random) for _ in range(number - len(fresh))}
+        fresh |= offered - await taken(offered)
+    return sorted(fresh)

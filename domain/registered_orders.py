@@ -18,6 +18,9 @@ SECOND_CHECK = "registered by hand: a second person has not checked it yet"
 NOT_CONFIRMED = "registered from a paper that an officer was shown: the court has not confirmed it yet"
 # Beside the answers of a draft that was read from a PDF: why nothing could be read, or what to look at first.
 PAPER_NOTE = "paper_note"
+# The case number as the PDF itself has it, whatever is typed over it afterwards.
+PAPER_CASE = "paper_case"
+PAPER_WAITS = "a PDF that was sent for it waits for somebody who may check its wording"
 TYPED_BY_HAND = "typed in when the order was registered"
 _COURT_NAME = re.compile(r"FL404[A-Z]?-([0-9]{16})-[0-9]{9,11}\.pdf", re.IGNORECASE)
 _TOLD = ("surname", "forenames", "address1", "postcode", "phone")

@@ -10,6 +10,7 @@ from domain.contacts import HOUSE, ContactPlan, Due, Risk, Timetable, Why
 from domain.errors import Unreadable
 from domain.evidence import Evidence, Source
 from domain.orders import Order, Party
+from domain.provenance import Provenance
 from domain.safe_contacts import SafeWays
 from domain.safeguarding import SafeguardingPlan
 from domain.transfer_rules import OtherForce, TransferRules
@@ -159,10 +160,7 @@ def received(pack: Pack, force: str, other: OtherForce, now: datetime, rules: Tr
 
 def registered(one: PackedOrder, pack: Pack, force: str, reference: str, now: datetime) -> Order:
     """The order as this register takes it up: ids of its own, conditions not yet checked here, and the person's whereabouts for nobody but who may see them."""
-    applicant = replace(one.order.applicant, id=uuid4())
-    if any(pack.home):
-        first, second, postcode = (line or None for line in pack.home)
-        applicant = replace(applicant, address1=first, address2=second, postcode=postcode)
+    applicant = at_home(replace(one.order.applicant, id=uuid4()), pack)
     guarded = replace(applicant, confidential=applicant.confidential | _held(applicant))
     return replace(
         one.order,
@@ -177,7 +175,17 @@ def registered(one: PackedOrder, pack: Pack, force: str, reference: str, now: da
         needs_review=None,
         version=1,
         variation=0,
+        provenance=Provenance.OTHER_FORCE,
     )
+
+
+def at_home(applicant: Party, pack: Pack) -> Party:
+    """Where the person lives now, for nobody but who may see it; as before where that was not said."""
+    if not any(pack.home):
+        return applicant
+    first, second, postcode = (line or None for line in pack.home)
+    moved = replace(applicant, address1=first, address2=second, postcode=postcode)
+    return replace(moved, confidential=applicant.confidential | _held(moved))
 
 
 def evidence_here(one: PackedOrder, order_id: UUID, by: UUID, now: datetime) -> list[Evidence]:

@@ -7,6 +7,7 @@ from uuid import UUID
 from domain import contacts
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
+from domain.contact_undo import untold
 from domain.contacts import ContactPlan, Event, PlanState, Timetable
 from domain.contacts.events import LONGEST_AGO
 from domain.officers import Actor, Permission
@@ -34,6 +35,22 @@ async def case_event(
     for plan in await uow.contacts.hold_of_order(order_id) if events else ():
         told = await tell_plan(uow, clock, actor, plan, order_id, events, by)
         await plan_reminder(uow, clock, reminders_job(uow.force), told)
+
+
+async def take_back_event(uow: UnitOfWork, clock: Clock, actor: Actor, order_id: UUID, plans: Sequence[tuple[UUID, str]]) -> None:
+    """What was recorded never happened: the contact that it brought forward is owed no longer, where the plan stands as it was left then."""
+    actor.must(Permission.RECORD_SERVICE)
+    for id, before in plans:
+        plan = await uow.contacts.hold(id)
+        owed = None if plan is None else untold(plan, before, clock())
+        if owed is None:
+            continue
+        await uow.contacts.save(owed)
+        if owed.state is PlanState.OPEN:
+            await plan_reminder(uow, clock, reminders_job(uow.force), owed)
+        else:
+            await uow.outbox.cancel_older(owed.id, owed.version)
+        await uow.audit.note(_entry(clock(), actor, owed, "taken_back", order_id))
 
 
 async def tell_plan(

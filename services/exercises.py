@@ -1,7 +1,6 @@
 """Exercise mode: made-up orders to practise on, begun and ended by whoever keeps the register, marked everywhere and in no figure."""
 
 from dataclasses import dataclass, replace
-from random import SystemRandom
 from uuid import uuid4
 
 from domain import exercises
@@ -13,7 +12,7 @@ from domain.exercises import SHAPES, TERMS
 from domain.officers import Officer, Permission
 from domain.orders import Order
 from domain.outbox import reminders_job
-from domain.references import new_reference
+from domain.references import fresh_references
 from domain.terms import OrderTerms, TermsState
 from domain.visits import closed as no_further
 from domain.visits import visit_id
@@ -23,7 +22,6 @@ from storage.work import UnitOfWork, Work
 
 RUNS_ALREADY = "An exercise runs already: its orders are shown here. End it before you begin another."
 NONE_RUNS = "No exercise runs."
-_RANDOM = SystemRandom()
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,9 @@ async def begin_exercise(work: Work, clock: Clock, officer: Officer, policy: Pol
         if await uow.exercises.running():
             raise Outdated(RUNS_ALREADY)
         now = clock()
-        orders = exercises.made_up_orders(uow.force, await _references(uow), policy().areas_worked, now, uuid4)
+        orders = exercises.made_up_orders(
+            uow.force, await fresh_references("NMO", len(SHAPES), uow.orders.taken), policy().areas_worked, now, uuid4
+        )
         await uow.orders.save_many(orders)
         await uow.search.add(orders)
         for one in orders:
@@ -86,14 +86,6 @@ async def _owes_nothing(uow: UnitOfWork, clock: Clock, order: Order) -> None:
         ended_visit = no_further(visit)
         await uow.visits.save(ended_visit)
         await plan_visit_notices(uow, reminders_job(uow.force), ended_visit, clock())
-
-
-async def _references(uow: UnitOfWork) -> list[str]:
-    fresh: set[str] = set()
-    while len(fresh) < len(SHAPES):
-        offered = {new_reference("NMO", _RANDOM) for _ in range(len(SHAPES) - len(fresh))}
-        fresh |= offered - await uow.orders.taken(offered)
-    return sorted(fresh)
 
 
 async def _note(uow: UnitOfWork, clock: Clock, officer: Officer, kind: AuditKind, what: str, orders: list[Order]) -> None:

@@ -2,10 +2,9 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from random import SystemRandom
 from uuid import UUID, uuid4
 
 import structlog
@@ -21,8 +20,9 @@ from domain.london import to_london
 from domain.officers import Actor, Permission
 from domain.orders import Order
 from domain.outbox import reminders_job
-from domain.references import new_reference
+from domain.references import fresh_references
 from services.evidence import note_served
+from services.planned import Planned
 from services.watches import tell_of_changes
 from storage.feed_reading import Chunk, FeedFile, PapersRow, chunks, read_files, with_papers
 from storage.feed_source import FeedSource
@@ -31,9 +31,7 @@ from storage.orders import Known
 from storage.work import UnitOfWork, Work
 
 log = structlog.get_logger()
-Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
 Progress = Callable[[int, int], None]
-_RANDOM = SystemRandom()
 
 
 @dataclass(frozen=True)
@@ -172,7 +170,7 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
     held = await uow.orders.known(one.row.case_no for one in rows)
     on_case = Counter([*(case_no for case_no, _ in held), *(one.row.case_no for one in rows)])
     orders = []
-    for one, reference in zip(rows, await _references(uow, len(rows)), strict=True):
+    for one, reference in zip(rows, await fresh_references("NMO", len(rows), uow.orders.taken), strict=True):
         order = new_order(one.row, uuid4(), uow.force, reference, now, file.confirmed_at or now)
         order = _with_papers(order, one)
         orders.append(queued(order, SECOND_ORDER) if on_case[order.case_no] > 1 else order)
@@ -221,14 +219,6 @@ async def _confirm(uow: UnitOfWork, file: FeedFile, same: Sequence[Known]) -> li
     moved = [one.id for one in same if one.confirmed_at < at]
     await uow.orders.confirm(moved, at)
     return moved
-
-
-async def _references(uow: UnitOfWork, number: int) -> list[str]:
-    fresh: set[str] = set()
-    while len(fresh) < number:
-        offered = {new_reference("NMO", _RANDOM) for _ in range(number - len(fresh))}
-        fresh |= offered - await uow.orders.taken(offered)
-    return sorted(fresh)
 
 
 async def _mend(uow: UnitOfWork, file: FeedFile, rows: Sequence[PapersRow], now: datetime) -> list[UUID]:

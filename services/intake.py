@@ -1,9 +1,8 @@
 """Everything that waits at intake in one list with its age, for the team that owns it; and what settles an order that was registered by hand."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
@@ -14,16 +13,14 @@ from domain.intake import MEASURED, Item, Measured, Waits, measured, oldest_firs
 from domain.officers import Officer, Permission
 from domain.order_changes import ChangeKind, Recorded
 from domain.orders import Order
-from domain.outbox import reminders_job
 from domain.provenance import Provenance
-from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
-from services.watches import tell_of_changes
+from domain.registered_orders import NOT_CONFIRMED, PAPER_WAITS, SECOND_CHECK
+from services.settled_orders import ALREADY, confirmed_by_court, settled
 from storage.intake import KeptReject
 from storage.work import UnitOfWork, Work
 
 LONGEST = 200
 SAME_PERSON = "A second person checks it: whoever registered an order does not check it too."
-ALREADY = "That was settled already. Ask for intake again to see what waits."
 
 
 @dataclass(frozen=True)
@@ -45,6 +42,7 @@ async def show_intake(work: Work, clock: Clock, officer: Officer) -> Queue:
                 *await _of_reason(uow, NOT_CONFIRMED, Waits.SHOWN_PAPER),
                 *await _of_reason(uow, SECOND_CHECK, Waits.SECOND_CHECK),
                 *await _of_reason(uow, SECOND_ORDER, Waits.SECOND_ORDER),
+                *await _of_reason(uow, PAPER_WAITS, Waits.PAPER),
                 *(_of_order(one, Waits.UNCHECKED) for one in await uow.orders.unchecked(now, LONGEST)),
             ]
         )
@@ -82,42 +80,18 @@ async def check_second(work: Work, clock: Clock, officer: Officer, order_id: UUI
         made = next((one for one in await uow.order_changes.of_order(order_id) if one.kind is ChangeKind.REGISTERED), None)
         if made is not None and made.officer == officer.id:
             raise NotAllowed(SAME_PERSON)
-        return await _settled(uow, clock, officer, order, lambda one: unqueued(one, SECOND_CHECK), ChangeKind.CHECKED, Provenance.OFFICER)
+        after = unqueued(order, SECOND_CHECK)
+        saved = await settled(uow, clock, officer, order, after, ChangeKind.CHECKED, Provenance.OFFICER)
+        await uow.audit.note(_entry(clock, officer, AuditKind.ALTERATION, ChangeKind.CHECKED.value, order_id))
+    return saved
 
 
 async def confirm_with_court(work: Work, clock: Clock, officer: Officer, order_id: UUID, learned: Provenance) -> Order:
     """The court has said that it made this order; from then on the record says when it was last confirmed."""
     officer.must(Permission.REVIEW_ORDERS)
     async with work() as uow:
-        order, now = await uow.orders.demand(order_id), clock()
-        return await _settled(
-            uow,
-            clock,
-            officer,
-            order,
-            lambda one: replace(unqueued(one, NOT_CONFIRMED), confirmed_at=max(one.confirmed_at, now)),
-            ChangeKind.CONFIRMED,
-            learned,
-        )
-
-
-async def _settled(
-    uow: UnitOfWork,
-    clock: Clock,
-    officer: Officer,
-    order: Order,
-    step: Callable[[Order], Order],
-    kind: ChangeKind,
-    learned: Provenance,
-) -> Order:
-    after = step(order)
-    if after == order:
-        raise Outdated(ALREADY)
-    saved = await uow.orders.update(after, clock())
-    lines = (("What is being checked", order.needs_review or "nothing", after.needs_review or "nothing"),)
-    await uow.order_changes.add(Recorded(uuid4(), order.id, saved.version, kind, officer.id, clock(), learned, lines))
-    await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
-    await uow.audit.note(_entry(clock, officer, AuditKind.ALTERATION, kind.value, order.id))
+        saved = await confirmed_by_court(uow, clock, officer, await uow.orders.demand(order_id), learned)
+        await uow.audit.note(_entry(clock, officer, AuditKind.ALTERATION, ChangeKind.CONFIRMED.value, order_id))
     return saved
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from random import SystemRandom
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
@@ -23,15 +22,15 @@ from domain.outbox import reminders_job
 from domain.papers import Draft
 from domain.places import places_of
 from domain.provenance import Provenance
-from domain.references import new_reference
+from domain.references import fresh_references
 from domain.same_person import PersonLink, Record, Word, pair_of, standing
 from domain.terms import OrderTerms, TermsState
 from services.breach_tasks import BreachTasks
-from services.papers import Planned, plans_job
+from services.papers import plans_job
+from services.planned import Planned
 from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
 
-_RANDOM = SystemRandom()
 _SIDES = (PartyRole.RESPONDENT, PartyRole.APPLICANT)
 _TOLD = (
     "made_on",
@@ -163,7 +162,7 @@ class Measures:
         return Recorded(uuid4(), saved.id, saved.version, kind, officer.id, self._clock(), Provenance.OFFICER, lines, reason)
 
     async def _made(self, uow: UnitOfWork, officer: Officer, id: UUID, kind: Kind, given: Given, people: tuple[Party, Party]) -> Order:
-        now, reference = self._clock(), await _reference(uow)
+        now, reference = self._clock(), (await fresh_references("NMO", 1, uow.orders.taken))[0]
         order = Order(
             id=id,
             force=officer.force,
@@ -258,10 +257,3 @@ def _as_given(order: Order, given: Given) -> Given:
 def _before_and_after(before: Order, after: Order) -> str:
     told = [name for name in _TOLD if getattr(before, name) != getattr(after, name)]
     return "; ".join(f"{name}: {getattr(before, name)} -> {getattr(after, name)}" for name in told)
-
-
-async def _reference(uow: UnitOfWork) -> str:
-    while True:
-        offered = new_reference("NMO", _RANDOM)
-        if not await uow.orders.taken([offered]):
-            return offered

@@ -1,18 +1,19 @@
 """What happens to an order that is held: told by an officer, shown before and after, and kept as a version more that can be taken back."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
+from domain.contact_undo import kept
 from domain.contacts import Event
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.evidence import Evidence, Source
 from domain.measure_changes import demand_possible
-from domain.officers import Actor, Officer, Permission, SystemJob
+from domain.officers import Officer, Permission, SystemJob
 from domain.order_change_forms import Field, missing, proposed
-from domain.order_change_words import TERMS, Line, cautions, compared, evidence_line
+from domain.order_change_words import TERMS, Line, cautions, evidence_line, told_of_court
 from domain.order_changes import BY_COURT, EVIDENCE_OF, OF_RECORD, ChangeKind, Proposed, Recorded, applied, filled, taken_back
 from domain.order_drafts import OrderDraft
 from domain.orders import Order
@@ -21,16 +22,19 @@ from domain.papers import Draft
 from domain.places import places_of
 from domain.policies import Policy
 from domain.provenance import Provenance
-from services.contact_changes import case_event
+from services.contact_changes import case_event, take_back_event
 from services.evidence import moment_of
+from services.planned import Planned
 from services.timetables import PolicyNow, timetable_of
 from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
 
-Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
 DRAFT_GONE = "That is no longer open: it was saved, dropped, or begun anew. Open the order and press Change this order."
 MOVED_ON = (
     "The order has changed since this was shown, so nothing was changed. Look at it as it is now, and press Show before and after again."
+)
+DRAFT_MOVED_ON = (
+    "What is to be recorded was changed after this was shown, so nothing was changed. Confirm on the newer card, or show it again."
 )
 NOT_LAST = "Something has been recorded of this order since, so this can no longer be undone by itself. Record what is right as a change."
 NOT_YOURS = "Only whoever recorded it, or somebody who may change orders, can undo it."
@@ -96,23 +100,25 @@ async def show_change(work: Work, clock: Clock, officer: Officer, draft_id: UUID
 
 
 async def confirm_change(
-    work: Work, clock: Clock, officer: Officer, draft_id: UUID, version: int, planned: Planned, policy: PolicyNow = Policy
+    work: Work, clock: Clock, officer: Officer, draft_id: UUID, shown: tuple[int, int], planned: Planned, policy: PolicyNow = Policy
 ) -> Recorded:
-    """The order's next version, with who, when, before, after and where it was learned. `version` is the one that was shown beside it."""
+    """The order's next version, with who, when, before, after and where it was learned. `shown` are the order's version and the draft's that were seen."""
     officer.must(Permission.RECORD_SERVICE)
     async with work() as uow:
         draft, order = await _draft(uow, officer, draft_id)
         kind = ChangeKind(draft.kind)
         _may(officer, kind)
         demand_possible(order.kind, kind)
-        if order.version != version:
+        if order.version != shown[0]:
             raise Outdated(MOVED_ON)
+        if draft.seen != shown[1]:
+            raise Outdated(DRAFT_MOVED_ON)
         said = proposed(kind, draft.values, clock())
         lines = await _lines(uow, clock, order, said)
         saved = await uow.orders.update(applied(order, said, clock()), clock())
         change = Recorded(uuid4(), order.id, saved.version, kind, officer.id, clock(), said.learned, lines, said.words)
+        change = await _follow(uow, clock, officer, saved, said, change, planned, policy)
         await uow.order_changes.add(change)
-        await _follow(uow, clock, officer, saved, said, change, planned, policy)
         await uow.order_drafts.drop(draft.id)
         await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, kind.value, saved, change.id), typed=_typed(lines)))
     return change
@@ -140,12 +146,15 @@ async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUI
             raise Outdated(NOT_LAST)
         before = (await uow.orders.versions(order.id))[-1]
         saved = await uow.orders.update(taken_back(order, before), clock())
+        if slip.kind is ChangeKind.PAPER:
+            await uow.order_changes.drop_paper(slip.id)
         lines = tuple((title, after, now) for title, now, after in slip.lines)
         undone = Recorded(
             uuid4(), order.id, saved.version, ChangeKind.UNDONE, officer.id, clock(), Provenance.OFFICER, lines, TAKEN_BACK, slip.id
         )
         await uow.order_changes.add(undone)
         await _terms_back(uow, saved, slip)
+        await take_back_event(uow, clock, officer, order.id, slip.plans)
         await planned(uow, clock, changes_job(uow.force), [saved])
         await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
         await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, "undone", saved, undone.id), typed=_typed(lines)))
@@ -161,14 +170,17 @@ async def _follow(
     change: Recorded,
     planned: Planned,
     policy: PolicyNow,
-) -> None:
-    """Evidence is kept beside the version, the protected person's next contact is planned, and whoever asked is told once."""
+) -> Recorded:
+    """Evidence is kept beside the version, the protected person's next contact is planned, and whoever asked is told once. The change is told with the plans as they were."""
     await planned(uow, clock, changes_job(uow.force), [saved])
     if said.kind in EVIDENCE_OF:
         held = _evidence(said, change)
         await uow.evidence.add([held])
+        plans = await uow.contacts.hold_of_order(saved.id)
+        change = replace(change, plans=tuple((plan.id, kept(plan)) for plan in plans))
         await case_event(uow, clock, officer, saved.id, [(_CONTACTS[said.kind], moment_of(held))], timetable_of(policy()))
     await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
+    return change
 
 
 async def _terms_back(uow: UnitOfWork, saved: Order, slip: Recorded) -> None:
@@ -200,7 +212,7 @@ async def _shown(uow: UnitOfWork, clock: Clock, draft: OrderDraft, order: Order)
 async def _lines(uow: UnitOfWork, clock: Clock, order: Order, said: Proposed) -> tuple[Line, ...]:
     if said.kind in EVIDENCE_OF:
         return (evidence_line(said, await uow.evidence.of_order(order.id), order),)
-    return compared(order, applied(order, said, clock()))
+    return told_of_court(order, applied(order, said, clock()), said, clock())
 
 
 async def _draft(uow: UnitOfWork, officer: Officer, draft_id: UUID) -> tuple[OrderDraft, Order]:

@@ -1,6 +1,6 @@
 """An order's own paper: opened by an officer, read into a draft, and checked by a person before its terms count."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -10,17 +10,17 @@ from domain.conversations import WEB
 from domain.documents import Document
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.feed_merge import ANOTHER_END, unqueued
-from domain.officers import Actor, Officer, Permission, SystemJob
+from domain.officers import Officer, Permission, SystemJob
 from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.papers import Draft
 from domain.places import places_of
 from domain.terms import HELD, OrderTerms, TermsState, amended, applied, compared_since, demand_complete, differences
+from services.planned import Planned
 from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
 
 Reader = Callable[[bytes], Awaitable[Draft]]
-Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
 NO_PAPER = "The order's PDF is not held here: ask the orders desk or the court for the sealed order."
 CHANGED = "Somebody else has changed these terms just now. Press Check the wording again to see them."
 OPENED = "paper:document:opened"

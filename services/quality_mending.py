@@ -14,9 +14,11 @@ from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.particulars import postcode_of
 from domain.policies import Policy
+from domain.provenance import Provenance
 from domain.quality import Beside, Flaw, flaws_of
 from services import evidence
 from services.contacts import open_plans
+from services.settled_orders import confirmed_by_court
 from services.timetables import PolicyNow
 from services.watches import tell_of_changes
 from storage.orders import ORDER_GONE
@@ -64,12 +66,11 @@ async def note_looked(work: Work, clock: Clock, officer: Officer, order_id: UUID
         return await _mended(uow, order_id, flaw, clock())
 
 
-async def confirm_with_court(work: Work, clock: Clock, officer: Officer, order_id: UUID) -> Mended:
+async def confirm_with_court(work: Work, clock: Clock, officer: Officer, order_id: UUID, learned: Provenance) -> Mended:
     """An officer has asked the court, which said that the order stands as it is held here."""
     officer.must(Permission.KEEP_QUALITY)
     async with work() as uow:
-        order = await uow.orders.demand(order_id)
-        await uow.orders.confirm([order_id], clock())
+        order = await confirmed_by_court(uow, clock, officer, await uow.orders.demand(order_id), learned)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, Flaw.NOT_CONFIRMED, "confirmed", order))
         return await _mended(uow, order_id, Flaw.NOT_CONFIRMED, clock())
 

@@ -1,6 +1,6 @@
 """An order registered by hand: told in a draft that waits for whoever told it, held against what the register has, and saved whole or not at all."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from random import SystemRandom
 from uuid import UUID, uuid4
@@ -12,20 +12,20 @@ from domain.errors import NotFound, Outdated, Unreadable
 from domain.feed import SECOND_ORDER
 from domain.feed_merge import queued
 from domain.lookups import Match
-from domain.officers import Actor, Officer, Permission, SystemJob
+from domain.officers import Officer, Permission, SystemJob
 from domain.order_changes import ChangeKind, Recorded
 from domain.order_drafts import REGISTER, DraftPaper, OrderDraft
 from domain.orders import Order, PartyRole
 from domain.policies import Policy
-from domain.references import new_reference
-from domain.registered_orders import PAPER_NOTE, SECOND_CHECK, asked_of, draft_of_typed, registered
+from domain.references import fresh_references
+from domain.registered_orders import PAPER_CASE, PAPER_NOTE, SECOND_CHECK, asked_of, draft_of_typed, registered
 from domain.registration import BY_ID, Problem, kept, last_answered, next_question, problems
 from domain.terms import OrderTerms, TermsState
 from services.lookups import find
+from services.planned import Planned
 from services.timetables import PolicyNow
 from storage.work import UnitOfWork, Work
 
-Planned = Callable[[UnitOfWork, Clock, Actor, Sequence[Order]], Awaitable[object]]
 DRAFT_GONE = 'That draft is no longer open: it was saved or dropped. Say "register an order" to begin.'
 NOT_WHOLE = "Nothing was saved. "
 MOVED_ON = "The draft has changed since this was shown, so nothing was saved. Read it as it is now."
@@ -58,7 +58,9 @@ async def begin_registration(
         if open_ones and paper is None:
             draft = await _written(uow, open_ones[0], _unsaid(open_ones[0], told or {}), clock)
         else:
-            values = {name: kept(name, value, now) for name, value in (told or {}).items() if name in BY_ID or name == PAPER_NOTE}
+            values = {
+                name: kept(name, value, now) for name, value in (told or {}).items() if name in BY_ID or name in (PAPER_CASE, PAPER_NOTE)
+            }
             draft = OrderDraft(uuid4(), officer.id, REGISTER, now, now, values=values, has_paper=paper is not None)
             await uow.order_drafts.begin(draft, paper)
         await uow.audit.note(_entry(clock, officer, AuditKind.COLLECTION, "begun", draft.id))
@@ -152,7 +154,7 @@ async def typed_terms(work: Work, clock: Clock, officer: Officer, order_id: UUID
 
 async def _made(uow: UnitOfWork, clock: Clock, draft: OrderDraft, paper: DraftPaper | None) -> Order:
     """A second order of its case waits for the orders desk, and so do those that the register holds of it already. It bears the draft's id, so that an erasure reaches what was shown of the draft."""
-    (reference,) = await _references(uow)
+    (reference,) = await fresh_references("NMO", 1, uow.orders.taken)
     ids = (draft.id, uuid4(), uuid4())
     order = registered(draft.values, ids, uow.force, reference, clock(), paper.name if paper else "")
     on_case = [one for one in await uow.orders.by_case(order.case_no) if one.case_no == order.case_no]
@@ -162,11 +164,6 @@ async def _made(uow: UnitOfWork, clock: Clock, draft: OrderDraft, paper: DraftPa
         if queued(other, SECOND_ORDER) != other:
             await uow.orders.update(queued(other, SECOND_ORDER), clock())
     return queued(order, SECOND_ORDER) if on_case else order
-
-
-async def _references(uow: UnitOfWork) -> list[str]:
-    offered = {new_reference("NMO", _RANDOM) for _ in range(8)}
-    return sorted(offered - await uow.orders.taken(offered))[:1]
 
 
 def _documents(order: Order, paper: DraftPaper | None, clock: Clock) -> list[Document]:

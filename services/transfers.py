@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from random import SystemRandom
 from uuid import UUID, uuid4
 
 from domain import contacts, transfers
@@ -14,7 +13,7 @@ from domain.errors import NotFound, Outdated
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import TRANSFER_ANSWERED, TRANSFER_LATE, notice, reminders_job
-from domain.references import new_reference
+from domain.references import fresh_references
 from domain.transfer_pack import Pack, lacking, packed
 from domain.transfer_rules import NO_FORCE, OtherForce
 from domain.transfers import Direction, Transfer
@@ -31,7 +30,6 @@ GONE = "That transfer is no longer here. Type transfers to see those that are."
 NO_KEY = "No key of that force is held here, so nothing can be sealed for it. Ask the administrator to put its key into the policy file; until then hand over by telephone and keep the duty."
 ONE_AT_A_TIME = "This person is being transferred already: type transfers to see it, or take it back first."
 NO_PLAN = "Nobody here keeps contact with the person of that order, so there is no duty to hand over. Look the order up to see why."
-_RANDOM = SystemRandom()
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,8 @@ async def send(work: Work, clock: Clock, officer: Officer, plan_id: UUID, code: 
         if await uow.transfers.open_of_plan(plan_id) is not None:
             raise Outdated(ONE_AT_A_TIME)
         ids = tuple(one.id for one in found.orders)
-        one = transfers.sent(uuid4(), uow.force, await _reference(uow), to, given, officer.id, plan_id, ids, now, rules)
+        (reference,) = await fresh_references("TR", 1, uow.transfers.taken)
+        one = transfers.sent(uuid4(), uow.force, reference, to, given, officer.id, plan_id, ids, now, rules)
         pack = await _pack(uow, officer, one, given, found)
         file = uow.own_keys.seal(Envelope("pack", uow.force, to.code), pack, to.key)
         await uow.transfers.add_sent(one, file, now if to.url else None)
@@ -248,13 +247,6 @@ async def _held_out(uow: UnitOfWork, id: UUID) -> Transfer:
     if one is None or one.direction is not Direction.OUT:
         raise NotFound(GONE)
     return one
-
-
-async def _reference(uow: UnitOfWork) -> str:
-    while True:
-        offered = new_reference("TR", _RANDOM)
-        if not await uow.transfers.taken([offered]):
-            return offered
 
 
 def _subject(one: Transfer) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from random import SystemRandom
 from uuid import UUID, uuid4
 
 from domain import contacts, transfer_pack, transfers
@@ -19,7 +18,7 @@ from domain.feed_merge import queued
 from domain.officers import Actor, Officer, Permission, Role, SystemJob
 from domain.orders import Order
 from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, Rota, notice, reminders_job
-from domain.references import new_reference
+from domain.references import fresh_references
 from domain.transfer_pack import Answer, Pack, PackedOrder, PackedPaper
 from domain.transfer_rules import OtherForce
 from domain.transfers import Direction, Transfer
@@ -36,7 +35,6 @@ NOT_KNOWN = (
 )
 BAD_PAPER = "A paper in that file is damaged, so nothing was taken in. Ask the other force for a new file."
 DIFFERS = "another force that transferred the person holds it otherwise: compare with its paper"
-_RANDOM = SystemRandom()
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ def transfers_job(force: str) -> SystemJob:
 
 
 async def take_in(work: Work, clock: Clock, actor: Actor, content: bytes) -> TakenIn:
-    """A pack then waits for an officer who accepts it; an answer ends the wait for it. Raises Unreadable where it is not genuine."""
+    """The orders of a pack are found from then on, and it waits for an officer who accepts it; an answer ends the wait for it. Raises Unreadable where it is not genuine."""
     actor.must(Permission.CARRY_TRANSFERS)
     async with work() as uow:
         envelope = envelope_of(content)
@@ -69,13 +67,14 @@ async def take_in(work: Work, clock: Clock, actor: Actor, content: bytes) -> Tak
 
 
 async def accept(work: Work, clock: Clock, officer: Officer, id: UUID) -> ContactPlan:
-    """From now on this force keeps contact: the order is in the register, the plan has an owner, and the first contact is owed."""
+    """From now on this force keeps contact: the plan has an owner, and the first contact is owed."""
     officer.must(Permission.TRANSFER)
     async with work() as uow:
         one = transfers.accepted(await _held_in(uow, id), officer.name, clock(), by_hand=False)
         pack = await uow.transfers.pack(id)
         by, now = timetable_of(uow.policy()), clock()
-        orders = [await _register(uow, clock, officer, packed, pack) for packed in pack.orders]
+        held = await uow.orders.many(await uow.transfers.orders_of(id))
+        orders = held or [await _register(uow, clock, officer, packed, pack) for packed in pack.orders]
         plan = await _plan(uow, officer, orders, pack, now, by)
         await _keep_beside(uow, officer, pack, plan, now)
         await plan_reminder(uow, clock, reminders_job(uow.force), plan)
@@ -88,7 +87,7 @@ async def accept(work: Work, clock: Clock, officer: Officer, id: UUID) -> Contac
 
 
 async def decline(work: Work, clock: Clock, officer: Officer, id: UUID, reason: str) -> Transfer:
-    """The sender keeps the duty, and is told why."""
+    """The sender keeps the duty, and is told why; the order stays held here, marked as another force's."""
     officer.must(Permission.TRANSFER)
     async with work() as uow:
         one = transfers.declined(await _held_in(uow, id), officer.name, reason, clock(), by_hand=False)
@@ -105,21 +104,15 @@ async def _take_pack(uow: UnitOfWork, clock: Clock, actor: Actor, other: OtherFo
         _content(paper)
     if not await uow.transfers.add_received(one, pack):
         return TakenIn(await _demand(uow, one.id), again=True)
-    await uow.transfers.join(one.id, await _held_here(uow, pack))
+    orders = [await _register(uow, clock, actor, packed, pack) for packed in pack.orders]
+    await uow.transfers.join(one.id, [order.id for order in orders])
     people = await uow.officers.all()
     rows = [notice(uow.force, one.id, 1, TRANSFER_CAME, who, now) for who in transfers.receivers(people, one.acceptor)]
     above = [one.id for one in people if Role.SUPERVISOR in one.roles and one.may(Permission.TRANSFER)]
     rows += [notice(uow.force, one.id, 2, TRANSFER_CAME, who, one.accept_by) for who in above]
     await uow.outbox.plan(rows)
-    await uow.audit.note(_entry(now, actor, AuditKind.COLLECTION, "came_in", str(one.id)))
+    await uow.audit.note(_entry(now, actor, AuditKind.COLLECTION, "came_in", ";".join(map(str, (one.id, *(order.id for order in orders))))))
     return TakenIn(one)
-
-
-async def _held_here(uow: UnitOfWork, pack: Pack) -> list[UUID]:
-    """Orders of the pack that are in the register already: an erasure reaches the pack by them, and its cards name them."""
-    held = await uow.orders.known([one.order.case_no for one in pack.orders])
-    places = [(one.order.case_no, one.order.file_name) for one in pack.orders]
-    return [held[place].id for place in places if place in held]
 
 
 async def _take_answer(uow: UnitOfWork, clock: Clock, actor: Actor, other: OtherForce, answer: Answer) -> TakenIn:
@@ -145,22 +138,32 @@ async def _tell_too_late(uow: UnitOfWork, clock: Clock, one: Transfer, answer: A
         await uow.outbox.plan([notice(uow.force, one.id, one.version, TRANSFER_ANSWERED, one.by, clock())])
 
 
-async def _register(uow: UnitOfWork, clock: Clock, officer: Officer, packed: PackedOrder, pack: Pack) -> Order:
+async def _register(uow: UnitOfWork, clock: Clock, actor: Actor, packed: PackedOrder, pack: Pack) -> Order:
     """The order as it is held here already, or as a new one; where both stand otherwise a person compares them."""
     theirs, now = packed.order, clock()
     held = (await uow.orders.known([theirs.case_no])).get((theirs.case_no, theirs.file_name))
     if held is None:
-        order = transfer_pack.registered(packed, pack, uow.force, await _reference(uow), now)
+        (reference,) = await fresh_references("NMO", 1, uow.orders.taken)
+        order = transfer_pack.registered(packed, pack, uow.force, reference, now)
         await uow.orders.save_many([order])
         await uow.search.add([order])
     else:
-        order = await uow.orders.demand(held.id)
-        if transfer_pack.differing(order, theirs):
-            order = await uow.orders.update(queued(order, DIFFERS), now)
-            await tell_of_changes(uow, clock, reminders_job(uow.force), [order])
+        order = await _compared(uow, clock, await uow.orders.demand(held.id), theirs, pack)
     await uow.orders.add_documents([_document(order, paper, now) for paper in packed.papers])
-    await uow.evidence.add(transfer_pack.evidence_here(packed, order.id, officer.id, now))
+    await uow.evidence.add(transfer_pack.evidence_here(packed, order.id, actor.id, now))
     return order
+
+
+async def _compared(uow: UnitOfWork, clock: Clock, order: Order, theirs: Order, pack: Pack) -> Order:
+    """One that is held already: with where the person lives now, and queued where the other force has it otherwise."""
+    moved = replace(order, applicant=transfer_pack.at_home(order.applicant, pack))
+    after = queued(moved, DIFFERS) if transfer_pack.differing(order, theirs) else moved
+    if after == order:
+        return order
+    saved = await uow.orders.update(after, clock())
+    await uow.search.replace(saved)
+    await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
+    return saved
 
 
 async def _plan(uow: UnitOfWork, officer: Officer, orders: Sequence[Order], pack: Pack, now: datetime, by: Timetable) -> ContactPlan:
@@ -222,13 +225,6 @@ async def _demand(uow: UnitOfWork, id: UUID) -> Transfer:
     if one is None:
         raise NotFound(GONE)
     return one
-
-
-async def _reference(uow: UnitOfWork) -> str:
-    while True:
-        offered = new_reference("NMO", _RANDOM)
-        if not await uow.orders.taken([offered]):
-            return offered
 
 
 def _document(order: Order, paper: PackedPaper, now: datetime) -> Document:

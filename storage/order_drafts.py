@@ -24,6 +24,11 @@ _OF_OFFICER = (
     .where(order_draft.c.force == _FORCE, order_draft.c.officer == bindparam("officer"), order_draft.c.kind == bindparam("kind"))
     .order_by(order_draft.c.at.desc(), order_draft.c.id)
 )
+_OF_ORDER = (
+    select(*_COLUMNS, _HAS_PAPER)
+    .where(order_draft.c.force == _FORCE, order_draft.c.order_id == bindparam("order_id"), order_draft.c.kind == bindparam("kind"))
+    .order_by(order_draft.c.at.desc(), order_draft.c.id)
+)
 _THE_PAPER = select(order_draft.c.paper).where(order_draft.c.force == _FORCE, order_draft.c.id == bindparam("id"))
 _CHANGE = (
     update(order_draft)
@@ -60,6 +65,11 @@ class OrderDrafts:
     async def of_officer(self, officer: UUID, kind: str) -> list[OrderDraft]:
         """The newest first."""
         rows = await self._connection.execute(_OF_OFFICER, {"force": self._force, "officer": officer, "kind": kind})
+        return [self._draft(row) for row in rows]
+
+    async def of_order(self, order_id: UUID, kind: str) -> list[OrderDraft]:
+        """The newest first."""
+        rows = await self._connection.execute(_OF_ORDER, {"force": self._force, "order_id": order_id, "kind": kind})
         return [self._draft(row) for row in rows]
 
     async def paper(self, id: UUID) -> DraftPaper | None:

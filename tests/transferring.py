@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from domain.contacts import ContactPlan, PlanState
 from domain.evidence import EvidenceKind, Given, How
@@ -59,6 +59,15 @@ class TwoForces:
         """Sent here and taken in there."""
         sent = await self.send(**values)
         return (await self.take_in(await self.file(sent.id))).transfer
+
+    async def hold_there(self) -> None:
+        """The order is in the receiver's register already, as its own court feed brought it, and nothing of the address is marked."""
+        order = self.here.order
+        respondent, applicant = (replace(one, id=uuid4()) for one in (order.respondent, order.applicant))
+        ours = replace(order, id=uuid4(), force=WEST, respondent=respondent, applicant=replace(applicant, confidential=frozenset()))
+        async with self.there.work() as uow:
+            await uow.orders.save_many([ours])
+            await uow.search.add([ours])
 
     async def accept(self, id: UUID, by: Officer = THERE) -> ContactPlan:
         return await transfers_in.accept(self.there.work, self.here.clock, by, id)

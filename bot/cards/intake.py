@@ -26,8 +26,9 @@ _TITLES = {
     Waits.SECOND_CHECK: "Open",
     Waits.SECOND_ORDER: "Open the case",
     Waits.UNCHECKED: "Check the wording",
+    Waits.PAPER: "Show what was sent",
 }
-_VERBS = {Waits.SECOND_ORDER: "review:open", Waits.UNCHECKED: "paper:check"}
+_VERBS = {Waits.SECOND_ORDER: "review:open", Waits.UNCHECKED: "paper:check", Waits.PAPER: "register:waiting"}
 
 
 def intake_card(queue: Queue, offer: Offer, page: int = 0) -> Card:

@@ -48,7 +48,7 @@ def form_card(shown: ChangeShown, offer: Offer) -> Card:
 
 def compare_card(shown: ChangeShown, offer: Offer) -> Card:
     """The last thing seen before the order changes."""
-    id, seen = str(shown.draft.id), {"version": str(shown.order.version)}
+    id, seen = str(shown.draft.id), {"version": str(shown.order.version), "seen": str(shown.draft.seen)}
     body = [heading(f"{TITLES[shown.kind]}: {shown.order.reference}"), line(_whose(shown.order)), line(CHECK_FIRST, quiet=True)]
     body += [warning(words) for words in shown.cautions]
     body += [part for title, before, after in shown.lines for part in before_and_after(title, before, after)]

@@ -81,7 +81,12 @@ def _unconfirmed(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
         line(f"Ask {court} whether case {found.order.case_no} stands as it is held here."),
         line("The feed tells of new orders only: one that was varied or discharged since may look live here."),
     ]
-    return body, [button("The court says that it stands", offer.press_once("quality:confirm", str(found.order.id)), style="positive")]
+    ways = (("e-mail", "court_email"), ("telephone", "court_phone"))
+    presses = [
+        (f"The court says that it stands: {words}", offer.press_once("quality:confirm", str(found.order.id), learned=way))
+        for words, way in ways
+    ]
+    return body, [button(title, press, style="positive") for title, press in presses]
 
 
 _FORMS = {

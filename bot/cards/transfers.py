@@ -127,6 +127,10 @@ def marks(transfers: Sequence[Transfer]) -> list[str]:
 def _mark(one: Transfer) -> str:
     if one.direction is Direction.IN and one.state is TransferState.ACCEPTED and one.answered_at:
         return f"From {one.other_name}: transferred in on {long_moment(one.answered_at)} ({one.reference}). Contact with the protected person is ours."
+    if one.direction is Direction.IN and one.is_open:
+        return f"Transfer {one.reference} from {one.other_name} waits: contact is still theirs."
+    if one.direction is Direction.IN and one.state is TransferState.DECLINED:
+        return f"Transfer {one.reference} from {one.other_name} was not accepted here: contact is still theirs."
     if one.direction is Direction.OUT and one.state is TransferState.ACCEPTED and one.answered_at:
         return f"Contact with the protected person is {one.other_name}'s since {long_moment(one.answered_at)} ({one.reference}). The order is in force here all the same, as far as its state above says."
     if one.direction is Direction.OUT and one.is_open:
@@ -143,15 +147,16 @@ def _in_card(shown: Shown, offer: Offer, *, at_page: bool) -> Card:
         ),
         *([] if pack is None else _pack_lines(pack)),
     ]
+    orders = [button(f"Open {order.reference}", offer.press("order:open", str(order.id))) for order in shown.orders]
     if not one.is_open:
-        orders = [button(f"Open {order.reference}", offer.press("order:open", str(order.id))) for order in shown.orders]
         return card(body, [*orders, *_file(one, offer, at_page=at_page)])
     refusal = text_input("reason", "If you do not accept it: why", limit=LONGEST)
     presses = [
         button("Accept: contact is ours", offer.press_once("transfer:accept", str(one.id)), style="positive"),
         button("Do not accept", offer.press_once("transfer:refuse", str(one.id))),
+        *orders,
     ]
-    told = "Accepting registers the order here, makes you the owner of the contact where you keep contact, and asks for the first one at once. Assess the risk anew."
+    told = "The order is in the register here already, marked as theirs. Accepting makes you the owner of the contact where you keep contact, and asks for the first one at once. Assess the risk anew."
     return card([*body, line(told), refusal], presses, speak=f"Transfer {one.reference}.")
 
 

@@ -12,8 +12,9 @@ from domain.errors import AssistantError
 from domain.feed_report import WINDOW_DAYS, FeedReport
 from domain.london import long_date
 from services.contacts import open_plans
-from services.feed import Planned, import_feed, preview_feed, waiting_rejects
+from services.feed import import_feed, preview_feed, waiting_rejects
 from services.people import PeopleReport, import_people
+from services.planned import Planned
 from storage.feed_reading import NO_PAPER
 from storage.feed_source import open_feed
 from storage.work import Database

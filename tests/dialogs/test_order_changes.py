@@ -9,12 +9,12 @@ from bot.cards.order_changes import CHECK_FIRST
 from dialogs.order_changes import LEFT, UNDONE, WHICH_ORDER
 from domain.contacts import Why
 from domain.evidence import EvidenceKind
-from domain.order_changes import ChangeKind, Recorded
+from domain.order_changes import ANOTHER_END, NEXT_IS_LATER, ChangeKind, Recorded
 from domain.orders import Change, Order, OrderState, state_at
 from domain.outbox import CHANGED
 from domain.provenance import Provenance
 from services.contacts import open_plans
-from services.order_changes import changes_job
+from services.order_changes import DRAFT_MOVED_ON, changes_job
 from services.watches import watch
 from storage.work import Database
 from tests.fakes.clock import NOON
@@ -168,6 +168,72 @@ async def test_an_order_that_moved_on_is_shown_again_before_it_changes(database:
     await first.press("Confirm")
     assert (await second.press("Confirm"))[0].startswith("The order has changed since this was shown")
     assert (await held(database, order.id)).version == 2
+
+
+async def test_a_return_hearing_that_changed_nothing_is_recorded_and_the_order_no_longer_may_have_ended(database: Database) -> None:
+    ends = datetime(2027, 3, 3, 16, 0, tzinfo=UTC)
+    order = an_order(made_on=date(2026, 11, 1), return_hearing_on=date(2026, 11, 18), expires_at=ends)
+    await hold_orders(database, [order])
+    assert state_at(order, NOON) is OrderState.RETURN_HEARING_PASSED
+    chat = register_chat(database, VLO)
+    await chat.say(order.reference)
+    await chat.say("the return hearing was held on 18 november, goes on until 3 march 2027")
+    said = await chat.press("Show before and after", learned="court_email")
+    told = "held on 18 November 2026, order goes on until Wed 3 March 2027 at 16:00"
+    assert told in said
+    await chat.press("Confirm")
+    after = await held(database, order.id)
+    assert (state_at(after, NOON), after.expires_at, after.variation) == (OrderState.IN_FORCE, ends, order.variation)
+    assert "Change this order" in chat.buttons
+    assert any(told in words for words in await chat.say("timeline"))
+    assert not any("May have ended" in words for words in await chat.say(order.reference))
+
+
+@pytest.mark.parametrize(
+    ("told", "refusal"),
+    [({"new_end": "3 may 2027"}, ANOTHER_END), ({"hearing": "17 november 2026"}, NEXT_IS_LATER)],
+)
+async def test_a_hearing_that_changed_the_end_is_no_hearing_that_changed_nothing(
+    database: Database, told: dict[str, str], refusal: str
+) -> None:
+    order = an_order(made_on=date(2026, 11, 1), return_hearing_on=date(2026, 11, 18))
+    await hold_orders(database, [order])
+    chat = register_chat(database, VLO)
+    await chat.say(order.reference)
+    await chat.press("Change this order")
+    await chat.press("Hearing held, nothing changed")
+    assert refusal in await chat.press("Show before and after", when="18 november", learned="court_email", **told)
+    assert await held(database, order.id) == order
+
+
+async def test_the_next_hearing_takes_the_place_of_the_one_that_was_held(database: Database) -> None:
+    order = an_order(made_on=date(2026, 11, 1), return_hearing_on=date(2026, 11, 18), expires_at=None)
+    await hold_orders(database, [order])
+    chat = register_chat(database, VLO)
+    await chat.say(order.reference)
+    await chat.say("hearing held on 18 november")
+    said = await chat.press("Show before and after", hearing="9 december 2026", learned="court_phone")
+    assert "held on 18 November 2026, order goes on with no end named, next hearing on 9 December 2026" in said
+    await chat.press("Confirm")
+    assert (await held(database, order.id)).return_hearing_on == date(2026, 12, 9)
+    await chat.press("Undo")
+    assert (await held(database, order.id)).return_hearing_on == date(2026, 11, 18)
+
+
+async def test_confirm_on_an_older_card_saves_nothing_that_was_typed_later(database: Database, order: Order) -> None:
+    chat = register_chat(database, VLO)
+    await chat.say(order.reference)
+    await chat.say("extended to 3 march 2027")
+    await chat.press("Show before and after", when="today", learned="court_email")
+    older = chat.buttons["Confirm"]
+    await chat.press("Change it")
+    await chat.press("Show before and after", when="today", new_end="3 may 2027", learned="court_email")
+    newer, chat.buttons["Confirm"] = chat.buttons["Confirm"], older
+    assert (await chat.press("Confirm"))[0] == DRAFT_MOVED_ON
+    assert (await held(database, order.id)).version == 1
+    chat.buttons["Confirm"] = newer
+    await chat.press("Confirm")
+    assert (await held(database, order.id)).expires_at == datetime(2027, 5, 3, 22, 59, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

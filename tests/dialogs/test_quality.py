@@ -4,8 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from domain.feed_merge import queued
+from domain.order_changes import ChangeKind
 from domain.orders import PartyRole
+from domain.provenance import Provenance
 from domain.quality import FLAW_WORDS, Flaw
+from domain.registered_orders import NOT_CONFIRMED
 from services.quality import reckon
 from storage.work import Database
 from tests.fakes.chat import Chat
@@ -101,12 +105,14 @@ async def test_an_end_that_has_passed_is_looked_at_once(beat: Beat) -> None:
 
 
 async def test_the_court_confirms_that_an_order_stands(beat: Beat) -> None:
-    await beat.hold(beat.an_order())
+    await beat.hold(queued(beat.an_order(), NOT_CONFIRMED))
     chat, _ = await listed(beat, Flaw.NOT_CONFIRMED)
     await chat.press("Confirm with the court")
-    assert "Mended." in await chat.press("The court says that it stands")
+    assert "Mended." in await chat.press("The court says that it stands: e-mail")
     async with beat.database.reading() as uow:
-        assert (await uow.orders.demand(beat.order.id)).confirmed_at == NOON
+        order, (change,) = await uow.orders.demand(beat.order.id), await uow.order_changes.of_order(beat.order.id)
+    assert (order.confirmed_at, order.needs_review) == (NOON, None)
+    assert (change.kind, change.learned, change.version) == (ChangeKind.CONFIRMED, Provenance.COURT_EMAIL, order.version)
 
 
 async def test_an_order_nobody_keeps_contact_for_gets_its_plan_and_a_reminder(beat: Beat) -> None:

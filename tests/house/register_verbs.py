@@ -15,6 +15,7 @@ REGISTER_VERBS = {
         [f"register:{what}" for what in ("check", "ask", "answer", "back", "form", "stop", "save", "drop", "paper", "attach")],
         Permission.REGISTER_ORDER,
     ),
+    **dict.fromkeys([f"register:{what}" for what in ("waiting", "take", "leave")], Permission.CHECK_CONDITIONS),
     **dict.fromkeys([f"intake:{what}" for what in ("page", "open", "reject", "checked", "confirmed")], Permission.REVIEW_ORDERS),
     "timeline:page": Permission.LOOK_UP_ORDER,
     "timeline:person": Permission.LOOK_UP_ORDER,

@@ -1,4 +1,4 @@
-"""R17, R18 and R19: a transfer out, a transfer in, and the new address that the respondent's side never sees."""
+"""R3, R17, R18 and R19: a transfer out, a transfer in that is found at once, and the new address that the respondent's side never sees."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -12,6 +12,8 @@ from dialogs.orders import OrderDialog
 from domain.breaches.summary import summary
 from domain.contacts import PlanState
 from domain.officers import Officer, Role
+from domain.provenance import PROVENANCE_WORDS, Provenance
+from services import transfers_in
 from storage.work import Database
 from tests.breaches import SIMPLE, told_record
 from tests.duty import chat_with
@@ -51,6 +53,19 @@ async def test_r17_a_transfer_out_names_force_and_acceptor_takes_everything_alon
     assert (await forces.here.plan()).state is PlanState.CLOSED
 
 
+async def test_r3_an_order_that_came_from_another_force_is_found_while_its_transfer_waits_and_after_it_was_declined(
+    forces: TwoForces,
+) -> None:
+    came = await forces.come()
+    chat = chat_there(forces, RESPONSE_THERE)
+    said = await chat.say("john smith 12/3/1985")
+    assert f"Transfer {came.reference} from Made-up Police waits: contact is still theirs." in said
+    assert PROVENANCE_WORDS[Provenance.OTHER_FORCE] in " ".join(said)
+    await transfers_in.decline(forces.there.work, forces.here.clock, THERE, came.id, "lives elsewhere")
+    said = await chat.say("john smith 12/3/1985")
+    assert f"Transfer {came.reference} from Made-up Police was not accepted here: contact is still theirs." in said
+
+
 async def test_r18_a_transfer_in_is_read_accepted_and_owed_a_first_contact_at_once(forces: TwoForces) -> None:
     came = await forces.come()
     chat = chat_there(forces, THERE)
@@ -80,3 +95,18 @@ async def test_r19_the_new_address_is_on_nothing_that_the_respondents_side_may_s
     assert not [part for part in HOME.values() if part in told]
     assert "Address of the protected person" not in chat.buttons
     assert cards.ADDRESS.startswith("The new address goes into the sealed file alone.")
+
+
+async def test_r19_the_new_address_is_guarded_on_an_order_that_is_held_there_already(forces: TwoForces) -> None:
+    await forces.hold_there()
+    came = await forces.come(**HOME)
+    plan = await forces.accept(came.id)
+    async with forces.there.reading() as uow:
+        (order,) = (await uow.orders.of_plans([plan.id]))[plan.id]
+    assert (order.applicant.address1, order.applicant.address2, order.applicant.postcode) == tuple(HOME.values())
+    assert {"address1", "address2", "postcode"} <= order.applicant.confidential
+    chat = chat_there(forces, RESPONSE_THERE)
+    seen = [*await chat.say("john smith 12/3/1985"), *await chat.press("History"), summary(told_record(*SIMPLE, order=order)[0], order)]
+    told = " ".join(seen)
+    assert "Jane Marlow" in told
+    assert not [part for part in HOME.values() if part in told]

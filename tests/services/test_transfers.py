@@ -10,6 +10,7 @@ from domain.contacts import Outcome, PlanState, Why
 from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
 from domain.evidence import Source
 from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, TRANSFER_LATE
+from domain.provenance import Provenance
 from domain.transfers import ANSWERED, TOO_LATE, WHO_ACCEPTED, WHO_ACCEPTS, TransferState
 from services import histories, transfers, transfers_in
 from services.transfers import NO_KEY, NO_PLAN, ONE_AT_A_TIME
@@ -70,6 +71,28 @@ async def test_the_same_file_and_the_same_answer_twice_change_nothing(forces: Tw
     assert (await forces.take_in(content)).transfer.state is TransferState.ACCEPTED
     with pytest.raises(Outdated, match=ANSWERED):
         await forces.accept(sent.id)
+
+
+async def test_its_order_is_held_from_the_moment_it_comes_and_contact_is_planned_only_once_it_is_accepted(forces: TwoForces) -> None:
+    came = await forces.come()
+    async with forces.there.reading() as uow:
+        (order,) = await uow.orders.by_case(forces.here.order.case_no)
+        assert await uow.transfers.orders_of(came.id) == [order.id]
+        assert await uow.contacts.of_orders([order.id]) == {}
+    assert (order.provenance, order.conditions_checked) == (Provenance.OTHER_FORCE, False)
+    plan = await forces.accept(came.id)
+    assert plan.order_id == order.id
+    async with forces.there.reading() as uow:
+        assert len(await uow.orders.by_case(order.case_no)) == 1
+
+
+async def test_declined_its_order_stays_held_and_nobody_owes_contact_there(forces: TwoForces) -> None:
+    came = await forces.come()
+    await transfers_in.decline(forces.there.work, forces.here.clock, THERE, came.id, "not here")
+    async with forces.there.reading() as uow:
+        (order,) = await uow.orders.by_case(forces.here.order.case_no)
+        assert [one.state for one in (await uow.transfers.of_orders([order.id]))[order.id]] == [TransferState.DECLINED]
+        assert await uow.contacts.of_orders([order.id]) == {}
 
 
 async def test_one_that_is_declined_stays_with_the_sender_who_is_told_why(forces: TwoForces) -> None:

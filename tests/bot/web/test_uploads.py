@@ -28,7 +28,7 @@ from tests.fakes.clock import FrozenClock
 from tests.fakes.talk import buttons, words
 from tests.orders import an_order
 from tests.papers import SENTENCES, a_pdf, at_once
-from tests.people import AUDITOR, RESPONSE
+from tests.people import AUDITOR, RESPONSE, VLO
 from tests.registering import hold_orders, register_turns
 
 CLOCK = FrozenClock()
@@ -123,10 +123,10 @@ async def test_a_scan_without_text_goes_to_manual_entry(room: Room) -> None:
     assert await room.orders() == 0
 
 
-async def test_the_paper_of_an_order_that_is_held_is_kept_with_it(room: Room) -> None:
+async def test_the_paper_of_an_order_that_is_held_is_kept_with_it_by_whoever_may_check_it(room: Room) -> None:
     order = an_order(case_no=CASE)
     await hold_orders(room.database, [order])
-    talk = await room.enter(RESPONSE)
+    talk = await room.enter(VLO)
     await room.drop(talk, a_pdf(*PAPER))
     await room.press(talk, f"It is the paper of {order.reference}")
     async with room.database.reading() as uow:
