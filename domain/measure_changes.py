@@ -48,7 +48,7 @@ def can_happen(kind: Kind, what: ChangeKind) -> bool:
     row = measure_of(kind)
     if what in (ChangeKind.VARIED, ChangeKind.EXTENDED):
         return what.value in row.changes
-    if what is ChangeKind.HEARING:
+    if what in (ChangeKind.HEARING, ChangeKind.HELD):
         return kind is Kind.NMO or Field.HEARING in row.fields
     return what not in BY_COURT or what.value in row.states
 

@@ -45,6 +45,7 @@ MAY_GO_THROUGH_ALL = {
     "storage.messages:_NEWEST": STOPS_AT_THE_FIRST,
     "storage.officers:_ALL": FEW_ROWS,
     "storage.order_drafts:_LEFT": ONCE_AN_HOUR,
+    "storage.order_drafts:_OF_ORDER": FEW_ROWS,
     "storage.orders:_IDS_OF_PARTY": SELDOM,
     "storage.orders:_IN_REVIEW": SELDOM,
     "storage.orders:_UNCHECKED": SELDOM,
