@@ -54,9 +54,9 @@ EVIDENCE_OF: dict[ChangeKind, EvidenceKind] = {
 BY_COURT = frozenset(
     {ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.DISCHARGED, ChangeKind.UNDERTAKING, ChangeKind.HEARING, ChangeKind.HELD}
 )
-# What a change may alter in the order itself, and so what its undoing puts back.
 # Said of the record as a whole: nothing that could be undone.
 OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHECKED, ChangeKind.CONFIRMED})
+# What a change may alter in the order itself, and so what its undoing puts back.
 ALTERED = (
     *("expires_at", "end_raw", "return_hearing_on", "conditions_checked", "discharged_at", "undertaking_at"),
     *("variation", "change", "changed_on", "changed_at", "has_document"),

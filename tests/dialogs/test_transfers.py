@@ -5,14 +5,16 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.cards import transfers as cards
-from bot.cards.breach_files import ONLY_AT_THE_PAGE
+from bot.offers import Offer
 from dialogs.contacts_joined import contact_dialogs
 from dialogs.transfers import REFUSED, SAY_WHOSE, SENT, UNDONE, WITHDRAWN
 from domain.officers import Officer
 from domain.transfers import WHO_ACCEPTS
+from services import transfers
 from storage.work import Database
 from tests.duty import arrived, chat_with
 from tests.fakes.chat import Chat
+from tests.fakes.talk import buttons
 from tests.people import RESPONSE, VLO
 from tests.transferring import ACCEPTOR, HOME, THERE, WEST, TwoForces, two_forces
 
@@ -103,10 +105,13 @@ async def test_a_notice_names_nobody(forces: TwoForces) -> None:
 
 
 async def test_the_file_is_saved_at_the_chat_page_alone(forces: TwoForces) -> None:
-    await forces.send()
+    sent = await forces.send()
     chat = chat_with(forces.here, VLO)
-    await chat.say("transfers")
-    assert ONLY_AT_THE_PAGE not in await chat.say("transfers")
+    await chat.say(sent.reference)
+    assert "Sealed file" in chat.buttons
+    shown = await transfers.show(forces.here.database.work, forces.here.clock, VLO, sent.id)
+    elsewhere = cards.transfer_card(shown, Offer(VLO.id, "a:teams", forces.here.clock()), brings=False, at_page=False)
+    assert "Sealed file" not in dict(buttons([elsewhere]))
 
 
 async def test_of_nobody_it_is_asked_whose(forces: TwoForces) -> None:

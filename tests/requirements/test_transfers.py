@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cards import transfers as cards
 from dialogs.contacts_joined import contact_dialogs
 from dialogs.lookups import LookupDialog
 from dialogs.orders import OrderDialog
@@ -94,7 +93,6 @@ async def test_r19_the_new_address_is_on_nothing_that_the_respondents_side_may_s
     assert "Jane Marlow" in told
     assert not [part for part in HOME.values() if part in told]
     assert "Address of the protected person" not in chat.buttons
-    assert cards.ADDRESS.startswith("The new address goes into the sealed file alone.")
 
 
 async def test_r19_the_new_address_is_guarded_on_an_order_that_is_held_there_already(forces: TwoForces) -> None:
