@@ -20,7 +20,7 @@ ANYTHING = st.one_of(
     st.text(max_size=40), st.sampled_from(["-", "", "Yes", "31/02/2026_25:00", "\x00", "\u202e", "\ud800", "٣/٤/٢٠٢٦", "9" * 5_000])
 )
 NEAR_GOOD = st.sampled_from(list(ROW_A.items())).flatmap(lambda cell: st.one_of(st.just(cell[1]), ANYTHING))
-WALL = st.datetimes(datetime(1990, 1, 1), datetime(2037, 12, 31)).map(lambda moment: moment.replace(hour=3 + moment.hour * 20 // 23))  # noqa: DTZ001 - wall time is what is drawn
+WALL = st.datetimes(datetime(1996, 1, 1), datetime(2037, 12, 31)).map(lambda moment: moment.replace(hour=3 + moment.hour * 20 // 23))  # noqa: DTZ001 - wall time is what is drawn
 DAYS = st.dates(date(1905, 1, 1), date(2050, 1, 1))
 NAMES = st.text(st.characters(exclude_categories=("C", "Z", "M")), min_size=2, max_size=30)
 
