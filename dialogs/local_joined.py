@@ -4,6 +4,7 @@ from dialogs.beats import BeatsDialog
 from dialogs.capability import Capability
 from dialogs.exercises import ExercisesDialog
 from dialogs.quality import QualityDialog
+from dialogs.visit_hands import VisitHandsDialog
 from dialogs.visits import VisitsDialog
 from domain.clock import Clock
 from services.timetables import PolicyNow
@@ -14,6 +15,7 @@ def local_dialogs(work: Work, clock: Clock, policy: PolicyNow) -> list[Capabilit
     return [
         BeatsDialog(work, clock, policy),
         VisitsDialog(work, clock, policy),
+        VisitHandsDialog(work, clock, policy),
         QualityDialog(work, clock, policy),
         ExercisesDialog(work, clock, policy),
     ]

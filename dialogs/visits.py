@@ -1,12 +1,14 @@
-"""Compliance visits in the chat: the list for a shift, the briefing, what came of a visit, and who makes it."""
+"""Compliance visits in the chat: the list for a shift, the briefing, and what came of a visit."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from uuid import UUID, uuid4
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
+from bot.cards.parts import Card
 from bot.cards.visit_lists import ONLY_AT_THE_PAGE, visit_list_card
-from bot.cards.visits import briefing_card, give_card, record_card
+from bot.cards.visits import briefing_card, record_card
+from bot.offers import Offer
 from bot.turn import Turn
 from dialogs.breaches import SLIP
 from dialogs.capability import Capability, entities_of, turn_of
@@ -19,21 +21,20 @@ from domain.references import is_reference
 from domain.visits import SAY_OUTCOME, VisitOutcome
 from services.timetables import PolicyNow
 from services.visit_lists import list_visits
-from services.visits import Briefing, Visits, visitors
+from services.visit_parts import Briefing
+from services.visits import Visits
 from storage.work import Work
 
 KEPT = "Recorded. What was said stands on the order as evidence of awareness."
 PLANNED = "Planned. Whoever makes the visit is told in time."
 Press = Callable[[Turn, Action], Awaitable[None]]
+Undo = Callable[[Offer], Card]
 
 
 class VisitsDialog(Capability):
     """Keeps no state: every press and every line is whole by itself."""
 
-    verbs = (
-        "visit:open", "visit:plan", "visit:ask", "visit:record", "visit:take", "visit:give", "visit:give_to", "visit:close", "visit:sheet",
-        "visit:list",
-    )  # fmt: skip
+    verbs = ("visit:open", "visit:plan", "visit:ask", "visit:record", "visit:sheet", "visit:list")
 
     def __init__(self, work: Work, clock: Clock, policy: PolicyNow) -> None:
         super().__init__("visits")
@@ -46,10 +47,6 @@ class VisitsDialog(Capability):
             "visit:plan": self._plan,
             "visit:ask": self._ask,
             "visit:record": self._record,
-            "visit:take": self._take,
-            "visit:give": self._ask_whom,
-            "visit:give_to": self._give,
-            "visit:close": self._close,
             "visit:sheet": self._sheet,
             "visit:list": self._listed,
         }
@@ -85,9 +82,9 @@ class VisitsDialog(Capability):
             wanted = "visit:plan" if verb == "visit:plan" else "visit:open"
             self._reasons.ask_for_press(turn, Action("", wanted, str(order_id), turn.officer.id, "", uuid4(), turn.now))
         elif verb == "visit:plan":
-            self._show(turn, await self._visits.plan(turn.officer, order_id), PLANNED)
+            show_briefing(turn, await self._visits.plan(turn.officer, order_id), PLANNED)
         else:
-            self._show(turn, await self._visits.briefing(turn.officer, order_id))
+            show_briefing(turn, await self._visits.briefing(turn.officer, order_id))
 
     async def _list(self, turn: Turn, area: str) -> None:
         channel = turn.conversation.channel
@@ -100,15 +97,15 @@ class VisitsDialog(Capability):
         await self._list(turn, action.details.get("area", ""))
 
     async def _open(self, turn: Turn, action: Action) -> None:
-        self._show(turn, await self._visits.briefing(turn.officer, UUID(action.object)))
+        show_briefing(turn, await self._visits.briefing(turn.officer, UUID(action.object)))
 
     async def _plan(self, turn: Turn, action: Action) -> None:
-        self._show(turn, await self._visits.plan(turn.officer, UUID(action.object)), PLANNED)
+        show_briefing(turn, await self._visits.plan(turn.officer, UUID(action.object)), PLANNED)
 
     async def _ask(self, turn: Turn, action: Action) -> None:
         found = await self._visits.briefing(turn.officer, UUID(action.object))
         offer = turn.offer()
-        turn.show(record_card(found, offer), offer, _about(found), Permission.VISIT_RESPONDENT)
+        turn.show(record_card(found, offer), offer, about(found), Permission.VISIT_RESPONDENT)
 
     async def _record(self, turn: Turn, action: Action) -> None:
         """What another has recorded since is not recorded twice: the form was of the visit before."""
@@ -119,36 +116,20 @@ class VisitsDialog(Capability):
         chosen = int(days) if days.isascii() and days.isdecimal() else None
         seen, order_id = int(action.details["version"]), UUID(action.object)
         found = await self._visits.record(turn.officer, order_id, VisitOutcome(outcome), said, support, chosen, seen)
-        self._show(turn, found, KEPT)
-
-    async def _take(self, turn: Turn, action: Action) -> None:
-        self._show(turn, await self._visits.give(turn.officer, UUID(action.object), turn.officer.id), "It is yours now.")
-
-    async def _ask_whom(self, turn: Turn, action: Action) -> None:
-        turn.officer.must(Permission.SEE_TEAM_CONTACTS)
-        found = await self._visits.briefing(turn.officer, UUID(action.object))
-        people = await visitors(self._work, turn.officer)
-        offer = turn.offer()
-        turn.show(give_card(found, people, offer), offer, _about(found), Permission.VISIT_RESPONDENT)
-
-    async def _give(self, turn: Turn, action: Action) -> None:
-        turn.officer.must(Permission.SEE_TEAM_CONTACTS)
-        chosen = turn.values.get("to", "")
-        found = await self._visits.give(turn.officer, UUID(action.object), UUID(chosen))
-        self._show(turn, found, "Given. The officer is told in time.")
-
-    async def _close(self, turn: Turn, action: Action) -> None:
-        self._show(turn, await self._visits.close(turn.officer, UUID(action.object)), "No further visit is planned.")
+        show_briefing(turn, found, KEPT)
 
     async def _sheet(self, turn: Turn, action: Action) -> None:
         """The chat page takes the file by itself; whoever presses elsewhere is told where it is."""
         turn.officer.must(Permission.VISIT_RESPONDENT)
         turn.say(ONLY_AT_THE_PAGE)
 
-    def _show(self, turn: Turn, found: Briefing, said: str = "") -> None:
-        offer = turn.offer()
-        turn.show(briefing_card(found, turn.officer, offer, turn.now, said), offer, _about(found), Permission.VISIT_RESPONDENT)
+
+def show_briefing(turn: Turn, found: Briefing, said: str = "", undo: Undo | None = None) -> None:
+    """`undo` mints the press that takes back what was just done."""
+    offer = turn.offer()
+    back = [] if undo is None else [undo(offer)]
+    turn.show(briefing_card(found, turn.officer, offer, turn.now, said, back), offer, about(found), Permission.VISIT_RESPONDENT)
 
 
-def _about(found: Briefing) -> set[UUID]:
+def about(found: Briefing) -> set[UUID]:
     return {found.order.id, found.order.respondent.id, *([found.plan.id] if found.plan else [])}

@@ -129,6 +129,12 @@ def served_copy(order: Order, by: UUID, now: datetime) -> Evidence:
     return Evidence(id, order.id, EvidenceKind.SERVICE, How.OTHER, Source.COURT_FEED, by, now)
 
 
+def said_by(officer: UUID, id: UUID, order_id: UUID, given: Given, now: datetime) -> Evidence:
+    """What an officer tells, as it is held."""
+    by, words = given.by_whom.strip(), given.words.strip()
+    return Evidence(id, order_id, given.kind, given.how, Source.OFFICER, officer, now, given.on, given.at, by, words)
+
+
 def told_in(breach: Breach) -> tuple[Evidence, ...]:
     """What the record of a breach says of how the respondent knew; the words themselves stay in the record."""
     given = standing(breach.answers).get(AWARENESS.id)

@@ -36,6 +36,25 @@ class VisitState(StrEnum):
     CLOSED = "closed"
 
 
+class NoFurther(StrEnum):
+    """Why no further visit is made."""
+
+    CUSTODY = "custody"
+    AWAY = "away"
+    RISK = "risk"
+    OTHERS = "others"
+    ENDS = "ends"
+    SLIP = "slip"
+
+
+NO_FURTHER_WORDS = {
+    NoFurther.CUSTODY: "The respondent is in custody",
+    NoFurther.AWAY: "The respondent has left the area",
+    NoFurther.RISK: "A visit could put somebody at risk",
+    NoFurther.OTHERS: "Another team sees the respondent",
+    NoFurther.ENDS: "The order ends before the next visit",
+    NoFurther.SLIP: "It was planned by mistake",
+}
 OUTCOME_WORDS = {
     VisitOutcome.EXPLAINED: "Met, and the terms were explained",
     VisitOutcome.DECLINED: "Met, and would not talk",
@@ -47,7 +66,7 @@ MET = frozenset({VisitOutcome.EXPLAINED, VisitOutcome.DECLINED})
 
 @dataclass(frozen=True)
 class VisitPlan:
-    """One of an order. `met_at` is the last visit that met the respondent, `tries` how many since then did not."""
+    """One of an order. `met_at` is the last visit that met the respondent, `tries` how many since then did not; `ended_*` tell of one that is closed."""
 
     id: UUID
     force: str
@@ -62,6 +81,9 @@ class VisitPlan:
     last_outcome: VisitOutcome | None = None
     tries: int = 0
     version: int = 1
+    ended_why: NoFurther | None = None
+    ended_by: UUID | None = None
+    ended_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -97,7 +119,8 @@ def plan_for(order: Order, owner: UUID | None, by: UUID, now: datetime, rules: V
 
 def planned_again(plan: VisitPlan, now: datetime, rules: VisitRules) -> VisitPlan:
     """One that was closed."""
-    return replace(plan, state=VisitState.OPEN, must_by=end_of_day(now + rules.first), version=plan.version + 1)
+    due = end_of_day(now + rules.first)
+    return replace(plan, state=VisitState.OPEN, must_by=due, version=plan.version + 1, ended_why=None, ended_by=None, ended_at=None)
 
 
 def next_by(outcome: VisitOutcome, now: datetime, rules: VisitRules, days: int | None = None) -> datetime:
@@ -121,14 +144,15 @@ def recorded(plan: VisitPlan, outcome: VisitOutcome, now: datetime, rules: Visit
     )
 
 
-def given(plan: VisitPlan, owner: UUID) -> VisitPlan:
+def given(plan: VisitPlan, owner: UUID | None) -> VisitPlan:
+    """To nobody where it is given back and nobody else works the beat."""
     _demand_open(plan)
     return replace(plan, owner=owner, version=plan.version + 1)
 
 
-def closed(plan: VisitPlan) -> VisitPlan:
+def closed(plan: VisitPlan, why: NoFurther, by: UUID, now: datetime) -> VisitPlan:
     _demand_open(plan)
-    return replace(plan, state=VisitState.CLOSED, version=plan.version + 1)
+    return replace(plan, state=VisitState.CLOSED, version=plan.version + 1, ended_why=why, ended_by=by, ended_at=now)
 
 
 def told_again(plan: VisitPlan) -> VisitPlan:

@@ -14,8 +14,8 @@ from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.references import fresh_references
 from domain.terms import OrderTerms, TermsState
+from domain.visits import NoFurther, visit_id
 from domain.visits import closed as no_further
-from domain.visits import visit_id
 from services.timetables import PolicyNow
 from services.visit_notices import plan_visit_notices
 from storage.work import UnitOfWork, Work
@@ -68,13 +68,13 @@ async def end_exercise(work: Work, clock: Clock, officer: Officer) -> Exercise:
             raise Outdated(NONE_RUNS)
         for one in orders:
             await uow.orders.update(replace(one, discharged_at=now), now)
-            await _owes_nothing(uow, clock, one)
+            await _owes_nothing(uow, clock, officer, one)
         await uow.exercises.end([one.id for one in orders], now)
         await _note(uow, clock, officer, AuditKind.ALTERATION, "ended", orders)
     return Exercise()
 
 
-async def _owes_nothing(uow: UnitOfWork, clock: Clock, order: Order) -> None:
+async def _owes_nothing(uow: UnitOfWork, clock: Clock, officer: Officer, order: Order) -> None:
     for id in (await uow.contacts.of_orders([order.id])).values():
         plan = await uow.contacts.hold(id)
         if plan is not None:
@@ -83,7 +83,7 @@ async def _owes_nothing(uow: UnitOfWork, clock: Clock, order: Order) -> None:
             await uow.outbox.cancel_older(ended.id, ended.version)
     visit = await uow.visits.hold(visit_id(order.id))
     if visit is not None and visit.is_open:
-        ended_visit = no_further(visit)
+        ended_visit = no_further(visit, NoFurther.ENDS, officer.id, clock())
         await uow.visits.save(ended_visit)
         await plan_visit_notices(uow, reminders_job(uow.force), ended_visit, clock())
 

@@ -6,10 +6,9 @@ from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.contact_undo import kept
 from domain.contacts import Event
 from domain.errors import NotFound, Outdated, Unreadable
-from domain.evidence import Evidence, Source
+from domain.evidence import Given
 from domain.measure_changes import demand_possible
 from domain.officers import Officer, Permission, SystemJob
 from domain.order_change_forms import Field, missing, proposed
@@ -22,8 +21,8 @@ from domain.papers import Draft
 from domain.places import places_of
 from domain.policies import Policy
 from domain.provenance import Provenance
-from services.contact_changes import case_event, take_back_event
-from services.evidence import moment_of
+from services import evidence
+from services.contact_changes import take_back_event
 from services.planned import Planned
 from services.timetables import PolicyNow, timetable_of
 from services.watches import tell_of_changes
@@ -174,11 +173,9 @@ async def _follow(
     """Evidence is kept beside the version, the protected person's next contact is planned, and whoever asked is told once. The change is told with the plans as they were."""
     await planned(uow, clock, changes_job(uow.force), [saved])
     if said.kind in EVIDENCE_OF:
-        held = _evidence(said, change)
-        await uow.evidence.add([held])
-        plans = await uow.contacts.hold_of_order(saved.id)
-        change = replace(change, plans=tuple((plan.id, kept(plan)) for plan in plans))
-        await case_event(uow, clock, officer, saved.id, [(_CONTACTS[said.kind], moment_of(held))], timetable_of(policy()))
+        # Of the change's own id, so that taking the change back takes this back too.
+        held = await evidence.keep(uow, clock, officer, saved.id, _given(said), timetable_of(policy()), _CONTACTS[said.kind], change.id)
+        change = replace(change, plans=held.plans)
     await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
     return change
 
@@ -193,10 +190,8 @@ async def _terms_back(uow: UnitOfWork, saved: Order, slip: Recorded) -> None:
     await uow.places.replace(saved.id, places_of(saved, earlier[-1].draft if earlier else Draft()))
 
 
-def _evidence(said: Proposed, change: Recorded) -> Evidence:
-    """Of the change's own id, so that taking the change back takes this back too."""
-    kind, by = EVIDENCE_OF[said.kind], change.officer
-    return Evidence(change.id, change.order_id, kind, said.how, Source.OFFICER, by, change.at, said.on, said.at, said.by_whom, said.words)
+def _given(said: Proposed) -> Given:
+    return Given(EVIDENCE_OF[said.kind], said.how, said.on, said.at, said.by_whom, said.words)
 
 
 async def _shown(uow: UnitOfWork, clock: Clock, draft: OrderDraft, order: Order) -> ChangeShown:

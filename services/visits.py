@@ -1,46 +1,27 @@
-"""Compliance visits to respondents: planned, given out, recorded. What the respondent says becomes evidence of awareness on the order."""
+"""Compliance visits to respondents: planned and recorded. What the respondent says becomes evidence of awareness on the order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
 from domain import visits
-from domain.areas import areas_at
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import NotFound, Outdated
 from domain.evidence import EvidenceKind, Given, How
 from domain.officers import Actor, Officer, Permission
-from domain.order_states import Standing
 from domain.orders import LIVE, Order
 from domain.outbox import reminders_job
-from domain.terms import OrderTerms
 from domain.visits import CHANGED_SINCE, MET, VisitMade, VisitOutcome, VisitPlan
 from services import evidence
-from services.beats import stood, walled_off
-from services.timetables import PolicyNow
+from services.beats import stood
+from services.timetables import PolicyNow, timetable_of
 from services.visit_notices import plan_visit_notices
+from services.visit_parts import Briefing, briefed, held_visit, save_visit, visit_entry
 from storage.orders import ORDER_GONE
 from storage.work import UnitOfWork, Work
 
-VISITS_SHOWN = 5
 NOT_LIVE = "This order does not run now, so no visit is planned for it."
-NOT_PLANNED = "No visit is planned for this order. Press Plan a visit first."
-NOBODY_SUCH = "That officer is not on the list of those who visit respondents. Nothing was changed."
-
-
-@dataclass(frozen=True)
-class Briefing:
-    """One order's visit as it stands: `plan` is None where none was ever planned; `made` are the last visits, the newest first."""
-
-    order: Order
-    standing: Standing
-    terms: OrderTerms | None = None
-    plan: VisitPlan | None = None
-    owner: str = ""
-    made: tuple[tuple[VisitMade, str], ...] = ()
-    areas: tuple[str, ...] = ()
 
 
 class Visits:
@@ -52,8 +33,8 @@ class Visits:
     async def briefing(self, officer: Officer, order_id: UUID) -> Briefing:
         officer.must(Permission.VISIT_RESPONDENT)
         async with self._work() as uow:
-            found = await self._briefing(uow, officer, await uow.orders.demand(order_id))
-            await self._note(uow, officer, AuditKind.CONSULTATION, "shown", found.order)
+            found = await self._briefed(uow, officer, await uow.orders.demand(order_id))
+            await uow.audit.note(visit_entry(self._clock, officer, AuditKind.CONSULTATION, "shown", found.order))
         return found
 
     async def find(self, officer: Officer, reference: str) -> UUID:
@@ -77,7 +58,7 @@ class Visits:
                 await start_visit(uow, self._clock, officer, order, self._policy)
             elif not held.is_open:
                 await self._saved(uow, officer, order, visits.planned_again(held, now, rules), "planned_again")
-            return await self._briefing(uow, officer, order)
+            return await self._briefed(uow, officer, order)
 
     async def record(
         self,
@@ -97,66 +78,23 @@ class Visits:
         words, help_needed = visits.checked_words(said, support)
         async with self._work() as uow:
             order, now = await uow.orders.demand(order_id), self._clock()
-            plan = await self._held(uow, order_id)
+            plan = await held_visit(uow, officer, order_id)
             if seen is not None and plan.version != seen:
                 raise Outdated(CHANGED_SINCE)
             made = VisitMade(uuid4(), plan.id, order_id, now, officer.id, outcome, words, help_needed)
             await uow.visits.note(made)
-            await self._saved(uow, officer, order, visits.recorded(plan, outcome, now, self._policy().visits, days), "recorded", made.id)
+            after = visits.recorded(plan, outcome, now, self._policy().visits, days)
+            await self._saved(uow, officer, order, after, "recorded", made.id)
             for given in _awareness(made, officer):
-                await evidence.add(self._work, self._clock, officer, order_id, given)
-            return await self._briefing(uow, officer, order)
-
-    async def give(self, officer: Officer, order_id: UUID, to: UUID) -> Briefing:
-        """To oneself, or by a supervisor to anybody who visits respondents."""
-        officer.must(Permission.VISIT_RESPONDENT)
-        if to != officer.id:
-            officer.must(Permission.SEE_TEAM_CONTACTS)
-        async with self._work() as uow:
-            order, receiver = await uow.orders.demand(order_id), await uow.officers.get(to)
-            if receiver is None or not receiver.may(Permission.VISIT_RESPONDENT):
-                raise NotFound(NOBODY_SUCH)
-            await self._saved(uow, officer, order, visits.given(await self._held(uow, order_id), to), "given")
-            return await self._briefing(uow, officer, order)
-
-    async def close(self, officer: Officer, order_id: UUID) -> Briefing:
-        """No further visit, until somebody plans one."""
-        officer.must(Permission.VISIT_RESPONDENT)
-        async with self._work() as uow:
-            order = await uow.orders.demand(order_id)
-            await self._saved(uow, officer, order, visits.closed(await self._held(uow, order_id)), "closed")
-            return await self._briefing(uow, officer, order)
-
-    async def _briefing(self, uow: UnitOfWork, officer: Officer, order: Order) -> Briefing:
-        (shown,) = await walled_off(uow, officer, [order])
-        plan = await uow.visits.get(visits.visit_id(order.id))
-        made = await uow.visits.made(visits.visit_id(order.id), VISITS_SHOWN)
-        people = await uow.officers.some({one.officer for one in made} | ({plan.owner} if plan and plan.owner else set()))
-        names = {id: one.name for id, one in people.items()}
-        return Briefing(
-            order=shown,
-            standing=await stood(uow, officer, order, self._clock()),
-            terms=await uow.terms.newest_checked(order.id) if order.conditions_checked else None,
-            plan=plan,
-            owner=names.get(plan.owner, "") if plan and plan.owner else "",
-            made=tuple((one, names.get(one.officer, "an officer who has left")) for one in made),
-            areas=tuple(one.name for one in areas_at(self._policy().areas_worked, order.respondent.postcode)),
-        )
-
-    async def _held(self, uow: UnitOfWork, order_id: UUID) -> VisitPlan:
-        held = await uow.visits.hold(visits.visit_id(order_id))
-        if held is None:
-            raise NotFound(NOT_PLANNED)
-        return held
+                await evidence.keep(uow, self._clock, officer, order_id, given, timetable_of(self._policy()))
+            return await self._briefed(uow, officer, order)
 
     async def _saved(self, uow: UnitOfWork, officer: Officer, order: Order, plan: VisitPlan, what: str, *more: UUID) -> None:
-        await uow.visits.save(plan)
-        await plan_visit_notices(uow, reminders_job(uow.force), plan, self._clock())
-        await self._note(uow, officer, AuditKind.ALTERATION, what, order, *more)
+        await save_visit(uow, self._clock, officer, plan)
+        await uow.audit.note(visit_entry(self._clock, officer, AuditKind.ALTERATION, what, order, *more))
 
-    async def _note(self, uow: UnitOfWork, officer: Officer, kind: AuditKind, what: str, order: Order, *more: UUID) -> None:
-        subject = ";".join(map(str, (visits.visit_id(order.id), order.id, order.respondent.id, *more)))
-        await uow.audit.note(AuditEntry(self._clock(), officer.id, kind, f"visit:plan:{what}", subject, recipient=str(officer.id)))
+    async def _briefed(self, uow: UnitOfWork, officer: Officer, order: Order) -> Briefing:
+        return await briefed(uow, self._clock, officer, self._policy(), order)
 
 
 async def visitors(work: Work, officer: Officer) -> list[Officer]:

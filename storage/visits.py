@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Outdated
 from domain.outbox import LIVE_STATES, VISIT_STAGES
-from domain.visits import CHANGED_SINCE, VisitMade, VisitOutcome, VisitPlan, VisitState
+from domain.visits import CHANGED_SINCE, NoFurther, VisitMade, VisitOutcome, VisitPlan, VisitState
 from storage.among import among, one_of
 from storage.dialects import insert_new
 from storage.metadata import Moment
@@ -65,6 +65,9 @@ _CHANGE = (
         last_outcome=bindparam("now_outcome"),
         tries=bindparam("now_tries"),
         version=bindparam("number"),
+        ended_why=bindparam("now_why"),
+        ended_by=bindparam("now_ended_by"),
+        ended_at=bindparam("now_ended", type_=Moment()),
     )
 )
 _MADE = (
@@ -99,6 +102,7 @@ class VisitRows:
         """One version on from what was read; Outdated where somebody else was first."""
         changes: dict[str, object] = {"now_owner": plan.owner, "now_by": plan.must_by, "now_in": plan.state.value, "now_met": plan.met_at}
         changes |= {"now_outcome": plan.last_outcome, "now_tries": plan.tries, "number": plan.version}
+        changes |= {"now_why": plan.ended_why and plan.ended_why.value, "now_ended_by": plan.ended_by, "now_ended": plan.ended_at}
         done = await self._connection.execute(_CHANGE, {"of": self._force, "which": plan.id, "was": plan.version - 1, **changes})
         if not done.rowcount:
             raise Outdated(CHANGED_SINCE)
@@ -147,6 +151,9 @@ class VisitRows:
             "last_outcome": plan.last_outcome,
             "tries": plan.tries,
             "version": plan.version,
+            "ended_why": plan.ended_why and plan.ended_why.value,
+            "ended_by": plan.ended_by,
+            "ended_at": plan.ended_at,
         }
 
     def _made_of(self, row: Row[tuple[object, ...]]) -> VisitMade:
@@ -169,4 +176,7 @@ def _plan_of(row: Row[tuple[object, ...]]) -> VisitPlan:
         last_outcome=None if row.last_outcome is None else VisitOutcome(row.last_outcome),
         tries=row.tries,
         version=row.version,
+        ended_why=None if row.ended_why is None else NoFurther(row.ended_why),
+        ended_by=row.ended_by,
+        ended_at=row.ended_at,
     )

@@ -1,20 +1,21 @@
-"""Cards of a compliance visit: the briefing, the form for what came of it, and who makes it. Nothing of the protected person is on any of them."""
+"""Cards of a compliance visit: the briefing, and the form for what came of it. Nothing of the protected person is on any of them."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.cards.order_parts import exercise
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
+from bot.cards.visit_hands import TITLE, hand_buttons
 from bot.offers import Offer
 from domain.beats import end_words
-from domain.officers import Officer, Permission
+from domain.officers import Officer
 from domain.order_states import last_confirmed, standing_words
 from domain.orders import LIVE
 from domain.visit_briefing import NEVER_SAY, TO_ASK, home_of, safe_words, terms_to_take, to_say
-from domain.visits import LONGEST_SAID, OUTCOME_WORDS, SAY_OUTCOME, VisitMade, VisitOutcome, made_words, state_words
-from services.visits import Briefing
+from domain.visit_hands import how_it_stands
+from domain.visits import LONGEST_SAID, OUTCOME_WORDS, SAY_OUTCOME, VisitMade, VisitOutcome, made_words
+from services.visit_parts import Briefing
 
-TITLE = "Compliance visit"
 GUIDANCE = "respondent-visit"
 A_TASK_OF_ITS_OWN = (
     "This visit is a task of its own: it never counts as a contact with the protected person, nor such a contact as a visit."
@@ -24,7 +25,7 @@ BREACH = "Seen or heard of a breach? It is a crime: record it at once."
 NEXT_VISITS = (("As the force's policy has it", ""), ("In 3 days", "3"), ("In 7 days", "7"), ("In 14 days", "14"), ("In 28 days", "28"))
 
 
-def briefing_card(found: Briefing, officer: Officer, offer: Offer, now: datetime, said: str = "") -> Card:
+def briefing_card(found: Briefing, officer: Officer, offer: Offer, now: datetime, said: str = "", undo: Sequence[Card] = ()) -> Card:
     """What to take along: whom it is to and how the order stands, the terms, what to say, what to ask, what never to say."""
     order, id = found.order, str(found.order.id)
     who = facts(
@@ -35,7 +36,8 @@ def briefing_card(found: Briefing, officer: Officer, offer: Offer, now: datetime
             ("Order", f"{order.reference}, case {order.case_no}"),
             ("State", f"{standing_words(found.standing)}. {last_confirmed(order)}"),
             ("Ends", end_words(order, now)),
-            ("Visit", state_words(found.plan, now)),
+            ("Visit", how_it_stands(found.plan, now)),
+            ("Said by", found.ended_by or None),
             ("Whose visit", found.owner or "nobody's yet"),
             ("Beat", ", ".join(found.areas) or None),
         ]
@@ -55,7 +57,7 @@ def briefing_card(found: Briefing, officer: Officer, offer: Offer, now: datetime
         *_before(found),
         line(A_TASK_OF_ITS_OWN, quiet=True),
     ]
-    return card(body, list(_ways(found, officer, offer, id)), speak=f"{TITLE}.")
+    return card(body, list(_ways(found, officer, offer, id, undo)), speak=f"{TITLE}.")
 
 
 def record_card(found: Briefing, offer: Offer) -> Card:
@@ -77,25 +79,16 @@ def record_card(found: Briefing, offer: Offer) -> Card:
     return card(body, ways, speak=f"{TITLE}.")
 
 
-def give_card(found: Briefing, people: Sequence[Officer], offer: Offer) -> Card:
-    options = [(f"{one.name} ({one.team})" if one.team else one.name, str(one.id)) for one in people]
-    body = [heading(f"{TITLE}: {found.order.reference}"), choices("to", "Who makes the visit?", options, required="Choose an officer.")]
-    return card(body, [button("Give it", offer.press("visit:give_to", str(found.order.id)))], speak=f"{TITLE}.")
-
-
-def _ways(found: Briefing, officer: Officer, offer: Offer, id: str) -> Iterator[Card]:
+def _ways(found: Briefing, officer: Officer, offer: Offer, id: str, undo: Sequence[Card]) -> Iterator[Card]:
     guidance = button("Guidance", offer.press("guidance:page", GUIDANCE))
+    yield from undo
     if found.plan is None or not found.plan.is_open:
         if found.standing.state in LIVE:
             yield button("Plan a visit", offer.press("visit:plan", id), style="positive")
         yield guidance
         return
     yield button("Record the visit", offer.press("visit:ask", id), style="positive")
-    if found.plan.owner != officer.id:
-        yield button("Take it on", offer.press("visit:take", id))
-    if officer.may(Permission.SEE_TEAM_CONTACTS):
-        yield button("Give it to ...", offer.press("visit:give", id))
-    yield button("No further visit", offer.press_once("visit:close", id))
+    yield from hand_buttons(found, officer, offer)
     yield guidance
 
 

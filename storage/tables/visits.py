@@ -20,6 +20,9 @@ visit_plan = Table(
     Column("last_outcome", String(20)),
     Column("tries", Integer, nullable=False),
     Column("version", Integer, nullable=False),
+    Column("ended_why", String(20)),
+    Column("ended_by", Id),
+    Column("ended_at", Moment),
     PrimaryKeyConstraint("force", "id"),
 )
 Index("ix_visit_plan_order", visit_plan.c.force, visit_plan.c.order_id)

@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from uuid import UUID
 
 import orjson
 import pytest
 
 from domain.contacts import Outcome
-from domain.officers import Role
+from domain.errors import NotAllowed
+from domain.officers import Officer, Role
 from domain.outbox import LIVE_STATES, VISIT_DUE, VISIT_LATE, State
-from domain.visits import visit_id
+from domain.visits import NoFurther, VisitPlan, visit_id
+from services.visit_hands import VisitHands
 from storage.work import Database
 from tests.duty import arrived
 from tests.fakes.chat import Chat
@@ -19,7 +22,7 @@ from tests.local import HILL_OFFICER, Beat
 from tests.people import NEIGHBOUR, RESPONSE, SUPERVISOR, VLO, officer
 from tests.trail import trail_of
 
-DAY, HOUR = timedelta(days=1), timedelta(hours=1)
+DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
 
 @pytest.fixture
@@ -143,11 +146,108 @@ async def test_r09_nobody_is_sent_to_a_respondent_whose_order_has_ended(beat: Be
     assert "No visit to a respondent is owed within a week." in await chat.say("patrol list")
 
 
-async def test_r09_a_closed_visit_tells_nobody_and_can_be_planned_again(beat: Beat) -> None:
+async def closed(beat: Beat, why: str) -> Chat:
     chat = await planned(beat)
-    assert "No further visit is planned." in await chat.press("No further visit")
+    await chat.press("No further visit")
+    assert "No further visit is planned." in await chat.press(why)
+    return chat
+
+
+async def test_r09_a_closed_visit_tells_nobody_and_can_be_planned_again(beat: Beat) -> None:
+    chat = await closed(beat, "The respondent is in custody")
     assert {state for _, _, state in await visit_rows(beat)} == {State.CANCELLED}
     assert "Planned. Whoever makes the visit is told in time." in await chat.press("Plan a visit")
+
+
+async def test_r09_that_no_further_visit_is_made_stands_with_why_and_who_said_so(beat: Beat) -> None:
+    await closed(beat, "Another team sees the respondent")
+    told = dict(pairwise(await beat.chat(RESPONSE).say(f"visit {beat.order.reference}")))
+    assert told["Visit"] == "no further visit is planned (another team sees the respondent, 20 November 2026)"
+    assert told["Said by"] == NEIGHBOUR.name
+    lines = [one for one in await trail_of(beat.database) if one.event == "visit:plan:closed_others"]
+    assert [(one.actor, str(beat.order.respondent.id) in one.subject) for one in lines] == [(NEIGHBOUR.id, True)]
+
+
+async def test_r09_a_visit_closed_by_a_slip_is_owed_again_as_it_was_for_ten_minutes(beat: Beat) -> None:
+    chat = await planned(beat)
+    before = await the_plan(beat)
+    await chat.press("No further visit")
+    await chat.press("It was planned by mistake")
+    beat.clock.advance(9 * MINUTE)
+    assert "Undone: the visit stands as it did before." in await chat.press("Undo, within 10 minutes")
+    after = await the_plan(beat)
+    assert replace(after, version=before.version) == before
+    live = [(stage, who) for stage, who, state in await visit_rows(beat) if state is State.PENDING]
+    assert sorted(live) == [(VISIT_DUE, NEIGHBOUR.id), (VISIT_LATE, SUPERVISOR.id)]
+
+
+async def test_r09_after_ten_minutes_a_closed_visit_is_planned_and_not_undone(beat: Beat) -> None:
+    chat = await closed(beat, "It was planned by mistake")
+    beat.clock.advance(10 * MINUTE)
+    (refused,) = await chat.press("Undo, within 10 minutes")
+    assert refused.startswith("That was too long ago to be undone.")
+
+
+async def test_r09_what_somebody_did_since_is_not_undone(beat: Beat) -> None:
+    chat = await closed(beat, "It was planned by mistake")
+    other = beat.chat(SUPERVISOR)
+    await other.say(f"visit {beat.order.reference}")
+    await other.press("Plan a visit")
+    assert await chat.press("Undo, within 10 minutes") == ["Somebody has dealt with that visit already. Here is how it stands."]
+
+
+async def test_r09_only_whose_it_is_whoever_works_the_beat_or_a_supervisor_ends_it(beat: Beat) -> None:
+    await planned(beat)
+    hands = VisitHands(beat.database.work, beat.clock, lambda: beat.policy)
+    for stranger in (RESPONSE, HILL_OFFICER):
+        assert "No further visit" not in await buttons_of(beat, stranger)
+        with pytest.raises(NotAllowed):
+            await hands.close(stranger, beat.order.id, NoFurther.SLIP)
+    assert "No further visit" in await buttons_of(beat, NEIGHBOUR)
+    assert not (await hands.close(SUPERVISOR, beat.order.id, NoFurther.SLIP)).may_end
+
+
+async def test_r09_a_visit_in_another_officers_hands_is_taken_by_the_beat_and_once_overdue_by_anybody(beat: Beat) -> None:
+    await planned(beat)
+    assert "Take it on" not in await buttons_of(beat, RESPONSE)
+    hands = VisitHands(beat.database.work, beat.clock, lambda: beat.policy)
+    with pytest.raises(NotAllowed):
+        await hands.take(RESPONSE, beat.order.id)
+    beat.clock.advance(15 * DAY)
+    chat = beat.chat(RESPONSE)
+    await chat.say(f"visit {beat.order.reference}")
+    assert "It is yours now." in await chat.press("Take it on")
+    assert (await the_plan(beat)).owner == RESPONSE.id
+    await chat.press("Undo, within 10 minutes")
+    assert (await the_plan(beat)).owner == NEIGHBOUR.id
+
+
+async def test_r09_whoever_has_a_visit_gives_it_back_to_the_beat_or_to_nobody(beat: Beat) -> None:
+    chat = await planned(beat)
+    said = await chat.press("Give it back")
+    assert ("nobody's yet" in said, (await the_plan(beat)).owner) == (True, None)
+    assert {who for _, who, state in await visit_rows(beat) if state is State.PENDING} == {SUPERVISOR.id}
+    helper = beat.chat(RESPONSE, "helper")
+    await helper.say(f"visit {beat.order.reference}")
+    await helper.press("Take it on")
+    await helper.press("Give it back")
+    assert (await the_plan(beat)).owner == NEIGHBOUR.id
+    events = [one.event.rpartition(":")[2] for one in await trail_of(beat.database) if one.event.startswith("visit:plan:")]
+    assert [one for one in events if one != "shown"] == ["planned", "given_back", "taken", "given_back"]
+
+
+async def the_plan(beat: Beat) -> VisitPlan:
+    async with beat.database.reading() as uow:
+        plan = await uow.visits.get(visit_id(beat.order.id))
+    assert plan is not None
+    return plan
+
+
+async def buttons_of(beat: Beat, who: Officer) -> set[str]:
+    """On the briefing of the visit."""
+    chat = beat.chat(who, f"seen-{who.id}")
+    await chat.say(f"visit {beat.order.reference}")
+    return set(chat.buttons)
 
 
 async def test_r09_every_step_is_on_the_trail_of_the_order_and_the_respondent_alone(beat: Beat) -> None:
