@@ -36,7 +36,9 @@ _FIRST = ("first", "first_at")
 _OF_OTHERS = {
     **dict.fromkeys(("order:history", "timeline:page", "timeline:person"), "orders"),
     **dict.fromkeys(("measure:beside", "measure:form"), "measures"),
-    **dict.fromkeys(("visit:open", "visit:plan"), "visits"),
+    **dict.fromkeys(("visit:open", "visit:plan", "visit:list"), "visits"),
+    **dict.fromkeys(("visit:take", "visit:give", "visit:give_back", "visit:ask_close"), "visit_hands"),
+    "beat:page": "beats",
 }
 NOT_THIS = f"Understood: not this person. Type the name and the date of birth together to look again. {RESTRICTED_LINE} {ELSEWHERE}"
 OWN_CIRCLE = (

@@ -10,7 +10,8 @@ from bot.cards.parts import Card
 from bot.cards.visit_hands import SAY_WHOM, give_card, no_further_card, undo_close_button, undo_hands_button
 from bot.offers import Offer
 from bot.turn import Turn
-from dialogs.capability import Capability
+from dialogs.capability import Capability, entities_of, turn_of
+from dialogs.reasons import Reasons
 from dialogs.visits import about, show_briefing
 from domain.clock import Clock
 from domain.conversations import Action
@@ -27,6 +28,8 @@ YOURS = "It is yours now."
 GIVEN = "Given. The officer is told in time."
 GIVEN_BACK = "Given back. Whose it is now stands below; what is nobody's is told to a supervisor in time."
 AS_BEFORE = "Undone: the visit stands as it did before."
+OF_SUPERVISORS = frozenset({"visit:give", "visit:give_to"})
+BEGINS = frozenset({"visit:take", "visit:give", "visit:give_back", "visit:ask_close"})
 Press = Callable[[Turn, Action], Awaitable[None]]
 
 
@@ -47,6 +50,7 @@ class VisitHandsDialog(Capability):
     def __init__(self, work: Work, clock: Clock, policy: PolicyNow) -> None:
         super().__init__("visit_hands")
         self._work = work
+        self._reasons = Reasons(work, clock, policy)
         self._visits = Visits(work, clock, policy)
         self._hands = VisitHands(work, clock, policy)
         self._presses: Mapping[str, Press] = {
@@ -60,22 +64,29 @@ class VisitHandsDialog(Capability):
             "visit:undo_hands": self._undo_hands,
         }
 
+    async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
+        """With the press that a reason was asked for."""
+        await self.pressed(dialog_context, turn_of(dialog_context), entities_of(options)["action"])
+        return await dialog_context.end_dialog()
+
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        turn.officer.must(Permission.VISIT_RESPONDENT)
-        await self._presses[action.verb](turn, action)
+        """A card may be older than the reason for which it was shown."""
+        turn.officer.must(Permission.SEE_TEAM_CONTACTS if action.verb in OF_SUPERVISORS else Permission.VISIT_RESPONDENT)
+        if action.verb in BEGINS and self._reasons.access(turn) is None:
+            self._reasons.ask_for_press(turn, action)
+        else:
+            await self._presses[action.verb](turn, action)
         return DialogTurnResult(DialogTurnStatus.Complete)
 
     async def _take(self, turn: Turn, action: Action) -> None:
         _show(turn, await self._hands.take(turn.officer, UUID(action.object)), YOURS)
 
     async def _ask_whom(self, turn: Turn, action: Action) -> None:
-        turn.officer.must(Permission.SEE_TEAM_CONTACTS)
         found = await self._visits.briefing(turn.officer, UUID(action.object))
         people, offer = await visitors(self._work, turn.officer), turn.offer()
         turn.show(give_card(found, people, offer), offer, about(found), Permission.VISIT_RESPONDENT)
 
     async def _give(self, turn: Turn, action: Action) -> None:
-        turn.officer.must(Permission.SEE_TEAM_CONTACTS)
         to = turn.values.get("to", "")
         if not to:
             raise Unreadable(SAY_WHOM)

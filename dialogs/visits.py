@@ -19,14 +19,17 @@ from domain.errors import AssistantError, NotAllowed, Unreadable
 from domain.officers import Permission
 from domain.references import is_reference
 from domain.visits import SAY_OUTCOME, VisitOutcome
+from services.beats import areas_meant
 from services.timetables import PolicyNow
-from services.visit_lists import list_visits
+from services.visit_lists import list_visits, new_passphrase
 from services.visit_parts import Briefing
 from services.visits import Visits
 from storage.work import Work
 
 KEPT = "Recorded. What was said stands on the order as evidence of awareness."
 PLANNED = "Planned. Whoever makes the visit is told in time."
+# Whoever presses one of these is shown who the respondent is, or several of them.
+SHOWS = frozenset({"visit:open", "visit:plan", "visit:list"})
 Press = Callable[[Turn, Action], Awaitable[None]]
 Undo = Callable[[Offer], Card]
 
@@ -66,35 +69,35 @@ class VisitsDialog(Capability):
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        await self._presses.get(action.verb, self._open)(turn, action)
+        await self._shown(turn, action)
         return DialogTurnResult(DialogTurnStatus.Complete)
 
     async def _typed(self, turn: Turn, verb: str, reference: str, area: str) -> None:
         turn.officer.must(Permission.VISIT_RESPONDENT)
         if not reference:
-            await self._list(turn, area)
+            named = areas_meant(turn.officer, self._policy().areas_worked, area)[0].code if area else ""
+            await self._shown(turn, _press(turn, "visit:list", area=named))
             return
         if not is_reference(reference):
             turn.say(SLIP)
             return
         order_id = await self._visits.find(turn.officer, reference)
-        if self._reasons.access(turn) is None:
-            wanted = "visit:plan" if verb == "visit:plan" else "visit:open"
-            self._reasons.ask_for_press(turn, Action("", wanted, str(order_id), turn.officer.id, "", uuid4(), turn.now))
-        elif verb == "visit:plan":
-            show_briefing(turn, await self._visits.plan(turn.officer, order_id), PLANNED)
-        else:
-            show_briefing(turn, await self._visits.briefing(turn.officer, order_id))
+        await self._shown(turn, _press(turn, "visit:plan" if verb == "visit:plan" else "visit:open", str(order_id)))
 
-    async def _list(self, turn: Turn, area: str) -> None:
-        channel = turn.conversation.channel
+    async def _shown(self, turn: Turn, action: Action) -> None:
+        """What names somebody is shown once it is known why, as a look-up is."""
+        turn.officer.must(Permission.VISIT_RESPONDENT)
+        if action.verb in SHOWS and self._reasons.access(turn) is None:
+            self._reasons.ask_for_press(turn, action)
+        else:
+            await self._presses.get(action.verb, self._open)(turn, action)
+
+    async def _listed(self, turn: Turn, action: Action) -> None:
+        area, channel = action.details.get("area", ""), turn.conversation.channel
         found = await list_visits(self._work, self._clock, turn.officer, self._policy, area, channel)
         offer = turn.offer()
         about = {id for one in found.rows for id in (one.plan.id, one.order.id, one.order.respondent.id)}
-        turn.show(visit_list_card(found, area, offer, turn.now, channel), offer, about, Permission.VISIT_RESPONDENT)
-
-    async def _listed(self, turn: Turn, action: Action) -> None:
-        await self._list(turn, action.details.get("area", ""))
+        turn.show(visit_list_card(found, area, offer, turn.now, channel, new_passphrase()), offer, about, Permission.VISIT_RESPONDENT)
 
     async def _open(self, turn: Turn, action: Action) -> None:
         show_briefing(turn, await self._visits.briefing(turn.officer, UUID(action.object)))
@@ -133,3 +136,8 @@ def show_briefing(turn: Turn, found: Briefing, said: str = "", undo: Undo | None
 
 def about(found: Briefing) -> set[UUID]:
     return {found.order.id, found.order.respondent.id, *([found.plan.id] if found.plan else [])}
+
+
+def _press(turn: Turn, verb: str, subject: str = "", **details: str) -> Action:
+    """The press that a typed line stands for."""
+    return Action("", verb, subject, turn.officer.id, turn.conversation.id, uuid4(), turn.now, details)

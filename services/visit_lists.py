@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from secrets import choice
 
 from domain.areas import Area
 from domain.audit import AuditEntry, AuditKind
 from domain.beats import Beside
 from domain.clock import Clock
 from domain.contacts import end_of_day
+from domain.errors import Unreadable
 from domain.officers import Officer, Permission
 from domain.order_states import Standing
 from domain.orders import Order, PartyRole
+from domain.references import ALPHABET
 from domain.terms import OrderTerms
 from domain.visits import VisitPlan
 from services.beats import areas_meant, stood, walled_off
@@ -20,6 +23,7 @@ from storage.work import UnitOfWork, Work
 LISTED = 6
 ON_A_SHEET = 20
 AHEAD = timedelta(days=6)
+SAY_WHY = "The reason for which the list was shown holds no longer. Type patrol list, say why, and press Save the sheet again."
 
 
 @dataclass(frozen=True)
@@ -57,13 +61,23 @@ async def list_visits(work: Work, clock: Clock, officer: Officer, policy: Policy
     return found
 
 
-async def take_sheet(work: Work, clock: Clock, officer: Officer, policy: PolicyNow, area: str = "", channel: str = "") -> VisitList:
-    """What the sheet is made of. That it was given out is on the trail before it is made."""
+async def take_sheet(
+    work: Work, clock: Clock, officer: Officer, policy: PolicyNow, area: str = "", channel: str = "", reason: str = ""
+) -> VisitList:
+    """What the sheet is made of. That it was given out is on the trail before it is made. Raises Unreadable where the reason for the list holds no longer."""
     officer.must(Permission.VISIT_RESPONDENT)
+    if policy().asks_reason and not reason:
+        raise Unreadable(SAY_WHY)
     async with work() as uow:
+        uow.audit.reason = reason
         found = await _owed(uow, clock, officer, policy, area, ON_A_SHEET)
         await _note(uow, clock, officer, AuditKind.DISCLOSURE, "printed", found, channel)
     return found
+
+
+def new_passphrase() -> str:
+    """For one sheet, in signs that nobody takes for another."""
+    return "-".join("".join(choice(ALPHABET) for _ in range(4)) for _ in range(4))
 
 
 async def _owed(uow: UnitOfWork, clock: Clock, officer: Officer, policy: PolicyNow, area: str, limit: int) -> VisitList:

@@ -15,10 +15,12 @@ from services.visit_lists import OwedVisit, VisitList
 TITLE = "Visits to respondents"
 NONE_OWED = "No visit to a respondent is owed within a week."
 ONLY_AT_THE_PAGE = "The sheet to print is saved at the chat page on a force computer: type patrol list there."
+SEALED = "The sheet is sealed. It opens with: {opens}"
 SHRED = "A sheet names people: keep it on you, and shred it at the end of the shift. It holds nothing of any protected person."
 
 
-def visit_list_card(found: VisitList, area: str, offer: Offer, now: datetime, channel: str) -> Card:
+def visit_list_card(found: VisitList, area: str, offer: Offer, now: datetime, channel: str, opens: str = "") -> Card:
+    """`opens` is what the sheet will open with: it stands here and not in the file."""
     body = [heading(f"{TITLE}: {found.where}"), line(_how_many(found), quiet=True)]
     for one in found.rows:
         body += _row(one, offer, now)
@@ -26,8 +28,8 @@ def visit_list_card(found: VisitList, area: str, offer: Offer, now: datetime, ch
         return card(body, [button("Respondent not met yet", offer.press("beat:page", area=area, unvisited="yes"))], speak=f"{TITLE}.")
     if channel != WEB:
         return card([*body, line(ONLY_AT_THE_PAGE, quiet=True)], speak=f"{TITLE}.")
-    sheet = {**button("Save the sheet (PDF)", offer.press("visit:sheet", area=area)), "verb": TAKES_FILE}
-    return card([*body, line(SHRED, quiet=True)], [sheet], speak=f"{TITLE}.")
+    sheet = {**button("Save the sheet (PDF)", offer.press("visit:sheet", area=area, opens=opens)), "verb": TAKES_FILE}
+    return card([*body, line(SEALED.format(opens=opens), strong=True), line(SHRED, quiet=True)], [sheet], speak=f"{TITLE}.")
 
 
 def _row(one: OwedVisit, offer: Offer, now: datetime) -> list[Card]:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.files.breach import RecordFile
 from bot.files.parts import Kind, Part
-from bot.files.pdf import as_pdf
+from bot.files.pdf import as_sealed_pdf
 from domain.beats import day_words, end_words
 from domain.london import long_date, long_moment, to_london
 from domain.order_states import last_confirmed, standing_words
@@ -17,10 +17,10 @@ ROOM = "_" * 60
 SHRED = "Shred this sheet at the end of the shift. Record each visit in the bot: what stands only here is not on the order."
 
 
-def sheet_of(found: VisitList, at: datetime) -> RecordFile:
-    """Its name and its title say the day and nothing of anybody."""
+def sheet_of(found: VisitList, at: datetime, opens: str) -> RecordFile:
+    """Sealed: what is left of it in a folder of downloads says nothing of anybody, nor do its name and its title."""
     day = to_london(at).date().isoformat()
-    return RecordFile(f"visits-{day}.pdf", "application/pdf", as_pdf(f"visits {day}", parts_of(found, at), at))
+    return RecordFile(f"visits-{day}.pdf", "application/pdf", as_sealed_pdf(f"visits {day}", parts_of(found, at), at, opens))
 
 
 def parts_of(found: VisitList, at: datetime) -> Iterator[Part]:

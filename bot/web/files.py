@@ -1,6 +1,7 @@
 """What is saved as a file at the chat page: a record of a breach, contacts as a calendar, visits, a sealed transfer, all held on one person. A press is changed for the file, each time with a line of the trail."""
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -64,13 +65,13 @@ class HeldFiles:
 
     async def made(self, action: str, officer_id: UUID, conversation: str) -> RecordFile:
         pressed = await taken(self.database, self.clock, action, officer_id, conversation, (*FORMS, CALENDAR, TAKE, SHEET, EXPORT))
-        officer, _ = await speaker(self.database, self.clock, officer_id)
+        officer, reason = await speaker(self.database, self.clock, officer_id)
         if pressed.verb == CALENDAR:
             return await self._calendar(officer)
         if pressed.verb == TAKE:
             return await self._transfer(officer, UUID(pressed.object))
         if pressed.verb == SHEET:
-            return await self._sheet(officer, pressed.details.get("area", ""))
+            return await self._sheet(officer, reason, pressed.details)
         record = UUID(pressed.object)
         if pressed.verb == EXPORT:
             return await self._person(officer, record, pressed.details["role"])
@@ -94,8 +95,9 @@ class HeldFiles:
             one, content = await take_transfer(self.database.work, self.clock, officer, id, WEB)
         return RecordFile(f"{one.reference}.nmo", "application/octet-stream", content)
 
-    async def _sheet(self, officer: Officer, area: str) -> RecordFile:
-        """Of the visits as they stand at the press."""
+    async def _sheet(self, officer: Officer, reason: str, details: Mapping[str, str]) -> RecordFile:
+        """Of the visits as they stand at the press, sealed under what the card says."""
+        area = details.get("area", "")
         async with refusal_noted(self.database, self.clock, officer.id, officer.id):
-            found = await take_sheet(self.database.work, self.clock, officer, self.database.policy, area, WEB)
-        return await asyncio.to_thread(sheet_of, found, self.clock())
+            found = await take_sheet(self.database.work, self.clock, officer, self.database.policy, area, WEB, reason)
+        return await asyncio.to_thread(sheet_of, found, self.clock(), details["opens"])

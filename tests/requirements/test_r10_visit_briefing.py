@@ -8,6 +8,7 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from pypdf import PdfReader
+from pypdf.errors import FileNotDecryptedError
 
 from bot.cards.visit_lists import visit_list_card
 from bot.offers import Offer
@@ -36,6 +37,7 @@ from tests.people import NEIGHBOUR, RESPONSE, VLO
 from tests.trail import trail_of
 
 DAY = timedelta(days=1)
+OPENS = "7KDR-93MX-HTWQ-2CFG"
 HOME = "3 Cobbler's Yard"
 OWN = (
     Condition("1", "The respondent must not use or threaten violence against the applicant."),
@@ -176,7 +178,7 @@ async def test_r10_the_list_of_a_shift_is_a_card_and_where_files_are_given_a_she
 async def saved(beat: Beat, officer: Officer) -> tuple[int, str, bytes]:
     """The press for the sheet, over HTTP, by that officer at the chat page."""
     offer = Offer(officer.id, conversation_of(officer.id), beat.clock())
-    offer.press("visit:sheet", area="riverside")
+    offer.press("visit:sheet", area="riverside", opens=OPENS)
     async with beat.database.work() as uow:
         await uow.actions.offer(offer.actions)
     beat.database.policy = lambda: beat.policy
@@ -196,14 +198,30 @@ async def test_r10_the_sheet_is_saved_over_http_and_holds_nothing_of_the_protect
     beat.clock.advance(10 * DAY)
     status, called, content = await saved(beat, NEIGHBOUR)
     assert (status, called) == (200, 'attachment; filename="visits-2026-11-30.pdf"')
-    pages = PdfReader(BytesIO(content)).pages
+    pages = PdfReader(BytesIO(content), password=OPENS).pages
     told = " ".join(" ".join(page.extract_text().split()) for page in pages)
     assert beat.order.reference in told
     assert "14 Larkfield Row, Ambermere, ZZ1 4AB" in told
     assert "1. The respondent must not use or threaten violence against the applicant." in told
+    assert told.count("OFFICIAL-SENSITIVE") == 2 * len(pages)
     assert [part for part in ("Cobbler", "ZZ2", "Marlow", "07700 900456") if part in told] == []
     (line,) = [one for one in await trail_of(beat.database) if one.event == "visit:list:printed"]
     assert (line.kind, line.recipient, line.channel) == (AuditKind.DISCLOSURE, str(NEIGHBOUR.id), "webchat")
+
+
+async def test_r10_a_sheet_left_in_a_folder_opens_for_nobody_without_what_the_card_said(beat: Beat) -> None:
+    await briefed(beat)
+    beat.clock.advance(10 * DAY)
+    chat = beat.chat(NEIGHBOUR, "again")
+    said = await chat.say("patrol list for riverside")
+    (opens,) = [word.rpartition(" ")[2] for word in said if word.startswith("The sheet is sealed.")]
+    async with beat.database.work() as uow:
+        press = await uow.actions.take(chat.buttons["Save the sheet (PDF)"], NEIGHBOUR.id, f"again-{NEIGHBOUR.id}", beat.clock())
+    assert press.details == {"area": "riverside", "opens": opens}
+    _, _, content = await saved(beat, NEIGHBOUR)
+    assert (PdfReader(BytesIO(content)).is_encrypted, b"Larkfield" in content) == (True, False)
+    with pytest.raises(FileNotDecryptedError):
+        PdfReader(BytesIO(content)).pages[0].extract_text()
 
 
 async def test_r10_who_makes_no_visits_is_given_no_sheet(beat: Beat) -> None:
