@@ -11,6 +11,7 @@ from domain.evidence import Evidence, EvidenceKind, How, Source
 from domain.glances import SINCE, Glance, OnCase
 from domain.london import to_london
 from domain.orders import Order
+from domain.visits import VisitState
 from storage.beside import columns
 from storage.metadata import Id, Moment
 from storage.order_changes import not_taken_back
@@ -19,6 +20,7 @@ from storage.tables.breaches import breach
 from storage.tables.contacts import contact_plan, plan_order
 from storage.tables.evidence import evidence, order_watch
 from storage.tables.orders import nmo
+from storage.tables.visits import visit_plan
 
 _FORCE = bindparam("force", type_=String())
 _ORDER = bindparam("order_id", type_=Id())
@@ -50,10 +52,14 @@ _LATELY = or_(
 _BREACHES = select(*columns("breaches", number=func.count(), day=func.max(breach.c.happened_on))).where(
     breach.c.force == _FORCE, breach.c.order_id == _ORDER, _LATELY
 )
+# An order has one plan of visits: its state, when the respondent was last met, and by when the next is owed.
+_VISITS = select(*columns("visits", first=visit_plan.c.state, at=visit_plan.c.met_at, recorded_at=visit_plan.c.must_by)).where(
+    visit_plan.c.force == _FORCE, visit_plan.c.order_id == _ORDER
+)
 _WATCHED = select(*columns("watched")).where(
     order_watch.c.force == _FORCE, order_watch.c.order_id == _ORDER, order_watch.c.officer == bindparam("officer", type_=Id())
 )
-_BESIDE = union_all(_EVIDENCE, _ON_CASE, _CONTACT, _BREACHES, _WATCHED, *OF_ONE)
+_BESIDE = union_all(_EVIDENCE, _ON_CASE, _CONTACT, _BREACHES, _VISITS, _WATCHED, *OF_ONE)
 
 
 class Glances:
@@ -68,11 +74,14 @@ class Glances:
         rows = (await self._connection.execute(_BESIDE, {"force": self._force, "respondent": respondent_of(order), **given})).all()
         held = sorted((_evidence_of(row, order.id) for row in rows if row.what == "evidence"), key=lambda one: (one.recorded_at, one.id))
         breaches = next(row for row in rows if row.what == "breaches")
+        visits = [row for row in rows if row.what == "visits"]
         contacted = [row.at for row in rows if row.what == "contact" and row.at is not None]
         return Glance(
             evidence=tuple(held),
             on_case=tuple(sorted((OnCase(row.id, row.third, row.second) for row in rows if row.what == "case"), key=_reference)),
             contacted_on=to_london(max(contacted)).date() if contacted else None,
+            visited_on=next((to_london(row.at).date() for row in visits if row.at is not None), None),
+            visit_by=next((row.recorded_at for row in visits if row.first == VisitState.OPEN), None),
             breaches=breaches.number,
             newest_breach=breaches.day,
             watched=any(row.what == "watched" for row in rows),

@@ -10,7 +10,7 @@ from domain import exercises
 from domain.breaches.terms import VARIED
 from domain.case_numbers import normal_case
 from domain.evidence import NOTICE, Evidence, awareness_words, outline, service_words
-from domain.glances import BREACH_DAYS, breach_words, contact_words, on_case_words
+from domain.glances import BREACH_DAYS, breach_words, contact_words, on_case_words, visited_words
 from domain.london import long_date, long_moment, to_london
 from domain.lookups import Match
 from domain.measure_table import measure_of
@@ -124,11 +124,13 @@ def on_case(match: Match) -> Iterator[Card]:
     yield from (line(on_case_words(one)) for one in others if one.id not in linked)
 
 
-def lately(match: Match) -> list[Card]:
+def lately(match: Match, now: datetime) -> list[Card]:
+    """A visit to the respondent stands apart from a contact with the protected person."""
     if match.glance is None:
         return []
     pairs = [
         ("Last contact", contact_words(match.glance)),
+        ("Compliance visit", visited_words(match.glance, now)),
         (f"Breaches in {BREACH_DAYS} days", breach_words(match.glance)),
     ]
     return [facts(pairs)]

@@ -11,6 +11,7 @@ from bot.cards.parts import Card, button, card, facts, heading, line, warning
 from bot.cards.patterns import pattern_strip
 from bot.cards.same_person import also_buttons, also_lines, same_person_button, told_of
 from bot.cards.transfers import marks
+from bot.cards.visit_hands import order_visit_buttons
 from bot.offers import Offer
 from domain.feed import SECOND_ORDER
 from domain.feed_report import WINDOW_DAYS
@@ -55,7 +56,7 @@ def answer_card(
     chosen = [warning(COMPARE)] if match.chosen else [] if match.plain else [warning(not_plain_words(match))]
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
     linked = [warning(link_words(link, order.id)) for link in match.links]
-    acted_on = [_people(order, officer), *known(match), *conditions(match), *breach_and_power(match, now), *lately(match)]
+    acted_on = [_people(order, officer), *known(match), *conditions(match), *breach_and_power(match, now), *lately(match, now)]
     body = [
         *exercise(order),
         strip(match, now),
@@ -180,6 +181,7 @@ def _next_steps(match: Match, officer: Officer, offer: Offer) -> list[Card]:
         button("Conditions", offer.press("order:conditions", id)),
         *_of_the_address(order, officer, offer),
         button("Guidance", offer.press("guidance:page", measure_of(order.kind).page)),
+        *order_visit_buttons(match, officer, offer),
         *_of_measures(order, officer, offer),
         button("History", offer.press("order:history", id)),
         *([change_button(id, offer)] if officer.may(Permission.RECORD_SERVICE) else []),

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from bot.cards.parts import Card, button, button_sets, card, choices, heading, line
 from bot.offers import Offer
+from domain.lookups import Match
 from domain.officers import Officer, Permission
+from domain.orders import LIVE
 from domain.undoing import WITHIN_WORDS
 from domain.visits import NO_FURTHER_WORDS
 from services.visit_parts import Briefing
@@ -41,6 +43,18 @@ def hand_buttons(found: Briefing, officer: Officer, offer: Offer) -> Iterator[Ca
         yield button("Give it to ...", offer.press("visit:give", id))
     if found.may_end:
         yield button("No further visit", offer.press("visit:ask_close", id))
+
+
+def order_visit_buttons(match: Match, officer: Officer, offer: Offer) -> Iterator[Card]:
+    """On the card of an order, for whoever visits respondents: to plan one, or to record the one that is owed."""
+    if not officer.may(Permission.VISIT_RESPONDENT) or match.glance is None:
+        return
+    id = str(match.order.id)
+    if match.glance.visit_by is not None:
+        yield button("Visit briefing", offer.press("visit:open", id))
+        yield button("Record the visit", offer.press("visit:ask", id))
+    elif match.state in LIVE:
+        yield button("Plan a visit", offer.press("visit:plan", id))
 
 
 def undo_close_button(found: Briefing, offer: Offer) -> Card:

@@ -265,3 +265,19 @@ async def test_r09_it_is_for_neighbourhood_officers_of_the_beat_before_anybody(d
     await beat.hold(beat.an_order("ZZ7 1AA"))
     chat = beat.chat(NEIGHBOUR)
     assert HILL_OFFICER.name in await chat.say(f"plan a visit to {beat.order.reference}")
+
+
+async def test_r09_the_card_of_an_order_tells_the_last_visit_beside_the_last_contact_and_has_the_presses_for_one(beat: Beat) -> None:
+    looked_up = beat.chat(RESPONSE, "patrol")
+    told = dict(pairwise(await looked_up.say(f"find {beat.order.reference}")))
+    assert (told["Last contact"], told["Compliance visit"]) == ("none recorded here", "none recorded here; none planned")
+    assert "Planned. Whoever makes the visit is told in time." in await looked_up.press("Plan a visit")
+    await looked_up.say(f"find {beat.order.reference}")
+    await looked_up.press("Record the visit")
+    await looked_up.press("Keep", outcome="explained")
+    told = dict(pairwise(await looked_up.say(f"find {beat.order.reference}")))
+    assert told["Last contact"] == "none recorded here"
+    assert told["Compliance visit"] == "respondent met on 20 November 2026; the next by the end of Fri 18 December 2026"
+    liaison = beat.chat(VLO, "liaison")
+    assert "Compliance visit" in await liaison.say(f"find {beat.order.reference}")
+    assert {"Plan a visit", "Visit briefing", "Record the visit"}.isdisjoint(liaison.buttons)
