@@ -10,7 +10,7 @@ from bot.turn import Turn
 from dialogs.capability import Capability
 from domain.clock import Clock
 from domain.conversations import Action
-from services import papers
+from services import attached_papers, papers
 from services.papers import Checking, Reader
 from services.planned import Planned
 from storage.paper_text import read_draft
@@ -22,12 +22,15 @@ ELSEWHERE = (
     "The order's PDF is not sent through this chat. Open it at the chat page on a force computer, or ask the orders desk for it by the "
     "reference {reference}. The applicant's own copy says the same."
 )
+WAITING_ELSEWHERE = (
+    "What was sent for {reference} is not sent through this chat. Open it at the chat page on a force computer: type intake there."
+)
 
 read_in_a_turn: Reader = partial(read_draft, seconds=PATIENCE)
 
 
 class PapersDialog(Capability):
-    verbs = ("paper:open", "paper:check", "paper:save", "paper:confirm")
+    verbs = ("paper:open", "paper:aside", "paper:check", "paper:save", "paper:confirm")
 
     def __init__(self, work: Work, clock: Clock, planned: Planned, reader: Reader = read_in_a_turn) -> None:
         super().__init__("papers")
@@ -41,6 +44,9 @@ class PapersDialog(Capability):
         match action.verb:
             case "paper:open":
                 await self._say_where(turn, order_id)
+            case "paper:aside":
+                order = await attached_papers.find_aside(self._work, self._clock, turn.officer, order_id)
+                turn.say(WAITING_ELSEWHERE.format(reference=order.reference), about=(order.id,))
             case "paper:check":
                 checking = await papers.read_terms(self._work, self._clock, turn.officer, order_id, self._reader, turn.conversation.channel)
                 _show(turn, checking)

@@ -6,7 +6,8 @@ from uuid import UUID
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext, DialogInstance, DialogTurnResult, DialogTurnStatus
 
-from bot.cards.registering import attached_card, form_card, question_card, saved_card, waiting_card, whole_card
+from bot.cards.registering import attached_card, form_card, question_card, saved_card, whole_card
+from bot.cards.waiting_papers import waiting_card
 from bot.turn import Turn
 from dialogs.capability import HEARS_NUMBERS, Capability, entities_of, turn_of
 from domain.clock import Clock

@@ -1,5 +1,6 @@
 """A PDF that belongs to an order that is held: kept with it by whoever may check its wording, and kept aside for them where another sends it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -24,7 +25,18 @@ HELD_ALREADY = "That very paper is held with this order already."
 ANOTHERS = (
     "The PDF has another case number than that order, so it was not added to it. Register it as an order of its own, or compare both."
 )
+OPENED_WAITING = "paper:waiting:opened"
 SETTLED = "That paper was taken or left out already. Ask for intake again to see what waits."
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A paper that waits: `values` are what was read of it, as the sender left it; empty of a scan."""
+
+    id: UUID
+    name: str
+    since: datetime
+    values: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -50,20 +62,39 @@ async def attach_paper(work: Work, clock: Clock, officer: Officer, draft_id: UUI
         await uow.order_drafts.drop(draft_id)
         if officer.may(Permission.CHECK_CONDITIONS):
             return await _kept(uow, clock, officer, order, paper)
-        return await _put_aside(uow, clock, officer, order, paper)
+        return await _put_aside(uow, clock, officer, order, paper, draft.values)
 
 
-async def show_aside(work: Work, clock: Clock, officer: Officer, order_id: UUID) -> tuple[Order, tuple[tuple[UUID, str, datetime], ...]]:
-    """The papers that wait for this order: which, by what name, and since when."""
+async def show_aside(work: Work, clock: Clock, officer: Officer, order_id: UUID) -> tuple[Order, tuple[Waiting, ...]]:
+    """The papers that wait for this order, with what was read of each when it was sent."""
     officer.must(Permission.CHECK_CONDITIONS)
     async with work() as uow:
         order = await uow.orders.demand(order_id)
         waiting = []
         for draft in await uow.order_drafts.of_order(order_id, ASIDE):
             paper = await uow.order_drafts.paper(draft.id)
-            waiting += [(draft.id, paper.name, draft.at)] if paper is not None else []
-        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "waiting_shown", order_id))
+            waiting += [Waiting(draft.id, paper.name, draft.at, draft.values)] if paper is not None else []
+        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "waiting_shown", order_id, *(one.id for one in waiting)))
     return order, tuple(waiting)
+
+
+async def open_aside(work: Work, clock: Clock, officer: Officer, draft_id: UUID, channel: str = "") -> Document:
+    """The PDF as it was sent, before anybody takes it. Whoever it is shown to is on the trail."""
+    officer.must(Permission.CHECK_CONDITIONS)
+    async with work() as uow:
+        order, paper = await _waiting(uow, draft_id)
+        subject, to = f"{order.id};{draft_id}", str(officer.id)
+        await uow.audit.note(AuditEntry(clock(), officer.id, AuditKind.DISCLOSURE, OPENED_WAITING, subject, "done", channel, to))
+    return Document(draft_id, order.id, DocumentKind.ORDER, paper.name, paper.sha256, clock(), paper.content)
+
+
+async def find_aside(work: Work, clock: Clock, officer: Officer, draft_id: UUID) -> Order:
+    """The order whose waiting paper somebody asks for where it cannot be shown."""
+    officer.must(Permission.CHECK_CONDITIONS)
+    async with work() as uow:
+        order, _ = await _waiting(uow, draft_id)
+        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "waiting_asked_for", order.id, draft_id))
+    return order
 
 
 async def take_aside(work: Work, clock: Clock, officer: Officer, draft_id: UUID) -> Attached:
@@ -106,9 +137,9 @@ async def _kept(uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, p
     return Attached(saved, change)
 
 
-async def _put_aside(uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, paper: DraftPaper) -> Attached:
+async def _put_aside(uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, paper: DraftPaper, read: Mapping[str, str]) -> Attached:
     now = clock()
-    aside = OrderDraft(uuid4(), officer.id, ASIDE, now, now, order.id, has_paper=True)
+    aside = OrderDraft(uuid4(), officer.id, ASIDE, now, now, order.id, values=read, has_paper=True)
     await uow.order_drafts.begin(aside, paper)
     waits = queued(order, PAPER_WAITS)
     saved = order if waits == order else await uow.orders.update(waits, now)

@@ -1,14 +1,12 @@
 """Cards of registering an order by hand: all fields at once, one question at a time, and the whole of it before it is saved."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
-from uuid import UUID
+from collections.abc import Iterator
 
 from bot.cards.order_parts import state_line
 from bot.cards.papers import check_button, paper_button
 from bot.cards.parts import Card, button, button_sets, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
-from domain.london import long_date, long_moment, to_london
+from domain.london import long_date, to_london
 from domain.lookups import Match, safe_particulars
 from domain.officers import Officer
 from domain.order_change_forms import Field
@@ -25,9 +23,6 @@ PICTURES = "No text could be read from this PDF: {why}. Type it in from the pape
 MAY_BE = "The register may hold this order already. Open each and compare before you save."
 ONE_AT_A_TIME = 'Answer in your own words. "skip" leaves out what the paper does not say, "back" goes one back, "stop" keeps it for later.'
 WAITS_FOR_CHECK = "Kept aside for somebody who may check its wording. Until then the order and its conditions stay as they are."
-TAKING = (
-    "Once taken, it is the order's newest paper, and its conditions are told to nobody until they are checked against it. It can be undone."
-)
 SAVE_WORDS = "Saved, it can be found at once, and the protected person's first contact is planned from that minute. Its conditions are told to nobody until somebody has held them against the sealed order."
 
 
@@ -58,19 +53,6 @@ def attached_card(attached: Attached, offer: Offer) -> Card:
     told = line("Kept, sealed, with the order. Its conditions are told to nobody until somebody has held them against the paper.")
     undo = button("Undo: it is not this order's", offer.press_once("change:undo", str(change.id)))
     return card([heading(f"Paper of {order.reference}"), told], [paper_button(order, offer), check_button(order, offer), undo])
-
-
-def waiting_card(order: Order, papers: Sequence[tuple[UUID, str, datetime]], offer: Offer) -> Card:
-    """What was sent for the order by officers who may not check its wording."""
-    rows = [part for id, name, since in papers for part in _waiting(str(id), name, since, offer)]
-    body = [heading(f"Sent for {order.reference}"), line(f"Case number {order.case_no}."), line(TAKING, quiet=True)]
-    return card([*body, *(rows or [line("No paper waits for it.")])])
-
-
-def _waiting(id: str, name: str, since: datetime, offer: Offer) -> Iterator[Card]:
-    yield line(f"{name}, sent {long_moment(since)}", strong=True)
-    take = button(f"Take {name}", offer.press_once("register:take", id), style="positive")
-    yield from button_sets([take, button(f"Leave out {name}", offer.press_once("register:leave", id))])
 
 
 def _of_paper(stands: Registration, offer: Offer) -> Iterator[Card]:

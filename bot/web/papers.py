@@ -17,17 +17,19 @@ from uuid import UUID
 from aiohttp import web
 
 from bot.web.doors import PRIVATE, Refused, answer, bearer, guarded, same_origin
-from bot.web.ports import Papers
+from bot.web.ports import Papers, Shelf
 from bot.web.pressed import refusal_noted, speaker, taken
 from bot.web.tokens import PAPER_LIFE, Expired, Forged, Tokens, seal_of
 from domain.clock import Clock
 from domain.conversations import WEB
 from domain.documents import Document
 from domain.errors import AssistantError, NotFound
+from services.attached_papers import open_aside
 from services.papers import open_paper
 from storage.work import Database, UnitOfWork
 
 OVER = "This link is over. Go back to the chat and press Open the order again."
+_SHELVES = {"paper:open": Shelf.ORDERS, "paper:aside": Shelf.WAITING}
 _SANDBOX = {"Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'"}
 
 
@@ -37,42 +39,50 @@ class PaperDoor:
         self._tokens = tokens
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.post("/directline/papers/{action}", guarded(self.link)), web.get("/papers/{order}", _plainly(self.paper))]
+        return [
+            web.post("/directline/papers/{action}", guarded(self.link)),
+            *(web.get(_path(shelf, "{id}"), _plainly(partial(self.paper, shelf))) for shelf in Shelf),
+        ]
 
     async def link(self, request: web.Request) -> web.Response:
         same_origin(request)
         entry = bearer(request, self._tokens)
         try:
-            order = await self._papers.named(request.match_info["action"], entry.officer, entry.conversation)
+            shelf, id = await self._papers.named(request.match_info["action"], entry.officer, entry.conversation)
         except AssistantError as refusal:
             raise Refused(409, "NotOpened", refusal.advice) from None
         secret = secrets.token_urlsafe(32)
-        given = answer({"url": f"/papers/{order}?{urlencode({'t': self._tokens.to_paper(entry.officer, order, secret)})}"})
+        path = _path(shelf, str(id))
+        given = answer({"url": f"{path}?{urlencode({'t': self._tokens.to_paper(entry.officer, id, secret)})}"})
         life = int(PAPER_LIFE.total_seconds())
         given.set_cookie(
             _cookie(seal_of(secret)),
             secret,
             max_age=life,
-            path=f"/papers/{order}",
+            path=path,
             secure=request.secure,
             httponly=True,
             samesite="Strict",
         )
         return given
 
-    async def paper(self, request: web.Request) -> web.Response:
+    async def paper(self, shelf: Shelf, request: web.Request) -> web.Response:
         try:
-            officer, order, seal = self._tokens.read_paper(request.query.get("t", ""))
+            officer, id, seal = self._tokens.read_paper(request.query.get("t", ""))
         except (Expired, Forged):
             return _words(403, OVER)
         theirs = hmac.compare_digest(seal_of(request.cookies.get(_cookie(seal), "")), seal)
-        if not theirs or str(order) != request.match_info["order"]:
+        if not theirs or str(id) != request.match_info["id"]:
             return _words(403, OVER)
-        paper = await self._papers.open(order, officer)
+        paper = await self._papers.open(shelf, id, officer)
         # A file name of the court holds the case number and no name; what else it might hold stays out of the header.
         name = "".join(sign for sign in paper.name if sign.isascii() and (sign.isalnum() or sign in "-_."))
         shown = {**PRIVATE, **_SANDBOX, "Content-Disposition": f'inline; filename="{name}"'}
         return web.Response(body=paper.content, content_type="application/pdf", headers=shown)
+
+
+def _path(shelf: Shelf, id: str) -> str:
+    return f"/papers/{id}" if shelf is Shelf.ORDERS else f"/papers/{shelf.value}/{id}"
 
 
 def _cookie(seal: str) -> str:
@@ -105,13 +115,15 @@ class HeldPapers:
     database: Database
     clock: Clock
 
-    async def named(self, action: str, officer_id: UUID, conversation: str) -> UUID:
-        return UUID((await taken(self.database, self.clock, action, officer_id, conversation, ("paper:open",))).object)
+    async def named(self, action: str, officer_id: UUID, conversation: str) -> tuple[Shelf, UUID]:
+        pressed = await taken(self.database, self.clock, action, officer_id, conversation, _SHELVES)
+        return _SHELVES[pressed.verb], UUID(pressed.object)
 
-    async def open(self, order: UUID, officer_id: UUID) -> Document:
+    async def open(self, shelf: Shelf, id: UUID, officer_id: UUID) -> Document:
         officer, reason = await speaker(self.database, self.clock, officer_id)
-        async with refusal_noted(self.database, self.clock, officer_id, order):
-            return await open_paper(partial(_bearing, self.database, reason), self.clock, officer, order, WEB)
+        opened = open_aside if shelf is Shelf.WAITING else open_paper
+        async with refusal_noted(self.database, self.clock, officer_id, id):
+            return await opened(partial(_bearing, self.database, reason), self.clock, officer, id, WEB)
 
 
 @asynccontextmanager

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -58,12 +59,19 @@ class Desk(Protocol):
         ...
 
 
+class Shelf(StrEnum):
+    """Where a paper lies: with its order, or kept aside until somebody takes it."""
+
+    ORDERS = "orders"
+    WAITING = "waiting"
+
+
 class Papers(Protocol):
-    async def named(self, action: str, officer_id: UUID, conversation: str) -> UUID:
-        """The order whose paper this press asks for; raises AssistantError where it is no such press of theirs."""
+    async def named(self, action: str, officer_id: UUID, conversation: str) -> tuple[Shelf, UUID]:
+        """The order, or the paper that waits, for which this press asks; raises AssistantError where it is no such press of theirs."""
         ...
 
-    async def open(self, order: UUID, officer_id: UUID) -> Document:
+    async def open(self, shelf: Shelf, id: UUID, officer_id: UUID) -> Document:
         """Raises AssistantError, with words for the person, where it is not held or not theirs to see."""
         ...
 

@@ -8,6 +8,7 @@ REGISTER_VERBS = {
     "review:unchecked": Permission.CHECK_CONDITIONS,
     "review:decide": Permission.REVIEW_ORDERS,
     "paper:open": Permission.LOOK_UP_ORDER,
+    "paper:aside": Permission.CHECK_CONDITIONS,
     "paper:check": Permission.CHECK_CONDITIONS,
     "paper:save": Permission.CHECK_CONDITIONS,
     "paper:confirm": Permission.CHECK_CONDITIONS,

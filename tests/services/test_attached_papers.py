@@ -1,10 +1,13 @@
 """A PDF that is sent for an order that is held: it changes nothing of what is told of the order until somebody who may check its wording takes it."""
 
 from datetime import timedelta
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
 
+from bot.cards.waiting_papers import AS_READ, NOTHING_READ
+from domain.audit import AuditKind
 from domain.errors import NotAllowed, Outdated, Unreadable
 from domain.officers import Officer
 from domain.orders import Order
@@ -22,6 +25,7 @@ from tests.orders import an_order
 from tests.papers import SENTENCES, a_paper, a_pdf, at_once, hold
 from tests.people import DESK, RESPONSE, VLO
 from tests.registering import hold_orders, register_chat
+from tests.trail import trail_of
 
 CASE = "1712345678901234"
 CLOCK = FrozenClock()
@@ -60,7 +64,7 @@ async def told(database: Database, order: Order) -> int:
 
 async def waiting(database: Database, order: Order) -> list[UUID]:
     _, found = await attached_papers.show_aside(database.work, CLOCK, DESK, order.id)
-    return [id for id, _, _ in found]
+    return [one.id for one in found]
 
 
 @pytest.mark.parametrize("content", [OWN, SCAN], ids=["read", "a scan"])
@@ -104,7 +108,7 @@ async def test_what_is_left_out_is_not_kept_and_leaves_the_queue_with_the_last(d
 async def test_only_who_may_check_settles_it(database: Database, order: Order) -> None:
     await sent(database, RESPONSE, order, OWN)
     (id,) = await waiting(database, order)
-    for settle in (attached_papers.take_aside, attached_papers.leave_aside, attached_papers.show_aside):
+    for settle in (attached_papers.take_aside, attached_papers.leave_aside, attached_papers.show_aside, attached_papers.open_aside):
         with pytest.raises(NotAllowed):
             await settle(database.work, CLOCK, RESPONSE, id)
 
@@ -148,3 +152,38 @@ async def test_the_orders_desk_finds_it_at_intake_takes_it_and_undoes_it_in_the_
     assert not (await as_held(database, order)).conditions_checked
     await chat.press("Undo: it is not this order's")
     assert (await as_held(database, order)).conditions_checked
+
+
+async def test_before_anybody_takes_it_what_was_read_stands_beside_what_is_held_and_it_opens_as_it_was_sent(
+    database: Database, order: Order
+) -> None:
+    await sent(database, RESPONSE, order, OWN)
+    before = await as_held(database, order)
+    chat = register_chat(database, DESK)
+    await chat.say("intake")
+    said = await chat.press("Show what was sent 1")
+    told = dict(pairwise(said))
+    assert (AS_READ in said, told["Case number on the paper"]) == (True, CASE)
+    assert "Open order.pdf" in chat.buttons
+    (id,) = await waiting(database, order)
+    opened = await attached_papers.open_aside(database.work, CLOCK, DESK, id, "webchat")
+    line = (await trail_of(database))[-1]
+    assert (opened.content, opened.name, await as_held(database, order)) == (OWN, "order.pdf", before)
+    assert (line.event, line.kind, line.recipient) == ("paper:waiting:opened", AuditKind.DISCLOSURE, str(DESK.id))
+    assert {str(order.id), str(id)} <= set(line.subject.split(";"))
+
+
+async def test_of_a_scan_it_is_said_that_nothing_was_read(database: Database, order: Order) -> None:
+    await sent(database, RESPONSE, order, SCAN)
+    chat = register_chat(database, DESK)
+    await chat.say("intake")
+    said = await chat.press("Show what was sent 1")
+    assert (NOTHING_READ in said, "Open order.pdf" in chat.buttons) == (True, True)
+
+
+async def test_what_was_settled_in_another_window_opens_no_more(database: Database, order: Order) -> None:
+    await sent(database, RESPONSE, order, OWN)
+    (id,) = await waiting(database, order)
+    await attached_papers.leave_aside(database.work, CLOCK, VLO, id)
+    with pytest.raises(Outdated, match=SETTLED):
+        await attached_papers.open_aside(database.work, CLOCK, DESK, id)

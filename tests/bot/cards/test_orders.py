@@ -122,7 +122,10 @@ def test_what_happened_lately_is_told_by_day_and_number_alone() -> None:
     assert "Last contact | protected person spoken to on 18 November 2026" in text
     assert "Breaches in 90 days | 2, the newest on 1 November 2026" in text
     nothing = " | ".join(words(answer_card(beside(Glance()), RESPONSE, NOON, OFFER)))
-    assert "Last contact | none recorded here | Compliance visit | none recorded here; none planned | Breaches in 90 days | none recorded here" in nothing
+    assert (
+        "Last contact | none recorded here | Compliance visit | none recorded here; none planned | Breaches in 90 days | none recorded here"
+        in nothing
+    )
 
 
 def test_other_orders_of_the_case_are_named_and_opened_in_one_press() -> None:

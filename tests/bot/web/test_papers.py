@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID, uuid4
 
 import pytest
 from aiohttp import ClientResponse, ClientSession, web
@@ -21,6 +22,7 @@ from domain.access import with_reason
 from domain.audit import AuditEntry, AuditKind
 from domain.conversations import WEB, Action, Conversation
 from domain.officers import Officer
+from domain.order_drafts import ASIDE, DraftPaper, OrderDraft
 from domain.orders import Order
 from services.papers import NO_PAPER
 from storage.work import Database
@@ -45,10 +47,10 @@ class Room:
     def client(self) -> Client:
         return self.server.client
 
-    async def offered(self, to: Officer, verb: str = "paper:open") -> Action:
+    async def offered(self, to: Officer, verb: str = "paper:open", id: UUID | None = None) -> Action:
         """The button of a card that was shown to that officer."""
         offer = Offer(to.id, conversation_of(to.id), self.server.clock())
-        offer.press(verb, str(self.order.id))
+        offer.press(verb, str(id or self.order.id))
         async with self.database.work() as uow:
             await uow.actions.offer(offer.actions)
         return offer.actions[0]
@@ -56,8 +58,16 @@ class Room:
     async def press(self, talk: Talk, action: Action) -> ClientResponse:
         return await self.client.post(f"/directline/papers/{action.id}", json={}, headers=talk.headers)
 
-    async def link(self, by: Officer) -> str:
-        pressed = await self.press(await self.server.enter(by.id), await self.offered(by))
+    async def put_aside(self) -> UUID:
+        """A paper that was sent for the order by somebody who may not check its wording."""
+        now, sent = self.server.clock(), DraftPaper("sent.pdf", "0" * 64, b"%PDF-1.4 as it was sent")
+        draft = OrderDraft(uuid4(), RESPONSE.id, ASIDE, now, now, self.order.id, has_paper=True)
+        async with self.database.work() as uow:
+            await uow.order_drafts.begin(draft, sent)
+        return draft.id
+
+    async def link(self, by: Officer, verb: str = "paper:open", id: UUID | None = None) -> str:
+        pressed = await self.press(await self.server.enter(by.id), await self.offered(by, verb, id))
         return str((await pressed.json())["url"])
 
     async def trail(self) -> list[AuditEntry]:
@@ -104,6 +114,29 @@ async def test_the_opening_bears_the_reason_that_holds_in_the_officer_s_chat(roo
     await room.client.get(link)
     await room.client.get(await room.link(VLO))
     assert [(line.actor, line.reason) for line in await room.trail()] == [(RESPONSE.id, "court"), (VLO.id, "")]
+
+
+async def test_a_paper_that_waits_opens_in_one_press_for_whoever_may_take_it(room: Room) -> None:
+    waiting = await room.put_aside()
+    answer = await room.client.get(await room.link(VLO, "paper:aside", waiting))
+    assert (answer.status, await answer.read()) == (200, b"%PDF-1.4 as it was sent")
+    assert (answer.headers["Content-Disposition"], answer.headers["Cache-Control"]) == ('inline; filename="sent.pdf"', "no-store")
+    line = (await room.trail())[-1]
+    assert (line.event, line.kind, line.recipient, line.channel) == (
+        "paper:waiting:opened",
+        AuditKind.DISCLOSURE,
+        str(VLO.id),
+        "webchat",
+    )
+
+
+async def test_a_paper_that_waits_opens_for_nobody_else_and_is_no_paper_of_an_order(room: Room) -> None:
+    waiting = await room.put_aside()
+    refused = await room.client.get(await room.link(RESPONSE, "paper:aside", waiting))
+    assert (refused.status, (await room.trail())[-1].event) == (403, "bot:permission:refused")
+    link = await room.link(VLO, "paper:aside", waiting)
+    assert (await room.client.get(link.replace("/waiting", ""))).status == 403
+    assert (await room.client.get(await room.link(VLO, "paper:aside", room.order.id))).status == 403
 
 
 async def test_the_browser_is_told_to_keep_nothing_run_nothing_and_guess_nothing(room: Room) -> None:
