@@ -104,6 +104,12 @@ def test_every_input_has_a_label_and_says_what_is_missing() -> None:
     assert "isRequired" not in text_input("a", "Anything else?")
 
 
+@pytest.mark.parametrize("option", [("As the policy has it", ""), ("", "policy")])
+def test_no_choice_is_empty_since_the_chat_page_would_draw_nothing_of_the_card(option: tuple[str, str]) -> None:
+    with pytest.raises(ValueError, match="needs words and a value"):
+        choices("next", "Next visit", [("In 3 days", "3"), option])
+
+
 def test_a_card_is_marked_unless_it_is_about_nobody_and_speaks_no_name() -> None:
     marked, bare = card([heading("John Smith")]), card([heading("Guidance")], marked=False)
     assert (next(words(marked)), next(words(bare))) == (MARKING, "Guidance")
