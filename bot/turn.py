@@ -57,9 +57,9 @@ class Turn:
         """The buttons of one new card; give it to the card's builder, then to `show`."""
         return Offer(self.officer.id, self.conversation.id, self.now)
 
-    def say(self, text: str, about: Iterable[UUID | str] = ()) -> None:
+    def say(self, text: str, about: Iterable[UUID | str] = (), needs: Permission = Permission.LOOK_UP_ORDER) -> None:
         """Plain text, shown as it stands (markdown switched off)."""
-        self.answer({"type": "message", "text": text, "textFormat": "plain", "inputHint": "expectingInput"}, about)
+        self.answer({"type": "message", "text": text, "textFormat": "plain", "inputHint": "expectingInput"}, about, needs)
 
     def show(
         self,

@@ -11,6 +11,7 @@ from bot.typed import line_of
 from dialogs.capability import Capability, turn_of
 from domain.clock import Clock
 from domain.conversations import Action
+from domain.officers import Permission
 from domain.provenance import Provenance
 from services import intake
 from storage.work import Work
@@ -41,29 +42,30 @@ class IntakeDialog(Capability):
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         match action.verb:
             case "intake:page":
-                await self._list(turn, int(action.details["number"]))
+                await self._list(turn, int(action.details["number"]), action.details["only"])
             case "intake:open":
                 await self._open(turn, UUID(action.object))
             case "intake:reject":
                 turn.show(
                     reject_card(await intake.show_reject(self._work, self._clock, turn.officer, UUID(action.object))),
                     about=(action.object,),
+                    needs=Permission.REVIEW_ORDERS,
                 )
             case "intake:checked":
                 await intake.check_second(self._work, self._clock, turn.officer, UUID(action.object))
-                turn.say(SETTLED, about=(action.object,))
+                turn.say(SETTLED, (action.object,), Permission.REVIEW_ORDERS)
             case _:
                 learned = Provenance(action.details["learned"])
                 await intake.confirm_with_court(self._work, self._clock, turn.officer, UUID(action.object), learned)
-                turn.say(SETTLED, about=(action.object,))
+                turn.say(SETTLED, (action.object,), Permission.REVIEW_ORDERS)
         return DialogTurnResult(DialogTurnStatus.Complete)
 
-    async def _list(self, turn: Turn, page: int) -> None:
+    async def _list(self, turn: Turn, page: int, only: str = "") -> None:
         queue = await intake.show_intake(self._work, self._clock, turn.officer)
         offer = turn.offer()
-        turn.show(intake_card(queue, offer, page), offer, {one.object for one in queue.items})
+        turn.show(intake_card(queue, offer, page, only), offer, {one.object for one in queue.items}, Permission.REVIEW_ORDERS)
 
     async def _open(self, turn: Turn, order_id: UUID) -> None:
         order, changes = await intake.show_registered(self._work, self._clock, turn.officer, order_id)
         offer = turn.offer()
-        turn.show(registered_card(order, changes, turn.officer, offer), offer, (order_id,))
+        turn.show(registered_card(order, changes, turn.officer, offer), offer, (order_id,), Permission.REVIEW_ORDERS)

@@ -26,7 +26,7 @@ from storage.work import Work
 WHICH_ORDER = 'Which order? Type its reference with it, such as "discharged NMO-XXXXXX", or look the person up first and then say it again.'
 SAY_AGAIN = "Once the order is shown, say again what happened, or press Change this order."
 LEFT = "Left as it was: nothing was changed."
-UNDONE = "Undone: the order stands as it did before, as a version more. What was recorded and that it was undone stay in its history."
+UNDONE = "Undone: the order stands as it did before. What was recorded and that it was undone stay in its history."
 
 
 class OrderChangesDialog(Capability):

@@ -9,7 +9,6 @@ from bot.turn import Turn
 from bot.typed import line_of
 from dialogs.intake import asks_for_intake
 from dialogs.shown import shown
-from domain.officers import Permission
 from domain.references import find_reference
 
 _TIMELINE = re.compile(
@@ -33,12 +32,12 @@ def register_typed(turn: Turn) -> tuple[str, dict[str, Any]] | None:
     text = turn.text.strip()
     if (asked := timeline_asked(text)) is not None:
         return "orders", {**asked, "shown": shown(turn)}
-    if asks_for_intake(text) and turn.officer.may(Permission.REVIEW_ORDERS):
+    if asks_for_intake(text):
         return "intake", {}
     said = change_said(text, turn.now, turn.officer.collar or turn.officer.name)
     if said is not None:
         return "order_changes", {"said": said, "shown": shown(turn)}
-    told = register_said(text, turn.now) if turn.officer.may(Permission.REGISTER_ORDER) else None
+    told = register_said(text, turn.now)
     if told is not None:
         return "registering", {"told": told}
     return None

@@ -9,6 +9,7 @@ from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from domain.clock import Clock
 from domain.conversations import Action
+from domain.officers import Permission
 from domain.orders import Order
 from domain.reviews import Case, Relation
 from services import reviews
@@ -42,12 +43,12 @@ class ReviewsDialog(Capability):
     async def _list(self, turn: Turn) -> None:
         queue = await reviews.waiting(self._work, self._clock, turn.officer)
         offer = turn.offer()
-        turn.show(queue_card(queue, offer), offer, {one.id for case in queue.cases for one in case.orders})
+        turn.show(queue_card(queue, offer), offer, {one.id for case in queue.cases for one in case.orders}, Permission.REVIEW_ORDERS)
 
     async def _unchecked(self, turn: Turn) -> None:
         found = await reviews.unchecked(self._work, self._clock, turn.officer)
         offer = turn.offer()
-        turn.show(unchecked_card(found, offer), offer, {one.id for one in found.orders})
+        turn.show(unchecked_card(found, offer), offer, {one.id for one in found.orders}, Permission.CHECK_CONDITIONS)
 
     async def _open(self, turn: Turn, action: Action) -> None:
         """The pair that the button named, or the first that waits."""
@@ -69,4 +70,4 @@ def _named(case: Case, ids: set[str]) -> tuple[Order, Order] | None:
 
 def _show(turn: Turn, case: Case, pair: tuple[Order, Order] | None) -> None:
     offer = turn.offer()
-    turn.show(case_card(case, turn.officer, offer, pair), offer, {one.id for one in case.orders})
+    turn.show(case_card(case, turn.officer, offer, pair), offer, {one.id for one in case.orders}, Permission.REVIEW_ORDERS)

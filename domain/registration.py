@@ -1,5 +1,6 @@
 """What is asked of an order that an officer registers by hand, and how each answer is read and kept."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,6 +20,7 @@ from domain.provenance import BY_HAND
 LONGEST_NAME = 200
 LONGEST_CONDITIONS = 12_000
 YES, NO = "yes", "no"
+_BETWEEN = re.compile(r"[^\w']+")
 _SHORTEST_CASE, _LONGEST_CASE = 6, 30
 _EARLIEST = timedelta(days=365 * 20)
 _ENDS = (
@@ -64,6 +66,7 @@ class Problem:
 
     field: Field
     words: str
+    is_missing: bool = False
 
 
 def next_question(values: Mapping[str, str]) -> Field | None:
@@ -81,7 +84,7 @@ def problems(values: Mapping[str, str], now: datetime) -> tuple[Problem, ...]:
     for one in QUESTIONS:
         value = values.get(one.id, "")
         if not value and (one.required or one.id == _needed_by(values)):
-            found.append(Problem(one, f"{one.ask.rstrip('?')}: missing"))
+            found.append(Problem(one, f"{one.ask.rstrip('?')}: missing", is_missing=True))
         elif value:
             found += _unread(one, value, now)
     return tuple(found)
@@ -123,7 +126,7 @@ def shown(field: Field, value: str) -> str:
 
 
 def _option(field: Field, said: str) -> str:
-    """Its value, its number in the list, or the beginning of its words."""
+    """Its value, its number in the list, the beginning of its words, or words that stand in it alone."""
     plain = said.casefold().rstrip(".!")
     values = [value for value, _ in field.options]
     if said in values:
@@ -131,9 +134,14 @@ def _option(field: Field, said: str) -> str:
     if plain.isdigit() and 0 < int(plain) <= len(values):
         return values[int(plain) - 1]
     begun = [value for value, words in field.options if plain and words.casefold().startswith(plain)]
+    begun = begun or [value for value, words in field.options if _spaced(plain).strip() and _spaced(plain) in _spaced(words.casefold())]
     if len(begun) != 1:
         raise Unreadable(f"{field.ask} Say one of: {'; '.join(f'{at} {words}' for at, (_, words) in enumerate(field.options, 1))}.")
     return begun[0]
+
+
+def _spaced(words: str) -> str:
+    return f" {_BETWEEN.sub(' ', words).strip()} "
 
 
 def _case(said: str, _: datetime) -> str:

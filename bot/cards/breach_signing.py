@@ -26,6 +26,8 @@ STAYS = (
     "The record itself stays as it was sent: your words stand under it with your name and the time, and ask for a supervisor's sign-off."
 )
 WHOLE = "The record as a whole"
+# Chosen of the list of questions; no question has this id.
+WHOLE_RECORD = "whole"
 TEAM_FIRST = "Your own team's first, then the others; of these the oldest first."
 CUT = "(cut short here: press Read what was added)"
 _SHOWN = 300
@@ -73,7 +75,7 @@ def return_card(sent: Sent, offer: Offer) -> Card:
 
 def add_card(sent: Sent, offer: Offer) -> Card:
     reference = sent.breach.reference
-    about = [(WHOLE, ""), *((page.title, page.id) for page in PAGES if page.may_skip)]
+    about = [(WHOLE, WHOLE_RECORD), *((page.title, page.id) for page in PAGES if page.may_skip)]
     body = [
         heading(f"Add to {reference}"),
         line(f"{STAYS} Or type 'add to {reference}:' and your words."),

@@ -7,15 +7,15 @@ from bot.cards.parts import Card, button, button_sets, card, facts, heading, lin
 from bot.offers import Offer
 from domain.feed import SECOND_ORDER
 from domain.intake import WAITS_WORDS, Item, Measured, Waits, age_words
-from domain.london import long_moment
+from domain.london import long_date, long_moment
 from domain.lookups import safe_particulars
-from domain.officers import Officer
+from domain.officers import Officer, Permission
 from domain.order_changes import ChangeKind, Recorded
 from domain.order_states import last_confirmed
 from domain.orders import Order
 from domain.provenance import PROVENANCE_WORDS
 from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
-from services.intake import Queue
+from services.intake import SAME_PERSON, Queue
 from storage.intake import KeptReject
 
 SHOWN = 10
@@ -28,24 +28,38 @@ _TITLES = {
     Waits.UNCHECKED: "Check the wording",
     Waits.PAPER: "Show what was sent",
 }
+_NOTICE = {True: "yes", False: "no, on notice", None: "not known"}
 _VERBS = {Waits.SECOND_ORDER: "review:open", Waits.UNCHECKED: "paper:check", Waits.PAPER: "register:waiting"}
 
 
-def intake_card(queue: Queue, offer: Offer, page: int = 0) -> Card:
-    """The oldest first, so many a page."""
-    shown = queue.items[page * SHOWN : (page + 1) * SHOWN]
-    counts = Counter(one.waits for one in queue.items)
-    body = [heading("Intake"), facts([(WAITS_WORDS[waits], str(counts[waits])) for waits in Waits if counts[waits]])]
-    if not queue.items:
-        body = [heading("Intake"), line(NOTHING_WAITS)]
+def intake_card(queue: Queue, offer: Offer, page: int = 0, only: str = "") -> Card:
+    """The oldest first, so many a page; of one kind alone where one was pressed."""
+    items = [one for one in queue.items if only in ("", one.waits)]
+    shown = items[page * SHOWN : (page + 1) * SHOWN]
     rows = [part for at, one in enumerate(shown, start=page * SHOWN + 1) for part in _row(at, one, queue, offer)]
-    return card([*body, *rows, *_took(queue.took)], _pages(queue, page, offer), speak=f"{len(queue.items)} wait at intake.")
+    pages = _pages(len(items), page, only, offer)
+    return card([*_top(queue, only, offer), *rows, *_took(queue.took)], pages, speak=f"{len(queue.items)} wait at intake.")
+
+
+def _top(queue: Queue, only: str, offer: Offer) -> Iterator[Card]:
+    """How many wait of each kind, each a press that lists those alone: one old heap hides nothing that came today."""
+    yield heading("Intake")
+    counts = Counter(one.waits for one in queue.items)
+    kinds = [waits for waits in Waits if counts[waits]]
+    if not kinds:
+        yield line(NOTHING_WAITS)
+    elif only or len(kinds) == 1:
+        yield facts([(WAITS_WORDS[waits], str(counts[waits])) for waits in kinds if only in ("", waits)])
+    else:
+        listed = [button(f"{WAITS_WORDS[one]} ({counts[one]})", offer.press("intake:page", number="0", only=one)) for one in kinds]
+        yield from button_sets(listed)
 
 
 def registered_card(order: Order, changes: tuple[Recorded, ...], officer: Officer, offer: Offer) -> Card:
     """What a second person holds against the paper, and what settles it."""
     safe, waits = safe_particulars(order, officer), order.needs_review or ""
     made = next((one for one in changes if one.kind is ChangeKind.REGISTERED), None)
+    own = SECOND_CHECK in waits and made is not None and made.officer == officer.id
     body = [
         heading(f"Registered by hand: {order.reference}"),
         line(last_confirmed(order), strong=True),
@@ -56,14 +70,22 @@ def registered_card(order: Order, changes: tuple[Recorded, ...], officer: Office
                 ("Case number", order.case_no),
                 ("Court", order.court_name),
                 ("Respondent", f"{safe.respondent.name}, born {safe.respondent.dob}"),
-                ("Protected person", safe.applicant.name),
+                ("Respondent's area", safe.respondent.area),
+                ("Protected person", f"{safe.applicant.name}, born {safe.applicant.dob}"),
+                ("Made without notice", _NOTICE[order.without_notice]),
                 ("Made on", f"{order.made_on:%d %B %Y}" if order.made_on else None),
                 ("Ends", long_moment(order.expires_at) if order.expires_at else "no end date given"),
+                ("Return hearing", long_date(order.return_hearing_on) if order.return_hearing_on else None),
             ]
         ),
-        *(line(f"Being checked: {one}.") for one in waits.split("; ") if one),
+        *(line(f"To be checked: {one}.") for one in waits.split("; ") if one),
+        *([line(SAME_PERSON)] if own else []),
     ]
-    return card(body, list(_settling(order, waits, offer)), speak="An order registered by hand.")
+    return card(
+        body,
+        list(_settling(order, waits.replace(SECOND_CHECK, "") if own else waits, officer, offer)),
+        speak="An order registered by hand.",
+    )
 
 
 def reject_card(one: KeptReject) -> Card:
@@ -97,13 +119,13 @@ def _took(took: Measured) -> Iterator[Card]:
     yield line(f"Counted from the beginning of the day on which each was made, since its hour is not told.{unknown}", quiet=True)
 
 
-def _pages(queue: Queue, page: int, offer: Offer) -> list[Card]:
-    earlier = [button("Earlier", offer.press("intake:page", number=str(page - 1)))] if page else []
-    later = [button("More", offer.press("intake:page", number=str(page + 1)))] if len(queue.items) > (page + 1) * SHOWN else []
-    return [*earlier, *later]
+def _pages(listed: int, page: int, only: str, offer: Offer) -> list[Card]:
+    earlier = [button("Earlier", offer.press("intake:page", number=str(page - 1), only=only))] if page else []
+    later = [button("More", offer.press("intake:page", number=str(page + 1), only=only))] if listed > (page + 1) * SHOWN else []
+    return [*earlier, *later, *([button("All that waits", offer.press("intake:page", number="0", only=""))] if only else [])]
 
 
-def _settling(order: Order, waits: str, offer: Offer) -> Iterator[Card]:
+def _settling(order: Order, waits: str, officer: Officer, offer: Offer) -> Iterator[Card]:
     id = str(order.id)
     if SECOND_CHECK in waits:
         yield button("Checked: it is right", offer.press_once_alone("intake:checked", id), style="positive")
@@ -112,4 +134,6 @@ def _settling(order: Order, waits: str, offer: Offer) -> Iterator[Card]:
         yield button("The court confirms it: telephone", offer.press_once_alone("intake:confirmed", id, learned="court_phone"))
     if SECOND_ORDER in waits:
         yield button("Orders on this case", offer.press("review:open", id))
-    yield button("Change this order", offer.press("change:menu", id))
+    if officer.may(Permission.LOOK_UP_ORDER):
+        yield button("Open the order", offer.press("order:open", id))
+        yield button("Change this order", offer.press("change:menu", id))

@@ -14,7 +14,7 @@ from services.order_changes import ChangeShown
 
 CHANGE_THIS = "Change this order"
 CHECK_FIRST = (
-    "Nothing is changed yet. Read both columns, then confirm. It is kept as a version more, with your name; nothing is overwritten."
+    "Nothing is changed yet. Read both columns, then confirm. It is kept as one more version, with your name; nothing is overwritten."
 )
 NOTHING_DIFFERS = "The register holds exactly this already: there is nothing to record."
 TELL_VICTIM = "The protected person's next contact is planned from this, and whoever asked to be told is told."
@@ -36,8 +36,8 @@ def menu_card(order: Order, officer: Officer, offer: Offer) -> Card:
 def form_card(shown: ChangeShown, offer: Offer) -> Card:
     """Every question of the change, with what was told already."""
     asked = [part for one in FORMS[shown.kind] for part in _field(one, shown.draft.values.get(one.id, ""))]
-    left = ", ".join(one.ask.rstrip("?") for one in shown.missing)
-    said = [line(f"Still to say: {left}.", strong=True)] if left else []
+    left = " ".join(one.ask if one.ask.endswith("?") else f"{one.ask}." for one in shown.missing)
+    said = [line(f"Still to say: {left}", strong=True)] if left else []
     presses = [
         button("Show before and after", offer.press("change:check", str(shown.draft.id)), style="positive"),
         button("Leave it", offer.press_once("change:drop", str(shown.draft.id))),

@@ -17,7 +17,7 @@ from domain.terms import OrderTerms
 from services.attached_papers import Attached
 from services.registering import Registration
 
-FROM_THE_PAPER = "Type what the paper says, word for word. What is marked with a star is needed. It is kept as a draft of yours until you save or drop it."
+FROM_THE_PAPER = "Type what the paper says, word for word. It is kept as a draft of yours until you save or drop it."
 READ_BY_MACHINE = "Read from the PDF by machine. Hold every field against the paper before you save: nothing is saved unseen."
 PICTURES = "No text could be read from this PDF: {why}. Type it in from the paper."
 MAY_BE = "The register may hold this order already. Open each and compare before you save."
@@ -34,10 +34,17 @@ def form_card(stands: Registration, offer: Offer) -> Card:
         button("Ask me one at a time", offer.press("register:ask", id)),
         button("Drop the draft", offer.press_once("register:drop", id)),
     ]
-    wrong = [warning(one.words) for one in stands.problems]
     fields = [_field(one, stands.draft.values.get(one.id, "")) for one in QUESTIONS]
     top = [heading("Register an order"), line(FROM_THE_PAPER, quiet=True), *_of_paper(stands, offer)]
-    return card([*top, *wrong, *fields], presses, speak="Register an order.")
+    return card([*top, *_wrong(stands), *fields], presses, speak="Register an order.")
+
+
+def _wrong(stands: Registration) -> Iterator[Card]:
+    """All that is missing in one box, and what could not be read each in its own."""
+    left = "; ".join(one.field.ask.rstrip("?") for one in stands.problems if one.is_missing)
+    if left:
+        yield warning(f"Still missing: {left}.")
+    yield from (warning(one.words) for one in stands.problems if not one.is_missing)
 
 
 def paper_press(draft_id: str, offer: Offer) -> str:
@@ -136,7 +143,7 @@ def _alike(match: Match, officer: Officer) -> Iterator[Card]:
 
 
 def _field(one: Field, value: str) -> Card:
-    label = f"{one.ask}{' *' if one.required else ''}"
+    label = f"{one.ask}{' (needed)' if one.required else ''}"
     if one.options:
         held = {"value": value} if value in {option for option, _ in one.options} else {}
         return choices(one.id, label, [(words, option) for option, words in one.options]) | held | {"style": "compact"}

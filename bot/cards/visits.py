@@ -22,7 +22,13 @@ A_TASK_OF_ITS_OWN = (
 )
 IS_EVIDENCE = "What the respondent says is kept on the order as evidence of awareness. Write it word for word, and nothing of what the protected person told us."
 BREACH = "Seen or heard of a breach? It is a crime: record it at once."
-NEXT_VISITS = (("As the force's policy has it", ""), ("In 3 days", "3"), ("In 7 days", "7"), ("In 14 days", "14"), ("In 28 days", "28"))
+NEXT_VISITS = (
+    ("As the force's policy has it", "policy"),
+    ("In 3 days", "3"),
+    ("In 7 days", "7"),
+    ("In 14 days", "14"),
+    ("In 28 days", "28"),
+)
 
 
 def briefing_card(found: Briefing, officer: Officer, offer: Offer, now: datetime, said: str = "", undo: Sequence[Card] = ()) -> Card:

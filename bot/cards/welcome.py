@@ -36,13 +36,18 @@ def _at_the_command_line(officer: Officer) -> list[Card]:
 ABILITIES = (
     (
         Permission.LOOK_UP_ORDER,
-        'Look an order up: type a name with a date of birth or a postcode, a telephone number, a house and street, or a case number. "any nmo on john smith dob 12/3/85"',
+        'Look an order up: type a name with a date of birth or a postcode, a telephone number, a house and street, or a case number. "any nmo on john smith dob 12/3/85". "history of NMO-XXXXXX" shows all that happened to one.',
     ),
     (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer page by page."),
     (
         Permission.REGISTER_ORDER,
-        'Register an order from a paper you are shown: type "register an order". Record what happened to one: open it, then "served in person today by pc 4417".',
+        'Register an order from a paper you are shown: type "register an order", or send its PDF with the paperclip. Record what happened to one: open it, then "served in person today by pc 4417".',
     ),
+    (
+        Permission.ENTER_MEASURE,
+        'Other measures: "measures on NMO-XXXXXX" shows all that the respondent is under, "add a dvpo on NMO-XXXXXX" enters one.',
+    ),
+    (Permission.REVIEW_ORDERS, 'See what waits at intake, and for how long: type "intake".'),
     (Permission.SIGN_OFF_BREACH, 'Sign off records of breaches, or return them with a note: type "awaiting sign-off".'),
     (
         Permission.PLAN_CONTACT,
@@ -52,7 +57,15 @@ ABILITIES = (
         Permission.VISIT_RESPONDENT,
         'Keep an eye on the orders of your beat: type "orders on my beat", "expiring this month in ...", "patrol list". "plan a visit to NMO-XXXXXX" plans a compliance visit to the respondent.',
     ),
-    (Permission.KEEP_QUALITY, 'See what the register lacks, and mend it with one press: type "data quality".'),
+    (
+        Permission.TRANSFER,
+        'Hand a protected person over to another force: type "transfer NMO-XXXXXX". "transfers" lists them all.',
+    ),
+    (
+        Permission.KEEP_QUALITY,
+        'See what the register lacks, and mend it with one press: type "data quality". "exercise mode" makes orders to practise on.',
+    ),
+    (Permission.REVIEW_RETENTION, 'Review how long each record is kept, and hold, export or let go of one: type "retention reviews".'),
     (Permission.HEAR_ALARMS, 'See how reminders stand and which officers cannot be reached: type "who cannot be reached".'),
     (Permission.APPROVE_GUIDANCE, 'Approve a page of guidance that your force has written: type "guidance to approve".'),
     (Permission.SEE_QUESTIONS, 'See what colleagues asked the guidance in vain: type "guidance questions".'),
@@ -66,6 +79,10 @@ AT_THE_COMMAND_LINE = (
     (
         Permission.REVIEW_ORDERS,
         'Say how the orders of one case stand to each other, and see how the court feed stands: type "orders to review".',
+    ),
+    (
+        Permission.KEEP_DATABASE,
+        "Keep a sealed list of the orders that run, for when the bot is down, at the command line: print, with the name of a PDF to write.",
     ),
     (Permission.READ_AUDIT, "Read the audit trail at the command line: audit export, with an officer's, order's or record's id."),
 )

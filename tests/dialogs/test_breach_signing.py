@@ -59,6 +59,16 @@ async def test_a_supervisor_returns_it_and_the_officer_adds_what_was_asked_for(s
     assert (await supervisor.press("Yes, sign it off"))[-1] == DONE
 
 
+async def test_what_is_added_to_the_record_as_a_whole_is_of_no_question(scene: Scene) -> None:
+    breach = await scene.record()
+    recorder = scene.chat(RECORDER)
+    await recorder.say(breach.reference)
+    await recorder.press("Add to this record")
+    added = await recorder.press("Add it", words="The grey phone.", question="whole")
+    assert added[-1] == f"{ADDED} {AWAITS}"
+    assert "The grey phone." in added
+
+
 async def test_the_same_in_one_line_each(scene: Scene) -> None:
     reference = (await scene.record()).reference
     supervisor, recorder = scene.chat(SUPERVISOR), scene.chat(RECORDER)

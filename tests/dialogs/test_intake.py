@@ -4,21 +4,25 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from bot.cards.intake import NOTHING_WAITS
 from dialogs.intake import SETTLED
+from domain.errors import NotAllowed
 from domain.feed import SECOND_ORDER
 from domain.officers import Officer, Role
 from domain.orders import Order
 from domain.provenance import Provenance
 from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
-from services.intake import SAME_PERSON
+from services.intake import SAME_PERSON, check_second
 from storage.intake import new_reject
 from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.orders import an_order
-from tests.people import DESK, RESPONSE, officer
-from tests.registering import FORM, hold_orders, register_chat
+from tests.people import ADMIN, DESK, RESPONSE, officer
+from tests.registering import CLOCK, FORM, hold_orders, register_chat
 
+NOT_THEIRS = "Your role does not include this. If it should, ask your supervisor or the force's administrator."
 SECOND = officer("Second Desk", Role.ORDERS_DESK)
 
 
@@ -80,8 +84,10 @@ async def test_a_second_person_checks_and_never_whoever_registered_it(database: 
     order = await registered(database, DESK)
     first = register_chat(database, DESK, first=50)
     await first.say("intake")
-    await first.press("Open 1")
-    assert await first.press("Checked: it is right") == [SAME_PERSON]
+    assert SAME_PERSON in await first.press("Open 1")
+    assert "Checked: it is right" not in first.buttons
+    with pytest.raises(NotAllowed):
+        await check_second(database.work, CLOCK, DESK, order.id)
     second = register_chat(database, SECOND)
     await second.say("intake")
     await second.press("Open 1")
@@ -126,3 +132,25 @@ async def test_a_long_list_goes_on_page_by_page(database: Database) -> None:
     assert [words for words in said if words.startswith(("11.", "12.", "13.", "14."))] == [
         f"{at}. Paper held, wording not checked" for at in (11, 12, 13)
     ]
+
+
+async def test_what_was_registered_today_is_one_press_away_behind_a_heap_of_older_papers(database: Database) -> None:
+    await hold_orders(database, [])
+    order = await registered(database, RESPONSE)
+    await hold_orders(database, [waiting(one, has_document=True) for one in range(1, 14)])
+    chat = register_chat(database, DESK)
+    assert not [words for words in await chat.say("intake") if order.reference in words]
+    said = await chat.press("Registered by hand, waits for a second person (1)")
+    assert [words for words in said if words.startswith(("1.", "2."))] == ["1. Registered by hand, waits for a second person"]
+    assert len([words for words in await chat.press("All that waits") if "wording not checked" in words]) > 1
+
+
+async def test_an_administrator_sees_what_waits_too(database: Database) -> None:
+    await hold_orders(database, [waiting(1, needs_review=SECOND_ORDER)])
+    chat = register_chat(database, ADMIN)
+    assert "1. More than one order on the case" in await chat.say("intake")
+
+
+async def test_who_has_no_part_in_intake_is_told_so(database: Database) -> None:
+    await hold_orders(database, [])
+    assert await register_chat(database, RESPONSE).say("intake") == [NOT_THEIRS]

@@ -16,7 +16,7 @@ from storage.tables.core import message
 from storage.work import Database
 from tests.fakes.chat import Chat
 from tests.orders import an_order
-from tests.people import DESK, NEIGHBOUR, RESPONSE
+from tests.people import ADMIN, DESK, NEIGHBOUR, RESPONSE
 from tests.registering import FORM, hold_orders, register_chat
 
 
@@ -63,10 +63,23 @@ async def test_what_was_typed_into_a_draft_is_redacted_with_the_order_that_it_be
 async def test_what_is_missing_is_said_and_nothing_is_saved(database: Database, chat: Chat) -> None:
     await chat.say("register an order")
     said = await chat.press("Next: check and save", **{**FORM, "case_no": "", "respondent_dob": "the other day"})
-    assert "Case number on the paper: missing" in said
+    assert "Still missing: Case number on the paper." in said
     assert "I cannot read that date of birth: write it like 12/3/1985, day first." in said
     async with database.reading() as uow:
         assert await uow.order_queues.taken_in(datetime(2026, 1, 1, tzinfo=UTC)) == []
+
+
+async def test_who_may_not_register_is_told_so(database: Database) -> None:
+    await hold_orders(database, [])
+    (said,) = await register_chat(database, ADMIN).say("register an order")
+    assert said.startswith("Your role does not include this.")
+
+
+async def test_an_answer_of_a_list_may_be_any_words_that_stand_in_one_of_its_answers_alone(chat: Chat) -> None:
+    await chat.say("register an order")
+    await chat.press("Ask me one at a time")
+    assert any(words.startswith("Where does this order come from? Say one of: 1 ") for words in await chat.say("court"))
+    assert "Case number on the paper" in await chat.say("shown the paper")
 
 
 async def test_question_by_question_survives_a_restart(database: Database, chat: Chat) -> None:

@@ -12,7 +12,7 @@ from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.fakes.talk import Talk
 from tests.orders import an_order
-from tests.people import DESK, VLO
+from tests.people import ADMIN, DESK, VLO
 
 CASE = "1712345678901234"
 ORDERS = [an_order(case_no=CASE, made_on=date(2026, month, 1), needs_review=SECOND_ORDER) for month in (6, 7, 8)]
@@ -83,3 +83,10 @@ async def test_an_answer_is_taken_once(talk: Talk) -> None:
 async def test_the_list_can_be_asked_for_by_whoever_may_review_only(database: Database, talk: Talk) -> None:
     (said,) = await talk_of(database, VLO).say("orders to review")
     assert "Your role does not include this" in said
+
+
+async def test_an_administrator_sees_the_cases_too(database: Database) -> None:
+    await hold(database, *ORDERS[:2])
+    talk = talk_of(database, ADMIN)
+    assert f"{FIRST}, {SECOND}" in await talk.say("orders to review")
+    assert f"How does {SECOND} stand to {FIRST}?" in await talk.press(f"Open {FIRST}")

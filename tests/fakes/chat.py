@@ -25,6 +25,7 @@ from tests.fakes.talk import buttons, words
 from tests.people import EVERYONE
 
 LIBRARY = load()
+HIDDEN = "The chat page would say that what was answered is not shown to this officer any more."
 
 
 class Chat:
@@ -87,6 +88,7 @@ class Chat:
     async def _hear(self, activity: dict[str, Any], id: str) -> list[str]:
         whole = {"id": id, "conversation": {"id": self._conversation}, **activity}
         outcome = await self._turns.hear(Heard("webchat", self._conversation, id, self._officer.id, whole))
+        assert all(self._officer.may(one.needs) for one in outcome.answers if one.about), HIDDEN
         cards = [part["content"] for answer in outcome.answers for part in answer.activity.get("attachments", [])]
         self.activities += [answer.activity for answer in outcome.answers]
         self.cards += cards

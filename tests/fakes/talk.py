@@ -129,6 +129,7 @@ class Talk:
     def _read(self, turn: Turn) -> list[str]:
         said: list[str] = []
         for answer in turn.answers:
+            assert not answer.about or self._officer.may(answer.needs), "The chat page would hide from this officer what was answered."
             cards = [attachment["content"] for attachment in answer.activity.get("attachments", [])]
             self.cards.extend(cards)
             for card in cards:
