@@ -1,6 +1,8 @@
 """Registering an order or another measure by hand in the chat: by one form or question by question, kept through a restart, and saved after it was seen whole."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from botbuilder.core import TurnContext
@@ -14,8 +16,9 @@ from domain.clock import Clock
 from domain.conversations import Action
 from domain.errors import AssistantError, Unreadable
 from domain.measure_questions import KIND
+from domain.order_change_forms import Field
 from domain.order_drafts import MEASURE
-from domain.registration import left_out, next_question, question, questions_of, read_answer
+from domain.registration import answer_meant, left_out, next_question, question, questions_of, read_answer
 from services import attached_papers, registered, registering
 from services.measures_entered import EnteredMeasures
 from services.planned import Planned
@@ -28,11 +31,12 @@ KEPT_MEASURE = 'Kept as your draft. Say "enter a measure" to go on with it.'
 DROPPED = "Dropped: nothing of it is kept but that it was begun and dropped."
 LEFT_OUT = "Left out: the order stays as it is, and the PDF is not kept."
 GOES_ON = "You have a draft already: here it is. Drop it to begin another."
+CHOOSE = "Choose the kind first."
 NEEDED = 'This is needed: say what the paper has, or "stop" to keep it for later.'
 
 
 class RegisteringDialog(Capability):
-    """Its state holds the draft's id alone."""
+    """Its state holds the draft's id, and that of a question that is to be answered again."""
 
     verbs = (
         "register:check",
@@ -82,13 +86,14 @@ class RegisteringDialog(Capability):
         except AssistantError as refusal:
             turn.say(refusal.advice)
             return await dialog_context.end_dialog()
-        asked = next_question(stands.draft.values)
+        state = dialog_context.active_dialog.state
+        asked = _asked(state, stands.draft.values)
         word = said.casefold().rstrip(".! ")
         if word == "stop":
             turn.say(_kept(stands))
             return await dialog_context.end_dialog()
         if word == "back" or word.startswith("change "):
-            await self._back(turn, id, word)
+            await self._back(turn, stands, state, word)
         elif asked is not None:
             await self._hear(turn, stands, asked.id, "" if left_out(asked, said) else said)
         return await self._next(dialog_context, turn, id)
@@ -101,7 +106,7 @@ class RegisteringDialog(Capability):
         except AssistantError as refusal:
             turn.say(refusal.advice)
             return
-        _show(turn, stands)
+        _show(turn, stands, _asked(instance.state, stands.draft.values))
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         id = UUID(action.object)
@@ -124,28 +129,33 @@ class RegisteringDialog(Capability):
         match action.verb:
             case "register:check":
                 await registering.fill_registration(self._work, self._clock, turn.officer, id, turn.values)
-                _show(turn, await registering.show_registration(self._work, self._clock, turn.officer, id))
+                stands = await registering.show_registration(self._work, self._clock, turn.officer, id)
+                _show(turn, stands, next_question(stands.draft.values))
             case "register:form" | "register:paper":
                 _form(turn, await registering.show_registration(self._work, self._clock, turn.officer, id))
             case "register:kinds":
                 _kinds(turn, await registering.show_registration(self._work, self._clock, turn.officer, id))
             case "register:kind":
-                kind = {KIND: turn.values.get(KIND, "")}
-                _form(turn, await registering.answer_registration(self._work, self._clock, turn.officer, id, kind))
+                await self._kind(turn, id)
             case "register:stop":
                 turn.say(_kept(await registering.show_registration(self._work, self._clock, turn.officer, id)))
             case "register:drop":
                 await registering.drop_registration(self._work, self._clock, turn.officer, id)
                 turn.say(DROPPED)
+            case "register:save":
+                await self._save(turn, id, int(action.details["seen"]))
+            case _:
+                await self._settle_paper(turn, action, id)
+
+    async def _settle_paper(self, turn: Turn, action: Action, id: UUID) -> None:
+        match action.verb:
             case "register:attach" | "register:take":
                 await self._attach(turn, action, id)
             case "register:waiting":
                 await self._waiting(turn, id)
-            case "register:leave":
+            case _:
                 await attached_papers.leave_aside(self._work, self._clock, turn.officer, id)
                 turn.say(LEFT_OUT)
-            case _:
-                await self._save(turn, id, int(action.details["seen"]))
 
     async def _save(self, turn: Turn, id: UUID, seen: int) -> None:
         stands = await registering.show_registration(self._work, self._clock, turn.officer, id)
@@ -157,6 +167,14 @@ class RegisteringDialog(Capability):
         order = await registered.save_registration(self._work, self._clock, turn.officer, id, seen, self._planned, self._policy)
         offer = turn.offer()
         turn.show(saved_card(order, offer), offer, (order.id,))
+
+    async def _kind(self, turn: Turn, id: UUID) -> None:
+        stands = await registering.show_registration(self._work, self._clock, turn.officer, id)
+        kind = turn.values.get(KIND, "")
+        if not kind:
+            raise Unreadable(CHOOSE)
+        answered = await registering.answer_registration(self._work, self._clock, turn.officer, id, {KIND: kind})
+        _form(turn, replace(answered, beside=stands.beside))
 
     async def _attach(self, turn: Turn, action: Action, id: UUID) -> None:
         if action.verb == "register:take":
@@ -171,12 +189,16 @@ class RegisteringDialog(Capability):
         offer = turn.offer()
         turn.show(waiting_card(order, papers, offer), offer, (order_id,))
 
-    async def _back(self, turn: Turn, id: UUID, word: str) -> None:
-        """The last answer, or the one that is named, is asked for again."""
+    async def _back(self, turn: Turn, stands: Registration, state: dict[str, Any], word: str) -> None:
+        """The last answer, or the one that is named by words of its question, is asked for again."""
+        words, id = word.removeprefix("change ").removeprefix("back"), stands.draft.id
         try:
-            await registering.go_back(self._work, self._clock, turn.officer, id, word.removeprefix("change ").removeprefix("back"))
+            meant = answer_meant(stands.draft.values, words).id if words else ""
         except Unreadable as trouble:
             turn.say(trouble.advice)
+            return
+        state["again"] = meant
+        await registering.go_back(self._work, self._clock, turn.officer, id, meant)
 
     async def _hear(self, turn: Turn, stands: Registration, id: str, said: str) -> None:
         """An answer that cannot be read is asked for again, and one that is needed is not left out."""
@@ -201,8 +223,8 @@ class RegisteringDialog(Capability):
     async def _next(self, dialog_context: DialogContext, turn: Turn, id: UUID) -> DialogTurnResult:
         """The next question; where there is none the whole of it, and nothing more is awaited."""
         stands = await registering.show_registration(self._work, self._clock, turn.officer, id)
-        _show(turn, stands)
-        asked = next_question(stands.draft.values)
+        asked = _asked(dialog_context.active_dialog.state, stands.draft.values)
+        _show(turn, stands, asked)
         if asked is None:
             return await dialog_context.end_dialog()
         dialog_context.active_dialog.state[HEARS_NUMBERS] = asked.id == "case_no"
@@ -225,8 +247,13 @@ def _begun(turn: Turn, stands: Registration) -> None:
     _form(turn, stands)
 
 
-def _show(turn: Turn, stands: Registration) -> None:
-    asked = next_question(stands.draft.values)
+def _asked(state: Mapping[str, Any], values: Mapping[str, str]) -> Field | None:
+    """The one that is to be answered again, else the next."""
+    again = state.get("again", "")
+    return question(values, again) if again and again not in values else next_question(values)
+
+
+def _show(turn: Turn, stands: Registration, asked: Field | None) -> None:
     if asked is not None:
         offer = turn.offer()
         turn.show(question_card(stands, asked, offer), offer, _about(stands))

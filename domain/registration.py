@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from domain.apostrophes import straight
 from domain.case_numbers import normal_case
 from domain.dates import find_dob
 from domain.errors import Unreadable
@@ -76,9 +77,9 @@ def left_out(asked: Field, said: str) -> bool:
 
 def answer_meant(values: Mapping[str, str], words: str) -> Field:
     """The one answer that is named by words of its question. Raises Unreadable where it is none, or several."""
-    told = words.casefold().rstrip(".?! ").split()
+    told = [word.removesuffix("'s") for word in straight(words).casefold().rstrip(".?! ").split()]
     answered = [one for one in questions_of(values) if one.id in values]
-    named = [one for one in answered if told and all(word in one.ask.casefold().split(",")[0] for word in told if word != "the")]
+    named = [one for one in answered if told and all(word in f"{one.ask} {one.id}".casefold() for word in told if word != "the")]
     if len(named) != 1:
         raise Unreadable(WHICH.format("; ".join(one.ask.rstrip("?") for one in named or answered)))
     return named[0]

@@ -16,7 +16,7 @@ from domain.officers import Officer, Permission
 from domain.order_drafts import MEASURE, REGISTER, DraftPaper, OrderDraft
 from domain.orders import Order, PartyRole
 from domain.registered_orders import PAPER_CASE, PAPER_NOTE, asked_of
-from domain.registration import Problem, answer_meant, kept, last_answered, next_question, problems, question, questions_of
+from domain.registration import Problem, kept, last_answered, next_question, problems, question, questions_of
 from services.lookups import find
 from services.measure_alike import alike_measures
 from storage.work import UnitOfWork, Work
@@ -101,12 +101,12 @@ async def fill_registration(work: Work, clock: Clock, officer: Officer, draft_id
     return _stands(draft, clock)
 
 
-async def go_back(work: Work, clock: Clock, officer: Officer, draft_id: UUID, words: str = "") -> Registration:
-    """The last answer is asked for again, or the one that is named by words of its question. Raises Unreadable where those name none."""
+async def go_back(work: Work, clock: Clock, officer: Officer, draft_id: UUID, which: str = "") -> Registration:
+    """The last answer is asked for again, or that of the question whose id is named."""
     officer.must(Permission.REGISTER_ORDER)
     async with work() as uow:
         draft = await _own(uow, officer, draft_id)
-        last = answer_meant(draft.values, words) if words else last_answered(draft.values)
+        last = question(draft.values, which) if which else last_answered(draft.values)
         values = {name: value for name, value in draft.values.items() if last is None or name != last.id}
         taken = replace(draft, values=values, at=clock())
         await uow.order_drafts.change(taken, draft.seen + 1)

@@ -15,6 +15,7 @@ from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contacts import open_plans
 from services.guidance import Guidance
+from services.timetables import PolicyNow
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.breaches import NOW
@@ -70,7 +71,7 @@ class Desk:
             await uow.search.add(orders)
             await open_plans(uow, self.clock, DESK, orders)
 
-    def chat(self, window: str = "web", officer: Officer = RESPONSE) -> Chat:
+    def chat(self, window: str = "web", officer: Officer = RESPONSE, policy: PolicyNow = unchecked, first: int = 1) -> Chat:
         work, clock = self.database.work, self.clock
         tasks = BreachTasks(work, clock, Policy)
         breaches = Breaches(work, clock, AfterBreaches(VictimUpdates(work, clock, Policy), tasks))
@@ -79,10 +80,10 @@ class Desk:
             OrderDialog(work, clock, unasked),
             BreachDialog(breaches),
             BreachTasksDialog(tasks),
-            *register_dialogs(work, clock, unchecked),
+            *register_dialogs(work, clock, policy),
             GuidanceDialog(Guidance(work, clock, LIBRARY)),
         ]
-        return Chat(self.database, officer, capabilities, clock=clock, window=window)
+        return Chat(self.database, officer, capabilities, clock=clock, window=window, first=first)
 
     async def order(self, reference: str) -> Order:
         async with self.database.reading() as uow:
