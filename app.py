@@ -49,7 +49,6 @@ from dialogs.breaches import BreachDialog
 from dialogs.contacts_joined import contact_dialogs, receipts
 from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
-from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.register_joined import register_dialogs
@@ -72,7 +71,6 @@ from services.contact_lists import count_due
 from services.contacts import open_plans
 from services.guidance import Guidance
 from services.health import ready
-from services.measures import Measures
 from services.transfers_in import transfers_job
 from services.victim_updates import VictimUpdates
 from storage.work import Database
@@ -120,7 +118,6 @@ def join_turns(database: Database, files: ForceFiles, clock: Clock = utc_now) ->
             BreachTasksDialog(tasks),
             *contact_dialogs(work, clock, policy),
             OrderDialog(work, clock, policy),
-            MeasuresDialog(work, clock, policy, Measures(work, clock, partial(open_plans, policy=policy), tasks)),
             ReviewsDialog(work, clock),
             WhereaboutsDialog(work, clock, policy),
             PapersDialog(work, clock, partial(open_plans, policy=policy)),

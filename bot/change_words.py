@@ -9,6 +9,7 @@ from bot.intents import only_tells
 from bot.typed import line_of
 from domain.breaches.spotting import tells_of_conduct
 from domain.evidence import How
+from domain.measure_table import ENDINGS, ENTERED, NAMED
 from domain.moments import find_moment
 from domain.order_changes import ChangeKind
 from domain.provenance import Provenance
@@ -17,7 +18,10 @@ from domain.understanding import Understood, is_surely, understand
 from domain.understanding.intents import Intent
 
 LONGEST = 200
-_IT = r"(?:(?:the |this |his |her |their )?(?:order|nmo|non[- ]?mol\w*|papers?|paperwork|respondent|resp|copy)\s+|(?:he|she|they|it)\s+|nmo[- ]?[a-z0-9]{6}\s+)?"
+_THINGS = "|".join(
+    re.escape(name).replace(r"\ ", r"\s+") for name in sorted({*NAMED, *(row.thing for row in ENTERED)}, key=len, reverse=True)
+)
+_IT = rf"(?:(?:the |this |his |her |their )?(?:order|nmo|non[- ]?mol\w*|papers?|paperwork|respondent|resp|copy|{_THINGS})\s+|(?:he|she|they|it)\s+|nmo[- ]?[a-z0-9]{6}\s+)?"
 _BE = r"(?:(?:was|were|is|has|have|had|been|now|just|got|personally|finally)\s+)*"
 _SIGNS: tuple[tuple[ChangeKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?:please |i |we |record(?: that)? )*{_IT}{_BE}(?:{words})\b", re.IGNORECASE))
@@ -31,10 +35,10 @@ _SIGNS: tuple[tuple[ChangeKind, re.Pattern[str]], ...] = tuple(
             ChangeKind.TOLD,
             r"(?:told|informed|made aware)(?: him| her| them| the respondent| respondent)?(?: of| about)? (?:the|his|her|their) (?:order|nmo|non[- ]?mol\w*)",
         ),
-        (ChangeKind.DISCHARGED, r"(?:discharged|set aside)"),
+        *((ChangeKind(one.what), "|".join(map(re.escape, one.heard))) for one in ENDINGS),
         (ChangeKind.EXTENDED, r"extended"),
         (ChangeKind.VARIED, r"varied"),
-        (ChangeKind.UNDERTAKING, r"(?:undertaking (?:given|accepted|instead|taken)|(?:gave|giving|replaced by|accepted) an undertaking)"),
+        (ChangeKind.UNDERTAKING, r"(?:gave|giving|replaced by|accepted) an undertaking"),
         (ChangeKind.HELD, r"(?:the )?(?:return )?hearing (?:(?:was|has been|is) )?held"),
         (ChangeKind.HEARING, r"(?:return hearing (?:is |now |moved |listed |set |changed |will be )*(?:on|for|to)?)"),
     )

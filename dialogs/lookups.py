@@ -29,13 +29,13 @@ from domain.policies import Policy
 from domain.provenance import Provenance
 from guidance.danger import IN_DANGER, NOBODY_WATCHES, mentions_danger
 from services import lookups, papers
-from services.registering import typed_terms
+from services.registered import typed_terms
 from storage.work import Work
 
 _FIRST = ("first", "first_at")
 _OF_OTHERS = {
     **dict.fromkeys(("order:history", "timeline:page", "timeline:person"), "orders"),
-    **dict.fromkeys(("measure:beside", "measure:form"), "measures"),
+    **dict.fromkeys(("measure:beside", "measure:ask"), "measures"),
     **dict.fromkeys(("visit:open", "visit:plan", "visit:list"), "visits"),
     **dict.fromkeys(("visit:take", "visit:give", "visit:give_back", "visit:ask_close"), "visit_hands"),
     "beat:page": "beats",

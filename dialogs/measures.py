@@ -1,35 +1,33 @@
-"""Entering a measure of any kind in the chat, changing and ending it, and seeing all on one person."""
+"""Beginning to register a measure of any kind in the chat, changing and ending one, and seeing all on one person."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from uuid import UUID, uuid4
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
-from bot.cards.measures import beside_card, change_card, end_card, entered_card, form_card, kinds_card
+from bot.cards.measures import beside_card, change_card, end_card, entered_card
+from bot.measure_words import measure_told
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from dialogs.reasons import Reasons
 from domain.clock import Clock
 from domain.conversations import Action
-from domain.errors import NotFound, Unreadable
-from domain.measures import Kind
+from domain.errors import NotFound
 from domain.officers import Permission
 from domain.orders import Order
 from domain.policies import Policy
 from services.measures import Entered, Measures
 from services.measures_beside import beside_each_other
+from services.registering import begin_measure
 from storage.work import Work
 
 BESIDE = "beside"
 NO_SUCH = "No order or measure here bears that reference. Look the person up first, then press Measures on the card."
-CHOOSE = "Choose the kind first."
 
 
 class MeasuresDialog(Capability):
     verbs = (
         "measure:ask",
-        "measure:form",
-        "measure:save",
         "measure:beside",
         "measure:ask_change",
         "measure:change",
@@ -44,9 +42,6 @@ class MeasuresDialog(Capability):
         self._reasons = Reasons(work, clock, policy)
         self._measures = measures
         self._presses: Mapping[str, Callable[[Turn, Action], Awaitable[None]]] = {
-            "measure:ask": self._ask,
-            "measure:form": self._form,
-            "measure:save": self._save,
             "measure:beside": self._beside,
             "measure:ask_change": self._ask_change,
             "measure:change": self._change,
@@ -58,7 +53,7 @@ class MeasuresDialog(Capability):
         """With the press that a reason was asked for, or with what was typed: the kind, or that all are to be shown, and a reference."""
         turn, given = turn_of(dialog_context), entities_of(options)
         if "action" in given:
-            await self._presses[given["action"].verb](turn, given["action"])
+            await self._pressed(dialog_context, turn, given["action"])
             return await dialog_context.end_dialog()
         order = await self._measures.begin(turn.officer, str(given["reference"]) or None)
         if given["reference"] and order is None:
@@ -66,36 +61,29 @@ class MeasuresDialog(Capability):
         if given["event"] == BESIDE and order is not None:
             await self._beside(turn, _press(turn, "measure:beside", order))
         else:
-            await self._show_form(turn, order, str(given["event"]))
+            await self._begin(dialog_context, turn, order, measure_told(turn.text, turn.now) | {"kind": str(given["event"])})
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
-        await self._presses[action.verb](turn, action)
+        await self._pressed(dialog_context, turn, action)
         return DialogTurnResult(DialogTurnStatus.Complete)
 
-    async def _ask(self, turn: Turn, action: Action) -> None:
-        await self._show_form(turn, await self._measures.begin(turn.officer, _id(action.object)), "")
-
-    async def _form(self, turn: Turn, action: Action) -> None:
-        order = await self._measures.begin(turn.officer, _id(action.object))
-        kind = turn.values.get("kind", action.details.get("kind", ""))
-        if kind not in set(Kind) and "then" not in action.details:
-            raise Unreadable(CHOOSE)
-        await self._show_form(turn, order, kind)
-
-    async def _show_form(self, turn: Turn, order: Order | None, kind: str) -> None:
-        """Which kind, where none was said. The people of an order are shown to whoever gave a reason."""
-        if order is not None and self._reasons.access(turn) is None:
-            self._reasons.ask_for_press(turn, _press(turn, "measure:form", order, kind=kind))
+    async def _pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> None:
+        if action.verb != "measure:ask":
+            await self._presses[action.verb](turn, action)
             return
-        offer = turn.offer()
-        drawn = form_card(Kind(kind), uuid4(), order, turn.officer, offer) if kind else kinds_card(order, offer)
-        turn.show(drawn, offer, [order.id] if order else [], Permission.ENTER_MEASURE)
+        order = await self._measures.begin(turn.officer, UUID(action.object))
+        told = {name: value for name, value in action.details.items() if name != "then"}
+        await self._begin(dialog_context, turn, order, told)
 
-    async def _save(self, turn: Turn, action: Action) -> None:
-        details = action.details
-        kind, beside = Kind(details["kind"]), _id(details["beside"])
-        self._saved(turn, await self._measures.enter(turn.officer, UUID(action.object), kind, turn.values, beside))
+    async def _begin(self, dialog_context: DialogContext, turn: Turn, order: Order | None, told: Mapping[str, str]) -> None:
+        """A draft of it, shown. The people of an order are shown to whoever gave a reason."""
+        if order is not None and self._reasons.access(turn) is None:
+            self._reasons.ask_for_press(turn, _press(turn, "measure:ask", order, kind=told.get("kind", "")))
+            return
+        said = {name: value for name, value in told.items() if value}
+        stands = await begin_measure(self._work, self._clock, turn.officer, said, order)
+        await dialog_context.begin_dialog("registering", {"stands": stands})
 
     async def _ask_change(self, turn: Turn, action: Action) -> None:
         order = await self._measures.find(turn.officer, UUID(action.object))
@@ -133,7 +121,3 @@ class MeasuresDialog(Capability):
 def _press(turn: Turn, verb: str, order: Order, **details: str) -> Action:
     """As if it had been pressed on the order's card."""
     return Action("", verb, str(order.id), turn.officer.id, "", uuid4(), turn.now, details)
-
-
-def _id(words: str) -> UUID | None:
-    return UUID(words) if words else None

@@ -8,10 +8,10 @@ from uuid import UUID
 from domain.breaches.drafts import Breach
 from domain.evidence import Evidence, outline
 from domain.london import long_date, long_moment
-from domain.measure_table import measure_of
+from domain.measure_table import in_its_words, measure_of
 from domain.measure_words import state_words
 from domain.measures import Kind
-from domain.order_changes import CHANGE_WORDS, ChangeKind, Recorded
+from domain.order_changes import CHANGE_WORDS, EVIDENCE_OF, Recorded
 from domain.orders import Order
 from domain.provenance import PROVENANCE_WORDS, Provenance
 from domain.reviews import Link, Relation
@@ -119,6 +119,8 @@ def _versions(kept: Kept) -> Iterator[Event]:
 
 
 def _how_it_came(first: Order) -> str:
+    if first.kind is not Kind.NMO and first.provenance is not Provenance.COURT_FEED:
+        return f"entered from the {measure_of(first.kind).paper}, learned from: {PROVENANCE_WORDS[first.provenance]}"
     if first.kind is not Kind.NMO:
         return f"entered from the {measure_of(first.kind).paper}"
     if first.provenance is Provenance.COURT_FEED:
@@ -130,19 +132,11 @@ def _recorded(kept: Kept, one: Recorded) -> Event:
     """Who changed it, from what to what, and where it was learned."""
     lines = " ".join(f"{title}: {before} -> {after}." for title, before, after in one.lines)
     taken_back = next((other.version for other in kept.changes if other.id == one.undoes), None)
-    what = f"undoes version {taken_back}" if taken_back else _change_words(kept.order.kind, one.kind)
+    what = f"undoes version {taken_back}" if taken_back else in_its_words(kept.order.kind, CHANGE_WORDS[one.kind])
     learned = "" if one.undoes else f" Learned from: {PROVENANCE_WORDS[one.learned]}."
-    words = without_whereabouts(f"Version {one.version}: {what}. {lines}{learned}", kept.order.applicant)
+    why = f" Said: {one.words}." if one.words and not one.undoes and one.kind not in EVIDENCE_OF else ""
+    words = without_whereabouts(f"Version {one.version}: {what}. {lines}{learned}{why}", kept.order.applicant)
     return Event(one.at, words, _named(kept, one.officer))
-
-
-def _change_words(kind: Kind, what: ChangeKind) -> str:
-    """A measure is not always the court's to change or to end."""
-    if kind is Kind.NMO:
-        return CHANGE_WORDS[what]
-    if what is ChangeKind.DISCHARGED:
-        return measure_of(kind).states[what.value].partition(":")[0].lower()
-    return CHANGE_WORDS[what].removesuffix(" by the court")
 
 
 def _papers(kept: Kept) -> Iterator[Event]:

@@ -5,22 +5,23 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
+from domain.case_numbers import normal_case
 from domain.errors import Outdated, Unreadable
 from domain.london import at_london, to_london
-from domain.measure_entry import Given, read_fields
+from domain.measure_endings import endings_of
+from domain.measure_entry import Given, contradictions, read_fields
 from domain.measure_table import measure_of
-from domain.measures import Field, Kind, Measure
-from domain.order_changes import BY_COURT, ChangeKind
+from domain.measures import Kind, Measure
 from domain.orders import ENDED, Change, Order, state_at
 from domain.paper_dates import days, times
 
 CORRECTED = "corrected"
-DISCHARGED, UNDERTAKING = "discharged", "undertaking"
+UNDERTAKING = "undertaking"
+HOW = "Say how it ended: {endings}. Nothing was changed."
 LONGEST_REASON = 1_000
 AS_AN_ORDER = "A non-molestation order is changed as an order, not as another measure. Nothing was changed."
 OVER = "It has ended already, so nothing was changed. What was wrong in it can still be corrected."
 WHAT = "Say what was done: corrected, varied or extended. Nothing was changed."
-NEVER = "That cannot happen to {measure}, so nothing was changed. Look at the paper again."
 WHY = "Say why, or by whom: the words are kept with the change. Nothing was changed."
 WHEN = "I cannot read when that was: write it like 12 March 2026 14:30, not a day to come. Nothing was changed."
 NOTHING_NEW = "Nothing on the card says another thing than what is held, so nothing was changed."
@@ -39,26 +40,6 @@ def changes_of(kind: Kind) -> tuple[str, ...]:
     return (CORRECTED, *sorted(measure_of(kind).changes, reverse=True))
 
 
-def endings_of(kind: Kind) -> tuple[str, ...]:
-    return (DISCHARGED, *([UNDERTAKING] if UNDERTAKING in measure_of(kind).states else []))
-
-
-def can_happen(kind: Kind, what: ChangeKind) -> bool:
-    """Of what is recorded of an order: what its kind can undergo."""
-    row = measure_of(kind)
-    if what in (ChangeKind.VARIED, ChangeKind.EXTENDED):
-        return what.value in row.changes
-    if what in (ChangeKind.HEARING, ChangeKind.HELD):
-        return kind is Kind.NMO or Field.HEARING in row.fields
-    return what not in BY_COURT or what.value in row.states
-
-
-def demand_possible(kind: Kind, what: ChangeKind) -> None:
-    """Raises Unreadable."""
-    if not can_happen(kind, what):
-        raise Unreadable(NEVER.format(measure=measure_of(kind).with_article))
-
-
 def changed(order: Order, values: Mapping[str, str], now: datetime) -> Changed:
     """Fields that are left empty stay as they are. Raises Unreadable and Outdated, with words to show."""
     row, what = _row(order), values.get("what", "")
@@ -68,6 +49,8 @@ def changed(order: Order, values: Mapping[str, str], now: datetime) -> Changed:
         raise Outdated(OVER)
     given = read_fields(row, values, now)
     fresh = _with(order, given)
+    for words in contradictions(row, _stands(fresh)):
+        raise Unreadable(f"{words} Nothing was changed.")
     if fresh == order and not given.conditions and what == CORRECTED:
         raise Unreadable(NOTHING_NEW)
     if what == CORRECTED:
@@ -80,15 +63,15 @@ def changed(order: Order, values: Mapping[str, str], now: datetime) -> Changed:
 def ended(order: Order, values: Mapping[str, str], now: datetime) -> Order:
     """From an instant; of a day alone, from its end. Raises Unreadable and Outdated."""
     _row(order)
-    how, reason = values.get("how", DISCHARGED), values.get("reason", "").strip()
+    how, reason = values.get("how", ""), values.get("reason", "").strip()
     if state_at(order, now) in ENDED:
         raise Outdated(OVER)
     if how not in endings_of(order.kind):
-        raise Unreadable(WHAT)
+        raise Unreadable(HOW.format(endings="; ".join(one.title for one in _row(order).endings)))
     if not reason:
         raise Unreadable(WHY)
     at = _ended_at(values.get("ended", ""), now)
-    instant: dict[str, Any] = {"discharged_at": at} if how == DISCHARGED else {"undertaking_at": at}
+    instant: dict[str, Any] = {"undertaking_at": at} if how == UNDERTAKING else {"discharged_at": at}
     return replace(order, confirmed_at=now, **instant)
 
 
@@ -109,11 +92,16 @@ def _with(order: Order, given: Given) -> Order:
         "without_notice": given.without_notice,
         "power_clauses": given.power_clauses,
         "power_until": given.power_until,
+        "case_no": normal_case(given.number) if given.number else None,
     }
     said: dict[str, Any] = {name: value for name, value in named.items() if value is not None}
     if given.made_on is not None and given.made_at is None:
         said["made_at"] = None
     return replace(order, **said)
+
+
+def _stands(order: Order) -> Given:
+    return Given(made_on=order.made_on, made_at=order.made_at, expires_at=order.expires_at, hearing_on=order.return_hearing_on)
 
 
 def _when(typed: str, now: datetime) -> tuple[date | None, datetime | None]:

@@ -4,21 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from domain.dates import find_dob
 from domain.errors import Unreadable
 from domain.london import at_london, long_date, to_london
+from domain.measure_questions import NONE_ATTACHED, row_of
 from domain.measures import Field, Measure, Span
-from domain.orders import Party, PartyRole
 from domain.paper_dates import days, times
 from domain.papers import Condition
-from domain.registered_orders import guarded
 from domain.terms import MOST_CONDITIONS
 
 LONGEST_FIELD = 300
-LONGEST_TERMS = 6_000
-NONE_ATTACHED = frozenset({"none", "no", "nil", "no power"})
+LONGEST_TERMS = 12_000
+NOTHING_SAVED = " Nothing was saved."
 NO_TIME = "No hour of its end was given: it is held to run to the end of that day."
 NO_HOUR = "No hour was given at which it was made, so no clock could be started: give it under Change."
 _END_OF_DAY = time(23, 59)
@@ -72,20 +69,6 @@ def read_fields(row: Measure, values: Mapping[str, str], now: datetime) -> Given
     )
 
 
-def read_party(role: PartyRole, values: Mapping[str, str], like: Party, today: date) -> Party:
-    """`like` has the id, and what stands where nothing was typed."""
-    typed: dict[str, Any] = {
-        name: " ".join(values.get(f"{role.value}_{name}", "").split())[:LONGEST_FIELD] or None for name in _PARTICULARS
-    }
-    born = typed.pop("dob")
-    found = find_dob(f"dob {born}", today) if born else None
-    if born and (found is None or found.dob.day is None):
-        raise Unreadable("I cannot read a date of birth: write it day first, like 12/3/1985. Nothing was saved.")
-    kept = like.confidential | guarded(role, values, typed)
-    particulars = {name: value for name, value in typed.items() if value}
-    return replace(like, role=role, dob=found.dob.day if found else like.dob, confidential=kept, **particulars)
-
-
 def with_hearing(row: Measure, given: Given) -> Given:
     """A notice runs until its hearing: where none was entered, until the last day on which the law has it heard."""
     if row.span.most_hours is None or given.hearing_on is not None or given.made_at is None:
@@ -97,17 +80,34 @@ def with_hearing(row: Measure, given: Given) -> Given:
     return replace(given, hearing_on=last, notes=(*given.notes, note))
 
 
-def demand_whole(row: Measure, given: Given, respondent: Party) -> None:
-    """Raises Unreadable with what is lacking or cannot be."""
+def contradictions(row: Measure, given: Given) -> Iterator[str]:
+    """What cannot be, whatever the paper is."""
     if given.made_on is None:
-        raise Unreadable("The day it was made or given is missing. Nothing was saved.")
-    if not respondent.surname:
-        raise Unreadable("The respondent's surname is missing. Nothing was saved.")
+        return
     begun = given.made_at or at_london(given.made_on, time())
     if given.expires_at is not None and given.expires_at <= begun:
-        raise Unreadable("It cannot end before it was made. Look at both days again. Nothing was saved.")
+        yield "It cannot end before it was made. Look at both days again."
     if row.span.most_hours is not None and given.hearing_on is not None and given.hearing_on < given.made_on:
-        raise Unreadable("The hearing cannot be before the notice was given. Nothing was saved.")
+        yield "The hearing cannot be before the notice was given."
+
+
+def against_its_kind(values: Mapping[str, str], now: datetime) -> Iterator[str]:
+    """What of a draft cannot be, though each answer by itself can be read."""
+    row = row_of(values)
+    if row is None:
+        return
+    try:
+        given = read_fields(row, values, now)
+    except Unreadable as trouble:
+        yield trouble.advice.removesuffix(NOTHING_SAVED)
+        return
+    yield from contradictions(row, given)
+
+
+def cautions_of(values: Mapping[str, str], now: datetime) -> tuple[str, ...]:
+    """Of a draft that could be saved."""
+    row = row_of(values)
+    return () if row is None else cautions(row, with_hearing(row, read_fields(row, values, now)))
 
 
 def cautions(row: Measure, given: Given) -> tuple[str, ...]:
@@ -171,7 +171,9 @@ def _at(made: tuple[date | None, time | None]) -> datetime | None:
 
 
 def _conditions(typed: str) -> tuple[Condition, ...]:
-    lines = [line.strip() for line in typed[:LONGEST_TERMS].splitlines() if line.strip()]
+    if len(typed) > LONGEST_TERMS:
+        raise Unreadable("The terms are longer than can be kept here. Nothing was saved.")
+    lines = [line.strip() for line in typed.splitlines() if line.strip()]
     if len(lines) > MOST_CONDITIONS:
         raise Unreadable(f"More than {MOST_CONDITIONS} terms cannot be kept. Nothing was saved.")
     return tuple(_condition(line) for line in lines)
@@ -180,6 +182,3 @@ def _conditions(typed: str) -> tuple[Condition, ...]:
 def _condition(line: str) -> Condition:
     found = _NUMBERED.match(line)
     return Condition(found["number"], line[found.end() :]) if found else Condition("", line)
-
-
-_PARTICULARS = ("forenames", "surname", "dob", "address1", "postcode", "phone")

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from domain.measures import Duty, Fact, Field, Mark, Proof, Since
+from domain.measures import Duty, Ending, Fact, Field, Mark, Proof, Since
 
 GK = "no source seen"
 PACE = Fact("Arrest under PACE s.24, if it is necessary; no power of arrest is needed on the paper.", "PACE 1984 s.24")
@@ -50,6 +50,39 @@ OF_AN_ORDER = (Field.MADE, Field.ENDS, Field.HEARING, Field.MADE_BY, Field.NUMBE
 OF_AN_OCCUPATION_ORDER = (*OF_AN_ORDER[:-1], Field.POWER_CLAUSES, Field.POWER_UNTIL, Field.CONDITIONS)
 OF_A_NOTICE = (Field.MADE, Field.HEARING, Field.MADE_BY, Field.NUMBER, Field.CONDITIONS)
 OF_A_PROMISE = (Field.MADE, Field.ENDS, Field.MADE_BY, Field.NUMBER, Field.CONDITIONS)
+
+DISCHARGED = Ending(
+    "discharged", "Discharged by the court", "discharged by the court", "When did the court discharge it?", ("discharged", "set aside")
+)
+REPLACED_BY_A_PROMISE = Ending(
+    "undertaking",
+    "Undertaking instead",
+    "replaced by an undertaking",
+    "When did the court accept the undertaking?",
+    ("undertaking given", "undertaking accepted", "undertaking instead", "undertaking taken", "replaced by an undertaking"),
+)
+ENDINGS_OF_AN_ORDER = (DISCHARGED,)
+ENDINGS_OF_A_REPLACEABLE = (DISCHARGED, REPLACED_BY_A_PROMISE)
+ENDINGS_OF_A_NOTICE = (
+    Ending("lapsed", "Lapsed", "lapsed", "When did it lapse?", ("lapsed", "ran out")),
+    Ending("withdrawn", "Withdrawn", "withdrawn", "When was it withdrawn?", ("withdrawn", "taken back")),
+    Ending("heard", "Ended at its hearing", "ended at its hearing", "When was it heard?", ("ended at the hearing", "ended at its hearing")),
+)
+ENDINGS_OF_A_PROMISE = (
+    Ending(
+        "released",
+        "Released by the court",
+        "released by the court",
+        "When did the court release the respondent from it?",
+        ("released from", "released by the court"),
+    ),
+    Ending("replaced", "Replaced by an order", "replaced by an order", "When was the order made?", ("replaced by an order",)),
+)
+ENDINGS_OF_BAIL = (
+    Ending("cancelled", "Bail cancelled", "cancelled", "When was bail cancelled?", ("cancelled", "canceled")),
+    Ending("charged", "Ended on charge", "ended on charge", "When was the respondent charged?", ("ended on charge", "ended by charge")),
+    Ending("no_charge", "Ended without charge", "ended without charge", "When did bail end?", ("ended without charge",)),
+)
 
 _WHO = (Proof.IDENTITY, "The person is the respondent")
 _EXISTED = "existed and was in force then"

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
+COURT = "the court"
+
 
 class Kind(StrEnum):
     NMO = "nmo"
@@ -111,11 +113,22 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Ending:
+    """One way to end before its time: `what` is the register's word for it, `title` is offered, `words` tell that it happened, `asked` asks when. `heard` are words by which officers tell it."""
+
+    what: str
+    title: str
+    words: str
+    asked: str
+    heard: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Measure:
     """One row of the table. `thing` is what it is called in a sentence, `paper` what an officer holds in the hand, `page` the page of guidance.
 
     `states` are its own states by the register's word for each: one that is not there cannot be. `proofs` are the points of a breach with their titles.
-    `changes` are what may be done to it by a later version, `unverified` what the sources do not settle, `confirmed_by` whose word says that it ran.
+    `changes` are what may be done to it by a later version, `unverified` what the sources do not settle, `whose` who makes, changes and confirms it, `hearing` what its next hearing is called. `endings` are the ways in which it may end before its time.
     """
 
     kind: Kind
@@ -132,6 +145,7 @@ class Measure:
     power: Power
     arrest: Fact
     states: Mapping[str, str]
+    endings: tuple[Ending, ...]
     proofs: tuple[tuple[Proof, str], ...]
     fields: tuple[Field, ...]
     span: Span = field(default_factory=Span)
@@ -140,13 +154,19 @@ class Measure:
     notes: tuple[Fact, ...] = ()
     unverified: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
-    confirmed_by: str = "the court's"
+    whose: str = COURT
+    hearing: str = "return hearing"
     article: str = "a"
 
     @property
     def with_article(self) -> str:
         """`a non-molestation order`."""
         return f"{self.article} {self.name}".strip()
+
+    @property
+    def confirmed_by(self) -> str:
+        """`the court's`: whose word says that it ran."""
+        return f"{self.whose}'s"
 
 
 def fact_words(one: Fact) -> str:

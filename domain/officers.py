@@ -32,7 +32,6 @@ class Permission(StrEnum):
     REGISTER_ORDER = "register_order"
     CHANGE_ORDER = "change_order"
     VISIT_RESPONDENT = "visit_respondent"
-    ENTER_MEASURE = "enter_measure"
     CHECK_CONDITIONS = "check_conditions"
     PLAN_CONTACT = "plan_contact"
     SEE_CONTACT_POLICY = "see_contact_policy"
@@ -65,7 +64,6 @@ _OPERATIONAL = _EVERYONE | {
     Permission.RECORD_BREACH,
     Permission.RECORD_SERVICE,
     Permission.REGISTER_ORDER,
-    Permission.ENTER_MEASURE,
 }
 _RESPONDING = _OPERATIONAL | {Permission.LINK_RECORDS}
 _KEEPING_CONTACT = frozenset({Permission.PLAN_CONTACT, Permission.SEE_SAFE_CONTACT, Permission.SEE_CONTACT_POLICY})

@@ -1,13 +1,16 @@
 """What is asked of each change to an order, and how the answers are read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from domain.days_ahead import read_day_ahead, read_moment_ahead
 from domain.errors import Unreadable
 from domain.evidence import HOW_WORDS, How
 from domain.london import at_london, to_london
+from domain.measure_endings import can_happen
+from domain.measure_table import ENDINGS, in_its_words
+from domain.measures import Kind
 from domain.moments import read_moment
 from domain.order_changes import ChangeKind, Proposed, filled
 from domain.paper_dates import days, times
@@ -22,13 +25,19 @@ SAY_HEARING = "Write the day of the hearing like 3 March 2027."
 
 @dataclass(frozen=True)
 class Field:
-    """`options` are (value, words); without them it is typed."""
+    """`options` are (value, words), of which `default` stands on a form already; without them it is typed.
+
+    `reader` says how an answer is read where its id does not. `answers_none`: "none" is an answer, and not that nothing is known.
+    """
 
     id: str
     ask: str
     required: bool = False
     options: tuple[tuple[str, str], ...] = ()
     long: bool = False
+    default: str = ""
+    reader: str = ""
+    answers_none: bool = False
 
 
 def _manners(*some: How) -> tuple[tuple[str, str], ...]:
@@ -41,7 +50,7 @@ _TOLD = _manners(How.TOLD_BY_OFFICER, How.TOLD_BY_PHONE, How.TOLD_BY_COURT, How.
 _WHEN = Field("when", "When?", required=True)
 _NEXT = Field("hearing", "Next hearing, where one is set")
 _VARIED = (("conditions", "The conditions"), ("end", "The end"), ("both", "Both"))
-FORMS: dict[ChangeKind, tuple[Field, ...]] = {
+_FORMS: dict[ChangeKind, tuple[Field, ...]] = {
     ChangeKind.SERVED: (
         _WHEN,
         Field("how", "How was the respondent served?", required=True, options=_SERVICE),
@@ -57,56 +66,69 @@ FORMS: dict[ChangeKind, tuple[Field, ...]] = {
     ),
     ChangeKind.TOLD: (
         _WHEN,
-        Field("how", "How did the respondent come to know of the order?", required=True, options=_TOLD),
+        Field("how", "How did the respondent come to know of the {thing}?", required=True, options=_TOLD),
         Field("by_whom", "Who told the respondent?", required=True),
         Field("words", "Where is it recorded, and what did the respondent say?", long=True),
         _LEARNED,
     ),
     ChangeKind.VARIED: (
-        Field("when", "When did the court vary it?", required=True),
-        Field("what", "What did the court change?", required=True, options=_VARIED),
+        Field("when", "When did {whose} vary it?", required=True),
+        Field("what", "What did {whose} change?", required=True, options=_VARIED),
         Field("new_end", "The new end, where it changed"),
         _NEXT,
         _LEARNED,
     ),
     ChangeKind.EXTENDED: (
-        Field("when", "When did the court extend it?", required=True),
+        Field("when", "When did {whose} extend it?", required=True),
         Field("new_end", "The new end", required=True),
         _NEXT,
         _LEARNED,
     ),
-    ChangeKind.DISCHARGED: (Field("when", "When did the court discharge it?", required=True), _LEARNED),
-    ChangeKind.UNDERTAKING: (Field("when", "When did the court accept the undertaking?", required=True), _LEARNED),
-    ChangeKind.HEARING: (Field("hearing", "When is the return hearing?", required=True), _LEARNED),
+    **{ChangeKind(one.what): (Field("when", one.asked, required=True), _LEARNED) for one in ENDINGS},
+    ChangeKind.HEARING: (Field("hearing", "When is the {hearing}?", required=True), _LEARNED),
     ChangeKind.HELD: (
         Field("when", "When was the hearing held?", required=True),
-        Field("new_end", "The order goes on until, where the court named it"),
+        Field("new_end", "The {thing} goes on until, where {whose} named it"),
         _NEXT,
         _LEARNED,
     ),
 }
-TITLES: dict[ChangeKind, str] = {
+_TITLES: dict[ChangeKind, str] = {
     ChangeKind.SERVED: "Served",
     ChangeKind.ATTEMPTED: "Service was tried",
-    ChangeKind.TOLD: "Told of the order",
-    ChangeKind.VARIED: "Varied by the court",
-    ChangeKind.EXTENDED: "Extended by the court",
-    ChangeKind.DISCHARGED: "Discharged by the court",
-    ChangeKind.UNDERTAKING: "Undertaking instead",
-    ChangeKind.HEARING: "Return hearing",
+    ChangeKind.TOLD: "Told of the {thing}",
+    ChangeKind.VARIED: "Varied by {whose}",
+    ChangeKind.EXTENDED: "Extended by {whose}",
+    **{ChangeKind(one.what): one.title for one in ENDINGS},
+    ChangeKind.HEARING: "{hearing}",
     ChangeKind.HELD: "Hearing held, nothing changed",
 }
 
 
-def missing(kind: ChangeKind, values: Mapping[str, str]) -> list[Field]:
+def kinds_offered(measure: Kind) -> tuple[ChangeKind, ...]:
+    """What can happen to it, in the sequence in which it is offered."""
+    return tuple(kind for kind in _FORMS if can_happen(measure, kind))
+
+
+def title_of(measure: Kind, kind: ChangeKind) -> str:
+    title = in_its_words(measure, _TITLES[kind])
+    return title[0].upper() + title[1:]
+
+
+def form_of(measure: Kind, kind: ChangeKind) -> tuple[Field, ...]:
+    """What is asked of it, in the words of the kind of measure."""
+    return tuple(replace(one, ask=in_its_words(measure, one.ask)) for one in _FORMS[kind])
+
+
+def missing(measure: Kind, kind: ChangeKind, values: Mapping[str, str]) -> list[Field]:
     """What must be said before the change can be shown for confirming."""
     said = filled(values)
-    return [one for one in FORMS[kind] if one.required and not _is_said(one, said.get(one.id, ""))]
+    return [one for one in form_of(measure, kind) if one.required and not _is_said(one, said.get(one.id, ""))]
 
 
-def proposed(kind: ChangeKind, values: Mapping[str, str], now: datetime) -> Proposed:
+def proposed(measure: Kind, kind: ChangeKind, values: Mapping[str, str], now: datetime) -> Proposed:
     """Raises Unreadable with what is missing or cannot be read."""
-    left = missing(kind, values)
+    left = missing(measure, kind, values)
     if left:
         raise Unreadable(f"Nothing was changed. Still missing: {', '.join(one.ask.rstrip('?') for one in left)}.")
     said = filled(values)

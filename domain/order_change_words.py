@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from domain.case_numbers import normal_case
 from domain.evidence import HOW_WORDS, NOT_CONFIRMED, Evidence, EvidenceKind, outline
 from domain.london import long_date, long_moment
 from domain.measures import Kind
-from domain.order_changes import EVIDENCE_OF, ChangeKind, Proposed, held_on
+from domain.order_changes import ENDS, EVIDENCE_OF, ChangeKind, Proposed, held_on
 from domain.orders import Order
 from domain.terms import OrderTerms
 from domain.withholding import without_whereabouts
@@ -32,6 +33,7 @@ def compared(before: Order, after: Order) -> tuple[Line, ...]:
     court = before.kind is Kind.NMO
     lines = (
         ("Made", _made(before), _made(after)),
+        ("Number", _number(before), _number(after)),
         ("Made by", before.court_name or NOTHING, after.court_name or NOTHING),
         ("Notice", _NOTICE[before.without_notice], _NOTICE[after.without_notice]),
         ("Ends", _end(before), _end(after)),
@@ -76,7 +78,7 @@ def cautions(said: Proposed) -> Iterator[str]:
         yield NOT_BY_APPLICANT
     if said.kind is ChangeKind.VARIED and said.conditions:
         yield CONDITIONS_OPEN
-    if said.kind in (ChangeKind.DISCHARGED, ChangeKind.UNDERTAKING, ChangeKind.VARIED) and said.at is None:
+    if said.kind in ENDS | {ChangeKind.VARIED} and said.at is None:
         yield HOUR_UNKNOWN
 
 
@@ -84,6 +86,10 @@ def _told_when(said: Proposed) -> str:
     if said.at is not None:
         return long_moment(said.at)
     return f"on {long_date(said.on)}" if said.on is not None else "day not known"
+
+
+def _number(order: Order) -> str:
+    return "none" if order.case_no == normal_case(order.reference) else order.case_no
 
 
 def _end(order: Order) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 from domain.errors import Unreadable
 from domain.evidence import EvidenceKind, How
 from domain.london import at_london, to_london
+from domain.measure_table import ENDINGS
 from domain.orders import Change, Order
 from domain.provenance import FROM_COURT, Provenance
 
@@ -21,6 +22,14 @@ class ChangeKind(StrEnum):
     EXTENDED = "extended"
     DISCHARGED = "discharged"
     UNDERTAKING = "undertaking"
+    LAPSED = "lapsed"
+    WITHDRAWN = "withdrawn"
+    HEARD = "heard"
+    RELEASED = "released"
+    REPLACED = "replaced"
+    CANCELLED = "cancelled"
+    CHARGED = "charged"
+    NO_CHARGE = "no_charge"
     HEARING = "hearing"
     HELD = "hearing_held"
     UNDONE = "undone"
@@ -28,39 +37,42 @@ class ChangeKind(StrEnum):
     CHECKED = "second_check"
     CONFIRMED = "court_confirmed"
     PAPER = "paper"
+    CORRECTED = "corrected"
 
 
+# With the words of its kind in the place of what stands in braces.
 CHANGE_WORDS: dict[ChangeKind, str] = {
     ChangeKind.SERVED: "served",
     ChangeKind.ATTEMPTED: "service was tried",
-    ChangeKind.TOLD: "told of the order",
-    ChangeKind.VARIED: "varied by the court",
-    ChangeKind.EXTENDED: "extended by the court",
-    ChangeKind.DISCHARGED: "discharged by the court",
-    ChangeKind.UNDERTAKING: "replaced by an undertaking",
+    ChangeKind.TOLD: "told of the {thing}",
+    ChangeKind.VARIED: "varied by {whose}",
+    ChangeKind.EXTENDED: "extended by {whose}",
+    **{ChangeKind(one.what): one.words for one in ENDINGS},
     ChangeKind.HEARING: "return hearing",
-    ChangeKind.HELD: "hearing held, the order goes on",
+    ChangeKind.HELD: "hearing held, the {thing} goes on",
     ChangeKind.UNDONE: "undone as a slip",
     ChangeKind.REGISTERED: "registered by hand",
     ChangeKind.CHECKED: "checked by a second person",
     ChangeKind.CONFIRMED: "confirmed by the court",
     ChangeKind.PAPER: "a paper was added",
+    ChangeKind.CORRECTED: "corrected",
 }
 EVIDENCE_OF: dict[ChangeKind, EvidenceKind] = {
     ChangeKind.SERVED: EvidenceKind.SERVICE,
     ChangeKind.ATTEMPTED: EvidenceKind.ATTEMPT,
     ChangeKind.TOLD: EvidenceKind.AWARENESS,
 }
-BY_COURT = frozenset(
-    {ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.DISCHARGED, ChangeKind.UNDERTAKING, ChangeKind.HEARING, ChangeKind.HELD}
-)
+# The ways to end that the table of measures has, each of which its own kinds can undergo.
+ENDS = frozenset(ChangeKind(one.what) for one in ENDINGS)
+# What is not what an officer does or sees, but what the court or whoever made the measure does to it.
+BY_COURT = frozenset({ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.HEARING, ChangeKind.HELD}) | ENDS
 # Said of the record as a whole: nothing that could be undone.
 OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHECKED, ChangeKind.CONFIRMED})
 # What a change may alter in the order itself, and so what its undoing puts back.
 ALTERED = (
     *("expires_at", "end_raw", "return_hearing_on", "conditions_checked", "discharged_at", "undertaking_at"),
     *("variation", "change", "changed_on", "changed_at", "has_document"),
-    *("made_on", "made_at", "court_name", "without_notice", "power_clauses", "power_until"),
+    *("case_no", "made_on", "made_at", "court_name", "without_notice", "power_clauses", "power_until"),
 )
 OVER = "The register has this order as discharged or replaced by an undertaking already. If that was a slip, undo it first."
 BEFORE_MADE = "That is before the order was made. Check the day."
@@ -184,7 +196,7 @@ def ended_at(said: Proposed, now: datetime) -> datetime:
 _CHANGES: dict[ChangeKind, Callable[[Order, Proposed, datetime], Order]] = {
     ChangeKind.VARIED: _varied,
     ChangeKind.EXTENDED: _extended,
-    ChangeKind.DISCHARGED: _discharged,
+    **dict.fromkeys(ENDS - {ChangeKind.UNDERTAKING}, _discharged),
     ChangeKind.UNDERTAKING: _undertaken,
     ChangeKind.HEARING: _heard,
     ChangeKind.HELD: _held,

@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 REGISTER = "register"
+MEASURE = "measure"
 # A PDF kept aside for an order until somebody who may check its wording takes it or leaves it out.
 ASIDE = "paper_aside"
 
@@ -21,7 +22,7 @@ class DraftPaper:
 
 @dataclass(frozen=True)
 class OrderDraft:
-    """`kind` is that of a change, or REGISTER; `seen` the version of the order that the officer had before them, or how often the draft was written."""
+    """`kind` is that of a change, REGISTER or MEASURE; `order_id` the order that a change is to, or on whose people a measure is; `seen` the version of the order that the officer had before them, or how often the draft was written."""
 
     id: UUID
     officer: UUID

@@ -11,8 +11,8 @@ from domain.london import to_london
 from domain.orders import Order, Party, PartyRole
 from domain.papers import Condition, Draft, End, Notice, Read, Term
 from domain.particulars import Particulars, given_particulars
+from domain.party_questions import NO
 from domain.provenance import FROM_COURT, Provenance
-from domain.registration import NO
 
 SECOND_CHECK = "registered by hand: a second person has not checked it yet"
 NOT_CONFIRMED = "registered from a paper that an officer was shown: the court has not confirmed it yet"
@@ -39,8 +39,8 @@ def registered(
         case_no=values["case_no"],
         file_name=file_name(values["case_no"], reference, paper),
         order_name="FL404A",
-        respondent=_party(ids[1], PartyRole.RESPONDENT, values),
-        applicant=_party(ids[2], PartyRole.APPLICANT, values),
+        respondent=told_party(ids[1], PartyRole.RESPONDENT, values),
+        applicant=told_party(ids[2], PartyRole.APPLICANT, values),
         received_at=now,
         confirmed_at=now,
         court_name=values.get("court") or None,
@@ -108,7 +108,7 @@ _OF_PAPER = {
 }
 
 
-def _party(id: UUID, role: PartyRole, values: Mapping[str, str]) -> Party:
+def told_party(id: UUID, role: PartyRole, values: Mapping[str, str]) -> Party:
     told = {name: values.get(f"{role.value}_{name}") or None for name in _TOLD}
     safe = values.get("applicant_safe_time") if role is PartyRole.APPLICANT else None
     return Party(

@@ -1,26 +1,35 @@
-"""What is asked of an order that an officer registers by hand, and how each answer is read and kept."""
+"""What is asked of an order or another measure that an officer registers by hand, and how each answer is read and kept."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from domain.apostrophes import straight
 from domain.case_numbers import normal_case
 from domain.dates import find_dob
 from domain.errors import Unreadable
 from domain.feed_values import clean
 from domain.london import long_date, to_london
+from domain.measure_entry import against_its_kind
+from domain.measure_questions import AHEAD, KIND, OTHER, PAST, is_measure, is_needless, measure_questions
+from domain.measure_table import NAMED
 from domain.moments import read_moment
 from domain.order_change_forms import Field, read_end, read_hearing
+from domain.orders import PartyRole
 from domain.paper_dates import days
 from domain.papers import End, Notice
 from domain.particulars import postcode_of
+from domain.party_questions import ASK_CONFIDENTIAL, CONFIDENTIAL, asked_of_party
 from domain.provenance import BY_HAND
+from domain.told_days import read_ahead, read_past, told_words
 
 LONGEST_NAME = 200
 LONGEST_CONDITIONS = 12_000
 YES, NO = "yes", "no"
 _BETWEEN = re.compile(r"[^\w']+")
+NOT_KNOWN = frozenset({"skip", "none", "not given", "not known", "unknown", "dont know", "don't know", "nk", "n/k"})
+WHICH = "Which answer? Say one of: {}."
 _SHORTEST_CASE, _LONGEST_CASE = 6, 30
 _EARLIEST = timedelta(days=365 * 20)
 _ENDS = (
@@ -30,8 +39,6 @@ _ENDS = (
     (End.NO_FIXED.value, "No fixed end"),
 )
 _NOTICE = ((Notice.WITHOUT.value, "Without notice"), (Notice.ON.value, "On notice"), ("unknown", "The paper does not say"))
-ASK_CONFIDENTIAL = "Are the protected person's address and telephone confidential?"
-CONFIDENTIAL = ((YES, "Yes, or not known"), (NO, "No"))
 QUESTIONS: tuple[Field, ...] = (
     Field("learned", "Where does this order come from?", required=True, options=BY_HAND),
     Field("case_no", "Case number on the paper", required=True),
@@ -41,23 +48,11 @@ QUESTIONS: tuple[Field, ...] = (
     Field("end", "How does it end?", required=True, options=_ENDS),
     Field("ends", "The end: day and time (where it ends on a day)"),
     Field("hearing", "Return hearing, where one is set"),
-    Field("respondent_forenames", "Respondent: forenames", required=True),
-    Field("respondent_surname", "Respondent: surname", required=True),
-    Field("respondent_dob", "Respondent: date of birth"),
-    Field("respondent_address1", "Respondent: house and street"),
-    Field("respondent_postcode", "Respondent: postcode"),
-    Field("respondent_phone", "Respondent: telephone"),
-    Field("applicant_forenames", "Protected person (applicant): forenames", required=True),
-    Field("applicant_surname", "Protected person: surname", required=True),
-    Field("applicant_dob", "Protected person: date of birth"),
-    Field("applicant_address1", "Protected person: house and street"),
-    Field("applicant_postcode", "Protected person: postcode"),
-    Field("applicant_phone", "Protected person: telephone that is safe"),
-    Field("applicant_safe_time", "Protected person: safe time to call"),
+    *asked_of_party(PartyRole.RESPONDENT, ("forenames", "surname")),
+    *asked_of_party(PartyRole.APPLICANT, ("forenames", "surname")),
     Field("confidential", ASK_CONFIDENTIAL, required=True, options=CONFIDENTIAL),
     Field("conditions", "Conditions word for word, one a line", long=True),
 )
-BY_ID = {one.id: one for one in QUESTIONS}
 
 
 @dataclass(frozen=True)
@@ -69,43 +64,72 @@ class Problem:
     is_missing: bool = False
 
 
+def questions_of(values: Mapping[str, str]) -> tuple[Field, ...]:
+    """Of an order, or of the measure whose kind the draft tells."""
+    return measure_questions(values) if is_measure(values) else QUESTIONS
+
+
+def question(values: Mapping[str, str], id: str) -> Field | None:
+    return next((one for one in questions_of(values) if one.id == id), None)
+
+
+def left_out(asked: Field, said: str) -> bool:
+    """Whether it says that the paper does not tell it, or that it is not known."""
+    word = said.casefold().replace("\u2019", "'").rstrip(".! ")
+    return word in NOT_KNOWN and not (word == "none" and asked.answers_none)
+
+
+def answer_meant(values: Mapping[str, str], words: str) -> Field:
+    """The one answer that is named by words of its question. Raises Unreadable where it is none, or several."""
+    told = [word.removesuffix("'s") for word in straight(words).casefold().rstrip(".?! ").split()]
+    answered = [one for one in questions_of(values) if one.id in values]
+    named = [one for one in answered if told and all(word in f"{one.ask} {one.id}".casefold() for word in told if word != "the")]
+    if len(named) != 1:
+        raise Unreadable(WHICH.format("; ".join(one.ask.rstrip("?") for one in named or answered)))
+    return named[0]
+
+
 def next_question(values: Mapping[str, str]) -> Field | None:
     """The first that nobody has answered or left out; the end is asked where the order ends on a day."""
-    return next((one for one in QUESTIONS if one.id not in values and not _needless(one, values)), None)
+    return next((one for one in questions_of(values) if one.id not in values and not _needless(one, values)), None)
 
 
 def last_answered(values: Mapping[str, str]) -> Field | None:
-    return next((one for one in reversed(QUESTIONS) if one.id in values), None)
+    return next((one for one in reversed(questions_of(values)) if one.id in values), None)
 
 
 def problems(values: Mapping[str, str], now: datetime) -> tuple[Problem, ...]:
     """What keeps the draft from being saved, in the sequence of the questions."""
-    found = []
-    for one in QUESTIONS:
+    found: list[Problem] = []
+    for one in questions_of(values):
         value = values.get(one.id, "")
         if not value and (one.required or one.id == _needed_by(values)):
             found.append(Problem(one, f"{one.ask.rstrip('?')}: missing", is_missing=True))
         elif value:
             found += _unread(one, value, now)
-    return tuple(found)
+    if found or not is_measure(values):
+        return tuple(found)
+    return tuple(Problem(questions_of(values)[0], words) for words in against_its_kind(values, now))
 
 
-def kept(field_id: str, typed: str, now: datetime) -> str:
+def kept(values: Mapping[str, str], field_id: str, typed: str, now: datetime) -> str:
     """As the draft keeps an answer: days as the calendar has them, so that "today" stays that day. What cannot be read is kept as it was typed."""
-    said = typed.strip()
-    if field_id not in BY_ID:
+    said, asked = typed.strip(), question(values, field_id)
+    if asked is None:
         return said
     try:
-        return read_answer(BY_ID[field_id], said, now) if said else ""
+        return read_answer(asked, said, now) if said else ""
     except Unreadable:
         return said
 
 
 def read_answer(field: Field, said: str, now: datetime) -> str:
     """Raises Unreadable with words to show."""
+    if field.reader == KIND and said.casefold().rstrip(".!") in NAMED:
+        return NAMED[said.casefold().rstrip(".!")].value
     if field.options:
         return _option(field, said)
-    reader = _READERS.get(field.id)
+    reader = _READERS.get(field.reader or field.id)
     if reader is not None:
         return reader(said, now)
     value = clean(said)
@@ -118,6 +142,8 @@ def shown(field: Field, value: str) -> str:
     """The answer as a person reads it."""
     if field.options:
         return dict(field.options).get(value, value)
+    if field.reader in (PAST, AHEAD):
+        return told_words(value)
     if field.id in ("made_on", "hearing", "respondent_dob", "applicant_dob") and value:
         return _long(value)
     if field.id == "ends" and value:
@@ -188,6 +214,8 @@ def _conditions(said: str, _: datetime) -> str:
 _READERS: dict[str, Callable[[str, datetime], str]] = {
     "case_no": _case,
     "made_on": _made,
+    PAST: read_past,
+    AHEAD: read_ahead,
     "hearing": _hearing,
     "ends": _ends_at,
     "respondent_dob": _dob,
@@ -207,11 +235,15 @@ def _unread(one: Field, value: str, now: datetime) -> list[Problem]:
 
 
 def _needed_by(values: Mapping[str, str]) -> str:
-    """The question that the answer on how it ends makes needful."""
+    """The question that another answer makes needful."""
+    if is_measure(values):
+        return "applicant_surname" if values.get("protects") == OTHER else ""
     return {End.FIXED.value: "ends", End.NEXT_HEARING.value: "hearing"}.get(values.get("end", ""), "")
 
 
 def _needless(one: Field, values: Mapping[str, str]) -> bool:
+    if is_measure(values):
+        return is_needless(one, values)
     return one.id == "ends" and values.get("end", End.FIXED.value) != End.FIXED.value
 
 

@@ -9,7 +9,7 @@ from domain.clock import Clock
 from domain.contacts import Event
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.evidence import Given
-from domain.measure_changes import demand_possible
+from domain.measure_endings import demand_possible
 from domain.officers import Officer, Permission, SystemJob
 from domain.order_change_forms import Field, missing, proposed
 from domain.order_change_words import TERMS, Line, cautions, evidence_line, told_of_court
@@ -86,7 +86,7 @@ async def tell_change(work: Work, clock: Clock, officer: Officer, draft_id: UUID
         await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "compared", order))
         shown = await _shown(uow, clock, replace(written, seen=draft.seen + 1), order)
         if not shown.lines:
-            proposed(shown.kind, written.values, clock())
+            proposed(order.kind, shown.kind, written.values, clock())
         return shown
 
 
@@ -112,7 +112,7 @@ async def confirm_change(
             raise Outdated(MOVED_ON)
         if draft.seen != shown[1]:
             raise Outdated(DRAFT_MOVED_ON)
-        said = proposed(kind, draft.values, clock())
+        said = proposed(order.kind, kind, draft.values, clock())
         lines = await _lines(uow, clock, order, said)
         saved = await uow.orders.update(applied(order, said, clock()), clock())
         change = Recorded(uuid4(), order.id, saved.version, kind, officer.id, clock(), said.learned, lines, said.words)
@@ -197,10 +197,10 @@ def _given(said: Proposed) -> Given:
 async def _shown(uow: UnitOfWork, clock: Clock, draft: OrderDraft, order: Order) -> ChangeShown:
     """The comparison where enough is told to make one, else the form with what is missing."""
     kind = ChangeKind(draft.kind)
-    left = tuple(missing(kind, draft.values))
+    left = tuple(missing(order.kind, kind, draft.values))
     if left:
         return ChangeShown(draft, kind, order, left)
-    said = proposed(kind, draft.values, clock())
+    said = proposed(order.kind, kind, draft.values, clock())
     return ChangeShown(draft, kind, order, (), await _lines(uow, clock, order, said), tuple(cautions(said)))
 
 

@@ -34,7 +34,7 @@ async def take_paper(work: Work, clock: Clock, officer: Officer, name: str, cont
     read = await reader(content)
     paper = DraftPaper(_plain(name), sha256(content).hexdigest(), content)
     told = values_of_paper(read)
-    told |= {PAPER_NOTE: _note(read), PAPER_CASE: kept("case_no", told.get("case_no", ""), clock())}
+    told |= {PAPER_NOTE: _note(read), PAPER_CASE: kept({}, "case_no", told.get("case_no", ""), clock())}
     stands = await begin_registration(work, clock, officer, told, paper)
     async with work() as uow:
         entry = AuditEntry(

@@ -1,32 +1,27 @@
-"""An order registered by hand: told in a draft that waits for whoever told it, held against what the register has, and saved whole or not at all."""
+"""An order or another measure registered by hand: told in a draft that waits for whoever told it, held against what the register has, and saved whole or not at all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from random import SystemRandom
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.documents import Document, DocumentKind
 from domain.errors import NotFound, Outdated, Unreadable
-from domain.feed import SECOND_ORDER
-from domain.feed_merge import queued
 from domain.lookups import Match
-from domain.officers import Officer, Permission, SystemJob
-from domain.order_changes import ChangeKind, Recorded
-from domain.order_drafts import REGISTER, DraftPaper, OrderDraft
+from domain.measure_entry import cautions_of
+from domain.measure_questions import BESIDE, KIND, row_of
+from domain.officers import Officer, Permission
+from domain.order_drafts import MEASURE, REGISTER, DraftPaper, OrderDraft
 from domain.orders import Order, PartyRole
-from domain.policies import Policy
-from domain.references import fresh_references
-from domain.registered_orders import PAPER_CASE, PAPER_NOTE, SECOND_CHECK, asked_of, draft_of_typed, registered
-from domain.registration import BY_ID, Problem, kept, last_answered, next_question, problems
-from domain.terms import OrderTerms, TermsState
+from domain.registered_orders import PAPER_CASE, PAPER_NOTE, asked_of
+from domain.registration import Problem, kept, last_answered, next_question, problems, question, questions_of
 from services.lookups import find
-from services.planned import Planned
-from services.timetables import PolicyNow
+from services.measure_alike import alike_measures
 from storage.work import UnitOfWork, Work
 
-DRAFT_GONE = 'That draft is no longer open: it was saved or dropped. Say "register an order" to begin.'
+DRAFT_GONE = 'That draft is no longer open: it was saved or dropped. Say "register an order" or "enter a measure" to begin.'
 NOT_WHOLE = "Nothing was saved. "
 MOVED_ON = "The draft has changed since this was shown, so nothing was saved. Read it as it is now."
 _RANDOM = SystemRandom()
@@ -34,17 +29,17 @@ _RANDOM = SystemRandom()
 
 @dataclass(frozen=True)
 class Registration:
-    """A draft as it stands: what keeps it from being saved, and what the register holds already that may be the same order. `goes_on` where it was begun before."""
+    """A draft as it stands: what keeps it from being saved, and what the register holds already that may be the same. `goes_on` where it was begun before.
+
+    Of a measure `beside` is the order on whose people it is, and `cautions` what of it is not as its kind has it.
+    """
 
     draft: OrderDraft
     problems: tuple[Problem, ...] = ()
     alike: tuple[Match, ...] = ()
     goes_on: bool = False
-
-
-def registering_job(force: str) -> SystemJob:
-    """Opens the contact plan of an order that was registered by hand, as the feed does for those that it brings."""
-    return SystemJob("registered-orders", force, frozenset({Permission.IMPORT_FEED}))
+    beside: Order | None = None
+    cautions: tuple[str, ...] = ()
 
 
 async def begin_registration(
@@ -59,12 +54,31 @@ async def begin_registration(
             draft = await _written(uow, open_ones[0], _unsaid(open_ones[0], told or {}), clock)
         else:
             values = {
-                name: kept(name, value, now) for name, value in (told or {}).items() if name in BY_ID or name in (PAPER_CASE, PAPER_NOTE)
+                name: kept({}, name, value, now)
+                for name, value in (told or {}).items()
+                if question({}, name) or name in (PAPER_CASE, PAPER_NOTE)
             }
             draft = OrderDraft(uuid4(), officer.id, REGISTER, now, now, values=values, has_paper=paper is not None)
             await uow.order_drafts.begin(draft, paper)
         await uow.audit.note(_entry(clock, officer, AuditKind.COLLECTION, "begun", draft.id))
     return replace(_stands(draft, clock), goes_on=bool(open_ones) and paper is None)
+
+
+async def begin_measure(work: Work, clock: Clock, officer: Officer, told: Mapping[str, str], beside: Order | None = None) -> Registration:
+    """The officer's own draft of that kind on those people that is open already, else a new one. `told` is what a typed line tells."""
+    officer.must(Permission.REGISTER_ORDER)
+    now, values = clock(), {BESIDE: beside.reference if beside else ""}
+    async with work() as uow:
+        held = [one for one in await uow.order_drafts.of_officer(officer.id, MEASURE) if _goes_on(one, told, beside)]
+        if held:
+            draft = await _written(uow, held[0], _unsaid(held[0], told), clock)
+        else:
+            values = _read_into(values, told, now)
+            draft = OrderDraft(uuid4(), officer.id, MEASURE, now, now, beside.id if beside else None, values=values)
+            await uow.order_drafts.begin(draft)
+        about = (draft.id, *_of(beside))
+        await uow.audit.note(_entry(clock, officer, AuditKind.COLLECTION, "begun", *about))
+    return replace(_stands(draft, clock), goes_on=bool(held), beside=beside)
 
 
 async def answer_registration(work: Work, clock: Clock, officer: Officer, draft_id: UUID, told: Mapping[str, str]) -> Registration:
@@ -76,12 +90,23 @@ async def answer_registration(work: Work, clock: Clock, officer: Officer, draft_
     return _stands(draft, clock)
 
 
-async def go_back(work: Work, clock: Clock, officer: Officer, draft_id: UUID) -> Registration:
-    """The last answer is asked for again."""
+async def fill_registration(work: Work, clock: Clock, officer: Officer, draft_id: UUID, form: Mapping[str, str]) -> Registration:
+    """A form answers every question but of which kind it is: what it left empty the paper does not say."""
     officer.must(Permission.REGISTER_ORDER)
     async with work() as uow:
         draft = await _own(uow, officer, draft_id)
-        last = last_answered(draft.values)
+        told = {one.id: form.get(one.id, "") for one in questions_of(draft.values) if one.id != KIND}
+        draft = await _written(uow, draft, told, clock)
+        await uow.audit.note(_entry(clock, officer, AuditKind.COLLECTION, "answered", draft_id))
+    return _stands(draft, clock)
+
+
+async def go_back(work: Work, clock: Clock, officer: Officer, draft_id: UUID, which: str = "") -> Registration:
+    """The last answer is asked for again, or that of the question whose id is named."""
+    officer.must(Permission.REGISTER_ORDER)
+    async with work() as uow:
+        draft = await _own(uow, officer, draft_id)
+        last = question(draft.values, which) if which else last_answered(draft.values)
         values = {name: value for name, value in draft.values.items() if last is None or name != last.id}
         taken = replace(draft, values=values, at=clock())
         await uow.order_drafts.change(taken, draft.seen + 1)
@@ -94,44 +119,13 @@ async def show_registration(work: Work, clock: Clock, officer: Officer, draft_id
     officer.must(Permission.REGISTER_ORDER)
     async with work() as uow:
         draft = await _own(uow, officer, draft_id)
-        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "shown", draft_id))
-    stands = _stands(draft, clock)
+        beside = None if draft.kind != MEASURE or draft.order_id is None else await uow.orders.get(draft.order_id)
+        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "shown", draft_id, *_of(beside)))
+    stands = replace(_stands(draft, clock), beside=beside)
+    if draft.kind == MEASURE:
+        return await _measure(work, clock, officer, stands)
     known = draft.values.get("case_no") and (draft.has_paper or not (stands.problems or next_question(draft.values)))
     return replace(stands, alike=await _alike(work, clock, officer, draft)) if known else stands
-
-
-async def save_registration(
-    work: Work,
-    clock: Clock,
-    officer: Officer,
-    draft_id: UUID,
-    seen: int,
-    planned: Planned,
-    policy: PolicyNow = Policy,
-    draw: Callable[[], float] = _RANDOM.random,
-) -> Order:
-    """Searchable, with its paper and the first contact of its protected person, in one transaction. `seen` is the draft that was shown whole. Raises Unreadable with what is missing."""
-    officer.must(Permission.REGISTER_ORDER)
-    async with work() as uow:
-        draft = await _own(uow, officer, draft_id)
-        if draft.seen != seen:
-            raise Outdated(MOVED_ON)
-        found = problems(draft.values, clock())
-        if found:
-            raise Unreadable(NOT_WHOLE + "; ".join(one.words for one in found))
-        paper = await uow.order_drafts.paper(draft.id)
-        order = await _made(uow, clock, draft, paper)
-        if policy().register.wants_second(order.provenance, draw()):
-            order = queued(order, SECOND_CHECK)
-        await uow.orders.save_many([order])
-        await uow.orders.add_documents(_documents(order, paper, clock))
-        await uow.search.add([order])
-        await _terms(uow, clock, officer, order, draft, paper)
-        await planned(uow, clock, registering_job(uow.force), [order])
-        await uow.order_changes.add(_recorded(order, officer, clock))
-        await uow.order_drafts.drop(draft.id)
-        await uow.audit.note(_entry(clock, officer, AuditKind.COLLECTION, "saved", order.id, order.respondent.id, order.applicant.id))
-    return order
 
 
 async def drop_registration(work: Work, clock: Clock, officer: Officer, draft_id: UUID) -> None:
@@ -142,46 +136,25 @@ async def drop_registration(work: Work, clock: Clock, officer: Officer, draft_id
         await uow.audit.note(_entry(clock, officer, AuditKind.ERASURE, "dropped", draft_id))
 
 
-async def typed_terms(work: Work, clock: Clock, officer: Officer, order_id: UUID) -> OrderTerms | None:
-    """What was typed of the conditions of an order whose paper nobody holds: it counts for nothing, and is told as that."""
-    officer.must(Permission.LOOK_UP_ORDER)
-    async with work() as uow:
-        order = await uow.orders.demand(order_id)
-        terms = None if order.has_document or order.conditions_checked else await uow.terms.newest(order_id)
-        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "typed_shown", order_id))
-    return terms
+async def demand_saveable(uow: UnitOfWork, clock: Clock, officer: Officer, draft_id: UUID, seen: int, kind: str) -> OrderDraft:
+    """The officer's own draft as it was shown whole. Raises NotFound, Outdated, and Unreadable with what is missing."""
+    officer.must(Permission.REGISTER_ORDER)
+    draft = await _own(uow, officer, draft_id, kind)
+    if draft.seen != seen:
+        raise Outdated(MOVED_ON)
+    found = problems(draft.values, clock())
+    if found:
+        raise Unreadable(NOT_WHOLE + "; ".join(one.words for one in found))
+    return draft
 
 
-async def _made(uow: UnitOfWork, clock: Clock, draft: OrderDraft, paper: DraftPaper | None) -> Order:
-    """A second order of its case waits for the orders desk, and so do those that the register holds of it already. It bears the draft's id, so that an erasure reaches what was shown of the draft."""
-    (reference,) = await fresh_references("NMO", 1, uow.orders.taken)
-    ids = (draft.id, uuid4(), uuid4())
-    order = registered(draft.values, ids, uow.force, reference, clock(), paper.name if paper else "")
-    on_case = [one for one in await uow.orders.by_case(order.case_no) if one.case_no == order.case_no]
-    if any(one.file_name == order.file_name for one in on_case):
-        order = replace(order, file_name=f"by-hand-{reference}.pdf")
-    for other in on_case:
-        if queued(other, SECOND_ORDER) != other:
-            await uow.orders.update(queued(other, SECOND_ORDER), clock())
-    return queued(order, SECOND_ORDER) if on_case else order
-
-
-def _documents(order: Order, paper: DraftPaper | None, clock: Clock) -> list[Document]:
-    if paper is None:
-        return []
-    return [Document(uuid4(), order.id, DocumentKind.ORDER, paper.name, paper.sha256, clock(), paper.content)]
-
-
-async def _terms(uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, draft: OrderDraft, paper: DraftPaper | None) -> None:
-    """What was typed or read of the conditions is a draft of the order's terms, and nothing more until somebody checks it."""
-    typed = draft_of_typed(draft.values)
-    if typed is not None:
-        sha256 = paper.sha256 if paper else ""
-        await uow.terms.note(OrderTerms(order.id, 1, TermsState.DRAFT, sha256, officer.id, clock(), typed))
-
-
-def _recorded(order: Order, officer: Officer, clock: Clock) -> Recorded:
-    return Recorded(uuid4(), order.id, order.version, ChangeKind.REGISTERED, officer.id, clock(), order.provenance)
+async def _measure(work: Work, clock: Clock, officer: Officer, stands: Registration) -> Registration:
+    """With what of it is not as its kind has it, and the measures that may be the same, once the draft could be saved."""
+    values = stands.draft.values
+    if stands.problems or next_question(values):
+        return stands
+    alike = await alike_measures(work, clock, officer, values, stands.beside)
+    return replace(stands, cautions=cautions_of(values, clock()), alike=alike)
 
 
 async def _alike(work: Work, clock: Clock, officer: Officer, draft: OrderDraft) -> tuple[Match, ...]:
@@ -194,9 +167,9 @@ async def _alike(work: Work, clock: Clock, officer: Officer, draft: OrderDraft) 
     return tuple(sorted(matches.values(), key=lambda one: (one.order.id not in ids, -one.score)))[:5]
 
 
-async def _own(uow: UnitOfWork, officer: Officer, draft_id: UUID) -> OrderDraft:
+async def _own(uow: UnitOfWork, officer: Officer, draft_id: UUID, *kinds: str) -> OrderDraft:
     draft = await uow.order_drafts.get(draft_id)
-    if draft is None or draft.officer != officer.id or draft.kind != REGISTER:
+    if draft is None or draft.officer != officer.id or draft.kind not in (kinds or (REGISTER, MEASURE)):
         raise NotFound(DRAFT_GONE)
     return draft
 
@@ -204,10 +177,28 @@ async def _own(uow: UnitOfWork, officer: Officer, draft_id: UUID) -> OrderDraft:
 async def _written(uow: UnitOfWork, draft: OrderDraft, told: Mapping[str, str], clock: Clock) -> OrderDraft:
     if not told:
         return draft
-    read = {name: kept(name, value, clock()) for name, value in told.items() if name in BY_ID}
-    written = replace(draft, values={**draft.values, **read}, at=clock())
+    written = replace(draft, values=_read_into(draft.values, told, clock()), at=clock())
     await uow.order_drafts.change(written, draft.seen + 1)
     return replace(written, seen=draft.seen + 1)
+
+
+def _read_into(values: Mapping[str, str], told: Mapping[str, str], now: datetime) -> dict[str, str]:
+    """The kind first, since it says what else is asked."""
+    read = dict(values)
+    for name in sorted(told, key=lambda one: one != KIND):
+        if question(read, name) is not None:
+            read[name] = kept(read, name, told[name], now)
+    return read
+
+
+def _goes_on(draft: OrderDraft, told: Mapping[str, str], beside: Order | None) -> bool:
+    """A draft of another kind, or on other people, stays for itself."""
+    kind = told.get(KIND, "")
+    return draft.order_id == (beside.id if beside else None) and (not kind or row_of(draft.values) is None or draft.values[KIND] == kind)
+
+
+def _of(beside: Order | None) -> tuple[UUID, ...]:
+    return () if beside is None else (beside.id, beside.respondent.id, beside.applicant.id)
 
 
 def _unsaid(draft: OrderDraft, told: Mapping[str, str]) -> dict[str, str]:

@@ -4,9 +4,8 @@ from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.guidance import GuidanceDialog
 from dialogs.lookups import LookupDialog
-from dialogs.measures import MeasuresDialog
-from dialogs.order_changes import OrderChangesDialog
 from dialogs.orders import OrderDialog
+from dialogs.register_joined import register_dialogs
 from domain.measures import Kind
 from domain.officers import Officer
 from domain.orders import Order
@@ -16,14 +15,14 @@ from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contacts import open_plans
 from services.guidance import Guidance
-from services.measures import Measures
+from services.timetables import PolicyNow
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.breaches import NOW
 from tests.fakes.chat import LIBRARY, Chat
 from tests.fakes.clock import FrozenClock
 from tests.people import DESK, EVERYONE, RESPONSE
-from tests.policies import unasked
+from tests.policies import unasked, unchecked
 
 GIVEN_AT = "21 November 2026 22:30"
 PEOPLE = {
@@ -35,6 +34,7 @@ PEOPLE = {
     "applicant_postcode": "ZZ3 1AA",
     "confidential": "no",
 }
+FROM_COURT = {"learned": "court_email"}
 ENTERED: dict[Kind, dict[str, str]] = {
     Kind.OCCUPATION: {
         "made": "2 November 2026",
@@ -71,7 +71,7 @@ class Desk:
             await uow.search.add(orders)
             await open_plans(uow, self.clock, DESK, orders)
 
-    def chat(self, window: str = "web", officer: Officer = RESPONSE) -> Chat:
+    def chat(self, window: str = "web", officer: Officer = RESPONSE, policy: PolicyNow = unchecked, first: int = 1) -> Chat:
         work, clock = self.database.work, self.clock
         tasks = BreachTasks(work, clock, Policy)
         breaches = Breaches(work, clock, AfterBreaches(VictimUpdates(work, clock, Policy), tasks))
@@ -80,11 +80,10 @@ class Desk:
             OrderDialog(work, clock, unasked),
             BreachDialog(breaches),
             BreachTasksDialog(tasks),
-            MeasuresDialog(work, clock, unasked, Measures(work, clock, open_plans, tasks)),
-            OrderChangesDialog(work, clock, open_plans, unasked),
+            *register_dialogs(work, clock, policy),
             GuidanceDialog(Guidance(work, clock, LIBRARY)),
         ]
-        return Chat(self.database, officer, capabilities, clock=clock, window=window)
+        return Chat(self.database, officer, capabilities, clock=clock, window=window, first=first)
 
     async def order(self, reference: str) -> Order:
         async with self.database.reading() as uow:
@@ -97,7 +96,13 @@ async def entered(chat: Chat, kind: Kind, **more: str) -> list[str]:
     """Typed, filled in on its form, and saved; what is answered then."""
     await chat.say("enter a measure")
     await chat.press("Next", kind=kind.value)
-    return await chat.press("Save", **(PEOPLE | ENTERED[kind] | more))
+    return await filled_in(chat, **(PEOPLE | ENTERED[kind] | more))
+
+
+async def filled_in(chat: Chat, **values: str) -> list[str]:
+    """The form that is open, sent, seen whole, and saved."""
+    await chat.press("Next: check and save", **(FROM_COURT | values))
+    return await chat.press("Save")
 
 
 def reference_in(said: list[str]) -> str:

@@ -8,9 +8,8 @@ from sqlalchemy import Table, select
 from dialogs.breach_tasks import BreachTasksDialog
 from dialogs.breaches import BreachDialog
 from dialogs.lookups import LookupDialog
-from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
-from dialogs.retention import RetentionDialog
+from dialogs.register_joined import register_dialogs
 from domain.documents import Document, DocumentKind
 from domain.evidence import EvidenceKind, Given, How
 from domain.officers import Officer
@@ -21,8 +20,6 @@ from services.after_breaches import AfterBreaches
 from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contacts import open_plans
-from services.measures import Measures
-from services.retention import Retention
 from services.victim_updates import VictimUpdates
 from services.watches import watch
 from storage.metadata import metadata
@@ -72,8 +69,7 @@ class Office:
             OrderDialog(work, clock, unasked),
             BreachDialog(Breaches(work, clock, AfterBreaches(VictimUpdates(work, clock, Policy), tasks))),
             BreachTasksDialog(tasks),
-            MeasuresDialog(work, clock, unasked, Measures(work, clock, open_plans, tasks)),
-            RetentionDialog(Retention(work, clock, Policy)),
+            *register_dialogs(work, clock, unasked),
         ]
         return Chat(self.database, officer, capabilities, clock=clock, window=window)
 

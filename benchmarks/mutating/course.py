@@ -24,7 +24,7 @@ from domain.outbox import reminders_job
 from services.order_changes import changes_job
 from services.papers import plans_job
 from services.quality_mending import quality_job
-from services.registering import registering_job
+from services.registered import registering_job
 
 # Of the lines, so many ask for something that stands in the register; after so many of all lines something else comes.
 _AIMED, _BESIDES = 0.5, 0.35

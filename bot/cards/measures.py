@@ -1,33 +1,26 @@
-"""Cards of measures: which kind, the form of that kind, what was entered, a change, an end, and all on one person beside each other."""
+"""Cards of measures: what was saved, a change, an end, and all on one person beside each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
-from uuid import UUID
 
-from bot.cards.measure_parts import power_lines
+from bot.cards.measure_parts import power_lines, waits_of
 from bot.cards.order_changes import before_and_after
 from bot.cards.parts import Card, button, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
 from domain.london import deadline, long_date, long_moment
 from domain.lookups import safe_particulars
-from domain.measure_changes import LONGEST_REASON, changes_of, endings_of
+from domain.measure_changes import LONGEST_REASON, changes_of
 from domain.measure_entry import LONGEST_FIELD, LONGEST_TERMS
-from domain.measure_table import ENTERED, measure_of
-from domain.measure_words import in_brief, kind_words, power_words
-from domain.measures import Field, Kind, Measure, fact_words
+from domain.measure_table import measure_of
+from domain.measure_words import kind_words, power_words
+from domain.measures import Field, Measure, fact_words
 from domain.measures_beside import Beside, live_words
 from domain.officers import Officer, Permission
 from domain.order_states import last_confirmed, standing_at, standing_words
-from domain.orders import Order, PartyRole
-from domain.registration import ASK_CONFIDENTIAL, CONFIDENTIAL, YES
+from domain.orders import Order
 from services.measures import Entered
 from services.measures_beside import BesideEachOther
 
-WHICH_KIND = "Which measure?"
-SEE_THE_PAPER = (
-    "Enter it from the paper itself: which Act, which court, which clauses. Never go by the word injunction or court order alone."
-)
-OFFENCE_FIRST = "Entering a measure is no reply to an offence: what was done is dealt with first."
 UNDO = "Wrong? Undo"
 NOT_ALL = "This is what this register holds. Look also in PND and PNC, and ask custody and the court."
 _LABELS = {
@@ -41,37 +34,20 @@ _LABELS = {
     Field.POWER_UNTIL: "When the power of arrest ends, if sooner",
     Field.CONDITIONS: "Its terms word for word, one a line, with their numbers",
 }
-_PEOPLE = (("forenames", "forenames"), ("surname", "surname"), ("dob", "date of birth"), ("address1", "address"), ("postcode", "postcode"))
-_WHOSE = {PartyRole.RESPONDENT: "Respondent's", PartyRole.APPLICANT: "Protected person's"}
 _WHAT = {"corrected": "Corrected: the paper says another thing than was entered", "varied": "Varied", "extended": "Extended"}
-
-
-def kinds_card(beside: Order | None, offer: Offer) -> Card:
-    whom = [line(f"On the people of {beside.reference}.")] if beside else []
-    listed = choices("kind", "Kind", [(kind_words(row.kind), row.kind.value) for row in ENTERED], required="Choose the kind.")
-    presses = [button("Next", offer.press("measure:form", str(beside.id) if beside else ""), style="positive")]
-    return card([heading(WHICH_KIND), *whom, line(SEE_THE_PAPER), listed], presses, speak=WHICH_KIND)
-
-
-def form_card(kind: Kind, id: UUID, beside: Order | None, officer: Officer, offer: Offer) -> Card:
-    row = measure_of(kind)
-    body = [heading(f"Enter: {kind_words(kind)}"), line(in_brief(kind)), line(f"Length: {fact_words(row.length)}"), *_whom(beside, officer)]
-    body += [*_people(beside), *_fields(row), line(OFFENCE_FIRST, quiet=True)]
-    save = offer.press("measure:save", str(id), kind=kind.value, beside=str(beside.id) if beside else "")
-    return card(body, [button("Save", save, style="positive")], speak="A form to enter a measure.")
 
 
 def entered_card(made: Entered, officer: Officer, now: datetime, offer: Offer) -> Card:
     """How it stands, what a breach of it is, the power, what is owed by when, and what of it is not as its kind has it."""
     order = made.order
-    title = "Entered already" if made.already else "Saved"
     body = [
-        heading(f"{title}: {kind_words(order.kind)}, {order.reference}"),
+        heading(f"Saved: {kind_words(order.kind)}, {order.reference}"),
         line(standing_words(standing_at([order], now)), strong=True),
         *map(warning, made.cautions),
         *power_lines(order, now),
         *(warning(f"{one.words}: by {deadline(one.due_at)}.") for one in made.owed),
         *_changed(made),
+        *waits_of(order),
         line(f"Version {order.version}. The earlier ones are kept: press History on its card.", quiet=True),
     ]
     return card(body, list(_ways(made, officer, offer)), speak="The measure is saved.")
@@ -92,8 +68,7 @@ def change_card(order: Order, offer: Offer) -> Card:
 
 
 def end_card(order: Order, offer: Offer) -> Card:
-    states = measure_of(order.kind).states
-    options = [(states[one].partition(":")[0], one) for one in endings_of(order.kind)]
+    options = [(one.title, one.what) for one in measure_of(order.kind).endings]
     body = [
         heading(f"End: {kind_words(order.kind)}, {order.reference}"),
         choices("how", "How it ended", options, required="Say how it ended."),
@@ -149,37 +124,12 @@ def _ways(made: Entered, officer: Officer, offer: Offer) -> Iterator[Card]:
     if made.change is not None:
         yield button(UNDO, offer.press_once("change:undo", str(made.change.id)))
     if officer.may(Permission.CHANGE_ORDER):
-        yield button("Change it", offer.press("measure:ask_change", id))
+        yield button("Change the measure", offer.press("measure:ask_change", id))
 
 
 def _changed(made: Entered) -> Iterator[Card]:
     for title, before, after in made.change.lines if made.change else ():
         yield from before_and_after(title, before, after)
-
-
-def _whom(beside: Order | None, officer: Officer) -> list[Card]:
-    if beside is None:
-        return []
-    people = safe_particulars(beside, officer)
-    return [
-        facts(
-            [
-                ("From", beside.reference),
-                ("Respondent", f"{people.respondent.name}, {people.respondent.dob}"),
-                ("Protected person", people.applicant.name),
-            ]
-        ),
-        line("Fill in a protected person only where this measure protects somebody else."),
-    ]
-
-
-def _people(beside: Order | None) -> Iterator[Card]:
-    roles: Sequence[PartyRole] = (PartyRole.APPLICANT,) if beside else (PartyRole.RESPONDENT, PartyRole.APPLICANT)
-    for role in roles:
-        for name, words in _PEOPLE:
-            needed = "The respondent's surname is needed." if (role, name) == (PartyRole.RESPONDENT, "surname") else None
-            yield text_input(f"{role.value}_{name}", f"{_WHOSE[role]} {words}", required=needed, limit=LONGEST_FIELD)
-    yield choices("confidential", ASK_CONFIDENTIAL, [(words, value) for value, words in CONFIDENTIAL]) | {"value": YES}
 
 
 def _fields(row: Measure) -> Iterator[Card]:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from bot.cards.parts import Card, button, button_sets, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
-from domain.measure_changes import can_happen
 from domain.officers import Officer, Permission
-from domain.order_change_forms import FORMS, LONGEST_SAID, TITLES, Field
+from domain.order_change_forms import LONGEST_SAID, Field, form_of, kinds_offered, title_of
 from domain.order_changes import BY_COURT, Recorded
 from domain.orders import Order
 from domain.provenance import PROVENANCE_WORDS
@@ -27,29 +26,33 @@ def change_button(order_id: str, offer: Offer) -> Card:
 def menu_card(order: Order, officer: Officer, offer: Offer) -> Card:
     """What this officer may record of it, and what can happen to its kind."""
     may = officer.may(Permission.CHANGE_ORDER)
-    kinds = [kind for kind in FORMS if (may or kind not in BY_COURT) and can_happen(order.kind, kind)]
-    presses = [button(TITLES[kind], offer.press("change:ask", str(order.id), kind=kind.value)) for kind in kinds]
+    kinds = [kind for kind in kinds_offered(order.kind) if may or kind not in BY_COURT]
+    presses = [button(title_of(order.kind, kind), offer.press("change:ask", str(order.id), kind=kind.value)) for kind in kinds]
     body = [heading(f"Change {order.reference}"), line("What has happened?", strong=True)]
     return card([*body, *button_sets(presses)], speak="What has happened to the order?")
 
 
 def form_card(shown: ChangeShown, offer: Offer) -> Card:
     """Every question of the change, with what was told already."""
-    asked = [part for one in FORMS[shown.kind] for part in _field(one, shown.draft.values.get(one.id, ""))]
+    asked = [part for one in form_of(shown.order.kind, shown.kind) for part in _field(one, shown.draft.values.get(one.id, ""))]
     left = " ".join(one.ask if one.ask.endswith("?") else f"{one.ask}." for one in shown.missing)
     said = [line(f"Still to say: {left}", strong=True)] if left else []
     presses = [
         button("Show before and after", offer.press("change:check", str(shown.draft.id)), style="positive"),
         button("Leave it", offer.press_once("change:drop", str(shown.draft.id))),
     ]
-    body = [heading(f"{TITLES[shown.kind]}: {shown.order.reference}"), line(_whose(shown.order)), *said, *asked]
-    return card(body, presses, speak=f"{TITLES[shown.kind]}.")
+    body = [heading(f"{title_of(shown.order.kind, shown.kind)}: {shown.order.reference}"), line(_whose(shown.order)), *said, *asked]
+    return card(body, presses, speak=f"{title_of(shown.order.kind, shown.kind)}.")
 
 
 def compare_card(shown: ChangeShown, offer: Offer) -> Card:
     """The last thing seen before the order changes."""
     id, seen = str(shown.draft.id), {"version": str(shown.order.version), "seen": str(shown.draft.seen)}
-    body = [heading(f"{TITLES[shown.kind]}: {shown.order.reference}"), line(_whose(shown.order)), line(CHECK_FIRST, quiet=True)]
+    body = [
+        heading(f"{title_of(shown.order.kind, shown.kind)}: {shown.order.reference}"),
+        line(_whose(shown.order)),
+        line(CHECK_FIRST, quiet=True),
+    ]
     body += [warning(words) for words in shown.cautions]
     body += [part for title, before, after in shown.lines for part in before_and_after(title, before, after)]
     learned = next((words for one, words in PROVENANCE_WORDS.items() if one.value == shown.draft.values.get("learned")), None)
@@ -66,7 +69,7 @@ def compare_card(shown: ChangeShown, offer: Offer) -> Card:
 
 def recorded_card(change: Recorded, order: Order, offer: Offer) -> Card:
     """With the press that takes a slip back."""
-    body = [heading(f"Recorded: {TITLES[change.kind]}"), line(f"{order.reference} is now at version {change.version}.")]
+    body = [heading(f"Recorded: {title_of(order.kind, change.kind)}"), line(f"{order.reference} is now at version {change.version}.")]
     body += [part for title, before, after in change.lines for part in before_and_after(title, before, after)]
     presses = [
         button("Undo", offer.press_once("change:undo", str(change.id))),

@@ -9,7 +9,7 @@ from domain.london import long_date, long_moment
 from domain.orders import Order
 from domain.places import names_hidden
 from domain.registered_orders import PAPER_NOTE
-from domain.registration import BY_ID, shown
+from domain.registration import QUESTIONS, shown
 from services.attached_papers import Waiting
 
 TAKING = (
@@ -20,6 +20,7 @@ NOTHING_READ = "No text was read of it. Open it and see what it is before you ta
 IN_THE_PAPER = "This term names a place that is kept secret: read it in the paper."
 MOST_WORDING = 4000
 _READ = ("case_no", "court", "made_on", "notice", "end", "ends", "hearing", "respondent_dob")
+_ASKED = {one.id: one for one in QUESTIONS}
 _NAMES = (("respondent", "Respondent"), ("applicant", "Protected person"))
 
 
@@ -56,7 +57,7 @@ def _told(one: Waiting, order: Order) -> Iterator[tuple[str, str, str]]:
         said = " ".join(filter(None, (one.values.get(f"{role}_forenames"), one.values.get(f"{role}_surname"))))
         yield title, said, order.respondent.name if role == "respondent" else order.applicant.name
     for id in _READ:
-        yield BY_ID[id].ask.rstrip("?"), shown(BY_ID[id], one.values.get(id, "")), held.get(id, "")
+        yield _ASKED[id].ask.rstrip("?"), shown(_ASKED[id], one.values.get(id, "")), held.get(id, "")
 
 
 def _beside(value: str, held: str) -> str:

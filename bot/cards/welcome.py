@@ -44,7 +44,7 @@ ABILITIES = (
         'Register an order from a paper you are shown: type "register an order", or send its PDF with the paperclip. Record what happened to one: open it, then "served in person today by pc 4417".',
     ),
     (
-        Permission.ENTER_MEASURE,
+        Permission.REGISTER_ORDER,
         'Other measures: "measures on NMO-XXXXXX" shows all that the respondent is under, "add a dvpo on NMO-XXXXXX" enters one.',
     ),
     (Permission.REVIEW_ORDERS, 'See what waits at intake, and for how long: type "intake".'),

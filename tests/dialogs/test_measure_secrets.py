@@ -5,7 +5,7 @@ import pytest
 from domain.measures import Kind
 from domain.orders import Party
 from storage.work import Database
-from tests.measures import ENTERED, PEOPLE, Desk, reference_in
+from tests.measures import ENTERED, PEOPLE, Desk, filled_in, reference_in
 from tests.orders import an_order
 
 FOUND = "piers quillfeather dob 4/5/88"
@@ -23,7 +23,7 @@ async def desk(embedded: Database) -> Desk:
 async def protected(desk: Desk, **said: str) -> Party:
     chat = desk.chat()
     await chat.say("enter a dvpo")
-    return (await desk.order(reference_in(await chat.press("Save", **ASKED, **said)))).applicant
+    return (await desk.order(reference_in(await filled_in(chat, **ASKED, **said)))).applicant
 
 
 async def test_the_form_asks_and_takes_it_as_confidential_until_it_is_said_otherwise(desk: Desk) -> None:
@@ -57,5 +57,5 @@ async def test_another_protected_person_on_an_order_is_asked_about_too(desk: Des
     await desk.holds(order)
     chat = desk.chat()
     await chat.say(f"add a dvpo to {order.reference}")
-    said = await chat.press("Save", applicant_surname="Applegarth", **WHERE, **ENTERED[Kind.DVPO])
+    said = await filled_in(chat, applicant_surname="Applegarth", **WHERE, **ENTERED[Kind.DVPO])
     assert (await desk.order(reference_in(said))).applicant.confidential == {"address1", "postcode"}

@@ -65,7 +65,7 @@ async def test_so_do_the_sheet_that_is_taken_along_and_the_history(desk: Desk) -
     async with desk.database.reading() as uow:
         terms = await uow.terms.newest_checked(order.id)
     assert TYPED in terms_to_take(order, terms)[0]
-    await chat.press("Change it")
+    await chat.press("Change the measure")
     await chat.press("Save the change", what="varied", reason="by the court", conditions="1. to leave by noon")
     assert await chat.press("Wrong? Undo") == [UNDONE]
     await chat.say(FOUND)

@@ -5,12 +5,9 @@ import pytest
 from bot.cards.reasons import WHY
 from dialogs.local_joined import local_dialogs
 from dialogs.lookups import LookupDialog
-from dialogs.measures import MeasuresDialog
+from dialogs.register_joined import register_dialogs
 from domain.orders import Order
 from domain.policies import Policy
-from services.breach_tasks import BreachTasks
-from services.contacts import open_plans
-from services.measures import Measures
 from storage.work import Database
 from tests.fakes.chat import Chat
 from tests.measures import Desk
@@ -32,8 +29,8 @@ NAMES = (ORDER.respondent.surname or "no name", ORDER.applicant.surname or "no n
 def asking(desk: Desk) -> Chat:
     """A chat of a force that asks why somebody is looked up."""
     work, clock = desk.database.work, desk.clock
-    measures = MeasuresDialog(work, clock, Policy, Measures(work, clock, open_plans, BreachTasks(work, clock, Policy)))
-    return Chat(desk.database, RESPONSE, [LookupDialog(work, clock, Policy), measures, *local_dialogs(work, clock, Policy)], clock=clock)
+    capabilities = [LookupDialog(work, clock, Policy), *register_dialogs(work, clock, Policy), *local_dialogs(work, clock, Policy)]
+    return Chat(desk.database, RESPONSE, capabilities, clock=clock)
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,7 @@ class AllBut(Officer):
 
 
 OF_MEASURES = {
-    "measure:ask": Permission.ENTER_MEASURE,
-    "measure:form": Permission.ENTER_MEASURE,
-    "measure:save": Permission.ENTER_MEASURE,
+    "measure:ask": Permission.REGISTER_ORDER,
     "measure:beside": Permission.LOOK_UP_ORDER,
     "measure:ask_change": Permission.CHANGE_ORDER,
     "measure:change": Permission.CHANGE_ORDER,

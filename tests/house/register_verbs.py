@@ -13,7 +13,10 @@ REGISTER_VERBS = {
     "paper:save": Permission.CHECK_CONDITIONS,
     "paper:confirm": Permission.CHECK_CONDITIONS,
     **dict.fromkeys(
-        [f"register:{what}" for what in ("check", "ask", "answer", "back", "form", "stop", "save", "drop", "paper", "attach")],
+        [
+            f"register:{what}"
+            for what in ("check", "ask", "answer", "back", "form", "kinds", "kind", "stop", "save", "drop", "paper", "attach")
+        ],
         Permission.REGISTER_ORDER,
     ),
     **dict.fromkeys([f"register:{what}" for what in ("waiting", "take", "leave")], Permission.CHECK_CONDITIONS),

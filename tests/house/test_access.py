@@ -20,7 +20,6 @@ from dialogs.capability import Capability
 from dialogs.contacts_joined import contact_dialogs
 from dialogs.guidance_joined import guidance_dialogs
 from dialogs.lookups import LookupDialog
-from dialogs.measures import MeasuresDialog
 from dialogs.orders import OrderDialog
 from dialogs.papers import PapersDialog
 from dialogs.register_joined import register_dialogs
@@ -38,7 +37,6 @@ from services.breach_tasks import BreachTasks
 from services.breaches import Breaches
 from services.contacts import open_plans
 from services.force_pages import ForcePages
-from services.measures import Measures
 from services.victim_updates import VictimUpdates
 from storage.work import Database
 from tests.fakes.clock import NOON, FrozenClock
@@ -94,7 +92,6 @@ def capabilities(database: Database) -> list[Capability]:
         BreachTasksDialog(tasks),
         *contact_dialogs(work, clock, Policy),
         OrderDialog(work, clock, Policy),
-        MeasuresDialog(work, clock, Policy, Measures(work, clock, open_plans, tasks)),
         ReviewsDialog(work, clock),
         WhereaboutsDialog(work, clock, Policy),
         PapersDialog(work, clock, open_plans),

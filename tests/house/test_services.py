@@ -100,6 +100,8 @@ UNAUDITED = {
     "services/visit_parts.py:save_visit": "in the transaction of a change that is on the trail itself",
     "services/visits.py:Visits.find": "an id for a reference; what is then shown or changed is on the trail",
     "services/visits.py:visitors": "chooses among officers; the giving is on the trail",
+    "services/measures.py:keep_terms": "in the transaction that saves or changes the measure, which is on the trail itself",
+    "services/registering.py:demand_saveable": "in the transaction that saves the draft, which is on the trail itself",
     "services/settled_orders.py:confirmed_by_court": "in the transaction of whoever settles it, which is on the trail itself",
     "services/settled_orders.py:settled": "in the transaction of whoever settles it, which is on the trail itself",
     "services/watches.py:tell_of_changes": "in the transaction of a change that is on the trail itself; the sending is on it too",

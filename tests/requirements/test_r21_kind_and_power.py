@@ -7,7 +7,7 @@ from domain.measures import Consequence, Kind, Power
 from storage.work import Database
 from tests.fakes.chat import LIBRARY
 from tests.measures import ENTERED as PAPERS
-from tests.measures import Desk, entered, reference_in
+from tests.measures import Desk, entered, filled_in, reference_in
 from tests.orders import an_order
 
 # By another hand than the table's: what the answer has to say of a breach of each kind, and of the power.
@@ -77,7 +77,7 @@ async def test_r21_an_occupation_order_never_guesses_its_power(desk: Desk) -> No
     await desk.holds()
     chat = desk.chat()
     await chat.say("enter an occupation order")
-    said = await chat.press("Save", respondent_surname="Quillfeather", made="2 November 2026")
+    said = await filled_in(chat, respondent_surname="Quillfeather", made="2 November 2026")
     assert "ask for form FL406" in line_with(said, "Power: ")
 
 
