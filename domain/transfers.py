@@ -43,6 +43,16 @@ STATE_WORDS = {
 }
 
 
+# How a transfer stands where contact is the other force's: theirs until one that came in is accepted, and theirs once one that was sent is.
+_THEIRS = frozenset(
+    {
+        (Direction.IN, TransferState.PENDING),
+        (Direction.IN, TransferState.DECLINED),
+        (Direction.OUT, TransferState.ACCEPTED),
+    }
+)
+
+
 @dataclass(frozen=True)
 class Transfer:
     """One person's, to or from `other`, a force by its code. The id is the same at both ends, and so is the reference.
@@ -85,6 +95,11 @@ class Asked:
     address1: str = ""
     address2: str = ""
     postcode: str = ""
+
+
+def is_contact_theirs(direction: Direction, state: TransferState) -> bool:
+    """Of the newest transfer of an order: whether the other force keeps contact. One that they declined, or that was taken back, leaves it here."""
+    return (direction, state) in _THEIRS
 
 
 def asked(values: dict[str, str]) -> Asked:
