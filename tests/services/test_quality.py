@@ -100,8 +100,7 @@ def test_the_flaws_of_an_order_are_those_that_a_list_of_questions_finds(
     confirmed: bool,
     asked: int | None,
 ) -> None:
-    received = NOON - known_for * DAY
-    home = "ZZ1 4AB" if address else None
+    received, home = NOON - known_for * DAY, "ZZ1 4AB" if address else None
     respondent = a_party(address1=None, address2=None, postcode=home, withheld=frozenset({"phone"}) if withheld else frozenset())
     order = an_order(
         respondent=respondent,
