@@ -145,7 +145,7 @@ class TransfersDialog(Capability):
         await self._again(turn, UUID(action.object))
 
     async def _accept(self, turn: Turn, action: Action) -> None:
-        await transfers_in.accept(self._work, self._clock, turn.officer, UUID(action.object))
+        await transfers_in.accept(self._work, self._clock, turn.officer, UUID(action.object), turn.values.get("why", ""))
         await self._again(turn, UUID(action.object))
 
     async def _refuse(self, turn: Turn, action: Action) -> None:

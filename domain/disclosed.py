@@ -10,6 +10,7 @@ from domain.evidence import Evidence
 from domain.order_changes import Recorded
 from domain.retention import Decision
 from domain.same_person import PersonLink
+from domain.versions_told import VersionTold
 
 # Read by what the choice or the time says. Whatever was typed beside it may be the protected person's, so a question that is made later stays out by itself.
 CHOSEN = frozenset(
@@ -28,6 +29,7 @@ SAID = frozenset({questions.EXPLANATION.id})
 _OF_BREACH = ("id", "reference", "order_id", "order_version", "recorded_at", "states", "happened_on")
 _OF_EVIDENCE = ("id", "order_id", "kind", "how", "source", "recorded_at", "on", "at")
 _OF_CHANGE = ("id", "order_id", "version", "kind", "at", "learned", "undoes")
+_OF_VERSION = ("version", "at", "learned", "held_by")
 _OF_LINK = ("one", "other", "word", "at", "number", "one_reference", "other_reference")
 _OF_DECISION = ("order", "number", "what", "at", "next_review", "group")
 
@@ -49,6 +51,11 @@ def decision_told(one: Decision) -> dict[str, Any]:
 def change_told(one: Recorded) -> dict[str, Any]:
     """That it changed and when: before and after may be the protected person's particulars."""
     return _only(one, _OF_CHANGE)
+
+
+def version_told(one: VersionTold) -> dict[str, Any]:
+    """As of a change that was made here."""
+    return _only(one, _OF_VERSION)
 
 
 def link_told(one: PersonLink) -> dict[str, Any]:

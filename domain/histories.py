@@ -1,50 +1,31 @@
 """The history of an order: its versions, papers and changes, the evidence, the breaches, the contacts and what was said of its case and its people, in order, with who and when."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
 from uuid import UUID
 
 from domain.breaches.drafts import Breach
 from domain.evidence import Evidence, outline
 from domain.london import long_date, long_moment
-from domain.measure_table import in_its_words, measure_of
+from domain.measure_table import measure_of
 from domain.measure_words import state_words
 from domain.measures import Kind
-from domain.order_changes import CHANGE_WORDS, EVIDENCE_OF, Recorded
+from domain.order_changes import EVIDENCE_OF, Recorded
 from domain.orders import Order
-from domain.provenance import PROVENANCE_WORDS, Provenance
+from domain.provenance import PROVENANCE_WORDS
 from domain.reviews import Link, Relation
 from domain.same_person import PersonLink, Word
 from domain.terms import OrderTerms
 from domain.transfers import STATE_WORDS as TRANSFER_WORDS
 from domain.transfers import Direction, Transfer
+from domain.versions_told import VersionTold, change_told, how_it_came, told_words, what_changed
 from domain.visits import OUTCOME_WORDS, VisitMade
 from domain.withholding import without_whereabouts
 
 NOBODY_KNOWN = ""
-_LABELS = {
-    "made_on": "the day it was made",
-    "expires_at": "its end",
-    "end_raw": "its end",
-    "return_hearing_on": "the return hearing",
-    "discharged_at": "the discharge",
-    "undertaking_at": "the undertaking",
-    "served_file": "a served copy",
-    "has_document": "the PDF",
-    "welsh_file_name": "the Welsh PDF",
-    "conditions_checked": "whether a person has checked it",
-    "without_notice": "whether it was made without notice",
-    "made_at": "when it was made",
-    "kind": "what kind it is",
-    "power_clauses": "the power of arrest",
-    "power_until": "the power of arrest",
-    "needs_review": "what is being checked",
-    "respondent": "particulars of the respondent",
-    "applicant": "particulars of the protected person",
-}
 _RELATIONS = {Relation.REPLACES: "replaces", Relation.EXTENDS: "extends", Relation.SEPARATE: "is separate from"}
-_ITS_OWN = frozenset({"version", "confirmed_at", "variation", "change", "changed_on", "changed_at"})
 
 
 @dataclass(frozen=True)
@@ -71,6 +52,7 @@ class Kept:
     """All that the register holds of one order: its earlier versions with when each was replaced, the rest as it was recorded, and the officers by id.
 
     `contacts` are empty for a role that may not see them; `evidence` holds what was taken back too. `papers` are their names with when each was received.
+    `received` are the versions of another force that came with a transfer.
     """
 
     order: Order
@@ -86,11 +68,12 @@ class Kept:
     papers: Sequence[tuple[str, datetime]] = ()
     transfers: Sequence[Transfer] = ()
     visits: Sequence[VisitMade] = ()
+    received: Sequence[VersionTold] = ()
 
 
 def events(kept: Kept) -> tuple[Event, ...]:
     """Oldest first."""
-    parts = (_versions, _papers, _checks, _evidence, _breaches, _contacts, _links, _persons, _transfers, _visits)
+    parts = (_versions, _received, _papers, _checks, _evidence, _breaches, _contacts, _links, _persons, _transfers, _visits)
     return tuple(sorted((one for part in parts for one in part(kept)), key=lambda one: one.at))
 
 
@@ -106,33 +89,40 @@ def event_words(one: Event) -> str:
 
 
 def _versions(kept: Kept) -> Iterator[Event]:
+    """Those that came from another force are told by its own words, and that they were taken in here."""
     versions = [*(version for version, _ in kept.earlier), kept.order]
     told = {one.version: one for one in kept.changes}
-    yield Event(
-        versions[0].received_at, f"Version 1 was {_how_it_came(versions[0])}.", _named(kept, told[1].officer) if 1 in told else NOBODY_KNOWN
-    )
+    came = max((one.taken_as for one in kept.received), default=0)
+    if came:
+        yield Event(versions[0].received_at, _taken_in(came))
+    else:
+        by = _named(kept, told[1].officer) if 1 in told else NOBODY_KNOWN
+        yield Event(versions[0].received_at, f"Version 1 was {how_it_came(versions[0])}.", by)
     for (before, at), after in zip(kept.earlier, versions[1:], strict=True):
+        if after.version <= came:
+            continue
         if after.version in told:
             yield _recorded(kept, told[after.version])
         else:
-            yield Event(at, f"Version {after.version}: {_what_changed(before, after)}.")
+            yield Event(at, f"Version {after.version}: {what_changed(before, after)}.")
 
 
-def _how_it_came(first: Order) -> str:
-    if first.kind is not Kind.NMO and first.provenance is not Provenance.COURT_FEED:
-        return f"entered from the {measure_of(first.kind).paper}, learned from: {PROVENANCE_WORDS[first.provenance]}"
-    if first.kind is not Kind.NMO:
-        return f"entered from the {measure_of(first.kind).paper}"
-    if first.provenance is Provenance.COURT_FEED:
-        return "taken in from the court feed"
-    return f"registered by hand, learned from: {PROVENANCE_WORDS[first.provenance]}"
+def _taken_in(version: int) -> str:
+    return f"Version {version} was taken in from another force{', with those before it' if version > 1 else ''}."
+
+
+def _received(kept: Kept) -> Iterator[Event]:
+    """Without where the protected person is now, or was by any version."""
+    people = [one.applicant for one in (kept.order, *(version for version, _ in kept.earlier))]
+    for one in kept.received:
+        words = reduce(without_whereabouts, people, told_words(one))
+        yield Event(one.at, words, f"{one.who}, {one.held_by}" if one.who else NOBODY_KNOWN)
 
 
 def _recorded(kept: Kept, one: Recorded) -> Event:
     """Who changed it, from what to what, and where it was learned."""
     lines = " ".join(f"{title}: {before} -> {after}." for title, before, after in one.lines)
-    taken_back = next((other.version for other in kept.changes if other.id == one.undoes), None)
-    what = f"undoes version {taken_back}" if taken_back else in_its_words(kept.order.kind, CHANGE_WORDS[one.kind])
+    what = change_told(kept.order.kind, one, kept.changes)
     learned = "" if one.undoes else f" Learned from: {PROVENANCE_WORDS[one.learned]}."
     why = f" Said: {one.words}." if one.words and not one.undoes and one.kind not in EVIDENCE_OF else ""
     words = without_whereabouts(f"Version {one.version}: {what}. {lines}{learned}{why}", kept.order.applicant)
@@ -142,22 +132,6 @@ def _recorded(kept: Kept, one: Recorded) -> Event:
 def _papers(kept: Kept) -> Iterator[Event]:
     for name, at in kept.papers:
         yield Event(at, f"Paper received: {name}.")
-
-
-def _what_changed(before: Order, after: Order) -> str:
-    names = (field.name for field in fields(Order) if field.name not in _ITS_OWN)
-    changed = dict.fromkeys(_LABELS.get(name, "details of the record") for name in names if getattr(before, name) != getattr(after, name))
-    listed = ", ".join(changed) or "details of the record"
-    if before.variation == after.variation:
-        return f"changed {listed}"
-    how = after.change.value if after.change else "changed"
-    return f"{how} by the court {_from(after)}: {listed}"
-
-
-def _from(version: Order) -> str:
-    if version.changed_at is not None:
-        return f"from {long_moment(version.changed_at)}"
-    return f"from {long_date(version.changed_on)}, hour not known" if version.changed_on is not None else "on a day not known"
 
 
 def _checks(kept: Kept) -> Iterator[Event]:

@@ -46,13 +46,14 @@ FLAW_WORDS = {
 class Beside:
     """What stands beside an order: whether anything is held of service or awareness, whether a contact plan is open and somebody has it.
 
-    `looked_at` is when somebody last said of a flaw that it was seen to.
+    `looked_at` is when somebody last said of a flaw that it was seen to. `elsewhere` is that another force keeps contact with the protected person.
     """
 
     evidence: bool = False
     plan: UUID | None = None
     owned: bool = False
     looked_at: Mapping[Flaw, datetime] = field(default_factory=dict)
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,9 @@ def trend_days(today: date) -> list[date]:
 def _of_live(order: Order, beside: Beside, now: datetime) -> Iterable[Flaw]:
     if not beside.evidence and not order.served_file:
         yield Flaw.NO_SERVICE
-    if beside.plan is None:
+    if beside.plan is None and not beside.elsewhere:
         yield Flaw.NO_PLAN
-    elif not beside.owned:
+    if beside.plan is not None and not beside.owned:
         yield Flaw.NO_OWNER
     if order.has_document and not order.conditions_checked:
         yield Flaw.UNCHECKED

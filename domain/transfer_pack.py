@@ -1,6 +1,6 @@
 """What goes over with a protected person to another force: the order with its terms and proof of service, the risk, the safe contact, open breaches and the contact due next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4, uuid5
@@ -15,10 +15,15 @@ from domain.safe_contacts import SafeWays
 from domain.safeguarding import SafeguardingPlan
 from domain.transfer_rules import OtherForce, TransferRules
 from domain.transfers import Asked, Direction, Transfer
+from domain.versions_told import VersionTold
 
 # A design proposal of the project's notes on practice: the receiving force speaks to the person within a day.
 FIRST_CONTACT = timedelta(hours=24)
+# Of the pack's shape: the second brought the earlier versions of an order, and of which order a breach is. An older pack is taken in without them.
+WITH_VERSIONS = 2
+FORMAT = WITH_VERSIONS
 NOT_THEIRS = "The file names another force than the one that sealed it, so nothing was taken in. Ring them: it may not be theirs."
+TOO_NEW = "That file was made by a newer version of the bot, so parts of it would be lost. Nothing was taken in: ask your administrator for an update."
 NO_ORDER = "The file holds no order, so there is nothing to take in. Ask the other force for a new one."
 _ADDRESS = frozenset({"address1", "address2", "postcode", "phone", "email"})
 
@@ -34,27 +39,54 @@ class PackedPaper:
 
 
 @dataclass(frozen=True)
+class PackedVersion:
+    """An earlier version, whole, with when a later one replaced it."""
+
+    order: Order
+    replaced_at: datetime
+
+
+@dataclass(frozen=True)
 class PackedOrder:
-    """`conditions` are word for word as a person checked them, none where nobody has; they are checked anew against the paper by whoever receives them."""
+    """`conditions` are word for word as a person checked them, none where nobody has; they are checked anew against the paper by whoever receives them.
+
+    `earlier` are its versions before this one, oldest first, and `told` says of each, this one among them, who made it, when, from what to what and whence.
+    """
 
     order: Order
     evidence: tuple[Evidence, ...] = ()
     conditions: tuple[str, ...] = ()
     papers: tuple[PackedPaper, ...] = ()
+    earlier: tuple[PackedVersion, ...] = ()
+    told: tuple[VersionTold, ...] = ()
 
 
 @dataclass(frozen=True)
 class PackedBreach:
-    """`lines` are those of the text for the crime report."""
+    """`lines` are those of the text for the crime report; `order` is the sender's reference of the order that was breached, empty in a pack of the first format."""
 
     reference: str
     happened_on: date | None
     lines: tuple[str, ...]
+    order: str = ""
+
+
+@dataclass(frozen=True)
+class TakenOut:
+    """What an erasure by the receiver took out of a pack: the order by the reference that it had there, and how many records of breaches. By whom and when is read of its tombstone."""
+
+    reference: str
+    breaches: int
+    by: str = ""
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
 class Pack:
-    """Made for one force and nobody else. `sender` and `owner` are officers as they are named aloud; `home` is where the person lives now, where that was said."""
+    """Made for one force and nobody else. `sender` and `owner` are officers as they are named aloud; `home` is where the person lives now, where that was said.
+
+    `erased` is filled by the receiver, where an order of the pack was erased there after it came.
+    """
 
     id: UUID
     reference: str
@@ -77,6 +109,8 @@ class Pack:
     safeguarding: SafeguardingPlan | None = None
     breaches: tuple[PackedBreach, ...] = ()
     home: tuple[str, str, str] = ("", "", "")
+    format: int = 1
+    erased: tuple[TakenOut, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,6 +160,7 @@ def packed(
         safeguarding=safeguarding,
         breaches=tuple(breaches),
         home=(given.address1, given.address2, given.postcode),
+        format=FORMAT,
     )
 
 
@@ -152,6 +187,8 @@ def received(pack: Pack, force: str, other: OtherForce, now: datetime, rules: Tr
     """As it waits here. Raises Unreadable where the file does not say what its seal says."""
     if (pack.from_force, pack.to_force) != (other.code, force):
         raise Unreadable(NOT_THEIRS)
+    if pack.format > FORMAT:
+        raise Unreadable(TOO_NEW)
     if not pack.orders:
         raise Unreadable(NO_ORDER)
     until = now + rules.accept_within
@@ -159,24 +196,60 @@ def received(pack: Pack, force: str, other: OtherForce, now: datetime, rules: Tr
 
 
 def registered(one: PackedOrder, pack: Pack, force: str, reference: str, now: datetime) -> Order:
-    """The order as this register takes it up: ids of its own, conditions not yet checked here, and the person's whereabouts for nobody but who may see them."""
-    applicant = at_home(replace(one.order.applicant, id=uuid4()), pack)
-    guarded = replace(applicant, confidential=applicant.confidential | _held(applicant))
+    """The order as this register takes it up, its numbers going on from the versions before it. Without those it is the first, and governs from the beginning."""
+    ids = (uuid4(), uuid4(), uuid4())
+    moved = replace(one.order, applicant=at_home(one.order.applicant, pack))
+    here = _taken_up(moved, ids, force, reference, now)
+    version = 1 + len(one.earlier)
+    return replace(here, has_document=bool(one.papers), version=version, variation=one.order.variation if one.earlier else 0)
+
+
+def versions_here(one: PackedOrder, order: Order) -> list[tuple[Order, datetime]]:
+    """The versions before `order` as this register keeps them, with when each was replaced where it was held."""
+    ids = (order.id, order.respondent.id, order.applicant.id)
+    return [
+        (replace(_taken_up(before.order, ids, order.force, order.reference, order.received_at), version=number), before.replaced_at)
+        for number, before in enumerate(one.earlier, start=1)
+    ]
+
+
+def told_here(one: PackedOrder, pack: Pack, force: str, name: str, taken_as: int) -> list[VersionTold]:
+    """What is told of its versions, without what this force held itself; `name` is the sender's here, `taken_as` as in VersionTold."""
+    theirs = [told for told in one.told if told.force != force]
+    return [replace(told, held_by=name if told.force == pack.from_force else told.held_by, taken_as=taken_as) for told in theirs]
+
+
+def _taken_up(theirs: Order, ids: tuple[UUID, UUID, UUID], force: str, reference: str, now: datetime) -> Order:
+    """With ids of our own, conditions not yet checked here, and the person's whereabouts for nobody but who may see them."""
+    applicant = replace(theirs.applicant, id=ids[2])
     return replace(
-        one.order,
-        id=uuid4(),
+        theirs,
+        id=ids[0],
         force=force,
         reference=reference,
-        respondent=replace(one.order.respondent, id=uuid4()),
-        applicant=guarded,
+        respondent=replace(theirs.respondent, id=ids[1]),
+        applicant=replace(applicant, confidential=applicant.confidential | _held(applicant)),
         received_at=now,
         conditions_checked=False,
-        has_document=bool(one.papers),
+        has_document=False,
         needs_review=None,
-        version=1,
-        variation=0,
         provenance=Provenance.OTHER_FORCE,
     )
+
+
+def shortened(pack: Pack, gone: Collection[str], reference: str) -> Pack:
+    """Without the orders of these references of the sender, which are one here under `reference`, and their breaches; what went is said. A breach of which nothing says that it is of an order that stays goes too."""
+    orders = tuple(one for one in pack.orders if one.order.reference not in gone)
+    breaches = tuple(breach for breach in pack.breaches if any(_is_of(breach, one.order.reference) for one in orders))
+    taken_out = TakenOut(reference, len(pack.breaches) - len(breaches))
+    return replace(pack, orders=orders, breaches=breaches, erased=(*pack.erased, taken_out))
+
+
+def _is_of(breach: PackedBreach, reference: str) -> bool:
+    """In a pack of the first format the breach's own text alone names its order."""
+    if breach.order:
+        return breach.order == reference
+    return any(line.startswith(f"Order: {reference},") for line in breach.lines)
 
 
 def at_home(applicant: Party, pack: Pack) -> Party:

@@ -20,6 +20,7 @@ SAY_WHY = "Say in a few words why not. Nothing was changed."
 WHO_ACCEPTED = "Say who accepted it there, by name. Nothing was changed."
 ANSWERED = "That transfer has been answered or taken back already; nothing was done twice."
 TOO_LATE = f"More than {WITHIN_WORDS} have passed, so this stays. If they hand the person back, take the transfer in."
+ERASED_SAY_WHY = "A record of this was erased here, as the card says. Say in a few words why it is taken up again, or do not accept. Nothing was changed."
 TOO_LONG = f"That is too long: at most {LONGEST} characters in each field. Nothing was sent."
 
 
@@ -41,6 +42,16 @@ STATE_WORDS = {
     TransferState.DECLINED: "declined",
     TransferState.WITHDRAWN: "taken back",
 }
+
+
+# How a transfer stands where contact is the other force's: theirs until one that came in is accepted, and theirs once one that was sent is.
+_THEIRS = frozenset(
+    {
+        (Direction.IN, TransferState.PENDING),
+        (Direction.IN, TransferState.DECLINED),
+        (Direction.OUT, TransferState.ACCEPTED),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -77,6 +88,19 @@ class Transfer:
 
 
 @dataclass(frozen=True)
+class ErasedHere:
+    """That a record of an order of a pack was erased here: `theirs` is the sender's reference, `reference` the one it had here. `is_same` where it was that very
+    paper, else it was an order of the same case.
+    """
+
+    theirs: str
+    reference: str
+    by: str
+    at: datetime
+    is_same: bool
+
+
+@dataclass(frozen=True)
 class Asked:
     """What the sender says: who will accept it, and where the person lives now if that is known."""
 
@@ -85,6 +109,11 @@ class Asked:
     address1: str = ""
     address2: str = ""
     postcode: str = ""
+
+
+def is_contact_theirs(direction: Direction, state: TransferState) -> bool:
+    """Of the newest transfer of an order: whether the other force keeps contact. One that they declined, or that was taken back, leaves it here."""
+    return (direction, state) in _THEIRS
 
 
 def asked(values: dict[str, str]) -> Asked:
@@ -126,11 +155,11 @@ def sent(
     return Transfer(id, force, reference, Direction.OUT, to.code, to.name, now, until, given.acceptor, by, plan, orders, given.note)
 
 
-def accepted(transfer: Transfer, answerer: str, now: datetime, *, by_hand: bool) -> Transfer:
-    """Raises Unreadable where nobody is named, and Outdated where it was answered before."""
+def accepted(transfer: Transfer, answerer: str, now: datetime, *, by_hand: bool, reason: str = "") -> Transfer:
+    """`reason` is why a record that was erased here is taken up again. Raises Unreadable where nobody is named, and Outdated where it was answered before."""
     if not answerer.strip():
         raise Unreadable(WHO_ACCEPTED)
-    return _answered(transfer, TransferState.ACCEPTED, answerer, "", now, by_hand=by_hand)
+    return _answered(transfer, TransferState.ACCEPTED, answerer, reason, now, by_hand=by_hand)
 
 
 def declined(transfer: Transfer, answerer: str, reason: str, now: datetime, *, by_hand: bool) -> Transfer:

@@ -87,4 +87,5 @@ async def _kept(uow: UnitOfWork, officer: Officer, order: Order) -> Kept:
         await uow.timelines.papers(order.id),
         transfers,
         visits,
+        await uow.versions_told.of_order(order.id),
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.disclosed import breach_told, change_told, decision_told, evidence_told, link_told
+from domain.disclosed import breach_told, change_told, decision_told, evidence_told, link_told, version_told
 from domain.documents import Document, DocumentKind
 from domain.errors import Unreadable
 from domain.officers import Officer, Permission
@@ -80,6 +80,7 @@ async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyR
             "breaches": [breach_told(one) for one in breaches],
             "retention": [decision_told(one) for one in kept.decisions],
             "order_changes": [change_told(one) for one in await uow.order_changes.of_order(order.id)],
+            "versions_told": [version_told(one) for one in await uow.versions_told.of_order(order.id)],
             "person_links": [link_told(one) for one in await _links(uow, order, whose)],
             **await _of_visits(uow, order),
         }
@@ -91,6 +92,7 @@ async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyR
         "signing": [asdict(await uow.signing.of(one.id)) for one in breaches],
         "retention": [asdict(one) for one in kept.decisions],
         "order_changes": [asdict(one) for one in await uow.order_changes.of_order(order.id)],
+        "versions_told": [asdict(one) for one in await uow.versions_told.of_order(order.id)],
         "person_links": [asdict(one) for one in await _links(uow, order, whose)],
         "tasks": [asdict(task) for one in breaches for task in await uow.breach_tasks.of_breach(one.id)],
         "victim_updates": [asdict(update) for one in breaches for update in await uow.victim_updates.of_breach(one.id)],

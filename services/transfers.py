@@ -1,7 +1,7 @@
 """Protected people who go over to another force: the pack is made and sealed, the answer is recorded, and until it is an acceptance the duty of contact stays here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID, uuid4
 
@@ -16,10 +16,11 @@ from domain.outbox import TRANSFER_ANSWERED, TRANSFER_LATE, notice, reminders_jo
 from domain.references import fresh_references
 from domain.transfer_pack import Pack, lacking, packed
 from domain.transfer_rules import NO_FORCE, OtherForce
-from domain.transfers import Direction, Transfer
+from domain.transfers import Direction, ErasedHere, Transfer
 from services.held_plans import HeldPlan, held
 from services.recipients import supervisor_of
 from services.reminders import plan_reminder, subject_of
+from services.transfer_erased import erased_here, taken_out_of
 from services.transfer_packs import orders_of, packed_breaches
 from storage.transfer_seal import Envelope
 from storage.work import UnitOfWork, Work
@@ -46,11 +47,12 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Shown:
-    """`pack` is there of one that came in; `orders` are those that are held here."""
+    """`pack` is there of one that came in; `orders` are those that are held here, `erased` those of it that were, until somebody erased them."""
 
     transfer: Transfer
     orders: tuple[Order, ...] = ()
     pack: Pack | None = None
+    erased: tuple[ErasedHere, ...] = ()
 
 
 async def prepare(work: Work, clock: Clock, officer: Officer, order_id: UUID) -> Prepared:
@@ -168,9 +170,11 @@ async def show(work: Work, clock: Clock, officer: Officer, id: UUID) -> Shown:
             raise NotFound(GONE)
         orders = tuple(await uow.orders.many(await uow.transfers.orders_of(id)))
         pack = await uow.transfers.pack(id) if one.direction is Direction.IN else None
+        erased = tuple(await erased_here(uow, officer, pack)) if pack is not None and one.is_open else ()
+        pack = None if pack is None else replace(pack, erased=tuple(await taken_out_of(uow, officer, pack)))
         kind = AuditKind.CONSULTATION if pack is None else AuditKind.DISCLOSURE
         await uow.audit.note(_entry(clock, officer, kind, "shown", _subject(one)))
-    return Shown(one, orders, pack)
+    return Shown(one, orders, pack, erased)
 
 
 async def find(work: Work, clock: Clock, officer: Officer, reference: str) -> Shown:

@@ -21,9 +21,10 @@ from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, Rota, notice, remind
 from domain.references import fresh_references
 from domain.transfer_pack import Answer, Pack, PackedOrder, PackedPaper
 from domain.transfer_rules import OtherForce
-from domain.transfers import Direction, Transfer
+from domain.transfers import ERASED_SAY_WHY, Direction, Transfer
 from services.reminders import plan_reminder, subject_of
 from services.timetables import timetable_of
+from services.transfer_erased import erased_of
 from services.transfers import GONE, answered
 from services.watches import tell_of_changes
 from storage.transfer_seal import Envelope, envelope_of
@@ -51,7 +52,7 @@ def transfers_job(force: str) -> SystemJob:
 
 
 async def take_in(work: Work, clock: Clock, actor: Actor, content: bytes) -> TakenIn:
-    """The orders of a pack are found from then on, and it waits for an officer who accepts it; an answer ends the wait for it. Raises Unreadable where it is not genuine."""
+    """The orders of a pack are found from then on, but for one that was erased here, and it waits for an officer who accepts it; an answer ends the wait for it. Raises Unreadable where it is not genuine."""
     actor.must(Permission.CARRY_TRANSFERS)
     async with work() as uow:
         envelope = envelope_of(content)
@@ -66,15 +67,19 @@ async def take_in(work: Work, clock: Clock, actor: Actor, content: bytes) -> Tak
         return await _take_pack(uow, clock, actor, other, body)
 
 
-async def accept(work: Work, clock: Clock, officer: Officer, id: UUID) -> ContactPlan:
-    """From now on this force keeps contact: the plan has an owner, and the first contact is owed."""
+async def accept(work: Work, clock: Clock, officer: Officer, id: UUID, reason: str = "") -> ContactPlan:
+    """From now on this force keeps contact: the plan has an owner, and the first contact is owed. `reason` is asked for where a record of it was erased here."""
     officer.must(Permission.TRANSFER)
     async with work() as uow:
-        one = transfers.accepted(await _held_in(uow, id), officer.name, clock(), by_hand=False)
-        pack = await uow.transfers.pack(id)
+        one, pack = await _held_in(uow, id), await uow.transfers.pack(id)
+        erased = await erased_of(uow, officer, pack)
+        if one.is_open and erased and not reason.strip():
+            raise Unreadable(ERASED_SAY_WHY)
+        one = transfers.accepted(one, officer.name, clock(), by_hand=False, reason=reason if erased else "")
         by, now = timetable_of(uow.policy()), clock()
         held = await uow.orders.many(await uow.transfers.orders_of(id))
-        orders = held or [await _register(uow, clock, officer, packed, pack) for packed in pack.orders]
+        again = [await _register(uow, clock, officer, packed, pack) for packed in erased]
+        orders = [*held, *again] or [await _register(uow, clock, officer, packed, pack) for packed in pack.orders]
         plan = await _plan(uow, officer, orders, pack, now, by)
         await _keep_beside(uow, officer, pack, plan, now)
         await plan_reminder(uow, clock, reminders_job(uow.force), plan)
@@ -83,6 +88,9 @@ async def accept(work: Work, clock: Clock, officer: Officer, id: UUID) -> Contac
         await _reply(uow, officer, one, now)
         subject = ";".join(map(str, (id, *(order.id for order in orders)))) + f";{subject_of(plan)}"
         await uow.audit.note(_entry(now, officer, AuditKind.COLLECTION, "accepted_in", subject))
+        if again:
+            entry = _entry(now, officer, AuditKind.COLLECTION, "erased_taken_up", ";".join(map(str, (id, *(order.id for order in again)))))
+            await uow.audit.note(replace(entry, typed=one.reason))
     return plan
 
 
@@ -104,7 +112,8 @@ async def _take_pack(uow: UnitOfWork, clock: Clock, actor: Actor, other: OtherFo
         _content(paper)
     if not await uow.transfers.add_received(one, pack):
         return TakenIn(await _demand(uow, one.id), again=True)
-    orders = [await _register(uow, clock, actor, packed, pack) for packed in pack.orders]
+    erased = await erased_of(uow, actor, pack)
+    orders = [await _register(uow, clock, actor, packed, pack) for packed in pack.orders if packed not in erased]
     await uow.transfers.join(one.id, [order.id for order in orders])
     people = await uow.officers.all()
     rows = [notice(uow.force, one.id, 1, TRANSFER_CAME, who, now) for who in transfers.receivers(people, one.acceptor)]
@@ -146,11 +155,16 @@ async def _register(uow: UnitOfWork, clock: Clock, actor: Actor, packed: PackedO
         (reference,) = await fresh_references("NMO", 1, uow.orders.taken)
         order = transfer_pack.registered(packed, pack, uow.force, reference, now)
         await uow.orders.save_many([order])
+        await uow.versions_told.keep_earlier(transfer_pack.versions_here(packed, order))
         await uow.search.add([order])
     else:
         order = await _compared(uow, clock, await uow.orders.demand(held.id), theirs, pack)
     await uow.orders.add_documents([_document(order, paper, now) for paper in packed.papers])
     await uow.evidence.add(transfer_pack.evidence_here(packed, order.id, actor.id, now))
+    other = uow.policy().transfers.force(pack.from_force)
+    taken_as = order.version if held is None else 0
+    told = transfer_pack.told_here(packed, pack, uow.force, other.name if other else pack.from_name, taken_as)
+    await uow.versions_told.add(order.id, told)
     return order
 
 
@@ -208,7 +222,7 @@ async def _reply(uow: UnitOfWork, officer: Officer, one: Transfer, now: datetime
         raise NotFound(NOT_KNOWN)
     accepted = one.state is transfers.TransferState.ACCEPTED
     who = ", ".join(part for part in (officer.name, officer.collar, officer.email) if part)
-    answer = Answer(one.id, uow.force, other.code, now, accepted, who, one.reason)
+    answer = Answer(one.id, uow.force, other.code, now, accepted, who, "" if accepted else one.reason)
     file = uow.own_keys.seal(Envelope("answer", uow.force, other.code), answer, other.key)
     await uow.transfers.reply(one.id, file, now if other.url else None)
 

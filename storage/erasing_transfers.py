@@ -1,13 +1,13 @@
 """What an erased order leaves behind in transfers: one that is of it alone goes, and out of a pack with other orders of the person its part is taken."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.orders import Order
-from domain.transfer_pack import Pack
+from domain.transfer_pack import Pack, shortened
 from storage.among import among
 from storage.tables.transfers import transfer, transfer_order
 from storage.transfers import Transfers
@@ -67,5 +67,4 @@ def _is_it(theirs: Order, order: Order) -> bool:
 
 
 def _without(pack: Pack, order: Order) -> Pack:
-    """A pack does not say of which order a breach is, so with an order all of them go."""
-    return replace(pack, orders=tuple(one for one in pack.orders if not _is_it(one.order, order)), breaches=())
+    return shortened(pack, {one.order.reference for one in pack.orders if _is_it(one.order, order)}, order.reference)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.contacts import PlanState
 from domain.quality import Beside, Figure, Flaw
+from domain.transfers import Direction, TransferState, is_contact_theirs
 from storage.among import among
 from storage.dialects import insert_new, upsert
 from storage.metadata import Moment
@@ -16,6 +17,7 @@ from storage.tables.contacts import contact_plan, plan_order
 from storage.tables.core import officer
 from storage.tables.evidence import evidence
 from storage.tables.quality import quality_figure, quality_finding, quality_look
+from storage.tables.transfers import transfer, transfer_order
 
 _FORCE: BindParameter[str] = bindparam("force")
 _KNOWN = select(evidence.c.order_id).where(evidence.c.force == _FORCE, among(evidence.c.order_id, "ids")).distinct()
@@ -34,6 +36,12 @@ _LOOKED = (
     select(quality_look.c.order_id, quality_look.c.flaw, func.max(quality_look.c.at, type_=Moment()).label("at"))
     .where(quality_look.c.force == _FORCE, among(quality_look.c.order_id, "ids"))
     .group_by(quality_look.c.order_id, quality_look.c.flaw)
+)
+_TRANSFERS = (
+    select(transfer_order.c.order_id, transfer.c.direction, transfer.c.state)
+    .join(transfer, and_(transfer.c.force == transfer_order.c.force, transfer.c.id == transfer_order.c.transfer))
+    .where(transfer_order.c.force == _FORCE, transfer.c.force == _FORCE, among(transfer_order.c.order_id, "ids"))
+    .order_by(transfer.c.at, transfer.c.id)
 )
 _ALL = select(quality_finding.c.flaw, quality_finding.c.order_id).where(quality_finding.c.force == _FORCE)
 _GONE = delete(quality_finding).where(
@@ -69,8 +77,13 @@ class Quality:
         looked: dict[UUID, dict[Flaw, datetime]] = {}
         for row in await self._connection.execute(_LOOKED, given):
             looked.setdefault(row.order_id, {})[Flaw(row.flaw)] = row.at
+        # Of several transfers of one order the newest stands.
+        theirs = {
+            row.order_id: is_contact_theirs(Direction(row.direction), TransferState(row.state))
+            for row in await self._connection.execute(_TRANSFERS, given)
+        }
         none = (None, False)
-        return {id: Beside(id in known, *plans.get(id, none), looked.get(id, {})) for id in ids}
+        return {id: Beside(id in known, *plans.get(id, none), looked.get(id, {}), theirs.get(id, False)) for id in ids}
 
     async def keep(self, found: Mapping[UUID, Collection[Flaw]], at: datetime) -> None:
         """In the place of what was found before; what is found still keeps the moment since when it has been."""

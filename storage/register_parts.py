@@ -1,4 +1,4 @@
-"""What a unit of work has for the register beside the orders themselves: the changes to them, and the drafts of changes and of new orders."""
+"""What a unit of work has for the register beside the orders themselves: the changes to them, what other forces tell of them, and the drafts of changes and of new orders."""
 
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from storage.order_drafts import OrderDrafts
 from storage.order_queues import OrderQueues
 from storage.sealing import Sealer
 from storage.timelines import Timelines
+from storage.versions_told import VersionsTold
 
 
 class RegisterParts:
@@ -33,3 +34,7 @@ class RegisterParts:
     @cached_property
     def timelines(self) -> Timelines:
         return Timelines(self.connection, self.force)
+
+    @cached_property
+    def versions_told(self) -> VersionsTold:
+        return VersionsTold(self.connection, self.force, self.sealer)

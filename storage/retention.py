@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Row, bindparam, func, insert, select
+from sqlalchemy import BindParameter, Row, bindparam, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.retention import Decided, Decision, Group
@@ -19,7 +19,7 @@ from storage.tables.orders import nmo
 from storage.tables.retention import retention_decision, tombstone
 
 _PLACE = "retention_decision.reason"
-_PURPOSE = "tombstone"
+_PURPOSE, _CASE = "tombstone", "tombstone-case"
 _FORCE: BindParameter[str] = bindparam("force")
 _OF = (
     select(retention_decision)
@@ -48,6 +48,11 @@ _OLD = (
     .limit(bindparam("at_most"))
 )
 _MARKS = select(tombstone.c.mark).where(tombstone.c.force == _FORCE, among(tombstone.c.mark, "marks"))
+_GRAVES = (
+    select(tombstone)
+    .where(tombstone.c.force == _FORCE, or_(tombstone.c.mark == bindparam("mark"), tombstone.c.case_mark == bindparam("case_mark")))
+    .order_by(tombstone.c.at, tombstone.c.id)
+)
 _BY_REFERENCE = select(tombstone).where(tombstone.c.force == _FORCE, tombstone.c.reference == bindparam("reference"))
 
 
@@ -103,8 +108,9 @@ class Retention:
         return list(await self._connection.scalars(_OLD, wanted))
 
     async def bury(self, one: Tombstone, case_no: str, file_name: str) -> None:
-        row = {"force": self._force, "id": one.id, "reference": one.reference, "mark": self._mark(case_no, file_name)}
-        await self._connection.execute(insert(tombstone), row | {"ground": one.ground, "officer": one.officer, "at": one.at})
+        row = {"force": self._force, "id": one.id, "reference": one.reference, "ground": one.ground, "officer": one.officer, "at": one.at}
+        marks = {"mark": self._mark(case_no, file_name), "case_mark": self._case_mark(case_no)}
+        await self._connection.execute(insert(tombstone), row | marks)
 
     async def buried(self, identities: Sequence[tuple[str, str]]) -> frozenset[tuple[str, str]]:
         """Those of these case numbers and file names whose record was erased."""
@@ -112,12 +118,21 @@ class Retention:
         held = await self._connection.scalars(_MARKS, {"force": self._force, "marks": list(marks)}) if marks else ()
         return frozenset(marks[mark] for mark in held)
 
+    async def graves(self, case_no: str, file_name: str) -> list[Tombstone]:
+        """Of that very order, and of any other of its case, as far as the case was kept; oldest first."""
+        wanted = {"force": self._force, "mark": self._mark(case_no, file_name), "case_mark": self._case_mark(case_no)}
+        rows = await self._connection.execute(_GRAVES, wanted)
+        return [Tombstone(row.id, row.reference, row.ground, row.officer, row.at) for row in rows]
+
     async def tombstone(self, reference: str) -> Tombstone | None:
         row = (await self._connection.execute(_BY_REFERENCE, {"force": self._force, "reference": reference})).first()
         return None if row is None else Tombstone(row.id, row.reference, row.ground, row.officer, row.at)
 
     def _mark(self, case_no: str, file_name: str) -> int:
         return self._blinder.number(_PURPOSE, f"{case_no}|{file_name}")
+
+    def _case_mark(self, case_no: str) -> int:
+        return self._blinder.number(_CASE, case_no)
 
     def _decision(self, row: Row[Any]) -> Decision:
         reason = self._sealer.open(row.reason, _PLACE, f"{row.order_id}|{row.number}").decode()

@@ -23,6 +23,7 @@ _SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.CHACHA20_POLY1305)
 _BODIES: dict[str, TypeAdapter[Any]] = {"pack": TypeAdapter(Pack), "answer": TypeAdapter(Answer)}
 NO_FILE = "That is no transfer file of this bot. Nothing was taken in."
 TOO_LARGE = f"That file is larger than {LARGEST // 1024 // 1024} MB, which no transfer is. Nothing was taken in."
+TOO_LARGE_TO_SEND = f"With its papers and versions it is larger than {LARGEST // 1024 // 1024} MB, which no bot takes in. Nothing was sent: hand over by telephone and keep the duty."
 NOT_GENUINE = (
     "That file was changed on its way, is for another force, or was not sealed by the force it names. Nothing was taken in: ring them."
 )
@@ -53,11 +54,14 @@ class OwnKeys:
         return self._opening.public_key().public_bytes_raw() + self._signing.public_key().public_bytes_raw()
 
     def seal(self, envelope: Envelope, body: Pack | Answer, to: bytes) -> bytes:
-        """`to` is the other force's public key."""
+        """`to` is the other force's public key. Raises Unreadable where it would be larger than anybody takes in."""
         head = _head(envelope)
         plain = _BODIES[envelope.kind].dump_json(body)
         signed = self._signing.sign(head + plain) + plain
-        return head + _SUITE.encrypt(signed, X25519PublicKey.from_public_bytes(to[:_HALF]), head)
+        sealed = head + _SUITE.encrypt(signed, X25519PublicKey.from_public_bytes(to[:_HALF]), head)
+        if len(sealed) > LARGEST:
+            raise Unreadable(TOO_LARGE_TO_SEND)
+        return sealed
 
     def open(self, content: bytes, sender: bytes) -> Pack | Answer:
         """`sender` is the public key of the force that the envelope names. Raises Unreadable."""

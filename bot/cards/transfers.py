@@ -10,8 +10,8 @@ from domain.london import deadline, long_date, long_moment
 from domain.orders import Order
 from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, TRANSFER_LATE, TRANSFER_NOT_TAKEN
 from domain.safe_windows import window_words
-from domain.transfer_pack import Pack, PackedOrder
-from domain.transfers import LONGEST, STATE_WORDS, Direction, Transfer, TransferState
+from domain.transfer_pack import WITH_VERSIONS, Pack, PackedOrder, TakenOut
+from domain.transfers import LONGEST, STATE_WORDS, Direction, ErasedHere, Transfer, TransferState
 from domain.undoing import WITHIN_WORDS
 from services.transfers import Prepared, Shown
 
@@ -25,6 +25,9 @@ UNDO_WORDS = f"A slip can be undone for {WITHIN_WORDS}."
 NONE = "Nobody is being transferred. To hand a person over, type: transfer NMO-XXXXXX to the force's name."
 BY_HAND = "A sealed file from them is dropped into the chat page. Without one: look the person up or register the order from their papers, then contact is owed here as for any order."
 RING_THEM = "They accepted it though it ended otherwise here: ring them, and settle whose the contact is. Until then both forces keep it."
+HELD_ALREADY = "The order is in the register here already, marked as theirs. Accepting makes you the owner of the contact where you keep contact, and asks for the first one at once. Assess the risk anew."
+HELD_BACK = "Until you accept, what was erased is not taken up; if you do not accept, it stays erased. Accepting takes it up again, keeps your reason on the trail, makes you the owner of the contact where you keep contact, and asks for the first one at once. Assess the risk anew."
+NO_VERSIONS = "Their bot is older than ours: earlier versions of the order did not come with it. Ask them what the court changed, and when."
 NEWS = {
     TRANSFER_CAME: ("A transfer from another force waits for you", "Open it, then accept it or say why not. Until then they keep contact."),
     TRANSFER_LATE: ("A transfer still waits for the other force", "Contact stays here. Ring them; if they will not, take it back."),
@@ -143,24 +146,50 @@ def _in_card(shown: Shown, offer: Offer, *, at_page: bool) -> Card:
     body = [
         heading(f"Transfer {one.reference} from {one.other_name}"),
         facts(
-            [("State", f"{STATE_WORDS[one.state]}{_since(one)}"), ("Answer expected by", deadline(one.accept_by) if one.is_open else None)]
+            [
+                ("State", f"{STATE_WORDS[one.state]}{_since(one)}"),
+                ("Answer expected by", deadline(one.accept_by) if one.is_open else None),
+                ("Taken up though erased before", one.reason or None if one.state is TransferState.ACCEPTED else None),
+            ]
         ),
+        *(warning(_erased_words(erased)) for erased in shown.erased),
         *([] if pack is None else _pack_lines(pack)),
     ]
     orders = [button(f"Open {order.reference}", offer.press("order:open", str(order.id))) for order in shown.orders]
     if not one.is_open:
         return card(body, [*orders, *_file(one, offer, at_page=at_page)])
-    refusal = text_input("reason", "If you do not accept it: why", limit=LONGEST)
     presses = [
         button("Accept: contact is ours", offer.press_once("transfer:accept", str(one.id)), style="positive"),
         button("Do not accept", offer.press_once("transfer:refuse", str(one.id))),
         *orders,
     ]
-    told = "The order is in the register here already, marked as theirs. Accepting makes you the owner of the contact where you keep contact, and asks for the first one at once. Assess the risk anew."
-    return card([*body, line(told), refusal], presses, speak=f"Transfer {one.reference}.")
+    return card([*body, *_to_decide(shown)], presses, speak=f"Transfer {one.reference}.")
+
+
+def _to_decide(shown: Shown) -> Iterator[Card]:
+    yield line(HELD_BACK if shown.erased else HELD_ALREADY)
+    if shown.erased:
+        yield text_input("why", "If you accept it: why what was erased is taken up again", limit=LONGEST)
+    yield text_input("reason", "If you do not accept it: why", limit=LONGEST)
+
+
+def _erased_words(one: ErasedHere) -> str:
+    of = "A record of this order" if one.is_same else "A record of an order of this case"
+    return f"{of} ({one.theirs} there) was erased here as {one.reference} on {long_moment(one.at)} by {one.by}. It is not in the register and nobody finds it."
+
+
+def _taken_out_words(one: TakenOut, pack: Pack) -> str:
+    when = f" on {long_moment(one.at)} by {one.by}" if one.at else ""
+    number = "1 record of a breach" if one.breaches == 1 else f"{one.breaches} records of breaches"
+    with_it = f", and {number} that came with it" if one.breaches else ""
+    ask = f" Ask {pack.from_name} which breaches are still open." if one.breaches else ""
+    return f"{one.reference} was erased here{when}{with_it}.{ask}"
 
 
 def _pack_lines(pack: Pack) -> Iterator[Card]:
+    yield from (warning(_taken_out_words(one, pack)) for one in pack.erased)
+    if pack.format < WITH_VERSIONS:
+        yield warning(NO_VERSIONS)
     yield facts(
         [
             ("Protected person", ", ".join(dict.fromkeys(one.order.applicant.name for one in pack.orders))),
@@ -196,7 +225,8 @@ def _order_words(one: PackedOrder) -> str:
     terms = "conditions as they checked them, check them anew" if one.conditions else "conditions not checked"
     proof = f"{len(one.evidence)} of service and awareness" if one.evidence else "no proof of service or awareness"
     paper = "paper in the pack" if one.papers else "no paper in the pack"
-    return f"{order.reference} there, case {order.case_no}, {made}; {paper}; {terms}; {proof}."
+    versions = f"version {order.version} there, with all before it" if one.earlier else f"version {order.version} there"
+    return f"{order.reference} there, case {order.case_no}, {made}; {versions}; {paper}; {terms}; {proof}."
 
 
 def _ways_out(one: Transfer, offer: Offer, *, at_page: bool) -> Iterator[Card]:

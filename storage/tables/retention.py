@@ -21,7 +21,7 @@ retention_decision = Table(
 )
 
 # That there was a record, who erased it, when and on which ground, and nothing of what it held. `mark` is a keyed hash of what the court feed knows it by,
-# so that it does not come back with the next file.
+# so that it does not come back with the next file, `case_mark` one of its case alone, since another force may know the order by another file.
 tombstone = Table(
     "tombstone",
     metadata,
@@ -29,9 +29,11 @@ tombstone = Table(
     Column("id", Id, nullable=False),
     Column("reference", String(20), nullable=False),
     Column("mark", BigInteger, nullable=False),
+    Column("case_mark", BigInteger),
     Column("ground", String(20), nullable=False),
     Column("officer", Id, nullable=False),
     Column("at", Moment, nullable=False),
     PrimaryKeyConstraint("force", "id"),
 )
 Index("ix_tombstone_mark", tombstone.c.force, tombstone.c.mark)
+Index("ix_tombstone_case_mark", tombstone.c.force, tombstone.c.case_mark)

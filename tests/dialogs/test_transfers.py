@@ -1,6 +1,8 @@
 """A person is handed over to another force in the chat: what goes along is seen first, and the duty moves with the acceptance alone."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -8,16 +10,22 @@ from bot.cards import transfers as cards
 from bot.offers import Offer
 from dialogs.contacts_joined import contact_dialogs
 from dialogs.transfers import REFUSED, SAY_WHOSE, SENT, UNDONE, WITHDRAWN
-from domain.officers import Officer
-from domain.transfers import WHO_ACCEPTS
+from domain.officers import Officer, Role
+from domain.orders import Order
+from domain.retention import Ground
+from domain.transfer_pack import PackedBreach
+from domain.transfers import ERASED_SAY_WHY, WHO_ACCEPTS
 from services import transfers
+from services.erasing import erase_by_reference
 from storage.work import Database
 from tests.duty import arrived, chat_with
 from tests.fakes.chat import Chat
 from tests.fakes.talk import buttons
-from tests.people import RESPONSE, VLO
+from tests.orders import an_order
+from tests.people import RESPONSE, VLO, officer
 from tests.transferring import ACCEPTOR, HOME, THERE, WEST, TwoForces, two_forces
 
+ADMIN_THERE = replace(officer("Ada Westward", Role.ADMIN, team="west"), force=WEST)
 FORM = ACCEPTOR | {"to": WEST}
 
 
@@ -30,6 +38,18 @@ async def forces(embedded: Database) -> AsyncIterator[TwoForces]:
 def chat_there(forces: TwoForces, officer: Officer) -> Chat:
     there = forces.there
     return Chat(there, officer, contact_dialogs(there.work, forces.here.clock, there.policy), clock=forces.here.clock, window="there")
+
+
+async def ended_there(forces: TwoForces, **changes: object) -> Order:
+    """The order as the receiver had it, ended by now as far as it knew."""
+    ours = forces.here.order
+    known = an_order(case_no=ours.case_no, file_name=ours.file_name, expires_at=forces.here.clock() - timedelta(days=1))
+    order = replace(known, force=WEST, **changes)  # type: ignore[arg-type]  # any field of an order
+    async with forces.there.work() as uow:
+        await uow.officers.save([ADMIN_THERE])
+        await uow.orders.save_many([order])
+        await uow.search.add([order])
+    return order
 
 
 async def test_what_goes_along_and_what_does_not_is_seen_before_it_is_sent(forces: TwoForces) -> None:
@@ -125,3 +145,36 @@ async def test_a_transfer_in_without_a_file_is_told_what_to_do(forces: TwoForces
 async def test_a_response_officer_cannot_transfer(forces: TwoForces) -> None:
     said = await chat_with(forces.here, RESPONSE).say(f"transfer {forces.here.order.reference} to westward police")
     assert "Transfer this person to another force?" not in said
+
+
+async def test_what_was_erased_here_is_told_to_whoever_answers_and_taken_up_only_with_a_reason(forces: TwoForces) -> None:
+    order = await ended_there(forces)
+    await erase_by_reference(forces.there.work, forces.here.clock, ADMIN_THERE, order.reference, Ground.NOT_NEEDED.value)
+    came = await forces.come()
+    chat = chat_there(forces, THERE)
+    card = await chat.say(came.reference)
+    told = next(words for words in card if words.startswith("A record of this order"))
+    assert f"was erased here as {order.reference} on Fri 20 November 2026 at 12:00 by Ada Westward" in told
+    assert cards.HELD_BACK in card
+    assert not [title for title in chat.buttons if title.startswith("Open NMO-")]
+    assert await chat.press("Accept: contact is ours") == [ERASED_SAY_WHY]
+    accepted = await chat.press("Accept: contact is ours", why="moved here")
+    assert {"Taken up though erased before", "moved here"} <= set(accepted)
+    assert [title for title in chat.buttons if title.startswith("Open NMO-")]
+
+
+async def test_an_older_pack_and_one_that_an_erasure_shortened_say_what_is_not_in_them(forces: TwoForces) -> None:
+    came = await forces.come()
+    other = an_order(case_no="1899999999999999")
+    async with forces.there.work() as uow:
+        pack = await uow.transfers.pack(came.id)
+        orders = (*pack.orders, replace(pack.orders[0], order=other))
+        older = replace(pack, format=1, orders=orders, breaches=(PackedBreach("BR-1", None, ()),))
+        await uow.transfers.put_anew(came.id, older)
+    held = await ended_there(forces, case_no=other.case_no, file_name=other.file_name)
+    await erase_by_reference(forces.there.work, forces.here.clock, ADMIN_THERE, held.reference, Ground.NOT_NEEDED.value)
+    card = await chat_there(forces, THERE).say(came.reference)
+    assert cards.NO_VERSIONS in card
+    (told,) = [words for words in card if words.startswith(f"{held.reference} was erased here")]
+    assert "by Ada Westward" in told
+    assert told.endswith("and 1 record of a breach that came with it. Ask Made-up Police which breaches are still open.")

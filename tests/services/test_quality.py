@@ -82,12 +82,13 @@ _FLAGS = st.booleans()
 
 
 @given(
-    evidence_held=_FLAGS, plan=_FLAGS, owned=_FLAGS, paper=_FLAGS, checked=_FLAGS, address=_FLAGS, withheld=_FLAGS, served=_FLAGS,
+    evidence_held=_FLAGS, plan=_FLAGS, elsewhere=_FLAGS, owned=_FLAGS, paper=_FLAGS, checked=_FLAGS, address=_FLAGS, withheld=_FLAGS, served=_FLAGS,
     ends_in=st.sampled_from([None, -40, -1, 40]), known_for=st.integers(0, 60), confirmed=_FLAGS, asked=st.sampled_from([None, 1, 27, 29]),
 )  # fmt: skip
 def test_the_flaws_of_an_order_are_those_that_a_list_of_questions_finds(
     evidence_held: bool,
     plan: bool,
+    elsewhere: bool,
     owned: bool,
     paper: bool,
     checked: bool,
@@ -99,8 +100,7 @@ def test_the_flaws_of_an_order_are_those_that_a_list_of_questions_finds(
     confirmed: bool,
     asked: int | None,
 ) -> None:
-    received = NOON - known_for * DAY
-    home = "ZZ1 4AB" if address else None
+    received, home = NOON - known_for * DAY, "ZZ1 4AB" if address else None
     respondent = a_party(address1=None, address2=None, postcode=home, withheld=frozenset({"phone"}) if withheld else frozenset())
     order = an_order(
         respondent=respondent,
@@ -112,11 +112,11 @@ def test_the_flaws_of_an_order_are_those_that_a_list_of_questions_finds(
         served_file=served,
     )
     looked = {} if asked is None else dict.fromkeys((Flaw.WITHHELD, Flaw.NO_ADDRESS, Flaw.ENDED), NOON - asked * DAY)
-    beside = Beside(evidence_held, order.id if plan else None, owned, looked)
+    beside = Beside(evidence_held, order.id if plan else None, owned, looked, elsewhere)
     live, lately = ends_in not in (-40, -1), asked in (1, 27)
     questions = {
         Flaw.NO_SERVICE: live and not (evidence_held or served),
-        Flaw.NO_PLAN: live and not plan,
+        Flaw.NO_PLAN: live and not (plan or elsewhere),
         Flaw.NO_OWNER: live and plan and not owned,
         Flaw.UNCHECKED: live and paper and not checked,
         Flaw.ENDED: (ends_in == -1 and asked != 1) or (ends_in == -40 and asked is None),
