@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import structlog
 
@@ -13,6 +13,7 @@ from bot.hosts import HostRefused
 from bot.web.tokens import conversation_of
 from domain.clock import Clock
 from domain.conversations import TEAMS, WEB, Action, Conversation, Message
+from domain.ids import id_at
 from domain.outbox import Ambiguous, Delivered, NoConversation, NotSent, Refused, Throttled, Unreachable
 from services.messaging import Letter, Parcel
 from storage.work import UnitOfWork
@@ -68,7 +69,7 @@ class ChannelMessenger:
             return NotSent(UNDRAWN)
         now = self.clock()
         delivered = now if address.channel == WEB else None
-        message = Message(uuid4(), address.id, drawn.activity, now, drawn.about, drawn.needs, delivered_at=delivered)
+        message = Message(id_at(now), address.id, drawn.activity, now, drawn.about, drawn.needs, delivered_at=delivered)
         actions += drawn.actions
         return Parcel(address, message, tuple(one.id for one in drawn.actions))
 

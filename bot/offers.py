@@ -1,25 +1,26 @@
 """The buttons of one card: each gets an opaque id; what it does stays on the server."""
 
-import secrets
 from dataclasses import replace
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from domain.conversations import CARD_LIFE, Action
+from domain.ids import id_at, secret_at
 
 
 class Offer:
     """Mints presses while a card is drawn; its `actions` are saved in the turn's transaction (or the outbox's).
 
-    The ids of one card share a secret of 128 bits, so that they lie side by side where they are kept: whoever has one has them all in view.
+    The ids of one card share a secret of 128 bits, so that they lie side by side where they are kept, cards of one moment beside each other: whoever has one has them all in view.
     """
 
     def __init__(self, officer: UUID, conversation: str, now: datetime) -> None:
         self._officer = officer
         self._conversation = conversation
+        self._now = now
         self._expires_at = now + CARD_LIFE
-        self.card = uuid4()
-        self._secret = secrets.token_urlsafe(16)
+        self.card = id_at(now)
+        self._secret = secret_at(now)
         self.actions: list[Action] = []
 
     def press(self, verb: str, subject: str = "", **details: str) -> dict[str, str]:
@@ -32,7 +33,7 @@ class Offer:
 
     def press_once_alone(self, verb: str, subject: str = "", **details: str) -> dict[str, str]:
         """Button data for something that happens once and settles nothing: the card's other buttons stay as they were."""
-        return self._mint(replace(self._action(verb, subject, details), once=True, card=uuid4()))
+        return self._mint(replace(self._action(verb, subject, details), once=True, card=id_at(self._now)))
 
     def hold_beside(self, verb: str, **details: str) -> None:
         """Gives every press of that verb on this card these details as well."""

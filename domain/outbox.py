@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from domain.contacts import ContactPlan, PlanState, Why
 from domain.conversations import Action
+from domain.ids import id_at
 from domain.london import to_london
 from domain.mornings import MORNING
 from domain.officers import Officer, Permission, Role, SystemJob
@@ -201,17 +202,17 @@ class NoConversation(NotSent):
 def outgoing(plan: ContactPlan, stage: str, recipient: UUID, at: datetime) -> Outgoing:
     """A new row; breaches go before everything else, and so does what tells a supervisor."""
     urgent = stage not in (REMIND, REPEAT, STILL_OPEN) or plan.due.why is Why.BREACH
-    return Outgoing(uuid4(), plan.force, plan.id, plan.version, stage, recipient, at, at, urgency=0 if urgent else 1)
+    return Outgoing(id_at(at), plan.force, plan.id, plan.version, stage, recipient, at, at, urgency=0 if urgent else 1)
 
 
 def notice(force: str, about: UUID, occurrence: int, stage: str, recipient: UUID, at: datetime) -> Outgoing:
     """That an order has changed, for an officer who asked to be told; how a record of a breach stands; or of what an officer has done, for a supervisor; or that evidence is due."""
-    return Outgoing(uuid4(), force, about, occurrence, stage, recipient, at, at)
+    return Outgoing(id_at(at), force, about, occurrence, stage, recipient, at, at)
 
 
 def taking_away(force: str, message: UUID, recipient: UUID, at: datetime) -> Outgoing:
     """That a message shown for a while only is taken away again; nothing may keep it waiting."""
-    return Outgoing(uuid4(), force, message, 0, TAKE_AWAY, recipient, at, at, urgency=0)
+    return Outgoing(id_at(at), force, message, 0, TAKE_AWAY, recipient, at, at, urgency=0)
 
 
 def reminder_at(plan: ContactPlan) -> datetime:

@@ -18,7 +18,7 @@ from storage.tables.core import action
 _ONE = select(action).where(action.c.force == bindparam("force"), action.c.id == bindparam("id"))
 _USE_CARD = (
     update(action)
-    .where(action.c.force == bindparam("of"), action.c.card == bindparam("which"), action.c.used_at.is_(None), action.c.once)
+    .where(action.c.force == bindparam("of"), action.c.card == bindparam("which"), action.c.used_at.is_(None), action.c.once.is_(True))
     .values(used_at=case((action.c.id == bindparam("pressed"), bindparam("when", type_=Moment)), else_=bindparam("beside", type_=Moment)))
 )
 _LIVE = select(action.c.id).where(

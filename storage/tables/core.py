@@ -104,7 +104,9 @@ action = Table(
     # As with the inbox: ten are written with every answer, and the old ones are looked for once an hour.
     sqlite_with_rowid=False,
 )
-Index("ix_action_card", action.c.force, action.c.card)
+# Only buttons that work once are looked for by their card.
+_ONCE = action.c.once.is_(True)
+Index("ix_action_card", action.c.force, action.c.card, sqlite_where=_ONCE, postgresql_where=_ONCE)
 
 audit = Table(
     "audit",
