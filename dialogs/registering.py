@@ -137,7 +137,7 @@ class RegisteringDialog(Capability):
     async def _save(self, turn: Turn, id: UUID, seen: int) -> None:
         order = await registering.save_registration(self._work, self._clock, turn.officer, id, seen, self._planned, self._policy)
         offer = turn.offer()
-        turn.show(saved_card(order, offer), offer, (order.id,))
+        turn.show(saved_card(order, turn.officer, offer), offer, (order.id,))
 
     async def _attach(self, turn: Turn, action: Action, id: UUID) -> None:
         if action.verb == "register:take":

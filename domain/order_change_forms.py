@@ -35,6 +35,19 @@ def _manners(*some: How) -> tuple[tuple[str, str], ...]:
     return tuple((how.value, HOW_WORDS[how][0].upper() + HOW_WORDS[how][1:]) for how in some)
 
 
+# Of the questions of a registration, by their ids: nothing by which the protected person could be found is changed here.
+CORRECTED_PARTICULARS = {
+    "respondent_forenames": "Respondent: forenames",
+    "respondent_surname": "Respondent: surname",
+    "respondent_dob": "Respondent: date of birth",
+    "respondent_address1": "Respondent: house and street",
+    "respondent_postcode": "Respondent: postcode",
+    "applicant_forenames": "Protected person: forenames",
+    "applicant_surname": "Protected person: surname",
+    "applicant_dob": "Protected person: date of birth",
+    "made_on": "The day it was made",
+    "ends": "The end: day and time",
+}
 _LEARNED = Field("learned", "Where did you learn this?", required=True, options=BY_HAND)
 _SERVICE = _manners(How.PERSONAL, How.IN_COURT, How.EMAIL_BY_ORDER, How.DEEMED, How.OTHER)
 _TOLD = _manners(How.TOLD_BY_OFFICER, How.TOLD_BY_PHONE, How.TOLD_BY_COURT, How.TOLD_BY_SOLICITOR, How.IN_COURT, How.OWN_WORDS, How.OTHER)
@@ -84,6 +97,7 @@ FORMS: dict[ChangeKind, tuple[Field, ...]] = {
         _NEXT,
         _LEARNED,
     ),
+    ChangeKind.CORRECTED: (*(Field(id, ask) for id, ask in CORRECTED_PARTICULARS.items()), _LEARNED),
 }
 TITLES: dict[ChangeKind, str] = {
     ChangeKind.SERVED: "Served",
@@ -95,6 +109,7 @@ TITLES: dict[ChangeKind, str] = {
     ChangeKind.UNDERTAKING: "Undertaking instead",
     ChangeKind.HEARING: "Return hearing",
     ChangeKind.HELD: "Hearing held, nothing changed",
+    ChangeKind.CORRECTED: "Correct a slip in what was typed",
 }
 
 
@@ -124,6 +139,7 @@ def proposed(kind: ChangeKind, values: Mapping[str, str], now: datetime) -> Prop
         ends_at=read_end(said["new_end"], now) if "new_end" in said else None,
         hearing_on=read_hearing(said["hearing"], now) if "hearing" in said else None,
         conditions=said.get("what") in ("conditions", "both"),
+        typed=tuple((name, said[name]) for name in CORRECTED_PARTICULARS if name in said),
     )
 
 

@@ -7,7 +7,8 @@ from bot.offers import Offer
 from domain.measure_changes import can_happen
 from domain.officers import Officer, Permission
 from domain.order_change_forms import FORMS, LONGEST_SAID, TITLES, Field
-from domain.order_changes import BY_COURT, Recorded
+from domain.order_changes import BY_COURT, CHANGE_WORDS, ChangeKind, Recorded
+from domain.order_corrections import may_be_corrected
 from domain.orders import Order
 from domain.provenance import PROVENANCE_WORDS
 from services.order_changes import ChangeShown
@@ -24,13 +25,19 @@ def change_button(order_id: str, offer: Offer) -> Card:
     return button(CHANGE_THIS, offer.press("change:menu", order_id))
 
 
-def menu_card(order: Order, officer: Officer, offer: Offer) -> Card:
-    """What this officer may record of it, and what can happen to its kind."""
-    may = officer.may(Permission.CHANGE_ORDER)
-    kinds = [kind for kind in FORMS if (may or kind not in BY_COURT) and can_happen(order.kind, kind)]
+def menu_card(order: Order, officer: Officer, offer: Offer, slip: Recorded | None = None) -> Card:
+    """What this officer may record of it, what can happen to its kind, and the last that was recorded, to be taken back."""
+    kinds = [kind for kind in FORMS if _may(officer, order, kind)]
     presses = [button(TITLES[kind], offer.press("change:ask", str(order.id), kind=kind.value)) for kind in kinds]
     body = [heading(f"Change {order.reference}"), line("What has happened?", strong=True)]
-    return card([*body, *button_sets(presses)], speak="What has happened to the order?")
+    undo = [] if slip is None else [button(f"Undo: {CHANGE_WORDS[slip.kind]}", offer.press_once("change:undo", str(slip.id)))]
+    return card([*body, *button_sets([*presses, *undo])], speak="What has happened to the order?")
+
+
+def _may(officer: Officer, order: Order, kind: ChangeKind) -> bool:
+    if kind is ChangeKind.CORRECTED:
+        return officer.may(Permission.CHANGE_ORDER) and may_be_corrected(order)
+    return (kind not in BY_COURT or officer.may(Permission.CHANGE_ORDER)) and can_happen(order.kind, kind)
 
 
 def form_card(shown: ChangeShown, offer: Offer) -> Card:

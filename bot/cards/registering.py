@@ -10,7 +10,7 @@ from bot.cards.parts import Card, button, button_sets, card, choices, facts, hea
 from bot.offers import Offer
 from domain.london import long_date, long_moment, to_london
 from domain.lookups import Match, safe_particulars
-from domain.officers import Officer
+from domain.officers import Officer, Permission
 from domain.order_change_forms import Field
 from domain.orders import Order
 from domain.registered_orders import NOT_CONFIRMED, PAPER_NOTE, SECOND_CHECK
@@ -126,12 +126,14 @@ def whole_card(stands: Registration, officer: Officer, offer: Offer) -> Card:
     return card(body, presses, speak="Check before it is saved.")
 
 
-def saved_card(order: Order, offer: Offer) -> Card:
+def saved_card(order: Order, officer: Officer, offer: Offer) -> Card:
     """How it can be found, and what is still to be checked of it."""
     reasons = (order.needs_review or "").split("; ")
-    waits = [line(f"Still to come: {one}.") for one in reasons if one in (SECOND_CHECK, NOT_CONFIRMED)]
+    waits = [line(f"{one[0].upper()}{one[1:]}.") for one in reasons if one in (SECOND_CHECK, NOT_CONFIRMED)]
     body = [heading(f"Registered: {order.reference}"), line("It can be found now."), *waits]
+    wording = [check_button(order, offer)] if order.has_document and officer.may(Permission.CHECK_CONDITIONS) else []
     presses = [
+        *wording,
         button("Open the order", offer.press("order:open", str(order.id))),
         button("It was served: record that", offer.press("change:ask", str(order.id), kind="served")),
     ]
