@@ -18,6 +18,7 @@ CHECK_FIRST = (
     "Nothing is changed yet. Read both columns, then confirm. It is kept as one more version, with your name; nothing is overwritten."
 )
 NOTHING_DIFFERS = "The register holds exactly this already: there is nothing to record."
+TOLD = "Whoever asked to be told is told."
 TELL_VICTIM = "The protected person's next contact is planned from this, and whoever asked to be told is told."
 
 
@@ -68,7 +69,8 @@ def compare_card(shown: ChangeShown, offer: Offer) -> Card:
         button("Change it", offer.press("change:again", id)),
         button("Leave it", offer.press_once("change:drop", id)),
     ]
-    return card([*body, line(TELL_VICTIM, quiet=True)], presses, speak="Before and after: nothing is changed yet.")
+    follows = TOLD if shown.kind is ChangeKind.CORRECTED else TELL_VICTIM
+    return card([*body, line(follows, quiet=True)], presses, speak="Before and after: nothing is changed yet.")
 
 
 def recorded_card(change: Recorded, order: Order, offer: Offer) -> Card:

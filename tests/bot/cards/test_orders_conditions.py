@@ -39,7 +39,7 @@ def read(match: Match) -> list[str]:
 
 
 def test_conditions_are_not_claimed_before_a_person_has_checked_them() -> None:
-    unread = with_terms(an_order(), *CONDITIONS)
+    unread = with_terms(an_order(has_document=True), *CONDITIONS)
     assert UNCHECKED in read(a_match(an_order(has_document=True)))
     assert UNCHECKED_NO_PAPER in read(a_match(an_order(has_document=False)))
     text = read(unread)
