@@ -25,6 +25,9 @@ from storage.work import Work
 
 WHICH_ORDER = 'Which order? Type its reference with it, such as "discharged NMO-XXXXXX", or look the person up first and then say it again.'
 SAY_AGAIN = "Once the order is shown, say again what happened, or press Change this order."
+NOTHING_TO_UNDO = (
+    "Nothing that was recorded of the order shown last can be undone by a word. Press Undo on the card of what is to be undone."
+)
 LEFT = "Left as it was: nothing was changed."
 UNDONE = "Undone: the order stands as it did before. What was recorded and that it was undone stay in its history."
 
@@ -44,6 +47,9 @@ class OrderChangesDialog(Capability):
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
         turn, given = turn_of(dialog_context), entities_of(options)
+        if "undo" in given:
+            await self._what_to_undo(turn, given.get("shown"))
+            return await dialog_context.end_dialog()
         said = _said(turn, given)
         order_id = await self._meant(turn, said, given.get("shown"))
         if order_id is not None and self._reasons.access(turn) is None and str(order_id) != given.get("shown"):
@@ -92,9 +98,18 @@ class OrderChangesDialog(Capability):
         turn.say(SAY_AGAIN)
 
     async def _menu(self, turn: Turn, order_id: UUID) -> None:
+        slip = await order_changes.what_may_be_undone(self._work, self._clock, turn.officer, order_id)
         match = await open_order(self._work, self._clock, turn.officer, order_id, turn.conversation.channel)
         offer = turn.offer()
-        turn.show(menu_card(match.order, turn.officer, offer), offer, (order_id,))
+        turn.show(menu_card(match.order, turn.officer, offer, slip), offer, (order_id,))
+
+    async def _what_to_undo(self, turn: Turn, shown: str | None) -> None:
+        """Nothing is undone by a word alone: what it would be is shown with its press."""
+        slip = shown and await order_changes.what_may_be_undone(self._work, self._clock, turn.officer, UUID(shown))
+        if shown and slip:
+            await self._menu(turn, UUID(shown))
+        else:
+            turn.say(NOTHING_TO_UNDO)
 
     async def _confirm(self, turn: Turn, draft_id: UUID, shown: tuple[int, int]) -> None:
         change = await order_changes.confirm_change(self._work, self._clock, turn.officer, draft_id, shown, self._planned, self._policy)

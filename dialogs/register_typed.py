@@ -17,6 +17,8 @@ _TIMELINE = re.compile(
     re.IGNORECASE,
 )
 
+_UNDO = re.compile(r"(?:please )?(?:undo|take (?:it|that|this) back)(?: (?:it|that|this|the last|the change|please))*", re.IGNORECASE)
+
 
 def timeline_asked(text: str) -> dict[str, Any] | None:
     """The order's reference and whose timeline, each where one is named."""
@@ -34,6 +36,8 @@ def register_typed(turn: Turn) -> tuple[str, dict[str, Any]] | None:
         return "orders", {**asked, "shown": shown(turn)}
     if asks_for_intake(text):
         return "intake", {}
+    if _UNDO.fullmatch(line_of(text)):
+        return "order_changes", {"undo": True, "shown": shown(turn)}
     said = change_said(text, turn.now, turn.officer.collar or turn.officer.name)
     if said is not None:
         return "order_changes", {"said": said, "shown": shown(turn)}

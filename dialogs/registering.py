@@ -167,7 +167,7 @@ class RegisteringDialog(Capability):
             return
         order = await registered.save_registration(self._work, self._clock, turn.officer, id, seen, self._planned, self._policy)
         offer = turn.offer()
-        turn.show(saved_card(order, offer), offer, (order.id,))
+        turn.show(saved_card(order, turn.officer, offer), offer, (order.id,))
 
     async def _kind(self, turn: Turn, id: UUID) -> None:
         stands = await registering.show_registration(self._work, self._clock, turn.officer, id)

@@ -47,7 +47,7 @@ LOOK_UP = (
 )
 STOP = "stop"
 RECORD = "record a breach"
-STILL_OPEN = "Your record is still open. Here is where it stands; type stop to leave it."
+STILL_OPEN = "What you began is still open. Here is where it stands; type stop to leave it."
 NOTHING_OPEN = 'There is nothing to stop. Type "help" to see what you can do here.'
 WELCOME_WORDS = "Any time. Type help to see what I can do."
 NO_LIST = "There is no list to choose from now. Look the person up again: a name with a date of birth or a postcode."

@@ -1,6 +1,6 @@
 """The life of one reminder: planned, due, sent, seen, taken on, done; each state with its moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import groupby
@@ -60,6 +60,11 @@ def reached(life: Life, now: datetime) -> list[tuple[LifeState, datetime]]:
         (LifeState.DONE, life.done_at),
     )
     return [(state, moment) for state, moment in given if moment is not None]
+
+
+def sent_by(life: Life, now: datetime) -> Life:
+    """As the reminder itself tells it: it is drawn to be sent at that moment."""
+    return life if life.sent_at else replace(life, sent_at=now)
 
 
 def life_words(life: Life, now: datetime) -> str:

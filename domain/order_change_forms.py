@@ -44,6 +44,19 @@ def _manners(*some: How) -> tuple[tuple[str, str], ...]:
     return tuple((how.value, HOW_WORDS[how][0].upper() + HOW_WORDS[how][1:]) for how in some)
 
 
+# Of the questions of a registration, by their ids: nothing by which the protected person could be found is changed here.
+CORRECTED_PARTICULARS = {
+    "respondent_forenames": "Respondent: forenames",
+    "respondent_surname": "Respondent: surname",
+    "respondent_dob": "Respondent: date of birth",
+    "respondent_address1": "Respondent: house and street",
+    "respondent_postcode": "Respondent: postcode",
+    "applicant_forenames": "Protected person: forenames",
+    "applicant_surname": "Protected person: surname",
+    "applicant_dob": "Protected person: date of birth",
+    "made_on": "The day it was made",
+    "ends": "The end: day and time",
+}
 _LEARNED = Field("learned", "Where did you learn this?", required=True, options=BY_HAND)
 _SERVICE = _manners(How.PERSONAL, How.IN_COURT, How.EMAIL_BY_ORDER, How.DEEMED, How.OTHER)
 _TOLD = _manners(How.TOLD_BY_OFFICER, How.TOLD_BY_PHONE, How.TOLD_BY_COURT, How.TOLD_BY_SOLICITOR, How.IN_COURT, How.OWN_WORDS, How.OTHER)
@@ -92,6 +105,7 @@ _FORMS: dict[ChangeKind, tuple[Field, ...]] = {
         _NEXT,
         _LEARNED,
     ),
+    ChangeKind.CORRECTED: (*(Field(id, ask) for id, ask in CORRECTED_PARTICULARS.items()), _LEARNED),
 }
 _TITLES: dict[ChangeKind, str] = {
     ChangeKind.SERVED: "Served",
@@ -102,6 +116,7 @@ _TITLES: dict[ChangeKind, str] = {
     **{ChangeKind(one.what): one.title for one in ENDINGS},
     ChangeKind.HEARING: "{hearing}",
     ChangeKind.HELD: "Hearing held, nothing changed",
+    ChangeKind.CORRECTED: "Correct a slip in what was typed",
 }
 
 
@@ -146,6 +161,7 @@ def proposed(measure: Kind, kind: ChangeKind, values: Mapping[str, str], now: da
         ends_at=read_end(said["new_end"], now) if "new_end" in said else None,
         hearing_on=read_hearing(said["hearing"], now) if "hearing" in said else None,
         conditions=said.get("what") in ("conditions", "both"),
+        typed=tuple((name, said[name]) for name in CORRECTED_PARTICULARS if name in said),
     )
 
 

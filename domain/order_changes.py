@@ -55,7 +55,7 @@ CHANGE_WORDS: dict[ChangeKind, str] = {
     ChangeKind.CHECKED: "checked by a second person",
     ChangeKind.CONFIRMED: "confirmed by the court",
     ChangeKind.PAPER: "a paper was added",
-    ChangeKind.CORRECTED: "corrected",
+    ChangeKind.CORRECTED: "a slip in what was typed was corrected",
 }
 EVIDENCE_OF: dict[ChangeKind, EvidenceKind] = {
     ChangeKind.SERVED: EvidenceKind.SERVICE,
@@ -72,7 +72,7 @@ OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHEC
 ALTERED = (
     *("expires_at", "end_raw", "return_hearing_on", "conditions_checked", "discharged_at", "undertaking_at"),
     *("variation", "change", "changed_on", "changed_at", "has_document"),
-    *("case_no", "made_on", "made_at", "court_name", "without_notice", "power_clauses", "power_until"),
+    *("respondent", "applicant", "case_no", "made_on", "made_at", "court_name", "without_notice", "power_clauses", "power_until"),
 )
 OVER = "The register has this order as discharged or replaced by an undertaking already. If that was a slip, undo it first."
 BEFORE_MADE = "That is before the order was made. Check the day."
@@ -85,7 +85,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Proposed:
-    """A change as an officer tells it: of a day, or of an instant where the hour is known."""
+    """A change as an officer tells it: of a day, or of an instant where the hour is known. `typed` are the answers of a correction, each by its question."""
 
     kind: ChangeKind
     learned: Provenance
@@ -97,6 +97,7 @@ class Proposed:
     ends_at: datetime | None = None
     hearing_on: date | None = None
     conditions: bool = False
+    typed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

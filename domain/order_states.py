@@ -107,7 +107,7 @@ def last_confirmed(order: Order) -> str:
     if order.kind is not Kind.NMO:
         return f"Entered here by an officer; last changed or confirmed here on {long_date(to_london(order.confirmed_at).date())}."
     if never_confirmed(order):
-        return f"Never confirmed with the court: registered from {PROVENANCE_WORDS[order.provenance]} on {long_date(to_london(order.received_at).date())}."
+        return f"Never confirmed with the court. Registered on {long_date(to_london(order.received_at).date())}, from: {PROVENANCE_WORDS[order.provenance]}."
     return f"Last confirmed with the court on {long_date(to_london(order.confirmed_at).date())}."
 
 

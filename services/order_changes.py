@@ -14,6 +14,7 @@ from domain.officers import Officer, Permission, SystemJob
 from domain.order_change_forms import Field, missing, proposed
 from domain.order_change_words import TERMS, Line, cautions, evidence_line, told_of_court
 from domain.order_changes import BY_COURT, EVIDENCE_OF, OF_RECORD, ChangeKind, Proposed, Recorded, applied, filled, taken_back
+from domain.order_corrections import as_typed, corrected, corrections
 from domain.order_drafts import OrderDraft
 from domain.orders import Order
 from domain.outbox import reminders_job
@@ -70,7 +71,8 @@ async def begin_change(
         demand_possible(order.kind, kind)
         for older in await uow.order_drafts.of_officer(officer.id, kind.value):
             await uow.order_drafts.drop(older.id)
-        draft = OrderDraft(uuid4(), officer.id, kind.value, now, now, order_id, 0, filled(values or {}))
+        told = as_typed(order) if kind is ChangeKind.CORRECTED else filled(values or {})
+        draft = OrderDraft(uuid4(), officer.id, kind.value, now, now, order_id, 0, told)
         await uow.order_drafts.begin(draft)
         await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "begun", order))
         return await _shown(uow, clock, draft, order)
@@ -114,7 +116,7 @@ async def confirm_change(
             raise Outdated(DRAFT_MOVED_ON)
         said = proposed(order.kind, kind, draft.values, clock())
         lines = await _lines(uow, clock, order, said)
-        saved = await uow.orders.update(applied(order, said, clock()), clock())
+        saved = await uow.orders.update(_after(order, said, clock), clock())
         change = Recorded(uuid4(), order.id, saved.version, kind, officer.id, clock(), said.learned, lines, said.words)
         change = await _follow(uow, clock, officer, saved, said, change, planned, policy)
         await uow.order_changes.add(change)
@@ -131,6 +133,19 @@ async def drop_change(work: Work, clock: Clock, officer: Officer, draft_id: UUID
         await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "dropped", order))
 
 
+async def what_may_be_undone(work: Work, clock: Clock, officer: Officer, order_id: UUID) -> Recorded | None:
+    """The last that was recorded of the order, where nothing has happened to it since and this officer may take it back."""
+    officer.must(Permission.RECORD_SERVICE)
+    async with work() as uow:
+        order = await uow.orders.demand(order_id)
+        recorded = await uow.order_changes.of_order(order_id)
+        await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "last", order))
+    slip = recorded[-1] if recorded else None
+    if slip is None or slip.version != order.version or slip.kind in OF_RECORD:
+        return None
+    return slip if slip.officer == officer.id or officer.may(Permission.CHANGE_ORDER) else None
+
+
 async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUID, planned: Planned) -> Recorded:
     """A slip is taken back by a version more; what was recorded stays in the order's history. Raises Outdated once anything else has happened to the order."""
     officer.must(Permission.RECORD_SERVICE)
@@ -145,6 +160,8 @@ async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUI
             raise Outdated(NOT_LAST)
         before = (await uow.orders.versions(order.id))[-1]
         saved = await uow.orders.update(taken_back(order, before), clock())
+        if slip.kind is ChangeKind.CORRECTED:
+            await uow.search.replace(saved)
         if slip.kind is ChangeKind.PAPER:
             await uow.order_changes.drop_paper(slip.id)
         lines = tuple((title, after, now) for title, now, after in slip.lines)
@@ -171,6 +188,8 @@ async def _follow(
     policy: PolicyNow,
 ) -> Recorded:
     """Evidence is kept beside the version, the protected person's next contact is planned, and whoever asked is told once. The change is told with the plans as they were."""
+    if said.kind is ChangeKind.CORRECTED:
+        await uow.search.replace(saved)
     await planned(uow, clock, changes_job(uow.force), [saved])
     if said.kind in EVIDENCE_OF:
         # Of the change's own id, so that taking the change back takes this back too.
@@ -207,7 +226,13 @@ async def _shown(uow: UnitOfWork, clock: Clock, draft: OrderDraft, order: Order)
 async def _lines(uow: UnitOfWork, clock: Clock, order: Order, said: Proposed) -> tuple[Line, ...]:
     if said.kind in EVIDENCE_OF:
         return (evidence_line(said, await uow.evidence.of_order(order.id), order),)
+    if said.kind is ChangeKind.CORRECTED:
+        return corrections(order, _after(order, said, clock))
     return told_of_court(order, applied(order, said, clock()), said, clock())
+
+
+def _after(order: Order, said: Proposed, clock: Clock) -> Order:
+    return corrected(order, dict(said.typed), clock()) if said.kind is ChangeKind.CORRECTED else applied(order, said, clock())
 
 
 async def _draft(uow: UnitOfWork, officer: Officer, draft_id: UUID) -> tuple[OrderDraft, Order]:
@@ -218,7 +243,7 @@ async def _draft(uow: UnitOfWork, officer: Officer, draft_id: UUID) -> tuple[Ord
 
 
 def _may(officer: Officer, kind: ChangeKind) -> None:
-    if kind in BY_COURT:
+    if kind in BY_COURT or kind is ChangeKind.CORRECTED:
         officer.must(Permission.CHANGE_ORDER)
 
 

@@ -1,6 +1,7 @@
 """Cards of reassurance contact: the reminder, one plan, the list, the safe contact. Names stand inside a card only."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.cards.contact_beside import beside_facts, beside_warnings
@@ -10,6 +11,7 @@ from bot.offers import Offer
 from domain.breaches.drafts import Breach
 from domain.breaches.summary import arrest_words, danger_words, happened_words
 from domain.clock import Clock
+from domain.contact_life import sent_by
 from domain.contact_undo import Undoable, kept
 from domain.contact_words import RISK_WORDS, WHY_WORDS
 from domain.contacts import ContactPlan, Outcome, Why
@@ -74,7 +76,8 @@ def reminder_card(reminder: Reminder, offer: Offer, now: datetime) -> Card:
     notices = [text for text in (told, REPEAT if reminder.row.repeat else None) if text]
     owner = reminder.owner.name if told and reminder.owner else None
     ways = ways_above(reminder.plan, offer) if kind_of(reminder.row.stage) in ABOVE else ()
-    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach, ways, reminder.beside)
+    beside = reminder.beside and replace(reminder.beside, life=sent_by(reminder.beside.life, now))
+    return plan_card(reminder.plan, reminder.order, offer, now, notices, owner, reminder.others, reminder.breach, ways, beside)
 
 
 def plan_card(

@@ -42,7 +42,7 @@ def which_contact_card(given: Givable, officer: Officer, offer: Offer, to: Offic
     for one in given.found:
         id, verb = str(one.plan.id), "duty:assign" if assigns(officer, one.plan) else "duty:give_to"
         presses.append(button(titled(one), offer.press("duty:give", id) if to is None else offer.press_once(verb, id, to=str(to.id))))
-    return card(body, presses, marked=False)
+    return card(body, presses)
 
 
 def _told_of(one: OwedContact) -> str:

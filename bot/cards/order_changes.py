@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from bot.cards.parts import Card, button, button_sets, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
+from domain.measure_table import in_its_words
 from domain.officers import Officer, Permission
 from domain.order_change_forms import LONGEST_SAID, Field, form_of, kinds_offered, title_of
-from domain.order_changes import BY_COURT, Recorded
+from domain.order_changes import BY_COURT, CHANGE_WORDS, ChangeKind, Recorded
+from domain.order_corrections import may_be_corrected
 from domain.orders import Order
 from domain.provenance import PROVENANCE_WORDS
 from services.order_changes import ChangeShown
@@ -16,6 +18,7 @@ CHECK_FIRST = (
     "Nothing is changed yet. Read both columns, then confirm. It is kept as one more version, with your name; nothing is overwritten."
 )
 NOTHING_DIFFERS = "The register holds exactly this already: there is nothing to record."
+TOLD = "Whoever asked to be told is told."
 TELL_VICTIM = "The protected person's next contact is planned from this, and whoever asked to be told is told."
 
 
@@ -23,13 +26,23 @@ def change_button(order_id: str, offer: Offer) -> Card:
     return button(CHANGE_THIS, offer.press("change:menu", order_id))
 
 
-def menu_card(order: Order, officer: Officer, offer: Offer) -> Card:
-    """What this officer may record of it, and what can happen to its kind."""
-    may = officer.may(Permission.CHANGE_ORDER)
-    kinds = [kind for kind in kinds_offered(order.kind) if may or kind not in BY_COURT]
+def menu_card(order: Order, officer: Officer, offer: Offer, slip: Recorded | None = None) -> Card:
+    """What this officer may record of it, what can happen to its kind, and the last that was recorded, to be taken back."""
+    kinds = [kind for kind in kinds_offered(order.kind) if _may(officer, order, kind)]
     presses = [button(title_of(order.kind, kind), offer.press("change:ask", str(order.id), kind=kind.value)) for kind in kinds]
     body = [heading(f"Change {order.reference}"), line("What has happened?", strong=True)]
-    return card([*body, *button_sets(presses)], speak="What has happened to the order?")
+    undo = (
+        []
+        if slip is None
+        else [button(f"Undo: {in_its_words(order.kind, CHANGE_WORDS[slip.kind])}", offer.press_once("change:undo", str(slip.id)))]
+    )
+    return card([*body, *button_sets([*presses, *undo])], speak="What has happened to the order?")
+
+
+def _may(officer: Officer, order: Order, kind: ChangeKind) -> bool:
+    if kind is ChangeKind.CORRECTED:
+        return officer.may(Permission.CHANGE_ORDER) and may_be_corrected(order)
+    return kind not in BY_COURT or officer.may(Permission.CHANGE_ORDER)
 
 
 def form_card(shown: ChangeShown, offer: Offer) -> Card:
@@ -64,7 +77,8 @@ def compare_card(shown: ChangeShown, offer: Offer) -> Card:
         button("Change it", offer.press("change:again", id)),
         button("Leave it", offer.press_once("change:drop", id)),
     ]
-    return card([*body, line(TELL_VICTIM, quiet=True)], presses, speak="Before and after: nothing is changed yet.")
+    follows = TOLD if shown.kind is ChangeKind.CORRECTED else TELL_VICTIM
+    return card([*body, line(follows, quiet=True)], presses, speak="Before and after: nothing is changed yet.")
 
 
 def recorded_card(change: Recorded, order: Order, offer: Offer) -> Card:

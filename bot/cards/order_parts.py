@@ -23,6 +23,7 @@ from domain.provenance import PROVENANCE_WORDS, Provenance
 from domain.terms import OrderTerms
 
 UNCHECKED = "Conditions not yet checked: open the order, or go by the applicant's own copy or the court."
+UNCHECKED_NO_PAPER = "Conditions not yet checked, and the order itself is not held here: go by the applicant's own copy or the court."
 CHECKED = "Conditions, word for word from the sealed order as a person checked them:"
 CHECKED_ELSEWHERE = "Conditions: checked against the sealed order. Press Conditions to read them word for word."
 UNDERTAKING_IS = "Breach of an undertaking is contempt of court: it is not the offence of s.42A and carries no power of arrest."
@@ -32,7 +33,8 @@ BREACH_IS = (
 )
 # Signs of wording that the card holds: a message to Teams has an end, and nothing of the order may be cut off by it.
 MOST_WORDING = 8000
-CHILDREN = "as the sealed order names them: open the order"
+CHILDREN = "as the sealed order names them"
+NO_PAPER = "the PDF is not held here: send it here if you have it, or ask the orders desk or the court"
 _STYLES = {OrderState.IN_FORCE: "good", OrderState.VARIED: "good"}
 
 
@@ -70,15 +72,16 @@ def known(match: Match) -> list[Card]:
     ]
 
 
+def _unchecked(order: Order) -> str:
+    if order.kind is not Kind.NMO:
+        return f"Terms not entered: go by the {measure_of(order.kind).paper}."
+    return UNCHECKED if order.has_document else UNCHECKED_NO_PAPER
+
+
 def conditions(match: Match) -> list[Card]:
     """Numbered as they stand in the order; never before a person has checked them, and whole or not at all."""
     if not match.order.conditions_checked:
-        return [
-            line(
-                UNCHECKED if match.order.kind is Kind.NMO else f"Terms not entered: go by the {measure_of(match.order.kind).paper}.",
-                strong=True,
-            )
-        ]
+        return [line(_unchecked(match.order), strong=True)]
     if match.terms is None:
         return [line(CHECKED_ELSEWHERE if match.order.kind is Kind.NMO else _typed_elsewhere(match.order), strong=True)]
     return [*_wording(match.order, match.terms), *occupation(match.terms)]
@@ -149,7 +152,7 @@ def paper(order: Order) -> Card:
             ("Reference", order.reference),
             (
                 "Document",
-                "sealed order held: press Open the order" if order.has_document else "the PDF is not held here: ask the orders desk",
+                "sealed order held: press Open the order" if order.has_document else NO_PAPER,
             ),
         ]
     )

@@ -11,7 +11,7 @@ from domain.london import long_date, to_london
 from domain.lookups import Match, safe_particulars
 from domain.measure_questions import KIND, is_measure, is_needless, row_of
 from domain.measure_words import kind_words
-from domain.officers import Officer
+from domain.officers import Officer, Permission
 from domain.order_change_forms import Field
 from domain.orders import Order
 from domain.registered_orders import PAPER_NOTE
@@ -138,10 +138,12 @@ def whole_card(stands: Registration, officer: Officer, offer: Offer) -> Card:
     return card([*body, line(SAVED_MEASURE if row else SAVE_WORDS, quiet=True)], presses, speak="Check before it is saved.")
 
 
-def saved_card(order: Order, offer: Offer) -> Card:
+def saved_card(order: Order, officer: Officer, offer: Offer) -> Card:
     """How it can be found, and what is still to be checked of it."""
     body = [heading(f"Registered: {order.reference}"), line("It can be found now."), *waits_of(order)]
+    wording = [check_button(order, offer)] if order.has_document and officer.may(Permission.CHECK_CONDITIONS) else []
     presses = [
+        *wording,
         button("Open the order", offer.press("order:open", str(order.id))),
         button("It was served: record that", offer.press("change:ask", str(order.id), kind="served")),
     ]

@@ -36,9 +36,9 @@ def also_buttons(match: Match, officer: Officer, offer: Offer) -> Iterator[Card]
     if officer.may(Permission.LINK_RECORDS):
         for one in match.glance.also_in:
             mine = Record(match.order.id, one.whose)
-            yield button(
-                f"Undo link to {one.reference}", offer.press_once_alone("person:undo", **_pair(mine, one.record), seen=str(one.number))
-            )
+            link = "link" if one.whose is PartyRole.RESPONDENT else "link of the protected person"
+            undo = offer.press_once_alone("person:undo", **_pair(mine, one.record), seen=str(one.number))
+            yield button(f"Undo {link} to {one.reference}", undo)
 
 
 def told_of(match: Match) -> set[UUID]:

@@ -54,6 +54,10 @@ ABILITIES = (
         'Keep up reassurance contact: type "my contacts", "snooze til 10", "give it to PC Example", "I am off from Monday". Reminders come by themselves. "contact plan NMO-XXXXXX" opens what was agreed.',
     ),
     (
+        Permission.SEE_TEAM_CONTACTS,
+        'See who is waiting in your teams: type "who is waiting", "overdue", "weekly report" or "who is away".',
+    ),
+    (
         Permission.VISIT_RESPONDENT,
         'Keep an eye on the orders of your beat: type "orders on my beat", "expiring this month in ...", "patrol list". "plan a visit to NMO-XXXXXX" plans a compliance visit to the respondent.',
     ),

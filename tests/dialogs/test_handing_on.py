@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.cards.duty import GIVE
+from bot.cards.parts import MARKING
 from dialogs.handing_on import NONE_OF_TEAMS, REFUSED, WITHDRAWN
 from domain.duty_offers import NOTHING_LEFT, OWN, SAY_WHY
 from domain.london import deadline
@@ -127,7 +128,8 @@ async def test_of_two_contacts_it_is_asked_which_one(database: Database) -> None
     async with database.work() as uow:
         await uow.officers.save([OTHER, THIRD])
     giver = chat_with(register, VLO)
-    assert "Which contact do you mean?" in await giver.say("give it to 4201")
+    said = await giver.say("give it to 4201")
+    assert {"Which contact do you mean?", MARKING} <= set(said)
     assert "1 contact is offered to Val Second, who is told." in await giver.press(f"{SECOND.reference}, Una Quillfeather")
     assert "Which contact do you mean?" in await giver.say("give it to second")
     assert "Give this contact to whom?" in await giver.press(f"{register.order.reference}, Jane Marlow")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from dialogs.order_changes import NOTHING_TO_UNDO, UNDONE
 from domain.contacts import ContactPlan, PlanState, Why, closed
 from domain.contacts.plans import moved
 from domain.orders import Order
@@ -13,7 +14,7 @@ from services.order_changes import changes_job
 from storage.work import Database
 from tests.fakes.chat import Chat
 from tests.orders import an_order
-from tests.people import DESK, VLO
+from tests.people import DESK, RESPONSE, VLO
 from tests.registering import CLOCK, hold_orders, register_chat
 
 
@@ -77,3 +78,27 @@ async def test_what_has_happened_with_the_plan_since_stands(database: Database, 
     await chat.press("Undo")
     after = await plan_of(database, order)
     assert (after.ahead, after.owner) == (told.ahead, DESK.id)
+
+
+async def test_the_last_slip_is_found_again_where_the_order_is_changed(database: Database, order: Order) -> None:
+    chat = await served(database, order)
+    await chat.say(order.reference)
+    await chat.press("Change this order")
+    assert await chat.press("Undo: served") == [UNDONE]
+    await chat.press("Change this order")
+    assert "Undo: undone as a slip" not in chat.buttons
+
+
+async def test_a_slip_is_undone_by_a_word_and_the_press_that_it_leads_to(database: Database, order: Order) -> None:
+    chat = await served(database, order)
+    assert f"Change {order.reference}" in await chat.say("undo")
+    assert await chat.press("Undo: served") == [UNDONE]
+    assert await chat.say("undo that") == [NOTHING_TO_UNDO]
+
+
+async def test_another_officer_who_may_not_change_orders_is_not_offered_the_undoing(database: Database, order: Order) -> None:
+    await served(database, order)
+    other = register_chat(database, RESPONSE)
+    await other.say(order.reference)
+    await other.press("Change this order")
+    assert "Undo: served" not in other.buttons

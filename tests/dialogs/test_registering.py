@@ -6,15 +6,19 @@ import pytest
 from sqlalchemy import select
 
 from bot.cards.registering import MAY_BE
+from dialogs.order_changes import UNDONE
 from dialogs.registering import DROPPED, GOES_ON, KEPT, NEEDED
+from domain.errors import Unreadable
 from domain.feed import SECOND_ORDER
 from domain.order_changes import ChangeKind
+from domain.order_corrections import corrected
 from domain.orders import Order
 from domain.provenance import Provenance
 from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
 from storage.tables.core import message
 from storage.work import Database
 from tests.fakes.chat import Chat
+from tests.fakes.clock import NOON
 from tests.orders import an_order
 from tests.people import ADMIN, DESK, NEIGHBOUR, RESPONSE
 from tests.registering import FORM, hold_orders, register_chat
@@ -24,6 +28,9 @@ async def the_only(database: Database, case_no: str = "1712345678901234") -> Ord
     async with database.reading() as uow:
         (order,) = await uow.orders.by_case(case_no)
     return order
+
+
+CORRECTIONS = {"Fennimore", "Fenimoor", "12 March 1985", "21 March 1985"}
 
 
 @pytest.fixture
@@ -44,7 +51,7 @@ async def test_one_form_registers_an_order_that_is_found_at_once(database: Datab
     assert (order.respondent.name, order.applicant.name) == ("Gareth Fennimore", "Some Body")
     said = await register_chat(database, NEIGHBOUR).say("any nmo on gareth fennimore dob 12/3/85")
     assert any(order.reference in words for words in said)
-    assert "Never confirmed with the court: registered from the applicant's own copy on 20 November 2026." in " ".join(said)
+    assert "Never confirmed with the court. Registered on 20 November 2026, from: the applicant's own copy." in " ".join(said)
 
 
 async def test_what_was_typed_into_a_draft_is_redacted_with_the_order_that_it_became(database: Database, chat: Chat) -> None:
@@ -189,3 +196,35 @@ async def test_conditions_that_were_typed_are_shown_as_that_and_never_as_the_ord
     assert "Nobody has checked it: it is not the order." in " ".join(said)
     assert said[-3:-1] == ["The respondent must not telephone the applicant.", "The respondent must not go to the named house."]
     assert said[-1].startswith("The order's PDF is not held here, so I cannot tell you its conditions.")
+
+
+async def test_a_slip_in_what_was_typed_is_corrected_found_by_the_right_name_and_undone(database: Database, chat: Chat) -> None:
+    await chat.say("register an order")
+    await chat.press("Next: check and save", **FORM)
+    await chat.press("Save")
+    order = await the_only(database)
+    desk = register_chat(database, DESK)
+    await desk.say(order.reference)
+    await desk.press("Change this order")
+    await desk.press("Correct a slip in what was typed")
+    held = {one["id"]: one["value"] for one in desk.cards[-1]["body"] if "value" in one}
+    assert (held["respondent_surname"], held["respondent_dob"]) == ("Fennimore", "12 March 1985")
+    told = {**held, "respondent_surname": "Fenimoor", "respondent_dob": "21/3/85", "learned": "sealed_order"}
+    said = await desk.press("Show before and after", **told)
+    assert [words for words in said if words in CORRECTIONS] == ["Fennimore", "Fenimoor", "12 March 1985", "21 March 1985"]
+    await desk.press("Confirm")
+    assert order.reference in " ".join(await desk.say("fenimoor gareth dob 21/3/85"))
+    assert await desk.press("Undo") == [UNDONE]
+    again = await the_only(database)
+    assert (again.respondent, again.version) == (order.respondent, 3)
+
+
+async def test_what_the_court_feed_brought_is_not_corrected_here(database: Database) -> None:
+    order = an_order(provenance=Provenance.COURT_FEED)
+    await hold_orders(database, [order])
+    desk = register_chat(database, DESK)
+    await desk.say(order.reference)
+    await desk.press("Change this order")
+    assert "Correct a slip in what was typed" not in desk.buttons
+    with pytest.raises(Unreadable, match="ask the court to send it right"):
+        corrected(order, {"respondent_surname": "Other"}, NOON)

@@ -21,7 +21,7 @@ export function styleOptions(dark, narrow) {
     bubbleFromUserBackground: hue.said, bubbleFromUserTextColor: '#ffffff', bubbleFromUserBorderColor: hue.said, bubbleFromUserBorderRadius: 10,
     bubbleMaxWidth: 620, bubbleAttachmentMaxWidth: 620, bubbleMessageMaxWidth: 620, bubbleMinHeight: 38,
     timestampColor: hue.muted, groupTimestamp: 180000, showAvatarInGroup: 'status',
-    hideUploadButton: false, uploadAccept: 'application/pdf,.pdf,.nmo', uploadMultiple: false,
+    hideUploadButton: false, uploadAccept: 'application/pdf,.pdf,.nmo', uploadMultiple: false, sendAttachmentOn: 'attach',
     sendBoxBackground: hue.surface, sendBoxTextColor: hue.text, sendBoxPlaceholderColor: hue.muted, sendBoxHeight: 56,
     sendBoxBorderTop: `1px solid ${hue.edge}`, sendBoxButtonColor: hue.accent, sendBoxButtonColorOnHover: hue.accent, sendBoxButtonColorOnFocus: hue.accent,
     sendBoxButtonShadeColorOnHover: hue.emphasis, sendBoxButtonShadeColorOnFocus: hue.emphasis, sendBoxTextWrap: true, sendBoxMaxHeight: 160,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.cards.order_parts import CHECKED, CHECKED_ELSEWHERE, MOST_WORDING, UNCHECKED
+from bot.cards.order_parts import CHECKED, CHECKED_ELSEWHERE, MOST_WORDING, UNCHECKED, UNCHECKED_NO_PAPER
 from bot.cards.orders import NOT_CHECKED, answer_card, list_card
 from bot.cards.papers import OCCUPATION_IS, ON_SAME_PAPER
 from bot.cards.parts import line
@@ -39,8 +39,9 @@ def read(match: Match) -> list[str]:
 
 
 def test_conditions_are_not_claimed_before_a_person_has_checked_them() -> None:
-    unread = with_terms(an_order(), *CONDITIONS)
-    assert UNCHECKED in read(a_match(an_order()))
+    unread = with_terms(an_order(has_document=True), *CONDITIONS)
+    assert UNCHECKED in read(a_match(an_order(has_document=True)))
+    assert UNCHECKED_NO_PAPER in read(a_match(an_order(has_document=False)))
     text = read(unread)
     assert (UNCHECKED in text, CHECKED in text, f"3. {CONDITIONS[0].words}" in text) == (True, False, False)
     assert CHECKED_ELSEWHERE in read(a_match(an_order(conditions_checked=True)))

@@ -40,6 +40,12 @@ def test_a_link_is_told_with_its_day_and_opened_or_taken_back_by_a_button() -> N
     assert (undo.once, undo.details["other"], undo.details["seen"]) == (True, str(OTHER), "3")
 
 
+def test_links_of_both_people_to_one_order_are_told_apart() -> None:
+    _, titles, _ = read(Glance(also_in=(LINK, replace(LINK, whose=PartyRole.APPLICANT, number=4))))
+    undoing = [one for one in titles if one.startswith("Undo")]
+    assert undoing == ["Undo link to NMO-23456P", "Undo link of the protected person to NMO-23456P"]
+
+
 def test_whoever_may_not_link_opens_and_takes_nothing_back() -> None:
     _, titles, _ = read(Glance(also_in=(LINK,)), NEIGHBOUR)
     assert "Open NMO-23456P" in titles
