@@ -1,62 +1,70 @@
 """Reads a line that tells what happened to an order that is held: served, told of, varied, extended, discharged, an undertaking, a return hearing."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.intents import only_tells
+from bot.intents import asks_nothing, only_tells
 from bot.typed import line_of
 from domain.breaches.spotting import tells_of_conduct
+from domain.change_reading import ChangeRead, change_read, is_of_another_matter, unasked
 from domain.evidence import How
-from domain.measure_table import ENDINGS, ENTERED, NAMED
 from domain.moments import find_moment
-from domain.order_changes import ChangeKind
+from domain.order_changes import EVIDENCE_OF, ChangeKind
 from domain.provenance import Provenance
 from domain.references import find_reference
 from domain.understanding import Understood, is_surely, understand
 from domain.understanding.intents import Intent
 
 LONGEST = 200
-_THINGS = "|".join(
-    re.escape(name).replace(r"\ ", r"\s+") for name in sorted({*NAMED, *(row.thing for row in ENTERED)}, key=len, reverse=True)
-)
-_IT = rf"(?:(?:the |this |his |her |their )?(?:order|nmo|non[- ]?mol\w*|papers?|paperwork|respondent|resp|copy|{_THINGS})\s+|(?:he|she|they|it)\s+|nmo[- ]?[a-z0-9]{6}\s+)?"
-_BE = r"(?:(?:was|were|is|has|have|had|been|now|just|got|personally|finally)\s+)*"
-_SIGNS: tuple[tuple[ChangeKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?:please |i |we |record(?: that)? )*{_IT}{_BE}(?:{words})\b", re.IGNORECASE))
-    for kind, words in (
-        (
-            ChangeKind.ATTEMPTED,
-            r"(?:(?:tried|attempted|unable|failed) to|could ?n[o']t(?: be)?|not) served?|(?:attempted|failed) service|service (?:failed|was tried)",
-        ),
-        (ChangeKind.SERVED, r"(?:served|service (?:done|effected|made|completed)|handed the (?:order|papers))"),
-        (
-            ChangeKind.TOLD,
-            r"(?:told|informed|made aware)(?: him| her| them| the respondent| respondent)?(?: of| about)? (?:the|his|her|their) (?:order|nmo|non[- ]?mol\w*)",
-        ),
-        *((ChangeKind(one.what), "|".join(map(re.escape, one.heard))) for one in ENDINGS),
-        (ChangeKind.EXTENDED, r"extended"),
-        (ChangeKind.VARIED, r"varied"),
-        (ChangeKind.UNDERTAKING, r"(?:gave|giving|replaced by|accepted) an undertaking"),
-        (ChangeKind.HELD, r"(?:the )?(?:return )?hearing (?:(?:was|has been|is) )?held"),
-        (ChangeKind.HEARING, r"(?:return hearing (?:is |now |moved |listed |set |changed |will be )*(?:on|for|to)?)"),
-    )
-)
 # "order ..." at the beginning of a line is otherwise a look-up.
 _OPENING = re.compile(r"^(?:the |this )?order\s+", re.IGNORECASE)
 _BY = re.compile(
     r"\bby\s+(?P<by>.{2,80}?)(?=\s+(?:at|on|today|yesterday|this|last|in|to|until|proof|per|after|before)\b|[,;.]|$)", re.IGNORECASE
 )
 _NOT_A_PERSON = re.compile(r"(?:hand|post|phone|telephone|e-?mail|text|whatsapp|order|the court order|return|\d)", re.IGNORECASE)
-_END = re.compile(r"\b(?:to|until|till|til|by)\s+(?:the\s+)?(?P<end>.{3,40})$", re.IGNORECASE)
-_HEARING = re.compile(
-    r"return hearing\s+(?:is\s+|now\s+|moved\s+|listed\s+|set\s+|changed\s+|will be\s+)*(?:on\s+|for\s+|to\s+)?(?P<day>.{3,40})$",
-    re.IGNORECASE,
-)
 _AN_OFFICER = re.compile(r"(?:pc|ps|dc|ds|di|insp\w*|sgt|sergeant|pcso|officer|vlo|wpc)\b", re.IGNORECASE)
 _ME = re.compile(r"(?:me|myself|us)", re.IGNORECASE)
-_IN_PERSON = re.compile(r"\b(?:on (?:him|her|them)|in person|personally|handed|by hand)\b", re.IGNORECASE)
+_IN_COURT = re.compile(r"\b(?:in court|at court|at the hearing)\b", re.IGNORECASE)
+# As the form of each change has them; the first that is said.
+_HOW: dict[ChangeKind, tuple[tuple[How, re.Pattern[str]], ...]] = {
+    ChangeKind.SERVED: (
+        (How.EMAIL_BY_ORDER, re.compile(r"\bby e-?mail\b", re.IGNORECASE)),
+        (How.IN_COURT, _IN_COURT),
+        (How.PERSONAL, re.compile(r"\b(?:on (?:him|her|them)|in person|personally|handed|by hand)\b", re.IGNORECASE)),
+    ),
+    ChangeKind.TOLD: (
+        (How.TOLD_BY_PHONE, re.compile(r"\b(?:phone|telephone|rang|call)\b", re.IGNORECASE)),
+        (How.TOLD_BY_SOLICITOR, re.compile(r"\bsolicitor (?:has |had )?told\b|\bby (?:his|her|their|the) solicitor\b", re.IGNORECASE)),
+        (How.TOLD_BY_COURT, re.compile(r"\bby the court\b|\bcourt (?:has |had )?told\b", re.IGNORECASE)),
+        (How.IN_COURT, _IN_COURT),
+        (How.OWN_WORDS, re.compile(r"^(?:he|she|they|(?:the )?resp\w*) (?:says|said|admits|admitted|confirms|confirmed)\b", re.IGNORECASE)),
+    ),
+}
+_PLAINLY = (
+    (
+        ChangeKind.ATTEMPTED,
+        re.compile(r"\b(?:unable|not in|no ?(?:one|body) in|no answer|no reply|failed|refused to open|would not open)\b", re.IGNORECASE),
+    ),
+    (
+        ChangeKind.TOLD,
+        re.compile(
+            r"\b(?:told|aware|phone|went (?:thru|through)|solicitor gave|says|knows)\b(?=.*\b(?:order|nmo|non[- ]?mol\w*|papers?)\b)"
+            r"|\btold (?:\w+ )?(?:about|of) it\b|\btold (?:him|them|(?:the )?resp\w*)(?:,| on\b|$)"
+            r"|\b(?:order|nmo|non[- ]?mol\w*|papers?)\b.*\b(?:told|aware|phone|went (?:thru|through)|says|knows)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        ChangeKind.SERVED,
+        re.compile(
+            r"\b(?:serv(?:e[ds]?|d|ing)|handed|gave|given|deliver\w*|left|posted|papers?|paperwork|got)\b.* \w|\w .*\bserv(?:e[ds]?|d|ing)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+# A way of serving, and no message to anybody.
+_BY_EMAIL = re.compile(r"\bserved by e-?mail\b", re.IGNORECASE)
 _LEARNED = (
     (Provenance.COURT_EMAIL, re.compile(r"\b(?:court|hmcts)\b.{0,20}\be-?mail|e-?mail(?:ed)? (?:from|by) (?:the )?court", re.IGNORECASE)),
     (Provenance.COURT_PHONE, re.compile(r"\bcourt\b.{0,20}\b(?:rang|called|phoned|telephone)", re.IGNORECASE)),
@@ -77,56 +85,37 @@ class ChangeSaid:
 def change_said(text: str, now: datetime, by: str = "") -> ChangeSaid | None:
     """None where the line is none, asks, or tells of a breach. `by` is how the officer who types signs: "by me" is they."""
     line = line_of(text)
-    if len(text) > LONGEST or not only_tells(_OPENING.sub("", line)) or tells_of_conduct(line):
+    if len(text) > LONGEST or "?" in text or tells_of_conduct(_BY_EMAIL.sub("", line)):
         return None
-    kind = next((kind for kind, sign in _SIGNS if sign.match(line)), None)
+    read = change_read(line) if asks_nothing(unasked(line)) else None
     understood = understand(line, now)
-    if kind is None and is_surely(Intent.RECORD_SERVICE, line, now):
-        kind = _of_service(line)
-    if kind is None:
+    if read is None and only_tells(_OPENING.sub("", line)) and is_surely(Intent.RECORD_SERVICE, line, now):
+        read = _of_service(line)
+    if read is None:
         return None
-    values = {name: value for name, value in _told(kind, line, now, by).items() if value}
-    return ChangeSaid(kind, values, find_reference(line) or "", _person(understood))
+    values = {name: value for name, value in _told(read, line, now, by).items() if value}
+    return ChangeSaid(read.kind, values, find_reference(line) or "", _person(understood))
 
 
-def _of_service(line: str) -> ChangeKind:
-    if re.search(r"\b(?:unable|not in|no one in|nobody in|no answer|failed|refused to open)\b", line, re.IGNORECASE):
-        return ChangeKind.ATTEMPTED
-    return (
-        ChangeKind.TOLD
-        if re.search(r"\b(?:told|aware|phone|went (?:thru|through)|solicitor gave|says)\b", line, re.IGNORECASE)
-        else ChangeKind.SERVED
-    )
+def _of_service(line: str) -> ChangeRead | None:
+    """Of a line that is surely about service, and says it in none of the ways that are read."""
+    if is_of_another_matter(line):
+        return None
+    return next((ChangeRead(kind) for kind, sign in _PLAINLY if sign.search(line)), None)
 
 
-def _told(kind: ChangeKind, line: str, now: datetime, by: str) -> dict[str, str]:
-    return _READERS.get(kind, _of_court)(line, now) | _by_whom(line, by) | _learned(line)
+def _told(read: ChangeRead, line: str, now: datetime, by: str) -> dict[str, str]:
+    if read.kind is ChangeKind.HEARING:
+        return {"hearing": read.hearing} | _learned(line)
+    how = _how(read.kind, line)
+    when = _when(read.before if read.end else line, now)
+    by_whom = _by_whom(line, by) if read.kind in EVIDENCE_OF else {}
+    return {"when": when, "how": how, "new_end": read.end} | by_whom | _learned(line)
 
 
-def _of_serving(line: str, now: datetime) -> dict[str, str]:
-    how = How.PERSONAL.value if _IN_PERSON.search(line) else ""
-    return {"when": _when(line, now), "how": how}
-
-
-def _of_telling(line: str, now: datetime) -> dict[str, str]:
-    phone = re.search(r"\b(?:phone|telephone|rang|call)\b", line, re.IGNORECASE)
-    return {"when": _when(line, now), "how": How.TOLD_BY_PHONE.value if phone else ""}
-
-
-def _of_court(line: str, now: datetime) -> dict[str, str]:
-    return {"when": _when(line, now)}
-
-
-def _of_extending(line: str, now: datetime) -> dict[str, str]:
-    end = _END.search(line)
-    if end is None:
-        return {"when": _when(line, now)}
-    return {"new_end": end["end"], "when": _when(line[: end.start()], now)}
-
-
-def _of_hearing(line: str, _: datetime) -> dict[str, str]:
-    day = _HEARING.search(line)
-    return {"hearing": day["day"]} if day else {}
+def _how(kind: ChangeKind, line: str) -> str:
+    ways = _HOW.get(kind, ())
+    return next((how.value for how, sign in ways if sign.search(line)), "")
 
 
 def _when(line: str, now: datetime) -> str:
@@ -150,12 +139,3 @@ def _learned(line: str) -> dict[str, str]:
 def _person(understood: Understood) -> str:
     name = understood.entities.get("person_name")
     return name if isinstance(name, str) else ""
-
-
-_READERS: dict[ChangeKind, Callable[[str, datetime], dict[str, str]]] = {
-    ChangeKind.SERVED: _of_serving,
-    ChangeKind.TOLD: _of_telling,
-    ChangeKind.EXTENDED: _of_extending,
-    ChangeKind.HELD: _of_extending,
-    ChangeKind.HEARING: _of_hearing,
-}

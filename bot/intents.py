@@ -162,12 +162,17 @@ def is_plain_question(text: str) -> bool:
     return _PLAIN_QUESTION.fullmatch(_line(text)) is not None
 
 
-def only_tells(text: str) -> bool:
-    """Nothing is asked in it and nothing asked for. Strict: a question about the law is never taken for an account."""
+def asks_nothing(text: str) -> bool:
+    """Strict: a question about the law is never taken for an account."""
     line = _line(text)
-    asks = "?" in line or _BEGINS_WITH_A_QUESTION.match(line) or _ASKS_WITHIN.search(line)
+    return not ("?" in line or _BEGINS_WITH_A_QUESTION.match(line) or _ASKS_WITHIN.search(line))
+
+
+def only_tells(text: str) -> bool:
+    """Nothing is asked in it and nothing asked for."""
+    line = _line(text)
     looks_up = _FIND.search(line) or (_ORDER_ON.search(line) and not begins_with_he(line))
-    return not (asks or looks_up)
+    return asks_nothing(line) and not looks_up
 
 
 def begins_with_he(text: str) -> bool:

@@ -262,3 +262,16 @@ async def test_what_happened_plans_the_contact_that_follows(
         plan = await uow.contacts.get(plan_id)
     assert plan is not None
     assert why in {due.why for due in plan.ahead}
+
+
+async def test_a_line_that_begins_with_the_order_is_the_change_and_no_look_up(database: Database, order: Order) -> None:
+    chat = register_chat(database, VLO)
+    await chat.say(order.reference)
+    await chat.say("order goes on until 3 may 2027")
+    await chat.press("Show before and after", when="yesterday", learned="court_email")
+    await chat.press("Confirm")
+    await chat.say("order extended by the court till 4 june 2027, court email")
+    await chat.press("Show before and after", when="today")
+    await chat.press("Confirm")
+    assert [one.kind for one in await changes(database, order.id)] == [ChangeKind.EXTENDED, ChangeKind.EXTENDED]
+    assert (await held(database, order.id)).expires_at == datetime(2027, 6, 4, 22, 59, tzinfo=UTC)
