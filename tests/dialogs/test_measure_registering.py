@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from dialogs.registering import CHOOSE, DROPPED, GOES_ON, KEPT_MEASURE, NEEDED
 from domain.measure_questions import BESIDE, measure_questions
@@ -14,6 +15,7 @@ from domain.provenance import Provenance
 from domain.register_rules import RegisterRules
 from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
 from services.intake import SAME_PERSON
+from storage.tables.core import message
 from storage.work import Database
 from tests.measures import ENTERED, FROM_COURT, PEOPLE, Desk, entered, filled_in, reference_in
 from tests.orders import an_order
@@ -102,6 +104,31 @@ async def test_conversation_state_holds_no_word_of_it(desk: Desk) -> None:
     await chat.say("officer")
     state = str(await chat.state()).casefold()
     assert [word for word in ("piers", "quillfeather", "applegarth", "1988", "supt", "dvpn") if word in state] == []
+
+
+async def test_a_number_alone_is_the_answer_where_the_number_is_asked_for(desk: Desk) -> None:
+    chat = desk.chat()
+    await chat.say("enter a restraining order against piers quillfeather made 3 august 2026 by Ambermere Crown Court")
+    await chat.press("Ask me one at a time")
+    for line in ("the sealed order itself", "not known", "not known"):
+        await chat.say(line)
+    said = await chat.say("1712345678901234")
+    assert "Was it made without notice to the respondent?" in said
+
+
+async def test_what_was_typed_into_a_draft_is_redacted_with_the_measure_that_it_became(desk: Desk) -> None:
+    chat = desk.chat()
+    await chat.say(TOLD)
+    await chat.press("Ask me one at a time")
+    await chat.say("officer")
+    await chat.press("The whole form")
+    order = await desk.order(reference_in(await filled_in(chat, **PEOPLE, **ENTERED[Kind.DVPN])))
+    async with desk.database.work() as uow:
+        await uow.messages.redact(await uow.erasing.shown(await uow.erasing.reach(order)))
+        shown = (await uow.connection.execute(select(message))).all()
+        left = [str(uow.messages._message(row).activity) for row in shown]
+    assert len(left) > 3
+    assert [one for one in left if "Quillfeather" in one] == []
 
 
 async def test_an_answer_is_changed_by_a_word_of_its_question(desk: Desk) -> None:
