@@ -175,6 +175,16 @@ async def test_a_draft_of_another_kind_or_on_other_people_stays_for_itself(desk:
     assert "Quillfeather" in str(chat.cards[-1])
 
 
+async def test_a_line_about_somebody_else_begins_a_draft_of_its_own(desk: Desk) -> None:
+    chat = desk.chat()
+    await chat.say(TOLD)
+    assert GOES_ON not in await chat.say("enter a dvpn on tunde otherwise dob 9/9/1987")
+    assert "Quillfeather" not in str(chat.cards[-1])
+    assert GOES_ON in await chat.say("enter a dvpn on piers quillfeather hearing tomorrow")
+    held = {one["id"]: one.get("value") for one in chat.cards[-1]["body"] if "id" in one}
+    assert (held["respondent_dob"], held["hearing"]) == ("4 May 1988", "23 November 2026")
+
+
 async def test_a_draft_is_nobody_elses(desk: Desk) -> None:
     mine = desk.chat()
     await mine.say(TOLD)
@@ -252,6 +262,14 @@ async def test_only_of_the_same_kind_and_with_the_same_day_number_or_giver(
     await chat.press("Next", kind=kind.value)
     await chat.press("Next: check and save", **(PEOPLE | told | FROM_COURT))
     assert ("Save" not in chat.buttons) is alike
+
+
+async def test_a_surname_alone_is_enough_to_be_shown_what_may_be_the_same(desk: Desk) -> None:
+    await entered(desk.chat(), Kind.DVPN)
+    chat = desk.chat(window="another")
+    await chat.say("enter a dvpn")
+    said = await chat.press("Next: check and save", respondent_surname="Quillfeather", **ENTERED[Kind.DVPN], **FROM_COURT)
+    assert MAY_BE in said
 
 
 async def test_on_the_people_of_an_order_what_may_be_the_same_is_shown_too(desk: Desk) -> None:
