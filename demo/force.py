@@ -25,6 +25,11 @@ def demo_orders(today: date, number: int = 60) -> list[MadeOrder]:
     return list(islice(_all(Random(_SEED), today), number))
 
 
+def case_of_who_has_more(today: date) -> str:
+    """The case of the order whose respondent is on bail with conditions as well."""
+    return demo_orders(today)[_SHAPES.index(_ends_soon)].case_no
+
+
 def _all(random: Random, today: date) -> Iterator[MadeOrder]:
     told = [shape(made_up_order(random, today), today) for shape in _SHAPES]
     yield from told

@@ -3,7 +3,8 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from demo.force import JOHN_SMITH_BORN, demo_feed
+from demo.force import JOHN_SMITH_BORN, case_of_who_has_more, demo_feed
+from demo.measures import load_measures, made_measures
 from demo.people import officer_id, officers_csv
 from domain.clock import Clock
 from domain.contacts import Outcome, Why
@@ -38,13 +39,15 @@ async def load_with_pages(database: Database, clock: Clock, folder: Path) -> Non
 
 
 async def load(work: Work, clock: Clock, force: str) -> None:
-    """People, then orders through the real court feed, then the first contacts; safe to run again after an interruption."""
+    """People, then orders through the real court feed, then other measures, then the first contacts; safe to run again after an interruption."""
     setting_up = SystemJob("demonstration", force, frozenset({Permission.IMPORT_PEOPLE, Permission.IMPORT_FEED}))
     await import_people(work, clock, setting_up, officers_csv())
     with TemporaryDirectory(prefix="nmo-demo-") as folder:
         demo_feed(Path(folder), to_london(clock()).date())
         with open_feed(Path(folder)) as source:
             await import_feed(work, clock, setting_up, source, contacts.open_plans)
+    today = to_london(clock()).date()
+    await load_measures(work, clock, made_measures(today, case_of_who_has_more(today)))
     async with work() as uow:
         people = await uow.officers.all()
     for one in people:

@@ -17,6 +17,7 @@ _OFFICERS: tuple[tuple[str, str, tuple[Role, ...], str, str], ...] = (
     ("Sgt Robin Vale", "1302", (Role.SUPERVISOR,), "south", ""),
     ("PC Ash Penhallow", "4301", (Role.NEIGHBOURHOOD,), "north", "Sgt Alex Marsh"),
     ("Dale Quill", "9401", (Role.ORDERS_DESK,), "orders desk", ""),
+    ("Linden Tarn", "9402", (Role.ORDERS_DESK,), "orders desk", ""),
     ("Audrey Finch-Moor", "9501", (Role.AUDITOR,), "standards", ""),
     ("Addie Loom", "9601", (Role.ADMIN,), "systems", ""),
 )

@@ -228,7 +228,7 @@ class RegisteringDialog(Capability):
         _show(turn, stands, asked)
         if asked is None:
             return await dialog_context.end_dialog()
-        dialog_context.active_dialog.state[HEARS_NUMBERS] = asked.id == "case_no"
+        dialog_context.active_dialog.state[HEARS_NUMBERS] = asked.id in ("case_no", "number")
         return DialogTurnResult(DialogTurnStatus.Waiting)
 
     async def _closed(self, dialog_context: DialogContext) -> DialogTurnResult:

@@ -15,6 +15,13 @@ def doubles(values: Mapping[str, str], held: Order) -> tuple[str, ...]:
     return tuple(_why(values, held)) if values.get(KIND) == held.kind else ()
 
 
+def may_be_one(values: Mapping[str, str], held: Order) -> bool:
+    """Whether its respondent bears the same surname, and no other date of birth: where only a surname is known, no look-up goes by it."""
+    surname, born = values.get("respondent_surname", ""), values.get("respondent_dob", "")
+    same = bool(surname) and surname.casefold() == (held.respondent.surname or "").casefold()
+    return same and (not born or held.respondent.dob is None or born == held.respondent.dob.isoformat())
+
+
 def _why(values: Mapping[str, str], held: Order) -> Iterator[str]:
     made = values.get("made", "")[:10]
     if made and held.made_on == date.fromisoformat(made):

@@ -9,7 +9,7 @@ from uuid import UUID
 from domain.errors import Unreadable
 from domain.evidence import EvidenceKind, How
 from domain.london import at_london, to_london
-from domain.measure_table import ENDINGS
+from domain.measure_table import ENDINGS, in_its_words
 from domain.orders import Change, Order
 from domain.provenance import FROM_COURT, Provenance
 
@@ -74,8 +74,8 @@ ALTERED = (
     *("variation", "change", "changed_on", "changed_at", "has_document"),
     *("respondent", "applicant", "case_no", "made_on", "made_at", "court_name", "without_notice", "power_clauses", "power_until"),
 )
-OVER = "The register has this order as discharged or replaced by an undertaking already. If that was a slip, undo it first."
-BEFORE_MADE = "That is before the order was made. Check the day."
+OVER = "The register has this {thing} as ended already. If that was a slip, undo it first."
+BEFORE_MADE = "That is before the {thing} was made. Check the day."
 NOT_LATER = "That is not later than the end that the register has. If the court made the end earlier, record a variation."
 ANOTHER_END = "The register has another end. If the court changed the end at the hearing, record an extension or a variation."
 NEXT_IS_LATER = "The next hearing is not later than the one that was held. Check the days."
@@ -123,9 +123,9 @@ def applied(order: Order, said: Proposed, now: datetime) -> Order:
         return order
     day = said.on or (to_london(said.at).date() if said.at else None)
     if day is not None and order.made_on is not None and day < order.made_on:
-        raise Unreadable(BEFORE_MADE)
+        raise Unreadable(in_its_words(order.kind, BEFORE_MADE))
     if order.discharged_at is not None or order.undertaking_at is not None:
-        raise Unreadable(OVER)
+        raise Unreadable(in_its_words(order.kind, OVER))
     changed = _CHANGES[said.kind](order, said, now)
     confirms = said.learned in FROM_COURT and order.provenance is not Provenance.COURT_FEED
     return replace(changed, confirmed_at=max(order.confirmed_at, now)) if confirms else changed

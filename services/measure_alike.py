@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from domain.audit import AuditEntry, AuditKind
 from domain.case_numbers import normal_case
 from domain.clock import Clock
 from domain.lookups import Match
-from domain.measure_doubles import SAME_NUMBER, doubles
+from domain.measure_doubles import SAME_NUMBER, doubles, may_be_one
+from domain.measure_questions import KIND
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party, PartyRole, state_at
 from domain.registered_orders import asked_of
@@ -15,18 +17,19 @@ from domain.same_person import also_in
 from services.lookups import find
 from storage.work import UnitOfWork, Work
 
-MOST = 5
+MOST, OF_A_DAY = 5, 200
+SAME_NAME = "the same surname"
 _LINKED = "said to be one person"
 
 
 async def alike_measures(work: Work, clock: Clock, officer: Officer, values: Mapping[str, str], beside: Order | None) -> tuple[Match, ...]:
-    """Of the same kind: with the same number, or of the same person with the same day or court. People are found as any look-up finds them, and by what was said of them."""
+    """Of the same kind: with the same number, or of the same person with the same day or court. People are found as any look-up finds them, by what was said of them, and among what was made that day."""
     officer.must(Permission.LOOK_UP_ORDER)
     people = values if beside is None else _told_of(beside.respondent)
     found = await find(work, clock, officer, asked_of(people, PartyRole.RESPONDENT))
     matches = {match.order.id: match for match in found.matches}
     async with work() as uow:
-        for order, why in await _others(uow, values, beside):
+        for order, why in [*await _others(uow, values, beside), *await _of_the_day(uow, values, people)]:
             matches.setdefault(order.id, Match(order, PartyRole.RESPONDENT, 0.0, why, state_at(order, clock())))
         alike = [replace(one, reasons=(*one.reasons, *why)) for one in matches.values() if (why := doubles(values, one.order))]
         shown = tuple(sorted(alike, key=lambda one: (SAME_NUMBER not in one.reasons, -one.score)))[:MOST]
@@ -46,6 +49,13 @@ async def _others(uow: UnitOfWork, values: Mapping[str, str], beside: Order | No
     links = (await uow.same_person.beside([beside])).links
     linked = await uow.orders.many([one.record.order for one in also_in(beside.id, links)])
     return [*same, *((one, (_LINKED,)) for one in linked)]
+
+
+async def _of_the_day(uow: UnitOfWork, values: Mapping[str, str], people: Mapping[str, str]) -> list[tuple[Order, tuple[str, ...]]]:
+    """Those of the same kind and day whose respondent bears the name that was typed."""
+    made = values.get("made", "")[:10]
+    ids = await uow.order_queues.made_on(values[KIND], date.fromisoformat(made), OF_A_DAY) if made else []
+    return [(one, (SAME_NAME,)) for one in await uow.orders.many(ids) if may_be_one(people, one)]
 
 
 def _told_of(party: Party) -> dict[str, str]:

@@ -194,7 +194,8 @@ def _read_into(values: Mapping[str, str], told: Mapping[str, str], now: datetime
 def _goes_on(draft: OrderDraft, told: Mapping[str, str], beside: Order | None) -> bool:
     """A draft of another kind, or on other people, stays for itself."""
     kind = told.get(KIND, "")
-    return draft.order_id == (beside.id if beside else None) and (not kind or row_of(draft.values) is None or draft.values[KIND] == kind)
+    same_kind = not kind or row_of(draft.values) is None or draft.values[KIND] == kind
+    return same_kind and draft.order_id == (beside.id if beside else None) and not _of_another(draft, told)
 
 
 def _of(beside: Order | None) -> tuple[UUID, ...]:
@@ -202,8 +203,13 @@ def _of(beside: Order | None) -> tuple[UUID, ...]:
 
 
 def _unsaid(draft: OrderDraft, told: Mapping[str, str]) -> dict[str, str]:
-    """What a typed line tells beside what the draft has: nothing that was answered is overwritten by it."""
-    return {name: value for name, value in told.items() if not draft.values.get(name)}
+    """What a typed line tells beside what the draft has: nothing that was answered is overwritten by it, and nothing of another respondent is put to it."""
+    return {} if _of_another(draft, told) else {name: value for name, value in told.items() if not draft.values.get(name)}
+
+
+def _of_another(draft: OrderDraft, told: Mapping[str, str]) -> bool:
+    names = [draft.values.get("respondent_surname", ""), told.get("respondent_surname", "")]
+    return all(names) and names[0].casefold() != names[1].casefold()
 
 
 def _stands(draft: OrderDraft, clock: Clock) -> Registration:

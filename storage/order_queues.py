@@ -1,4 +1,4 @@
-"""What waits at intake beside the feed's rejects: orders with something still to be checked, and how long orders took from the court to the register."""
+"""Orders listed by what stands in them: what waits at intake beside the feed's rejects, what was made on a day, and how long orders took from the court to the register."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -17,6 +17,12 @@ _WAITING = (
     .limit(bindparam("limit"))
 )
 _TAKEN = select(nmo.c.made_on, nmo.c.received_at).where(nmo.c.force == _FORCE, nmo.c.received_at >= bindparam("since"), is_real(nmo.c.id))
+_OF_DAY = (
+    select(nmo.c.id)
+    .where(nmo.c.force == _FORCE, nmo.c.kind == bindparam("kind"), nmo.c.made_on == bindparam("day"))
+    .order_by(nmo.c.received_at, nmo.c.id)
+    .limit(bindparam("limit"))
+)
 _COUNT = select(func.count()).select_from(order_version).where(order_version.c.force == _FORCE)
 
 
@@ -33,6 +39,10 @@ class OrderQueues:
         """Of each order that became known since: the day it was made, where that is known, and when it could be found."""
         rows = await self._connection.execute(_TAKEN, {"force": self._force, "since": since})
         return [(row.made_on, row.received_at) for row in rows]
+
+    async def made_on(self, kind: str, day: date, limit: int) -> list[UUID]:
+        """The measures of this kind that were made or given that day."""
+        return list(await self._connection.scalars(_OF_DAY, {"force": self._force, "kind": kind, "day": day, "limit": limit}))
 
     async def count_versions(self) -> int:
         """Of all orders, those that a later one has replaced."""

@@ -166,6 +166,11 @@ def _whence(order: Order) -> str:
     return f"{source}, {how} on {taken_in}, last confirmed {long_date(to_london(order.confirmed_at).date())}"
 
 
+def _learned(order: Order) -> str:
+    """Whence, where that was asked for when it was entered."""
+    return "" if order.provenance is Provenance.COURT_FEED else f" ({PROVENANCE_WORDS[order.provenance]})"
+
+
 def _paper_of_another(order: Order) -> Card:
     row = measure_of(order.kind)
     entered = long_date(to_london(order.received_at).date())
@@ -173,7 +178,7 @@ def _paper_of_another(order: Order) -> Card:
         [
             (
                 "Record",
-                f"entered by an officer from the {row.paper} on {entered}, last changed or confirmed {long_date(to_london(order.confirmed_at).date())}",
+                f"entered by an officer from the {row.paper}{_learned(order)} on {entered}, last changed or confirmed {long_date(to_london(order.confirmed_at).date())}",
             ),
             ("Made by", order.court_name),
             ("Number", order.case_no if order.case_no != normal_case(order.reference) else None),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from dialogs.registering import CHOOSE, DROPPED, GOES_ON, KEPT_MEASURE, NEEDED
 from domain.measure_questions import BESIDE, measure_questions
@@ -14,6 +15,7 @@ from domain.provenance import Provenance
 from domain.register_rules import RegisterRules
 from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
 from services.intake import SAME_PERSON
+from storage.tables.core import message
 from storage.work import Database
 from tests.measures import ENTERED, FROM_COURT, PEOPLE, Desk, entered, filled_in, reference_in
 from tests.orders import an_order
@@ -104,6 +106,31 @@ async def test_conversation_state_holds_no_word_of_it(desk: Desk) -> None:
     assert [word for word in ("piers", "quillfeather", "applegarth", "1988", "supt", "dvpn") if word in state] == []
 
 
+async def test_a_number_alone_is_the_answer_where_the_number_is_asked_for(desk: Desk) -> None:
+    chat = desk.chat()
+    await chat.say("enter a restraining order against piers quillfeather made 3 august 2026 by Ambermere Crown Court")
+    await chat.press("Ask me one at a time")
+    for line in ("the sealed order itself", "not known", "not known"):
+        await chat.say(line)
+    said = await chat.say("1712345678901234")
+    assert "Was it made without notice to the respondent?" in said
+
+
+async def test_what_was_typed_into_a_draft_is_redacted_with_the_measure_that_it_became(desk: Desk) -> None:
+    chat = desk.chat()
+    await chat.say(TOLD)
+    await chat.press("Ask me one at a time")
+    await chat.say("officer")
+    await chat.press("The whole form")
+    order = await desk.order(reference_in(await filled_in(chat, **PEOPLE, **ENTERED[Kind.DVPN])))
+    async with desk.database.work() as uow:
+        await uow.messages.redact(await uow.erasing.shown(await uow.erasing.reach(order)))
+        shown = (await uow.connection.execute(select(message))).all()
+        left = [str(uow.messages._message(row).activity) for row in shown]
+    assert len(left) > 3
+    assert [one for one in left if "Quillfeather" in one] == []
+
+
 async def test_an_answer_is_changed_by_a_word_of_its_question(desk: Desk) -> None:
     chat = desk.chat()
     await chat.say(TOLD)
@@ -146,6 +173,16 @@ async def test_a_draft_of_another_kind_or_on_other_people_stays_for_itself(desk:
     assert GOES_ON not in await chat.say(f"enter a dvpn on {order.reference}")
     assert GOES_ON in await chat.say("enter a dvpn")
     assert "Quillfeather" in str(chat.cards[-1])
+
+
+async def test_a_line_about_somebody_else_begins_a_draft_of_its_own(desk: Desk) -> None:
+    chat = desk.chat()
+    await chat.say(TOLD)
+    assert GOES_ON not in await chat.say("enter a dvpn on tunde otherwise dob 9/9/1987")
+    assert "Quillfeather" not in str(chat.cards[-1])
+    assert GOES_ON in await chat.say("enter a dvpn on piers quillfeather hearing tomorrow")
+    held = {one["id"]: one.get("value") for one in chat.cards[-1]["body"] if "id" in one}
+    assert (held["respondent_dob"], held["hearing"]) == ("4 May 1988", "23 November 2026")
 
 
 async def test_a_draft_is_nobody_elses(desk: Desk) -> None:
@@ -225,6 +262,14 @@ async def test_only_of_the_same_kind_and_with_the_same_day_number_or_giver(
     await chat.press("Next", kind=kind.value)
     await chat.press("Next: check and save", **(PEOPLE | told | FROM_COURT))
     assert ("Save" not in chat.buttons) is alike
+
+
+async def test_a_surname_alone_is_enough_to_be_shown_what_may_be_the_same(desk: Desk) -> None:
+    await entered(desk.chat(), Kind.DVPN)
+    chat = desk.chat(window="another")
+    await chat.say("enter a dvpn")
+    said = await chat.press("Next: check and save", respondent_surname="Quillfeather", **ENTERED[Kind.DVPN], **FROM_COURT)
+    assert MAY_BE in said
 
 
 async def test_on_the_people_of_an_order_what_may_be_the_same_is_shown_too(desk: Desk) -> None:

@@ -144,6 +144,13 @@ async def test_what_the_line_tells_stands_in_the_form(chat: Chat) -> None:
     assert (held["end"], held["ends"]) == ("fixed", "1 June 2027 23:59")
 
 
+async def test_nothing_of_somebody_else_is_put_to_a_draft_that_is_open(chat: Chat) -> None:
+    await chat.say("register order against tunde bello until 1 june 2027")
+    assert GOES_ON in await chat.say("register order against gareth fennimore dob 12/3/85")
+    held = {one["id"]: one.get("value") for one in chat.cards[-1]["body"] if "id" in one}
+    assert (held["respondent_surname"], held.get("respondent_dob") or "") == ("Bello", "")
+
+
 async def test_orders_that_may_be_the_same_are_shown_before_it_is_saved(database: Database, chat: Chat) -> None:
     held = an_order(case_no="1712345678901234")
     await hold_orders(database, [held])

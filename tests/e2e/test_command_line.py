@@ -54,7 +54,7 @@ async def test_a_force_sets_the_bot_up_on_a_fresh_folder(warm: Warm, tmp_path: P
     assert plain_line(await run("migrate"))[0] == 0
     assert plain_line(await run("migrate"))[1].startswith("The database is at ")
     counts = [(await run("people", "import", str(people), *named, "--json")).json[0] for named in ([], ["--as", admin])]
-    assert [(one["imported"], one["unchanged"], one["rejected"]) for one in counts] == [(11, 0, 0), (0, 11, 0)]
+    assert [(one["imported"], one["unchanged"], one["rejected"]) for one in counts] == [(12, 0, 0), (0, 12, 0)]
 
     taking = ["feed", "import", str(tmp_path / "feed"), "--as", admin, "--json"]
     runs = [(await run(*taking, *more)).json[0] for more in (["--dry-run"], ["--dry-run"], [], [])]
