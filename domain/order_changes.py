@@ -28,6 +28,7 @@ class ChangeKind(StrEnum):
     CHECKED = "second_check"
     CONFIRMED = "court_confirmed"
     PAPER = "paper"
+    ADDRESS = "address"
 
 
 CHANGE_WORDS: dict[ChangeKind, str] = {
@@ -45,6 +46,7 @@ CHANGE_WORDS: dict[ChangeKind, str] = {
     ChangeKind.CHECKED: "checked by a second person",
     ChangeKind.CONFIRMED: "confirmed by the court",
     ChangeKind.PAPER: "a paper was added",
+    ChangeKind.ADDRESS: "an address of the respondent was added",
 }
 EVIDENCE_OF: dict[ChangeKind, EvidenceKind] = {
     ChangeKind.SERVED: EvidenceKind.SERVICE,
@@ -55,7 +57,7 @@ BY_COURT = frozenset(
     {ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.DISCHARGED, ChangeKind.UNDERTAKING, ChangeKind.HEARING, ChangeKind.HELD}
 )
 # Said of the record as a whole: nothing that could be undone.
-OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHECKED, ChangeKind.CONFIRMED})
+OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHECKED, ChangeKind.CONFIRMED, ChangeKind.ADDRESS})
 # What a change may alter in the order itself, and so what its undoing puts back.
 ALTERED = (
     *("expires_at", "end_raw", "return_hearing_on", "conditions_checked", "discharged_at", "undertaking_at"),
