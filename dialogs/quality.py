@@ -6,26 +6,22 @@ from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
+from bot.cards.handing_on import moved_card
 from bot.cards.quality import report_card, worklist_card
-from bot.cards.quality_mending import mended_card, mending_card
+from bot.cards.quality_mending import mended_card, mending_card, owners_card, which_owner_card
 from bot.turn import Turn
 from dialogs.capability import Capability, turn_of
 from domain.clock import Clock
 from domain.conversations import Action
-from domain.errors import Unreadable
-from domain.evidence import EvidenceKind, Given, How
 from domain.london import to_london
-from domain.moments import read_moment
 from domain.officers import Permission
 from domain.provenance import Provenance
 from domain.quality import Flaw
-from services import quality_mending
+from services import handing_on, quality_mending
 from services.quality import Cursor, report, worklist
 from services.quality_mending import Mended
 from services.timetables import PolicyNow
 from storage.work import Work
-
-SAY_HOW = "Choose how the respondent was served or knew."
 
 
 class QualityDialog(Capability):
@@ -33,7 +29,7 @@ class QualityDialog(Capability):
 
     verbs = (
         "quality:report", "quality:list", "quality:mend", "quality:looked", "quality:confirm", "quality:address", "quality:plan",
-        "quality:evidence",
+        "quality:owner", "quality:assign",
     )  # fmt: skip
 
     def __init__(self, work: Work, clock: Clock, policy: PolicyNow) -> None:
@@ -48,7 +44,8 @@ class QualityDialog(Capability):
             "quality:confirm": self._confirm,
             "quality:address": self._address,
             "quality:plan": self._plan,
-            "quality:evidence": self._evidence,
+            "quality:owner": self._owner,
+            "quality:assign": self._assign,
         }
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
@@ -92,27 +89,28 @@ class QualityDialog(Capability):
         self._mended(turn, await quality_mending.confirm_with_court(self._work, self._clock, turn.officer, UUID(action.object), learned))
 
     async def _address(self, turn: Turn, action: Action) -> None:
-        lines = [turn.values.get(name, "") for name in ("address1", "address2", "postcode")]
-        self._mended(turn, await quality_mending.give_address(self._work, self._clock, turn.officer, UUID(action.object), *lines))
+        self._mended(turn, await quality_mending.give_address(self._work, self._clock, turn.officer, UUID(action.object), turn.values))
 
     async def _plan(self, turn: Turn, action: Action) -> None:
         found = await quality_mending.open_contact_plan(self._work, self._clock, turn.officer, UUID(action.object), self._policy)
         self._mended(turn, found)
 
-    async def _evidence(self, turn: Turn, action: Action) -> None:
-        given, id = _given(turn), UUID(action.object)
-        self._mended(turn, await quality_mending.give_evidence(self._work, self._clock, turn.officer, id, given))
+    async def _owner(self, turn: Turn, action: Action) -> None:
+        found = await handing_on.holders_of_unowned(self._work, self._clock, turn.officer)
+        offer = turn.offer()
+        turn.show(owners_card(action.object, found, offer), offer, [action.object], Permission.KEEP_QUALITY)
+
+    async def _assign(self, turn: Turn, action: Action) -> None:
+        """To the one that was pressed, or whom the words mean."""
+        plan, offer = UUID(action.object), turn.offer()
+        to = action.details.get("to")
+        meant = [] if to else await handing_on.whom(self._work, turn.officer, turn.values.get("to", ""))
+        if len(meant) > 1:
+            turn.show(which_owner_card(action.object, meant, offer), offer, [action.object], Permission.KEEP_QUALITY)
+            return
+        made = await handing_on.assign_unowned(self._work, self._clock, turn.officer, UUID(to) if to else meant[0].id, plan)
+        turn.show(moved_card(made, offer), offer, [action.object], Permission.PLAN_CONTACT)
 
     def _mended(self, turn: Turn, found: Mended) -> None:
         offer = turn.offer()
         turn.show(mended_card(found, offer), offer, [found.order.id], Permission.KEEP_QUALITY)
-
-
-def _given(turn: Turn) -> Given:
-    """A time that was typed is read as anywhere: of a span that is no more than a day the day counts."""
-    kind, _, how = turn.values.get("how", "").partition("=")
-    if kind not in list(EvidenceKind) or how not in list(How):
-        raise Unreadable(SAY_HOW)
-    typed, by, words = (turn.values.get(name, "").strip() for name in ("when", "by", "words"))
-    on = to_london(read_moment(typed, turn.now).start).date() if typed else None
-    return Given(EvidenceKind(kind), How(how), on=on, by_whom=by, words=words)

@@ -38,6 +38,7 @@ class ChangeKind(StrEnum):
     CONFIRMED = "court_confirmed"
     PAPER = "paper"
     CORRECTED = "corrected"
+    ADDRESS = "address"
 
 
 # With the words of its kind in the place of what stands in braces.
@@ -56,6 +57,7 @@ CHANGE_WORDS: dict[ChangeKind, str] = {
     ChangeKind.CONFIRMED: "confirmed by the court",
     ChangeKind.PAPER: "a paper was added",
     ChangeKind.CORRECTED: "a slip in what was typed was corrected",
+    ChangeKind.ADDRESS: "an address of the respondent was added",
 }
 EVIDENCE_OF: dict[ChangeKind, EvidenceKind] = {
     ChangeKind.SERVED: EvidenceKind.SERVICE,
@@ -67,7 +69,7 @@ ENDS = frozenset(ChangeKind(one.what) for one in ENDINGS)
 # What is not what an officer does or sees, but what the court or whoever made the measure does to it.
 BY_COURT = frozenset({ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.HEARING, ChangeKind.HELD}) | ENDS
 # Said of the record as a whole: nothing that could be undone.
-OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHECKED, ChangeKind.CONFIRMED})
+OF_RECORD = frozenset({ChangeKind.UNDONE, ChangeKind.REGISTERED, ChangeKind.CHECKED, ChangeKind.CONFIRMED, ChangeKind.ADDRESS})
 # What a change may alter in the order itself, and so what its undoing puts back.
 ALTERED = (
     *("expires_at", "end_raw", "return_hearing_on", "conditions_checked", "discharged_at", "undertaking_at"),

@@ -12,7 +12,7 @@ from domain.contacts import ContactPlan, PlanState
 from domain.duty import Roster
 from domain.duty_offers import DutyOffer, OfferState
 from domain.duty_people import OnDuty
-from domain.errors import NotAllowed, NotFound
+from domain.errors import NotAllowed, NotFound, Outdated
 from domain.followed import followed
 from domain.officers import Officer, Permission
 from domain.outbox import DUTY_ANSWERED, DUTY_LAPSED, DUTY_MOVED, DUTY_OFFERED, notice
@@ -24,6 +24,7 @@ from storage.work import UnitOfWork, Work
 
 SHOWN = 5
 NOT_YOURS = "That contact is another officer's. Its owner can give it to somebody, or a supervisor can assign it."
+OWNED = "Somebody has that contact by now, so nothing was changed."
 GONE = "That offer is no longer here. Ask for your contacts to see what is yours."
 
 
@@ -116,17 +117,26 @@ async def assign(work: Work, clock: Clock, officer: Officer, to: UUID, plan_id: 
     """Without asking: a supervisor's own decision, or the supervisor's own from now on where `to` is they. Both officers are told."""
     officer.must(Permission.SEE_TEAM_CONTACTS)
     async with work() as uow:
-        now, receiver, plan = clock(), await _officer(uow, to), (await held(uow, clock, officer, plan_id)).plan
-        former = plan.owner or officer.id
-        made = duty_offers.assigned(uuid4(), former, receiver, [plan], officer.id, now)
-        await _put(uow, clock, made)
-        how = "taken_over" if to == officer.id else "assigned"
-        shown = officer.id if to == officer.id else None
-        await move(uow, clock, officer, [plan], {plan.id: to}, how, made.id, shown)
-        await _note(uow, clock, officer, AuditKind.ALTERATION, how, [plan], made)
-        told = dict.fromkeys(one for one in (to, former) if one != officer.id)
-        await uow.outbox.plan([notice(uow.force, made.id, 1, DUTY_MOVED, one, now) for one in told])
-        return await _handed(uow, made, moved=1)
+        return await _assign(uow, clock, officer, to, plan_id)
+
+
+async def assign_unowned(work: Work, clock: Clock, officer: Officer, to: UUID, plan_id: UUID) -> Handed:
+    """One that nobody has, by whoever keeps the quality of the register. Raises Outdated where somebody has it by now."""
+    officer.must(Permission.KEEP_QUALITY)
+    async with work() as uow:
+        plan = (await held(uow, clock, officer, plan_id)).plan
+        owner = None if plan.owner is None else await uow.officers.get(plan.owner)
+        if owner is not None and owner.active:
+            raise Outdated(OWNED)
+        return await _assign(uow, clock, officer, to, plan_id)
+
+
+async def holders_of_unowned(work: Work, clock: Clock, officer: Officer) -> list[Officer]:
+    """The first few who may have it, own team first."""
+    officer.must(Permission.KEEP_QUALITY)
+    async with work() as uow:
+        on_duty = OnDuty(await uow.officers.all(), await uow.duty.roster(clock()))
+        return list(on_duty.holders(officer.id, clock()))[:SHOWN]
 
 
 async def take(work: Work, clock: Clock, officer: Officer, offer_id: UUID) -> Handed:
@@ -180,6 +190,20 @@ async def give_back(work: Work, clock: Clock, officer: Officer, offer_id: UUID) 
         handed = await _handed(uow, offer, moved)
         await _note(uow, clock, officer, AuditKind.ALTERATION, "returned", handed.plans, offer)
     return handed
+
+
+async def _assign(uow: UnitOfWork, clock: Clock, officer: Officer, to: UUID, plan_id: UUID) -> Handed:
+    now, receiver, plan = clock(), await _officer(uow, to), (await held(uow, clock, officer, plan_id)).plan
+    former = plan.owner or officer.id
+    made = duty_offers.assigned(uuid4(), former, receiver, [plan], officer.id, now)
+    await _put(uow, clock, made)
+    how = "taken_over" if to == officer.id else "assigned"
+    shown = officer.id if to == officer.id else None
+    await move(uow, clock, officer, [plan], {plan.id: to}, how, made.id, shown)
+    await _note(uow, clock, officer, AuditKind.ALTERATION, how, [plan], made)
+    told = dict.fromkeys(one for one in (to, former) if one != officer.id)
+    await uow.outbox.plan([notice(uow.force, made.id, 1, DUTY_MOVED, one, now) for one in told])
+    return await _handed(uow, made, moved=1)
 
 
 async def _move_from(uow: UnitOfWork, clock: Clock, officer: Officer, offer: DutyOffer, giver: UUID, to: UUID, how: str) -> int:

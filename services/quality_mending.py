@@ -1,22 +1,21 @@
-"""What a record lacks is mended: evidence, an address, a contact plan, a word from the court, or that somebody has looked at it."""
+"""What a record lacks is mended: an address, a contact plan, a word from the court, or that somebody has looked at it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import NotFound, Unreadable
-from domain.evidence import Evidence, Given
 from domain.officers import Officer, Permission, SystemJob
+from domain.order_changes import ChangeKind, Recorded
 from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.particulars import postcode_of
 from domain.policies import Policy
-from domain.provenance import Provenance
+from domain.provenance import BY_HAND, Provenance
 from domain.quality import Beside, Flaw, flaws_of
-from services import evidence
 from services.contacts import open_plans
 from services.settled_orders import confirmed_by_court
 from services.timetables import PolicyNow
@@ -26,6 +25,7 @@ from storage.work import UnitOfWork, Work
 
 LONGEST_LINE = 120
 NO_ADDRESS_GIVEN = "Give at least one line of the address, or a postcode."
+SAY_WHENCE = "Say where you learned it. Nothing was changed."
 NO_POSTCODE = "That is no postcode. Write it like LS6 2CK, or leave it empty."
 LOOKS = frozenset({Flaw.ENDED, Flaw.NO_ADDRESS, Flaw.WITHHELD})
 
@@ -75,11 +75,15 @@ async def confirm_with_court(work: Work, clock: Clock, officer: Officer, order_i
         return await _mended(uow, order_id, Flaw.NOT_CONFIRMED, clock())
 
 
-async def give_address(work: Work, clock: Clock, officer: Officer, order_id: UUID, address1: str, address2: str, postcode: str) -> Mended:
-    """Of the respondent, as a new version of the order; never in the place of one that is held, or that the court withholds."""
+async def give_address(work: Work, clock: Clock, officer: Officer, order_id: UUID, values: Mapping[str, str]) -> Mended:
+    """Of the respondent, as a new version of the order with whence it was learned; never in the place of one that is held, or that the court withholds."""
     officer.must(Permission.KEEP_QUALITY)
-    lines = [" ".join(line.split())[:LONGEST_LINE] or None for line in (address1, address2)]
+    lines = [" ".join(values.get(name, "").split())[:LONGEST_LINE] or None for name in ("address1", "address2")]
+    postcode, whence = values.get("postcode", ""), values.get("learned", "")
     code = postcode_of(postcode)
+    if whence not in dict(BY_HAND):
+        raise Unreadable(SAY_WHENCE)
+    learned = Provenance(whence)
     if postcode.strip() and code is None:
         raise Unreadable(NO_POSTCODE)
     if not any((*lines, code)):
@@ -91,6 +95,9 @@ async def give_address(work: Work, clock: Clock, officer: Officer, order_id: UUI
             return found
         given = replace(found.order.respondent, address1=lines[0], address2=lines[1], postcode=code)
         saved = await uow.orders.update(replace(found.order, respondent=given), now)
+        told = (("Address of the respondent", "none held", ", ".join(part for part in (*lines, code) if part)),)
+        change = Recorded(uuid4(), saved.id, saved.version, ChangeKind.ADDRESS, officer.id, now, learned, told)
+        await uow.order_changes.add(change)
         await uow.search.replace(saved)
         await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
         await uow.audit.note(_entry(now, officer, AuditKind.ALTERATION, Flaw.NO_ADDRESS, "mended", saved))
@@ -105,16 +112,6 @@ async def open_contact_plan(work: Work, clock: Clock, officer: Officer, order_id
         await open_plans(uow, clock, quality_job(uow.force), [order], policy)
         await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, Flaw.NO_PLAN, "mended", order))
         return await _mended(uow, order_id, Flaw.NO_PLAN, clock())
-
-
-async def give_evidence(work: Work, clock: Clock, officer: Officer, order_id: UUID, given: Given) -> Mended:
-    """Of service or of awareness, as the service that keeps it does."""
-    officer.must(Permission.KEEP_QUALITY)
-    async with work() as uow:
-        made: Evidence = await evidence.add(work, clock, officer, order_id, given)
-        order = await uow.orders.demand(order_id)
-        await uow.audit.note(_entry(clock(), officer, AuditKind.ALTERATION, Flaw.NO_SERVICE, "mended", order, made.id))
-        return await _mended(uow, order_id, Flaw.NO_SERVICE, clock())
 
 
 async def _mended(uow: UnitOfWork, order_id: UUID, flaw: Flaw, now: datetime) -> Mended:

@@ -101,7 +101,8 @@ EVENTS: dict[str, frozenset[Role]] = {
     "contact:plan:brought_forward": LOOKING_UP,
     "contact:plan:handed_over": LOOKING_UP,
     "contact:plan:board_shown": STANDING_OVER,
-    "contact:plan:assigned": STANDING_OVER,
+    # What nobody has is assigned by whoever keeps the quality of the register, too.
+    "contact:plan:assigned": STANDING_OVER | GUIDING,
     "contact:plan:nudged": STANDING_OVER,
     "contact:report:": STANDING_OVER,
     "duty:": IN_CONTACT,

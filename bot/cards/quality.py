@@ -1,7 +1,7 @@
 """Cards of data quality: the figures with their trend, how the court feed stands, and the worklist with the press that mends each."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.cards.parts import Card, button, card, facts, heading, line
@@ -11,7 +11,9 @@ from domain.conversations import WEB
 from domain.feed_days import day_words, gap_words
 from domain.london import long_date, to_london
 from domain.lookups import safe_particulars
+from domain.measure_changes import can_happen
 from domain.officers import Officer
+from domain.order_changes import ChangeKind
 from domain.order_states import last_confirmed
 from domain.quality import FLAW_WORDS, WEEK, Flaw
 from services.quality import Listed, QualityReport, Worklist
@@ -21,16 +23,20 @@ NEXT, FROM_THE_START = "Next page", "From the start"
 NOT_YET = "The register is looked through once a day, and has not been yet: ask again in some minutes."
 NOTHING_LEFT = "Nothing of this is left to mend."
 LISTED = 7
-# The press that mends each, where one opens the dialog that does: its words and its verb. What it is pressed for is the order, or the contact plan.
+# The presses that mend each, each opening the dialog that does: their words, their verb and which change of an order. What they are pressed for is the order, or the contact plan.
 MENDS = {
-    Flaw.NO_SERVICE: ("Record service or awareness", "quality:mend"),
-    Flaw.NO_PLAN: ("Open a contact plan", "quality:plan"),
-    Flaw.NO_OWNER: ("Give it an owner", "duty:give"),
-    Flaw.UNCHECKED: ("Check the wording", "paper:check"),
-    Flaw.ENDED: ("Look at its end", "quality:mend"),
-    Flaw.NO_ADDRESS: ("Give the address", "quality:mend"),
-    Flaw.WITHHELD: ("Ask the court", "quality:mend"),
-    Flaw.NOT_CONFIRMED: ("Confirm with the court", "quality:mend"),
+    Flaw.NO_SERVICE: (("Record service", "change:ask", ChangeKind.SERVED), ("Record awareness", "change:ask", ChangeKind.TOLD)),
+    Flaw.NO_PLAN: (("Open a contact plan", "quality:plan", None),),
+    Flaw.NO_OWNER: (("Give it an owner", "quality:owner", None),),
+    Flaw.UNCHECKED: (("Check the wording", "paper:check", None),),
+    Flaw.ENDED: (
+        ("Extended by the court", "change:ask", ChangeKind.EXTENDED),
+        ("Discharged by the court", "change:ask", ChangeKind.DISCHARGED),
+        ("Look at its end", "quality:mend", None),
+    ),
+    Flaw.NO_ADDRESS: (("Give the address", "quality:mend", None),),
+    Flaw.WITHHELD: (("Ask the court", "quality:mend", None),),
+    Flaw.NOT_CONFIRMED: (("Confirm with the court", "quality:mend", None),),
 }
 ONCE = frozenset({"quality:plan"})
 
@@ -81,11 +87,18 @@ def _row(one: Listed, flaw: Flaw, officer: Officer, offer: Offer) -> list[Card]:
         ("Known since", long_date(to_london(one.since).date())),
         ("Record", last_confirmed(order)),
     ]
-    title, verb = MENDS[flaw]
-    subject = str(one.beside.plan if flaw is Flaw.NO_OWNER else order.id)
-    press = offer.press_once_alone(verb, subject) if verb in ONCE else offer.press(verb, subject, flaw=flaw.value)
-    presses = [button(title, press), button(f"Open {order.reference}", offer.press("order:open", str(order.id)))]
-    return [line(order.reference, strong=True), facts(details), {"type": "ActionSet", "actions": presses}]
+    opens = button(f"Open {order.reference}", offer.press("order:open", str(order.id)))
+    return [line(order.reference, strong=True), facts(details), {"type": "ActionSet", "actions": [*_mends(one, flaw, offer), opens]}]
+
+
+def _mends(one: Listed, flaw: Flaw, offer: Offer) -> Iterator[Card]:
+    """Of what can happen to an order of its kind."""
+    subject = str(one.beside.plan if flaw is Flaw.NO_OWNER else one.order.id)
+    for title, verb, kind in MENDS[flaw]:
+        if kind is not None and can_happen(one.order.kind, kind):
+            yield button(title, offer.press(verb, subject, kind=kind.value))
+        elif kind is None:
+            yield button(title, offer.press_once_alone(verb, subject) if verb in ONCE else offer.press(verb, subject, flaw=flaw.value))
 
 
 def _told(report: QualityReport, flaw: Flaw, today: date) -> str:

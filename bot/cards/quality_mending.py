@@ -1,9 +1,18 @@
 """The small forms by which what a record lacks is mended, each with one press."""
 
+from collections.abc import Iterable, Sequence
+
+from bot.cards.handing_on import WHO
 from bot.cards.parts import Card, button, card, choices, heading, line, text_input
+from bot.cards.people import said_of
 from bot.offers import Offer
-from domain.evidence import HOW_WORDS, EvidenceKind, How
 from domain.london import long_date, long_moment
+from domain.measure_changes import can_happen
+from domain.officers import Officer
+from domain.order_change_forms import TITLES
+from domain.order_changes import ChangeKind
+from domain.orders import Order
+from domain.provenance import BY_HAND
 from domain.quality import FLAW_WORDS, Flaw
 from services.quality_mending import LONGEST_LINE, Mended
 
@@ -12,11 +21,11 @@ KEPT = "Kept, with your name and the time."
 LEFT = "It is kept, and the record still lacks this."
 ASK_WITHHELD = "The court withholds particulars of this order. It is asked in writing for what safeguarding needs; nothing is guessed here."
 COULD_BE = (
-    "Ask the court that made the order. Where it says that it was extended or discharged, do not press: its paper is taken in as any other."
+    "Ask the court that made the order. Where it says that the order was extended or discharged, or goes on, press that and say when."
 )
 HAS_ENDED = "An order that has ended stays findable as history."
-_SERVICE = (How.PERSONAL, How.DEEMED, How.EMAIL_BY_ORDER, How.IN_COURT, How.OTHER)
-_AWARENESS = (How.TOLD_BY_COURT, How.TOLD_BY_OFFICER, How.TOLD_BY_PHONE, How.TOLD_BY_SOLICITOR, How.OWN_WORDS, How.IN_COURT)
+_ENDINGS = (ChangeKind.EXTENDED, ChangeKind.DISCHARGED)
+_SINCE = (ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.DISCHARGED)
 
 
 def mending_card(found: Mended, offer: Offer) -> Card:
@@ -36,16 +45,23 @@ def mended_card(found: Mended, offer: Offer) -> Card:
     )
 
 
-def _evidence(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
-    options = [(f"Served: {HOW_WORDS[how]}", f"{EvidenceKind.SERVICE.value}={how.value}") for how in _SERVICE]
-    options += [(f"Knew of it: {HOW_WORDS[how]}", f"{EvidenceKind.AWARENESS.value}={how.value}") for how in _AWARENESS]
-    body = [
-        choices("how", "How was the respondent served, or how did the respondent know?", options, required="Choose one."),
-        text_input("when", "When? A day or a moment, empty where it is not known", limit=60),
-        text_input("by", "By whom", limit=200),
-        text_input("words", "What was said, word for word", multiline=True, limit=1500),
-    ]
-    return body, [button("Keep", offer.press_once("quality:evidence", str(found.order.id)), style="positive")]
+def change_presses(order: Order, kinds: Iterable[ChangeKind], offer: Offer) -> list[Card]:
+    """Each opens the form of that change, as from the order's own card; of what can happen to its kind."""
+    possible = [kind for kind in kinds if can_happen(order.kind, kind)]
+    return [button(TITLES[kind], offer.press("change:ask", str(order.id), kind=kind.value)) for kind in possible]
+
+
+def owners_card(plan_id: str, found: Sequence[Officer], offer: Offer) -> Card:
+    """Own team first, and a name may be typed."""
+    presses = [button(said_of(one), offer.press_once("quality:assign", plan_id, to=str(one.id))) for one in found]
+    typed = button("To the officer named above", offer.press("quality:assign", plan_id))
+    body = [heading("Nobody has this contact. Assign it to whom?"), line("They have it at once, and are told.")]
+    return card([*body, text_input("to", WHO, limit=200)], [*presses, typed], speak="Data quality.")
+
+
+def which_owner_card(plan_id: str, found: Sequence[Officer], offer: Offer) -> Card:
+    presses = [button(said_of(one), offer.press_once("quality:assign", plan_id, to=str(one.id))) for one in found]
+    return card([heading("Which officer?")], presses, speak="Data quality.")
 
 
 def _address(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
@@ -54,6 +70,7 @@ def _address(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
         text_input("address1", "House and street", limit=LONGEST_LINE),
         text_input("address2", "Town", limit=LONGEST_LINE),
         text_input("postcode", "Postcode", limit=10),
+        choices("learned", "Where did you learn it?", [(words, value) for value, words in BY_HAND], required="Say where you learned it."),
     ]
     id = str(found.order.id)
     asked = button("The court has been asked", offer.press_once("quality:looked", id, flaw=found.flaw.value))
@@ -72,25 +89,29 @@ def _ended(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
     end = f"Its end was {long_moment(order.expires_at)}." if order.expires_at else "No end is known."
     hearing = [line(f"Its return hearing was on {long_date(order.return_hearing_on)}.")] if order.return_hearing_on else []
     press = offer.press_once("quality:looked", str(order.id), flaw=found.flaw.value)
-    return [line(end), *hearing, line(COULD_BE), line(HAS_ENDED, quiet=True)], [button("Looked at: it has ended", press, style="positive")]
+    kinds = (*([ChangeKind.HELD] if order.return_hearing_on else []), *_ENDINGS)
+    presses = [button("Looked at: it has ended", press, style="positive"), *change_presses(order, kinds, offer)]
+    return [line(end), *hearing, line(COULD_BE), line(HAS_ENDED, quiet=True)], presses
 
 
 def _unconfirmed(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
     court = found.order.court_name or "the court that made it"
     body = [
         line(f"Ask {court} whether case {found.order.case_no} stands as it is held here."),
-        line("The feed tells of new orders only: one that was varied or discharged since may look live here."),
+        line(
+            "The feed tells of new orders only: one that was varied or discharged since may look live here. Where the court says so, press that."
+        ),
     ]
     ways = (("e-mail", "court_email"), ("telephone", "court_phone"))
     presses = [
         (f"The court says that it stands: {words}", offer.press_once("quality:confirm", str(found.order.id), learned=way))
         for words, way in ways
     ]
-    return body, [button(title, press, style="positive") for title, press in presses]
+    stands = [button(title, press, style="positive") for title, press in presses]
+    return body, [*stands, *change_presses(found.order, _SINCE, offer)]
 
 
 _FORMS = {
-    Flaw.NO_SERVICE: _evidence,
     Flaw.NO_ADDRESS: _address,
     Flaw.WITHHELD: _withheld,
     Flaw.ENDED: _ended,

@@ -26,7 +26,8 @@ VERBS_OF_LOCAL_MONITORING = {
     "quality:confirm": Permission.KEEP_QUALITY,
     "quality:address": Permission.KEEP_QUALITY,
     "quality:plan": Permission.KEEP_QUALITY,
-    "quality:evidence": Permission.KEEP_QUALITY,
+    "quality:owner": Permission.KEEP_QUALITY,
+    "quality:assign": Permission.KEEP_QUALITY,
     "exercise:begin": Permission.KEEP_QUALITY,
     "exercise:end": Permission.KEEP_QUALITY,
 }

@@ -76,6 +76,7 @@ UNAUDITED = {
     "services/recipients.py:row_while_held": "in the transaction of a change that is on the trail itself",
     "services/duty_notices.py:read_news": "in the transaction of an intent to send that is on the trail itself",
     "services/handing_on.py:holders": "chooses among officers; the offer is on the trail",
+    "services/handing_on.py:holders_of_unowned": "chooses among officers; the offer is on the trail",
     "services/handing_on.py:whom": "chooses among officers; the offer is on the trail",
     "services/handing_on.py:receiver": "chooses among officers; the offer is on the trail",
     "services/handing_on.py:how_many": "a number, nothing about a person",
