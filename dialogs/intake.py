@@ -42,7 +42,7 @@ class IntakeDialog(Capability):
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         match action.verb:
             case "intake:page":
-                await self._list(turn, int(action.details["number"]), action.details["only"])
+                await self._list(turn, int(action.details["number"]), action.details.get("only", ""))
             case "intake:open":
                 await self._open(turn, UUID(action.object))
             case "intake:reject":

@@ -98,8 +98,8 @@ class OrderChangesDialog(Capability):
         turn.say(SAY_AGAIN)
 
     async def _menu(self, turn: Turn, order_id: UUID) -> None:
-        slip = await order_changes.what_may_be_undone(self._work, self._clock, turn.officer, order_id)
         match = await open_order(self._work, self._clock, turn.officer, order_id, turn.conversation.channel)
+        slip = await order_changes.what_may_be_undone(self._work, self._clock, turn.officer, order_id)
         offer = turn.offer()
         turn.show(menu_card(match.order, turn.officer, offer, slip), offer, (order_id,))
 
