@@ -12,8 +12,6 @@ from domain.officers import Actor, Permission
 from domain.outbox import (
     DIGEST,
     NO_ANSWER,
-    NOTICES,
-    TAKE_AWAY,
     TASK_STAGES,
     UNREACHABLE,
     VISIT_STAGES,
@@ -33,7 +31,7 @@ from services.digests import digest_told
 from services.messaging import Parcel
 from services.notices import tell_others
 from services.recipients import rows_after_all, supervisor_of
-from services.sending import Sending
+from services.sending import Reminder, Sending
 from services.sending_trail import disclosed
 from services.visit_notices import address_visit_anew
 from storage.outbox import Failed
@@ -69,7 +67,7 @@ async def record(uow: UnitOfWork, actor: Actor, results: Sequence[Result], now: 
             await digest_told(uow, actor, one.sending.row, now)
     await _failed(uow, actor, troubled, now, pace)
     followed = [one.sending for one in mine if isinstance(one.outcome, Delivered | NoConversation)]
-    await _plan_next(uow, actor, [one for one in followed if one.row.stage not in NOTICES and one.row.stage != TAKE_AWAY], now)
+    await _plan_next(uow, actor, [one for one in followed if isinstance(one, Reminder)], now)
     await uow.audit.note(*(disclosed(now, actor, one.sending, *_outcome(one.outcome)) for one in mine))
 
 
@@ -125,13 +123,13 @@ async def _tell(uow: UnitOfWork, actor: Actor, one: Result, trouble: NotSent, no
         await address_visit_anew(uow, actor, row, now)
 
 
-async def _plan_next(uow: UnitOfWork, actor: Actor, sent: Sequence[Sending], now: datetime) -> None:
+async def _plan_next(uow: UnitOfWork, actor: Actor, sent: Sequence[Reminder], now: datetime) -> None:
     """Somebody else is told when nothing is done by then; a matter that has moved on has a row of its own already, and a notice asks for nothing."""
-    rows = [one.row for one in sent if one.row.stage != NO_ANSWER]
-    if not rows:
+    followed = [one for one in sent if one.row.stage != NO_ANSWER]
+    if not followed:
         return
-    plans = await uow.contacts.some({row.plan for row in rows})
-    open_still = [(row, plans[row.plan]) for row in rows if not is_stale(row, plans.get(row.plan))]
+    plans = await uow.contacts.as_they_stand(one.plan for one in followed)
+    open_still = [(one.row, plans[one.plan.id]) for one in followed if not is_stale(one.row, plans.get(one.plan.id))]
     await uow.outbox.plan(await rows_after_all(uow, actor, open_still, now))
 
 

@@ -20,16 +20,10 @@ async def put_typed(connection: AsyncConnection, table: Table, rows: Sequence[di
     if not rows:
         return
     names = tuple(name for name in (column.name for column in table.columns) if name in rows[0])
-    in_order, processors = itemgetter(*names), _processors(connection.dialect, table, names)
-    ready = [_processed(list(in_order(row)), processors) for row in rows]
-    await connection.exec_driver_sql(_statement(connection.dialect, table, names), ready)
-
-
-def _processed(values: list[Any], processors: Sequence[tuple[int, Callable[[Any], Any]]]) -> tuple[Any, ...]:
-    for at, process in processors:
-        if values[at] is not None:
-            values[at] = process(values[at])
-    return tuple(values)
+    columns = list(zip(*map(itemgetter(*names), rows), strict=True))
+    for at, process in _processors(connection.dialect, table, names):
+        columns[at] = tuple([None if value is None else process(value) for value in columns[at]])
+    await connection.exec_driver_sql(_statement(connection.dialect, table, names), list(zip(*columns, strict=True)))
 
 
 @cache

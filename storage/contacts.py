@@ -1,6 +1,6 @@
 """Contact plans, and the trail of contacts made."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -42,6 +42,9 @@ _ON_CASES = select(plan_order.c.order_id, plan_order.c.plan).where(
     plan_order.c.force == bindparam("force"), plan_order.c.order_id.in_(_OF_CASES)
 )
 _SOME = select(contact_plan).where(contact_plan.c.force == bindparam("force"), among(contact_plan.c.id, "ids"))
+_VERSIONS = select(contact_plan.c.id, contact_plan.c.version, contact_plan.c.state).where(
+    contact_plan.c.force == bindparam("force"), among(contact_plan.c.id, "ids")
+)
 _THEIRS = and_(
     contact_plan.c.force == bindparam("force"),
     contact_plan.c.state == PlanState.OPEN.value,
@@ -149,6 +152,15 @@ class Contacts:
     async def some(self, ids: Collection[UUID]) -> dict[UUID, ContactPlan]:
         rows = await self._connection.execute(_SOME, {"force": self._force, "ids": list(ids)})
         return {row.id: plan_of(row) for row in rows}
+
+    async def as_they_stand(self, read: Iterable[ContactPlan]) -> dict[UUID, ContactPlan]:
+        """Plans that were read before, as they are now: only those that have changed since are read whole."""
+        before = {one.id: one for one in read}
+        rows = await self._connection.execute(_VERSIONS, {"force": self._force, "ids": list(before)})
+        stands = {row.id: (row.version, row.state) for row in rows}
+        same = {id: one for id, one in before.items() if stands.get(id) == (one.version, one.state)}
+        changed = stands.keys() - same.keys()
+        return same | await self.some(changed) if changed else same
 
     async def hold(self, id: UUID) -> ContactPlan | None:
         """The plan, kept from other writers until this transaction ends."""

@@ -67,7 +67,13 @@ class Id(TypeDecorator[UUID]):
 
 
 def _id_as_text(value: Any) -> str | None:
-    return None if value is None else str(value)
+    return None if value is None else _text_of_id(value)
+
+
+@lru_cache(maxsize=4096)
+def _text_of_id(value: Any) -> str:
+    """The rows of one transaction share theirs too, and its digits are reckoned anew at every turn of it into text."""
+    return str(value)
 
 
 def _id_of_text(text: Any) -> UUID | None:

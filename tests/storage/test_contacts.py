@@ -39,6 +39,20 @@ async def test_a_plan_comes_back_as_it_was_saved(database: Database) -> None:
         assert await uow.contacts.of_orders([plan.order_id, VLO.id]) == {plan.order_id: plan.id}
 
 
+async def test_plans_read_before_come_back_as_they_stand_now(database: Database) -> None:
+    same, changed, closed, gone = (a_plan() for _ in range(4))
+    later, over = contacts.contacted(changed, Outcome.SPOKE_SAFE, NOON), replace(closed, version=2, state=PlanState.CLOSED)
+    async with database.work() as uow:
+        await uow.contacts.add([same, changed, closed])
+        await uow.contacts.save(later)
+        await uow.contacts.save(over)
+    async with database.work() as uow:
+        stands = await uow.contacts.as_they_stand([same, changed, closed, gone])
+        assert stands == {same.id: same, changed.id: later, closed.id: over}
+        assert stands == await uow.contacts.some([same.id, changed.id, closed.id, gone.id])
+        assert await uow.contacts.as_they_stand([]) == {}
+
+
 async def test_a_plan_knows_every_order_of_its_person_and_a_case_every_plan(database: Database) -> None:
     first, second, elsewhere = an_order(), an_order(), an_order()
     second = replace(second, case_no=first.case_no)
