@@ -76,7 +76,7 @@ class Library:
         outside = self._outside.kind_of(question[:LENGTH_READ], words, hits, self._index.examples)
         if outside is not None and not (hits and hits[0].good and self._asked_by_a_page(hits[0], outside)):
             return self._not_held(hits, outside)
-        if not hits or not (hits[0].good or self._outside.leans_to_us(words, hits, self._index.examples)):
+        if not hits or not (hits[0].good or self._outside.leans_to_us(question[:LENGTH_READ], words, hits, self._index.examples)):
             return self._not_held(hits, None)
         return self._answering(question, hits, today)
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from domain.hurried import unhurried
 from guidance.likeness import Nearest, leaning
 from guidance.reading import read_line
 from guidance.retrieval import Hit
+from guidance.shapes_asked import SHAPES
 
 ASKED = Path(__file__).parent / "out_of_scope.toml"
 NEAR_ENOUGH = 4.0
@@ -37,26 +38,38 @@ _SYSTEMS = r"(?:niche|athena|connect|storm|holmes|pronto|mobile data|tutor|outlo
 _PARTY = r"(?:solicitor|brief|lawyer|mum|dad|mother|father|boss|employer|school|gp|doctor|social worker|victim|vic|applicant|respondent|suspect|court|oic|ex|family|brother|sister)"
 _KIN = r"(?:ex|husband|wife|partner|boyfriend|girlfriend|divorce|marriage|mortgage|landlord|kids?|child|baby|wage|pay rise|rota|son|daughter|pension|contract|promotion|pay|wages|salary|rent|tax|mate|neighbour|house|will|solicitor|dad|mum|brother|sister|family|relationship|separation|custody battle)"
 
+# Whoever asks what may or must be done asks for no forecast, and for nobody's particulars.
+_WHAT_MAY_BE = r"^(?:can|could|may|should|must|do|does|am|are) (?:i|we|it|an?|the|she|you)\b(?! (?:think|reckon|believe))"
+_WHAT_MUST_BE = r"\b(?:should|must|do) (?:i|we)\b(?! know)|\b(?:need|have|got) to\b"
+
 
 @dataclass(frozen=True)
 class Kind:
-    """`words` say that it cannot be answered here and what to do instead; `pages` are those that help with what may be asked."""
+    """`words` say that it cannot be answered here and what to do instead; `pages` are those that help with what may be asked; `not_of` are the signs of a question of another type, however near its words are."""
 
     name: str
     signs: tuple[re.Pattern[str], ...]
     words: str
     pages: tuple[str, ...] = ()
     unless: re.Pattern[str] | None = None
+    not_of: re.Pattern[str] | None = None
 
     def fits(self, plain: str) -> bool:
         return any(sign.search(plain) for sign in self.signs) and not (self.unless and self.unless.search(plain))
+
+    def may_ask(self, plain: str) -> bool:
+        return self.not_of is None or self.not_of.search(plain) is None
 
 
 def _signs(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in patterns)
 
 
-KINDS = (
+def _with_shapes(kind: Kind) -> Kind:
+    return replace(kind, signs=(*kind.signs, *_signs(*SHAPES.get(kind.name, ()))))
+
+
+_KINDS = (
     Kind(
         "contacting",
         _signs(
@@ -115,6 +128,7 @@ KINDS = (
         ),
         "I cannot predict an outcome: not a charge, a verdict or a sentence, and not what a person will do next. For risk, use your force's risk assessment.",
         ("sentencing", "charging", "dara-dash"),
+        not_of=re.compile(_WHAT_MAY_BE),
     ),
     Kind(
         "judging",
@@ -148,7 +162,7 @@ KINDS = (
         "I cannot answer for the law outside England and Wales, or say whether an order counts there. Ask the force lawyer or CPS, and the police service there.",
         ("scotland-ni",),
         re.compile(
-            r"\b(?:speak|speaks|speaker|forced marriage|fmpo|fgm|fgmpo|interpreter|translat\w*|language|dialect|passport|holiday)\b"
+            r"\b(?:speak|speaks|speaker|forced marriage|fmpo|fgm|fgmpo|interpreter|translat\w*|language|dialect|passport)\b"
         ),
     ),
     Kind(
@@ -181,6 +195,7 @@ KINDS = (
         "I cannot give a number to ring, an address, or how one case or one person's bail stands today. Ask control, the case officer or the court.",
         ("who-owns-contact", "where-else-to-look"),
         re.compile(r"\b(?:blank|dash|withheld|hidden|missing|confidential|safe|agreed|empty|voicemail)\b"),
+        not_of=re.compile(_WHAT_MUST_BE),
     ),
     Kind(
         "small talk",
@@ -208,6 +223,7 @@ KINDS = (
         ),
     ),
 )
+KINDS = tuple(map(_with_shapes, _KINDS))
 
 NOT_HELD_WORDS = (
     "I cannot answer that: no page of mine says it. I only give my pages on non-molestation orders and what goes with them. I cannot predict an outcome, "
@@ -233,7 +249,7 @@ class Outside:
         shown = next((kind for kind in KINDS if kind.fits(plain)), None)
         if shown is not None:
             return shown
-        name, near = max(self._asked.of(words).items(), key=itemgetter(1), default=("", 0.0))
+        name, near = self._nearest(plain, words)
         alike = max((hit.alike for hit in hits), default=0.0)
         if alike > max(near, ASKED_BEFORE):
             return None
@@ -245,14 +261,19 @@ class Outside:
             return None
         return _BY_NAME[name] if near >= NEAR_ENOUGH_TO_NAME else NO_KIND
 
-    def leans_to_us(self, words: Sequence[str], hits: Sequence[Hit], held: Nearest) -> bool:
+    def leans_to_us(self, question: str, words: Sequence[str], hits: Sequence[Hit], held: Nearest) -> bool:
         """Worded so much like what pages are asked that the best of them answers, for all that few of its words are known."""
-        near = max(self._asked.of(words).values(), default=0.0)
+        _, near = self._nearest(_plain(question), words)
         return len(words) > 1 and bool(hits) and hits[0].of_kind and self._leaning(words, near, hits, held) < PLAINLY_OURS
 
     def forecast(self, question: str) -> Kind | None:
         """What to say to whoever asks, in words that tell of danger, how it will end."""
         return _FORECAST if _FORECAST.fits(_plain(question)) else None
+
+    def _nearest(self, plain: str, words: Sequence[str]) -> tuple[str, float]:
+        """The kind of the nearest line asked in vain, and how near; a kind whose questions are never of this type counts for nothing."""
+        alike = ((name, near) for name, near in self._asked.of(words).items() if _BY_NAME[name].may_ask(plain))
+        return max(alike, key=itemgetter(1), default=("", 0.0))
 
     def _leaning(self, words: Sequence[str], near: float, hits: Sequence[Hit], held: Nearest) -> float:
         """Weighed so as to part what pages answer from each line of the list when that line is left out of it."""
