@@ -161,9 +161,7 @@ _KINDS = (
         _signs(rf"\b{_ABROAD}\b"),
         "I cannot answer for the law outside England and Wales, or say whether an order counts there. Ask the force lawyer or CPS, and the police service there.",
         ("scotland-ni",),
-        re.compile(
-            r"\b(?:speak|speaks|speaker|forced marriage|fmpo|fgm|fgmpo|interpreter|translat\w*|language|dialect|passport)\b"
-        ),
+        re.compile(r"\b(?:speak|speaks|speaker|forced marriage|fmpo|fgm|fgmpo|interpreter|translat\w*|language|dialect|passport)\b"),
     ),
     Kind(
         "other systems",

@@ -11,7 +11,7 @@ from domain.conversations import WEB
 from domain.feed_days import day_words, gap_words
 from domain.london import long_date, to_london
 from domain.lookups import safe_particulars
-from domain.measure_changes import can_happen
+from domain.measure_endings import can_happen
 from domain.officers import Officer
 from domain.order_changes import ChangeKind
 from domain.order_states import last_confirmed

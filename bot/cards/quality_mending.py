@@ -7,9 +7,9 @@ from bot.cards.parts import Card, button, card, choices, heading, line, text_inp
 from bot.cards.people import said_of
 from bot.offers import Offer
 from domain.london import long_date, long_moment
-from domain.measure_changes import can_happen
+from domain.measure_endings import can_happen
 from domain.officers import Officer
-from domain.order_change_forms import TITLES
+from domain.order_change_forms import title_of
 from domain.order_changes import ChangeKind
 from domain.orders import Order
 from domain.provenance import BY_HAND
@@ -48,7 +48,7 @@ def mended_card(found: Mended, offer: Offer) -> Card:
 def change_presses(order: Order, kinds: Iterable[ChangeKind], offer: Offer) -> list[Card]:
     """Each opens the form of that change, as from the order's own card; of what can happen to its kind."""
     possible = [kind for kind in kinds if can_happen(order.kind, kind)]
-    return [button(TITLES[kind], offer.press("change:ask", str(order.id), kind=kind.value)) for kind in possible]
+    return [button(title_of(order.kind, kind), offer.press("change:ask", str(order.id), kind=kind.value)) for kind in possible]
 
 
 def owners_card(plan_id: str, found: Sequence[Officer], offer: Offer) -> Card:
