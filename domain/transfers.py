@@ -116,6 +116,13 @@ def is_contact_theirs(direction: Direction, state: TransferState) -> bool:
     return (direction, state) in _THEIRS
 
 
+def state_words(transfer: Transfer) -> str:
+    """Whose answer it waits for depends on the way that it goes."""
+    if transfer.is_open and transfer.direction is Direction.IN:
+        return "waiting for our answer"
+    return STATE_WORDS[transfer.state]
+
+
 def asked(values: dict[str, str]) -> Asked:
     """Raises Unreadable where nobody is named, or a field is too long."""
     said = {name: values.get(name, "").strip() for name in Asked.__dataclass_fields__}

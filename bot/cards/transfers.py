@@ -11,13 +11,19 @@ from domain.orders import Order
 from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, TRANSFER_LATE, TRANSFER_NOT_TAKEN
 from domain.safe_windows import window_words
 from domain.transfer_pack import WITH_VERSIONS, Pack, PackedOrder, TakenOut
-from domain.transfers import LONGEST, STATE_WORDS, Direction, ErasedHere, Transfer, TransferState
+from domain.transfers import LONGEST, Direction, ErasedHere, Transfer, TransferState, state_words
 from domain.undoing import WITHIN_WORDS
 from services.transfers import Prepared, Shown
 
 TAKE = "transfer:file"
 DUTY = "Until they accept, contact stays with its owner here. No reminder stops."
 CHECKS = "Ring them first. At high risk the MARAC passes its own pack. When they have accepted: have the address on flags updated and the marker of the old premises removed."
+AFTERWARDS = "Now have the address on flags updated and the marker of the old premises removed."
+OURS_NOW = "Contact with the protected person is ours now. The first is owed at once."
+ANSWER_BROUGHT = "Our bot brings them the answer: nothing has to be carried."
+CARRY_ANSWER = (
+    "Press Sealed answer at the chat page and carry it to them: until they have it, they keep contact too. In Teams no file is given."
+)
 CARRY = "Press Sealed file at the chat page and carry it to them: only their bot can open it, and they drop it into its chat page. In Teams no file is given."
 BROUGHT = "Its bot is told by ours: nothing has to be carried."
 ADDRESS = "The new address goes into the sealed file alone. It is never on anything that the respondent may see."
@@ -75,8 +81,8 @@ def transfer_card(shown: Shown, offer: Offer, *, brings: bool, at_page: bool) ->
     """How one stands, and what can be done with it now. `brings` where our bot brings the file to theirs, `at_page` where a file can be saved."""
     one = shown.transfer
     if one.direction is Direction.IN:
-        return _in_card(shown, offer, at_page=at_page)
-    state = f"{STATE_WORDS[one.state]}{_since(one)}"
+        return _in_card(shown, offer, brings=brings, at_page=at_page)
+    state = f"{state_words(one)}{_since(one)}"
     body = [
         heading(f"Transfer {one.reference} to {one.other_name}"),
         facts(
@@ -91,6 +97,7 @@ def transfer_card(shown: Shown, offer: Offer, *, brings: bool, at_page: bool) ->
         ),
         line(_whose(one), strong=True),
         *([line(BROUGHT if brings else CARRY)] if one.is_open else []),
+        *([line(AFTERWARDS)] if one.state is TransferState.ACCEPTED else []),
     ]
     return card(body, list(_ways_out(one, offer, at_page=at_page)), speak=f"Transfer {one.reference}.")
 
@@ -141,13 +148,13 @@ def _mark(one: Transfer) -> str:
     return ""
 
 
-def _in_card(shown: Shown, offer: Offer, *, at_page: bool) -> Card:
+def _in_card(shown: Shown, offer: Offer, *, brings: bool, at_page: bool) -> Card:
     one, pack = shown.transfer, shown.pack
     body = [
         heading(f"Transfer {one.reference} from {one.other_name}"),
         facts(
             [
-                ("State", f"{STATE_WORDS[one.state]}{_since(one)}"),
+                ("State", f"{state_words(one)}{_since(one)}"),
                 ("Answer expected by", deadline(one.accept_by) if one.is_open else None),
                 ("Taken up though erased before", one.reason or None if one.state is TransferState.ACCEPTED else None),
             ]
@@ -157,7 +164,9 @@ def _in_card(shown: Shown, offer: Offer, *, at_page: bool) -> Card:
     ]
     orders = [button(f"Open {order.reference}", offer.press("order:open", str(order.id))) for order in shown.orders]
     if not one.is_open:
-        return card(body, [*orders, *_file(one, offer, at_page=at_page)])
+        ours = [line(OURS_NOW, strong=True)] if one.state is TransferState.ACCEPTED else []
+        told = line(ANSWER_BROUGHT if brings else CARRY_ANSWER)
+        return card([body[0], *ours, told, *body[1:]], [*orders, *_file(one, offer, at_page=at_page)])
     presses = [
         button("Accept: contact is ours", offer.press_once("transfer:accept", str(one.id)), style="positive"),
         button("Do not accept", offer.press_once("transfer:refuse", str(one.id))),
@@ -211,7 +220,8 @@ def _pack_lines(pack: Pack) -> Iterator[Card]:
         ]
     )
     for one in pack.orders:
-        yield line(_order_words(one), strong=True)
+        yield line(f"Order {one.order.reference} there", strong=True)
+        yield facts(list(_order_facts(one)))
         for number, words in enumerate(one.conditions, start=1):
             yield line(f"{number}. {words}")
     for breach in pack.breaches:
@@ -219,20 +229,24 @@ def _pack_lines(pack: Pack) -> Iterator[Card]:
         yield line(f"Breach {breach.reference}{day}: the whole record is in the pack.")
 
 
-def _order_words(one: PackedOrder) -> str:
+def _order_facts(one: PackedOrder) -> Iterator[tuple[str, str | None]]:
     order: Order = one.order
-    made = f"made on {long_date(order.made_on)}" if order.made_on else "day it was made not known"
-    terms = "conditions as they checked them, check them anew" if one.conditions else "conditions not checked"
-    proof = f"{len(one.evidence)} of service and awareness" if one.evidence else "no proof of service or awareness"
-    paper = "paper in the pack" if one.papers else "no paper in the pack"
-    versions = f"version {order.version} there, with all before it" if one.earlier else f"version {order.version} there"
-    return f"{order.reference} there, case {order.case_no}, {made}; {versions}; {paper}; {terms}; {proof}."
+    yield "Respondent", order.respondent.name
+    yield "Case", order.case_no
+    yield "Made", long_date(order.made_on) if order.made_on else "day not known"
+    yield "Ends", long_moment(order.expires_at) if order.expires_at else "no end date known"
+    yield "Discharged", long_moment(order.discharged_at) if order.discharged_at else None
+    yield "Undertaking instead", long_moment(order.undertaking_at) if order.undertaking_at else None
+    yield "Version there", f"{order.version}, with all before it" if one.earlier else str(order.version)
+    yield "Paper", "in the pack" if one.papers else "not in the pack"
+    yield "Conditions", "as they checked them: check them anew" if one.conditions else "not checked"
+    yield "Service and awareness", f"{len(one.evidence)} recorded" if one.evidence else "no proof of either"
 
 
 def _ways_out(one: Transfer, offer: Offer, *, at_page: bool) -> Iterator[Card]:
     id = str(one.id)
-    yield from _file(one, offer, at_page=at_page)
     if one.is_open:
+        yield from _file(one, offer, at_page=at_page)
         yield button("Record their answer", offer.press("transfer:answer", id))
         yield button("Take it back", offer.press_once("transfer:withdraw", id))
     elif one.by_hand:
@@ -257,4 +271,4 @@ def _whose(one: Transfer) -> str:
 
 def _row(one: Transfer) -> str:
     way = f"to {one.other_name}" if one.direction is Direction.OUT else f"from {one.other_name}"
-    return f"{one.reference} {way}: {STATE_WORDS[one.state]}{_since(one)}."
+    return f"{one.reference} {way}: {state_words(one)}{_since(one)}."

@@ -67,14 +67,14 @@ async def test_what_goes_along_and_what_does_not_is_seen_before_it_is_sent(force
 async def test_the_other_force_reads_the_pack_and_accepts_it(forces: TwoForces) -> None:
     came = await forces.come(note="speaks Welsh", **HOME)
     chat = chat_there(forces, THERE)
-    assert f"{came.reference} from Made-up Police: waiting for their answer, since Fri 20 November 2026 at 12:00." in await chat.say(
+    assert f"{came.reference} from Made-up Police: waiting for our answer, since Fri 20 November 2026 at 12:00." in await chat.say(
         "transfers"
     )
     card = await chat.press(f"Open {came.reference}")
-    assert {"Jane Marlow", "speaks Welsh", "two, aged 4 and 6"} <= set(card)
+    assert {"Jane Marlow", "John Smith", "speaks Welsh", "two, aged 4 and 6", "2, with all before it"} <= set(card)
     assert "9 Made-Up Row" not in " ".join(card)
     accepted = await chat.press("Accept: contact is ours")
-    assert f"Transfer {came.reference} from Made-up Police" in accepted
+    assert {f"Transfer {came.reference} from Made-up Police", cards.OURS_NOW, cards.CARRY_ANSWER} <= set(accepted)
     assert await forces.owners() == [VLO.id, THERE.id]
 
 
@@ -96,7 +96,7 @@ async def test_an_answer_by_telephone_is_recorded_and_a_slip_undone(forces: TwoF
     await chat.say(f"transfer {sent.reference}")
     await chat.press("Record their answer")
     said = await chat.press("They accepted", who="DS Example")
-    assert {"Contact is Westward Police's now. Nobody is reminded here any more.", cards.UNDO_WORDS} <= set(said)
+    assert {"Contact is Westward Police's now. Nobody is reminded here any more.", cards.UNDO_WORDS, cards.AFTERWARDS} <= set(said)
     assert UNDONE in await chat.press("Wrong? Undo")
     assert await forces.owners() == [VLO.id]
     await chat.press("Record their answer")
