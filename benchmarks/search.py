@@ -139,7 +139,7 @@ async def answered(uow: UnitOfWork, asked: Iterable[Query]) -> list[Answered]:
         begun = perf_counter()
         judged = judge(read, pool := await uow.search.candidates(read))
         took = (perf_counter() - begun) * 1000
-        chance = chance_of_shown(read, pool, judged.shown)
+        chance = None if judged.verdict is Verdict.NONE else chance_of_shown(read, pool, judged.shown)
         found.append(Answered(query, judged.verdict, [one.candidate.no for one in judged.shown], took, chance))
     return found
 

@@ -12,6 +12,7 @@ from domain.errors import NotFound, Outdated, Unreadable
 from domain.feed import SECOND_ORDER
 from domain.feed_merge import queued
 from domain.lookups import Match
+from domain.matching import Verdict
 from domain.officers import Officer, Permission, SystemJob
 from domain.order_changes import ChangeKind, Recorded
 from domain.order_drafts import REGISTER, DraftPaper, OrderDraft
@@ -190,7 +191,7 @@ async def _alike(work: Work, clock: Clock, officer: Officer, draft: OrderDraft) 
         ids = {one.id for one in await uow.orders.by_case(draft.values["case_no"])}
     found = [await find(work, clock, officer, draft.values["case_no"])] if ids else []
     found += [await find(work, clock, officer, asked_of(draft.values, role)) for role in PartyRole]
-    matches = {match.order.id: match for one in reversed(found) for match in one.matches}
+    matches = {match.order.id: match for one in reversed(found) if one.verdict is not Verdict.NONE for match in one.matches}
     return tuple(sorted(matches.values(), key=lambda one: (one.order.id not in ids, -one.score)))[:5]
 
 
