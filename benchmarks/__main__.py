@@ -53,6 +53,8 @@ LONG = {
     "search-fit": search.measure_to_fit,
     "search-million": search.measure_a_million,
     "search-scale": search_scale.measure,
+    "search-times": search_scale.measure_times,
+    "search-rubbish": search_scale.measure_rubbish,
     "search-postgresql": search_postgresql.measure,
     "transfer-kills": transfer_kills.measure,
     "search-whole": search_whole.measure,

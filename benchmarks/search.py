@@ -80,6 +80,8 @@ async def measured_in(file: Path, everybody: Sequence[Person], half: Half, many:
     """Builds a register of these people, which stays in the file, and asks it."""
     leave_out((one.casefold(), other.casefold()) for one, other in pairs(half)["nickname"])
     database = await opened(file)
+    # Neither who is held to build of nor what is held to ask with is garbage of the search's.
+    gc.freeze()
     took = await built(database, everybody)
     size = (await asyncio.to_thread(file.stat)).st_size / 1_000_000
     register = sampled(everybody, min(len(everybody), SAMPLE), seed=3)
@@ -87,7 +89,6 @@ async def measured_in(file: Path, everybody: Sequence[Person], half: Half, many:
     others = fewer_names([*strangers(register, ANOTHER_SEED, many.strangers), *near(register, 7, many.nearby)])
     alike = coincidences(everybody, others)
     peer = Trigrams(file.with_name("trigrams.db"), everybody)
-    # What is held to ask with is no garbage of the search's.
     gc.freeze()
     async with database.work() as uow:
         await answered(uow, asked[:100])
@@ -139,7 +140,7 @@ async def answered(uow: UnitOfWork, asked: Iterable[Query]) -> list[Answered]:
         begun = perf_counter()
         judged = judge(read, pool := await uow.search.candidates(read))
         took = (perf_counter() - begun) * 1000
-        chance = chance_of_shown(read, pool, judged.shown)
+        chance = None if judged.verdict is Verdict.NONE else chance_of_shown(read, pool, judged.shown)
         found.append(Answered(query, judged.verdict, [one.candidate.no for one in judged.shown], took, chance))
     return found
 

@@ -8,7 +8,7 @@ from benchmarks.figures import Figure
 from benchmarks.search import answered, built, opened, particulars
 from benchmarks.searching import febrl
 from benchmarks.searching.answers import Answered, share
-from benchmarks.searching.faults import Query
+from benchmarks.searching.faults import FORMS, Query
 from benchmarks.searching.peers import Trigrams
 from domain.matching import MOST_SHOWN, Verdict, rank
 from storage.work import UnitOfWork
@@ -31,7 +31,7 @@ async def _of_set(name: str) -> list[Figure]:
         peer = Trigrams(Path(folder, "trigrams.db"), held)
         theirs = [Answered(query, Verdict.POSSIBLE, peer.find(query), 0.0) for query in asked]
         peer.close()
-    return [figure for form in febrl.FORMS for figure in _figures(f"{name}, {form}", *(_of(form, some) for some in (ours, ranked, theirs)))]
+    return [figure for form in FORMS for figure in _figures(f"{name}, {form}", *(_of(form, some) for some in (ours, ranked, theirs)))]
 
 
 async def _ranked(uow: UnitOfWork, query: Query) -> list[int]:

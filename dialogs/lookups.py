@@ -8,7 +8,7 @@ from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
-from bot.cards.orders import WHY_PARTED, answer_card, list_card, no_name_card, nothing_card, read_lines
+from bot.cards.orders import WHY_PARTED, answer_card, list_card, no_name_card, nothing_card, read_lines, rows_of
 from bot.cards.papers import terms_card
 from bot.cards.registering import typed_terms_card
 from bot.turn import Turn
@@ -190,19 +190,24 @@ def _show(turn: Turn, found: Found) -> None:
     if found.verdict is Verdict.REFUSED:
         turn.say(found.why)
         turn.listed = {}
-    elif found.verdict is Verdict.NONE:
+    elif found.verdict is Verdict.NONE and not found.matches:
         turn.show(no_name_card(found) if found.names_nobody else nothing_card(found))
     elif found.verdict is Verdict.MATCH and len(found.matches) == 1:
         _answer(turn, found.matches[0], found)
     else:
-        offer = turn.offer()
-        listed = list_card(found, turn.officer, offer)
-        for verb in ("order:open", "breach:start"):
-            offer.hold_beside(verb, **_first(found))
-        turn.show(listed, offer, about=[match.order.id for match in found.matches])
-        if found.kept is not None:
-            shown = [action.id for action in offer.actions if action.verb == "order:open"]
-            turn.listed = {"id": str(found.kept.id), "at": found.kept.at.isoformat(), "shown": shown}
+        _list(turn, found)
+
+
+def _list(turn: Turn, found: Found) -> None:
+    offer, officer = turn.offer(), turn.officer
+    nothing = found.verdict is Verdict.NONE
+    listed = nothing_card(found, rows_of(found, officer, offer)) if nothing else list_card(found, officer, offer)
+    for verb in ("order:open", "breach:start"):
+        offer.hold_beside(verb, **_first(found))
+    turn.show(listed, offer, about=[match.order.id for match in found.matches])
+    if found.kept is not None:
+        shown = [action.id for action in offer.actions if action.verb == "order:open"]
+        turn.listed = {"id": str(found.kept.id), "at": found.kept.at.isoformat(), "shown": shown}
 
 
 def _answer(turn: Turn, match: Match, found: Found | None = None, first: Mapping[str, str] | None = None) -> None:

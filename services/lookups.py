@@ -27,7 +27,7 @@ from domain.lookups import (
     what_was_searched,
     what_would_help,
 )
-from domain.matching import MOST_SHOWN, Judgement, Scored, Verdict, judge
+from domain.matching import MOST_SHOWN, Judgement, Verdict, judge
 from domain.nonsense import names_nobody
 from domain.officers import Officer, Permission
 from domain.order_states import standing_at
@@ -38,6 +38,7 @@ from domain.places_asked import PlaceAsked
 from domain.references import reference_of
 from domain.reviews import Link
 from domain.same_person import sides_of, walled
+from domain.scoring import Scored
 from domain.whereabouts import where_it_stands
 from services.enumeration import tell_of_many
 from services.patterns import with_pattern
@@ -213,7 +214,11 @@ class _Lookup:
         if not orders:
             somebody = replace(self._asked, place=None, doubts=(*self._asked.doubts, NO_PLACE))
             found = await _Lookup(self._uow, somebody, lambda: self._now).answer()
-            return found if found.matches else replace(await self._found(Verdict.NONE, NO_PLACE, ()), by_place=True)
+            return (
+                found
+                if found.matches and found.verdict is not Verdict.NONE
+                else replace(await self._found(Verdict.NONE, NO_PLACE, ()), by_place=True)
+            )
         orders.sort(
             key=lambda one: (state_at(one, self._now) not in LIVE, -(one.made_on or one.received_at.date()).toordinal(), one.reference)
         )
@@ -231,7 +236,8 @@ class _Lookup:
         if judged.verdict is Verdict.NONE and self._asked.unsure and not (self._asked.case_no or self._asked.reference):
             return Found(Verdict.REFUSED, UNREAD_NAME)
         orders = await self._uow.orders.by_numbers([one.candidate.order for one in judged.shown])
-        shown = live_first([self._scored(orders[one.candidate.order], one) for one in judged.shown if one.candidate.order in orders])
+        near = [self._scored(orders[one.candidate.order], one) for one in judged.shown if one.candidate.order in orders]
+        shown = tuple(near) if judged.verdict is Verdict.NONE else live_first(near)
         verdict, why = self._weighed(judged)
         found = await self._found(verdict, why, shown, searched)
         return replace(found, also=await self._namesakes(judged.also)) if verdict is Verdict.MATCH else found
@@ -248,7 +254,7 @@ class _Lookup:
         """By the name most likely meant; where it finds nobody, by each other name that was typed, which confirms nothing."""
         pool = await self._uow.search.candidates(self._asked)
         first = judge(self._asked, pool)
-        if any(one.name.best for one in first.shown):
+        if first.verdict is not Verdict.NONE and any(one.name.best for one in first.shown):
             return pool.gone_by(self._asked), first
         for names in self._asked.others:
             other = replace(self._asked, name_tokens=names)

@@ -10,6 +10,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.lookups import Match
+from domain.matching import Verdict
 from domain.measure_entry import cautions_of
 from domain.measure_questions import BESIDE, KIND, row_of
 from domain.officers import Officer, Permission
@@ -163,7 +164,7 @@ async def _alike(work: Work, clock: Clock, officer: Officer, draft: OrderDraft) 
         ids = {one.id for one in await uow.orders.by_case(draft.values["case_no"])}
     found = [await find(work, clock, officer, draft.values["case_no"])] if ids else []
     found += [await find(work, clock, officer, asked_of(draft.values, role)) for role in PartyRole]
-    matches = {match.order.id: match for one in reversed(found) for match in one.matches}
+    matches = {match.order.id: match for one in reversed(found) if one.verdict is not Verdict.NONE for match in one.matches}
     return tuple(sorted(matches.values(), key=lambda one: (one.order.id not in ids, -one.score)))[:5]
 
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, and_, bindparam, literal_column, or_, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.agreements import dob_points
-from domain.matching import Candidate, Hit
+from domain.faint import SMALL_REGISTER
 from domain.name_matching import Likeness, Register
 from domain.name_odds import FORENAME, SURNAME
+from domain.names import Agreement
 from domain.particulars import Particulars
+from domain.scoring import Candidate, Hit
 from storage.among import among
 from storage.lexicon import Near
 from storage.search_rows import candidate_of, day_number, found_by_of, words
@@ -22,6 +25,8 @@ _TOO_FAR = 18.0
 # With hundreds of names somewhat like one that was typed, those beyond the nearest are looked for beside the likeliest few of the other.
 _LIKELIEST, _NEAREST, _NEAR, _FAR = 3, 14, 60, 200
 _RARE = 30
+# In a register so small whoever bears one of the names is looked for by a walk through all of it, which takes a millisecond or two, where nobody nearer is held.
+_HARDLY, _FEW = 10.0, 200
 _GOOD_ENOUGH = 22.0
 _LISTS = (
     "nearest_surnames",
@@ -73,6 +78,7 @@ _FAR_NAMES = (
 _BY_NAME, _BY_NAME_AND_DAY = (union_all(*some).limit(_MOST_NAMES) for some in ((*_near(), *_FAR_NAMES), _near(_SLIP_AWAY)))
 _EITHER_NAME = or_(among(indexed_party.c.first, "forenames"), among(indexed_party.c.last, "surnames"))
 _BY_NEAR_DAY = _BORN.where(among(indexed_party.c.dob, "days"), _EITHER_NAME).limit(_MOST_BY_DAY)
+_BY_EITHER_NAME = _BORN.where(_EITHER_NAME).limit(_MOST_BY_DAY)
 _NUMBERS = select(indexed_party.c.no).where(indexed_party.c.force == _FORCE)
 
 
@@ -107,6 +113,8 @@ class Asking:
         await self._by_whole_particulars()
         if self._names.forenames and self._best < _GOOD_ENOUGH:
             await self._by_near_day()
+        if self._near.parties <= SMALL_REGISTER and self._best < _HARDLY:
+            await self._by_one_name()
         chosen = self._short_list()
         rows = await self._rows(_PARTIES, numbers=sorted({*chosen, *self._hits}))
         known = set(chosen)
@@ -144,6 +152,12 @@ class Asking:
             names = {"forenames": self._names.forenames[:8], "surnames": self._names.surnames[:4]}
             self._weigh(await self._rows(_BY_NEAR_DAY, days=near_days(dob.day), **names))
 
+    async def _by_one_name(self) -> None:
+        """The other name may be another altogether: forenames and surnames are exchanged, borrowed and left out."""
+        surnames, forenames = (self._names.borne_by_few(side) for side in (SURNAME, FORENAME))
+        if surnames or forenames:
+            self._weigh(await self._rows(_BY_EITHER_NAME, surnames=surnames, forenames=forenames))
+
     def _weigh(self, rows: Iterable[Any]) -> None:
         """There may be thousands, of few names and days: each is reckoned once."""
         names, asked, worth = self._names, self._asked, self._worth
@@ -174,7 +188,7 @@ class _Names:
 
     def __init__(self, register: Register, near: Near) -> None:
         self._near = near
-        typed = register.likenesses
+        self._typed = typed = register.likenesses
         last, first = typed[-1:], typed[:1]
         self._surnames = self._side(typed[1:] or typed, SURNAME)
         self._forenames = self._side(typed[:-1] or typed, FORENAME)
@@ -213,6 +227,14 @@ class _Names:
             "turned_forenames": self._ordered(self._turned_forenames, _NEAREST),
             "rare_surnames": [no for no in surnames[:6] if counts[no] <= _RARE],
         }
+
+    def borne_by_few(self, side: int) -> list[int]:
+        """The tokens that are as good as one of those typed, whichever of the names it was typed for, as far as few bear them."""
+        numbers, counts = self._near.numbers, self._near.counts
+        levels = sorted(((level, held) for one in self._typed for held, level in one.levels.items()), reverse=True)
+        same = list(dict.fromkeys(held for level, held in levels if level >= Agreement.NICKNAME and counts[held][side]))
+        borne = accumulate(counts[held][side] for held in same)
+        return [numbers[held] for held, many in zip(same, borne, strict=True) if many <= _FEW]
 
     def worth(self, surname: int, forename: int) -> float:
         straight = self._surnames.get(surname, -5.0) + self._forenames.get(forename, -5.0)

@@ -8,11 +8,11 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from domain.addresses import Home, email_of, phone_of, read_home
-from domain.matching import Candidate, Hit
 from domain.names import forms, surname_forms
 from domain.orders import Order, Party, PartyRole
 from domain.particulars import postcode_of
 from domain.references import number_of
+from domain.scoring import Candidate, Hit
 
 EVERYBODY = ""
 _ADDRESS = ("address1", "address2", "postcode", "address")

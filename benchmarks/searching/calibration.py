@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from benchmarks.figures import Figure
 from benchmarks.searching.near import KINDS
-from domain.matching import Pool, Scored, chance_of_first, rank
+from domain.matching import Pool, chance_of_first, rank
 from domain.particulars import Particulars
+from domain.scoring import Scored
 
 EDGES = (0.0, 0.2, 0.5, 0.8, 0.9, 0.99, 1.0)
 # Of all who are asked for, as the matcher presumes: so many are registered, near somebody registered, and strangers.

@@ -32,6 +32,7 @@ COMPARE = "Compare the date of birth before you act: nothing has confirmed that 
 NOT_CHECKED = "Conditions not yet checked: open the order."
 A_NAME = "Did you mean a name?"
 NO_NAME = "The words below do not look like one, so this says nothing about any person. Type forename, surname and date of birth. If it is the name, it was searched as it stands."
+NEAREST = "Nearest of those held, most likely somebody else:"
 PROTECTED = (
     "You asked about the protected person (applicant) of this order. The respondent, whom it binds, is the other person named below."
 )
@@ -113,14 +114,15 @@ def list_card(found: Found, officer: Officer, offer: Offer) -> Card:
     """Nobody is picked for the officer: each record has a button of its own."""
     title = "Which order?" if found.verdict is Verdict.MATCH else "Possible, not confirmed"
     title = "Named in a condition" if found.by_place else title
-    rows = [_row(at, found.matches, officer, offer) for at in range(1, len(found.matches) + 1)]
+    rows = rows_of(found, officer, offer)
     ask = [line(f"Do you have the {found.ask}? Type it next, by itself, or the number of the record you choose.")] if found.ask else []
     return card([heading(title), line(found.why), *read_lines(found), *rows, *ask, *_searched(found)], speak=f"{len(rows)} to choose from.")
 
 
-def nothing_card(found: Found) -> Card:
-    """Never a bare "no": what was searched, how old it is, and where else to look."""
-    return card([heading("Nothing found in this register"), line(found.why), *_nowhere(found)], speak="Nothing found in this register.")
+def nothing_card(found: Found, near: Sequence[Card] = ()) -> Card:
+    """Never a bare "no": what was searched, how old it is, and where else to look. `near`, the nearest held, stand below all of it."""
+    body = [heading("Nothing found in this register"), line(found.why), *_nowhere(found)]
+    return card([*body, *([line(NEAREST, strong=True)] if near else []), *near], speak="Nothing found in this register.")
 
 
 def no_name_card(found: Found) -> Card:
@@ -213,6 +215,11 @@ def _of_the_address(order: Order, officer: Officer, offer: Offer) -> Iterator[Ca
     """The address itself stands on no card of an order."""
     if whereabouts(order, officer):
         yield button(BUTTON, offer.press("address:ask", str(order.id)))
+
+
+def rows_of(found: Found, officer: Officer, offer: Offer) -> list[Card]:
+    """Each with a button of its own, for whoever knows better."""
+    return [_row(at, found.matches, officer, offer) for at in range(1, len(found.matches) + 1)]
 
 
 def _row(at: int, listed: Sequence[Match], officer: Officer, offer: Offer) -> Card:

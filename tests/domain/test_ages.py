@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.ages import AgeGiven, find_age
-from domain.matching import Candidate, Judgement, Pool, Verdict, judge
+from domain.matching import Judgement, Pool, Verdict, judge
 from domain.particulars import AGE_NOT_USED, given_particulars, read_particulars
+from domain.scoring import Candidate
 
 TODAY = date(2026, 11, 20)
 ABOUT_40 = AgeGiven(35, 45, TODAY)

@@ -2,10 +2,11 @@
 
 import pytest
 
-from domain.matching import Candidate, Judgement, Pool, Verdict, judge
+from domain.matching import Judgement, Pool, Verdict, judge
 from domain.name_matching import Likeness
 from domain.name_odds import FORENAME, SURNAME
 from domain.particulars import read_particulars
+from domain.scoring import Candidate
 from tests.domain.test_matching import JOHN, TODAY, asked, first, held
 
 ASMA = held("Asma", "Rana")

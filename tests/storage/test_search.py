@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from domain.faint import SMALL_REGISTER
 from domain.orders import Order
 from domain.particulars import read_particulars
 from storage.search import Search
@@ -62,7 +63,20 @@ async def test_a_married_name_is_found_by_the_date_of_birth_either_way_round(dat
     assert ("jane", "wetherby") in await names_near(database, "jane marchbank 12/3/85")
     assert ("jane", "wetherby") in await names_near(database, "jane marchbank 3/12/85")
     assert ("jane", "wetherby") in await names_near(database, "jane marchbank 13/3/85")
-    assert ("jane", "wetherby") not in await names_near(database, "jane marchbank 13/4/85")
+
+
+async def test_in_a_small_register_whoever_bears_one_of_the_names_is_found_where_nobody_comes_nearer(database: Database) -> None:
+    await index(database, about("Jane", "Wetherby", dob=date(1985, 3, 12)), about("Orla", "Marchbank"))
+    for typed in ("zed wetherby", "jane zedling 1/1/60", "wetherbey zed", "wetherby 1/1/60"):
+        assert ("jane", "wetherby") in await names_near(database, typed), typed
+    assert await names_near(database, "orla marchbank") == {("orla", "marchbank")}
+
+
+async def test_in_a_large_register_one_name_alone_leads_to_nobody(database: Database) -> None:
+    await index(database, about("Jane", "Wetherby", dob=date(1985, 3, 12)))
+    async with database.work() as uow:
+        await uow.connection.execute(update(lexicon).where(lexicon.c.token == "").values(as_surname=SMALL_REGISTER + 1))
+    assert await names_near(database, "jane zedling 1/1/60") == set()
 
 
 async def test_of_many_born_on_a_day_whoever_bears_the_surname_typed_is_found_under_any_forename(database: Database) -> None:

@@ -20,6 +20,7 @@ STOPS_AT_THE_FIRST = "stops at the first or the last of an index"
 FEW_ROWS = "a force has few of these"
 ONCE_AN_HOUR = "runs once an hour, and away from any turn"
 ITS_OWN_INDEX = "reads an index of its own, which holds few rows"
+SMALL = "is run where a register is small, and nobody nearer was found in it"
 SELDOM = "is asked for by one person now and then, or when the program starts"
 MAY_GO_THROUGH_ALL = {
     "storage.actions:_OLD": ONCE_AN_HOUR,
@@ -64,6 +65,7 @@ MAY_GO_THROUGH_ALL = {
     "storage.same_person:_TURNED": ONLY_WITH_MORE_TO_IT,
     "storage.search_asking:_BEARERS": ONLY_WITH_MORE_TO_IT,
     "storage.search_asking:_BORN": ONLY_WITH_MORE_TO_IT,
+    "storage.search_asking:_BY_EITHER_NAME": SMALL,
     "storage.search_asking:_NUMBERS": ONLY_WITH_MORE_TO_IT,
     "storage.terms:_CHECKED_ORDERS": SELDOM,
 }

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from bot.cards.order_parts import BREACH_IS, CHILDREN, UNDERTAKING_IS
-from bot.cards.orders import PROTECTED, answer_card, list_card, nothing_card
+from bot.cards.orders import NEAREST, PROTECTED, answer_card, list_card, nothing_card, rows_of
 from bot.offers import Offer
 from domain.evidence import FEED_SERVED, LAW, NOT_CONFIRMED, NOTHING_OF_AWARENESS, NOTICE_UNKNOWN, Evidence, EvidenceKind, How, Source
 from domain.glances import Glance, OnCase
@@ -272,6 +272,15 @@ def test_nothing_found_says_how_far_the_search_went_and_where_else_to_look() -> 
     assert RESTRICTED_LINE in text
     assert ELSEWHERE in text
     assert RESTRICTED_LINE == "A restricted record may exist: ring the duty desk."
+
+
+def test_the_nearest_held_stand_below_all_that_is_said_of_nothing_found() -> None:
+    found = replace(listed(an_order()), verdict=Verdict.NONE, why="Nobody agrees.")
+    drawn = nothing_card(found, rows_of(found, RESPONSE, OFFER))
+    text = list(words(drawn))
+    assert text[1] == "Nothing found in this register"
+    assert text.index(RESTRICTED_LINE) < text.index(NEAREST) < text.index("1. John Smith (respondent)")
+    assert drawn["speak"] == "Nothing found in this register."
 
 
 def test_an_unknown_age_of_the_register_is_said_too() -> None:
