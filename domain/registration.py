@@ -40,7 +40,7 @@ QUESTIONS: tuple[Field, ...] = (
     Field("notice", "Was it made without notice?", required=True, options=_NOTICE),
     Field("end", "How does it end?", required=True, options=_ENDS),
     Field("ends", "The end: day and time (where it ends on a day)"),
-    Field("hearing", "Return hearing, where one is set"),
+    Field("hearing", "Day of the return hearing, where one is set"),
     Field("respondent_forenames", "Respondent: forenames", required=True),
     Field("respondent_surname", "Respondent: surname", required=True),
     Field("respondent_dob", "Respondent: date of birth"),

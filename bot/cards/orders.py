@@ -1,7 +1,7 @@
 """The answer to a look-up: one order to act on, a short list to choose from, or what was searched and not found."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from bot.cards.order_changes import change_button
@@ -28,6 +28,8 @@ from domain.whereabouts import BUTTON, whereabouts
 
 WHY_PARTED = "; "
 COMPARE = "Compare the date of birth before you act: nothing has confirmed that this record is of your person."
+# Read quickly, midnight is taken for the end of the day that it is the beginning of.
+AS_IT_BEGINS = ", as that day begins"
 NOT_CHECKED = "Conditions not yet checked: open the order."
 A_NAME = "Did you mean a name?"
 NO_NAME = "The words below do not look like one, so this says nothing about any person. Type forename, surname and date of birth. If it is the name, it was searched as it stands."
@@ -167,7 +169,8 @@ def _made_on(order: Order) -> str:
 
 def _end(order: Order) -> str:
     if order.expires_at is not None:
-        return long_moment(order.expires_at)
+        begins = to_london(order.expires_at).time() == time()
+        return f"{long_moment(order.expires_at)}{AS_IT_BEGINS if begins else ''}"
     return f"could not be read, the court wrote: {order.end_raw}" if order.end_raw else "no end date given"
 
 

@@ -112,6 +112,11 @@ def test_what_is_held_of_his_knowledge_is_said_without_the_words_of_it() -> None
     assert (NOTHING_OF_AWARENESS in text, NOT_CONFIRMED in text) == (False, True)
 
 
+def test_an_end_at_midnight_is_the_beginning_of_its_day() -> None:
+    ends = an_order(expires_at=datetime(2027, 1, 31, tzinfo=UTC))
+    assert "Ends | Sun 31 January 2027 at 00:00, as that day begins" in " | ".join(read(ends))
+
+
 def test_the_children_are_left_to_the_paper() -> None:
     assert f"Protected person (applicant) | Jane Marlow | Children | {CHILDREN}" in " | ".join(read(an_order()))
 
