@@ -7,7 +7,7 @@ from uuid import UUID
 from bot.cards.order_changes import change_button
 from bot.cards.order_parts import CHILDREN, breach_and_power, conditions, exercise, known, lately, on_case, paper, state_line, strip
 from bot.cards.papers import check_button, paper_button
-from bot.cards.parts import Card, button, card, facts, heading, line, warning
+from bot.cards.parts import Card, button, button_sets, card, facts, heading, line, warning
 from bot.cards.patterns import pattern_strip
 from bot.cards.same_person import also_buttons, also_lines, same_person_button, told_of
 from bot.cards.transfers import marks
@@ -58,6 +58,7 @@ def answer_card(
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
     linked = [warning(link_words(link, order.id)) for link in match.links]
     acted_on = [_people(order, officer), *known(match), *conditions(match), *breach_and_power(match, now), *lately(match)]
+    others = [button(f"Open {one.reference}", _open(one.id, one.role, one.reasons, offer)) for one in also]
     body = [
         *exercise(order),
         strip(match, now),
@@ -74,10 +75,9 @@ def answer_card(
         *on_case(match),
         *acted_on,
         paper(order),
+        *button_sets([*also_buttons(match, officer, offer), *others, *_on_the_case(match, officer, offer)]),
     ]
-    others = [button(f"Open {one.reference}", _open(one.id, one.role, one.reasons, offer)) for one in also]
-    presses = [*_next_steps(match, officer, offer), *also_buttons(match, officer, offer), *others, *_on_the_case(match, officer, offer)]
-    return card(body, presses, speak=f"Order found. {state_words(order.kind, match.state)}.")
+    return card(body, _next_steps(match, officer, offer), speak=f"Order found. {state_words(order.kind, match.state)}.")
 
 
 def link_words(link: Link, order_id: UUID) -> str:
