@@ -63,7 +63,7 @@ class IntakeDialog(Capability):
     async def _list(self, turn: Turn, page: int, only: str = "") -> None:
         queue = await intake.show_intake(self._work, self._clock, turn.officer)
         offer = turn.offer()
-        turn.show(intake_card(queue, offer, page, only), offer, {one.object for one in queue.items}, Permission.REVIEW_ORDERS)
+        turn.show(intake_card(queue, turn.officer, offer, page, only), offer, {one.object for one in queue.items}, Permission.REVIEW_ORDERS)
 
     async def _open(self, turn: Turn, order_id: UUID) -> None:
         order, changes = await intake.show_registered(self._work, self._clock, turn.officer, order_id)

@@ -43,7 +43,9 @@ class ReviewsDialog(Capability):
     async def _list(self, turn: Turn) -> None:
         queue = await reviews.waiting(self._work, self._clock, turn.officer)
         offer = turn.offer()
-        turn.show(queue_card(queue, offer), offer, {one.id for case in queue.cases for one in case.orders}, Permission.REVIEW_ORDERS)
+        turn.show(
+            queue_card(queue, turn.officer, offer), offer, {one.id for case in queue.cases for one in case.orders}, Permission.REVIEW_ORDERS
+        )
 
     async def _unchecked(self, turn: Turn) -> None:
         found = await reviews.unchecked(self._work, self._clock, turn.officer)

@@ -47,7 +47,7 @@ QUESTIONS: tuple[Field, ...] = (
     Field("notice", "Was it made without notice?", required=True, options=_NOTICE),
     Field("end", "How does it end?", required=True, options=_ENDS),
     Field("ends", "The end: day and time (where it ends on a day)"),
-    Field("hearing", "Return hearing, where one is set"),
+    Field("hearing", "Day of the return hearing, where one is set"),
     *asked_of_party(PartyRole.RESPONDENT, ("forenames", "surname")),
     *asked_of_party(PartyRole.APPLICANT, ("forenames", "surname")),
     Field("confidential", ASK_CONFIDENTIAL, required=True, options=CONFIDENTIAL),

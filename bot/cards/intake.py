@@ -31,12 +31,14 @@ _TITLES = {
 _NOTICE = {True: "yes", False: "no, on notice", None: "not known"}
 _VERBS = {Waits.SECOND_ORDER: "review:open", Waits.UNCHECKED: "paper:check", Waits.PAPER: "register:waiting"}
 
+_OF_WORDING = (Waits.UNCHECKED, Waits.PAPER)
 
-def intake_card(queue: Queue, offer: Offer, page: int = 0, only: str = "") -> Card:
+
+def intake_card(queue: Queue, officer: Officer, offer: Offer, page: int = 0, only: str = "") -> Card:
     """The oldest first, so many a page; of one kind alone where one was pressed."""
     items = [one for one in queue.items if only in ("", one.waits)]
     shown = items[page * SHOWN : (page + 1) * SHOWN]
-    rows = [part for at, one in enumerate(shown, start=page * SHOWN + 1) for part in _row(at, one, queue, offer)]
+    rows = [part for at, one in enumerate(shown, start=page * SHOWN + 1) for part in _row(at, one, queue, officer, offer)]
     pages = _pages(len(items), page, only, offer)
     return card([*_top(queue, only, offer), *rows, *_took(queue.took)], pages, speak=f"{len(queue.items)} wait at intake.")
 
@@ -102,9 +104,11 @@ def reject_card(one: KeptReject) -> Card:
     return card(body, speak="A row of the court feed.")
 
 
-def _row(at: int, one: Item, queue: Queue, offer: Offer) -> Iterator[Card]:
+def _row(at: int, one: Item, queue: Queue, officer: Officer, offer: Offer) -> Iterator[Card]:
     yield {**line(f"{at}. {WAITS_WORDS[one.waits]}", strong=True), "separator": True}
     yield line(f"{one.what}. Waiting {age_words(queue.now - one.since)}.")
+    if one.waits in _OF_WORDING and not officer.may(Permission.CHECK_CONDITIONS):
+        return
     verb = _VERBS.get(one.waits, "intake:reject" if one.waits is Waits.REJECT else "intake:open")
     yield from button_sets([button(f"{_TITLES[one.waits]} {at}", offer.press(verb, str(one.object)))])
 

@@ -1,13 +1,13 @@
 """The answer to a look-up: one order to act on, a short list to choose from, or what was searched and not found."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
 
 from bot.cards.order_changes import change_button
 from bot.cards.order_parts import CHILDREN, breach_and_power, conditions, exercise, known, lately, on_case, paper, state_line, strip
 from bot.cards.papers import check_button, paper_button
-from bot.cards.parts import Card, button, card, facts, heading, line, warning
+from bot.cards.parts import Card, button, button_sets, card, facts, heading, line, warning
 from bot.cards.patterns import pattern_strip
 from bot.cards.same_person import also_buttons, also_lines, same_person_button, told_of
 from bot.cards.transfers import marks
@@ -29,6 +29,8 @@ from domain.whereabouts import BUTTON, whereabouts
 
 WHY_PARTED = "; "
 COMPARE = "Compare the date of birth before you act: nothing has confirmed that this record is of your person."
+# Read quickly, midnight is taken for the end of the day that it is the beginning of.
+AS_IT_BEGINS = ", as that day begins"
 NOT_CHECKED = "Conditions not yet checked: open the order."
 A_NAME = "Did you mean a name?"
 NO_NAME = "The words below do not look like one, so this says nothing about any person. Type forename, surname and date of birth. If it is the name, it was searched as it stands."
@@ -58,6 +60,7 @@ def answer_card(
     review = [warning(f"This record is being checked: {order.needs_review}.")] if order.needs_review else []
     linked = [warning(link_words(link, order.id)) for link in match.links]
     acted_on = [_people(order, officer), *known(match), *conditions(match), *breach_and_power(match, now), *lately(match, now)]
+    others = [button(f"Open {one.reference}", _open(one.id, one.role, one.reasons, offer)) for one in also]
     body = [
         *exercise(order),
         strip(match, now),
@@ -74,10 +77,9 @@ def answer_card(
         *on_case(match),
         *acted_on,
         paper(order),
+        *button_sets([*also_buttons(match, officer, offer), *others, *_on_the_case(match, officer, offer)]),
     ]
-    others = [button(f"Open {one.reference}", _open(one.id, one.role, one.reasons, offer)) for one in also]
-    presses = [*_next_steps(match, officer, offer), *also_buttons(match, officer, offer), *others, *_on_the_case(match, officer, offer)]
-    return card(body, presses, speak=f"Order found. {state_words(order.kind, match.state)}.")
+    return card(body, _next_steps(match, officer, offer), speak=f"Order found. {state_words(order.kind, match.state)}.")
 
 
 def link_words(link: Link, order_id: UUID) -> str:
@@ -170,7 +172,8 @@ def _made_on(order: Order) -> str:
 
 def _end(order: Order) -> str:
     if order.expires_at is not None:
-        return long_moment(order.expires_at)
+        begins = to_london(order.expires_at).time() == time()
+        return f"{long_moment(order.expires_at)}{AS_IT_BEGINS if begins else ''}"
     return f"could not be read, the court wrote: {order.end_raw}" if order.end_raw else "no end date given"
 
 

@@ -9,7 +9,7 @@ from bot.offers import Offer
 from domain.feed_report import WINDOW_DAYS
 from domain.london import long_date, long_moment, to_london
 from domain.lookups import safe_particulars
-from domain.officers import Officer
+from domain.officers import Officer, Permission
 from domain.orders import Order
 from domain.reviews import Case, Relation
 from services.reviews import Queue, Unchecked
@@ -21,7 +21,7 @@ NOT_CHECKED = "{} not yet checked against the paper: until then officers are tol
 ANSWERS = ((Relation.REPLACES, "Replaces"), (Relation.EXTENDS, "Extends"), (Relation.SEPARATE, "Separate"))
 
 
-def queue_card(queue: Queue, offer: Offer) -> Card:
+def queue_card(queue: Queue, officer: Officer, offer: Offer) -> Card:
     shown = queue.cases[:SHOWN_AT_MOST]
     body = [heading("Orders to review")]
     if not shown:
@@ -38,7 +38,7 @@ def queue_card(queue: Queue, offer: Offer) -> Card:
     opened = [button(f"Open {case.orders[0].reference}", offer.press("review:open", str(case.orders[0].id))) for case in shown]
     if queue.unchecked:
         body.append(line(NOT_CHECKED.format(_orders(queue.unchecked)), strong=True))
-        opened.append(button("Orders to check", offer.press("review:unchecked")))
+        opened += [button("Orders to check", offer.press("review:unchecked"))] if officer.may(Permission.CHECK_CONDITIONS) else []
     return card([*body, feed], opened)
 
 

@@ -146,9 +146,10 @@ async def test_what_was_registered_today_is_one_press_away_behind_a_heap_of_olde
 
 
 async def test_an_administrator_sees_what_waits_too(database: Database) -> None:
-    await hold_orders(database, [waiting(1, needs_review=SECOND_ORDER)])
+    await hold_orders(database, [waiting(2, needs_review=SECOND_ORDER), waiting(1, has_document=True)])
     chat = register_chat(database, ADMIN)
     assert "1. More than one order on the case" in await chat.say("intake")
+    assert ("Open the case 1" in chat.buttons, "Check the wording 2" in chat.buttons) == (True, False)
 
 
 async def test_who_has_no_part_in_intake_is_told_so(database: Database) -> None:

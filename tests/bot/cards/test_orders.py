@@ -112,6 +112,11 @@ def test_what_is_held_of_his_knowledge_is_said_without_the_words_of_it() -> None
     assert (NOTHING_OF_AWARENESS in text, NOT_CONFIRMED in text) == (False, True)
 
 
+def test_an_end_at_midnight_is_the_beginning_of_its_day() -> None:
+    ends = an_order(expires_at=datetime(2027, 1, 31, tzinfo=UTC))
+    assert "Ends | Sun 31 January 2027 at 00:00, as that day begins" in " | ".join(read(ends))
+
+
 def test_the_children_are_left_to_the_paper() -> None:
     assert f"Protected person (applicant) | Jane Marlow | Children | {CHILDREN}" in " | ".join(read(an_order()))
 
@@ -134,7 +139,7 @@ def test_other_orders_of_the_case_are_named_and_opened_in_one_press() -> None:
     text = list(words(card))
     assert "Same case: NMO-3." in text
     assert [line for line in text if line.startswith("Same case: NMO-4, an occupation order.") and "power of arrest" in line] != []
-    assert [title for title, _ in buttons(card)][-2:] == ["Open NMO-3", "Open NMO-4"]
+    assert [title for title, _ in buttons(card["body"])] == ["Open NMO-3", "Open NMO-4"]
     assert ("order:open", str(other.id)) in [(action.verb, action.object) for action in offer.actions]
 
 

@@ -39,7 +39,7 @@ def pressed(card: dict[str, Any], offer: Offer) -> dict[str, Action]:
 
 def test_the_queue_names_each_case_and_how_the_feed_stands() -> None:
     offer = an_offer()
-    card = queue_card(Queue((case_of([FIRST, SECOND]),), NOON, (date(2026, 11, 3), date(2026, 11, 4))), offer)
+    card = queue_card(Queue((case_of([FIRST, SECOND]),), NOON, (date(2026, 11, 3), date(2026, 11, 4))), DESK, offer)
     said = read(card)
     assert f"Case 1712345678901234\nNMO-7F3K2D, NMO-8G4L3F\n{WHY_LISTED}" in said
     assert "Days without a file\n2 of the last 28: 3 November 2026, 4 November 2026" in said
@@ -48,7 +48,7 @@ def test_the_queue_names_each_case_and_how_the_feed_stands() -> None:
 
 def test_the_queue_says_how_many_orders_nobody_has_checked_and_leads_to_them() -> None:
     offer = an_offer()
-    card = queue_card(Queue((), NOON, (), unchecked=12), offer)
+    card = queue_card(Queue((), NOON, (), unchecked=12), DESK, offer)
     assert "12 orders are not yet checked against the paper" in read(card)
     assert [one.verb for one in pressed(card, offer).values()] == ["review:unchecked"]
 
@@ -65,14 +65,14 @@ def test_each_order_to_check_begins_its_check_and_the_rest_are_counted() -> None
 
 
 def test_an_empty_queue_says_so_and_so_does_a_feed_without_a_gap() -> None:
-    said = read(queue_card(Queue((), None, ()), an_offer()))
+    said = read(queue_card(Queue((), None, ()), DESK, an_offer()))
     assert "No case has orders that wait for a review." in said
     assert "nothing taken in yet\nDays without a file\nnone of the last 28" in said
 
 
 def test_a_long_queue_shows_what_waited_longest() -> None:
     offer = an_offer()
-    assert "There are more" in read(queue_card(Queue((case_of([FIRST, SECOND]),) * 11, NOON, ()), offer))
+    assert "There are more" in read(queue_card(Queue((case_of([FIRST, SECOND]),) * 11, NOON, ()), DESK, offer))
     assert len(offer.actions) == 10
 
 

@@ -13,9 +13,9 @@ from domain.officers import Officer
 from domain.orders import OrderState, PartyRole
 from domain.same_person import FIRM, SAME_CASE, AlsoIn, Mutual, Record
 from tests.fakes.clock import NOON
-from tests.fakes.talk import buttons, words
+from tests.fakes.talk import DRAWN_AT_MOST, buttons, fullest, words
 from tests.orders import an_order
-from tests.people import NEIGHBOUR, RESPONSE
+from tests.people import DESK, NEIGHBOUR, RESPONSE, SUPERVISOR, VLO
 
 OTHER, THIRD = uuid4(), uuid4()
 LINK = AlsoIn(Record(OTHER, PartyRole.RESPONDENT), "NMO-23456P", PartyRole.RESPONDENT, NOON, 3)
@@ -44,6 +44,15 @@ def test_links_of_both_people_to_one_order_are_told_apart() -> None:
     _, titles, _ = read(Glance(also_in=(LINK, replace(LINK, whose=PartyRole.APPLICANT, number=4))))
     undoing = [one for one in titles if one.startswith("Undo")]
     assert undoing == ["Undo link to NMO-23456P", "Undo link of the protected person to NMO-23456P"]
+
+
+@pytest.mark.parametrize("officer", [RESPONSE, VLO, SUPERVISOR, DESK])
+def test_however_many_records_are_linked_the_card_is_drawn_with_its_buttons(officer: Officer) -> None:
+    links = tuple(replace(LINK, record=replace(LINK.record, order=uuid4()), reference=f"NMO-23456{at}", number=at) for at in range(9))
+    held = replace(match(Glance(also_in=links)), order=an_order(has_document=True))
+    card = answer_card(held, officer, NOON, Offer(officer.id, "talk", NOON))
+    assert fullest(card) <= DRAWN_AT_MOST
+    assert len([title for title, _ in buttons(card) if title.startswith("Undo link")]) == len(links)
 
 
 def test_whoever_may_not_link_opens_and_takes_nothing_back() -> None:
