@@ -1,7 +1,7 @@
 """What was decided of the keeping of records, what may be due for review, and the tombstones of what was erased."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -48,18 +48,20 @@ _OLD = (
     .limit(bindparam("at_most"))
 )
 _MARKS = select(tombstone.c.mark).where(tombstone.c.force == _FORCE, among(tombstone.c.mark, "marks"))
+_STONES = select(tombstone).where(tombstone.c.force == _FORCE).order_by(tombstone.c.at, tombstone.c.reference)
 _BY_REFERENCE = select(tombstone).where(tombstone.c.force == _FORCE, tombstone.c.reference == bindparam("reference"))
 
 
 @dataclass(frozen=True)
 class Tombstone:
-    """Of a record that was erased; `case_no` and `file_name` are taken in as a keyed hash alone."""
+    """Of a record that was erased; `mark` is a keyed hash of the case number and file name by which the feed would bring it back."""
 
     id: UUID
     reference: str
     ground: str
     officer: UUID
     at: datetime
+    mark: int = 0
 
 
 @dataclass(frozen=True)
@@ -103,8 +105,16 @@ class Retention:
         return list(await self._connection.scalars(_OLD, wanted))
 
     async def bury(self, one: Tombstone, case_no: str, file_name: str) -> None:
-        row = {"force": self._force, "id": one.id, "reference": one.reference, "mark": self._mark(case_no, file_name)}
-        await self._connection.execute(insert(tombstone), row | {"ground": one.ground, "officer": one.officer, "at": one.at})
+        await self.bury_again(replace(one, mark=self._mark(case_no, file_name)))
+
+    async def bury_again(self, one: Tombstone) -> None:
+        """As it stood in another copy of the register."""
+        row = {name: getattr(one, name) for name in ("id", "reference", "mark", "ground", "officer", "at")}
+        await self._connection.execute(insert(tombstone), {"force": self._force} | row)
+
+    async def tombstones(self) -> list[Tombstone]:
+        """Oldest first."""
+        return [_stone(row) for row in await self._connection.execute(_STONES, {"force": self._force})]
 
     async def buried(self, identities: Sequence[tuple[str, str]]) -> frozenset[tuple[str, str]]:
         """Those of these case numbers and file names whose record was erased."""
@@ -114,7 +124,7 @@ class Retention:
 
     async def tombstone(self, reference: str) -> Tombstone | None:
         row = (await self._connection.execute(_BY_REFERENCE, {"force": self._force, "reference": reference})).first()
-        return None if row is None else Tombstone(row.id, row.reference, row.ground, row.officer, row.at)
+        return None if row is None else _stone(row)
 
     def _mark(self, case_no: str, file_name: str) -> int:
         return self._blinder.number(_PURPOSE, f"{case_no}|{file_name}")
@@ -123,3 +133,7 @@ class Retention:
         reason = self._sealer.open(row.reason, _PLACE, f"{row.order_id}|{row.number}").decode()
         group = Group(row.review_group) if row.review_group else None
         return Decision(row.order_id, row.number, Decided(row.what), row.officer, row.at, reason, row.next_review, group)
+
+
+def _stone(row: Row[Any]) -> Tombstone:
+    return Tombstone(row.id, row.reference, row.ground, row.officer, row.at, row.mark)
