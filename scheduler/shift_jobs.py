@@ -28,6 +28,11 @@ def with_print(shifts: tuple[Job, ...], run: Callable[[], Awaitable[object]]) ->
     return (*shifts, Job("daily-print", 300, run, "from five in the morning, until it is there: a full disk is tried again"))
 
 
+def with_list(shifts: tuple[Job, ...], run: Callable[[], Awaitable[object]]) -> tuple[Job, ...]:
+    """`run` keeps the list of what was erased, outside the database."""
+    return (*shifts, Job("erased-list", 60, run, "what is erased is on the list within the minute, should the disk be lost"))
+
+
 def shift_jobs(work: Work, clock: Clock, actor: Actor, policy: Callable[[], Policy]) -> tuple[Job, ...]:
     return (
         Job(
