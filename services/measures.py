@@ -146,7 +146,9 @@ class Measures:
         what, reason = values.get("what", ""), values.get("reason", "").strip()
         saved = await uow.orders.update(after, self._clock())
         change = self._recorded(officer, before, saved, what, reason, more)
-        if change is not None:
+        if change is None:
+            await uow.order_origins.note(officer.id, self._clock(), [saved])
+        else:
             await uow.order_changes.add(change)
         await self._planned(uow, self._clock, plans_job(uow.force), [saved])
         await tell_of_changes(uow, self._clock, reminders_job(uow.force), [saved])
@@ -186,6 +188,7 @@ class Measures:
             power_until=given.power_until,
         )
         await uow.orders.save_many([order])
+        await uow.order_origins.note(officer.id, now, [order])
         await uow.search.add([order])
         return order
 

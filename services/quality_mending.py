@@ -91,6 +91,7 @@ async def give_address(work: Work, clock: Clock, officer: Officer, order_id: UUI
             return found
         given = replace(found.order.respondent, address1=lines[0], address2=lines[1], postcode=code)
         saved = await uow.orders.update(replace(found.order, respondent=given), now)
+        await uow.order_origins.note(officer.id, now, [saved])
         await uow.search.replace(saved)
         await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
         await uow.audit.note(_entry(now, officer, AuditKind.ALTERATION, Flaw.NO_ADDRESS, "mended", saved))

@@ -146,21 +146,23 @@ async def _register(uow: UnitOfWork, clock: Clock, actor: Actor, packed: PackedO
         (reference,) = await fresh_references("NMO", 1, uow.orders.taken)
         order = transfer_pack.registered(packed, pack, uow.force, reference, now)
         await uow.orders.save_many([order])
+        await uow.order_origins.note(actor.id, now, [order])
         await uow.search.add([order])
     else:
-        order = await _compared(uow, clock, await uow.orders.demand(held.id), theirs, pack)
+        order = await _compared(uow, clock, actor, await uow.orders.demand(held.id), theirs, pack)
     await uow.orders.add_documents([_document(order, paper, now) for paper in packed.papers])
     await uow.evidence.add(transfer_pack.evidence_here(packed, order.id, actor.id, now))
     return order
 
 
-async def _compared(uow: UnitOfWork, clock: Clock, order: Order, theirs: Order, pack: Pack) -> Order:
+async def _compared(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, theirs: Order, pack: Pack) -> Order:
     """One that is held already: with where the person lives now, and queued where the other force has it otherwise."""
     moved = replace(order, applicant=transfer_pack.at_home(order.applicant, pack))
     after = queued(moved, DIFFERS) if transfer_pack.differing(order, theirs) else moved
     if after == order:
         return order
     saved = await uow.orders.update(after, clock())
+    await uow.order_origins.note(actor.id, clock(), [saved])
     await uow.search.replace(saved)
     await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
     return saved

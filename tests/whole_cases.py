@@ -219,6 +219,7 @@ class WholeCase(Office, LookedThrough):
         work, clock = self.database.work, self.clock
         home = {"address1": "9 Bramblewick Lane", "postcode": "ZZ9 9XY", "why": WORDS}
         sent = await transfers.send(work, clock, VLO, await self.plan(), WEST, ACCEPTOR | home)
+        clock.advance(timedelta(minutes=1))
         await transfers.record_refusal(work, clock, VLO, sent.id, "Wyn Westward", WORDS)
 
     async def _measure(self) -> None:
@@ -283,7 +284,6 @@ class WholeCase(Office, LookedThrough):
         await chat.say("dob 12/3/85")
 
     async def _chats(self) -> None:
-        """What officers look at: typed, pressed, and pressed in vain with words beside it."""
         vlo, desk, visitor = self.everything(VLO, "looks"), self.everything(DESK, "looks"), self.everything(NEIGHBOUR, "looks")
         await vlo.say("piers quillfeather dob 12/3/85")
         for line in ("", "history ", "contact plan ", "safe contact ", "safeguarding ", "timeline "):

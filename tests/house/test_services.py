@@ -52,6 +52,7 @@ UNAUDITED = {
     "services/evidence.py:note_told": "in the transaction of a record that is on the trail itself",
     "services/feed_gaps.py:tell_of_gaps": "plans notices; their sending is on the trail, and they are about files",
     "services/health.py:ready": "tells figures of the system, nothing about a person",
+    "services/history_noted.py:noted_beside": "in the transaction of a reading that is on the trail itself",
     "services/jobs.py:beat": "a heartbeat names a job",
     "services/jobs.py:beats": "a heartbeat names a job",
     "services/notices.py:read_notice": "in the transaction of an intent to send that is on the trail itself",
