@@ -62,7 +62,7 @@ from domain.london import to_london
 from domain.outbox import reminders_job
 from scheduler.auditor import no_monitor
 from scheduler.joined import join_auditor, join_worker
-from scheduler.shift_jobs import shift_jobs, transfer_job, with_print
+from scheduler.shift_jobs import shift_jobs, transfer_job, with_list, with_print
 from services.after_breaches import AfterBreaches
 from services.alarms import figures
 from services.breach_tasks import BreachTasks
@@ -156,6 +156,7 @@ async def serve(settings: Settings, place: Place) -> None:
                 transfer_job(database, utc_now, job, partial(carry, session)),
             )
             more = with_print(shifts, partial(printing.print_daily, settings, database, utc_now))
+            more = with_list(more, partial(erasing.keep_erased_list, settings, database, utc_now))
             ticker = join(database, utc_now, MeasuredMessenger(messenger, metrics), partial(draw_outgoing, clock=utc_now), told, more)
             ticker.start()
             stack.push_async_callback(ticker.stop)
@@ -259,7 +260,7 @@ async def _backup(settings: Settings, asked: Namespace) -> None:
 
 
 async def _restore(settings: Settings, asked: Namespace) -> None:
-    await keeping.put_back(settings, utc_now, asked.officer, asked.file, print, replacing=asked.replace)
+    await keeping.put_back(settings, utc_now, asked.officer, asked.file, print, replacing=asked.replace, erased=asked.erased)
 
 
 async def _print(settings: Settings, asked: Namespace) -> None:

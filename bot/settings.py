@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     feed_zip_password_file: Path | None = None
     forces_dir: Path = FORCES
     print_dir: Path | None = None
+    erased_list: Path | None = None
     print_passphrase_file: Path | None = None
     dead_mans_url: str = ""
     monitor_addresses: str = ""
@@ -74,7 +75,9 @@ class Settings(BaseSettings):
         nets_of(_parts(value))
         return value
 
-    @field_validator("master_key_file", "app_secret_file", "feed_zip_password_file", "print_dir", "print_passphrase_file", mode="before")
+    @field_validator(
+        "master_key_file", "app_secret_file", "feed_zip_password_file", "print_dir", "print_passphrase_file", "erased_list", mode="before"
+    )
     @classmethod
     def _none_if_empty(cls, value: object) -> object:
         """A variable that is set to nothing names no file."""

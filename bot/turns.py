@@ -157,4 +157,8 @@ def _words(heard: Heard, text: str, now: datetime) -> Message:
 
 
 def _own_words(heard: Heard, now: datetime) -> Message:
-    return Message(uuid4(), heard.conversation, heard.activity, now, delivered_at=now)
+    """Of a press the button alone: what was filled in beside it is kept where it belongs, or nowhere."""
+    activity = heard.activity
+    if isinstance(activity.get("value"), dict):
+        activity = {**activity, "value": {key: part for key, part in activity["value"].items() if key == "action"}}
+    return Message(uuid4(), heard.conversation, activity, now, delivered_at=now)

@@ -204,7 +204,8 @@ def _list(turn: Turn, found: Found) -> None:
     listed = nothing_card(found, rows_of(found, officer, offer)) if nothing else list_card(found, officer, offer)
     for verb in ("order:open", "breach:start"):
         offer.hold_beside(verb, **_first(found))
-    turn.show(listed, offer, about=[match.order.id for match in found.matches])
+    kept = [found.kept.id] if found.kept is not None else []
+    turn.show(listed, offer, about=[*(match.order.id for match in found.matches), *kept])
     if found.kept is not None:
         shown = [action.id for action in offer.actions if action.verb == "order:open"]
         turn.listed = {"id": str(found.kept.id), "at": found.kept.at.isoformat(), "shown": shown}

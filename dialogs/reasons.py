@@ -66,12 +66,12 @@ class Reasons:
         code, which = action.details["code"], turn.values.get(WHICH, "").strip()
         if code == OTHER and not which and "which" not in action.details:
             offer = turn.offer()
-            turn.show(which_card(offer, action.object, action.verb, **action.details), offer)
+            turn.show(which_card(offer, action.object, action.verb, **action.details), offer, filter(None, [action.object]))
             turn.listed = {awaited.AWAITS: awaited.WHICH, "verb": action.verb, "shown": [one.id for one in offer.actions]}
             return None
         if code == OTHER and not which:
             raise Unreadable(SAY_WHICH)
-        await access_reasons.give_reason(self._work, self._clock, turn.officer, code, which, turn.conversation.channel)
+        await access_reasons.give_reason(self._work, self._clock, turn.officer, code, which, turn.conversation.channel, action.object)
         turn.remember(with_reason(turn.conversation.state, code, turn.now + self._policy().reason_lasts))
         return self.unasked(code)
 
@@ -94,5 +94,5 @@ class Reasons:
 
     def _ask(self, turn: Turn, subject: str, then: dict[str, str], held: dict[str, str]) -> None:
         offer = turn.offer()
-        turn.show(reason_card(self._policy(), offer, subject, **then), offer)
+        turn.show(reason_card(self._policy(), offer, subject, **then), offer, filter(None, [subject]))
         turn.listed = {**held, awaited.AWAITS: awaited.WHY, "shown": [action.id for action in offer.actions]}

@@ -18,6 +18,7 @@ NO_FILE_HERE = "The export is saved at the chat page on a force computer, and no
 
 class RetentionDialog(Capability):
     verbs = (
+        "retention:list",
         "retention:open",
         "retention:retain",
         "retention:hold",
@@ -33,6 +34,7 @@ class RetentionDialog(Capability):
         super().__init__("retention")
         self._retention = retention
         self._presses: Mapping[str, Callable[[Turn, Action], Awaitable[None]]] = {
+            "retention:list": self._list,
             "retention:open": self._open,
             "retention:retain": self._retain,
             "retention:hold": self._hold,
@@ -45,15 +47,17 @@ class RetentionDialog(Capability):
         }
 
     async def begin_dialog(self, dialog_context: DialogContext, options: object = None) -> DialogTurnResult:
-        turn = turn_of(dialog_context)
-        due = await self._retention.due(turn.officer)
-        offer = turn.offer()
-        turn.show(due_card(due, turn.now, offer), offer, [one.order.id for one in due.records], Permission.REVIEW_RETENTION)
+        await self._list(turn_of(dialog_context))
         return await dialog_context.end_dialog()
 
     async def pressed(self, dialog_context: DialogContext, turn: Turn, action: Action) -> DialogTurnResult:
         await self._presses[action.verb](turn, action)
         return DialogTurnResult(DialogTurnStatus.Complete)
+
+    async def _list(self, turn: Turn, _: Action | None = None) -> None:
+        due = await self._retention.due(turn.officer)
+        offer = turn.offer()
+        turn.show(due_card(due, turn.now, offer), offer, [one.order.id for one in due.records], Permission.REVIEW_RETENTION)
 
     async def _open(self, turn: Turn, action: Action) -> None:
         self._show(turn, await self._retention.find(turn.officer, UUID(action.object)))

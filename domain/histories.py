@@ -1,13 +1,12 @@
 """The history of an order: its versions, papers and changes, the evidence, the breaches, the contacts and what was said of its case and its people, in order, with who and when."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import reduce
-from uuid import UUID
 
-from domain.breaches.drafts import Breach
-from domain.evidence import Evidence, outline
+from domain.evidence import outline
+from domain.history_duties import noted, retention, signing, tasks, updates
+from domain.history_kept import NOBODY_KNOWN, Event, Kept, Origin, named
 from domain.london import long_date, long_moment
 from domain.measure_table import measure_of
 from domain.measure_words import state_words
@@ -15,66 +14,21 @@ from domain.measures import Kind
 from domain.order_changes import EVIDENCE_OF, Recorded
 from domain.orders import Order
 from domain.provenance import PROVENANCE_WORDS
-from domain.reviews import Link, Relation
-from domain.same_person import PersonLink, Word
+from domain.reviews import Relation
+from domain.same_person import Word
 from domain.terms import OrderTerms
 from domain.transfers import STATE_WORDS as TRANSFER_WORDS
-from domain.transfers import Direction, Transfer
-from domain.versions_told import VersionTold, change_told, how_it_came, told_words, what_changed
-from domain.visits import OUTCOME_WORDS, VisitMade
+from domain.transfers import Direction
+from domain.versions_told import change_told, how_it_came, told_words, what_changed
+from domain.visits import OUTCOME_WORDS
 from domain.withholding import without_whereabouts
 
-NOBODY_KNOWN = ""
 _RELATIONS = {Relation.REPLACES: "replaces", Relation.EXTENDS: "extends", Relation.SEPARATE: "is separate from"}
-
-
-@dataclass(frozen=True)
-class Event:
-    """`by` is the officer where one is known, `of` the order's reference where events of several stand together."""
-
-    at: datetime
-    words: str
-    by: str = NOBODY_KNOWN
-    of: str = ""
-
-
-@dataclass(frozen=True)
-class Contacted:
-    """That the protected person was contacted, or that it was tried; what was said stays where it is sealed."""
-
-    at: datetime
-    officer: UUID
-    outcome: str
-
-
-@dataclass(frozen=True)
-class Kept:
-    """All that the register holds of one order: its earlier versions with when each was replaced, the rest as it was recorded, and the officers by id.
-
-    `contacts` are empty for a role that may not see them; `evidence` holds what was taken back too. `papers` are their names with when each was received.
-    `received` are the versions of another force that came with a transfer.
-    """
-
-    order: Order
-    earlier: Sequence[tuple[Order, datetime]] = ()
-    evidence: Sequence[Evidence] = ()
-    breaches: Sequence[Breach] = ()
-    links: Sequence[Link] = ()
-    officers: Mapping[UUID, str] | None = None
-    terms: Sequence[OrderTerms] = ()
-    changes: Sequence[Recorded] = ()
-    contacts: Sequence[Contacted] = ()
-    persons: Sequence[PersonLink] = ()
-    papers: Sequence[tuple[str, datetime]] = ()
-    transfers: Sequence[Transfer] = ()
-    visits: Sequence[VisitMade] = ()
-    received: Sequence[VersionTold] = ()
 
 
 def events(kept: Kept) -> tuple[Event, ...]:
     """Oldest first."""
-    parts = (_versions, _received, _papers, _checks, _evidence, _breaches, _contacts, _links, _persons, _transfers, _visits)
-    return tuple(sorted((one for part in parts for one in part(kept)), key=lambda one: one.at))
+    return tuple(sorted((one for part in PARTS.values() for one in part(kept)), key=lambda one: one.at))
 
 
 def together(several: Iterable[tuple[Order, tuple[Event, ...]]]) -> tuple[Event, ...]:
@@ -96,15 +50,22 @@ def _versions(kept: Kept) -> Iterator[Event]:
     if came:
         yield Event(versions[0].received_at, _taken_in(came))
     else:
-        by = _named(kept, told[1].officer) if 1 in told else NOBODY_KNOWN
-        yield Event(versions[0].received_at, f"Version 1 was {how_it_came(versions[0])}.", by)
+        first = kept.origins.get(1)
+        by = told[1].officer if 1 in told else first.by if first else None
+        yield Event(versions[0].received_at, f"Version 1 was {how_it_came(versions[0])}{_file_words(first, '')}.", named(kept, by))
     for (before, at), after in zip(kept.earlier, versions[1:], strict=True):
         if after.version <= came:
             continue
         if after.version in told:
             yield _recorded(kept, told[after.version])
         else:
-            yield Event(at, f"Version {after.version}: {what_changed(before, after)}.")
+            origin = kept.origins.get(after.version)
+            words = f"Version {after.version}: {what_changed(before, after)}{_file_words(origin, ', by the court feed')}."
+            yield Event(at, words, named(kept, origin.by) if origin else NOBODY_KNOWN)
+
+
+def _file_words(origin: Origin | None, before: str) -> str:
+    return "" if origin is None or origin.file_day is None else f"{before}, file of {long_date(origin.file_day)}"
 
 
 def _taken_in(version: int) -> str:
@@ -126,7 +87,7 @@ def _recorded(kept: Kept, one: Recorded) -> Event:
     learned = "" if one.undoes else f" Learned from: {PROVENANCE_WORDS[one.learned]}."
     why = f" Said: {one.words}." if one.words and not one.undoes and one.kind not in EVIDENCE_OF else ""
     words = without_whereabouts(f"Version {one.version}: {what}. {lines}{learned}{why}", kept.order.applicant)
-    return Event(one.at, words, _named(kept, one.officer))
+    return Event(one.at, words, named(kept, one.officer))
 
 
 def _papers(kept: Kept) -> Iterator[Event]:
@@ -136,7 +97,7 @@ def _papers(kept: Kept) -> Iterator[Event]:
 
 def _checks(kept: Kept) -> Iterator[Event]:
     """Terms that stand again after a slip was undone were entered once."""
-    told = (Event(one.at, _checked_words(kept.order.kind, one), _named(kept, one.officer)) for one in kept.terms if one.counts)
+    told = (Event(one.at, _checked_words(kept.order.kind, one), named(kept, one.officer)) for one in kept.terms if one.counts)
     yield from dict.fromkeys(told)
 
 
@@ -154,7 +115,7 @@ def _evidence(kept: Kept) -> Iterator[Event]:
             continue
         by_whom = f" Told or served by {one.by_whom}." if one.by_whom else ""
         words = without_whereabouts(f"{by_whom} {one.words}".rstrip(), kept.order.applicant)
-        yield Event(one.recorded_at, f"{outline(one)}{words}", _named(kept, one.recorded_by))
+        yield Event(one.recorded_at, f"{outline(one)}{words}", named(kept, one.recorded_by))
 
 
 def _breaches(kept: Kept) -> Iterator[Event]:
@@ -166,7 +127,7 @@ def _breaches(kept: Kept) -> Iterator[Event]:
 
 def _contacts(kept: Kept) -> Iterator[Event]:
     for one in kept.contacts:
-        yield Event(one.at, f"Contact with the protected person: {one.outcome}.", _named(kept, one.officer))
+        yield Event(one.at, f"Contact with the protected person: {one.outcome}.", named(kept, one.officer))
 
 
 def _persons(kept: Kept) -> Iterator[Event]:
@@ -176,12 +137,12 @@ def _persons(kept: Kept) -> Iterator[Event]:
         if mine.order != kept.order.id:
             mine, theirs, reference = one.other, one.one, one.one_reference
         said = "said to be one person with" if one.word is Word.SAME else "no longer said to be one person with"
-        yield Event(one.at, f"The {mine.role.value} is {said} the {theirs.role.value} of {reference}.", _named(kept, one.officer))
+        yield Event(one.at, f"The {mine.role.value} is {said} the {theirs.role.value} of {reference}.", named(kept, one.officer))
 
 
 def _links(kept: Kept) -> Iterator[Event]:
     for one in kept.links:
-        yield Event(one.at, f"{one.later_reference} {_RELATIONS[one.relation]} {one.earlier_reference}.", _named(kept, one.officer))
+        yield Event(one.at, f"{one.later_reference} {_RELATIONS[one.relation]} {one.earlier_reference}.", named(kept, one.officer))
 
 
 def _transfers(kept: Kept) -> Iterator[Event]:
@@ -189,7 +150,7 @@ def _transfers(kept: Kept) -> Iterator[Event]:
     for one in kept.transfers:
         way = f"to {one.other_name}" if one.direction is Direction.OUT else f"from {one.other_name}"
         yield Event(
-            one.at, f"Transfer {one.reference} of the protected person {way} was sent.", _named(kept, one.by) if one.by else NOBODY_KNOWN
+            one.at, f"Transfer {one.reference} of the protected person {way} was sent.", named(kept, one.by) if one.by else NOBODY_KNOWN
         )
         if one.answered_at is not None:
             yield Event(one.answered_at, f"Transfer {one.reference} {way}: {TRANSFER_WORDS[one.state]}.")
@@ -198,8 +159,24 @@ def _transfers(kept: Kept) -> Iterator[Event]:
 def _visits(kept: Kept) -> Iterator[Event]:
     """That the respondent was visited; what was said stands in the evidence."""
     for one in kept.visits:
-        yield Event(one.at, f"Compliance visit to the respondent: {OUTCOME_WORDS[one.outcome]}.", _named(kept, one.officer))
+        yield Event(one.at, f"Compliance visit to the respondent: {OUTCOME_WORDS[one.outcome]}.", named(kept, one.officer))
 
 
-def _named(kept: Kept, id: UUID) -> str:
-    return (kept.officers or {}).get(id, NOBODY_KNOWN)
+PARTS: Mapping[str, Callable[[Kept], Iterator[Event]]] = {
+    "versions": _versions,
+    "received": _received,
+    "papers": _papers,
+    "checks": _checks,
+    "evidence": _evidence,
+    "breaches": _breaches,
+    "signing": signing,
+    "tasks": tasks,
+    "updates": updates,
+    "contacts": _contacts,
+    "noted": noted,
+    "links": _links,
+    "persons": _persons,
+    "transfers": _transfers,
+    "visits": _visits,
+    "retention": retention,
+}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -70,10 +70,11 @@ _CLASSES = {RecordClass.ORDER: Group.THREE, RecordClass.MEASURE: Group.THREE, Re
 
 @dataclass(frozen=True)
 class RetentionRules:
-    """By group, and the group of each class; the force's file says otherwise where it does."""
+    """By group, and the group of each class; and how many days before a review the desk is told of it. The force's file says otherwise where it does."""
 
     groups: Mapping[Group, ReviewRule] = field(default_factory=lambda: _GROUPS)
     classes: Mapping[RecordClass, Group] = field(default_factory=lambda: _CLASSES)
+    notice: timedelta = timedelta(days=28)
 
     @property
     def soonest(self) -> int:
@@ -150,6 +151,31 @@ def review_on(kept: KeptRecord, rules: RetentionRules) -> date:
 
 def is_due(kept: KeptRecord, rules: RetentionRules, today: date) -> bool:
     return not kept.is_held and review_on(kept, rules) <= today
+
+
+def is_ahead(kept: KeptRecord, rules: RetentionRules, today: date) -> bool:
+    """Due, or so soon that the desk hears of it."""
+    return is_due(kept, rules, today + rules.notice)
+
+
+@dataclass(frozen=True)
+class Reviews:
+    """What waits for a review, in figures alone: how many are `due`, since when the oldest, and how many are `coming` within the force's notice."""
+
+    due: int
+    coming: int
+    since: date | None = None
+
+
+def counted(ahead: Sequence[KeptRecord], rules: RetentionRules, today: date) -> Reviews:
+    due = [review_on(one, rules) for one in ahead if is_due(one, rules, today)]
+    return Reviews(len(due), len(ahead) - len(due), min(due, default=None))
+
+
+def is_told_today(ahead: Sequence[KeptRecord], rules: RetentionRules, told_until: date | None, today: date) -> bool:
+    """When a review comes near that nobody was told of, and on Mondays while any waits. `told_until` is the day up to which all reviews were told of."""
+    fresh = [one for one in ahead if told_until is None or review_on(one, rules) > told_until]
+    return bool(fresh) or (bool(ahead) and today.weekday() == 0)
 
 
 def retained(kept: KeptRecord, officer: UUID, now: datetime, reason: str, rules: RetentionRules) -> Decision:

@@ -1,15 +1,16 @@
 """What a force's file says of retention: the years of each review group, and the group of each class of record."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from domain.errors import Unreadable
 from domain.policy_values import section, whole
 from domain.retention import Group, RecordClass, RetentionRules, ReviewRule
 
-SECTION = {"classes", *(one.value for one in Group)}
+SECTION = {"classes", "notice_days", *(one.value for one in Group)}
 # Records are normally kept at least six years (guidance on the management of police information).
-_FIRST, _AGAIN = range(6, 101), range(1, 31)
+_FIRST, _AGAIN, _NOTICE = range(6, 101), range(1, 31), range(366)
 
 
 def read_retention(given: Mapping[str, Any]) -> RetentionRules:
@@ -18,7 +19,8 @@ def read_retention(given: Mapping[str, Any]) -> RetentionRules:
     groups = {one: _rule(given, one, usual.groups[one]) for one in Group}
     named = section(given, "retention.classes", {one.value for one in RecordClass})
     classes = {one: _group(named.get(one.value, usual.classes[one].value), one) for one in RecordClass}
-    return RetentionRules(groups, classes)
+    notice = timedelta(days=whole(given.get("notice_days", usual.notice.days), "retention.notice_days", _NOTICE))
+    return RetentionRules(groups, classes, notice)
 
 
 def _rule(given: Mapping[str, Any], group: Group, usual: ReviewRule) -> ReviewRule:

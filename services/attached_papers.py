@@ -114,6 +114,7 @@ async def leave_aside(work: Work, clock: Clock, officer: Officer, draft_id: UUID
     async with work() as uow:
         order, _ = await _waiting(uow, draft_id)
         saved = await uow.orders.update(await _settled(uow, order, draft_id), clock())
+        await uow.order_origins.note(officer.id, clock(), [saved])
         await uow.audit.note(_entry(clock, officer, AuditKind.ERASURE, "left_out", order.id, draft_id))
     return saved
 
@@ -143,6 +144,8 @@ async def _put_aside(uow: UnitOfWork, clock: Clock, officer: Officer, order: Ord
     await uow.order_drafts.begin(aside, paper)
     waits = queued(order, PAPER_WAITS)
     saved = order if waits == order else await uow.orders.update(waits, now)
+    if saved != order:
+        await uow.order_origins.note(officer.id, now, [saved])
     await uow.audit.note(_entry(clock, officer, AuditKind.COLLECTION, "put_aside", order.id, aside.id))
     return Attached(saved)
 

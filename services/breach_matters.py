@@ -96,3 +96,10 @@ async def told_of(uow: UnitOfWork, officer: Officer, draft: BreachDraft, risk_to
         await uow.breaches.is_begun_beside(draft, draft.started_at - BEGUN_LATELY),
         risk_tool,
     )
+
+
+async def told_in(uow: UnitOfWork, officer: Officer, draft: BreachDraft) -> set[UUID]:
+    """The officers in whose chats a draft was told: whoever has it, gave an answer to it, or handed it over."""
+    officer.must(Permission.RECORD_BREACH)
+    offered = await uow.handover.of(draft.id)
+    return {officer.id, draft.officer, *(one.by for one in draft.answers), *([offered.by] if offered else [])}

@@ -36,7 +36,7 @@ from domain.particulars import clean
 from domain.policies import Policy
 from domain.references import new_reference
 from services.beside_breaches import NOTHING_BESIDE, Beside, beside
-from services.breach_matters import NO_RECORD, as_asked, order_of, own_draft, record_of, terms_of, told_of
+from services.breach_matters import NO_RECORD, as_asked, order_of, own_draft, record_of, terms_of, told_in, told_of
 from services.evidence import note_told
 from storage.work import UnitOfWork, Work
 
@@ -143,11 +143,12 @@ class Breaches:
             return await self._save(uow, officer, flow.change(draft, page_of(page_id)), "breach:draft:changing")
 
     async def discard(self, officer: Officer, draft_id: UUID) -> None:
-        """Throws the answers away for good; the trail says that it was done, and nothing of what they were."""
+        """Throws the answers away for good, also where chats show them; the trail says that it was done, and nothing of what they were."""
         officer.must(Permission.RECORD_BREACH)
         async with self._work() as uow:
             draft = await self._open_draft(uow, officer, draft_id)
             await uow.breaches.discard(draft)
+            await uow.redacting.draft(draft.id, await told_in(uow, officer, draft), officer.id, self._clock())
             await self._note(uow, officer, AuditKind.ERASURE, "breach:draft:discarded", draft)
 
     async def told(self, officer: Officer, draft_id: UUID) -> Told:

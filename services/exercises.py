@@ -50,6 +50,7 @@ async def begin_exercise(work: Work, clock: Clock, officer: Officer, policy: Pol
             uow.force, await fresh_references("NMO", len(SHAPES), uow.orders.taken), policy().areas_worked, now, uuid4
         )
         await uow.orders.save_many(orders)
+        await uow.order_origins.note(officer.id, now, orders)
         await uow.search.add(orders)
         for one in orders:
             await uow.terms.note(OrderTerms(one.id, 1, TermsState.CHECKED, exercises.PREFIX, officer.id, now, TERMS))
@@ -67,7 +68,8 @@ async def end_exercise(work: Work, clock: Clock, officer: Officer) -> Exercise:
         if not orders:
             raise Outdated(NONE_RUNS)
         for one in orders:
-            await uow.orders.update(replace(one, discharged_at=now), now)
+            saved = await uow.orders.update(replace(one, discharged_at=now), now)
+            await uow.order_origins.note(officer.id, now, [saved])
             await _owes_nothing(uow, clock, officer, one)
         await uow.exercises.end([one.id for one in orders], now)
         await _note(uow, clock, officer, AuditKind.ALTERATION, "ended", orders)

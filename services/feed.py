@@ -175,12 +175,14 @@ async def _add(uow: UnitOfWork, run: _Import, file: FeedFile, rows: Sequence[Pap
         order = _with_papers(order, one)
         orders.append(queued(order, SECOND_ORDER) if on_case[order.case_no] > 1 else order)
     await uow.orders.save_many(orders, {order.id: one.digest for order, one in zip(orders, rows, strict=True)})
+    await uow.order_origins.note(run.actor.id, now, orders, file.day)
     await uow.orders.add_documents([paper for order, one in zip(orders, rows, strict=True) for paper in _documents(order.id, one, now)])
     await uow.search.add(orders)
     await note_served(uow, run.clock, run.actor, orders)
     await run.planned(uow, run.clock, run.actor, orders)
     await uow.audit.note(*(AuditEntry(now, run.actor.id, AuditKind.COLLECTION, "feed:order:imported", str(order.id)) for order in orders))
     earlier = await _queue_earlier(uow, [one.id for one in held.values()], now)
+    await uow.order_origins.note(run.actor.id, now, earlier, file.day)
     await tell_of_changes(uow, run.clock, reminders_job(uow.force), earlier)
     linked = [*earlier, *(order for order in orders if SECOND_ORDER in (order.needs_review or ""))]
     await uow.audit.note(*(AuditEntry(now, run.actor.id, AuditKind.COMBINATION, "feed:order:linked", str(order.id)) for order in linked))
@@ -204,6 +206,7 @@ async def _change(uow: UnitOfWork, run: _Import, file: FeedFile, one: PapersRow,
     if not fresh and not is_changed(before, after):
         return None
     saved = await uow.orders.update(after, now, one.digest)
+    await uow.order_origins.note(run.actor.id, now, [saved], file.day)
     await uow.orders.add_documents(fresh)
     await uow.search.replace(saved)
     await note_served(uow, run.clock, run.actor, [saved])

@@ -1,21 +1,48 @@
 """The history of an order and of a person, read whole by an officer as far as their role goes, and put on the trail with everything it shows."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
+from domain.breaches.drafts import Breach
+from domain.breaches.tasks import BreachTask
+from domain.breaches.updates import VictimUpdate
 from domain.clock import Clock
 from domain.contact_words import OUTCOME_WORDS
 from domain.contacts import Outcome
-from domain.histories import Contacted, Event, Kept, events, together
+from domain.histories import events, together
+from domain.history_kept import Contacted, Event, Kept, Noted, Origin
 from domain.lookups import safe_particulars
 from domain.officers import Officer, Permission
 from domain.orders import Order, PartyRole
+from domain.retention import Decision
 from domain.same_person import also_in, may_be_told, sides_of
 from domain.visits import visit_id
+from services.history_noted import noted_beside
 from storage.work import UnitOfWork, Work
 
 MOST_VISITS = 200
+THE_BOT = "the bot"
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """What is read of an order beside the order itself, and whom it names."""
+
+    origins: Mapping[int, Origin]
+    retention: Sequence[Decision]
+    tasks: Sequence[BreachTask]
+    updates: Sequence[VictimUpdate]
+    noted: Sequence[Noted]
+
+    @property
+    def people(self) -> set[UUID]:
+        told = [*(one.by for one in self.origins.values()), *(one.officer for one in self.retention), *(one.officer for one in self.noted)]
+        told += [id for one in self.tasks for id in (one.owner, one.closed_by)]
+        told += [id for one in self.updates for id in (one.noted_by, one.told_by)]
+        return {id for id in told if id is not None}
 
 
 @dataclass(frozen=True)
@@ -33,7 +60,7 @@ async def history(work: Work, clock: Clock, officer: Officer, order_id: UUID) ->
     officer.must(Permission.LOOK_UP_ORDER)
     async with work() as uow:
         order = await uow.orders.demand(order_id)
-        kept = await _kept(uow, officer, order)
+        kept = await _kept(uow, officer, order, clock())
         shown = [*(one.id for one in kept.evidence), *(one.id for one in kept.breaches)]
         subject = ";".join(map(str, (order.id, order.respondent.id, order.applicant.id, *shown)))
         await uow.audit.note(
@@ -46,11 +73,11 @@ async def person_history(work: Work, clock: Clock, officer: Officer, order_id: U
     """Of the order and of those in which an officer has said that the same person stands, each link by itself; an order whose names the role may not see is left out."""
     officer.must(Permission.LOOK_UP_ORDER)
     async with work() as uow:
-        order = await uow.orders.demand(order_id)
+        now, order = clock(), await uow.orders.demand(order_id)
         links = await uow.timelines.persons(order_id)
         ids = {one.record.order for one in also_in(order_id, links) if one.whose is role}
         orders = [order, *(one for one in await uow.orders.many(sorted(ids)) if may_be_told(sides_of(one), officer))]
-        listed = [(one, events(await _kept(uow, officer, one))) for one in orders]
+        listed = [(one, events(await _kept(uow, officer, one, now))) for one in orders]
         subject = ";".join(str(id) for one in orders for id in (one.id, one.respondent.id, one.applicant.id))
         await uow.audit.note(
             AuditEntry(clock(), officer.id, AuditKind.CONSULTATION, "history:person:read", subject, recipient=str(officer.id))
@@ -60,7 +87,7 @@ async def person_history(work: Work, clock: Clock, officer: Officer, order_id: U
     return History(order, together(listed), name, role, tuple(one.reference for one in orders[1:]))
 
 
-async def _kept(uow: UnitOfWork, officer: Officer, order: Order) -> Kept:
+async def _kept(uow: UnitOfWork, officer: Officer, order: Order, now: datetime) -> Kept:
     """Contacts are told to a role that keeps contact, and to no other."""
     evidence, links = await uow.evidence.ever_of_order(order.id), await uow.reviews.of([order.id])
     terms, changes = await uow.terms.versions(order.id), await uow.order_changes.of_order(order.id)
@@ -71,15 +98,17 @@ async def _kept(uow: UnitOfWork, officer: Officer, order: Order) -> Kept:
     by |= {one.officer for one in changes} | {one.officer for one in contacts} | {one.officer for one in persons}
     transfers = (await uow.transfers.of_orders([order.id])).get(order.id, [])
     visits = await uow.visits.made(visit_id(order.id), MOST_VISITS)
-    by |= {one.by for one in transfers if one.by is not None} | {one.officer for one in visits}
+    breaches = await uow.breaches.of_order(order.id)
+    beside = await _beside(uow, officer, order, breaches)
+    by |= {one.by for one in transfers if one.by is not None} | {one.officer for one in visits} | beside.people
     officers = [await uow.officers.get(id) for id in by]
     return Kept(
         order,
         await uow.orders.past(order.id),
         evidence,
-        await uow.breaches.of_order(order.id),
+        breaches,
         links,
-        {one.id: one.collar or one.name for one in officers if one is not None},
+        dict.fromkeys(by, THE_BOT) | {one.id: one.collar or one.name for one in officers if one is not None},
         terms,
         changes,
         contacts,
@@ -88,4 +117,22 @@ async def _kept(uow: UnitOfWork, officer: Officer, order: Order) -> Kept:
         transfers,
         visits,
         await uow.versions_told.of_order(order.id),
+        beside.origins,
+        beside.retention,
+        beside.tasks,
+        beside.updates,
+        {one.id: await uow.signing.of(one.id) for one in breaches},
+        beside.noted,
+        now,
+    )
+
+
+async def _beside(uow: UnitOfWork, officer: Officer, order: Order, breaches: Sequence[Breach]) -> _Beside:
+    """The duties of a measure stand under its own id, as those of a breach under the breach's."""
+    return _Beside(
+        await uow.order_origins.of_order(order.id),
+        (await uow.retention.decisions([order.id])).get(order.id, ()),
+        [task for id in (order.id, *(one.id for one in breaches)) for task in await uow.breach_tasks.of_breach(id)],
+        [update for one in breaches for update in await uow.victim_updates.of_breach(one.id)],
+        await noted_beside(uow, officer, order),
     )

@@ -37,7 +37,8 @@ async def keep_house(work: Work, clock: Clock, actor: Actor) -> bool:
         await uow.inbox.forget_old(now)
         await uow.actions.forget_old(now - BUTTONS_KEPT)
         await uow.jobs.forget_slots(now - SLOTS_KEPT)
-        for id in await uow.order_drafts.drop_left(now - DRAFTS_KEPT):
+        for id, whose in await uow.order_drafts.drop_left(now - DRAFTS_KEPT):
+            await uow.redacting.draft(id, {whose}, actor.id, now)
             await uow.audit.note(AuditEntry(now, actor.id, AuditKind.ERASURE, "register:draft:forgotten", str(id)))
         for id in await uow.transfers.drop_declined(now - DECLINED_KEPT):
             await uow.audit.note(AuditEntry(now, actor.id, AuditKind.ERASURE, "transfer:pack:forgotten", str(id)))

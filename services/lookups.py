@@ -51,10 +51,12 @@ _READ = AuditKind.CONSULTATION
 INSTEAD = "Nothing was found for the name that was read first; another name that you typed was looked up instead."
 
 
-async def find(work: Work, clock: Clock, officer: Officer, wanted: str | Particulars, channel: str = "", access: Access = UNASKED) -> Found:
-    """What the register says of what was typed, with every state reckoned at this moment. Too many in an hour are answered, and told to a supervisor."""
+async def find(
+    work: Work, clock: Clock, officer: Officer, wanted: str | Particulars, channel: str = "", access: Access = UNASKED, of: str = ""
+) -> Found:
+    """What the register says of what was typed, with every state reckoned at this moment. Too many in an hour are answered, and told to a supervisor. By `of`, the line or draft whose words these are, an erasure reaches them."""
     officer.must(Permission.LOOK_UP_ORDER)
-    entry = AuditEntry(clock(), officer.id, _READ, SEARCHED, "", channel=channel, reason=access.reason)
+    entry = AuditEntry(clock(), officer.id, _READ, SEARCHED, of, channel=channel, reason=access.reason)
     async with work() as uow:
         found = await _find(uow, clock, officer, wanted, entry)
         await tell_of_many(uow, clock, officer, access.most)
@@ -74,7 +76,7 @@ async def find_in_batch(
 async def find_kept(work: Work, clock: Clock, officer: Officer, kept: Kept, channel: str = "", access: Access = UNASKED) -> Found:
     """What was typed before its reason was given."""
     officer.must(Permission.LOOK_UP_ORDER)
-    return await find(work, clock, officer, await _typed(work, officer, kept), channel, access)
+    return await find(work, clock, officer, await _typed(work, officer, kept), channel, access, str(kept.id))
 
 
 async def find_with(
@@ -82,15 +84,15 @@ async def find_with(
 ) -> Found:
     """The look-up before, with one particular more."""
     officer.must(Permission.LOOK_UP_ORDER)
-    return await find(work, clock, officer, f"{added}, {await _typed(work, officer, kept)}", channel, access)
+    return await find(work, clock, officer, f"{added}, {await _typed(work, officer, kept)}", channel, access, str(kept.id))
 
 
-async def hold(work: Work, clock: Clock, officer: Officer, typed: str, channel: str = "") -> Kept:
+async def hold(work: Work, clock: Clock, officer: Officer, typed: str, channel: str = "", of: str = "") -> Kept:
     """Puts what was typed on the trail, sealed, until the reason for it is given: nobody has been looked up yet."""
     officer.must(Permission.LOOK_UP_ORDER)
     now = clock()
     async with work() as uow:
-        entry = AuditEntry(now, officer.id, _READ, "lookup:reason:asked", "", "asked", channel, typed=clean(typed))
+        entry = AuditEntry(now, officer.id, _READ, "lookup:reason:asked", of, "asked", channel, typed=clean(typed))
         (id,) = await uow.audit.note(entry)
     return Kept(id, now)
 
@@ -98,7 +100,7 @@ async def hold(work: Work, clock: Clock, officer: Officer, typed: str, channel: 
 async def hold_with(work: Work, clock: Clock, officer: Officer, kept: Kept, added: str, channel: str = "") -> Kept:
     """The same of one particular more for the look-up before."""
     officer.must(Permission.LOOK_UP_ORDER)
-    return await hold(work, clock, officer, f"{added}, {await _typed(work, officer, kept)}", channel)
+    return await hold(work, clock, officer, f"{added}, {await _typed(work, officer, kept)}", channel, str(kept.id))
 
 
 async def open_order(work: Work, clock: Clock, officer: Officer, order_id: UUID, channel: str = "", access: Access = UNASKED) -> Match:
@@ -126,7 +128,9 @@ async def _find(uow: UnitOfWork, clock: Clock, officer: Officer, wanted: str | P
     found = replace(found, matches=matches, notes=(*found.notes, *where))
     found = await _walled(uow, await _linked(uow, await _beside(uow, officer, entry.at, found)))
     found = replace(found, matches=await marked(uow, officer, found.matches))
-    shown = ";".join(str(id) for id in (*(match.order.id for match in found.matches), *(one.id for one in found.also)))
+    shown = ";".join(
+        map(str, (*(match.order.id for match in found.matches), *(one.id for one in found.also), *filter(None, [entry.subject])))
+    )
     (id,) = await uow.audit.note(replace(entry, subject=shown, outcome=found.verdict.value, typed=asked.raw))
     return replace(found, kept=Kept(id, entry.at), tells_of_breach=tells_of_conduct(asked.raw))
 

@@ -29,6 +29,7 @@ from domain.outbox import (
     OF_AN_ALARM,
     OF_DUTY,
     QUESTION_ANSWERED,
+    REVIEWS_DUE,
     TASK_STAGES,
     TRANSFER_CAME,
     TRANSFER_LATE,
@@ -38,10 +39,12 @@ from domain.outbox import (
     notice,
     reminders_job,
 )
+from domain.retention import Reviews
 from services.breach_tasks import still_owed
 from services.contact_matters import matter_told_of, other_supervisors
 from services.digests import counts_of
 from services.duty_notices import DutyNews, read_news
+from services.retention_notices import reviews_at
 from services.visit_notices import visit_told_of
 from storage.work import UnitOfWork
 
@@ -50,7 +53,7 @@ from storage.work import UnitOfWork
 class Notice:
     """That an order has changed, or how a record of a breach stands: its `reference` is said, and nothing else of it before it is opened.
 
-    Or that `officer`, who of an alarm is whoever hears it, has made more than `number` look-ups in an hour, or that `number` tasks of evidence of the breach of that `reference` are open; or the `counts` of what an officer owes today. `named` are the order and its parties beside a record or a draft, for the trail. `findings` are what an alarm is about, `matter` is what is to be decided of a contact.
+    Or that `officer`, who of an alarm is whoever hears it, has made more than `number` look-ups in an hour, or that `number` tasks of evidence of the breach of that `reference` are open; or the `counts` of what an officer owes today. `named` are the order and its parties beside a record or a draft, for the trail. `findings` are what an alarm is about, `matter` is what is to be decided of a contact, `reviews` how many records wait for one.
     """
 
     row: Outgoing
@@ -63,6 +66,7 @@ class Notice:
     counts: Counts | None = None
     of_duty: bool = False
     matter: Matter | None = None
+    reviews: Reviews | None = None
 
     @property
     def order_id(self) -> UUID:
@@ -86,7 +90,7 @@ class Notice:
             return "matter"
         if self.row.stage in OF_A_TRANSFER:
             return "transfer"
-        if self.row.stage in (DIGEST, WEEKLY_REPORT, FEED_GAP):
+        if self.row.stage in (DIGEST, WEEKLY_REPORT, FEED_GAP, REVIEWS_DUE):
             return self.row.stage
         return "lookups" if self.row.stage == MANY else "order"
 
@@ -218,6 +222,12 @@ async def _of_a_day(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | No
     return Notice(row, counts=counts) if counts.all else None
 
 
+async def _of_reviews(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Notice | None:
+    """Counted anew; where everything was decided since, nothing is told."""
+    reviews = await reviews_at(uow, actor, row.due_at)
+    return Notice(row, reviews=reviews) if reviews.due or reviews.coming else None
+
+
 _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | None]]] = {
     **dict.fromkeys(OF_A_RECORD, _of_a_record),
     **dict.fromkeys(OF_A_DRAFT, _of_a_draft),
@@ -229,4 +239,5 @@ _READERS: dict[str, Callable[[UnitOfWork, Actor, Outgoing], Awaitable[Notice | N
     **dict.fromkeys(OF_A_TRANSFER, _of_a_transfer),
     **dict.fromkeys(VISIT_STAGES, _of_a_visit),
     DIGEST: _of_a_day,
+    REVIEWS_DUE: _of_reviews,
 }

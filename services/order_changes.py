@@ -130,6 +130,7 @@ async def drop_change(work: Work, clock: Clock, officer: Officer, draft_id: UUID
     async with work() as uow:
         draft, order = await _draft(uow, officer, draft_id)
         await uow.order_drafts.drop(draft.id)
+        await uow.redacting.draft(draft.id, {officer.id}, officer.id, clock())
         await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "dropped", order))
 
 

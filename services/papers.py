@@ -130,6 +130,7 @@ async def check_terms(
         beside = await _beside(uow, officer, terms, values, channel)
         demand_complete(terms.draft)
         after = await uow.orders.update(unqueued(applied(before, terms.draft), ANOTHER_END), clock())
+        await uow.order_origins.note(officer.id, clock(), [after])
         await uow.places.replace(order_id, places_of(after, terms.draft))
         await planned(uow, clock, plans_job(uow.force), [after])
         await tell_of_changes(uow, clock, reminders_job(uow.force), [after])

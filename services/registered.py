@@ -80,7 +80,8 @@ async def _made(uow: UnitOfWork, clock: Clock, draft: OrderDraft, paper: DraftPa
         order = replace(order, file_name=f"by-hand-{reference}.pdf")
     for other in on_case:
         if queued(other, SECOND_ORDER) != other:
-            await uow.orders.update(queued(other, SECOND_ORDER), clock())
+            waits = await uow.orders.update(queued(other, SECOND_ORDER), clock())
+            await uow.order_origins.note(draft.officer, clock(), [waits])
     return queued(order, SECOND_ORDER) if on_case else order
 
 

@@ -134,6 +134,7 @@ async def drop_registration(work: Work, clock: Clock, officer: Officer, draft_id
     async with work() as uow:
         draft = await _own(uow, officer, draft_id)
         await uow.order_drafts.drop(draft.id)
+        await uow.redacting.draft(draft.id, {officer.id}, officer.id, clock())
         await uow.audit.note(_entry(clock, officer, AuditKind.ERASURE, "dropped", draft_id))
 
 
@@ -162,8 +163,8 @@ async def _alike(work: Work, clock: Clock, officer: Officer, draft: OrderDraft) 
     """Orders of the same case first, then those of people who may be the same, found as any look-up finds them."""
     async with work() as uow:
         ids = {one.id for one in await uow.orders.by_case(draft.values["case_no"])}
-    found = [await find(work, clock, officer, draft.values["case_no"])] if ids else []
-    found += [await find(work, clock, officer, asked_of(draft.values, role)) for role in PartyRole]
+    found = [await find(work, clock, officer, draft.values["case_no"], of=str(draft.id))] if ids else []
+    found += [await find(work, clock, officer, asked_of(draft.values, role), of=str(draft.id)) for role in PartyRole]
     matches = {match.order.id: match for one in reversed(found) if one.verdict is not Verdict.NONE for match in one.matches}
     return tuple(sorted(matches.values(), key=lambda one: (one.order.id not in ids, -one.score)))[:5]
 

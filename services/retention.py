@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from domain import retention
@@ -10,7 +10,7 @@ from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.errors import Outdated, Unreadable
 from domain.london import at_london, to_london
-from domain.officers import Officer, Permission
+from domain.officers import Actor, Officer, Permission
 from domain.policies import Policy
 from domain.retention import GROUND, MOVED_ON, Decided, Decision, Ground, Group, KeptRecord, RetentionRules
 from services.erasing import Erasure, erase_kept
@@ -22,11 +22,12 @@ LISTED, LOOKED_AT = 10, 500
 
 @dataclass(frozen=True)
 class Due:
-    """The longest due first; `more` how many beside those, `rules` those that they were reckoned by."""
+    """The longest due first; `more` how many beside those, `rules` those that they were reckoned by, `coming` how many fall due within the force's notice."""
 
     records: tuple[KeptRecord, ...]
     more: int
     rules: RetentionRules
+    coming: int = 0
 
 
 class Retention:
@@ -44,13 +45,10 @@ class Retention:
         now, rules = self._clock(), self.rules
         async with self._work() as uow:
             today = to_london(now).date()
-            before = _years_before(now, rules.soonest)
-            orders = await uow.orders.many(await uow.retention.old(before, today, LOOKED_AT))
-            due = retention.in_sequence(
-                [one for one in await kept_records(uow, officer, orders) if retention.is_due(one, rules, today)], rules
-            )
+            ahead = await reviews_ahead(uow, officer, now, rules)
+            due = [one for one in ahead if retention.is_due(one, rules, today)]
             await self._note(uow, officer, AuditKind.CONSULTATION, "listed", *due[:LISTED])
-        return Due(due[:LISTED], max(0, len(due) - LISTED), rules)
+        return Due(tuple(due[:LISTED]), max(0, len(due) - LISTED), rules, len(ahead) - len(due))
 
     async def find(self, officer: Officer, order_id: UUID) -> KeptRecord:
         officer.must(Permission.REVIEW_RETENTION)
@@ -127,8 +125,17 @@ _EVENTS = {
 }
 
 
+async def reviews_ahead(uow: UnitOfWork, actor: Actor, now: datetime, rules: RetentionRules) -> tuple[KeptRecord, ...]:
+    """Due, or within the force's notice; the longest due first."""
+    actor.must(Permission.ERASE_RECORDS)
+    then, today = now + rules.notice, to_london(now).date()
+    orders = await uow.orders.many(await uow.retention.old(_years_before(then, rules.soonest), today + rules.notice, LOOKED_AT))
+    kept = await kept_records(uow, actor, orders)
+    return retention.in_sequence([one for one in kept if retention.is_ahead(one, rules, today)], rules)
+
+
 def _years_before(now: datetime, years: int) -> datetime:
     """A day to spare: what is not due yet is left out when it is read."""
     local = to_london(now)
-    day = retention.years_after(local.date(), -years)
+    day = retention.years_after(local.date(), -years) + timedelta(days=1)
     return at_london(day, local.time())

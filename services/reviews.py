@@ -80,7 +80,7 @@ async def decide(work: Work, clock: Clock, officer: Officer, later: UUID, earlie
         said = Link(later, earlier, relation, officer.id, clock(), before.number + 1 if before else 1)
         if seen != (before.relation.value if before else "") or not await uow.reviews.note(said):
             raise Outdated("Somebody else has answered this just now. Ask for the orders to review again to see what was said.")
-        await _unflag(uow, clock, await _case_of(uow, later))
+        await _unflag(uow, clock, officer, await _case_of(uow, later))
         await uow.audit.note(_entry(clock, officer, AuditKind.ALTERATION, relation.value, later, earlier))
         await tell_of_links(uow, clock, reminders_job(officer.force), (later, earlier))
         return await _case_of(uow, later)
@@ -94,13 +94,14 @@ async def _case_of(uow: UnitOfWork, order_id: UUID) -> Case:
     return case_of(orders, await uow.reviews.of([one.id for one in orders]))
 
 
-async def _unflag(uow: UnitOfWork, clock: Clock, case: Case) -> None:
+async def _unflag(uow: UnitOfWork, clock: Clock, officer: Officer, case: Case) -> None:
     """An order of which every pair has been spoken of is no longer in the queue for that."""
     open_ids = {one.id for pair in case.waiting for one in pair}
     for order in case.orders:
         settled = unqueued(order, SECOND_ORDER)
         if order.id not in open_ids and settled != order:
-            await uow.orders.update(settled, clock())
+            saved = await uow.orders.update(settled, clock())
+            await uow.order_origins.note(officer.id, clock(), [saved])
 
 
 def _entry(clock: Clock, officer: Officer, kind: AuditKind, what: str, *subjects: UUID) -> AuditEntry:

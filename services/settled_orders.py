@@ -6,6 +6,7 @@ from uuid import uuid4
 from domain.clock import Clock
 from domain.errors import Outdated
 from domain.feed_merge import unqueued
+from domain.london import long_moment
 from domain.officers import Officer, Permission
 from domain.order_changes import ChangeKind, Recorded
 from domain.orders import Order
@@ -34,6 +35,8 @@ async def settled(
         raise Outdated(ALREADY)
     saved = await uow.orders.update(after, clock())
     lines = (("What is being checked", order.needs_review or "nothing", after.needs_review or "nothing"),)
+    if order.needs_review == after.needs_review:
+        lines = (("Last confirmed with the court", long_moment(order.confirmed_at), long_moment(after.confirmed_at)),)
     await uow.order_changes.add(Recorded(uuid4(), order.id, saved.version, kind, officer.id, clock(), learned, lines))
     await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
     return saved

@@ -156,9 +156,10 @@ async def _register(uow: UnitOfWork, clock: Clock, actor: Actor, packed: PackedO
         order = transfer_pack.registered(packed, pack, uow.force, reference, now)
         await uow.orders.save_many([order])
         await uow.versions_told.keep_earlier(transfer_pack.versions_here(packed, order))
+        await uow.order_origins.note(actor.id, now, [order])
         await uow.search.add([order])
     else:
-        order = await _compared(uow, clock, await uow.orders.demand(held.id), theirs, pack)
+        order = await _compared(uow, clock, actor, await uow.orders.demand(held.id), theirs, pack)
     await uow.orders.add_documents([_document(order, paper, now) for paper in packed.papers])
     await uow.evidence.add(transfer_pack.evidence_here(packed, order.id, actor.id, now))
     other = uow.policy().transfers.force(pack.from_force)
@@ -168,13 +169,14 @@ async def _register(uow: UnitOfWork, clock: Clock, actor: Actor, packed: PackedO
     return order
 
 
-async def _compared(uow: UnitOfWork, clock: Clock, order: Order, theirs: Order, pack: Pack) -> Order:
+async def _compared(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, theirs: Order, pack: Pack) -> Order:
     """One that is held already: with where the person lives now, and queued where the other force has it otherwise."""
     moved = replace(order, applicant=transfer_pack.at_home(order.applicant, pack))
     after = queued(moved, DIFFERS) if transfer_pack.differing(order, theirs) else moved
     if after == order:
         return order
     saved = await uow.orders.update(after, clock())
+    await uow.order_origins.note(actor.id, clock(), [saved])
     await uow.search.replace(saved)
     await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
     return saved

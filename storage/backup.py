@@ -16,6 +16,8 @@ from sqlalchemy.engine import make_url
 
 from domain.errors import AssistantError, Busy, StorageFull
 from domain.officers import Role
+from storage.metadata import moment_of
+from storage.retention import Tombstone
 
 _PATIENCE = 5_000
 
@@ -78,6 +80,18 @@ def administrators(source: Path, key: bytes, force: str) -> frozenset[UUID]:
     with _plainly(source, source), _opened(source, key, "ro") as reading:
         rows = reading.execute("SELECT id, roles FROM officer WHERE force = ? AND active", (force,)).fetchall()
     return frozenset(UUID(id) for id, roles in rows if Role.ADMIN in roles.split(";"))
+
+
+def erased_in(place: Path, key: bytes, force: str) -> tuple[Tombstone, ...] | None:
+    """What a database knows to be erased, whatever its schema; None where it cannot be asked."""
+    if not place.is_file():
+        return None
+    try:
+        with _opened(place, key, "rw") as reading:
+            rows = reading.execute("SELECT id, reference, ground, officer, at, mark FROM tombstone WHERE force = ?", (force,)).fetchall()
+    except sqlcipher3.Error:
+        return None
+    return tuple(Tombstone(UUID(id), name, ground, UUID(by), moment_of(at), mark) for id, name, ground, by, at, mark in rows)
 
 
 def _copy(source: Path, mode: str, key: bytes, target: Path, put: Callable[[Path, Path], None]) -> CopyReport:

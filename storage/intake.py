@@ -7,11 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import BindParameter, and_, bindparam, func, or_, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.feed_days import Came
 from domain.feed_report import WINDOW_DAYS, days_without_file
+from domain.orders import Order
 from storage.among import among
 from storage.dialects import insert_new
 from storage.sealing import Sealer
@@ -36,6 +37,13 @@ _REPLACED = (
     .order_by(reject.c.at, reject.c.manifest, reject.c.line)
 )
 _MEND = update(reject).where(reject.c.force == bindparam("of"), among(reject.c.id, "ids")).values(mended_at=bindparam("now"))
+# A row whose identity could not be read at all is known by its line alone, so that its words have to be opened.
+_OF_ORDER = (
+    delete(reject)
+    .where(reject.c.force == bindparam("force"))
+    .where(or_(reject.c.key == bindparam("by_file"), reject.c.key.like(bindparam("by_case")), among(reject.c.id, "ids")))
+)
+_BY_LINE = select(reject).where(reject.c.force == _FORCE, reject.c.key.like("line:%"))
 _FIRST = select(func.min(feed_file.c.day)).where(feed_file.c.force == _FORCE)
 _CAME = (
     select(
@@ -99,6 +107,13 @@ class Intake:
         if replaced:
             await self._connection.execute(_MEND, {"of": self._force, "ids": replaced, "now": at})
         return replaced
+
+    async def forget(self, order: Order) -> None:
+        """What was kept of this order's rows, mended or not."""
+        read = [self._reject(row) for row in await self._connection.execute(_BY_LINE, {"force": self._force})]
+        ids = [one.id for one in read if one.case_no == order.case_no or order.file_name in one.raw]
+        keys = {"by_file": f"file:{order.file_name}", "by_case": f"case:%:{order.case_no}"}
+        await self._connection.execute(_OF_ORDER, {"force": self._force, "ids": ids, **keys})
 
     async def note_file(
         self, sha256: str, name: str, day: date | None, at: datetime, rows: int | None = None, rejected: int | None = None

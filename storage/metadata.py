@@ -50,7 +50,12 @@ def _text_of(moment: datetime) -> str:
 
 
 def _of_text(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text).replace(tzinfo=UTC)
+    return None if text is None else moment_of(text)
+
+
+def moment_of(text: str) -> datetime:
+    """As SQLite keeps it."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 class Id(TypeDecorator[UUID]):

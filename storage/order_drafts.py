@@ -35,7 +35,9 @@ _CHANGE = (
     .where(order_draft.c.force == bindparam("of"), order_draft.c.id == bindparam("which"), order_draft.c.seen == bindparam("was"))
     .values(typed=bindparam("typed"), at=bindparam("at"), seen=bindparam("now_seen"))
 )
-_LEFT = select(order_draft.c.id).where(order_draft.c.force == _FORCE, order_draft.c.at <= bindparam("before", type_=Moment()))
+_LEFT = select(order_draft.c.id, order_draft.c.officer).where(
+    order_draft.c.force == _FORCE, order_draft.c.at <= bindparam("before", type_=Moment())
+)
 _DROP = delete(order_draft).where(order_draft.c.force == _FORCE, order_draft.c.id == bindparam("id"))
 _MOVED_ON = "This draft was changed in another window. Ask for it again."
 
@@ -80,12 +82,12 @@ class OrderDrafts:
         name, sha256 = orjson.loads(head)
         return DraftPaper(name, sha256, content)
 
-    async def drop_left(self, before: datetime) -> list[UUID]:
-        """Those that nobody has written in since."""
-        ids = list(await self._connection.scalars(_LEFT, {"force": self._force, "before": before}))
-        for id in ids:
+    async def drop_left(self, before: datetime) -> list[tuple[UUID, UUID]]:
+        """Those that nobody has written in since, each with whose it was."""
+        left = [(row.id, row.officer) for row in await self._connection.execute(_LEFT, {"force": self._force, "before": before})]
+        for id, _ in left:
             await self.drop(id)
-        return ids
+        return left
 
     async def drop(self, id: UUID) -> None:
         await self._connection.execute(_DROP, {"force": self._force, "id": id})

@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.order_changes import OrderChanges
 from storage.order_drafts import OrderDrafts
+from storage.order_origins import OrderOrigins
 from storage.order_queues import OrderQueues
 from storage.sealing import Sealer
 from storage.timelines import Timelines
@@ -26,6 +27,10 @@ class RegisterParts:
     @cached_property
     def order_drafts(self) -> OrderDrafts:
         return OrderDrafts(self.connection, self.force, self.sealer)
+
+    @cached_property
+    def order_origins(self) -> OrderOrigins:
+        return OrderOrigins(self.connection, self.force)
 
     @cached_property
     def order_queues(self) -> OrderQueues:

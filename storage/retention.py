@@ -1,7 +1,7 @@
 """What was decided of the keeping of records, what may be due for review, and the tombstones of what was erased."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -53,18 +53,21 @@ _GRAVES = (
     .where(tombstone.c.force == _FORCE, or_(tombstone.c.mark == bindparam("mark"), tombstone.c.case_mark == bindparam("case_mark")))
     .order_by(tombstone.c.at, tombstone.c.id)
 )
+_STONES = select(tombstone).where(tombstone.c.force == _FORCE).order_by(tombstone.c.at, tombstone.c.reference)
 _BY_REFERENCE = select(tombstone).where(tombstone.c.force == _FORCE, tombstone.c.reference == bindparam("reference"))
 
 
 @dataclass(frozen=True)
 class Tombstone:
-    """Of a record that was erased; `case_no` and `file_name` are taken in as a keyed hash alone."""
+    """Of a record that was erased; `mark` is a keyed hash of the case number and file name by which the feed would bring it back, `case_mark` one of the case alone where it was known."""
 
     id: UUID
     reference: str
     ground: str
     officer: UUID
     at: datetime
+    mark: int = 0
+    case_mark: int | None = None
 
 
 @dataclass(frozen=True)
@@ -108,9 +111,16 @@ class Retention:
         return list(await self._connection.scalars(_OLD, wanted))
 
     async def bury(self, one: Tombstone, case_no: str, file_name: str) -> None:
-        row = {"force": self._force, "id": one.id, "reference": one.reference, "ground": one.ground, "officer": one.officer, "at": one.at}
-        marks = {"mark": self._mark(case_no, file_name), "case_mark": self._case_mark(case_no)}
-        await self._connection.execute(insert(tombstone), row | marks)
+        await self.bury_again(replace(one, mark=self._mark(case_no, file_name), case_mark=self._case_mark(case_no)))
+
+    async def bury_again(self, one: Tombstone) -> None:
+        """As it stood in another copy of the register."""
+        row = {name: getattr(one, name) for name in ("id", "reference", "mark", "case_mark", "ground", "officer", "at")}
+        await self._connection.execute(insert(tombstone), {"force": self._force} | row)
+
+    async def tombstones(self) -> list[Tombstone]:
+        """Oldest first."""
+        return [_stone(row) for row in await self._connection.execute(_STONES, {"force": self._force})]
 
     async def buried(self, identities: Sequence[tuple[str, str]]) -> frozenset[tuple[str, str]]:
         """Those of these case numbers and file names whose record was erased."""
@@ -122,11 +132,11 @@ class Retention:
         """Of that very order, and of any other of its case, as far as the case was kept; oldest first."""
         wanted = {"force": self._force, "mark": self._mark(case_no, file_name), "case_mark": self._case_mark(case_no)}
         rows = await self._connection.execute(_GRAVES, wanted)
-        return [Tombstone(row.id, row.reference, row.ground, row.officer, row.at) for row in rows]
+        return [_stone(row) for row in rows]
 
     async def tombstone(self, reference: str) -> Tombstone | None:
         row = (await self._connection.execute(_BY_REFERENCE, {"force": self._force, "reference": reference})).first()
-        return None if row is None else Tombstone(row.id, row.reference, row.ground, row.officer, row.at)
+        return None if row is None else _stone(row)
 
     def _mark(self, case_no: str, file_name: str) -> int:
         return self._blinder.number(_PURPOSE, f"{case_no}|{file_name}")
@@ -138,3 +148,7 @@ class Retention:
         reason = self._sealer.open(row.reason, _PLACE, f"{row.order_id}|{row.number}").decode()
         group = Group(row.review_group) if row.review_group else None
         return Decision(row.order_id, row.number, Decided(row.what), row.officer, row.at, reason, row.next_review, group)
+
+
+def _stone(row: Row[Any]) -> Tombstone:
+    return Tombstone(row.id, row.reference, row.ground, row.officer, row.at, row.mark, row.case_mark)

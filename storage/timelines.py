@@ -7,11 +7,14 @@ from sqlalchemy import BindParameter, and_, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.orders import PartyRole
+from domain.quality import Flaw
 from domain.same_person import PersonLink, Record, Word
 from storage.among import among
 from storage.tables.contact_tries import contact_try
 from storage.tables.contacts import plan_order
+from storage.tables.duty import contact_owner
 from storage.tables.orders import document, nmo
+from storage.tables.quality import quality_look
 from storage.tables.same_person import person_link
 
 _FORCE: BindParameter[str] = bindparam("force")
@@ -35,6 +38,16 @@ _PERSONS = (
     )
     .order_by(person_link.c.at, person_link.c.number)
 )
+_LOOKS = (
+    select(quality_look.c.flaw, quality_look.c.officer, quality_look.c.at)
+    .where(quality_look.c.force == _FORCE, quality_look.c.order_id == bindparam("order_id"))
+    .order_by(quality_look.c.at)
+)
+_OWNERS = (
+    select(contact_owner.c.at, contact_owner.c.moved_by, contact_owner.c.how)
+    .where(contact_owner.c.force == _FORCE, contact_owner.c.plan == bindparam("plan"))
+    .order_by(contact_owner.c.at)
+)
 _REFERENCES = select(nmo.c.id, nmo.c.reference).where(nmo.c.force == _FORCE, among(nmo.c.id, "ids"))
 
 
@@ -52,6 +65,16 @@ class Timelines:
         """When, by whom and with what outcome the protected person was contacted, or it was tried."""
         rows = await self._connection.execute(_TRIES, {"force": self._force, "order_id": order_id})
         return [(row.at, row.officer, row.outcome) for row in rows]
+
+    async def looks(self, order_id: UUID) -> list[tuple[Flaw, UUID, datetime]]:
+        """What of its record somebody has looked at."""
+        rows = await self._connection.execute(_LOOKS, {"force": self._force, "order_id": order_id})
+        return [(Flaw(row.flaw), row.officer, row.at) for row in rows]
+
+    async def owners(self, plan: UUID) -> list[tuple[datetime, UUID, str]]:
+        """When the contact was handed on, by whom and how."""
+        rows = await self._connection.execute(_OWNERS, {"force": self._force, "plan": plan})
+        return [(row.at, row.moved_by, row.how) for row in rows]
 
     async def persons(self, order_id: UUID) -> list[PersonLink]:
         """Every word on the people of this order, also one that was taken back."""

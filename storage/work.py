@@ -36,6 +36,7 @@ from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.pen import Pen
 from storage.places import Places
+from storage.redacting import Redacting
 from storage.refusals import plain_refusals
 from storage.register_parts import RegisterParts
 from storage.reviews import Reviews
@@ -141,6 +142,10 @@ class UnitOfWork(BreachParts, ContactParts, RegisterParts, LocalParts):
     @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self.connection, self.force)
+
+    @cached_property
+    def redacting(self) -> Redacting:
+        return Redacting(self.force, self.erasing, self.messages, self.conversations, self.outbox)
 
     @cached_property
     def waits(self) -> Waits:

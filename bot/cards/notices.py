@@ -8,6 +8,7 @@ from bot.cards.digests import digest_card, digest_summary, weekly_card
 from bot.cards.handing_on import news_card
 from bot.cards.parts import Card, as_message, button, card, heading, line
 from bot.cards.people import name_and_collar
+from bot.cards.retention import reviews_words
 from bot.cards.transfers import news_words
 from bot.offers import Offer
 from domain.clock import Clock
@@ -30,6 +31,7 @@ from domain.outbox import (
     QUESTION_ASKED,
     QUESTION_LATE,
     RETURNED,
+    REVIEWS_DUE,
     SIGNED_OFF,
     TASK_LATE,
     TASK_STAGES,
@@ -54,6 +56,7 @@ VISIT_OVERDUE = "A compliance visit is overdue: you are told as supervisor"
 OPEN_VISIT = "Whom it is to stands in it. Press Open the visit."
 GAP_HEADING = "The court feed has a gap"
 GAP_WORDS = "Yesterday's file is missing, or holds far fewer orders than usual: orders made then may be missing here. Ask the court."
+REVIEWS_HEADING = "Records wait for their retention review"
 MANY_HEADING = "Many look-ups by one officer"
 WHAT_TO_DO = "Whom they looked up is not said here: ask them why, or ask for the audit trail of this officer. They are not stopped from looking people up."
 
@@ -163,6 +166,13 @@ def _of_the_feed(_: Notice, offer: Offer, repeat: list[Card]) -> Card:
     return card([heading(GAP_HEADING), line(GAP_WORDS), *repeat], [press], speak=f"{GAP_HEADING}.", marked=False)
 
 
+def _of_reviews(notice: Notice, offer: Offer, repeat: list[Card]) -> Card:
+    """Figures and days: whose record it is stands in the list."""
+    words = reviews_words(notice.reviews) if notice.reviews else ""
+    press = button("Show the reviews", offer.press("retention:list"))
+    return card([heading(REVIEWS_HEADING), line(words), *repeat], [press], speak=f"{REVIEWS_HEADING}.", marked=False)
+
+
 def _many(notice: Notice) -> str:
     who = notice.officer
     named = "Somebody who is no longer on the list" if who is None else name_and_collar(who)
@@ -173,6 +183,7 @@ _DRAWN: dict[str, Callable[[Notice, Offer, list[Card]], Card]] = {
     DIGEST: digest_card,
     WEEKLY_REPORT: weekly_card,
     FEED_GAP: _of_the_feed,
+    REVIEWS_DUE: _of_reviews,
     **dict.fromkeys(TASK_STAGES, _of_evidence),
     **dict.fromkeys(VISIT_STAGES, _of_a_visit),
 }

@@ -21,6 +21,7 @@ from domain.retention import (
     KeptRecord,
     RecordClass,
     RetentionRules,
+    Reviews,
     clock_from,
     group_of,
     is_due,
@@ -54,7 +55,21 @@ _DECIDED = {
 def due_card(due: Due, now: datetime, offer: Offer) -> Card:
     rows = [_row(one, due.rules, now, offer) for one in due.records] or [line(NONE_DUE)]
     more = [line(f"{due.more} more are due: these have waited longest.", quiet=True)] if due.more else []
-    return card([heading(DUE), *rows, *more], speak=f"{DUE}.")
+    coming = [line(f"{_some(due.coming)} due within {due.rules.notice.days} days.", quiet=True)] if due.coming else []
+    return card([heading(DUE), *rows, *more, *coming], speak=f"{DUE}.")
+
+
+def reviews_words(reviews: Reviews) -> str:
+    """In figures, for a notice."""
+    coming = f" {_some(reviews.coming)} due soon." if reviews.coming else ""
+    if reviews.since is None:
+        return coming.strip()
+    due = "1 record is due" if reviews.due == 1 else f"{reviews.due} records are due"
+    return f"{due} for review, the oldest since {long_date(reviews.since)}.{coming}"
+
+
+def _some(number: int) -> str:
+    return "1 more falls" if number == 1 else f"{number} more fall"
 
 
 def record_card(kept: KeptRecord, rules: RetentionRules, now: datetime, offer: Offer, channel: str) -> Card:
@@ -123,10 +138,15 @@ def _row(kept: KeptRecord, rules: RetentionRules, now: datetime, offer: Offer) -
         line(f"{order.reference}: {kind_words(order.kind)}", strong=True),
         line(f"{state_words(order.kind, state_at(order, now))}. Class: {CLASSES[kept.record_class]}, {GROUPS[group_of(kept, rules)]}."),
         *([line(WAITS, strong=True)] if kept.proposed else []),
-        line(f"Review due on {long_date(review_on(kept, rules))}; clock from {long_date(clock_from(kept))}."),
+        line(f"Review due on {long_date(review_on(kept, rules))}; {_age(kept, rules, now)}clock from {long_date(clock_from(kept))}."),
         {"type": "ActionSet", "actions": [button(f"Review {order.reference}", offer.press("retention:open", str(order.id)))]},
     ]
     return {"type": "Container", "separator": True, "items": items}
+
+
+def _age(kept: KeptRecord, rules: RetentionRules, now: datetime) -> str:
+    days = (to_london(now).date() - review_on(kept, rules)).days
+    return f"waiting for {days} {'day' if days == 1 else 'days'}; " if days > 0 else ""
 
 
 def _ways(kept: KeptRecord, rules: RetentionRules, now: datetime, offer: Offer) -> Iterator[Card]:

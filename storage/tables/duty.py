@@ -72,4 +72,5 @@ contact_owner = Table(
     Column("batch", Id, nullable=False),
     PrimaryKeyConstraint("force", "id"),
 )
+Index("ix_contact_owner_plan", contact_owner.c.force, contact_owner.c.plan)
 Index("ix_contact_owner_batch", contact_owner.c.force, contact_owner.c.batch)

@@ -11,7 +11,8 @@ from bot.outbound import open_session
 from bot.tokens import NoToken
 from domain.conversations import ERASED
 from domain.orders import Order
-from services.erasing import ON_THE_WAY, erase_by_reference
+from services.erasing import erase_by_reference
+from storage.redacting import ON_THE_WAY
 from storage.work import Database
 from tests.bot.test_taking_away import Teams
 from tests.fakes.connector_server import FakeConnector

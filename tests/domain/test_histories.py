@@ -5,10 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 from domain.breaches.drafts import Breach
+from domain.breaches.tasks import BreachTask, done
+from domain.breaches.updates import UpdateEvent, VictimUpdate
 from domain.evidence import Evidence, EvidenceKind, How, Source
-from domain.histories import Kept, event_words, events
+from domain.histories import event_words, events
+from domain.history_kept import Kept
 from domain.orders import Change, OrderState
 from domain.papers import Draft
+from domain.retention import Decided, Decision, Group
 from domain.reviews import Link, Relation
 from domain.terms import OrderTerms, TermsState
 from tests.breaches import NOW
@@ -67,3 +71,39 @@ def test_what_was_said_is_shown_without_where_the_protected_person_is() -> None:
     )
     (line,) = told(Kept(FIRST, (), [said]))[1:]
     assert "Told or served by PC Loom. He knows she is at [withheld] on [withheld]." in line
+
+
+def a_task(**changes: object) -> BreachTask:
+    ids = {"id": uuid4(), "force": "demo", "breach_id": uuid4(), "order_id": FIRST.id, "reference": "BR-7", "kind": "cctv", "label": "CCTV"}
+    times = {"soon_lost": True, "owner": RESPONSE.id, "made_at": NOW, "due_at": NOW + timedelta(days=1)}
+    return BreachTask(**{**ids, **times, **changes})  # type: ignore[arg-type]  # any field of a task
+
+
+def test_a_duty_is_told_where_it_began_where_it_was_done_and_by_whom() -> None:
+    duty = done(a_task(kind="duty_court", label="put before the court"), DESK.id, NOW + timedelta(days=2))
+    assert told(Kept(FIRST, officers=NAMES, tasks=[duty], now=NOW + timedelta(days=9)))[1:] == [
+        "Sun 22 November 2026 at 10:50: Duty of breach BR-7, put before the court: owed by Mon 23 November 2026 at 10:50. By 0000.",
+        "Tue 24 November 2026 at 10:50: Duty of breach BR-7, put before the court: done (late). By 4021.",
+    ]
+
+
+def test_what_is_overdue_stands_at_the_moment_since_when_it_is() -> None:
+    ids = (uuid4(), "demo", uuid4(), FIRST.id, uuid4())
+    update = VictimUpdate(*ids, UpdateEvent.ARREST, NOW, NOW + timedelta(days=1, hours=2), DESK.id, NOW)
+    kept = Kept(FIRST, officers=NAMES, tasks=[a_task()], updates=[update], now=NOW + timedelta(days=2))
+    assert [line.partition(": ")[2] for line in told(kept)[-2:]] == [
+        "Evidence of breach BR-7: overdue since then, and not done. By 0000.",
+        "Arrest of Sun 22 November 2026 at 10:50: overdue since then, the protected person was not told.",
+    ]
+    assert not any("overdue" in line for line in told(replace(kept, now=NOW + timedelta(hours=1))))
+
+
+def test_what_was_decided_of_its_keeping_is_told_without_the_reason() -> None:
+    held = Decision(FIRST.id, 1, Decided.HOLD, DESK.id, NOW, "Civil claim of somebody")
+    moved = Decision(FIRST.id, 2, Decided.REGROUP, DESK.id, NOW + timedelta(hours=1), "Public protection", group=Group.ONE)
+    kept = Decision(FIRST.id, 3, Decided.RETAIN, DESK.id, NOW + timedelta(hours=2), "Needed", next_review=date(2032, 1, 2))
+    assert [line.partition(": ")[2] for line in told(Kept(FIRST, officers=NAMES, retention=[held, moved, kept]))[1:]] == [
+        "Put under a legal hold. By 4021.",
+        "Moved to another review group. To group 1. By 4021.",
+        "Retained at its review. Next review 2 January 2032. By 4021.",
+    ]

@@ -15,3 +15,11 @@ class FrozenClock:
     def advance(self, by: timedelta) -> datetime:
         self.now += by
         return self.now
+
+
+class Ticking(FrozenClock):
+    """Never the same moment twice, so that no two turns are taken for one."""
+
+    def __call__(self) -> datetime:
+        self.advance(timedelta(milliseconds=1))
+        return super().__call__()

@@ -25,6 +25,6 @@ OF_MEASURES = {
 }
 OF_RETENTION = {
     f"retention:{verb}": Permission.REVIEW_RETENTION
-    for verb in ("open", "retain", "hold", "lift", "regroup", "ask_dispose", "propose", "dispose", "export")
+    for verb in ("list", "open", "retain", "hold", "lift", "regroup", "ask_dispose", "propose", "dispose", "export")
 }
 DETAILS_OF_MEASURES = {"kind": "dvpo", "beside": ""}

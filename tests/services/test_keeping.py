@@ -9,7 +9,7 @@ import pytest
 from domain.audit import AuditKind
 from domain.errors import AssistantError, NotAllowed
 from domain.officers import Permission, Role, SystemJob
-from services.keeping import backup, replace, restore
+from services.keeping import By, backup, replace, restore
 from storage.database import open_database
 from storage.keys import Keys
 from storage.migrate import head, migrate
@@ -92,9 +92,9 @@ async def test_a_restore_is_told_under_the_administrator_of_the_backup_who_is_na
     copy = tmp_path / "copy.backup"
     await backup(register.work, FrozenClock(), ADMIN, url_of(tmp_path / "register.db"), KEYS, copy, USER)
     places = [url_of(tmp_path / name) for name in ("one.db", "two.db")]
-    await restore(FrozenClock(), JOB, places[0], KEYS, copy, USER, ADMIN.id)
+    await restore(FrozenClock(), JOB, places[0], KEYS, copy, USER, By(ADMIN.id))
     await restore(FrozenClock(), JOB, places[1], KEYS, copy, USER)
-    await replace(FrozenClock(), JOB, places[1], KEYS, copy, USER, ADMIN.id)
+    await replace(FrozenClock(), JOB, places[1], KEYS, copy, USER, By(ADMIN.id))
     assert [await named_on(place) for place in places] == [(ADMIN.id, USER)] * 2
     await restore(FrozenClock(), JOB, url_of(tmp_path / "three.db"), KEYS, copy, USER)
     assert await named_on(url_of(tmp_path / "three.db")) == (JOB.id, USER)
@@ -107,10 +107,10 @@ async def test_nobody_but_an_administrator_of_the_backup_can_be_named(register: 
         await uow.officers.save([GONE])
     await backup(register.work, FrozenClock(), ADMIN, url_of(place), KEYS, copy, USER)
     with pytest.raises(AssistantError, match="active administrator in the backup"):
-        await restore(FrozenClock(), JOB, url_of(tmp_path / "other.db"), KEYS, copy, USER, named)
+        await restore(FrozenClock(), JOB, url_of(tmp_path / "other.db"), KEYS, copy, USER, By(named))
     await register.close()
     with pytest.raises(AssistantError, match="active administrator in the backup"):
-        await replace(FrozenClock(), JOB, url_of(place), KEYS, copy, USER, named)
+        await replace(FrozenClock(), JOB, url_of(place), KEYS, copy, USER, By(named))
     assert not (tmp_path / "other.db").exists()
     assert await trail(url_of(place)) == [(*MADE, "begun"), (*MADE, "done")]
 
