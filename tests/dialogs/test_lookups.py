@@ -37,7 +37,7 @@ async def hold(database: Database, *orders: Order) -> None:
 
 
 async def test_one_misheard_line_gives_the_card_to_act_on(database: Database, talk: Talk) -> None:
-    await hold(database, an_order())
+    await hold(database, an_order(has_document=True))
     said = await talk.say("any nmo on john smiht dob 12/3/85")
     assert said[1] == "In force on what the court last told us"
     assert UNCHECKED in said
