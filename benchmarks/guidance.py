@@ -36,11 +36,12 @@ print(time.perf_counter() - begun, time.process_time() - used, resident() - befo
 
 
 class Asked(TypedDict):
-    """`answer_must_say`: each entry a fact, in wordings of which any will do."""
+    """`answer_must_say`: each entry a fact, in wordings of which any will do; `set` is the one it was put with."""
 
     q: str
     answer_must_say: list[str]
     out_of_scope: bool
+    set: str
 
 
 Finder = Callable[[str], Page]

@@ -2,7 +2,7 @@
 
 `examples.json` holds the 25 lines of the public contract, and the weights are fitted to them among others: what is right there shows that nothing was lost.
 How well a new line is read shows `fresh.json` alone. It is measured only: whoever mends a kind of failure that it shows writes other lines, and of its lines
-none counts that stands in tools/lines too. `seen.json` holds four sets that were put once each and mended for since, by other lines of their kind;
+none counts that stands in tools/lines too. `seen.json` holds sets that were put once each and mended for since, by other lines of their kind;
 docs/decisions (0015) has what each gave at first.
 """
 

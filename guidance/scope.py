@@ -21,7 +21,7 @@ NEARER = 1.8
 ASKED_BEFORE = 12.0
 APART_SHARE = 0.31
 STRANGE_SHARE = 0.54
-LEANS_AWAY = -1.1
+LEANS_AWAY = -0.95
 LEANS_TO_US = -3.0
 PLAINLY_OURS = -2.0
 
@@ -40,7 +40,7 @@ _KIN = r"(?:ex|husband|wife|partner|boyfriend|girlfriend|divorce|marriage|mortga
 
 # Whoever asks what may or must be done asks for no forecast, and for nobody's particulars.
 _WHAT_MAY_BE = r"^(?:can|could|may|should|must|do|does|am|are) (?:i|we|it|an?|the|she|you)\b(?! (?:think|reckon|believe))"
-_WHAT_MUST_BE = r"\b(?:should|must|do) (?:i|we)\b(?! know)|\b(?:need|have|got) to\b"
+_WHAT_MUST_BE = r"\b(?:should|must|do) (?:i|we)\b(?! (?:know|think|reckon|believe))|\b(?:need|have|has) to\b"
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ _KINDS = (
         ),
         "I cannot predict an outcome: not a charge, a verdict or a sentence, and not what a person will do next. For risk, use your force's risk assessment.",
         ("sentencing", "charging", "dara-dash"),
-        not_of=re.compile(_WHAT_MAY_BE),
+        not_of=re.compile(rf"{_WHAT_MAY_BE}|{_WHAT_MUST_BE}"),
     ),
     Kind(
         "judging",
@@ -228,7 +228,7 @@ NOT_HELD_WORDS = (
     "judge who to believe, write to anyone for you or advise on a private matter."
 )
 NO_KIND = Kind("no kind", (), NOT_HELD_WORDS)
-_BY_NAME = {kind.name: kind for kind in KINDS}
+_BY_NAME = {kind.name: kind for kind in (*KINDS, NO_KIND)}
 _FORECAST = _BY_NAME["predicting"]
 
 

@@ -43,6 +43,8 @@ SHAPES: dict[str, tuple[str, ...]] = {
         r"^(?:who|which officer) (?:is dealing|dealt|called|rang|arrested|visited|attended|took|spoke|logged|entered|created|recorded|served him|wrote)\b",
         r"^how many (?:staff|officers|cops|people|pcs|arrests?|victims|jobs|calls|cases|days|shifts|hours) (?!(?:is|are there in|before|after|notice|do i have to|does it|to (?:serve|get|tell)|until|has (?:he|she)|can|count))(?:\w+ )*(?:on (?:nights|lates|earlies|duty|shift|call|today|tonight|now|the team)|on$|off(?: after| in)?$|off after \w+$|nights|lates|earlies|rest|this (?:week|month|year)|last (?:week|month|year)|today|tonight|in the force|on the team|do i (?:get|need|have left))\b",
         r"\b(?:our|my|the force) (?:detection|arrest|conviction|charge|crime) rate\b|\bwhat was the (?:result|outcome|verdict|sentence) (?:at|in|of|from)\b",
+        r"^what did (?:he|she|they|the (?:last |other |first )?(?:victim|vic|suspect|respondent|applicant|judge|custody sergeant|witness|neighbour))\b(?! (?:do|know)\b)",
+        r"^(?:has|have) (?:he|she|they) (?:ever |previously )?(?:breached|been (?:arrested|convicted|charged)|got (?:form|previous|markers))\b.{0,20}\b(?:before|previously|form|previous|markers|ever|already)$",
     ),
     "private": (
         r"\bmy (?:own )?(?:birthday|caution|misconduct|rest day|shift|overtime|leave|desk|locker|uniform|car|bike|bank|appointment|holiday|dog|cat|house|home|garden|tv|pdr|exam|board|interview for|application for|warrant card)\b",
