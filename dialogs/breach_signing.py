@@ -5,7 +5,7 @@ from uuid import UUID
 
 from botbuilder.dialogs import DialogContext, DialogTurnResult, DialogTurnStatus
 
-from bot.cards.breach_signing import add_card, awaiting_card, history_card, return_card, sign_off_card
+from bot.cards.breach_signing import AS_A_WHOLE, add_card, awaiting_card, history_card, return_card, sign_off_card
 from bot.cards.parts import Card
 from bot.offers import Offer
 from bot.record_words import Asked, RecordWords
@@ -136,7 +136,8 @@ class BreachSigningDialog(Capability):
         await self._told(turn, id, SENT_BACK)
 
     async def _add(self, turn: Turn, action: Action) -> None:
-        await self._add_words(turn, UUID(action.object), turn.values.get("words", ""), turn.values.get("question") or None)
+        about = turn.values.get("question", AS_A_WHOLE)
+        await self._add_words(turn, UUID(action.object), turn.values.get("words", ""), None if about == AS_A_WHOLE else about or None)
 
     async def _add_words(self, turn: Turn, id: UUID, words: str, question: str | None) -> None:
         await breach_signing.add_addendum(self._work, self._clock, turn.officer, id, words, question)

@@ -26,6 +26,7 @@ STAYS = (
     "The record itself stays as it was sent: your words stand under it with your name and the time, and ask for a supervisor's sign-off."
 )
 WHOLE = "The record as a whole"
+AS_A_WHOLE = "whole"
 TEAM_FIRST = "Your own team's first, then the others; of these the oldest first."
 CUT = "(cut short here: press Read what was added)"
 _SHOWN = 300
@@ -73,7 +74,7 @@ def return_card(sent: Sent, offer: Offer) -> Card:
 
 def add_card(sent: Sent, offer: Offer) -> Card:
     reference = sent.breach.reference
-    about = [(WHOLE, ""), *((page.title, page.id) for page in PAGES if page.may_skip)]
+    about = [(WHOLE, AS_A_WHOLE), *((page.title, page.id) for page in PAGES if page.may_skip)]
     body = [
         heading(f"Add to {reference}"),
         line(f"{STAYS} Or type 'add to {reference}:' and your words."),

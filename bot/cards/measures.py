@@ -185,7 +185,7 @@ def _people(beside: Order | None) -> Iterator[Card]:
 def _fields(row: Measure) -> Iterator[Card]:
     for one in row.fields:
         if one is Field.NOTICE:
-            yield choices(one.value, _LABELS[one], [("Without notice", "without"), ("On notice", "on"), ("Not known", "")])
+            yield choices(one.value, _LABELS[one], [("Without notice", "without"), ("On notice", "on"), ("Not known", "unknown")])
         else:
             is_long = one is Field.CONDITIONS
             yield text_input(one.value, _LABELS[one], multiline=is_long, limit=LONGEST_TERMS if is_long else LONGEST_FIELD)

@@ -89,7 +89,9 @@ def text_input(id: str, label: str, *, multiline: bool = False, required: str | 
 
 
 def choices(id: str, label: str, options: Sequence[tuple[str, str]], *, required: str | None = None, many: bool = False) -> Card:
-    """`options` are (title, value)."""
+    """`options` are (title, value). Raises ValueError for one without a value: the chat page then draws nothing of the card."""
+    if not all(value for _, value in options):
+        raise ValueError(label)
     field: Card = {"type": "Input.ChoiceSet", "id": id, "label": plain(label), "style": "expanded", "isMultiSelect": many, "wrap": True}
     field["choices"] = [{"title": plain(title), "value": value} for title, value in options]
     if required:

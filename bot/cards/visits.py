@@ -22,7 +22,13 @@ A_TASK_OF_ITS_OWN = (
 )
 IS_EVIDENCE = "What the respondent says is kept on the order as evidence of awareness. Write it word for word, and nothing of what the protected person told us."
 BREACH = "Seen or heard of a breach? It is a crime: record it at once."
-NEXT_VISITS = (("As the force's policy has it", ""), ("In 3 days", "3"), ("In 7 days", "7"), ("In 14 days", "14"), ("In 28 days", "28"))
+NEXT_VISITS = (
+    ("As the force's policy has it", "policy"),
+    ("In 3 days", "3"),
+    ("In 7 days", "7"),
+    ("In 14 days", "14"),
+    ("In 28 days", "28"),
+)
 
 
 def briefing_card(found: Briefing, officer: Officer, offer: Offer, now: datetime, said: str = "", undo: Sequence[Card] = ()) -> Card:
@@ -69,7 +75,7 @@ def record_card(found: Briefing, offer: Offer) -> Card:
         choices("outcome", "What came of it?", [(words, one.value) for one, words in OUTCOME_WORDS.items()], required=SAY_OUTCOME),
         text_input("said", "What the respondent said, word for word", multiline=True, limit=LONGEST_SAID),
         text_input("support", "What would help to keep to the order", multiline=True, limit=LONGEST_SAID),
-        choices("next", "Next visit", NEXT_VISITS),
+        choices("next", "Next visit", NEXT_VISITS) | {"value": NEXT_VISITS[0][1]},
         line(IS_EVIDENCE, quiet=True),
     ]
     ways = [
