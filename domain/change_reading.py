@@ -52,7 +52,7 @@ _OTHER_MATTER = re.compile(
 )
 # With what the court did goes no question, nor what somebody did since: that is the matter then.
 _GOES_FURTHER = re.compile(
-    r"\b(?:breach\w*|text(?:s|ed|ing)|threat\w*|messag\w*|contact(?:ed|ing)|turn(?:ed|ing|s) up|he'?s|she'?s|who|what|whats|how|why|which|(?:is|are) (?:he|she|it|they|the \w+) still)\b"
+    r"\b(?:breach\w*|text(?:s|ed|ing)|threat\w*|mess(?:age|ages|aged|aging)|contact(?:ed|ing)|turn(?:ed|ing|s) up|he'?s|she'?s|who|what|whats|how|why|which|(?:is|are) (?:he|she|it|they|the \w+) still)\b"
 )
 
 
