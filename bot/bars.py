@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-_WIDTH, _HIGH, _GAP = 240, 24, 12
+_WIDTH, _HIGH, _GAP = 160, 24, 12
 _A_LETTER = 8
 _TRACK, _BAR, _INK = "#d8dee4", "#1d5ba0", "#1b1f24"
 

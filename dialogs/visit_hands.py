@@ -12,7 +12,7 @@ from bot.offers import Offer
 from bot.turn import Turn
 from dialogs.capability import Capability, entities_of, turn_of
 from dialogs.reasons import Reasons
-from dialogs.visits import about, show_briefing
+from dialogs.visits import about, show_briefing, step_of
 from domain.clock import Clock
 from domain.conversations import Action
 from domain.errors import Unreadable
@@ -84,7 +84,7 @@ class VisitHandsDialog(Capability):
     async def _ask_whom(self, turn: Turn, action: Action) -> None:
         found = await self._visits.briefing(turn.officer, UUID(action.object))
         people, offer = await visitors(self._work, turn.officer), turn.offer()
-        turn.show(give_card(found, people, offer), offer, about(found), Permission.VISIT_RESPONDENT)
+        turn.show(give_card(found, people, offer), offer, about(found), Permission.VISIT_RESPONDENT, step=step_of(found))
 
     async def _give(self, turn: Turn, action: Action) -> None:
         to = turn.values.get("to", "")
@@ -98,7 +98,7 @@ class VisitHandsDialog(Capability):
     async def _ask_why(self, turn: Turn, action: Action) -> None:
         found = await self._visits.briefing(turn.officer, UUID(action.object))
         offer = turn.offer()
-        turn.show(no_further_card(found, offer), offer, about(found), Permission.VISIT_RESPONDENT)
+        turn.show(no_further_card(found, offer), offer, about(found), Permission.VISIT_RESPONDENT, step=step_of(found))
 
     async def _close(self, turn: Turn, action: Action) -> None:
         found = await self._hands.close(turn.officer, UUID(action.object), NoFurther(action.details["why"]))

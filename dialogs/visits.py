@@ -9,7 +9,7 @@ from bot.cards.parts import Card
 from bot.cards.visit_lists import ONLY_AT_THE_PAGE, visit_list_card
 from bot.cards.visits import briefing_card, record_card
 from bot.offers import Offer
-from bot.turn import Turn
+from bot.turn import Step, Turn
 from dialogs.breaches import SLIP
 from dialogs.capability import Capability, entities_of, turn_of
 from dialogs.reasons import Reasons
@@ -18,7 +18,7 @@ from domain.conversations import Action
 from domain.errors import AssistantError, NotAllowed, Unreadable
 from domain.officers import Permission
 from domain.references import is_reference
-from domain.visits import SAY_OUTCOME, VisitOutcome
+from domain.visits import MET, SAY_OUTCOME, VisitOutcome, visit_id
 from services.beats import areas_meant
 from services.timetables import PolicyNow
 from services.visit_lists import list_visits, new_passphrase
@@ -26,7 +26,8 @@ from services.visit_parts import Briefing
 from services.visits import Visits
 from storage.work import Work
 
-KEPT = "Recorded. What was said stands on the order as evidence of awareness."
+KEPT = "Recorded."
+IS_EVIDENCE_NOW = "Recorded. What was said stands on the order as evidence of awareness."
 PLANNED = "Planned. Whoever makes the visit is told in time."
 # Whoever presses one of these is shown who the respondent is, or several of them.
 SHOWS = frozenset({"visit:open", "visit:plan", "visit:list"})
@@ -119,7 +120,8 @@ class VisitsDialog(Capability):
         chosen = int(days) if days.isascii() and days.isdecimal() else None
         seen, order_id = int(action.details["version"]), UUID(action.object)
         found = await self._visits.record(turn.officer, order_id, VisitOutcome(outcome), said, support, chosen, seen)
-        show_briefing(turn, found, KEPT)
+        is_evidence = outcome == VisitOutcome.EXPLAINED or (outcome in MET and bool(said))
+        show_briefing(turn, found, IS_EVIDENCE_NOW if is_evidence else KEPT)
 
     async def _sheet(self, turn: Turn, action: Action) -> None:
         """The chat page takes the file by itself; whoever presses elsewhere is told where it is."""
@@ -131,7 +133,18 @@ def show_briefing(turn: Turn, found: Briefing, said: str = "", undo: Undo | None
     """`undo` mints the press that takes back what was just done."""
     offer = turn.offer()
     back = [] if undo is None else [undo(offer)]
-    turn.show(briefing_card(found, turn.officer, offer, turn.now, said, back), offer, about(found), Permission.VISIT_RESPONDENT)
+    turn.show(
+        briefing_card(found, turn.officer, offer, turn.now, said, back),
+        offer,
+        about(found),
+        Permission.VISIT_RESPONDENT,
+        step=step_of(found),
+    )
+
+
+def step_of(found: Briefing) -> Step:
+    """The cards of one visit follow each other: the page keeps the last of them."""
+    return Step(str(visit_id(found.order.id)), f"Compliance visit, {found.order.reference}: it goes on below.")
 
 
 def about(found: Briefing) -> set[UUID]:

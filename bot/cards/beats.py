@@ -13,6 +13,7 @@ from domain.conversations import WEB
 from domain.lookups import safe_particulars
 from domain.officers import Officer, Permission
 from domain.order_states import last_confirmed, standing_words
+from domain.orders import PartyRole
 from domain.visit_rules import VisitRules
 from services.beats import BeatPage, BeatRow
 
@@ -62,10 +63,10 @@ def _row(one: BeatRow, officer: Officer, offer: Offer, now: datetime) -> list[Ca
         ("Respondent", f"{safe.respondent.name}, {safe.respondent.dob}"),
         ("State", f"{standing_words(one.standing)}. {last_confirmed(order)}"),
         ("Ends", end_words(order, now)),
-        ("Protected person spoken to", day_words(one.beside.contacted_at, "none recorded here")),
+        ("Last contact", day_words(one.beside.contacted_at, "none recorded here")),
         ("Compliance visit", visit_words(one.beside, now)),
         ("Breaches in 90 days", str(one.beside.breaches) if one.beside.breaches else "none recorded here"),
-        ("Listed because", here_words(one.here)),
+        ("Listed because", here_words(one.here) if one.here is PartyRole.APPLICANT else None),
     ]
     presses = [button(f"Open {order.reference}", offer.press("order:open", str(order.id)))]
     if officer.may(Permission.VISIT_RESPONDENT):

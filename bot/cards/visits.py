@@ -75,7 +75,7 @@ def record_card(found: Briefing, offer: Offer) -> Card:
         choices("outcome", "What came of it?", [(words, one.value) for one, words in OUTCOME_WORDS.items()], required=SAY_OUTCOME),
         text_input("said", "What the respondent said, word for word", multiline=True, limit=LONGEST_SAID),
         text_input("support", "What would help to keep to the order", multiline=True, limit=LONGEST_SAID),
-        choices("next", "Next visit", NEXT_VISITS),
+        choices("next", "Next visit", NEXT_VISITS) | {"value": NEXT_VISITS[0][1]},
         line(IS_EVIDENCE, quiet=True),
     ]
     ways = [

@@ -13,7 +13,7 @@ from domain.visit_briefing import NEVER_SAY, TO_ASK, home_of, terms_to_take, to_
 from domain.visits import state_words
 from services.visit_lists import OwedVisit, VisitList
 
-ROOM = "_" * 60
+ROOM = "_" * 40
 SHRED = "Shred this sheet at the end of the shift. Record each visit in the bot: what stands only here is not on the order."
 
 

@@ -1,15 +1,17 @@
 """R8: the live orders of a beat, each with its end, the last contact, the last compliance visit and the breaches of 90 days."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 
+from domain.areas import read_areas
 from domain.contacts import Outcome
 from domain.orders import PartyRole
 from storage.work import Database
 from tests.fakes.clock import NOON
-from tests.local import HILL_OFFICER, Beat, a_breach, references
+from tests.local import HILL_OFFICER, POLICY, Beat, a_breach, references
 from tests.orders import a_party
 from tests.people import ADMIN, NEIGHBOUR, RESPONSE, SUPERVISOR
 from tests.trail import trail_of
@@ -37,7 +39,7 @@ async def test_r08_an_officer_sees_the_live_orders_of_the_beat_and_what_matters_
         "Wed 2 December 2026 at 12:00, in 12 days (on the 14-day watch)",
     )
     assert told["State"] == "In force on what the court last told us. Last confirmed with the court on 2 June 2026."
-    assert told["Protected person spoken to"] == "20 November 2026"
+    assert told["Last contact"] == "20 November 2026"
     assert told["Compliance visit"] == "none recorded here; none planned"
     assert told["Breaches in 90 days"] == "1"
 
@@ -99,6 +101,33 @@ async def test_r08_whoever_another_order_protects_is_on_no_list_by_where_they_li
     )
     await beat.hold(ours, theirs)
     assert references(await beat.chat(NEIGHBOUR).say("my beat")) == []
+
+
+async def test_r08_a_beat_of_postcodes_and_one_drawn_as_a_polygon_are_listed_alike_with_all_that_matters(beat: Beat) -> None:
+    """Areas as a force writes them; the points of two sectors lie in the polygon, that of the third beside it."""
+    north = {"postcodes": ["ZZ1"], "officers": [NEIGHBOUR.email]}
+    east = {"polygons": [[[53.0, -1.0], [54.0, -1.0], [54.0, 0.0], [53.0, 0.0]]], "officers": [NEIGHBOUR.email]}
+    points = {"ZZ3 4": [53.5, -0.5], "ZZ5": [53.9, -0.1], "ZZ8": [53.5, 0.5]}
+    beat.policy = replace(POLICY, areas_worked=read_areas({"areas": {"north": north, "east": east}, "points": points}))
+    by_postcode, *by_polygon = beat.an_order(ends_in=5), beat.an_order("ZZ3 4DC", ends_in=20), beat.an_order("ZZ5 1AA", ends_in=200)
+    await beat.hold(by_postcode, *by_polygon, beat.an_order("ZZ8 1AA"), beat.an_order("ZZ3 5AA"), beat.an_order("ZZ9 1AA"))
+    await beat.contact(Outcome.SPOKE_SAFE)
+    chat = beat.chat(NEIGHBOUR)
+    await chat.say(f"plan a visit to {by_postcode.reference}")
+    await chat.press("Record the visit")
+    await chat.press("Keep", outcome="declined", next="7")
+    async with beat.database.work() as uow:
+        await uow.breaches.add(a_breach(by_postcode, NOON.date() - DAY))
+    said = await chat.say("orders on my beat")
+    assert (said[1], references(said)) == ("Orders, North, East", [by_postcode.reference, *(one.reference for one in by_polygon)])
+    first = dict(pairwise(said[: said.index(by_polygon[0].reference)]))
+    assert [first[name] for name in ("Ends", "Last contact", "Compliance visit", "Breaches in 90 days")] == [
+        "Wed 25 November 2026 at 12:00, in 5 days (on the 7-day watch)",
+        "20 November 2026",
+        "20 November 2026; the next by 27 November 2026",
+        "1",
+    ]
+    assert references(await chat.say("orders on the east beat")) == [one.reference for one in by_polygon]
 
 
 async def test_r08_the_list_is_on_the_trail_of_each_order_shown(beat: Beat) -> None:
