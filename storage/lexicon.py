@@ -19,6 +19,9 @@ from storage.tables.search import lexicon, lexicon_key
 _FORCE = bindparam("force", type_=lexicon.c.force.type)
 _LOCK = 6_201_962_001
 _EVERYBODY_S_KEY = 0
+# A key with its token's number behind it, which sorts much faster than the two side by side.
+_NUMBER = 32
+_LAST = (1 << _NUMBER) - 1
 _NUMBERS = select(lexicon.c.token, lexicon.c.no).where(lexicon.c.force == _FORCE, among(lexicon.c.token, "tokens"))
 _HIGHEST = select(func.max(lexicon.c.no)).where(lexicon.c.force == _FORCE)
 # A token has many keys in common with one that is near, and is read once.
@@ -120,8 +123,8 @@ class Lexicon:
         fresh |= {} if EVERYBODY in known or EVERYBODY not in tokens else {EVERYBODY: 0}
         if fresh:
             await put(self._connection, lexicon, [(self._force, no, one, change[0, one], change[1, one]) for one, no in fresh.items()])
-            found_by = {(self._force, key, number) for token, number in fresh.items() for key in _keys(token)}
-            await put(self._connection, lexicon_key, sorted(found_by))
+            found_by = sorted(key << _NUMBER | number for token, number in fresh.items() for key in _keys(token))
+            await put(self._connection, lexicon_key, [(self._force, one >> _NUMBER, one & _LAST) for one in found_by])
         return known, fresh
 
     async def _forget_unused(self, numbers: Sequence[int]) -> None:

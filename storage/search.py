@@ -101,7 +101,7 @@ class Search:
             await self._forget(_FORGET_NAME, named - names)
             await self._correct(before, after)
         await put(self._connection, indexed_party, [tuple(after[no].values()) for no in sorted(after.keys() - before.keys())])
-        await put(self._connection, party_name, sorted(names - named, key=lambda row: row[:4]))
+        await put(self._connection, party_name, sorted(names - named))
 
     async def _correct(self, before: Mapping[int, _Person], after: Mapping[int, _Person]) -> None:
         for statement, columns in _CHANGES:
