@@ -28,7 +28,7 @@ TABLES: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("contact_matter", "contact_plan", "contact_step", "evidence", "order_watch"), LOOKING_UP),
     # A measure is entered by whoever is shown its paper, on the people of an order that is held.
     **dict.fromkeys(("condition_place", "order_terms", "person_link", "plan_order"), LOOKING_UP),
-    **dict.fromkeys(("nmo", "order_version", "party"), LOOKING_UP | TAKING_IN),
+    **dict.fromkeys(("nmo", "order_origin", "order_version", "party"), LOOKING_UP | TAKING_IN),
     **dict.fromkeys(("indexed_party", "lexicon", "lexicon_key", "party_name"), LOOKING_UP),
     **dict.fromkeys(("contact_change", "contact_made", "contact_try", "digest", "safe_contact", "safeguarding_plan"), IN_CONTACT),
     **dict.fromkeys(("contact_owner", "duty_absence", "duty_offer", "duty_offer_plan", "duty_shift"), IN_CONTACT),
@@ -38,7 +38,7 @@ TABLES: dict[str, frozenset[Role]] = {
     **dict.fromkeys(
         ("document", "indexed_party", "lexicon", "lexicon_key", "party_name", "order_change", "order_draft", "plan_order"), LOOKING_UP
     ),
-    **dict.fromkeys(("nmo", "order_version", "party"), LOOKING_UP | TAKING_IN),
+    **dict.fromkeys(("nmo", "order_origin", "order_version", "party"), LOOKING_UP | TAKING_IN),
     "order_link": TAKING_IN,
     "retention_decision": frozenset({Role.ORDERS_DESK}),
     "breach_decision": STANDING_OVER,
@@ -48,11 +48,21 @@ TABLES: dict[str, frozenset[Role]] = {
     **dict.fromkeys(("indexed_party", "lexicon", "lexicon_key", "party_name"), GUIDING),
     "guidance_approval": GUIDING,
 }
-# Rows of these are only added, and whatever stands anywhere is taken away by none but the few who undo what they did.
+# Rows of these are only added (what a chat shows of a draft goes with the draft), and whatever stands anywhere is taken away by none but the few who undo what they did.
 ADDED_ONLY = frozenset(
     [
-        *("audit", "breach", "breach_addendum", "breach_decision", "evidence", "guidance_approval", "inbox", "message"),
-        *("order_change", "order_link", "order_terms", "order_version", "person_link", "safe_contact", "safeguarding_plan", "visit_made"),
+        *("audit", "breach", "breach_addendum", "breach_decision", "evidence", "guidance_approval", "inbox"),
+        *(
+            "order_change",
+            "order_link",
+            "order_origin",
+            "order_terms",
+            "order_version",
+            "person_link",
+            "safe_contact",
+            "safeguarding_plan",
+            "visit_made",
+        ),
         *("quality_look", "retention_decision"),
     ]
 )
@@ -140,6 +150,7 @@ _IN_WHOSE_NAME = {
     "order_change": "officer",
     "order_draft": "officer",
     "order_link": "officer",
+    "order_origin": "officer",
     "order_terms": "officer",
     "order_watch": "officer",
     "person_link": "officer",
