@@ -41,7 +41,7 @@ ABILITIES = (
     (Permission.RECORD_BREACH, "Record a breach: find the order, press Record a breach, answer page by page."),
     (
         Permission.REGISTER_ORDER,
-        'Register an order from a paper you are shown: type "register an order". Record what happened to one: open it, then "served in person today by pc 4417".',
+        'Register an order from a paper you are shown: type "register an order", or "enter a measure" for a notice, bail conditions or an order of another kind. Record what happened to one: open it, then "served in person today by pc 4417".',
     ),
     (Permission.SIGN_OFF_BREACH, 'Sign off records of breaches, or return them with a note: type "awaiting sign-off".'),
     (
