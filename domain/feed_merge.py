@@ -11,6 +11,7 @@ from domain.orders import Order, Party
 
 _JOIN = "; "
 ANOTHER_END = "the court feed names another end than the checked order"
+_ADDRESS = ("address1", "address2", "postcode")
 _NOT_PARTICULARS = ("line", "notes", "raw")
 
 
@@ -57,7 +58,7 @@ def merged(order: Order, row: FeedOrder, confirmed_at: datetime) -> Order:
     return replace(
         order,
         order_name=row.order_name,
-        respondent=_same_person(order.respondent, row.respondent),
+        respondent=_with_address_given(order.respondent, _same_person(order.respondent, row.respondent)),
         applicant=_same_person(order.applicant, row.applicant),
         confirmed_at=max(order.confirmed_at, confirmed_at),
         familyman_no=row.familyman_no or order.familyman_no,
@@ -95,6 +96,13 @@ def is_changed(before: Order, after: Order) -> bool:
 
 def _same_person(before: Party, now: Party) -> Party:
     return replace(now, id=before.id)
+
+
+def _with_address_given(before: Party, now: Party) -> Party:
+    """An address that is known stays where the court sends none, unless it withholds it now."""
+    if now.withheld & set(_ADDRESS) or any(getattr(now, name) for name in _ADDRESS):
+        return now
+    return replace(now, address1=before.address1, address2=before.address2, postcode=before.postcode)
 
 
 def _reviewed(before: str | None, now: tuple[str, ...]) -> str | None:

@@ -38,3 +38,17 @@ def test_after_the_check_the_papers_days_stand_and_another_end_waits_for_a_perso
 def test_a_feed_that_names_no_end_takes_nothing_back() -> None:
     order = after(checked=True, read=replace(row(), expires_at=None))
     assert (order.expires_at, order.needs_review) == (CHECKED_END, None)
+
+
+LINE1, LINE2, POSTCODE = "Respondent 1st Line of Address", "Respondent 2nd Line of Address", "Respondent Postcode"
+
+
+def test_an_address_that_somebody_gave_stays_where_the_court_sends_none() -> None:
+    order = after(checked=False, read=row(**{LINE1: "", LINE2: "", POSTCODE: ""}))
+    assert order.respondent.postcode is not None
+    assert (order.respondent.address1, order.respondent.postcode) == (an_order().respondent.address1, an_order().respondent.postcode)
+
+
+def test_an_address_that_the_court_withholds_from_now_on_does_not_stay() -> None:
+    order = after(checked=False, read=row(**{LINE1: "-", LINE2: "", POSTCODE: "-"}))
+    assert (order.respondent.address1, order.respondent.postcode) == (None, None)

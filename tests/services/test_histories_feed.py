@@ -36,5 +36,5 @@ async def test_versions_from_the_feed_name_its_file_and_those_by_hand_their_offi
     assert [(one.words, one.by) for one in (newest(events, 1), newest(events, 2), newest(events, 3))] == [
         ("Version 1 was taken in from the court feed, file of 19 November 2026.", "c-Dale"),
         (f"Version 2: an address of the respondent was added. {ADDED} Learned from: officer, shown the paper or present.", "c-Dale"),
-        ("Version 3: changed particulars of the respondent, details of the record, by the court feed, file of 20 November 2026.", "c-Dale"),
+        ("Version 3: changed details of the record, by the court feed, file of 20 November 2026.", "c-Dale"),
     ]
