@@ -53,6 +53,7 @@ WORDS_THAT_ARE_READ = (
     "guidance/same_words.py",
     "guidance/danger_signs.py",
     "guidance/scope.py",
+    "guidance/shapes_asked.py",
     "guidance/word_sets.py",
     "domain/hurried.py",
     "domain/places.py",
