@@ -1,6 +1,7 @@
 """Words as they are typed in a hurry, each with the word that is meant: by their sound, or shortened."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 _MEANT = {
     "what": "wot wat wht wut whut",
@@ -133,10 +134,15 @@ _SOUNDS = {"2": "to", "4": "for"}
 
 def unhurried(words: Sequence[str]) -> list[str]:
     """The words that are meant; `2` and `4` are words where nothing is counted."""
-    meant = [part for word in words for part in HURRIED.get(word, word).replace("'", "").split()]
+    meant = [part for word in words for part in _parts(word)]
     if _SOUNDS.keys().isdisjoint(meant):
         return meant
     return [_sounded(meant, at) for at in range(len(meant))]
+
+
+@lru_cache(maxsize=20_000)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(HURRIED.get(word, word).replace("'", "").split())
 
 
 def _sounded(words: Sequence[str], at: int) -> str:
