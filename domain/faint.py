@@ -21,7 +21,7 @@ def nearest(typed: tuple[str, ...], ranked: Iterable[Scored], parties: int) -> l
 
     Nothing is said of who is meant here, so that another forename weighs no more than another surname, and every letter counts.
     """
-    if not typed or parties > SMALL_REGISTER:
+    if parties > SMALL_REGISTER:
         return []
     some = [one._replace(score=round(_near(typed, one), 2)) for one in ranked if _agrees(one)]
     return sorted(some, key=lambda one: (-one.score, one.candidate.no))
