@@ -128,10 +128,8 @@ async def _find(uow: UnitOfWork, clock: Clock, officer: Officer, wanted: str | P
     found = replace(found, matches=matches, notes=(*found.notes, *where))
     found = await _walled(uow, await _linked(uow, await _beside(uow, officer, entry.at, found)))
     found = replace(found, matches=await marked(uow, officer, found.matches))
-    shown = ";".join(
-        map(str, (*(match.order.id for match in found.matches), *(one.id for one in found.also), *filter(None, [entry.subject])))
-    )
-    (id,) = await uow.audit.note(replace(entry, subject=shown, outcome=found.verdict.value, typed=asked.raw))
+    shown = [*(match.order.id for match in found.matches), *(one.id for one in found.also), *filter(None, [entry.subject])]
+    (id,) = await uow.audit.note(replace(entry, subject=";".join(map(str, shown)), outcome=found.verdict.value, typed=asked.raw))
     return replace(found, kept=Kept(id, entry.at), tells_of_breach=tells_of_conduct(asked.raw))
 
 
@@ -218,11 +216,9 @@ class _Lookup:
         if not orders:
             somebody = replace(self._asked, place=None, doubts=(*self._asked.doubts, NO_PLACE))
             found = await _Lookup(self._uow, somebody, lambda: self._now).answer()
-            return (
-                found
-                if found.matches and found.verdict is not Verdict.NONE
-                else replace(await self._found(Verdict.NONE, NO_PLACE, ()), by_place=True)
-            )
+            if found.matches and found.verdict is not Verdict.NONE:
+                return found
+            return replace(await self._found(Verdict.NONE, NO_PLACE, ()), by_place=True)
         orders.sort(
             key=lambda one: (state_at(one, self._now) not in LIVE, -(one.made_on or one.received_at.date()).toordinal(), one.reference)
         )

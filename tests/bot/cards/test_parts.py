@@ -167,8 +167,3 @@ def test_every_page_is_two_presses_away_on_cards_that_every_client_draws_whole()
 
 def test_no_set_of_buttons_is_left_empty() -> None:
     assert button_sets([]) == []
-
-
-def test_a_choice_without_a_value_is_refused_since_the_page_draws_nothing_of_such_a_card() -> None:
-    with pytest.raises(ValueError, match="Next visit"):
-        choices("next", "Next visit", [("In 7 days", "7"), ("As the policy has it", "")])
