@@ -15,7 +15,7 @@ _LEADERS = frozenset({"o", "mc", "mac"})
 def fold(text: str) -> str:
     """Case, accents and apostrophes taken off; letters of every script stay."""
     if text.isascii():
-        return _APOSTROPHES.sub("", text.lower())
+        return text.lower().replace("'", "").replace("`", "")
     folded = unicodedata.normalize("NFKD", text).casefold().translate(_FOLDED_OTHERWISE)
     return _APOSTROPHES.sub("", "".join(sign for sign in folded if not unicodedata.combining(sign)))
 
