@@ -66,13 +66,17 @@ async def test_a_change_on_an_old_card_is_refused(desk: Desk) -> None:
     assert said == ["Somebody else has changed this measure just now. Open it again to see how it stands."]
 
 
-async def test_an_ended_measure_stays_findable_as_history(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("said_of_it", "hour"), [("22 November 2026 10:00", "22 10:00"), ("today at 9am", "22 09:00"), ("yesterday 16:30", "21 16:30")]
+)
+async def test_an_ended_measure_stays_findable_as_history(desk: Desk, said_of_it: str, hour: str) -> None:
     chat = desk.chat(officer=VLO)
     reference = reference_in(await entered(chat, Kind.UNDERTAKING))
     await chat.say(FOUND)
     await chat.press("End")
-    await chat.press("End it", how="released", ended="22 November 2026 10:00", reason="said in court")
+    await chat.press("End it", how="released", ended=said_of_it, reason="said in court")
     order = await desk.order(reference)
+    assert f"{order.discharged_at:%d %H:%M}" == hour
     assert state_at(order, desk.clock()) is OrderState.DISCHARGED
     said = await chat.say(FOUND)
     assert "Ended: history only" in said
