@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.cards.parts import Card, button, button_sets, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
+from domain.lookups import safe_particulars
 from domain.measure_table import in_its_words
 from domain.officers import Officer, Permission
 from domain.order_change_forms import LONGEST_SAID, Field, form_of, kinds_offered, title_of
@@ -45,7 +46,7 @@ def _may(officer: Officer, order: Order, kind: ChangeKind) -> bool:
     return kind not in BY_COURT or officer.may(Permission.CHANGE_ORDER)
 
 
-def form_card(shown: ChangeShown, offer: Offer) -> Card:
+def form_card(shown: ChangeShown, officer: Officer, offer: Offer) -> Card:
     """Every question of the change, with what was told already."""
     asked = [part for one in form_of(shown.order.kind, shown.kind) for part in _field(one, shown.draft.values.get(one.id, ""))]
     left = " ".join(one.ask if one.ask.endswith("?") else f"{one.ask}." for one in shown.missing)
@@ -54,16 +55,21 @@ def form_card(shown: ChangeShown, offer: Offer) -> Card:
         button("Show before and after", offer.press("change:check", str(shown.draft.id)), style="positive"),
         button("Leave it", offer.press_once("change:drop", str(shown.draft.id))),
     ]
-    body = [heading(f"{title_of(shown.order.kind, shown.kind)}: {shown.order.reference}"), line(_whose(shown.order)), *said, *asked]
+    body = [
+        heading(f"{title_of(shown.order.kind, shown.kind)}: {shown.order.reference}"),
+        line(_whose(shown.order, officer)),
+        *said,
+        *asked,
+    ]
     return card(body, presses, speak=f"{title_of(shown.order.kind, shown.kind)}.")
 
 
-def compare_card(shown: ChangeShown, offer: Offer) -> Card:
+def compare_card(shown: ChangeShown, officer: Officer, offer: Offer) -> Card:
     """The last thing seen before the order changes."""
     id, seen = str(shown.draft.id), {"version": str(shown.order.version), "seen": str(shown.draft.seen)}
     body = [
         heading(f"{title_of(shown.order.kind, shown.kind)}: {shown.order.reference}"),
-        line(_whose(shown.order)),
+        line(_whose(shown.order, officer)),
         line(CHECK_FIRST, quiet=True),
     ]
     body += [warning(words) for words in shown.cautions]
@@ -105,5 +111,6 @@ def _field(one: Field, value: str) -> Iterator[Card]:
         yield text_input(one.id, one.ask, multiline=one.long, value=value, limit=LONGEST_SAID)
 
 
-def _whose(order: Order) -> str:
-    return f"Respondent: {order.respondent.name}. Protected person (applicant): {order.applicant.name}."
+def _whose(order: Order, officer: Officer) -> str:
+    people = safe_particulars(order, officer)
+    return f"Respondent: {people.respondent.name}. Protected person (applicant): {people.applicant.name}."

@@ -91,7 +91,7 @@ def text_input(id: str, label: str, *, multiline: bool = False, required: str | 
 def choices(id: str, label: str, options: Sequence[tuple[str, str]], *, required: str | None = None, many: bool = False) -> Card:
     """`options` are (title, value). Raises ValueError where one is empty: the chat page then draws nothing of the whole card."""
     if not all(title and value for title, value in options):
-        raise ValueError("every choice needs words and a value")
+        raise ValueError(f"{label}: every choice needs words and a value")
     field: Card = {"type": "Input.ChoiceSet", "id": id, "label": plain(label), "style": "expanded", "isMultiSelect": many, "wrap": True}
     field["choices"] = [{"title": plain(title), "value": value} for title, value in options]
     if required:

@@ -13,15 +13,17 @@ from domain.feed import SECOND_ORDER
 from domain.order_changes import ChangeKind
 from domain.order_corrections import corrected
 from domain.orders import Order
+from domain.outbox import CHANGED
 from domain.provenance import Provenance
 from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
+from services.watches import watch
 from storage.tables.core import message
 from storage.work import Database
 from tests.fakes.chat import Chat
 from tests.fakes.clock import NOON
 from tests.orders import an_order
 from tests.people import ADMIN, DESK, NEIGHBOUR, RESPONSE
-from tests.registering import FORM, hold_orders, register_chat
+from tests.registering import CLOCK, FORM, hold_orders, register_chat
 
 
 async def the_only(database: Database, case_no: str = "1712345678901234") -> Order:
@@ -162,6 +164,18 @@ async def test_orders_that_may_be_the_same_are_shown_before_it_is_saved(database
     async with database.reading() as uow:
         orders = await uow.orders.by_case(held.case_no)
     assert [SECOND_ORDER in (one.needs_review or "") for one in orders] == [True, True]
+
+
+async def test_whoever_asked_of_an_order_is_told_when_a_second_one_of_its_case_makes_it_wait(database: Database, chat: Chat) -> None:
+    held = an_order(case_no="1712345678901234")
+    await hold_orders(database, [held])
+    await watch(database.work, CLOCK, NEIGHBOUR, held.id)
+    await chat.say("register an order")
+    await chat.press("Next: check and save", **FORM)
+    await chat.press("Save: it is a new order")
+    async with database.reading() as uow:
+        told = [(one.stage, one.recipient, one.occurrence) for one in await uow.outbox.of_plan(held.id)]
+    assert told == [(CHANGED, NEIGHBOUR.id, 2)]
 
 
 async def test_what_an_officer_was_shown_is_checked_by_a_second_person(database: Database, chat: Chat) -> None:
