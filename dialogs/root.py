@@ -139,7 +139,9 @@ class RootDialog:
         open_here = dialog_context.active_dialog
         if is_plain_look_up(turn.text) and not (open_here is not None and open_here.state.get(HEARS_NUMBERS)):
             return "lookups"
-        if asks_for_contacts(turn.text) or asks_plainly(turn.text, to_london(turn.now).date()):
+        if turn.officer.may(Permission.PLAN_CONTACT) and (
+            asks_for_contacts(turn.text) or asks_plainly(turn.text, to_london(turn.now).date())
+        ):
             return "contacts"
         is_question = is_plain_question(turn.text) or asks(turn.text)
         return "guidance" if is_question and self._answers(turn.text) else None

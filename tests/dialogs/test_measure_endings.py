@@ -4,7 +4,7 @@ import pytest
 
 from bot.change_words import change_said
 from dialogs.order_changes import UNDONE
-from domain.measure_table import MEASURES
+from domain.measure_table import MEASURES, in_its_words
 from domain.measures import Kind
 from domain.order_change_forms import title_of
 from domain.order_changes import ENDS, ChangeKind
@@ -48,7 +48,7 @@ async def test_change_this_order_offers_the_endings_of_its_kind_and_no_other(des
     chat = desk.chat(officer=VLO)
     await entered(chat, kind)
     await chat.say(FOUND)
-    await chat.press("Change this order")
+    await chat.press(in_its_words(kind, "Change this {thing}"))
     assert ALL_ENDINGS & chat.buttons.keys() == OFFERED[kind]
     assert "Served" in chat.buttons
 
@@ -88,7 +88,7 @@ async def test_it_ends_with_before_and_after_and_stands_in_the_history_in_its_ow
     chat = desk.chat(officer=VLO)
     reference = reference_in(await entered(chat, kind))
     await chat.say(FOUND)
-    await chat.press("Change this order")
+    await chat.press(in_its_words(kind, "Change this {thing}"))
     await chat.press(button)
     assert asked in [one.get("label") for one in chat.cards[-1]["body"]]
     await chat.press("Show before and after", when="22 november 2026 09:00", learned="officer")
