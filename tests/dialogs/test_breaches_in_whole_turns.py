@@ -181,6 +181,8 @@ async def test_contact_alone_is_what_was_done_and_asks_for_no_list(register: Reg
     assert STILL_OPEN not in await chat.say("Contact.")
 
 
-@pytest.mark.parametrize("line", ["told by the court 12/3/26", "he rang from 07700 900111", "F, came on 12/3/26", "the court served 12/3/26"])
+@pytest.mark.parametrize(
+    "line", ["told by the court 12/3/26", "he rang from 07700 900111", "F, came on 12/3/26", "the court served 12/3/26"]
+)
 def test_an_answer_with_a_number_or_a_day_names_nobody_to_look_up(line: str) -> None:
     assert not names_somebody(line)
