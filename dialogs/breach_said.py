@@ -47,8 +47,8 @@ async def say_back(breaches: Breaches, turn: Turn, before: BreachDraft, after: B
 def takes_choices(draft: BreachDraft) -> bool:
     """Where a number or a name typed alone is somebody else's."""
     page = next_page(draft)
-    waiting = () if page is None else pending(draft, page)
-    return bool(waiting) and waiting[0].kind in (Kind.ONE, Kind.MANY)
+    asked = None if page is None else next(iter(pending(draft, page)), None)
+    return asked is not None and asked.kind in (Kind.ONE, Kind.MANY)
 
 
 def not_an_answer(draft: BreachDraft, page: Page, said: str) -> bool:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.glances import Glance
 from domain.london import long_date
-from domain.matching import Verdict
+from domain.matching import MOST_SHOWN, Verdict
 from domain.name_runs import Names
 from domain.officers import Officer, Permission
 from domain.order_states import Standing
@@ -251,3 +251,13 @@ def _reason(party: Party, officer: Officer, *fields: str) -> str:
     if not party.withheld.isdisjoint(fields):
         return WITHHELD
     return NOT_SHOWN if _is_closed(party, officer, *fields) else NOT_GIVEN
+
+
+def why_number(orders: list[Order]) -> str:
+    return "The number is the same." if len(orders) == 1 else f"{len(orders)} orders bear this case number. Choose the one you mean."
+
+
+def why_place(orders: int) -> str:
+    held = "One order has" if orders == 1 else f"{orders} orders have"
+    which = f" The {MOST_SHOWN} newest are shown, those that may still be live first." if orders > MOST_SHOWN else ""
+    return f"{held} a checked condition that names this place.{which} That says nothing of who your person is."

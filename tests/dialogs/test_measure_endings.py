@@ -11,6 +11,7 @@ from domain.order_changes import ENDS, ChangeKind
 from domain.orders import ENDED, state_at
 from storage.work import Database
 from tests.breaches import NOW
+from tests.fakes.clock import Ticking
 from tests.measures import Desk, entered, reference_in
 from tests.orders import an_order
 from tests.people import VLO
@@ -155,3 +156,12 @@ def test_every_word_by_which_an_ending_is_told_is_heard(what: str, heard: str) -
     said = change_said(f"{heard} today", NOW)
     assert said is not None
     assert said.kind.value == what
+
+
+async def test_a_notice_ended_just_now_is_told_as_ended_by_the_card_that_says_so(desk: Desk) -> None:
+    desk.clock = Ticking(NOW)
+    chat = desk.chat(officer=VLO)
+    await entered(chat, Kind.DVPN)
+    await chat.say(FOUND)
+    await chat.press("End")
+    assert "Ended before its time: history only" in await chat.press("End it", how="lapsed", reason="The inspector told the desk")
