@@ -77,7 +77,7 @@ def _received(kept: Kept) -> Iterator[Event]:
 
 def _recorded(kept: Kept, one: Recorded) -> Event:
     """Who changed it, from what to what, and where it was learned."""
-    lines = " ".join(f"{title}: {before} -> {after}." for title, before, after in one.lines)
+    lines = " ".join(f"{title}: {before.rstrip('.')} -> {after.rstrip('.')}." for title, before, after in one.lines)
     what = change_told(kept.order.kind, one, kept.changes)
     learned = "" if one.undoes else f" Learned from: {PROVENANCE_WORDS[one.learned]}."
     why = f" Said: {one.words}." if one.words and not one.undoes and one.kind not in EVIDENCE_OF else ""

@@ -14,7 +14,7 @@ from domain.orders import Order
 from domain.provenance import PROVENANCE_WORDS
 from services.order_changes import ChangeShown
 
-CHANGE_THIS = "Change this order"
+CHANGE_THIS = "Change this {thing}"
 CHECK_FIRST = (
     "Nothing is changed yet. Read both columns, then confirm. It is kept as one more version, with your name; nothing is overwritten."
 )
@@ -23,8 +23,8 @@ TOLD = "Whoever asked to be told is told."
 TELL_VICTIM = "The protected person's next contact is planned from this, and whoever asked to be told is told."
 
 
-def change_button(order_id: str, offer: Offer) -> Card:
-    return button(CHANGE_THIS, offer.press("change:menu", order_id))
+def change_button(order: Order, offer: Offer) -> Card:
+    return button(in_its_words(order.kind, CHANGE_THIS), offer.press("change:menu", str(order.id)))
 
 
 def menu_card(order: Order, officer: Officer, offer: Offer, slip: Recorded | None = None) -> Card:
@@ -93,7 +93,7 @@ def recorded_card(change: Recorded, order: Order, offer: Offer) -> Card:
     body += [part for title, before, after in change.lines for part in before_and_after(title, before, after)]
     presses = [
         button("Undo", offer.press_once("change:undo", str(change.id))),
-        change_button(str(order.id), offer),
+        change_button(order, offer),
     ]
     return card(body, presses, speak="Recorded.")
 

@@ -78,6 +78,14 @@ async def test_what_is_missing_is_said_and_nothing_is_saved(database: Database, 
         assert await uow.order_queues.taken_in(datetime(2026, 1, 1, tzinfo=UTC)) == []
 
 
+@pytest.mark.parametrize("typed", ["not go to 2 Nowhere Mews", "12/3/1985", "07700 900111"])
+async def test_words_that_are_no_postcode_are_asked_again(database: Database, chat: Chat, typed: str) -> None:
+    await chat.say("register an order")
+    said = await chat.press("Next: check and save", **{**FORM, "respondent_postcode": typed})
+    assert "That is no postcode. Write it like LS6 2CK, or its first part like LS6." in said
+    assert "Save" not in chat.buttons
+
+
 async def test_who_may_not_register_is_told_so(database: Database) -> None:
     await hold_orders(database, [])
     (said,) = await register_chat(database, ADMIN).say("register an order")
