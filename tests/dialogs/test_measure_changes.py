@@ -155,7 +155,7 @@ async def test_a_correction_is_a_version_with_who_before_and_after_and_stands_in
         assert [one.id for one in await uow.orders.by_case("T20261234")] == [after.id]
     _, change = await recorded(desk, after)
     assert (change.kind, change.officer, change.words) == (ChangeKind.CORRECTED, VLO.id, "misread")
-    said = next(words for words in await history(chat) if "Version 2: a slip in what was typed was corrected." in words)
+    said = next(words for words in await history(chat) if "Version 2: corrected." in words)
     assert "Ends: Thu 3 August 2028 at 23:59 -> Fri 3 August 2029 at 23:59." in said
     assert "Number: none -> T20261234." in said
     assert "Made: 3 August 2026 -> 4 August 2026." in said

@@ -38,7 +38,7 @@ async def test_r1_a_correction_and_an_end_are_versions_more_and_nothing_is_overw
     assert [(one.version, one.officer) for one in changes] == [(1, VLO.id), (2, VLO.id), (3, VLO.id)]
     await chat.say(FOUND)
     history = " ".join(await chat.press("History"))
-    assert "Version 2: a slip in what was typed was corrected. Made by: nothing recorded -> Another Court." in history
+    assert "Version 2: corrected. Made by: nothing recorded -> Another Court." in history
     assert f"Version 3: {measure_of(kind).endings[0].words}. " in history
 
 
