@@ -6,10 +6,16 @@ from playwright.async_api import expect
 
 from bot.cards.papers import CONFIRMED
 from services.papers import NOT_OPENED
+from tests.bot.web.browser import Watched
 from tests.e2e.register import Register
 from tests.e2e.running import Warm, serving
 from tests.e2e.story import ASKED, DESK, REASON
-from tests.e2e.test_in_a_browser import a_browser, a_window, be, card_with, press, reads
+from tests.e2e.test_in_a_browser import a_browser, a_window, be, card_with, reads
+
+
+async def enter(window: Watched, title: str) -> None:
+    """By the keyboard: a reminder that comes just then moves a card from under a pointer."""
+    await window.page.locator(f'.ac-pushButton[title="{title}"]').last.press("Enter")
 
 
 async def test_the_wording_counts_only_after_whoever_checks_it_has_opened_the_paper(warm: Warm, register: Register) -> None:
@@ -19,11 +25,10 @@ async def test_the_wording_counts_only_after_whoever_checks_it_has_opened_the_pa
         await window.page.keyboard.type(ASKED)
         await window.press("Enter")
         await reads(window, "Why do you need this?")
-        await press(window, REASON)
+        await enter(window, REASON)
         await reads(window, "12 March 1985")
-        await press(window, "Check the wording")
+        await enter(window, "Check the wording")
         checking = card_with(window, "Check the wording of")
-        # By the keyboard: a reminder that comes just then moves the card from under a pointer.
         checked = checking.locator('[title="Checked against the order"]')
         await expect(window.page.get_by_label("Made on").last).to_be_focused()
         await expect(checking.get_by_text("Check the wording of")).to_be_in_viewport()
