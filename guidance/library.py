@@ -76,7 +76,7 @@ class Library:
             return self._page(self._by_name[titled.name], today)
         words = self._index.in_full(question)
         outside = self._outside.kind_of(question[:LENGTH_READ], words, hits, self._index.examples)
-        if outside is not None and not (hits and hits[0].good and hits[0].own):
+        if outside is not None and not (hits and hits[0].good and self._asked_by_a_page(hits[0], outside)):
             return self._not_held(hits, outside)
         if not hits or not (hits[0].good or self._outside.leans_to_us(question[:LENGTH_READ], words, hits, self._index.examples)):
             return self._not_held(hits, None)
@@ -149,6 +149,10 @@ class Library:
     def _stands_alone(self, page: Page, today: date) -> bool:
         """A page overdue for review or of another area is shown as such, and never in part."""
         return self._is_elsewhere(page) or self.is_overdue(page, today)
+
+    def _asked_by_a_page(self, hit: Hit, outside: Kind) -> bool:
+        """Word for word a page's own question; the page that goes with the refusal is only named there."""
+        return hit.own and hit.name not in outside.pages
 
     def _danger(self, question: str, hits: Sequence[Hit], today: date) -> Answer:
         """Danger first. Below it what was asked besides, from the best page; whoever asks how it will end gets no forecast."""
