@@ -15,7 +15,7 @@ from domain.outbox import Ambiguous, Delivered, NotSent, Outgoing
 from scheduler.places import Places
 from services import sending
 from services.exchanging import Exchanged, Going, Post, exchange
-from services.reminders import anything_due
+from services.reminders import due_in
 from services.results import Result
 from storage.refusals import BUSY
 from storage.work import Work
@@ -77,10 +77,15 @@ class Dispatcher:
         self._more = True
         self._ring()
 
-    async def tick(self) -> None:
-        """Looks for what is due and starts sending it; does not wait for the wire."""
-        if not self._stopping and await anything_due(self._reading, self._clock, self._actor):
-            self.wake()
+    async def tick(self, ahead: timedelta = timedelta()) -> None:
+        """Looks for what is due and starts sending it, now or at the moment within `ahead` at which it falls due; does not wait for the wire."""
+        soon = None if self._stopping else await due_in(self._reading, self._clock, self._actor)
+        if soon is None or soon > ahead:
+            return
+        if soon > timedelta():
+            asyncio.get_running_loop().call_later(soon.total_seconds(), self.wake)
+            return
+        self.wake()
 
     async def sweep(self) -> None:
         await sending.sweep(self._work, self._clock, self._actor)
