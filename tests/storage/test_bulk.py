@@ -71,6 +71,19 @@ async def test_another_forces_row_of_the_same_id_is_left_alone(database: Databas
         assert await uow.connection.scalar(select(func.count(message.c.delivered_at))) == 0
 
 
+@pytest.mark.parametrize("before", [0, 1])
+async def test_many_lines_of_a_transaction_that_fails_leave_nothing(database: Database, before: int) -> None:
+    """Also where they are the first that it writes, when nothing has told the server yet that it has begun."""
+    with pytest.raises(ZeroDivisionError):
+        async with database.work() as uow:
+            for at in range(before):
+                await uow.audit.note(an_entry(at))
+            await uow.audit.note(*(an_entry(at) for at in range(300)))
+            raise ZeroDivisionError
+    async with database.reading() as uow:
+        assert await uow.audit.since() == []
+
+
 @pytest.mark.parametrize("number", [1, 5])
 async def test_a_row_whose_key_is_there_stays_as_it_is(database: Database, number: int) -> None:
     rows = [{"force": FORCE, "id": f"id-{at}", "verb": "first"} for at in range(number)]
@@ -84,9 +97,10 @@ async def test_a_row_whose_key_is_there_stays_as_it_is(database: Database, numbe
     assert dict(tuple(row) for row in found) == {**{row["id"]: "first" for row in rows}, "new": "second"}
 
 
-@pytest.mark.parametrize("number", [1, 5])
+@pytest.mark.parametrize("number", [1, 5, 50])
 async def test_what_is_too_long_for_its_column_is_refused_and_not_cut_off(on_postgres: Database, number: int) -> None:
     offered = [an_action(uuid4(), at) for at in range(number)]
     with pytest.raises(DBAPIError, match="too long"):
         async with on_postgres.work() as uow:
+            await uow.audit.note(an_entry(1))
             await uow.actions.offer([Action(**{**vars(one), "verb": "v" * 61}) for one in offered])
