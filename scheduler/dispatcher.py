@@ -20,7 +20,7 @@ from services.results import Result
 from storage.refusals import BUSY
 from storage.work import Work
 
-AT_ONCE = 128
+AT_ONCE = 256
 # Of each place so many are claimed: while these are on the wire the next stand ready.
 CLAIMED_FOR_A_PLACE = 2
 WIRE_SECONDS = 10.0

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, String, TypeDecorator
 
 NAMES = {"ix": "ix_%(column_0_N_label)s", "uq": "uq_%(table_name)s_%(column_0_N_name)s", "pk": "pk_%(table_name)s"}
@@ -75,10 +76,9 @@ def _id_as_text(value: Any) -> str | None:
     return None if value is None else _text_of_id(value)
 
 
-@lru_cache(maxsize=4096)
 def _text_of_id(value: Any) -> str:
-    """The rows of one transaction share theirs too, and its digits are reckoned anew at every turn of it into text."""
-    return str(value)
+    """The library writes an id four times as fast as the id itself."""
+    return orjson.dumps(value)[1:-1].decode() if type(value) is UUID else str(value)
 
 
 def _id_of_text(text: Any) -> UUID | None:
