@@ -5,10 +5,12 @@ from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from time import monotonic
+from uuid import UUID
 
 import structlog
 
 from domain.clock import Clock
+from domain.contacts import ContactPlan
 from domain.errors import Busy
 from domain.officers import Actor
 from domain.outbox import Ambiguous, Delivered, NotSent, Outgoing
@@ -61,6 +63,7 @@ class Dispatcher:
         self._places = Places(at_once)
         self._full_until = 0.0
         self._results: list[Result] = []
+        self._read: dict[UUID, ContactPlan] = {}
         self._flights: set[asyncio.Task[None]] = set()
         self._exchanges: set[asyncio.Task[None]] = set()
         self._claiming: asyncio.Task[None] | None = None
@@ -202,12 +205,14 @@ class Dispatcher:
         self._more |= claimed.more
         self._passed_over |= bool(passed_over)
         self._wait(claimed.room_in)
+        self._read |= claimed.plans
         self._places.add(claimed.rows)
 
     async def _exchange(self, results: Sequence[Result], ready: Sequence[Outgoing]) -> None:
         ids = [row.id for row in ready]
+        read = {row.plan: self._read.pop(row.plan) for row in ready if row.plan in self._read}
         try:
-            going, dealt_with, room_in = await exchange(self._work, self._clock, self._actor, self._post, results, ids)
+            going, dealt_with, room_in = await exchange(self._work, self._clock, self._actor, self._post, results, ids, read)
         except Busy:
             self._results = [*results, *self._results]
             self._places.put_back(ready)
