@@ -167,6 +167,17 @@ async def test_r10_the_list_of_a_shift_is_a_card_and_where_files_are_given_a_she
     assert sheet["verb"] == "take-file"
 
 
+@pytest.mark.parametrize("line", ["visits", "my visits", "visits due", "show me the visits", "any visits today?", "what visits are due"])
+async def test_r10_visits_alone_are_the_list_of_whoever_makes_them(beat: Beat, line: str) -> None:
+    await briefed(beat)
+    assert "Visits to respondents: Riverside" in await beat.chat(NEIGHBOUR, "own").say(line)
+
+
+async def test_r10_visits_alone_are_contacts_to_whoever_keeps_those(beat: Beat) -> None:
+    said = await beat.chat(VLO, "liaison").say("my visits")
+    assert ("Contacts due" in said, [words for words in said if words.startswith("Visits to respondents")]) == (True, [])
+
+
 async def saved(beat: Beat, officer: Officer) -> tuple[int, str, bytes]:
     """The press for the sheet, over HTTP, by that officer at the chat page."""
     beat.database.policy = lambda: beat.policy
