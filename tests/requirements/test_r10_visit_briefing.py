@@ -12,7 +12,7 @@ from bot.cards.visit_lists import visit_list_card
 from bot.offers import Offer
 from domain.audit import AuditKind
 from domain.contacts import Outcome
-from domain.conversations import TEAMS
+from domain.conversations import NOT_LIVE, TEAMS
 from domain.evidence import EvidenceKind, How
 from domain.officers import Officer
 from domain.orders import PartyRole
@@ -213,6 +213,14 @@ async def test_r10_a_sheet_left_in_a_folder_opens_for_nobody_without_what_the_ca
     assert (PdfReader(BytesIO(content)).is_encrypted, b"Larkfield" in content) == (True, False)
     with pytest.raises(FileNotDecryptedError):
         PdfReader(BytesIO(content)).pages[0].extract_text()
+
+
+async def test_r10_a_card_that_says_nothing_to_open_a_sheet_with_gives_none(beat: Beat) -> None:
+    await briefed(beat)
+    beat.database.policy = lambda: beat.policy
+    status, _, answer = await saved_file(beat.database, beat.clock, NEIGHBOUR, "visit:sheet", area="riverside")
+    assert (status, NOT_LIVE in answer.decode()) == (409, True)
+    assert [one for one in await trail_of(beat.database) if one.event == "visit:list:printed"] == []
 
 
 async def test_r10_who_makes_no_visits_is_given_no_sheet(beat: Beat) -> None:
