@@ -108,5 +108,6 @@ async def test_what_others_show_of_the_order_itself_stays(office: Office) -> Non
     async with office.database.reading() as uow:
         shown = await uow.messages.since(f"web-{DESK.id}", 0, CLOCK.now.min.replace(tzinfo=CLOCK.now.tzinfo))
         planned = (await uow.connection.execute(select(outbox).where(outbox.c.stage == TAKE_AWAY))).all()
+    assert len(shown) > 1
     assert [one for one in shown if one.activity.get("text") == ERASED] == []
     assert planned == []
