@@ -11,6 +11,8 @@ from tests.e2e.running import Warm, serving
 from tests.e2e.story import ASKED, DESK, REASON
 from tests.e2e.test_in_a_browser import a_browser, a_window, be, card_with, press, reads
 
+MISSING = "The respondent must not go to any school of the children."
+
 
 async def test_the_wording_counts_only_after_whoever_checks_it_has_opened_the_paper(warm: Warm, register: Register) -> None:
     async with serving(warm, ["serve", "--dev"], register.settings) as server, a_browser() as browser:
@@ -25,6 +27,10 @@ async def test_the_wording_counts_only_after_whoever_checks_it_has_opened_the_pa
         checking = card_with(window, "Check the wording of")
         await expect(window.page.get_by_label("Made on").last).to_be_focused()
         await expect(checking.get_by_text("Check the wording of")).to_be_in_viewport()
+        # What the machine has read of the paper, on a busy one perhaps nothing, is typed over.
+        await checking.get_by_label("Made on").fill("31 July 2026")
+        await checking.get_by_label("On further order").check()
+        await checking.get_by_label("Conditions that are missing").fill(MISSING)
         await checking.locator('[title="Checked against the order"]').click()
         await reads(window, NOT_OPENED)
         async with window.page.context.expect_event("response", lambda answer: urlsplit(answer.url).path.startswith("/papers/")):
