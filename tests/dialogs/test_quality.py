@@ -167,7 +167,9 @@ async def test_an_order_that_the_court_extended_is_live_again_with_one_press_fro
 async def test_bail_that_has_run_out_is_asked_of_custody_and_ends_in_its_own_words(beat: Beat) -> None:
     await beat.hold(beat.an_order(ends_in=-2, kind=Kind.BAIL), planned=False)
     chat, said = await listed(beat, Flaw.ENDED)
-    assert "Ask custody. Where it was extended or ended otherwise, or goes on, press that and say when." in await chat.press("Look at its end")
+    assert "Ask custody. Where it was extended or ended otherwise, or goes on, press that and say when." in await chat.press(
+        "Look at its end"
+    )
     assert {"Extended by custody", "Ended on charge"} <= chat.buttons.keys()
     assert [title for title in (*said, *chat.buttons) if "court" in title] == []
     await chat.press("Ended on charge")
