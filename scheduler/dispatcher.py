@@ -81,9 +81,12 @@ class Dispatcher:
         self._ring()
 
     async def tick(self, ahead: timedelta = timedelta()) -> None:
-        """Looks for what is due and starts sending it, now or at the moment within `ahead` at which it falls due; does not wait for the wire."""
+        """Looks for what is due and starts sending it, now or at the moment within `ahead` at which it falls due; does not wait for the wire.
+
+        Where a pace is kept, what comes a little apart is gathered by the look: each by itself would cost a transaction.
+        """
         soon = None if self._stopping else await due_in(self._reading, self._clock, self._actor)
-        if soon is None or soon > ahead:
+        if soon is None or soon > (ahead if self._post.pace.is_free else timedelta()):
             return
         if soon > timedelta():
             asyncio.get_running_loop().call_later(soon.total_seconds(), self.wake)
