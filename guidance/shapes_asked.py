@@ -24,6 +24,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
         r"^(?:dump|export|download|show|list|reveal|unlock|print|give me|tell me)\b.{0,25}\b(?:database|(?:hidden|withheld|restricted|confidential) (?:address|number|phone|details))\b",
         r"^(?:authorise|approve|sign|confirm)\b.{0,20}\bas (?:the|a|my) (?:inspector|sergeant|sarge|superintendent|supervisor|boss)\b",
         r"\bhow (?:can|could|does|would|might|do) (?:he|they|the respondent) (?:find|track|trace)\b.{0,15}\b(?:her|where (?:she|shes|the victim))\b",
+        r"\bso (?:that )?(?:he|she|i|we|they|it) (?:doesnt|dont|isnt|arent|wont|cant|not) (?:\w+ )?(?:caught|nicked|arrested|done for it|traced|flagged|(?:in|a) breach)\b",
         r"\bwhat (?:can|could|should|do) i leave (?:out|off)\b|\b(?:clear|close|finish|complete|tick)\b.{0,40}\bwithout (?:doing|ringing|calling|visiting|reading)\b",
     ),
     "predicting": (
@@ -61,6 +62,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
         r"^(?!.*\b(?:nmos?|non ?mol\w*|there is|theres|also|too|as well|exception)\b).*\b(?:child arrangements?|prohibited steps|specific issue|care|supervision) order\b",
         r"\b(?:criminal damage|assault|theft|common assault|harassment|gbh|abh|threats?) (?:to|on|by|of|between) (?:a|an|the)? ?(?:wall|car|fence|shop|bus|pc|officer|paramedic|nurse|kids?|youths?|teenagers?|window at|phone box|police)\b(?!.*\b(?:order|nmo|breach|her|his|he|she)\b)",
         r"\b(?:missing|lost|runaway) (?:child|kid|person|teenager|girl|boy|dog|cat|phone|property|passport|wallet)\b",
+        r"\b(?:gang|asb|anti ?social\w*(?: behaviour)?|nuisance|freezing|housing|trespass) injunctions?\b|\binjunctions? (?:against|for|over|on) (?:an? |the )?(?:gangs?|anti ?social\w*|asb|noisy|nuisance|protest\w*|newspapers?|tenants?)\b|\basbi\b|\b(?:wardship|ward of court)\b|^(?!.*\b(?:dap[no]s?|bail)\b).*\b(?:curfew|tagging)\b",
         r"^(?:schedule \d+|pub fight|bar fight|street fight|school (?:attendance|place|run|exclusion)|youth caution\w*|extended detention|directed surveillance|comms data|production order|escape from custody)\b",
         r"\b(?:youth|conditional|simple|adult) caution\w*\b|\b(?:hedge|boundary|fence|parking|bins?|wheelie bin|drive ?way) (?:dispute|row|argument)\b|\bdispute over (?:a|the) (?:hedge|fence|wall|tree|drive|bin|parking|land|money|debt|will)\b|\bdash ?cams?\b(?=.*\blegal\b)|\b(?:legal|lawful|illegal) to (?:have|ride|own|carry|drive|record|film|fly|sell|use)\b(?!.*\b(?:her|him|order|the victim)\b)",
         r"\bsearch (?:his|her|their|the|a) (?:car|vehicle|van|bag|pockets|locker|coat)\b(?!.*\b(?:after|nick\w*|arrest\w*|breach\w*|order)\b)|\bwhat is (?:disclosure|mg6c|ripa|pace)\b|\b(?:police protection|section 46)\b(?=.*\b(?:child|children|kids?|powers?)\b)",
