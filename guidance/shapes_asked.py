@@ -7,6 +7,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "writing": (
         rf"^{_ASK}{{0,4}}(?:write|draft|compose|reword|rewrite|rephrase|proofread|type|word|summarise|translate|shorten|lengthen|polish|tidy|improve|correct|spell ?check) (?:me |us |up |out |down )*(?:a|an|the|my|his|her|their|this|that|these|some|what|to)\b",
         rf"^{_ASK}{{0,4}}(?:fill in|fill out|fill|complete|finish|do) (?:me |us |my |the |a |an |his |her |this |that )+(?:\w+ ){{0,2}}(?:form|dash|dara|risk assessment|report|mg ?\d*|statement|notebook|pnb|log|entry|paperwork|application|file|crime|summary|handover|plan)\b(?! (?:or|is|if|and|when|before|after|first)\b)",
+        rf"^{_ASK}{{0,4}}(?:generate|produce|come up with|make up|build|create) (?:me |us )?(?:a|an|the|some|my|his|her) (?:\w+ ){{0,2}}(?:risk assessment|dash|dara|statement|report|plan|application|summary|letter|email|message|form|chronology|timeline|file|dvpn|dvpo|mg ?\d*)\b",
         rf"^{_ASK}{{0,4}}(?:make|set up|create|use) (?:me |us )?(?:a|an|some) (?:\w+ )?(?:fake|false|dummy|powerpoint|chart|poster|spreadsheet|template|leaflet)\b",
         r"\b(?:as (?:her|him|the (?:victim|vic|suspect|respondent))|in (?:her|his) name|from (?:her|his) (?:account|phone|number)) (?:to see if|and see|so (?:he|she)|to get (?:him|her)|to catch)\b",
         rf"^{_ASK}{{0,4}}(?:add|put) (?:something|a line|a bit|words|in|that)\b.{{0,30}}\b(?:statement|report|notes|notebook|account|log)\b(?!.*\b(?:should|do i|can i|need)\b)",
@@ -41,6 +42,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "particulars": (
         r"\b(?:whats|what is|what are|who is|whos|tell me|give me) (?:the|his|her|our|my|their) (?:\w+ ){0,2}(?:sergeants?|inspectors?|superintendents?|supers|chiefs?|custody|courts?|judges?|solicitors?|officers?|oics?|victims?|respondents?|suspects?|idvas?|vlos?) (?:name|number|address|email|extension|phone|mobile|collar number|postcode|shift)\b",
         r"\b(?:did|have|had) i (?:do|make|done|made|ring|rung|call|called|visit|visited|log|logged|record|recorded|finish|finished|submit|submitted) (?:the|my|that|it|her|him|a)\b(?! .*\b(?:right|wrong|correct|breach|enough|offence)\b)",
+        r"^who(?:s| is) (?:our|my) (?:\w+ ){0,3}(?:chair|co-?ordinator|lead|spoc|inspector|sergeant|superintendent|manager|boss|idva|vlo)\b",
         r"^(?:who|which officer) (?:is dealing|dealt|called|rang|arrested|visited|attended|took|spoke|logged|entered|created|recorded|served him|wrote)\b",
         r"^how many (?:staff|officers|cops|people|pcs|arrests?|victims|jobs|calls|cases|days|shifts|hours) (?!(?:is|are there in|before|after|notice|do i have to|does it|to (?:serve|get|tell)|until|has (?:he|she)|can|count))(?:\w+ )*(?:on (?:nights|lates|earlies|duty|shift|call|today|tonight|now|the team)|on$|off(?: after| in)?$|off after \w+$|nights|lates|earlies|rest|this (?:week|month|year)|last (?:week|month|year)|today|tonight|in the force|on the team|do i (?:get|need|have left))\b",
         r"\b(?:our|my|the force) (?:detection|arrest|conviction|charge|crime) rate\b|\bwhat was the (?:result|outcome|verdict|sentence) (?:at|in|of|from)\b",
@@ -59,7 +61,8 @@ SHAPES: dict[str, tuple[str, ...]] = {
         rf"^{_ASK}{{0,4}}(?:set|start) (?:an?|the|my) (?:alarm|timer|reminder for)\b",
     ),
     "other law": (
-        r"^(?!.*\b(?:nmos?|non ?mol\w*|there is|theres|also|too|as well|exception)\b).*\b(?:child arrangements?|prohibited steps|specific issue|care|supervision) order\b",
+        r"^(?!.*\b(?:nmos?|non ?mol\w*|there is|theres|also|too|as well|exception)\b).*\b(?:child arrangements?|prohibited steps|specific issue|care|supervision|contact|residence) order\b",
+        r"^(?!.*\b(?:order|orders|nmos?|breach\w*|terms?|spo)\b)(?=.*\b(?:harassment|stalking)\b).*\b(?:max|maximum|sentence|penalty|years|either way|summary|triable|indictable)\b",
         r"\b(?:criminal damage|assault|theft|common assault|harassment|gbh|abh|threats?) (?:to|on|by|of|between) (?:a|an|the)? ?(?:wall|car|fence|shop|bus|pc|officer|paramedic|nurse|kids?|youths?|teenagers?|window at|phone box|police)\b(?!.*\b(?:order|nmo|breach|her|his|he|she)\b)",
         r"\b(?:missing|lost|runaway) (?:child|kid|person|teenager|girl|boy|dog|cat|phone|property|passport|wallet)\b",
         r"\b(?:gang|asb|anti ?social\w*(?: behaviour)?|nuisance|freezing|housing|trespass) injunctions?\b|\binjunctions? (?:against|for|over|on) (?:an? |the )?(?:gangs?|anti ?social\w*|asb|noisy|nuisance|protest\w*|newspapers?|tenants?)\b|\basbi\b|\b(?:wardship|ward of court)\b|^(?!.*\b(?:dap[no]s?|bail)\b).*\b(?:curfew|tagging)\b",
