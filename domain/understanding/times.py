@@ -24,7 +24,7 @@ _PIECE = re.compile(
     r"|(?<![\w/.-])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?(?P<y>20\d\d|\d\d))?(?![\w/]|[.-]\d|:\d| ?%)"
     rf"|(?<![\w/.])(?P<ld>\d{{1,2}}) ?(?:st|nd|rd|th)?(?: of)? (?P<lm>{MONTH})\b(?: (?P<ly>20\d\d|'?\d\d)(?![:\d]))?"
     rf"|\b(?P<fm>{MONTH}) (?P<fd>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:[ap]m|:))(?: (?P<fy>20\d\d))?"
-    r"|\b(?:on|since|from|by|until|till?|before|after|for) (?:the )?(?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;!?]*$|[,;:-]| (?:at|and|around|about|he|she|they|we|i|by|in the|of (?:this|last|next) month|\d))"
+    r"|\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;!?]*$|[,;:-]| (?:at|and|around|about|he|she|they|we|i|by|in the|of (?:this|last|next) month|\d))"
     r"|\b(?P<h>\d{1,2})[:.](?P<min>\d\d) ?(?P<ap>[ap]\.?m)?\b"
     r"|\b(?P<h12>\d{1,2}) ?(?P<ap12>[ap]m)\b"
     r"|\b(?P<hhmm>(?:[01]\d|2[0-3])[0-5]\d) ?(?:hrs|hours|hour|h)\b"
@@ -40,6 +40,7 @@ _FOUR_FIGURES = re.compile(r",? ?(?:at )?((?:[01]\d|2[0-3])[0-5]\d)(?: ?(?:hrs|h
 _JOINS = re.compile(r"[ ,@-]*(?:(?:at|on|about|around|approximately|approx|circa|in the|the|by|from|between)[ ,]*){0,2}")
 _DAY_GOES_ON = re.compile(r"[.!?,]? *$|[,.;:]| (?:am|pm|morning|afternoon|evening|night|at|\d)")
 _LED = re.compile(r"\b(?:to|til|till|until|by|for|from|since|before) $")
+_ON_THE = re.compile(r"\b(?:on|since|from|by|until|till?|before|after|for) (?:the )?$")
 _PARTS = {"am": "morning", "pm": "afternoon"}
 
 
@@ -60,11 +61,11 @@ class When:
 
     @property
     def told(self) -> "When":
-        return replace(self, day=self.last or self.day)
+        return self if self.last is None else replace(self, day=self.last)
 
     @property
     def planned(self) -> "When":
-        return replace(self, day=self.next or self.day)
+        return self if self.next is None else replace(self, day=self.next)
 
     @property
     def iso(self) -> str | None:
@@ -141,6 +142,8 @@ def _letters_first(when: When, seen: re.Match[str], today: date) -> bool:
 
 def _of_no_month(when: When, seen: re.Match[str], today: date) -> bool:
     """`on the 18th`: the nearest day of that number."""
+    if not _ON_THE.search(seen.string[: seen.start()][-11:]):
+        return False
     months = [(today.year + (today.month - 1 + shift) // 12, (today.month - 1 + shift) % 12 + 1) for shift in (-1, 0, 1)]
     days = [one for year, month in months if (one := _date(year, month, int(seen["nth"])))]
     when.day = min(days, key=lambda one: abs(one - today), default=None)
