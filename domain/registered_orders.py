@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -81,6 +82,25 @@ def draft_of_typed(values: Mapping[str, str]) -> Draft | None:
         said |= {Term.ENDS_ON: local.date().isoformat(), Term.ENDS_AT: f"{local:%H:%M}"}
     terms: dict[Term, Read] = {term: Read(value, TYPED_BY_HAND) for term, value in said.items() if value and value != "unknown"}
     return Draft(terms=terms, conditions=tuple(Condition("", line) for line in lines))
+
+
+def is_as_typed(draft: Draft) -> bool:
+    """What was typed when the order was registered, and nothing that was read of a paper since."""
+    return bool(draft.terms) and all(one.words == TYPED_BY_HAND for one in draft.terms.values())
+
+
+def with_paper(typed: Draft, read: Draft) -> Draft:
+    """What was typed stands, with all that its paper says beside it: the words that bear it out, the number of each condition, the names, the exceptions."""
+    if read.not_read is not None:
+        return typed
+    terms = {term: read.terms[term] if read.value(term) == one.value else one for term, one in typed.terms.items()}
+    numbered = {_plainly(one.words): one for one in read.conditions}
+    conditions = tuple(numbered.get(_plainly(one.words), one) for one in typed.conditions)
+    return replace(read, terms={**read.terms, **terms}, conditions=conditions)
+
+
+def _plainly(words: str) -> str:
+    return " ".join(words.split())
 
 
 def values_of_paper(draft: Draft) -> dict[str, str]:
