@@ -70,3 +70,33 @@ async def test_of_a_scan_what_was_typed_is_all_there_is(database: Database) -> N
     draft = (await papers.read_terms(database.work, CLOCK, DESK, id, at_once)).terms.draft
     assert [one.number for one in draft.conditions] == ["", ""]
     assert draft.value(Term.MADE_ON) == date(2026, 11, 18).isoformat()
+
+
+async def test_the_date_of_birth_on_the_paper_stands_in_the_form_and_is_held_against_the_register(database: Database) -> None:
+    paper = a_pdf(f"Case number: {CASE}", *SENTENCES[:2], "Respondent: John Smith    Date of birth: 12/03/1985", *SENTENCES[3:])
+    draft = await take_paper(database.work, CLOCK, DESK, "order.pdf", paper, at_once)
+    assert (await show_registration(database.work, CLOCK, DESK, draft)).draft.values["respondent_dob"] == "1985-03-12"
+    id = await registered_from(database, paper, respondent_dob="13/3/1985")
+    checking = await papers.read_terms(database.work, CLOCK, DESK, id, at_once)
+    assert checking.differs == ("The respondent's date of birth on the paper is not the one in the register.",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed"),
+    [
+        ("respondent_dob", "31/2/1990"),
+        ("applicant_dob", "the other day"),
+        ("respondent_postcode", "Nowhere Mews"),
+        ("made_on", "31/2/2026"),
+        ("ends", "next time"),
+        ("hearing", "some day"),
+        ("case_no", "none"),
+    ],
+)
+async def test_what_cannot_be_read_in_the_form_of_a_paper_is_told_of_its_question(database: Database, asked: str, typed: str) -> None:
+    draft = await take_paper(database.work, CLOCK, DESK, "order.pdf", PAPER, at_once)
+    read = (await show_registration(database.work, CLOCK, DESK, draft)).draft.values
+    told = {**read, "learned": "sealed_order", "confidential": "yes", asked: typed}
+    await fill_registration(database.work, CLOCK, DESK, draft, told)
+    stands = await show_registration(database.work, CLOCK, DESK, draft)
+    assert [one.field.id for one in stands.problems if one.field] == [asked]
