@@ -101,7 +101,7 @@ _SHAPES = (
     ),
     _shape("postcode_area", rf"\b(?:in|around|near|area|postcode|district|on|for|at|across|within|all|covering)(?: the)? {_AREA}"),
     _shape("postcode_area", rf"(?<![\w/-]){_AREA}(?= (?:area|district|postcodes?|way)\b)"),
-    _shape("postcode_area", r"(?<![\w/-])(?P<value>[a-z]{1,2}\d{1,2})(?= ?[?!.]?$)"),
+    _shape("postcode_area", r"(?<![\w/-])(?P<value>[a-z]{1,2}\d{1,2}(?: \d)?)(?= ?[?!.]?$)"),
     _shape("distance_m", r"\b(?P<value>\d{1,5}) ?(?:m|metres?|meters?)\b", int),
 )
 _STATED = re.compile(

@@ -44,6 +44,8 @@ LINES: list[Line] = [
     ("is there an order protecting anyone at 5 Station Rd", "lookup_order", {"address": "5 Station Road", "search_by": "address"}),
     ("anyone protected in BD7", "lookup_order", {"postcode_area": "BD7"}),
     ("what's live in LS12", "lookup_order", {"postcode_area": "LS12", "status": "live"}),
+    ("marlow LS6 3", "lookup_order", {"person_name": "Marlow", "postcode_area": "LS6 3"}),
+    ("ada quillfeather, ls6 2", "lookup_order", {"person_name": "Ada Quillfeather", "postcode_area": "LS6 2"}),
     (
         "respondent: Tom O'Reilly-Shaw DOB 1990-05-04",
         "lookup_order",
