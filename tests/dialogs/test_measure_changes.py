@@ -176,6 +176,24 @@ async def test_a_duty_goes_by_the_hour_that_was_corrected_and_by_the_first_one_w
     assert [f"{one:%d %H:%M}" for one in due] == ["23 22:30", "23 20:30", "23 22:30"]
 
 
+async def test_a_duty_ends_with_the_hour_that_was_a_slip_and_is_owed_again_when_one_is_given(desk: Desk) -> None:
+    chat = desk.chat(officer=VLO)
+    reference = reference_in(await entered(chat, Kind.DVPN, made="21 November 2026"))
+    for made in ("21 November 2026 20:30", "21 November 2026 22:30"):
+        await chat.press("Change the measure")
+        await chat.press("Save the change", what="corrected", made=made, reason="misread")
+        assert f"{await due_of(desk, reference):%d %H:%M}" == f"23 {made[-5:]}"
+        assert await open_duties(desk, reference) == 1
+        await chat.press("Wrong? Undo")
+        assert await open_duties(desk, reference) == 0
+    assert any("not needed, with the reason on it. By" in words for words in await history(chat))
+
+
+async def open_duties(desk: Desk, reference: str) -> int:
+    async with desk.database.reading() as uow:
+        return sum(one.is_open for one in await uow.breach_tasks.of_breach((await desk.order(reference)).id))
+
+
 async def due_of(desk: Desk, reference: str) -> datetime:
     async with desk.database.reading() as uow:
         (task,) = await uow.breach_tasks.of_breach((await desk.order(reference)).id)
