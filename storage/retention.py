@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, Row, bindparam, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.london import to_london
 from domain.retention import Decided, Decision, Group
 from storage.among import among
 from storage.blinding import Blinder
@@ -73,7 +74,7 @@ class Tombstone:
 @dataclass(frozen=True)
 class BreachesSeen:
     number: int
-    newest: date | None
+    newest: date
 
 
 class Retention:
@@ -99,11 +100,9 @@ class Retention:
         return found
 
     async def breaches(self, ids: Collection[UUID]) -> dict[UUID, BreachesSeen]:
-        """How many each order has, and the day of the newest, or of its recording where the day is not known."""
+        """How many each order has, and the London day of the newest, or of its recording where that is later."""
         rows = await self._connection.execute(_BREACHES, {"force": self._force, "ids": list(ids)})
-        return {
-            row.order_id: BreachesSeen(row.number, max(filter(None, (row.day, row.at and row.at.date())), default=None)) for row in rows
-        }
+        return {row.order_id: BreachesSeen(row.number, max(filter(None, (row.day, to_london(row.at).date())))) for row in rows}
 
     async def old(self, before: datetime, today: date, at_most: int) -> list[UUID]:
         """The longest ended first."""
