@@ -93,7 +93,7 @@ async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyR
         "retention": [asdict(one) for one in kept.decisions],
         **_scrubbed(await _of_changes(uow, order), [one.respondent for one in versions]),
         "person_links": [asdict(one) for one in await _links(uow, order, whose)],
-        "tasks": [asdict(task) for one in breaches for task in await uow.breach_tasks.of_breach(one.id)],
+        "tasks": [asdict(task) for id in (order.id, *(one.id for one in breaches)) for task in await uow.breach_tasks.of_breach(id)],
         "victim_updates": [asdict(update) for one in breaches for update in await uow.victim_updates.of_breach(one.id)],
     }
     return shown | await _of_contact(uow, order) | await _of_transfers(uow, order)
@@ -158,8 +158,10 @@ def _scrubbed(part: Any, people: Sequence[Party]) -> Any:
     """Every word that was typed, without where any of these people is."""
     if isinstance(part, dict):
         return {key: _scrubbed(one, people) for key, one in part.items()}
-    if isinstance(part, list | tuple | set | frozenset):
+    if isinstance(part, list | tuple):
         return [_scrubbed(one, people) for one in part]
+    if isinstance(part, set | frozenset):
+        return sorted(_scrubbed(one, people) for one in part)
     if not isinstance(part, str):
         return part
     words = part
