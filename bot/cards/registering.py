@@ -9,13 +9,14 @@ from bot.cards.parts import Card, button, button_sets, card, choices, facts, hea
 from bot.offers import Offer
 from domain.london import long_date, to_london
 from domain.lookups import Match, safe_particulars
+from domain.measure_entry import LONGEST_TERMS
 from domain.measure_questions import KIND, is_measure, is_needless, row_of
 from domain.measure_words import kind_words
 from domain.officers import Officer, Permission
 from domain.order_change_forms import Field
 from domain.orders import Order
 from domain.registered_orders import PAPER_NOTE
-from domain.registration import LONGEST_CONDITIONS, LONGEST_NAME, questions_of, shown
+from domain.registration import LONGEST_NAME, questions_of, shown
 from domain.terms import OrderTerms
 from services.attached_papers import Attached
 from services.registering import Registration
@@ -178,5 +179,5 @@ def _field(one: Field, value: str) -> Card:
         stands = value or one.default
         held = {"value": stands} if stands in {option for option, _ in one.options} else {}
         return choices(one.id, label, [(words, option) for option, words in one.options]) | held | {"style": "compact"}
-    limit = LONGEST_CONDITIONS if one.long else LONGEST_NAME
+    limit = LONGEST_TERMS if one.long else LONGEST_NAME
     return text_input(one.id, label, multiline=one.long, value=shown(one, value), limit=limit)
