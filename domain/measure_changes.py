@@ -12,6 +12,7 @@ from domain.measure_endings import endings_of
 from domain.measure_entry import Given, contradictions, read_fields
 from domain.measure_table import measure_of
 from domain.measures import Kind, Measure
+from domain.order_changes import end_of
 from domain.orders import ENDED, Change, Order, state_at
 from domain.told_days import read_past
 
@@ -115,7 +116,9 @@ def _when(typed: str, now: datetime) -> tuple[date | None, datetime | None]:
 def _ended_at(typed: str, now: datetime) -> datetime:
     """Now, where nothing was typed; of a day alone its end, or now where that is today."""
     day, wall = _read(typed, now)
-    return now if day is None else min(now, at_london(day, wall or time(23, 59)))
+    if day is None:
+        return now
+    return end_of(day, now) if wall is None else min(now, at_london(day, wall))
 
 
 def _read(typed: str, now: datetime) -> tuple[date | None, time | None]:

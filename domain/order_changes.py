@@ -189,10 +189,11 @@ def held_on(said: Proposed, now: datetime) -> date:
 
 
 def ended_at(said: Proposed, now: datetime) -> datetime:
+    return said.at if said.at is not None else end_of(said.on or to_london(now).date(), now)
+
+
+def end_of(day: date, now: datetime) -> datetime:
     """Of a day alone its end, and never later than the moment at which it is known to have happened."""
-    if said.at is not None:
-        return said.at
-    day = said.on or to_london(now).date()
     return min(at_london(day + _DAY, time()), now)
 
 

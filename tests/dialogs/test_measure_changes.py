@@ -67,7 +67,13 @@ async def test_a_change_on_an_old_card_is_refused(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said_of_it", "hour"), [("22 November 2026 10:00", "22 10:00"), ("today at 9am", "22 09:00"), ("yesterday 16:30", "21 16:30")]
+    ("said_of_it", "hour"),
+    [
+        ("22 November 2026 10:00", "22 10:00"),
+        ("today at 9am", "22 09:00"),
+        ("yesterday 16:30", "21 16:30"),
+        ("21 November 2026", "22 00:00"),
+    ],
 )
 async def test_an_ended_measure_stays_findable_as_history(desk: Desk, said_of_it: str, hour: str) -> None:
     chat = desk.chat(officer=VLO)
@@ -219,6 +225,15 @@ async def test_a_correction_by_which_it_would_end_before_it_was_made_is_refused(
     said = await chat.press("Save the change", what="corrected", ends="3 August 2025")
     assert said == ["It cannot end before it was made. Look at both days again. Nothing was changed."]
     assert (await desk.order(reference)).version == 1
+
+
+async def test_what_ended_on_a_day_whose_hour_nobody_knows_ended_with_that_day(desk: Desk) -> None:
+    chat = desk.chat(officer=VLO)
+    await entered(chat, Kind.UNDERTAKING)
+    await chat.say(FOUND)
+    await chat.press("End")
+    await chat.press("End it", how="released", ended="21 November 2026", reason="said in court")
+    assert "Ended: no -> the end of Sat 21 November 2026." in " ".join(await history(chat))
 
 
 async def test_the_history_tells_who_ended_it_and_that_it_was_undone(desk: Desk) -> None:
