@@ -7,12 +7,12 @@ from typing import Any
 
 from domain.case_numbers import normal_case
 from domain.errors import Outdated, Unreadable
-from domain.london import at_london
+from domain.london import at_london, to_london
 from domain.measure_endings import endings_of
 from domain.measure_entry import Given, contradictions, read_fields
 from domain.measure_table import measure_of
 from domain.measures import Kind, Measure
-from domain.order_changes import end_of
+from domain.order_changes import end_of, hearing_left
 from domain.orders import ENDED, Change, Order, state_at
 from domain.told_days import read_past
 
@@ -57,8 +57,9 @@ def changed(order: Order, values: Mapping[str, str], now: datetime) -> Changed:
     if what == CORRECTED:
         return Changed(replace(fresh, confirmed_at=now), given)
     on, at = _when(values.get("changed", ""), now)
-    moved = replace(fresh, variation=order.variation + 1, change=Change(what), changed_on=on, changed_at=at, confirmed_at=now)
-    return Changed(moved, given)
+    hearing = given.hearing_on or hearing_left(order, on or (to_london(at).date() if at else None))
+    moved = replace(fresh, variation=order.variation + 1, change=Change(what), changed_on=on, changed_at=at, return_hearing_on=hearing)
+    return Changed(replace(moved, confirmed_at=now), given)
 
 
 def ended(order: Order, values: Mapping[str, str], now: datetime) -> Order:

@@ -147,6 +147,19 @@ async def test_terms_that_a_slip_brought_first_are_shown_no_more(desk: Desk) -> 
     assert any(words.startswith("Terms not entered") for words in said)
 
 
+@pytest.mark.parametrize(
+    ("changed", "hearing"), [("20 November 2026", None), ("19 November 2026", date(2026, 11, 20))], ids=["at its hearing", "before it"]
+)
+async def test_what_the_court_extended_at_its_hearing_is_in_doubt_no_longer(desk: Desk, changed: str, hearing: date | None) -> None:
+    chat = desk.chat(officer=VLO)
+    reference = reference_in(await entered(chat, Kind.OCCUPATION, hearing="20 November 2026"))
+    await chat.press("Change the measure")
+    await chat.press("Save the change", what="extended", ends="2 August 2027 23:59", changed=changed, reason="at the hearing")
+    order = await desk.order(reference)
+    in_doubt = state_at(order, desk.clock()) is OrderState.RETURN_HEARING_PASSED
+    assert (order.return_hearing_on, in_doubt) == (hearing, hearing is not None)
+
+
 async def test_a_correction_is_a_version_with_who_before_and_after_and_stands_in_the_history(desk: Desk) -> None:
     chat = desk.chat(officer=VLO)
     reference = reference_in(await entered(chat, Kind.RESTRAINING))
