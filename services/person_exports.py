@@ -12,7 +12,7 @@ from domain.documents import Document, DocumentKind
 from domain.errors import Unreadable
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party, PartyRole
-from domain.same_person import PersonLink, Record, standing
+from domain.same_person import PersonLink, Record, linked_with
 from domain.transfers import Direction
 from domain.visits import visit_id
 from domain.withholding import without_whereabouts
@@ -55,9 +55,7 @@ async def take_person(work: Work, clock: Clock, officer: Officer, order_id: UUID
 
 async def _theirs(uow: UnitOfWork, order: Order, whose: PartyRole) -> list[Order]:
     """This order, and those in which somebody linked the same person in the same role."""
-    mine = Record(order.id, whose)
-    links = standing((await uow.same_person.beside([order])).links)
-    others = [link.other if link.one == mine else link.one for link in links if mine in link.pair]
+    others = linked_with(Record(order.id, whose), (await uow.same_person.beside([order])).links)
     return await uow.orders.many([order.id, *(one.order for one in others if one.role is whose)])
 
 
