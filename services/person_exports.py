@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.disclosed import breach_told, change_told, decision_told, evidence_told, link_told, version_told, visits_told
-from domain.documents import Document, DocumentKind
+from domain.documents import Document
 from domain.errors import Unreadable
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party, PartyRole
@@ -63,7 +63,7 @@ async def _papers(uow: UnitOfWork, orders: Sequence[Order], whose: PartyRole) ->
     """None on the respondent: an address stands in a paper where nobody can take it out."""
     if whose is PartyRole.RESPONDENT:
         return []
-    return [paper for one in orders for kind in DocumentKind if (paper := await uow.orders.document(one.id, kind)) is not None]
+    return [paper for one in orders for paper in await uow.orders.documents(one.id)]
 
 
 async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyRole, orders: Sequence[Order]) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
+from uuid import uuid4
 
 import orjson
 import pytest
@@ -152,6 +154,17 @@ async def test_the_duties_of_a_measure_itself_are_exported_too(office: Office) -
         await tasks.owe(uow, office.clock, RESPONSE, measure, None, RESPONSE.id, duties_when_made(measure))
     _, held, _ = await export_of(office, measure.reference, "applicant")
     assert "48 hours" in str(held["records"][0]["tasks"])  # type: ignore[index]  # plain JSON
+
+
+async def test_every_paper_that_was_held_with_an_order_is_exported(office: Office) -> None:
+    order = an_old_order(case_no="1800000000000008")
+    await office.holds(order)
+    async with office.database.work() as uow:
+        (newest,) = await uow.orders.documents(order.id)
+        before = replace(newest, id=uuid4(), sha256="1" * 64, at=MADE - timedelta(days=1), content=b"%PDF-1.7 made-up, of before")
+        await uow.orders.add_documents([before])
+    held = await take_person(office.database.work, office.clock, DESK, order.id, "applicant")
+    assert [one.content for one in held.papers] == [newest.content, before.content]
 
 
 async def test_what_is_kept_back_of_a_person_stands_in_one_sequence(office: Office) -> None:
