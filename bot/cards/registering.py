@@ -96,8 +96,13 @@ def _of_paper(stands: Registration, offer: Offer) -> Iterator[Card]:
         yield warning(note)
     for match in stands.alike:
         yield line(f"Held already, perhaps: {match.order.reference}, case {match.order.case_no}. {', '.join(match.reasons)}.")
-    titles = [(f"It is the paper of {match.order.reference}", str(match.order.id)) for match in stands.alike]
-    yield from button_sets([button(title, offer.press_once("register:attach", str(stands.draft.id), order=id)) for title, id in titles])
+    yield from button_sets(_attaching(stands, offer))
+
+
+def _attaching(stands: Registration, offer: Offer) -> list[Card]:
+    """Of a draft with a paper: whose it may be."""
+    titles = [(f"It is the paper of {match.order.reference}", str(match.order.id)) for match in stands.alike if stands.draft.has_paper]
+    return [button(title, offer.press_once("register:attach", str(stands.draft.id), order=id)) for title, id in titles]
 
 
 def question_card(stands: Registration, asked: Field, offer: Offer) -> Card:
@@ -135,7 +140,7 @@ def whole_card(stands: Registration, officer: Officer, offer: Offer) -> Card:
         button("Drop the draft", offer.press_once("register:drop", id)),
     ]
     head = [heading(f"Save this: {kind_words(row.kind)}?" if row else "Register this order?"), *before_saving(stands, officer)]
-    body = [*head, *map(warning, stands.cautions), *same, *button_sets(opened), told, *conditions]
+    body = [*head, *map(warning, stands.cautions), *same, *button_sets([*opened, *_attaching(stands, offer)]), told, *conditions]
     return card([*body, line(SAVED_MEASURE if row else SAVE_WORDS, quiet=True)], presses, speak="Check before it is saved.")
 
 
