@@ -42,12 +42,7 @@ _ENDED = func.coalesce(nmo.c.discharged_at, nmo.c.undertaking_at, nmo.c.expires_
 _PUT_OFF = select(retention_decision.c.order_id).where(
     retention_decision.c.force == _FORCE, retention_decision.c.next_review > bindparam("today")
 )
-_OLD = (
-    select(nmo.c.id)
-    .where(nmo.c.force == _FORCE, bindparam("before") >= _ENDED, nmo.c.id.not_in(_PUT_OFF))
-    .order_by(_ENDED, nmo.c.id)
-    .limit(bindparam("at_most"))
-)
+_OLD = select(nmo.c.id).where(nmo.c.force == _FORCE, bindparam("before") >= _ENDED, nmo.c.id.not_in(_PUT_OFF)).order_by(_ENDED, nmo.c.id)
 _MARKS = select(tombstone.c.mark).where(tombstone.c.force == _FORCE, among(tombstone.c.mark, "marks"))
 _GRAVES = (
     select(tombstone)
@@ -104,9 +99,9 @@ class Retention:
         rows = await self._connection.execute(_BREACHES, {"force": self._force, "ids": list(ids)})
         return {row.order_id: BreachesSeen(row.number, max(filter(None, (row.day, to_london(row.at).date())))) for row in rows}
 
-    async def old(self, before: datetime, today: date, at_most: int) -> list[UUID]:
+    async def old(self, before: datetime, today: date) -> list[UUID]:
         """The longest ended first."""
-        wanted = {"force": self._force, "before": before, "today": today, "at_most": at_most}
+        wanted = {"force": self._force, "before": before, "today": today}
         return list(await self._connection.scalars(_OLD, wanted))
 
     async def bury(self, one: Tombstone, case_no: str, file_name: str) -> None:
