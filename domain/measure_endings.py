@@ -12,6 +12,11 @@ def endings_of(kind: Kind) -> tuple[str, ...]:
     return tuple(one.what for one in measure_of(kind).endings)
 
 
+def ends_of(kind: Kind) -> tuple[ChangeKind, ...]:
+    """The same as what is recorded."""
+    return tuple(map(ChangeKind, endings_of(kind)))
+
+
 def can_happen(kind: Kind, what: ChangeKind) -> bool:
     """Of what is recorded of an order: what its kind can undergo."""
     row = measure_of(kind)

@@ -72,6 +72,7 @@ async def begin_change(
         demand_possible(order.kind, kind)
         for older in await uow.order_drafts.of_officer(officer.id, kind.value):
             await uow.order_drafts.drop(older.id)
+            await uow.redacting.draft(older.id, {officer.id}, officer.id, now)
         told = as_typed(order) if kind is ChangeKind.CORRECTED else filled(values or {})
         draft = OrderDraft(uuid4(), officer.id, kind.value, now, now, order_id, 0, told)
         await uow.order_drafts.begin(draft)
