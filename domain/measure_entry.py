@@ -52,8 +52,8 @@ def read_fields(row: Measure, values: Mapping[str, str], now: datetime) -> Given
     made, ends = _moment(said, Field.MADE), _moment(said, Field.ENDS)
     until = _moment(said, Field.POWER_UNTIL)
     hearing = _moment(said, Field.HEARING)
-    if made[0] is not None and made[0] > to_london(now).date():
-        raise Unreadable("The day it was made is still to come. Nothing was saved.")
+    if made[0] is not None and at_london(made[0], made[1] or time()) > now:
+        raise Unreadable("When it was made is still to come. Nothing was saved.")
     clauses, notice = said.get(Field.POWER_CLAUSES, ""), said.get(Field.NOTICE, "")
     return Given(
         made_on=made[0],

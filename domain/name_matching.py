@@ -113,7 +113,8 @@ class Likeness:
 
     def _chances(self) -> _Chances:
         chances = {held: chances_of(self.token, held, level) for held, level in self.levels.items()}
-        for held in self._counts.keys() & may_be(self.token):
+        # In a sequence that is the same in every process: of names that are worth the same, those that come first are looked for.
+        for held in sorted(self._counts.keys() & may_be(self.token)):
             as_surname, as_forename = chances.get(held, (0.0, 0.0))
             chances[held] = as_surname, max(as_forename, chance_of_pet_form(made(self.token, held)))
         return chances

@@ -12,7 +12,7 @@ from domain.ends import BEFORE_IT_WAS_MADE, HEARD_BEFORE_IT_WAS_MADE, ended_alre
 from domain.errors import Unreadable
 from domain.feed_values import clean
 from domain.london import long_date, to_london
-from domain.measure_entry import against_its_kind
+from domain.measure_entry import LONGEST_TERMS, against_its_kind
 from domain.measure_questions import AHEAD, KIND, OTHER, PAST, is_measure, is_needless, measure_questions
 from domain.measure_table import NAMED
 from domain.moments import read_moment
@@ -26,8 +26,6 @@ from domain.provenance import BY_HAND
 from domain.told_days import read_ahead, read_past, told_words
 
 LONGEST_NAME = 200
-LONGEST_CONDITIONS = 12_000
-YES, NO = "yes", "no"
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d(?:[A-Z]{2})?)?")
 _BETWEEN = re.compile(r"[^\w']+")
 NOT_KNOWN = frozenset({"skip", "none", "not given", "not known", "unknown", "dont know", "don't know", "nk", "n/k"})
@@ -232,7 +230,7 @@ def _postcode(said: str, _: datetime) -> str:
 
 
 def _conditions(said: str, _: datetime) -> str:
-    if len(said) > LONGEST_CONDITIONS:
+    if len(said) > LONGEST_TERMS:
         raise Unreadable("The conditions are longer than can be kept here: attach the order itself.")
     return "\n".join(clean(line) for line in said.splitlines() if line.strip())
 

@@ -24,7 +24,7 @@ from domain.places import places_of
 from domain.policies import Policy
 from domain.provenance import Provenance
 from services import evidence
-from services.breach_tasks import set_clocks
+from services.breach_tasks import end_clocks, set_clocks
 from services.contact_changes import take_back_event
 from services.kept_changes import keep_change
 from services.planned import Planned
@@ -173,7 +173,8 @@ async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUI
             uuid4(), order.id, saved.version, ChangeKind.UNDONE, officer.id, clock(), Provenance.OFFICER, lines, TAKEN_BACK, slip.id
         )
         await _terms_back(uow, saved, slip)
-        await set_clocks(uow, clock, officer, saved)
+        reckoned = end_clocks if order.made_at is not None and saved.made_at is None else set_clocks
+        await reckoned(uow, clock, officer, saved)
         await take_back_event(uow, clock, officer, order.id, slip.plans)
         await planned(uow, clock, changes_job(uow.force), [saved])
         await keep_change(uow, clock, reminders_job(uow.force), saved, undone)

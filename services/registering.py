@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from random import SystemRandom
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
@@ -25,7 +24,6 @@ from storage.work import UnitOfWork, Work
 DRAFT_GONE = 'That draft is no longer open: it was saved or dropped. Say "register an order" or "enter a measure" to begin.'
 NOT_WHOLE = "Nothing was saved. "
 MOVED_ON = "The draft has changed since this was shown, so nothing was saved. Read it as it is now."
-_RANDOM = SystemRandom()
 
 
 @dataclass(frozen=True)
