@@ -44,6 +44,8 @@ _SMALLEST_REGISTER = 2_000
 _STRAY, _MIDDLE, _EXTRA, _NOT_TYPED, _NOT_HELD, _ONE_PART = -3.0, -2.0, 1.0, -0.35, -1.5, -3.0
 _MOST_EXTRA = 9.0
 _SWAPPED = 0.13
+# That words typed apart are one that is held, in log2 odds.
+_JOINED = -1.0
 # So many times as many bear the name that a slip for it is likelier than a name of its own.
 _COMMONER = 50
 
@@ -186,6 +188,7 @@ class Register:
 
     def __init__(self, typed: tuple[str, ...], counts: Counts, parties: int) -> None:
         self.likenesses = tuple(Likeness(token, counts, parties) for token in typed)
+        self.joined = tuple(self._joined(run, counts, parties) for run in runs_held_as_one(typed, counts))
         self._families: dict[tuple[int, int, tuple[str, ...]], NameAgreement] = {}
         self._givens: dict[tuple[int, int, tuple[str, ...]], NameAgreement] = {}
 
@@ -201,8 +204,23 @@ class Register:
     def _by_accident(self, which: slice, side: int) -> float:
         return prod(one.accident[side] for one in self.likenesses[which])
 
+    def _joined(self, run: slice, counts: Counts, parties: int) -> "Register":
+        """The same with a run of the words read as one that is held."""
+        one = "".join(each.token for each in self.likenesses[run])
+        other = Register((), counts, parties)
+        other.likenesses = (*self.likenesses[: run.start], Likeness(one, {one: counts[one]}, parties), *self.likenesses[run.stop :])
+        return other
+
     def compare(self, surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
-        """The best reading; one word alone may be either name."""
+        """The best reading, with words that may be one typed apart or joined; one word alone may be either name."""
+        apart = self._apart(surnames, forenames)
+        for other in self.joined:
+            as_one = other._apart(surnames, forenames)
+            if as_one.points + _JOINED > apart.points:
+                apart = as_one
+        return apart
+
+    def _apart(self, surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
         if not self.likenesses:
             return NO_NAME
         whole = slice(None)
@@ -257,6 +275,12 @@ class Register:
             _STRAY if len(held) > 1 else _NOT_HELD
         )
         return NameAgreement(points, given_points=points, forename=level, middle=middle, stray=strays > 0 and len(held) > 1)
+
+
+def runs_held_as_one(typed: tuple[str, ...], counts: Counts) -> list[slice]:
+    """Two or three words side by side that somebody bears as one: Al Haj, Salah Ud Din; all that is typed is never one name."""
+    each = [slice(at, at + many) for many in (2, 3) for at in range(len(typed) - many + 1) if many < len(typed)]
+    return [run for run in each if "".join(typed[run]) in counts]
 
 
 def _first_and_further(forenames: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

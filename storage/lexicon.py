@@ -78,6 +78,7 @@ class Lexicon:
         wanted = {key for token in (*typed, *also) for key in keys(token)} | {_EVERYBODY_S_KEY}
         wanted |= {key_of(one) for token in typed for one in related(token) | may_be(token)}
         wanted |= {key_of(one + other) for one, other in pairwise(typed)}
+        wanted |= {key_of("".join(typed[at : at + 3])) for at in range(len(typed) - 2)}
         rows = (await self._connection.execute(_NEAR, {"force": self._force, "keys": sorted(wanted)})).all()
         return Near({token: no for no, token, *_ in rows}, {token: (surnames, forenames) for _, token, surnames, forenames in rows})
 

@@ -21,7 +21,11 @@ from storage.search_rows import candidate_of, day_number, found_by_of, words
 from storage.tables.search import indexed_party, party_name
 
 _SHORT_LIST = 48
+# Of those who share an initial and a surname no more is known until the other forenames are read.
+_BY_INITIALS = 400
 _TOO_FAR = 18.0
+# In log2 odds: that a forename typed after another is the first of those held.
+_FURTHER = -4.0
 # With hundreds of names somewhat like one that was typed, those beyond the nearest are looked for beside the likeliest few of the other.
 _LIKELIEST, _NEAREST, _NEAR, _FAR = 3, 14, 60, 200
 _RARE = 30
@@ -128,7 +132,8 @@ class Asking:
         """Whoever is so far behind the best that nothing read later would bring them near is not read at all."""
         least = self._best - _TOO_FAR
         near = [no for no, worth in self._worth.items() if worth >= least]
-        return sorted(near, key=lambda no: (-self._worth[no], no))[:_SHORT_LIST]
+        most = _BY_INITIALS if self._names.by_initials else _SHORT_LIST
+        return sorted(near, key=lambda no: (-self._worth[no], no))[:most]
 
     async def _by_name_and_day(self) -> None:
         """Of many who bear a common name, those born on another day altogether are read only where nobody nearer is found."""
@@ -190,11 +195,15 @@ class _Names:
         self._near = near
         self._typed = typed = register.likenesses
         last, first = typed[-1:], typed[:1]
-        self._surnames = self._side(typed[1:] or typed, SURNAME)
-        self._forenames = self._side(typed[:-1] or typed, FORENAME)
-        self._turned_surnames = self._side(first if len(typed) > 1 else (), SURNAME)
+        joined = [one for other in register.joined for one in other.likenesses if one not in typed]
+        self._surnames = self._side([*(typed[1:] or typed), *joined], SURNAME)
+        self._forenames = self._side([*(typed[:1] or typed), *joined], FORENAME)
+        for no, points in self._side(typed[1:-1], FORENAME).items():
+            self._forenames[no] = max(points + _FURTHER, self._forenames.get(no, -99.0))
+        self._turned_surnames = self._side([*first, *joined] if len(typed) > 1 else (), SURNAME)
         self._turned_forenames = self._side(last if len(typed) > 1 else (), FORENAME)
         self.surnames, self.forenames = (self._ordered(side, _NEAREST) for side in (self._surnames, self._forenames))
+        self.by_initials = len(typed) > 2 and len(typed[0].token) == 1
         self.alike = frozenset(held for likeness in typed for held in likeness.levels)
 
     def _side(self, typed: Sequence[Likeness], side: int) -> dict[int, float]:
