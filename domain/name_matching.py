@@ -18,7 +18,7 @@ from domain.name_odds import (
     odds_of_other,
     odds_of_pet_form,
 )
-from domain.names import Agreement, agreements
+from domain.names import MAY_BE_FORENAMES, Agreement, agreements
 from domain.pet_forms import Made, made, may_be
 from domain.spellings import are_written_alike
 
@@ -278,8 +278,9 @@ class Register:
 
 
 def runs_held_as_one(typed: tuple[str, ...], counts: Counts) -> list[slice]:
-    """Two or three words side by side that somebody bears as one: Al Haj, Salah Ud Din; all that is typed is never one name."""
-    each = [slice(at, at + many) for many in (2, 3) for at in range(len(typed) - many + 1) if many < len(typed)]
+    """Two or three words side by side that somebody bears as one: Al Haj, Salah Ud Din; all that is typed is one name only as O Brien is."""
+    least = 1 if typed[:1] and typed[0] in MAY_BE_FORENAMES else 2
+    each = [slice(at, at + many) for many in (2, 3) for at in range(len(typed) - many + 1) if len(typed) - many + 1 >= least]
     return [run for run in each if "".join(typed[run]) in counts]
 
 

@@ -24,6 +24,7 @@ _APOSTROPHES = re.compile(r"['\u2018\u2019\u02bc\u0060\u00b4]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010-\u2015][^\W\d_]+)*")
 _PARTS = re.compile(r"[^\W\d_]+")
 _LEADERS = frozenset({"o", "mc", "mac"})
+MAY_BE_FORENAMES = frozenset({"o", "mac"})
 
 
 class Agreement(IntEnum):
@@ -58,6 +59,12 @@ def tokens(name: str) -> tuple[str, ...]:
         else:
             joined.append(part)
     return tuple(joined[:MOST_TOKENS])
+
+
+def typed_tokens(name: str) -> tuple[str, ...]:
+    """The same of a name as it is typed: of two words, O and Mac may be the forename, as in O Jones and Mac Porter."""
+    whole, parts = tokens(name), tuple(_PARTS.findall(fold(name)))
+    return parts if len(whole) == 1 and len(parts) == 2 and parts[0] in MAY_BE_FORENAMES else whole
 
 
 def forms(name: str | None) -> tuple[str, ...]:

@@ -26,9 +26,9 @@ class Made(IntEnum):
 
 @lru_cache(maxsize=20_000)
 def made(one: str, other: str) -> Made:
-    """Of two folded forenames: Stu and Stuart begin alike to the ending, Sandra ends Cassandra; so do Kristy and Christine to the ear."""
+    """Of two folded forenames: Stu and Stuart begin alike to the ending, Sandra ends Cassandra; so do Kristy and Christine to the ear, where they begin otherwise as written."""
     as_written = _made(one, other)
-    if as_written >= Made.BEGINNING:
+    if as_written >= Made.TWO_LETTERS:
         return as_written
     to_the_ear = _made(_heard(one), _heard(other))
     return to_the_ear if to_the_ear >= Made.BEGINNING else as_written
