@@ -213,14 +213,14 @@ class Register:
 
     def compare(self, surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
         """The best reading, with words that may be one typed apart or joined; one word alone may be either name."""
-        apart = self._apart(surnames, forenames)
+        best = self.read_apart(surnames, forenames)
         for other in self.joined:
-            as_one = other._apart(surnames, forenames)
-            if as_one.points + _JOINED > apart.points:
-                apart = as_one
-        return apart
+            as_one = other.read_apart(surnames, forenames)
+            if as_one.points + _JOINED > best.points:
+                best = as_one
+        return best
 
-    def _apart(self, surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
+    def read_apart(self, surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
         if not self.likenesses:
             return NO_NAME
         whole = slice(None)
