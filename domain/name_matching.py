@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import pairwise
 from math import inf, log2, prod
 from typing import NamedTuple
 
@@ -18,7 +17,8 @@ from domain.name_odds import (
     odds_of_other,
     odds_of_pet_form,
 )
-from domain.names import MAY_BE_FORENAMES, Agreement, agreements
+from domain.name_parts import first_and_further, parts_of, runs_held_as_one
+from domain.names import Agreement, agreements
 from domain.pet_forms import Made, made, may_be
 from domain.spellings import are_written_alike
 
@@ -257,12 +257,12 @@ class Register:
         strays = sum(not one for one, _ in pairs) if level else 0
         if level:
             points = sum(worth for one, worth in pairs if one) + _STRAY * strays
-            points += _ONE_PART if len(typed) - strays < _parts(held) and nearest.token not in held[2:] else 0.0
+            points += _ONE_PART if len(typed) - strays < parts_of(held) and nearest.token not in held[2:] else 0.0
         return NameAgreement(points, family_points=points, surname=level, stray=strays > 0, another=another)
 
     def _given(self, typed: tuple[Likeness, ...], held: tuple[str, ...]) -> NameAgreement:
         """The first typed forename decides; more of them support it, or contradict where more are held."""
-        first, further = _first_and_further(held)
+        first, further = first_and_further(held)
         (level, points), middle = typed[0].best(first, FORENAME), False
         if further:
             points += _NOT_TYPED if len(typed) == 1 else 0.0
@@ -275,29 +275,6 @@ class Register:
             _STRAY if len(held) > 1 else _NOT_HELD
         )
         return NameAgreement(points, given_points=points, forename=level, middle=middle, stray=strays > 0 and len(held) > 1)
-
-
-def runs_held_as_one(typed: tuple[str, ...], counts: Counts) -> list[slice]:
-    """Two or three words side by side that somebody bears as one: Al Haj, Salah Ud Din; all that is typed is one name only as O Brien is."""
-    least = 1 if typed[:1] and typed[0] in MAY_BE_FORENAMES else 2
-    each = [slice(at, at + many) for many in (2, 3) for at in range(len(typed) - many + 1) if len(typed) - many + 1 >= least]
-    return [run for run in each if "".join(typed[run]) in counts]
-
-
-def _first_and_further(forenames: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The first with the joined form that begins with it, and the middle names."""
-    if len(forenames) < 2:
-        return forenames, ()
-    first = tuple(one for one in forenames if one.startswith(forenames[0]))
-    return first, tuple(one for one in forenames if one not in first)
-
-
-def _parts(surnames: tuple[str, ...]) -> int:
-    """How many words a surname has that is held in parts and as one."""
-    if len(surnames) == 1:
-        return 1
-    joined = {one + other for one, other in pairwise(surnames)}
-    return sum(one not in joined for one in surnames)
 
 
 def _whole(share: float, last: NameAgreement, first: NameAgreement, *, swapped: bool) -> NameAgreement:
