@@ -27,9 +27,9 @@ from benchmarks.searching.people import Person, people, sampled
 from benchmarks.searching.variants import pairs
 from domain.addresses import phone_of, read_home
 from domain.dates import DobGiven
+from domain.folding import forms, surname_forms
 from domain.matching import Verdict, judge
-from domain.names import forms, surname_forms
-from domain.nicknames import leave_out
+from domain.nickname_joins import leave_out
 from domain.particulars import Particulars, given_particulars, postcode_of
 from storage.database import open_database
 from storage.keys import Keys

@@ -78,6 +78,11 @@ def asks_for_contacts(text: str) -> bool:
     return _CONTACTS.fullmatch(_line(text)) is not None
 
 
+def is_contact_alone(text: str) -> bool:
+    """Of a breach it is what was done."""
+    return _line(text).rstrip("?!. ") == "contact"
+
+
 def may_be_aside(text: str) -> bool:
     """Words that are more likely said to the bot than told of a breach."""
     line = _line(text)

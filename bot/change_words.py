@@ -20,7 +20,7 @@ LONGEST = 200
 # "order ..." at the beginning of a line is otherwise a look-up.
 _OPENING = re.compile(r"^(?:the |this )?order\s+", re.IGNORECASE)
 _BY = re.compile(
-    r"\bby\s+(?P<by>.{2,80}?)(?=\s+(?:at|on|today|yesterday|this|last|in|to|until|proof|per|after|before)\b|[,;.]|$)", re.IGNORECASE
+    r"\bby\s+(?P<by>.{2,80}?)(?=\s+(?:at|on|today|yesterday|this|last|in|to|until|proof|per|after|before|by)\b|[,;.]|$)", re.IGNORECASE
 )
 _NOT_A_PERSON = re.compile(r"(?:hand|post|phone|telephone|e-?mail|text|whatsapp|order|the court order|return|\d)", re.IGNORECASE)
 _AN_OFFICER = re.compile(r"(?:pc|ps|dc|ds|di|insp\w*|sgt|sergeant|pcso|officer|vlo|wpc)\b", re.IGNORECASE)
@@ -125,10 +125,10 @@ def _when(line: str, now: datetime) -> str:
 
 
 def _by_whom(line: str, by: str) -> dict[str, str]:
-    found = _BY.search(line)
-    if found is None or _NOT_A_PERSON.match(found["by"]):
+    named = next((found["by"] for found in _BY.finditer(line) if not _NOT_A_PERSON.match(found["by"])), "")
+    if not named:
         return {}
-    whom = by if _ME.fullmatch(found["by"]) else found["by"]
+    whom = by if _ME.fullmatch(named) else named
     return {"by_whom": whom, **({"learned": Provenance.OFFICER.value} if _AN_OFFICER.match(whom) or whom == by else {})}
 
 

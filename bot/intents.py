@@ -64,6 +64,11 @@ _PLAIN_LOOK_UP = re.compile(
     r"|look ?up .{3,}|find (?=.*\d).{3,}|(case |order |no\.? )*((\d{4}[ -]?){3}\d{4}|[A-Z]{2}\d{2}[A-Z]\d{5}|NMO-[A-Z0-9]{6})",
     re.IGNORECASE,
 )
+_PHONE_ALONE = re.compile(r"(?:\+44|0)(?:[\s().-]{0,2}\d){9,10}[.? ]*")
+_NAMED_WITH_BIRTH = re.compile(
+    r"(?P<name>[^\W\d_][^\d/]{2,60}?)[\s,]+(?:(?:dob|d\.o\.b\.?|born)\b[:,. ]*)?\d{1,2}[/. -](?:\d{1,2}|[a-z]{3,9})[/. -](?:(?:19|20)\d\d|\d\d)[.? ]*",
+    re.IGNORECASE,
+)
 _BREACH_RECORD = re.compile(
     r"(?:(?:please|show|open|find|see|read|look ?up|get|me|the|that|my|breach|record|reference|ref|number|no|crime report|report|text|of|for)[\s:.]+)*"
     rf"({LOOSE_BR})[\s?.!]*",
@@ -149,6 +154,13 @@ def intent_of(text: str) -> Intent | None:
 def is_plain_look_up(text: str) -> bool:
     """The whole line asks for an order and can be nothing else: strict, because an open question would else have heard it."""
     return _PLAIN_LOOK_UP.fullmatch(_line(text)) is not None
+
+
+def names_somebody(text: str) -> bool:
+    """A telephone number, or a name with the day of birth, and nothing else. Asked only where the open question takes choices: elsewhere it may answer."""
+    line = _line(text)
+    named = _NAMED_WITH_BIRTH.fullmatch(line)
+    return _PHONE_ALONE.fullmatch(line) is not None or (named is not None and may_be_name(named["name"]))
 
 
 def breach_reference(text: str) -> str | None:

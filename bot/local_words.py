@@ -11,7 +11,7 @@ from domain.beat_words import beat_asked
 _ANY_DAY = date(2026, 1, 1)
 _AREAS = re.compile(r"(?:(?:show|list|what are)(?: me)? )?(?:the |our |my )?(?:force'?s? )?(?:areas|beats|beat policy)", re.IGNORECASE)
 _QUALITY = re.compile(
-    r"(?:(?:show|open|see)(?: me)? )?(?:the |our )?(?:data quality(?: report)?|quality (?:report|list|worklist)|what is missing from the register|feed reconciliation)",
+    r"(?:(?:show|open|see)(?: me)? )?(?:the |our )?(?:(?:data )?quality(?: (?:report|list|worklist))?|what is missing from the register|feed reconciliation)",
     re.IGNORECASE,
 )
 _EXERCISE = re.compile(

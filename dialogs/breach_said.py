@@ -44,6 +44,13 @@ async def say_back(breaches: Breaches, turn: Turn, before: BreachDraft, after: B
         turn.say(words_of_states(told.states, told.order.kind))
 
 
+def takes_choices(draft: BreachDraft) -> bool:
+    """Where a number or a name typed alone is somebody else's."""
+    page = next_page(draft)
+    asked = None if page is None else next(iter(pending(draft, page)), None)
+    return asked is not None and asked.kind in (Kind.ONE, Kind.MANY)
+
+
 def not_an_answer(draft: BreachDraft, page: Page, said: str) -> bool:
     """Only where any words would be kept: elsewhere what is no answer is refused by itself. An ok to what was filled in is one."""
     waiting = pending(draft, page)

@@ -13,8 +13,8 @@ from bot.turn import Step, Turn
 from dialogs.breach_asides import NO_SUCH, UNCLEAR, answer_aside, which
 from dialogs.breach_danger import danger_told, tells_of_danger
 from dialogs.breach_records import RECORD_VERBS, pressed_on_record, show_done, show_record
-from dialogs.breach_said import command_in, not_an_answer, say_back
-from dialogs.capability import Capability, entities_of, turn_of
+from dialogs.breach_said import command_in, not_an_answer, say_back, takes_choices
+from dialogs.capability import HEARS_CHOICES, Capability, entities_of, turn_of
 from dialogs.shown import first_in, kept_in
 from domain.breaches.drafts import BreachDraft, KeptAsTyped, StillLacking, Told, is_underway, next_page
 from domain.breaches.questions import LAST, PAGES, Page
@@ -275,7 +275,8 @@ class BreachDialog(Capability):
 
     async def _ask(self, dialog_context: DialogContext, turn: Turn, draft: BreachDraft) -> DialogTurnResult:
         told = await self._show(turn, draft)
-        dialog_context.active_dialog.state = {"draft": str(draft.id), "seen": draft.etag, "alike": str(len(told.alike))}
+        state = {"draft": str(draft.id), "seen": draft.etag, "alike": str(len(told.alike)), HEARS_CHOICES: takes_choices(draft)}
+        dialog_context.active_dialog.state = state
         return Dialog.end_of_turn
 
     async def _show(self, turn: Turn, draft: BreachDraft) -> Told:

@@ -8,8 +8,8 @@ from botbuilder.dialogs import Dialog, DialogContext, DialogTurnResult
 from bot.turn import Turn
 from domain.conversations import Action
 
-# In the state of an open dialog: a case number by itself is the answer that it asks for, and no look-up.
-HEARS_NUMBERS = "hears_numbers"
+# In the state of an open dialog: a case number by itself is the answer that it asks for, and no look-up; or choices are, and a name by itself is one.
+HEARS_NUMBERS, HEARS_CHOICES = "hears_numbers", "hears_choices"
 
 
 class Capability(Dialog):

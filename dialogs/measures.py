@@ -115,7 +115,8 @@ class MeasuresDialog(Capability):
 
     def _saved(self, turn: Turn, made: Entered) -> None:
         offer = turn.offer()
-        turn.show(entered_card(made, turn.officer, turn.now, offer), offer, [made.order.id])
+        # Not at the beginning of the turn: what ended meanwhile would be told as running.
+        turn.show(entered_card(made, turn.officer, self._clock(), offer), offer, [made.order.id])
 
 
 def _press(turn: Turn, verb: str, order: Order, **details: str) -> Action:

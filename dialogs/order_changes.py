@@ -136,9 +136,9 @@ def _draw(turn: Turn, shown: ChangeShown) -> None:
         _form(turn, shown)
         return
     offer = turn.offer()
-    turn.show(compare_card(shown, offer), offer, (shown.order.id, shown.draft.id))
+    turn.show(compare_card(shown, turn.officer, offer), offer, (shown.order.id, shown.draft.id))
 
 
 def _form(turn: Turn, shown: ChangeShown) -> None:
     offer = turn.offer()
-    turn.show(form_card(shown, offer), offer, (shown.order.id, shown.draft.id))
+    turn.show(form_card(shown, turn.officer, offer), offer, (shown.order.id, shown.draft.id))

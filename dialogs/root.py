@@ -6,7 +6,7 @@ from typing import Any
 from botbuilder.core import TurnContext
 from botbuilder.dialogs import DialogContext
 
-from bot.asides import asks, asks_for_contacts, says_yes, tells_nothing
+from bot.asides import asks, asks_for_contacts, is_contact_alone, says_yes, tells_nothing
 from bot.bodies import MAX_TEXT, TOO_LONG
 from bot.cards.meaning import meaning_card
 from bot.cards.welcome import welcome_card
@@ -19,11 +19,12 @@ from bot.intents import (
     is_plain_look_up,
     is_plain_question,
     names_look_up,
+    names_somebody,
 )
 from bot.record_words import Asked, RecordWords, record_words
 from bot.turn import Turn
 from dialogs.awaited import awaits, still_awaited, words_of
-from dialogs.capability import HEARS_NUMBERS, Capability
+from dialogs.capability import HEARS_CHOICES, HEARS_NUMBERS, Capability
 from dialogs.contact_typed import contact_typed
 from dialogs.deciding import decided
 from dialogs.following import adds_a_particular, choice_of
@@ -139,6 +140,10 @@ class RootDialog:
         open_here = dialog_context.active_dialog
         if is_plain_look_up(turn.text) and not (open_here is not None and open_here.state.get(HEARS_NUMBERS)):
             return "lookups"
+        if names_somebody(turn.text) and open_here is not None and open_here.state.get(HEARS_CHOICES):
+            return "lookups"
+        if is_contact_alone(turn.text):
+            return None
         if asks_for_contacts(turn.text) or asks_plainly(turn.text, to_london(turn.now).date()):
             return "contacts"
         is_question = is_plain_question(turn.text) or asks(turn.text)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from domain.names import fold
+from domain.folding import fold
 
 _HOUSE = re.compile(r"(?<![\w/])(\d{1,4}[a-z]?)(?:\s?[-/]\s?\d{1,4}[a-z]?)?[\s,]+((?:[^\W\d_][\w'\u2019-]*[\s.]?){1,5})", re.IGNORECASE)
 _NO_STREET = frozenset(["flat", "apartment", "apt", "unit", "room", "floor", "block", "house"])

@@ -47,6 +47,12 @@ def read_moment_ahead(text: str, now: datetime) -> datetime:
     return moment
 
 
+def without_hour(text: str) -> str:
+    """Of a day and the hour that stands after it, the day."""
+    said = " ".join(text.casefold().split())
+    return _AT.sub("", said).strip(" ,") or said
+
+
 def _plain(text: str) -> str:
     if len(text) > LONGEST:
         raise Unreadable(NO_DAY)

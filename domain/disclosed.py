@@ -11,6 +11,7 @@ from domain.order_changes import Recorded
 from domain.retention import Decision
 from domain.same_person import PersonLink
 from domain.versions_told import VersionTold
+from domain.visits import VisitPlan
 
 # Read by what the choice or the time says. Whatever was typed beside it may be the protected person's, so a question that is made later stays out by itself.
 CHOSEN = frozenset(
@@ -29,8 +30,10 @@ SAID = frozenset({questions.EXPLANATION.id})
 _OF_BREACH = ("id", "reference", "order_id", "order_version", "recorded_at", "states", "happened_on")
 _OF_EVIDENCE = ("id", "order_id", "kind", "how", "source", "recorded_at", "on", "at")
 _OF_CHANGE = ("id", "order_id", "version", "kind", "at", "learned", "undoes")
-_OF_VERSION = ("version", "at", "learned", "held_by")
+# Which force held it says where the protected person has lived.
+_OF_VERSION = ("version", "at", "learned")
 _OF_LINK = ("one", "other", "word", "at", "number", "one_reference", "other_reference")
+_OF_VISITS = ("id", "order_id", "must_by", "made_at", "state", "met_at", "last_outcome", "tries", "ended_at")
 _OF_DECISION = ("order", "number", "what", "at", "next_review", "group")
 
 
@@ -56,6 +59,11 @@ def change_told(one: Recorded) -> dict[str, Any]:
 def version_told(one: VersionTold) -> dict[str, Any]:
     """As of a change that was made here."""
     return _only(one, _OF_VERSION)
+
+
+def visits_told(one: VisitPlan) -> dict[str, Any]:
+    """Not why no further one is made: that may be somebody's fear."""
+    return _only(one, _OF_VISITS)
 
 
 def link_told(one: PersonLink) -> dict[str, Any]:

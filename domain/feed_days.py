@@ -65,7 +65,7 @@ def gap_words(days: Sequence[FeedDay]) -> str:
     """What a person should ask the court about, in figures."""
     missing, thin = sum(one.is_missing for one in days), sum(one.is_thin for one in days)
     if not days:
-        return "no file has come yet"
+        return "no file came before today"
     if not missing and not thin:
         return f"a file for each of the last {len(days)} days"
     return f"{missing} of the last {len(days)} days without a file, {thin} with far fewer rows than usual"

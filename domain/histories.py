@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import reduce
 
 from domain.evidence import outline
 from domain.history_duties import noted, retention, signing, tasks, updates
-from domain.history_kept import NOBODY_KNOWN, Event, Kept, Origin, named
+from domain.history_kept import NOBODY_KNOWN, Event, Kept, Origin, named, safe_words
 from domain.london import long_date, long_moment
 from domain.measure_table import measure_of
 from domain.measure_words import state_words
@@ -21,7 +20,6 @@ from domain.transfers import STATE_WORDS as TRANSFER_WORDS
 from domain.transfers import Direction
 from domain.versions_told import change_told, how_it_came, told_words, what_changed
 from domain.visits import OUTCOME_WORDS
-from domain.withholding import without_whereabouts
 
 _RELATIONS = {Relation.REPLACES: "replaces", Relation.EXTENDS: "extends", Relation.SEPARATE: "is separate from"}
 
@@ -73,21 +71,17 @@ def _taken_in(version: int) -> str:
 
 
 def _received(kept: Kept) -> Iterator[Event]:
-    """Without where the protected person is now, or was by any version."""
-    people = [one.applicant for one in (kept.order, *(version for version, _ in kept.earlier))]
     for one in kept.received:
-        words = reduce(without_whereabouts, people, told_words(one))
-        yield Event(one.at, words, f"{one.who}, {one.held_by}" if one.who else NOBODY_KNOWN)
+        yield Event(one.at, safe_words(kept, told_words(one)), f"{one.who}, {one.held_by}" if one.who else NOBODY_KNOWN)
 
 
 def _recorded(kept: Kept, one: Recorded) -> Event:
     """Who changed it, from what to what, and where it was learned."""
-    lines = " ".join(f"{title}: {before} -> {after}." for title, before, after in one.lines)
+    lines = " ".join(f"{title}: {before.rstrip('.')} -> {after.rstrip('.')}." for title, before, after in one.lines)
     what = change_told(kept.order.kind, one, kept.changes)
     learned = "" if one.undoes else f" Learned from: {PROVENANCE_WORDS[one.learned]}."
     why = f" Said: {one.words}." if one.words and not one.undoes and one.kind not in EVIDENCE_OF else ""
-    words = without_whereabouts(f"Version {one.version}: {what}. {lines}{learned}{why}", kept.order.applicant)
-    return Event(one.at, words, named(kept, one.officer))
+    return Event(one.at, safe_words(kept, f"Version {one.version}: {what}. {lines}{learned}{why}"), named(kept, one.officer))
 
 
 def _papers(kept: Kept) -> Iterator[Event]:
@@ -114,7 +108,7 @@ def _evidence(kept: Kept) -> Iterator[Event]:
         if one.id in changes:
             continue
         by_whom = f" Told or served by {one.by_whom}." if one.by_whom else ""
-        words = without_whereabouts(f"{by_whom} {one.words}".rstrip(), kept.order.applicant)
+        words = safe_words(kept, f"{by_whom} {one.words}".rstrip())
         yield Event(one.recorded_at, f"{outline(one)}{words}", named(kept, one.recorded_by))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import reduce
 from uuid import UUID
 
 from domain.breaches.drafts import Breach
@@ -11,7 +12,7 @@ from domain.breaches.tasks import BreachTask
 from domain.breaches.updates import VictimUpdate
 from domain.evidence import Evidence
 from domain.order_changes import Recorded
-from domain.orders import Order
+from domain.orders import Order, Party
 from domain.retention import Decision
 from domain.reviews import Link
 from domain.same_person import PersonLink
@@ -19,6 +20,7 @@ from domain.terms import OrderTerms
 from domain.transfers import Transfer
 from domain.versions_told import VersionTold
 from domain.visits import VisitMade
+from domain.withholding import without_whereabouts
 
 NOBODY_KNOWN = ""
 
@@ -65,7 +67,7 @@ class Kept:
 
     What a role may not see is empty: `contacts`, and the `noted` of the contact plan. `evidence` holds what was taken back too. `papers` are their names with
     when each was received, `received` the versions of another force that came with a transfer, `origins` whence each version came that is no recorded change, `signing` what came after each breach was sent, `now` the moment
-    by which a duty is overdue.
+    by which a duty is overdue, `secret` whose whereabouts are told no more than the protected person's: the respondent as each version has them, where another order protects them.
     """
 
     order: Order
@@ -89,7 +91,14 @@ class Kept:
     signing: Mapping[UUID, Signing] = field(default_factory=dict)
     noted: Sequence[Noted] = ()
     now: datetime | None = None
+    secret: Sequence[Party] = ()
 
 
 def named(kept: Kept, id: UUID | None) -> str:
     return NOBODY_KNOWN if id is None else (kept.officers or {}).get(id, NOBODY_KNOWN)
+
+
+def safe_words(kept: Kept, words: str) -> str:
+    """Without where the protected person is now, or was by any version, and without where anybody else is of whom that is secret."""
+    versions = (*(version for version, _ in kept.earlier), kept.order)
+    return reduce(without_whereabouts, dict.fromkeys((*(one.applicant for one in versions), *kept.secret)), words)

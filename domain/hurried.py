@@ -134,7 +134,10 @@ _SOUNDS = {"2": "to", "4": "for"}
 
 def unhurried(words: Sequence[str]) -> list[str]:
     """The words that are meant; `2` and `4` are words where nothing is counted."""
-    meant = [part for word in words for part in _parts(word)]
+    if HURRIED.keys().isdisjoint(words) and "'" not in "".join(words):
+        meant = list(words)
+    else:
+        meant = [part for word in words for part in _parts(word)]
     if _SOUNDS.keys().isdisjoint(meant):
         return meant
     return [_sounded(meant, at) for at in range(len(meant))]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.glances import Glance
 from domain.london import long_date
-from domain.matching import Verdict
+from domain.matching import MOST_SHOWN, Verdict
 from domain.name_runs import Names
 from domain.officers import Officer, Permission
 from domain.order_states import Standing
@@ -165,6 +165,16 @@ def what_would_help(asked: Particulars) -> str | None:
     if asked.dob is None or asked.dob.day is None:
         return "date of birth" if asked.postcode else "date of birth or postcode"
     return None if asked.postcode else "postcode"
+
+
+def why_number(orders: int) -> str:
+    return "The number is the same." if orders == 1 else f"{orders} orders bear this case number. Choose the one you mean."
+
+
+def why_place(orders: int) -> str:
+    held = "One order has" if orders == 1 else f"{orders} orders have"
+    which = f" The {MOST_SHOWN} newest are shown, those that may still be live first." if orders > MOST_SHOWN else ""
+    return f"{held} a checked condition that names this place.{which} That says nothing of who your person is."
 
 
 def what_was_searched(asked: Particulars) -> str:

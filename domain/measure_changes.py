@@ -7,13 +7,13 @@ from typing import Any
 
 from domain.case_numbers import normal_case
 from domain.errors import Outdated, Unreadable
-from domain.london import at_london, to_london
+from domain.london import at_london
 from domain.measure_endings import endings_of
 from domain.measure_entry import Given, contradictions, read_fields
 from domain.measure_table import measure_of
 from domain.measures import Kind, Measure
 from domain.orders import ENDED, Change, Order, state_at
-from domain.paper_dates import days, times
+from domain.told_days import read_past
 
 CORRECTED = "corrected"
 UNDERTAKING = "undertaking"
@@ -122,7 +122,8 @@ def _read(typed: str, now: datetime) -> tuple[date | None, time | None]:
     said = " ".join(typed.split())
     if not said:
         return None, None
-    found, walls = days(said), times(said)
-    if len(found) != 1 or len(walls) > 1 or found[0].day > to_london(now).date():
-        raise Unreadable(WHEN)
-    return found[0].day, walls[0] if walls else None
+    try:
+        told = read_past(said, now)
+    except Unreadable as trouble:
+        raise Unreadable(WHEN) from trouble
+    return date.fromisoformat(told[:10]), time.fromisoformat(told[11:]) if told[11:] else None

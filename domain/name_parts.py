@@ -3,7 +3,7 @@
 from collections.abc import Container
 from itertools import pairwise
 
-from domain.names import MAY_BE_FORENAMES
+from domain.folding import MAY_BE_FORENAMES
 
 
 def runs_held_as_one(typed: tuple[str, ...], counts: Container[str]) -> list[slice]:

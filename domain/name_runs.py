@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from domain.common_words import COMMON, SPEAKS_OF_THINGS, WORD_SURNAMES
+from domain.folding import MOST_TOKENS, fold, typed_tokens
 from domain.forenames import is_forename
-from domain.names import MOST_TOKENS, fold, typed_tokens
 from domain.orders import PartyRole
 from domain.trade_talk import CUES, ROLE_WORDS, TALK
 

@@ -1,9 +1,4 @@
-"""Short and pet forms of forenames: a small table of our own, by the long form, and a wide one, whose joins say less."""
-
-from collections.abc import Iterable
-from functools import lru_cache
-
-from nicknames import NickNamer
+"""Short and pet forms of forenames: a small table of our own, by the long form."""
 
 _FORMS = """
 abigail: abi abbie gail
@@ -221,23 +216,8 @@ def _by_form() -> dict[str, frozenset[str]]:
 
 _TABLE = _by_form()
 FORMS = frozenset(_TABLE)
-_WIDE = NickNamer()
-_LEFT_OUT: set[frozenset[str]] = set()
 
 
 def long_forms(forename: str) -> frozenset[str]:
     """The long forms that a folded forename may stand for; empty where the table knows none."""
     return _TABLE.get(forename, frozenset())
-
-
-@lru_cache(maxsize=20_000)
-def related(forename: str) -> frozenset[str]:
-    """The folded forenames that the wide table joins with this one. It joins some that few people would, as Hannah and Susan."""
-    joined = _WIDE.nicknames_of(forename) | _WIDE.canonicals_of(forename)
-    return frozenset(one for one in joined if one != forename and frozenset((one, forename)) not in _LEFT_OUT)
-
-
-def leave_out(pairs: Iterable[tuple[str, str]]) -> None:
-    """For measuring on these pairs of folded forenames: what is known by heart proves nothing. In force until the process ends."""
-    _LEFT_OUT.update(map(frozenset, pairs))
-    related.cache_clear()

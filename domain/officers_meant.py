@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.errors import Unreadable
-from domain.names import fold, tokens
+from domain.folding import fold, tokens
 from domain.officers import Officer
 
 MOST_NAMED = 6

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
-from domain.days_ahead import read_day_ahead, read_moment_ahead
+from domain.days_ahead import read_day_ahead, read_moment_ahead, without_hour
 from domain.errors import Unreadable
 from domain.evidence import HOW_WORDS, How
 from domain.london import at_london, to_london
@@ -177,9 +177,9 @@ def read_end(text: str, now: datetime) -> datetime:
 
 
 def read_hearing(text: str, now: datetime) -> date:
-    """Raises Unreadable."""
+    """The day of it, whatever hour was said. Raises Unreadable."""
     named = days(text)
-    return named[0].day if len(named) == 1 else _day_ahead(text, now, SAY_HEARING)
+    return named[0].day if len(named) == 1 else _day_ahead(without_hour(text), now, SAY_HEARING)
 
 
 def _day_ahead(text: str, now: datetime, advice: str) -> date:

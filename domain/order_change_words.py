@@ -64,7 +64,7 @@ def told_of_court(before: Order, after: Order, said: Proposed, now: datetime) ->
 
 def evidence_line(said: Proposed, held: Sequence[Evidence], order: Order) -> Line:
     kind = EVIDENCE_OF[said.kind]
-    before = [outline(one) for one in held if one.kind is kind]
+    before = [outline(one).partition(": ")[2] for one in held if one.kind is kind]
     nothing = NOT_CONFIRMED.partition(".")[0] if kind is EvidenceKind.SERVICE else NOTHING
     how = "" if kind is EvidenceKind.ATTEMPT else f"{HOW_WORDS[said.how]}, "
     proof = f". {said.words}" if said.words else ""

@@ -56,7 +56,7 @@ CHANGE_WORDS: dict[ChangeKind, str] = {
     ChangeKind.CHECKED: "checked by a second person",
     ChangeKind.CONFIRMED: "confirmed by the court",
     ChangeKind.PAPER: "a paper was added",
-    ChangeKind.CORRECTED: "a slip in what was typed was corrected",
+    ChangeKind.CORRECTED: "corrected",
     ChangeKind.ADDRESS: "an address of the respondent was added",
 }
 EVIDENCE_OF: dict[ChangeKind, EvidenceKind] = {

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
 from domain.london import at_london, long_date, to_london
-from domain.measure_words import standing_of_another
+from domain.measure_words import standing_of_another, state_words
 from domain.measures import Kind
 from domain.orders import ENDED, Change, Order, OrderState, state_at
 from domain.provenance import FROM_COURT, PROVENANCE_WORDS
@@ -96,6 +96,14 @@ def standing_words(one: Standing) -> str:
         case Stands.EXTENDED:
             return f"Extended{_when(shown)}: it runs to the newer end"
     return _FIXED[one.how]
+
+
+def state_told(order: Order, now: datetime) -> str:
+    """Of its newest version alone. A measure that runs until its hearing is told with that hearing."""
+    state = state_at(order, now)
+    if order.kind is Kind.NMO:
+        return state_words(order.kind, state)
+    return standing_words(Standing(_stands(order, now), state, (order,), order))
 
 
 def never_confirmed(order: Order) -> bool:

@@ -9,10 +9,10 @@ from domain.addresses import Home, email_of, phone_of, read_home
 from domain.ages import AgeGiven, find_age
 from domain.case_numbers import normal_case
 from domain.dates import DobGiven, find_dob
+from domain.folding import fold
 from domain.forenames import is_forename
 from domain.months import MONTH
 from domain.name_runs import DATED, Names, forename_first, pieces_of, read_names
-from domain.names import fold
 from domain.orders import PartyRole
 from domain.places_asked import PlaceAsked, place_asked
 from domain.possessives import without_possessives

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.addresses import KIND_OF_STREET, KINDS_OF_STREET
+from domain.folding import fold, tokens
 from domain.forenames import is_forename
-from domain.names import fold, tokens
 from domain.orders import Order
 from domain.papers import Draft
 from domain.withholding import without_whereabouts

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from domain.common_words import COMMON, WORD_SURNAMES
+from domain.folding import fold
 from domain.forenames import is_forename
-from domain.names import fold
 from domain.places import is_a_court, kind_of, names_of, pieces_of, sort_at, sort_of, words
 from domain.trade_talk import TALK
 

@@ -15,6 +15,7 @@ from domain.duty_rules import SECTIONS as DUTY_SECTIONS
 from domain.duty_rules import DutyRules, read_duty_rules
 from domain.errors import Unreadable
 from domain.officers import Role
+from domain.pilots import PILOTS
 from domain.policy_values import days, known, names, section, whole, yes_or_no
 from domain.register_rules import SECTION as REGISTER
 from domain.register_rules import RegisterRules, read_register_rules
@@ -53,8 +54,6 @@ _SECTIONS = {
     **VISIT_SECTIONS,
     "retention": RETENTION,
 }
-# The schemes that run by area and date, of which a force says itself whether it is in them.
-PILOTS = ("dapo",)
 LONGEST_TOOL = 20
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from domain.names import tokens
+from domain.folding import tokens
 from domain.orders import ENDED, Order, Party, state_at
 
 

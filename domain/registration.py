@@ -27,6 +27,7 @@ from domain.told_days import read_ahead, read_past, told_words
 LONGEST_NAME = 200
 LONGEST_CONDITIONS = 12_000
 YES, NO = "yes", "no"
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d(?:[A-Z]{2})?)?")
 _BETWEEN = re.compile(r"[^\w']+")
 NOT_KNOWN = frozenset({"skip", "none", "not given", "not known", "unknown", "dont know", "don't know", "nk", "n/k"})
 WHICH = "Which answer? Say one of: {}."
@@ -202,7 +203,11 @@ def _dob(said: str, now: datetime) -> str:
 
 
 def _postcode(said: str, _: datetime) -> str:
-    return postcode_of(said) or clean(said).upper()
+    """Whole, or its first part where the paper has no more."""
+    found = postcode_of(said) or clean(said).upper()
+    if _POSTCODE.fullmatch(found) is None:
+        raise Unreadable("That is no postcode. Write it like LS6 2CK, or its first part like LS6.")
+    return found
 
 
 def _conditions(said: str, _: datetime) -> str:

@@ -6,8 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from domain.folding import tokens
 from domain.london import long_date, to_london
-from domain.names import tokens
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party, PartyRole
 

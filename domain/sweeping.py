@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from domain.common_words import COMMON
-from domain.names import fold
+from domain.folding import fold
 from domain.trade_talk import TALK
 
 ONE_AT_A_TIME = "One person at a time: everybody, and signs that stand for letters (*, %, _ or ? within a word), are not searched. Type a name and a date of birth, a postcode or a case number."

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from domain.errors import Unreadable
-from domain.names import tokens
+from domain.folding import tokens
 from domain.policy_values import LONGEST_NAME, known, names, section, whole
 
 SECTIONS = {"transfer": {"name", "accept_hours", "supervisor_hours", "forces"}}

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.errors import Outdated, Unreadable
-from domain.names import tokens
+from domain.folding import tokens
 from domain.officers import Officer, Permission, Role
 from domain.transfer_rules import OtherForce, TransferRules
 from domain.undoing import WITHIN_WORDS, is_past_undoing

@@ -50,9 +50,13 @@ def terms_to_take(order: Order, terms: OrderTerms | None) -> list[str]:
 def home_of(order: Order) -> str:
     """Where the respondent is visited; never where that is a secret of this order or of another."""
     respondent = order.respondent
-    if not (respondent.withheld | respondent.confidential).isdisjoint(_ADDRESS):
+    if is_home_secret(order):
         return "confidential: ask the orders desk"
     return ", ".join(part for part in (respondent.address1, respondent.address2, respondent.postcode) if part) or "not given: ask the court"
+
+
+def is_home_secret(order: Order) -> bool:
+    return not (order.respondent.withheld | order.respondent.confidential).isdisjoint(_ADDRESS)
 
 
 def safe_words(order: Order, said: str) -> str:

@@ -3,7 +3,7 @@
 # Every gap between words is bounded, so the time stays in line with the length of the text.
 _NOT_NOW = r"(?:was|were|been|had|not|never|nobody|kept|used|if|denies|denied|admits|admitted|stopped|said|didnt|wasnt|isnt|about|of|for)"
 _GAP = rf"(?:(?!{_NOT_NOW}\b)\w+ )"
-_PAST = r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bhad )(?<!\bnot )(?<!\bfor )(?<!\bof )(?<!\babout )(?<!\bafter )(?<!\bbefore )(?<!\bkept )(?<!\bby )"
+_PAST = r"(?<!\bwas |\bhad |\bnot |\bfor )(?<!\bwere |\bbeen |\bkept )(?<!\bof |\bby )(?<!\babout |\bafter )(?<!\bbefore )"
 _HE = r"(?:hes|he is|he|they ?re|they are|(?:man|male|bloke|suspect|respondent|resp|ex|perp|husband|boyfriend|partner|dad|father|son) is|someones|someone is|somebody is)"
 _SHE = r"(?:shes|she is|she)"
 _IS = r"(?:hes|shes|theyre|they are|im|i am|is|are|he|she|they|male|man|suspect|respondent|resp|ex|husband|boyfriend|partner)"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from domain.officers import Role
 from guidance import danger
+from guidance.keeping import kept
 from guidance.pages import Page, Source, read_pages
 from guidance.passages import answering_first, within
 from guidance.reading import LENGTH_READ
@@ -61,8 +62,9 @@ class Library:
         self._by_name = {page.name: page for page in pages}
         self._overriding = {page.overrides: page.name for page in pages if page.overrides}
         self._bounded = [page for page in pages if page.roles or page.valid_from or page.valid_until or page.overrides]
-        self._outside = Outside()
-        self._index = Index({page.name: _fields(page) for page in pages}, self._outside.words)
+        with kept():
+            self._outside = Outside()
+            self._index = Index({page.name: _fields(page) for page in pages}, self._outside.words)
 
     def answer(self, question: str, today: date, roles: frozenset[Role] = EVERY_ROLE) -> Answer:
         """The best page in force on `today` for somebody of these roles; words of danger now come before every page."""
@@ -193,7 +195,8 @@ def load(folder: Path = CONTENT) -> Library:
 
 
 def pages_of(folder: Path = CONTENT) -> tuple[Page, ...]:
-    pages = read_pages(folder)
+    with kept():
+        pages = read_pages(folder)
     for page in pages:
         demand_short(page)
     return pages

@@ -3,14 +3,15 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 LETTERS = 4
 COMMON = 0.2
 WORDS_WEIGHT = 12.0
 LETTERS_WEIGHT = 8.0
 
-Runs = Callable[[Sequence[str]], Collection[str]]
+Run = str | int
+Runs = Callable[[Sequence[str]], Collection[Run]]
 
 
 def word_runs(words: Sequence[str]) -> frozenset[str]:
@@ -18,9 +19,11 @@ def word_runs(words: Sequence[str]) -> frozenset[str]:
     return frozenset((*words, *map(" ".join, pairwise(("", *words)))))
 
 
-def letter_runs(words: Sequence[str]) -> frozenset[str]:
-    line = f" {' '.join(words)} "
-    return frozenset([line[at : at + LETTERS] for at in range(len(line) - LETTERS + 1)])
+def letter_runs(words: Sequence[str]) -> frozenset[int]:
+    """Each four letters in a row, as the number that they make: words are plain letters and digits, of a byte each."""
+    line = f" {' '.join(words)} ".encode()
+    seen = memoryview(line)
+    return frozenset(chain.from_iterable([seen[at : at + (len(line) - at) // LETTERS * LETTERS].cast("I") for at in range(LETTERS)]))
 
 
 class Likeness:
@@ -30,13 +33,14 @@ class Likeness:
         self._runs = runs
         self._names = [name for name, _ in examples]
         held = [runs(words) for _, words in examples]
-        postings: defaultdict[str, list[int]] = defaultdict(list)
+        postings: defaultdict[Run, list[int]] = defaultdict(list)
         for number, each in enumerate(held):
             for run in each:
                 postings[run].append(number)
         self._postings = postings
         self._unheld = self._weight(0)
-        self._weights = {run: self._weight(len(holders)) for run, holders in self._postings.items()}
+        weight_of = {count: self._weight(count) for count in set(map(len, postings.values()))}
+        self._weights = {run: weight_of[len(holders)] for run, holders in postings.items()}
         self._lengths = [math.sqrt(sum(map(self._weights.__getitem__, each))) or 1.0 for each in held]
         self._most = max(1, int(COMMON * len(held)))
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import frontmatter
 
 from domain.officers import Role
-from domain.policies import PILOTS
+from domain.pilots import PILOTS
 
 REQUIRED = ("title", "summary", "topic", "aliases", "questions", "sources", "mark", "reviewed", "owner")
 OPTIONAL = ("valid_from", "valid_until", "reviewer", "roles", "areas", "pilot")

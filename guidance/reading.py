@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from domain.apostrophes import without_apostrophes
 from domain.hurried import unhurried
@@ -21,6 +22,10 @@ _NUMBER = re.compile(r"[0-9]")
 _PHRASES_FROM: defaultdict[str, list[tuple[list[str], list[str]]]] = defaultdict(list)
 for _phrase, _meaning in sorted(PHRASES.items(), key=lambda one: -len(one[0].split())):
     _PHRASES_FROM[_phrase.split()[0]].append((_phrase.split(), _meaning.split()))
+_PHRASES_OF_ONE = frozenset(phrase for phrase in PHRASES if " " not in phrase)
+_BEGINNINGS = frozenset((first, second) for first, second, *_ in (phrase.split() for phrase in PHRASES if " " in phrase))
+# Every sign of a plain line as it is read: its letters small, a gap for what is no letter, no apostrophes.
+_AS_READ = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(128)) + b" " * 128
 
 
 @lru_cache(maxsize=20_000)
@@ -45,6 +50,7 @@ def _undouble(word: str) -> str:
 _SAME = {stem(word): stem(without_apostrophes(other)) for word, other in SAME.items()}
 
 
+@lru_cache(maxsize=20_000)
 def _spelt(word: str) -> str:
     stemmed = stem(word)
     return _SAME.get(stemmed, stemmed)
@@ -56,12 +62,11 @@ def terms(text: str) -> list[str]:
 
 
 def words_of(text: str) -> list[str]:
-    plain = text[:LENGTH_READ].casefold()
-    if plain.isascii():
-        plain = plain.replace("'", "").replace("`", "")
-    else:
-        plain = without_apostrophes(unicodedata.normalize("NFKD", without_apostrophes(plain)).casefold())[:LENGTH_READ]
-        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    cut = text[:LENGTH_READ]
+    if cut.isascii() and not _NUMBER.search(cut):
+        return unhurried(cut.encode().translate(_AS_READ, b"'`").decode().split())
+    plain = without_apostrophes(unicodedata.normalize("NFKD", without_apostrophes(cut.casefold())).casefold())[:LENGTH_READ]
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return unhurried(_WORD.findall(_SECTION.sub(r"\1", plain) if _NUMBER.search(plain) else plain))
 
 
@@ -74,8 +79,7 @@ def in_one_spelling(tokens: Sequence[str]) -> list[str]:
     return list(map(_spelt, _with_phrases(tokens)))
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of a page, read once: its words, all of them in one spelling, and those that carry meaning."""
 
     words: Sequence[str]
@@ -91,7 +95,7 @@ def read_line(text: str) -> Line:
 
 
 def _with_phrases(words: Sequence[str]) -> Sequence[str]:
-    if _PHRASES_FROM.keys().isdisjoint(words):
+    if _BEGINNINGS.isdisjoint(pairwise(words)) and _PHRASES_OF_ONE.isdisjoint(words):
         return words
     done: list[str] = []
     at = 0

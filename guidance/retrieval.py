@@ -1,7 +1,7 @@
 """Which page answers a question: weighted words (BM25F) and likeness to the questions a page says it answers."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, islice
@@ -83,11 +83,13 @@ class Index:
         self._known = frozenset((*chain.from_iterable(self._spellings.values()), *words_asked_in_vain))
         self._kinds = {name: _KINDS & _named(fields) for name, fields in read.items()}
         said = [(name, line) for name, fields in read.items() for one in fields if one.field.examples for line in one.lines]
-        self._examples = [(name, sum(map(self._weight, frozenset(line.meanings)))) for name, line in said]
-        self._saying: dict[str, list[int]] = {}
-        for number, (_, line) in enumerate(said):
-            for word in frozenset(line.meanings):
-                self._saying.setdefault(word, []).append(number)
+        self._examples: list[tuple[str, float]] = []
+        self._saying: defaultdict[str, list[int]] = defaultdict(list)
+        for number, (name, line) in enumerate(said):
+            meant = frozenset(line.meanings)
+            self._examples.append((name, sum(map(self._weight, meant))))
+            for word in meant:
+                self._saying[word].append(number)
         self._word_for_word: dict[tuple[str, ...], set[str]] = {}
         for name, line in said:
             self._word_for_word.setdefault(tuple(line.in_full), set()).add(name)

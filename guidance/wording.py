@@ -1,7 +1,7 @@
 """A page as the text of an answer: its passage, how firm it is, where it comes from, who stands for it."""
 
 from domain.london import long_date
-from domain.policies import PILOTS
+from domain.pilots import PILOTS
 from guidance.pages import Mark, Page, PageError
 
 LONGEST_ANSWER = 1_200

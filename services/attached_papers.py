@@ -17,8 +17,8 @@ from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.provenance import Provenance
 from domain.registered_orders import PAPER_CASE, PAPER_WAITS
+from services.kept_changes import keep_change
 from services.registering import DRAFT_GONE
-from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
 
 HELD_ALREADY = "That very paper is held with this order already."
@@ -132,8 +132,7 @@ async def _kept(uow: UnitOfWork, clock: Clock, officer: Officer, order: Order, p
     saved = await uow.orders.update(replace(order, has_document=True, conditions_checked=False), now)
     lines = (("The PDF", "held" if order.has_document else "not held", "a paper sent in the chat"),)
     change = Recorded(document.id, order.id, saved.version, ChangeKind.PAPER, officer.id, now, Provenance.OFFICER, lines)
-    await uow.order_changes.add(change)
-    await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
+    await keep_change(uow, clock, reminders_job(uow.force), saved, change)
     await uow.audit.note(_entry(clock, officer, AuditKind.COLLECTION, "attached", order.id, document.id))
     return Attached(saved, change)
 

@@ -13,7 +13,7 @@ from domain.breaches.drafts import Breach
 from domain.breaches.tasks import DAY, DUTY, LONGEST_LABEL, BreachTask
 from domain.clock import Clock
 from domain.errors import NotFound
-from domain.measure_duties import Owed
+from domain.measure_duties import Owed, duties_when_made
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.outbox import NOBODY, TASK_DUE, TASK_LATE, Outgoing, notice
@@ -50,7 +50,7 @@ class BreachTasks:
         if not made:
             return []
         await uow.breach_tasks.add(made)
-        await self._plan_notices(uow, made)
+        await _plan_notices(uow, self._clock(), made)
         await self._note(uow, actor, AuditKind.COLLECTION, "made", made)
         return made
 
@@ -63,7 +63,7 @@ class BreachTasks:
         if not made:
             return []
         await uow.breach_tasks.add(made)
-        await self._plan_notices(uow, made)
+        await _plan_notices(uow, self._clock(), made)
         await self._note(uow, actor, AuditKind.COLLECTION, "made", made)
         return made
 
@@ -109,7 +109,7 @@ class BreachTasks:
         async with self._work() as uow:
             opened = tasks.reopened(await _held(uow, task_id))
             saved = await self._saved(uow, officer, opened, "reopened")
-            await self._plan_notices(uow, [opened])
+            await _plan_notices(uow, self._clock(), [opened])
             return saved
 
     async def _saved(self, uow: UnitOfWork, officer: Officer, task: BreachTask, what: str) -> TasksHeld:
@@ -117,19 +117,33 @@ class BreachTasks:
         await self._note(uow, officer, AuditKind.ALTERATION, what, [task])
         return TasksHeld(tuple(await uow.breach_tasks.of_breach(task.breach_id)), task.reference, task)
 
-    async def _plan_notices(self, uow: UnitOfWork, some: Sequence[BreachTask]) -> None:
-        """What falls due together is one notice, and what is done by then is not told of."""
-        people, now = await uow.officers.all(), self._clock()
-        rows: list[Outgoing] = []
-        for task in {one.due_at: one for one in some}.values():
-            chief = tasks.supervisor_of(task.owner, people) or NOBODY
-            due = [replace(_notice(task, TASK_DUE, task.owner, task.due_at), next_at=max(now, task.remind_at))] if task.due_at > now else []
-            rows += [*due, _notice(task, TASK_LATE, chief, max(task.late_at, now + DAY))]
-        await uow.outbox.plan(rows)
-
     async def _note(self, uow: UnitOfWork, actor: Actor, kind: AuditKind, what: str, about: Sequence[BreachTask]) -> None:
         subject = await _subject(uow, about) or str(actor.id)
         await uow.audit.note(AuditEntry(self._clock(), actor.id, kind, f"breach:task:{what}", subject))
+
+
+async def set_clocks(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order) -> None:
+    """The open duties of a measure go by when it was made as that is known now: after a correction, and after that was undone."""
+    actor.must(Permission.RECORD_BREACH)
+    owed = {tasks.task_id(order.id, f"{DUTY}{one.id}"): one.due_at for one in duties_when_made(order)}
+    held = [one for one in await uow.breach_tasks.of_breach(order.id) if one.is_open and owed.get(one.id, one.due_at) != one.due_at]
+    moved = [replace(one, due_at=owed[one.id], version=one.version + 1) for one in held]
+    for one in moved:
+        await uow.breach_tasks.save(one)
+    if moved:
+        await _plan_notices(uow, clock(), moved)
+        await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.ALTERATION, "breach:task:moved", await _subject(uow, moved)))
+
+
+async def _plan_notices(uow: UnitOfWork, now: datetime, some: Sequence[BreachTask]) -> None:
+    """What falls due together is one notice, and what is done by then is not told of."""
+    people = await uow.officers.all()
+    rows: list[Outgoing] = []
+    for task in {one.due_at: one for one in some}.values():
+        chief = tasks.supervisor_of(task.owner, people) or NOBODY
+        due = [replace(_notice(task, TASK_DUE, task.owner, task.due_at), next_at=max(now, task.remind_at))] if task.due_at > now else []
+        rows += [*due, _notice(task, TASK_LATE, chief, max(task.late_at, now + DAY))]
+    await uow.outbox.plan(rows)
 
 
 async def still_owed(uow: UnitOfWork, actor: Actor, row: Outgoing) -> tuple[list[BreachTask], str]:

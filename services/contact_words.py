@@ -11,8 +11,8 @@ from domain.contact_undo import Undoable
 from domain.contacts import HowMade, Outcome
 from domain.days_in_words import DayAhead
 from domain.errors import Outdated, Unreadable
+from domain.folding import fold
 from domain.followed import followed
-from domain.names import fold
 from domain.officers import Officer, Permission
 from domain.policies import Policy
 from services.contact_choosing import choose_next

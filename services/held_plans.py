@@ -8,7 +8,7 @@ from uuid import UUID
 from domain.clock import Clock
 from domain.contacts import ContactPlan, PlanState
 from domain.errors import NotFound
-from domain.names import tokens
+from domain.folding import tokens
 from domain.officers import Actor, Officer, Permission
 from domain.orders import Order
 from domain.protected import most_telling_first

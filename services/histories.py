@@ -16,10 +16,12 @@ from domain.histories import events, together
 from domain.history_kept import Contacted, Event, Kept, Noted, Origin
 from domain.lookups import safe_particulars
 from domain.officers import Officer, Permission
-from domain.orders import Order, PartyRole
+from domain.orders import Order, Party, PartyRole
 from domain.retention import Decision
 from domain.same_person import also_in, may_be_told, sides_of
+from domain.visit_briefing import is_home_secret
 from domain.visits import visit_id
+from services.beats import walled_off
 from services.history_noted import noted_beside
 from storage.work import UnitOfWork, Work
 
@@ -102,9 +104,10 @@ async def _kept(uow: UnitOfWork, officer: Officer, order: Order, now: datetime) 
     beside = await _beside(uow, officer, order, breaches)
     by |= {one.by for one in transfers if one.by is not None} | {one.officer for one in visits} | beside.people
     officers = [await uow.officers.get(id) for id in by]
+    earlier = await uow.orders.past(order.id)
     return Kept(
         order,
-        await uow.orders.past(order.id),
+        earlier,
         evidence,
         breaches,
         links,
@@ -124,7 +127,14 @@ async def _kept(uow: UnitOfWork, officer: Officer, order: Order, now: datetime) 
         {one.id: await uow.signing.of(one.id) for one in breaches},
         beside.noted,
         now,
+        await _secret(uow, officer, order, earlier),
     )
+
+
+async def _secret(uow: UnitOfWork, officer: Officer, order: Order, earlier: Sequence[tuple[Order, datetime]]) -> tuple[Party, ...]:
+    """Where they live is told by no older version either."""
+    (shown,) = await walled_off(uow, officer, [order])
+    return tuple(one.respondent for one in (*(version for version, _ in earlier), order)) if is_home_secret(shown) else ()
 
 
 async def _beside(uow: UnitOfWork, officer: Officer, order: Order, breaches: Sequence[Breach]) -> _Beside:

@@ -26,6 +26,8 @@ from domain.lookups import (
     what_was_read,
     what_was_searched,
     what_would_help,
+    why_number,
+    why_place,
 )
 from domain.matching import MOST_SHOWN, Judgement, Verdict, judge
 from domain.nonsense import names_nobody
@@ -128,10 +130,8 @@ async def _find(uow: UnitOfWork, clock: Clock, officer: Officer, wanted: str | P
     found = replace(found, matches=matches, notes=(*found.notes, *where))
     found = await _walled(uow, await _linked(uow, await _beside(uow, officer, entry.at, found)))
     found = replace(found, matches=await marked(uow, officer, found.matches))
-    shown = ";".join(
-        map(str, (*(match.order.id for match in found.matches), *(one.id for one in found.also), *filter(None, [entry.subject])))
-    )
-    (id,) = await uow.audit.note(replace(entry, subject=shown, outcome=found.verdict.value, typed=asked.raw))
+    shown = [*(match.order.id for match in found.matches), *(one.id for one in found.also), *filter(None, [entry.subject])]
+    (id,) = await uow.audit.note(replace(entry, subject=";".join(map(str, shown)), outcome=found.verdict.value, typed=asked.raw))
     return replace(found, kept=Kept(id, entry.at), tells_of_breach=tells_of_conduct(asked.raw))
 
 
@@ -206,7 +206,7 @@ class _Lookup:
             return await self._by_place(self._asked.place)
         by_number = await self._by_number()
         if by_number:
-            return await self._found(Verdict.MATCH, _why_number(by_number), tuple(self._match(one) for one in by_number[:MOST_SHOWN]))
+            return await self._found(Verdict.MATCH, why_number(len(by_number)), tuple(self._match(one) for one in by_number[:MOST_SHOWN]))
         if not (self._asked.name_tokens or self._asked.has_particular):
             return await self._found(Verdict.NONE, "No order in this register has that number.", ())
         return await self._by_person()
@@ -218,16 +218,14 @@ class _Lookup:
         if not orders:
             somebody = replace(self._asked, place=None, doubts=(*self._asked.doubts, NO_PLACE))
             found = await _Lookup(self._uow, somebody, lambda: self._now).answer()
-            return (
-                found
-                if found.matches and found.verdict is not Verdict.NONE
-                else replace(await self._found(Verdict.NONE, NO_PLACE, ()), by_place=True)
-            )
+            if found.matches and found.verdict is not Verdict.NONE:
+                return found
+            return replace(await self._found(Verdict.NONE, NO_PLACE, ()), by_place=True)
         orders.sort(
             key=lambda one: (state_at(one, self._now) not in LIVE, -(one.made_on or one.received_at.date()).toordinal(), one.reference)
         )
         shown = tuple(replace(self._match(one), score=0.0, reasons=(NAMED_IN_A_CONDITION,)) for one in orders[:MOST_SHOWN])
-        return replace(await self._found(Verdict.POSSIBLE, _why_place(len(orders)), shown), by_place=True)
+        return replace(await self._found(Verdict.POSSIBLE, why_place(len(orders)), shown), by_place=True)
 
     async def _by_number(self) -> list[Order]:
         if self._asked.reference:
@@ -292,13 +290,3 @@ class _Lookup:
     def _scored(self, order: Order, scored: Scored) -> Match:
         state = state_at(order, self._now)
         return Match(order, scored.candidate.role, scored.score, scored.reasons, state, plain=scored.is_plain)
-
-
-def _why_number(orders: list[Order]) -> str:
-    return "The number is the same." if len(orders) == 1 else f"{len(orders)} orders bear this case number. Choose the one you mean."
-
-
-def _why_place(orders: int) -> str:
-    held = "One order has" if orders == 1 else f"{orders} orders have"
-    which = f" The {MOST_SHOWN} newest are shown, those that may still be live first." if orders > MOST_SHOWN else ""
-    return f"{held} a checked condition that names this place.{which} That says nothing of who your person is."

@@ -14,32 +14,17 @@ from domain.measure_table import measure_of
 from domain.officers import Officer, Permission
 from domain.order_change_words import Line, compared, terms_line
 from domain.order_changes import ChangeKind, Recorded
-from domain.orders import Order, PartyRole
+from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.papers import Draft
 from domain.places import places_of
 from domain.provenance import Provenance
 from domain.terms import OrderTerms, TermsState
-from services.breach_tasks import BreachTasks
-from services.papers import plans_job
+from services.breach_tasks import BreachTasks, set_clocks
+from services.kept_changes import keep_change
+from services.order_changes import changes_job, lines_typed
 from services.planned import Planned
-from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
-
-_SIDES = (PartyRole.RESPONDENT, PartyRole.APPLICANT)
-_TOLD = (
-    "case_no",
-    "court_name",
-    "made_on",
-    "made_at",
-    "expires_at",
-    "return_hearing_on",
-    "without_notice",
-    "power_clauses",
-    "power_until",
-    "discharged_at",
-    "undertaking_at",
-)
 
 
 @dataclass(frozen=True)
@@ -97,6 +82,7 @@ class Measures:
             await keep_terms(uow, officer, saved, terms)
             owed = duties_when_made(saved) if saved.made_at != before.made_at else ()
             await self._tasks.owe(uow, self._clock, officer, saved, None, officer.id, owed)
+            await set_clocks(uow, self._clock, officer, saved)
         return Entered(saved, cautions(measure_of(saved.kind), _as_given(saved, made.given)), owed, change=change)
 
     async def end(self, officer: Officer, order_id: UUID, seen: int, values: Mapping[str, str]) -> Entered:
@@ -119,10 +105,9 @@ class Measures:
         what, reason = values.get("what", ""), values.get("reason", "").strip()
         saved = await uow.orders.update(after, self._clock())
         change = self._recorded(officer, before, saved, what, reason, more)
-        await uow.order_changes.add(change)
-        await self._planned(uow, self._clock, plans_job(uow.force), [saved])
-        await tell_of_changes(uow, self._clock, reminders_job(uow.force), [saved])
-        words = "; ".join(part for part in (what, _before_and_after(before, saved), reason) if part)
+        await self._planned(uow, self._clock, changes_job(uow.force), [saved])
+        await keep_change(uow, self._clock, reminders_job(uow.force), saved, change)
+        words = "; ".join(part for part in (what, lines_typed(change.lines), reason) if part)
         await uow.audit.note(replace(self._entry(officer, AuditKind.ALTERATION, "changed", saved), typed=words))
         return saved, change
 
@@ -154,8 +139,3 @@ async def keep_terms(uow: UnitOfWork, officer: Officer, order: Order, terms: Ord
 def _as_given(order: Order, given: Given) -> Given:
     """What stands now, to be held against the rules of its kind."""
     return replace(given, made_on=order.made_on, made_at=order.made_at, expires_at=order.expires_at, hearing_on=order.return_hearing_on)
-
-
-def _before_and_after(before: Order, after: Order) -> str:
-    told = [name for name in _TOLD if getattr(before, name) != getattr(after, name)]
-    return "; ".join(f"{name}: {getattr(before, name)} -> {getattr(after, name)}" for name in told)

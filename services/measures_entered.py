@@ -22,9 +22,8 @@ from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK, told_party
 from domain.same_person import PersonLink, Record, Word, pair_of, standing
 from services.breach_tasks import BreachTasks
 from services.measures import Entered, keep_terms, terms_as_typed
-from services.papers import plans_job
 from services.planned import Planned
-from services.registered import RANDOM, recorded_as_registered
+from services.registered import RANDOM, recorded_as_registered, registering_job
 from services.registering import demand_saveable
 from services.timetables import PolicyNow
 from storage.work import UnitOfWork, Work
@@ -115,7 +114,7 @@ class EnteredMeasures:
         held = {} if base is None or _folded(base.applicant) != _folded(order.applicant) else await uow.contacts.of_orders([base.id])
         for plan in held.values():
             await uow.contacts.join(order.id, plan)
-        await self.planned(uow, self.clock, plans_job(uow.force), [order])
+        await self.planned(uow, self.clock, registering_job(uow.force), [order])
 
     def _entry(self, officer: Officer, kind: AuditKind, what: str, *orders: Order) -> AuditEntry:
         subject = ";".join(str(id) for one in orders for id in (one.id, one.respondent.id, one.applicant.id))

@@ -23,10 +23,11 @@ from domain.places import places_of
 from domain.policies import Policy
 from domain.provenance import Provenance
 from services import evidence
+from services.breach_tasks import set_clocks
 from services.contact_changes import take_back_event
+from services.kept_changes import keep_change
 from services.planned import Planned
 from services.timetables import PolicyNow, timetable_of
-from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
 
 DRAFT_GONE = "That is no longer open: it was saved, dropped, or begun anew. Open the order and press Change this order."
@@ -119,9 +120,9 @@ async def confirm_change(
         saved = await uow.orders.update(_after(order, said, clock), clock())
         change = Recorded(uuid4(), order.id, saved.version, kind, officer.id, clock(), said.learned, lines, said.words)
         change = await _follow(uow, clock, officer, saved, said, change, planned, policy)
-        await uow.order_changes.add(change)
+        await keep_change(uow, clock, reminders_job(uow.force), saved, change)
         await uow.order_drafts.drop(draft.id)
-        await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, kind.value, saved, change.id), typed=_typed(lines)))
+        await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, kind.value, saved, change.id), typed=lines_typed(lines)))
     return change
 
 
@@ -169,12 +170,12 @@ async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUI
         undone = Recorded(
             uuid4(), order.id, saved.version, ChangeKind.UNDONE, officer.id, clock(), Provenance.OFFICER, lines, TAKEN_BACK, slip.id
         )
-        await uow.order_changes.add(undone)
         await _terms_back(uow, saved, slip)
+        await set_clocks(uow, clock, officer, saved)
         await take_back_event(uow, clock, officer, order.id, slip.plans)
         await planned(uow, clock, changes_job(uow.force), [saved])
-        await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
-        await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, "undone", saved, undone.id), typed=_typed(lines)))
+        await keep_change(uow, clock, reminders_job(uow.force), saved, undone)
+        await uow.audit.note(replace(_entry(clock, officer, AuditKind.ALTERATION, "undone", saved, undone.id), typed=lines_typed(lines)))
     return undone
 
 
@@ -188,7 +189,7 @@ async def _follow(
     planned: Planned,
     policy: PolicyNow,
 ) -> Recorded:
-    """Evidence is kept beside the version, the protected person's next contact is planned, and whoever asked is told once. The change is told with the plans as they were."""
+    """Evidence is kept beside the version, and the protected person's next contact is planned. The change is told with the plans as they were."""
     if said.kind is ChangeKind.CORRECTED:
         await uow.search.replace(saved)
     await planned(uow, clock, changes_job(uow.force), [saved])
@@ -196,7 +197,6 @@ async def _follow(
         # Of the change's own id, so that taking the change back takes this back too.
         held = await evidence.keep(uow, clock, officer, saved.id, _given(said), timetable_of(policy()), _CONTACTS[said.kind], change.id)
         change = replace(change, plans=held.plans)
-    await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
     return change
 
 
@@ -248,7 +248,7 @@ def _may(officer: Officer, kind: ChangeKind) -> None:
         officer.must(Permission.CHANGE_ORDER)
 
 
-def _typed(lines: Sequence[Line]) -> str:
+def lines_typed(lines: Sequence[Line]) -> str:
     return "; ".join(f"{title}: {before} -> {after}" for title, before, after in lines)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
-from domain.disclosed import breach_told, change_told, decision_told, evidence_told, link_told, version_told
+from domain.disclosed import breach_told, change_told, decision_told, evidence_told, link_told, version_told, visits_told
 from domain.documents import Document, DocumentKind
 from domain.errors import Unreadable
 from domain.officers import Officer, Permission
@@ -91,13 +91,19 @@ async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyR
         "breaches": [asdict(one) for one in breaches],
         "signing": [asdict(await uow.signing.of(one.id)) for one in breaches],
         "retention": [asdict(one) for one in kept.decisions],
-        "order_changes": [asdict(one) for one in await uow.order_changes.of_order(order.id)],
-        "versions_told": [asdict(one) for one in await uow.versions_told.of_order(order.id)],
+        **_scrubbed(await _of_changes(uow, order), [one.respondent for one in versions]),
         "person_links": [asdict(one) for one in await _links(uow, order, whose)],
         "tasks": [asdict(task) for one in breaches for task in await uow.breach_tasks.of_breach(one.id)],
         "victim_updates": [asdict(update) for one in breaches for update in await uow.victim_updates.of_breach(one.id)],
     }
     return shown | await _of_contact(uow, order) | await _of_transfers(uow, order)
+
+
+async def _of_changes(uow: UnitOfWork, order: Order) -> dict[str, Any]:
+    return {
+        "order_changes": [asdict(one) for one in await uow.order_changes.of_order(order.id)],
+        "versions_told": [asdict(one) for one in await uow.versions_told.of_order(order.id)],
+    }
 
 
 async def _links(uow: UnitOfWork, order: Order, whose: PartyRole) -> list[PersonLink]:
@@ -110,7 +116,7 @@ async def _of_visits(uow: UnitOfWork, order: Order) -> dict[str, Any]:
     """Visits to the respondent, with what the respondent said; the protected person is not told of them."""
     plan = await uow.visits.get(visit_id(order.id))
     made = [] if plan is None else await uow.visits.made(plan.id, ALL_OF_THEM)
-    return {"visit_plans": [] if plan is None else [asdict(plan)], "visits": [asdict(one) for one in made]}
+    return {"visit_plans": [] if plan is None else [visits_told(plan)], "visits": [asdict(one) for one in made]}
 
 
 async def _of_transfers(uow: UnitOfWork, order: Order) -> dict[str, Any]:

@@ -17,9 +17,9 @@ from domain.policies import Policy
 from domain.provenance import BY_HAND, Provenance
 from domain.quality import Beside, Flaw, flaws_of
 from services.contacts import open_plans
+from services.kept_changes import keep_change
 from services.settled_orders import confirmed_by_court
 from services.timetables import PolicyNow
-from services.watches import tell_of_changes
 from storage.orders import ORDER_GONE
 from storage.work import UnitOfWork, Work
 
@@ -97,9 +97,8 @@ async def give_address(work: Work, clock: Clock, officer: Officer, order_id: UUI
         saved = await uow.orders.update(replace(found.order, respondent=given), now)
         told = (("Address of the respondent", "none held", ", ".join(part for part in (*lines, code) if part)),)
         change = Recorded(uuid4(), saved.id, saved.version, ChangeKind.ADDRESS, officer.id, now, learned, told)
-        await uow.order_changes.add(change)
+        await keep_change(uow, clock, reminders_job(uow.force), saved, change)
         await uow.search.replace(saved)
-        await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
         await uow.audit.note(_entry(now, officer, AuditKind.ALTERATION, Flaw.NO_ADDRESS, "mended", saved))
         return await _mended(uow, order_id, Flaw.NO_ADDRESS, now)
 

@@ -14,6 +14,7 @@ from domain.officers import Officer, Permission, SystemJob
 from domain.order_changes import ChangeKind, Recorded
 from domain.order_drafts import REGISTER, DraftPaper, OrderDraft
 from domain.orders import Order
+from domain.outbox import reminders_job
 from domain.policies import Policy
 from domain.references import fresh_references
 from domain.registered_orders import SECOND_CHECK, draft_of_typed, registered
@@ -21,6 +22,7 @@ from domain.terms import OrderTerms, TermsState
 from services.planned import Planned
 from services.registering import demand_saveable
 from services.timetables import PolicyNow
+from services.watches import tell_of_changes
 from storage.work import UnitOfWork, Work
 
 RANDOM = SystemRandom()
@@ -82,6 +84,7 @@ async def _made(uow: UnitOfWork, clock: Clock, draft: OrderDraft, paper: DraftPa
         if queued(other, SECOND_ORDER) != other:
             waits = await uow.orders.update(queued(other, SECOND_ORDER), clock())
             await uow.order_origins.note(draft.officer, clock(), [waits])
+            await tell_of_changes(uow, clock, reminders_job(uow.force), [waits])
     return queued(order, SECOND_ORDER) if on_case else order
 
 

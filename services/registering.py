@@ -155,7 +155,7 @@ async def _measure(work: Work, clock: Clock, officer: Officer, stands: Registrat
     values = stands.draft.values
     if stands.problems or next_question(values):
         return stands
-    alike = await alike_measures(work, clock, officer, values, stands.beside)
+    alike = await alike_measures(work, clock, officer, stands.draft, stands.beside)
     return replace(stands, cautions=cautions_of(values, clock()), alike=alike)
 
 

@@ -13,7 +13,7 @@ from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.provenance import Provenance
 from domain.registered_orders import NOT_CONFIRMED
-from services.watches import tell_of_changes
+from services.kept_changes import keep_change
 from storage.work import UnitOfWork
 
 ALREADY = "That was settled already. Ask for intake again to see what waits."
@@ -37,6 +37,6 @@ async def settled(
     lines = (("What is being checked", order.needs_review or "nothing", after.needs_review or "nothing"),)
     if order.needs_review == after.needs_review:
         lines = (("Last confirmed with the court", long_moment(order.confirmed_at), long_moment(after.confirmed_at)),)
-    await uow.order_changes.add(Recorded(uuid4(), order.id, saved.version, kind, officer.id, clock(), learned, lines))
-    await tell_of_changes(uow, clock, reminders_job(uow.force), [saved])
+    change = Recorded(uuid4(), order.id, saved.version, kind, officer.id, clock(), learned, lines)
+    await keep_change(uow, clock, reminders_job(uow.force), saved, change)
     return saved

@@ -36,6 +36,7 @@ _CHANGE = (
     .where(breach_task.c.force == bindparam("of"), breach_task.c.id == bindparam("which"), breach_task.c.version == bindparam("was"))
     .values(
         state=bindparam("now_in"),
+        due_at=bindparam("due"),
         closed_at=bindparam("at"),
         closed_by=bindparam("by"),
         words=bindparam("said"),
@@ -73,7 +74,14 @@ class BreachTasks:
 
     async def save(self, one: BreachTask) -> None:
         """Keeps a task one version on from what was read; Outdated where somebody else was first."""
-        changes = {"now_in": one.state.value, "at": one.closed_at, "by": one.closed_by, "said": self._words(one), "number": one.version}
+        changes = {
+            "now_in": one.state.value,
+            "due": one.due_at,
+            "at": one.closed_at,
+            "by": one.closed_by,
+            "said": self._words(one),
+            "number": one.version,
+        }
         done = await self._connection.execute(_CHANGE, {"of": self._force, "which": one.id, "was": one.version - 1, **changes})
         if not done.rowcount:
             raise Outdated(_MOVED_ON)

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.names import far_keys, is_near, key_of, keys
-from domain.nicknames import related
+from domain.nickname_joins import related
 from domain.pet_forms import may_be
 from storage.among import among
 from storage.bulk import put

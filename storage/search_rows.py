@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from domain.addresses import Home, email_of, phone_of, read_home
-from domain.names import forms, surname_forms
+from domain.folding import forms, surname_forms
 from domain.orders import Order, Party, PartyRole
 from domain.particulars import postcode_of
 from domain.references import number_of

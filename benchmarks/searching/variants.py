@@ -2,7 +2,7 @@
 
 Each table is split into two halves by hash. Whoever extends the matcher's tables may look at the half called "fit"; figures are reported
 on the half called "held". One of the tables, the pet forms of `nicknames`, the matcher reads too: of those the half that is asked about is left out
-of the matcher first (`domain.nicknames.leave_out`).
+of the matcher first (`domain.nickname_joins.leave_out`).
 """
 
 import re

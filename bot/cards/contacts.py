@@ -20,9 +20,8 @@ from domain.escalation import kind_of
 from domain.exercises import WORDS as EXERCISE
 from domain.exercises import is_exercise
 from domain.london import deadline, long_date, long_moment, to_london
-from domain.measure_words import state_words
-from domain.order_states import last_confirmed
-from domain.orders import Order, state_at
+from domain.order_states import last_confirmed, state_told
+from domain.orders import Order
 from domain.outbox import Draw, Drawn
 from domain.protected import is_over
 from domain.undoing import WITHIN_WORDS
@@ -105,7 +104,7 @@ def plan_card(
         ("Must be done by", _by(plan, now)),
         ("Somebody has it", f"since {long_moment(plan.acknowledged_at)}" if plan.acknowledged_at else None),
         *beside_facts(beside, now),
-        ("Order state", f"{state_words(order.kind, state_at(order, now))}. {last_confirmed(order)}"),
+        ("Order state", f"{state_told(order, now)}. {last_confirmed(order)}"),
     ]
     told = (
         *notices,
@@ -124,7 +123,7 @@ def plan_card(
 
 def close_card(plan: ContactPlan, orders: Sequence[Order], offer: Offer, now: datetime) -> Card:
     """The last look before a plan is closed."""
-    details = [("Protected person", _names(orders)), *((one.reference, state_words(one.kind, state_at(one, now))) for one in orders)]
+    details = [("Protected person", _names(orders)), *((one.reference, state_told(one, now)) for one in orders)]
     close = offer.press_once("contact:close", str(plan.id), round=str(plan.round))
     ways = [button("Close it", close, style="destructive"), button("Go on with contact", offer.press("contact:open", str(plan.id)))]
     return card([heading("Close this contact plan?"), facts(details), *(line(text) for text in CLOSING)], ways)
@@ -184,7 +183,7 @@ def _only_in_words(order: Order, others: Sequence[Order], beside: ContactBeside 
 
 
 def _also(others: Sequence[Order], now: datetime) -> str | None:
-    return "; ".join(f"{one.reference} ({state_words(one.kind, state_at(one, now))})" for one in others) or None
+    return "; ".join(f"{one.reference} ({state_told(one, now)})" for one in others) or None
 
 
 def _names(orders: Sequence[Order]) -> str:

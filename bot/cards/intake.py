@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from bot.cards.order_changes import change_button
 from bot.cards.parts import Card, button, button_sets, card, facts, heading, line
 from bot.offers import Offer
 from domain.feed import SECOND_ORDER
@@ -140,4 +141,4 @@ def _settling(order: Order, waits: str, officer: Officer, offer: Offer) -> Itera
         yield button("Orders on this case", offer.press("review:open", id))
     if officer.may(Permission.LOOK_UP_ORDER):
         yield button("Open the order", offer.press("order:open", id))
-        yield button("Change this order", offer.press("change:menu", id))
+        yield change_button(order, offer)

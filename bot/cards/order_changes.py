@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.cards.parts import Card, button, button_sets, card, choices, facts, heading, line, text_input, warning
 from bot.offers import Offer
+from domain.lookups import safe_particulars
 from domain.measure_table import in_its_words
 from domain.officers import Officer, Permission
 from domain.order_change_forms import LONGEST_SAID, Field, form_of, kinds_offered, title_of
@@ -13,7 +14,7 @@ from domain.orders import Order
 from domain.provenance import PROVENANCE_WORDS
 from services.order_changes import ChangeShown
 
-CHANGE_THIS = "Change this order"
+CHANGE_THIS = "Change this {thing}"
 CHECK_FIRST = (
     "Nothing is changed yet. Read both columns, then confirm. It is kept as one more version, with your name; nothing is overwritten."
 )
@@ -22,8 +23,8 @@ TOLD = "Whoever asked to be told is told."
 TELL_VICTIM = "The protected person's next contact is planned from this, and whoever asked to be told is told."
 
 
-def change_button(order_id: str, offer: Offer) -> Card:
-    return button(CHANGE_THIS, offer.press("change:menu", order_id))
+def change_button(order: Order, offer: Offer) -> Card:
+    return button(in_its_words(order.kind, CHANGE_THIS), offer.press("change:menu", str(order.id)))
 
 
 def menu_card(order: Order, officer: Officer, offer: Offer, slip: Recorded | None = None) -> Card:
@@ -45,7 +46,7 @@ def _may(officer: Officer, order: Order, kind: ChangeKind) -> bool:
     return kind not in BY_COURT or officer.may(Permission.CHANGE_ORDER)
 
 
-def form_card(shown: ChangeShown, offer: Offer) -> Card:
+def form_card(shown: ChangeShown, officer: Officer, offer: Offer) -> Card:
     """Every question of the change, with what was told already."""
     asked = [part for one in form_of(shown.order.kind, shown.kind) for part in _field(one, shown.draft.values.get(one.id, ""))]
     left = " ".join(one.ask if one.ask.endswith("?") else f"{one.ask}." for one in shown.missing)
@@ -54,16 +55,21 @@ def form_card(shown: ChangeShown, offer: Offer) -> Card:
         button("Show before and after", offer.press("change:check", str(shown.draft.id)), style="positive"),
         button("Leave it", offer.press_once("change:drop", str(shown.draft.id))),
     ]
-    body = [heading(f"{title_of(shown.order.kind, shown.kind)}: {shown.order.reference}"), line(_whose(shown.order)), *said, *asked]
+    body = [
+        heading(f"{title_of(shown.order.kind, shown.kind)}: {shown.order.reference}"),
+        line(_whose(shown.order, officer)),
+        *said,
+        *asked,
+    ]
     return card(body, presses, speak=f"{title_of(shown.order.kind, shown.kind)}.")
 
 
-def compare_card(shown: ChangeShown, offer: Offer) -> Card:
+def compare_card(shown: ChangeShown, officer: Officer, offer: Offer) -> Card:
     """The last thing seen before the order changes."""
     id, seen = str(shown.draft.id), {"version": str(shown.order.version), "seen": str(shown.draft.seen)}
     body = [
         heading(f"{title_of(shown.order.kind, shown.kind)}: {shown.order.reference}"),
-        line(_whose(shown.order)),
+        line(_whose(shown.order, officer)),
         line(CHECK_FIRST, quiet=True),
     ]
     body += [warning(words) for words in shown.cautions]
@@ -87,7 +93,7 @@ def recorded_card(change: Recorded, order: Order, offer: Offer) -> Card:
     body += [part for title, before, after in change.lines for part in before_and_after(title, before, after)]
     presses = [
         button("Undo", offer.press_once("change:undo", str(change.id))),
-        change_button(str(order.id), offer),
+        change_button(order, offer),
     ]
     return card(body, presses, speak="Recorded.")
 
@@ -105,5 +111,6 @@ def _field(one: Field, value: str) -> Iterator[Card]:
         yield text_input(one.id, one.ask, multiline=one.long, value=value, limit=LONGEST_SAID)
 
 
-def _whose(order: Order) -> str:
-    return f"Respondent: {order.respondent.name}. Protected person (applicant): {order.applicant.name}."
+def _whose(order: Order, officer: Officer) -> str:
+    people = safe_particulars(order, officer)
+    return f"Respondent: {people.respondent.name}. Protected person (applicant): {people.applicant.name}."

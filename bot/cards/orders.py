@@ -189,7 +189,7 @@ def _next_steps(match: Match, officer: Officer, offer: Offer) -> list[Card]:
         *order_visit_buttons(match, officer, offer),
         *_of_measures(order, officer, offer),
         button("History", offer.press("order:history", id)),
-        *([change_button(id, offer)] if officer.may(Permission.RECORD_SERVICE) else []),
+        *([change_button(order, offer)] if officer.may(Permission.RECORD_SERVICE) else []),
         button("Stop telling me", offer.press("order:unwatch", id))
         if told
         else button("Tell me when it changes", offer.press("order:watch", id)),

@@ -10,7 +10,7 @@ SUMMARY = "NMO Bot has a message for you."
 MARKING = "OFFICIAL-SENSITIVE"
 VERSION = "1.4"
 # Of one set. Teams shows six and puts the rest behind a menu; the chat page draws no card with more than `maxActions` of static/look.js.
-MOST_BUTTONS = 6
+MOST_BUTTONS, MOST_BELOW = 6, 12
 _SIGN = re.compile(r"[<>\\*_\[\]`#~@]")
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "<>\\*_[]`#~@"})
 _HOST_OR_DOTS = re.compile(r"\.(?:(?=[^\W\d_]|\.)|(?<=[Ww]{3}\.))")
@@ -91,7 +91,7 @@ def text_input(id: str, label: str, *, multiline: bool = False, required: str | 
 def choices(id: str, label: str, options: Sequence[tuple[str, str]], *, required: str | None = None, many: bool = False) -> Card:
     """`options` are (title, value). Raises ValueError where one is empty: the chat page then draws nothing of the whole card."""
     if not all(title and value for title, value in options):
-        raise ValueError("every choice needs words and a value")
+        raise ValueError(f"{label}: every choice needs words and a value")
     field: Card = {"type": "Input.ChoiceSet", "id": id, "label": plain(label), "style": "expanded", "isMultiSelect": many, "wrap": True}
     field["choices"] = [{"title": plain(title), "value": value} for title, value in options]
     if required:
@@ -100,16 +100,18 @@ def choices(id: str, label: str, options: Sequence[tuple[str, str]], *, required
 
 
 def card(body: Iterable[Card], actions: Iterable[Card] = (), *, speak: str = "A card from NMO Bot.", marked: bool = True) -> Card:
-    """A whole card; `marked` puts the protective marking on top, as every card about a person must have."""
+    """A whole card; `marked` puts the protective marking on top, as every card about a person must have. Buttons that are too many for one set stand in several."""
     items = [line(MARKING, quiet=True)] if marked else []
+    below = list(actions)
+    sets, below = (button_sets(below), []) if len(below) > MOST_BELOW else ([], below)
     return {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": VERSION,
         "fallbackText": "This card needs a newer client: type help.",
         "speak": speak,
-        "body": [*items, *body],
-        "actions": list(actions),
+        "body": [*items, *body, *sets],
+        "actions": below,
     }
 
 

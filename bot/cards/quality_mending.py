@@ -11,7 +11,7 @@ from domain.measure_endings import can_happen
 from domain.officers import Officer
 from domain.order_change_forms import title_of
 from domain.order_changes import ChangeKind
-from domain.orders import Order
+from domain.orders import Order, PartyRole
 from domain.provenance import BY_HAND
 from domain.quality import FLAW_WORDS, Flaw
 from services.quality_mending import LONGEST_LINE, Mended
@@ -24,6 +24,20 @@ COULD_BE = (
     "Ask the court that made the order. Where it says that the order was extended or discharged, or goes on, press that and say when."
 )
 HAS_ENDED = "An order that has ended stays findable as history."
+_WHOSE = {PartyRole.RESPONDENT: "respondent", PartyRole.APPLICANT: "protected person"}
+# In the sequence in which they are told.
+_WITHHELD = {
+    "surname": "surname",
+    "forenames": "forenames",
+    "dob": "date of birth",
+    "address": "address",
+    "address1": "house and street",
+    "address2": "town",
+    "postcode": "postcode",
+    "phone": "telephone",
+    "email": "e-mail address",
+    "safe_time_raw": "safe time to call",
+}
 _ENDINGS = (ChangeKind.EXTENDED, ChangeKind.DISCHARGED)
 _SINCE = (ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.DISCHARGED)
 
@@ -79,9 +93,13 @@ def _address(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
 
 def _withheld(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
     parties = (found.order.respondent, found.order.applicant)
-    named = [line(f"Of the {one.role.value}: {', '.join(sorted(one.withheld))}.") for one in parties if one.withheld]
+    named = [line(f"Of the {_WHOSE[one.role]}: {_withheld_words(one.withheld)}.") for one in parties if one.withheld]
     press = offer.press_once("quality:looked", str(found.order.id), flaw=found.flaw.value)
     return [line(ASK_WITHHELD), *named], [button("The court has been asked", press, style="positive")]
+
+
+def _withheld_words(names: frozenset[str]) -> str:
+    return ", ".join(word for name, word in _WITHHELD.items() if name in names)
 
 
 def _ended(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:

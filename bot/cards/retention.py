@@ -8,9 +8,9 @@ from bot.cards.parts import Card, button, card, choices, facts, heading, line, t
 from bot.offers import Offer
 from domain.conversations import WEB
 from domain.london import long_date, long_moment, to_london
-from domain.measure_words import kind_words, state_words
+from domain.measure_words import kind_words
 from domain.officers import Officer
-from domain.orders import state_at
+from domain.order_states import state_told
 from domain.retention import (
     LONGEST_REASON,
     SECOND_PERSON,
@@ -83,7 +83,7 @@ def record_card(kept: KeptRecord, rules: RetentionRules, now: datetime, offer: O
         facts(
             [
                 ("Kind", kind_words(order.kind)),
-                ("State", state_words(order.kind, state_at(order, now))),
+                ("State", state_told(order, now)),
                 ("Respondent", order.respondent.name),
                 ("Class", CLASSES[kept.record_class]),
                 ("Review group", f"{GROUPS[group]}: first after {rules.groups[group].first} years, then every {rules.groups[group].again}"),
@@ -136,7 +136,7 @@ def _row(kept: KeptRecord, rules: RetentionRules, now: datetime, offer: Offer) -
     order = kept.order
     items = [
         line(f"{order.reference}: {kind_words(order.kind)}", strong=True),
-        line(f"{state_words(order.kind, state_at(order, now))}. Class: {CLASSES[kept.record_class]}, {GROUPS[group_of(kept, rules)]}."),
+        line(f"{state_told(order, now)}. Class: {CLASSES[kept.record_class]}, {GROUPS[group_of(kept, rules)]}."),
         *([line(WAITS, strong=True)] if kept.proposed else []),
         line(f"Review due on {long_date(review_on(kept, rules))}; {_age(kept, rules, now)}clock from {long_date(clock_from(kept))}."),
         {"type": "ActionSet", "actions": [button(f"Review {order.reference}", offer.press("retention:open", str(order.id)))]},

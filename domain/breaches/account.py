@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from domain.denials import words_in
-from domain.names import fold
+from domain.folding import fold
 from domain.particulars import Particulars, read_particulars
 
 _BEGINS = re.compile(r"(?<![\w'\u2019])(?:he|she|they)(?:'s|\u2019s|'ve|\u2019ve)?(?![\w'\u2019-])", re.IGNORECASE)

@@ -60,6 +60,7 @@ RECURRING = frozenset({Why.ROUTINE, Why.PAUSE_OVER, Why.DECLINE_REVIEW})
 
 _PRESSING = {Why.GET_SAFE_CONTACT: 0, Why.BREACH: 1, **dict.fromkeys(OF_AN_EVENT, 2)}
 _OTHER = 3
+_IN_TURN = {why: turn for turn, why in enumerate(Why)}
 
 
 class Outcome(StrEnum):
@@ -157,5 +158,5 @@ def owed_now(plan: ContactPlan) -> tuple[Due, ...]:
 
 
 def by_urgency(dues: Iterable[Due]) -> tuple[Due, ...]:
-    """Of several by the same moment what has happened is told of before what was planned."""
-    return tuple(sorted(set(dues), key=lambda due: (due.must_by, _PRESSING.get(due.why, _OTHER), due.remind_at)))
+    """Of several by the same moment what has happened is told of before what was planned; of equals the same one always comes first."""
+    return tuple(sorted(set(dues), key=lambda due: (due.must_by, _PRESSING.get(due.why, _OTHER), due.remind_at, _IN_TURN[due.why])))

@@ -9,8 +9,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from domain.apostrophes import straight
+from domain.folding import fold
 from domain.moments.spelling import mended as mended_time
-from domain.names import fold
 from domain.particulars import clean
 from domain.understanding.given_names import FAMILY, is_given
 from domain.understanding.vocabulary import KNOWN_BY_LETTER, SHORT_FORMS, is_known

@@ -171,6 +171,8 @@ def test_other_matters_in_the_same_words_are_left_to_themselves(line: str) -> No
 def test_how_and_where_it_was_learned_are_read_for_the_form() -> None:
     assert read("he says he knows about the order").values == {"how": How.OWN_WORDS.value}
     assert read("told him about the order by phone at 6pm").values == {"when": "at 6pm", "how": How.TOLD_BY_PHONE.value}
+    by_phone = {"how": How.TOLD_BY_PHONE.value, "by_whom": "pc 4417", "learned": Provenance.OFFICER.value}
+    assert read("told of the order by phone by pc 4417").values == by_phone
     assert read("he was served in court yesterday").values == {"when": "yesterday", "how": How.IN_COURT.value}
     assert read("extended till 3 may, court email").values == {"new_end": "3 may", "learned": Provenance.COURT_EMAIL.value}
 

@@ -26,7 +26,7 @@ REFERENCE = "NMO-XXXXXX"
         ("register an order", lambda line: register_said(line, NOON) is not None),
         (f"history of {REFERENCE}", lambda line: timeline_asked(line) is not None),
         (f"measures on {REFERENCE}", lambda line: measure_asked(line) is not None),
-        (f"add a dvpo on {REFERENCE}", lambda line: measure_asked(line) is not None),
+        (f"add a dvpo to {REFERENCE}", lambda line: measure_asked(line) is not None),
         ("intake", asks_for_intake),
         (f"transfer {REFERENCE}", lambda line: transfer_asked(line, NOON) is not None),
         ("transfers", lambda line: transfer_asked(line, NOON) is not None),

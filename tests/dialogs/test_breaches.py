@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from dialogs.breaches import HOW_TO_SEND, WHICH_ORDER
+from dialogs.capability import HEARS_CHOICES
 from domain.conversations import Action
 from storage.work import Database
 from tests.breaches import ACCOUNT, BROKEN, NOW, SIMPLE, Given, needed
@@ -262,7 +263,8 @@ async def test_a_role_without_the_permission_is_refused(scene: Scene) -> None:
 async def test_the_conversation_remembers_ids_only(scene: Scene) -> None:
     talk = await scene.begun(*SIMPLE[:3])
     state = await talk.state()
-    assert [sorted(one["state"]) for one in state["stack"]] == [["alike", "draft", "seen"]]
+    assert [sorted(one["state"]) for one in state["stack"]] == [["alike", "draft", HEARS_CHOICES, "seen"]]
+    assert state["stack"][0]["state"][HEARS_CHOICES] in (True, False)
     assert "texted" not in repr(state)
 
 

@@ -5,6 +5,8 @@ from uuid import UUID
 
 import pytest
 
+from bot.intents import names_somebody
+from dialogs.root import STILL_OPEN
 from domain.breaches.drafts import Breach, standing
 from domain.conversations import NOT_LIVE
 from domain.orders import Order
@@ -159,3 +161,28 @@ async def test_a_card_of_last_week_says_that_it_is_no_longer_live_and_the_record
     assert any(text.startswith("This is not new: it goes on with your record of a breach of this order") for text in resumed)
     assert DANGER in resumed
     assert CONDITIONS in await chat.press("No")
+
+
+@pytest.mark.parametrize("line", ["07700 900111", "+44 7700 900111", "pat quill 1/2/80", "Pat Quill, dob 1 Feb 1980"])
+async def test_whoever_is_named_alone_where_ticks_are_asked_for_is_looked_up_and_the_record_is_kept(
+    register: Register, order: Order, line: str
+) -> None:
+    chat = await begun(register, order, pages=1)
+    before = await kept(register)
+    said = await chat.say(line)
+    assert STILL_OPEN in said
+    assert CONDITIONS in said
+    assert "Nothing found in this register" in said
+    assert await kept(register) == before
+
+
+async def test_contact_alone_is_what_was_done_and_asks_for_no_list(register: Register, order: Order) -> None:
+    chat = await begun(register, order, pages=1)
+    assert STILL_OPEN not in await chat.say("Contact.")
+
+
+@pytest.mark.parametrize(
+    "line", ["told by the court 12/3/26", "he rang from 07700 900111", "F, came on 12/3/26", "the court served 12/3/26"]
+)
+def test_an_answer_with_a_number_or_a_day_names_nobody_to_look_up(line: str) -> None:
+    assert not names_somebody(line)

@@ -4,13 +4,14 @@ import pytest
 
 from bot.change_words import change_said
 from dialogs.order_changes import UNDONE
-from domain.measure_table import MEASURES
+from domain.measure_table import MEASURES, in_its_words
 from domain.measures import Kind
 from domain.order_change_forms import title_of
 from domain.order_changes import ENDS, ChangeKind
 from domain.orders import ENDED, state_at
 from storage.work import Database
 from tests.breaches import NOW
+from tests.fakes.clock import Ticking
 from tests.measures import Desk, entered, reference_in
 from tests.orders import an_order
 from tests.people import VLO
@@ -48,7 +49,7 @@ async def test_change_this_order_offers_the_endings_of_its_kind_and_no_other(des
     chat = desk.chat(officer=VLO)
     await entered(chat, kind)
     await chat.say(FOUND)
-    await chat.press("Change this order")
+    await chat.press(in_its_words(kind, "Change this {thing}"))
     assert ALL_ENDINGS & chat.buttons.keys() == OFFERED[kind]
     assert "Served" in chat.buttons
 
@@ -88,7 +89,7 @@ async def test_it_ends_with_before_and_after_and_stands_in_the_history_in_its_ow
     chat = desk.chat(officer=VLO)
     reference = reference_in(await entered(chat, kind))
     await chat.say(FOUND)
-    await chat.press("Change this order")
+    await chat.press(in_its_words(kind, "Change this {thing}"))
     await chat.press(button)
     assert asked in [one.get("label") for one in chat.cards[-1]["body"]]
     await chat.press("Show before and after", when="22 november 2026 09:00", learned="officer")
@@ -155,3 +156,12 @@ def test_every_word_by_which_an_ending_is_told_is_heard(what: str, heard: str) -
     said = change_said(f"{heard} today", NOW)
     assert said is not None
     assert said.kind.value == what
+
+
+async def test_a_notice_ended_just_now_is_told_as_ended_by_the_card_that_says_so(desk: Desk) -> None:
+    desk.clock = Ticking(NOW)
+    chat = desk.chat(officer=VLO)
+    await entered(chat, Kind.DVPN)
+    await chat.say(FOUND)
+    await chat.press("End")
+    assert "Ended before its time: history only" in await chat.press("End it", how="lapsed", reason="The inspector told the desk")

@@ -216,7 +216,7 @@ async def test_another_protected_person_is_named_or_nothing_is_saved(desk: Desk)
     chat = desk.chat()
     await chat.say(f"enter a restraining order on {order.reference}")
     said = await chat.press("Next: check and save", protects="other", made="3 August 2026", **FROM_COURT)
-    assert "Protected person: surname: missing" in said
+    assert "Still missing: Protected person: surname." in said
 
 
 async def test_what_is_not_as_its_kind_has_it_is_told_before_it_is_saved(desk: Desk) -> None:

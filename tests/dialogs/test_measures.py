@@ -82,7 +82,7 @@ async def test_what_cannot_be_read_is_said_and_nothing_is_saved(desk: Desk) -> N
     chat = desk.chat()
     await chat.say("enter a dvpo")
     said = await chat.press("Next: check and save", **PEOPLE, made="some time in spring")
-    assert "Where does it come from: missing" in said
+    assert "Still missing: Where does it come from." in said
     assert "Save" not in chat.buttons
     assert "Nothing found in this register" in await chat.say(FOUND)
 

@@ -138,7 +138,7 @@ async def test_the_court_is_asked_about_what_it_withholds_and_again_in_four_week
     secret = a_party(role=PartyRole.APPLICANT, postcode=None, withheld=frozenset({"address", "postcode"}))
     await beat.hold(beat.an_order(applicant=secret))
     chat, _ = await listed(beat, Flaw.WITHHELD)
-    assert "Of the applicant: address, postcode." in await chat.press("Ask the court")
+    assert "Of the protected person: address, postcode." in await chat.press("Ask the court")
     assert "Mended." in await chat.press("The court has been asked")
     beat.clock.advance(28 * DAY)
     _, said = await listed(beat, Flaw.WITHHELD, "later")

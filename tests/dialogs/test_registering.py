@@ -13,15 +13,17 @@ from domain.feed import SECOND_ORDER
 from domain.order_changes import ChangeKind
 from domain.order_corrections import corrected
 from domain.orders import Order
+from domain.outbox import CHANGED
 from domain.provenance import Provenance
 from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK
+from services.watches import watch
 from storage.tables.core import message
 from storage.work import Database
 from tests.fakes.chat import Chat
 from tests.fakes.clock import NOON
 from tests.orders import an_order
 from tests.people import ADMIN, DESK, NEIGHBOUR, RESPONSE
-from tests.registering import FORM, hold_orders, register_chat
+from tests.registering import CLOCK, FORM, hold_orders, register_chat
 
 
 async def the_only(database: Database, case_no: str = "1712345678901234") -> Order:
@@ -74,6 +76,14 @@ async def test_what_is_missing_is_said_and_nothing_is_saved(database: Database, 
     assert "I cannot read that date of birth: write it like 12/3/1985, day first." in said
     async with database.reading() as uow:
         assert await uow.order_queues.taken_in(datetime(2026, 1, 1, tzinfo=UTC)) == []
+
+
+@pytest.mark.parametrize("typed", ["not go to 2 Nowhere Mews", "12/3/1985", "07700 900111"])
+async def test_words_that_are_no_postcode_are_asked_again(database: Database, chat: Chat, typed: str) -> None:
+    await chat.say("register an order")
+    said = await chat.press("Next: check and save", **{**FORM, "respondent_postcode": typed})
+    assert "That is no postcode. Write it like LS6 2CK, or its first part like LS6." in said
+    assert "Save" not in chat.buttons
 
 
 async def test_who_may_not_register_is_told_so(database: Database) -> None:
@@ -162,6 +172,18 @@ async def test_orders_that_may_be_the_same_are_shown_before_it_is_saved(database
     async with database.reading() as uow:
         orders = await uow.orders.by_case(held.case_no)
     assert [SECOND_ORDER in (one.needs_review or "") for one in orders] == [True, True]
+
+
+async def test_whoever_asked_of_an_order_is_told_when_a_second_one_of_its_case_makes_it_wait(database: Database, chat: Chat) -> None:
+    held = an_order(case_no="1712345678901234")
+    await hold_orders(database, [held])
+    await watch(database.work, CLOCK, NEIGHBOUR, held.id)
+    await chat.say("register an order")
+    await chat.press("Next: check and save", **FORM)
+    await chat.press("Save: it is a new order")
+    async with database.reading() as uow:
+        told = [(one.stage, one.recipient, one.occurrence) for one in await uow.outbox.of_plan(held.id)]
+    assert told == [(CHANGED, NEIGHBOUR.id, 2)]
 
 
 async def test_what_an_officer_was_shown_is_checked_by_a_second_person(database: Database, chat: Chat) -> None:

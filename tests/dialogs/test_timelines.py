@@ -48,6 +48,17 @@ async def test_each_change_stands_with_who_when_before_after_and_where_it_was_le
     ]
 
 
+async def test_service_recorded_twice_is_told_without_its_title_twice(database: Database, order: Order) -> None:
+    chat = register_chat(database, RESPONSE)
+    await chat.say(order.reference)
+    for line in ("served on him today by pc 4417", "served on him yesterday by pc 4418"):
+        await chat.say(line)
+        await chat.press("Confirm")
+    (told,) = [one for one in await chat.say("timeline") if "Version 3" in one]
+    assert ": served. Service: in person, on 20 November 2026; recorded by an officer, 20 November 2026 -> in person, on 19" in told
+    assert ".." not in told
+
+
 async def test_it_goes_on_page_by_page_the_newest_first(database: Database, order: Order) -> None:
     async with database.work() as uow:
         now = order

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from domain import contacts
 from domain.contacts import Due, Outcome, PlanState, Risk, Why, follows_a_breach, plan_for
+from domain.contacts.plans import by_urgency
 from tests.domain.test_contacts_properties import histories, lived, moments, risks
 from tests.fakes.clock import NOON
 from tests.orders import an_order
@@ -58,3 +59,12 @@ def test_a_plan_with_nothing_else_ahead_goes_on_with_its_routine() -> None:
 def test_a_closed_plan_opens_again_and_the_contact_is_said_to_follow_a_breach() -> None:
     owed = contacts.update_owed(contacts.closed(plan_for(an_order(), NOON)), [BY], NOON)
     assert (owed.state, owed.ahead, follows_a_breach(owed)) == (PlanState.OPEN, (Due(Why.VICTIM_UPDATE, NOON, BY),), True)
+
+
+def test_of_several_by_the_same_moment_the_same_one_always_comes_first() -> None:
+    equals = by_urgency(Due(why, NOON, BY) for why in reversed(Why))
+    assert [due.why for due in equals[:2]] == [Why.GET_SAFE_CONTACT, Why.BREACH]
+    planned = [
+        due.why for due in equals if due.why in {Why.NEAR_EXPIRY, Why.ROUTINE, Why.RETURN_HEARING, Why.PAUSE_OVER, Why.DECLINE_REVIEW}
+    ]
+    assert planned == [Why.NEAR_EXPIRY, Why.ROUTINE, Why.RETURN_HEARING, Why.PAUSE_OVER, Why.DECLINE_REVIEW]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.days_ahead import NO_DAY, NO_TIME, PAST, read_day_ahead, read_moment_ahead
+from domain.days_ahead import NO_DAY, NO_TIME, PAST, read_day_ahead, read_moment_ahead, without_hour
 from domain.errors import Unreadable
 from domain.london import at_london
 
@@ -118,3 +118,9 @@ def test_every_way_of_writing_a_time_is_that_time(today: date, more: int, clock:
     day, now = today + more * DAY, datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
     half = f"{(clock.hour - 1) % 12 + 1}:{clock.minute:02}{'am' if clock.hour < 12 else 'pm'}"
     assert {read_moment_ahead(f"{day:%d/%m/%Y} {said}", now) for said in (f"{clock:%H:%M}", half)} == {at_london(day, clock)}
+
+
+@pytest.mark.parametrize("hour", ["", " 10am", " at 10am", ", 10:30", " at noon"])
+@pytest.mark.parametrize("day", ["10 dec", "10/12", "thursday", "tomorrow", "in 2 weeks"])
+def test_the_hour_behind_a_day_is_left_out_and_the_day_stays(day: str, hour: str) -> None:
+    assert without_hour(f"{day}{hour}") == day

@@ -56,6 +56,15 @@ def test_evidence_breaches_and_decisions_stand_in_the_order_of_their_recording_w
     ]
 
 
+def test_what_was_said_tells_nowhere_that_the_protected_person_has_lived_by_any_version() -> None:
+    moved = replace(FIRST, version=2, applicant=replace(FIRST.applicant, address1="9 Pound Lane", postcode="ZZ4 4ZZ"))
+    earlier = replace(FIRST, applicant=replace(FIRST.applicant, address1="3 Fell View", postcode="ZZ8 8ZZ"))
+    said = "She has left 3 Fell View, ZZ8 8ZZ, for 9 Pound Lane."
+    evidence = Evidence(uuid4(), FIRST.id, EvidenceKind.AWARENESS, How.OTHER, Source.OFFICER, RESPONSE.id, NOW, words=said)
+    line = told(Kept(moved, [(earlier, RECEIVED)], [evidence], officers=NAMES))[-1]
+    assert "She has left [withheld], [withheld], for [withheld]." in line
+
+
 def test_it_names_who_checked_the_paper_and_not_who_only_read_it() -> None:
     read = OrderTerms(FIRST.id, 1, TermsState.DRAFT, "ab" * 32, RESPONSE.id, NOW, Draft())
     checked = replace(read, version=2, state=TermsState.CHECKED, officer=DESK.id, at=NOW + timedelta(hours=1))

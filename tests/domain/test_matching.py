@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from domain.agreements import DobAgreement, dob_said
 from domain.dates import DobGiven
 from domain.faint import SMALL_REGISTER
+from domain.folding import forms, surname_forms
 from domain.matching import NEAREST_HELD, Judgement, Pool, Verdict, judge
-from domain.names import forms, surname_forms
 from domain.orders import PartyRole
 from domain.particulars import read_particulars
 from domain.scoring import Candidate, Hit

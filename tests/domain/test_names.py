@@ -4,7 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from domain.names import Agreement, agreement, agreements, forms, keys, surname_forms, tokens
+from domain.folding import forms, surname_forms, tokens
+from domain.names import Agreement, agreement, agreements, keys
 from domain.nicknames import FORMS, long_forms
 from domain.spellings import SPELLINGS, classes, of_one_class
 

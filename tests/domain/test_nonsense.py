@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from demo.names import made_up_name
+from domain.folding import tokens
 from domain.forenames import FORENAMES
 from domain.name_runs import Names
-from domain.names import tokens
-from domain.nicknames import related
+from domain.nickname_joins import related
 from domain.nonsense import looks_like_no_name, names_nobody
 from domain.particulars import read_particulars
 from domain.spellings import SPELLINGS

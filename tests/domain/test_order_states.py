@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.order_states import Stands, standing_at, standing_words
+from domain.measures import Kind
+from domain.order_states import Stands, standing_at, standing_words, state_told
 from domain.orders import ENDED, Change, Order, OrderState, state_at
 from tests.orders import an_order
 
@@ -189,3 +190,11 @@ def test_before_it_was_made_no_version_governs() -> None:
 )
 def test_each_way_of_standing_is_said_in_words(order: Order, words: str) -> None:
     assert standing_words(standing_at([order], london(date(2026, 7, 1), 12))) == words
+
+
+def test_a_notice_that_runs_until_its_hearing_is_told_with_that_hearing_and_an_order_of_the_court_in_its_own_words() -> None:
+    now, hearing = london(MADE, 12), MADE + 2 * DAY
+    notice = an_order(kind=Kind.DVPN, made_on=MADE, made_at=london(MADE, 7), expires_at=None, return_hearing_on=hearing)
+    assert state_told(notice, now) == "The notice runs on what was entered from it (hearing of 22 March 2026)"
+    assert state_told(replace(notice, return_hearing_on=None), now).startswith("The hearing is not known")
+    assert state_told(an_order(made_on=MADE), now + 90 * DAY) == "In force on what the court last told us"

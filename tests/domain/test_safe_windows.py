@@ -58,7 +58,7 @@ def test_the_next_slot_begins_with_the_first_open_quarter_hour_and_holds_no_clos
 
 def struck_twice(moment: datetime) -> bool:
     wall = moment.astimezone(LONDON).replace(tzinfo=None)
-    return wall.replace(tzinfo=LONDON).utcoffset() != wall.replace(tzinfo=LONDON, fold=1).utcoffset()
+    return wall.replace(tzinfo=LONDON, fold=0).utcoffset() != wall.replace(tzinfo=LONDON, fold=1).utcoffset()
 
 
 @given(some_windows, moments)

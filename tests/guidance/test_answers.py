@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from guidance.danger import WORDS as DANGER_WORDS
 from guidance.library import Library, load
+from guidance.pages import Page
 from guidance.wording import IN_PILOT, LONGEST_ANSWER, NOT_IN_PILOT
 
 TODAY = date(2026, 11, 22)
 LIBRARY = load()
+ABROAD = "scotland-ni"
 VOCABULARY = sorted({word for page in LIBRARY.pages for text in (page.body, *page.questions) for word in text.split()})
 
 DANGER_NOW = [
@@ -113,7 +115,18 @@ def test_case_spacing_and_punctuation_do_not_change_the_page(asked: tuple[str, s
     name, question = asked
     gap = data.draw(st.sampled_from([" ", "  ", "\t", "\n", " ... ", " - "]))
     shouted = data.draw(st.sampled_from([str.upper, str.title, str.lower]))
-    assert LIBRARY.answer(gap.join(shouted(question).split()) + "?!", TODAY).page == name
+    assert _found(gap.join(shouted(question).split()) + "?!", name)
+
+
+@pytest.mark.parametrize("page", LIBRARY.pages, ids=lambda page: page.name)
+def test_every_question_of_a_page_finds_it(page: Page) -> None:
+    assert [question for question in page.questions if not _found(question, page.name)] == []
+
+
+def _found(question: str, name: str) -> bool:
+    """The page, or the refusal that names it where the law of another country is asked for."""
+    answer = LIBRARY.answer(question, TODAY)
+    return name == (ABROAD if not answer.answered and answer.nearest == ABROAD else answer.page)
 
 
 def test_one_slip_of_the_thumb_still_finds_the_page() -> None:

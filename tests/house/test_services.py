@@ -12,6 +12,7 @@ UNAUDITED = {
     "services/beats.py:walled_off": "in the transaction of a showing that is on the trail itself",
     "services/breach_handover.py:whom": "chooses among officers; the offer is on the trail",
     "services/breach_signing.py:record_sent": "in the transaction of a record that is on the trail itself",
+    "services/kept_changes.py:keep_change": "within the transaction of a change, which notes it",
     "services/transfer_packs.py:orders_of": "within the transaction of a transfer, which notes it",
     "services/transfer_packs.py:packed_breaches": "within the transaction of a transfer, which notes it",
     "services/transfer_erased.py:erased_of": "within the transaction that takes a pack in or accepts it, which notes it",

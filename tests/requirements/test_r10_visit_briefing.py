@@ -5,17 +5,11 @@ from io import BytesIO
 
 import orjson
 import pytest
-from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
 from pypdf import PdfReader
 from pypdf.errors import FileNotDecryptedError
 
 from bot.cards.visit_lists import visit_list_card
 from bot.offers import Offer
-from bot.web.chat import WebChat
-from bot.web.files import HeldFiles
-from bot.web.tokens import conversation_of
-from bot.web.transcript import DemoRoster
 from domain.audit import AuditKind
 from domain.contacts import Outcome
 from domain.conversations import TEAMS
@@ -26,14 +20,12 @@ from domain.papers import Condition
 from services import contacts
 from services.visit_lists import take_sheet
 from storage.work import Database
-from tests.bot.web.conftest import KEY
-from tests.bot.web.talk import Server
 from tests.breaches import terms_of
 from tests.fakes.chat import Chat
-from tests.fakes.webchat import EchoDesk, MemoryTranscript, SteppingClock
 from tests.local import Beat
 from tests.orders import a_party
 from tests.people import NEIGHBOUR, RESPONSE, VLO
+from tests.saved_files import saved_file
 from tests.trail import trail_of
 
 DAY = timedelta(days=1)
@@ -177,20 +169,8 @@ async def test_r10_the_list_of_a_shift_is_a_card_and_where_files_are_given_a_she
 
 async def saved(beat: Beat, officer: Officer) -> tuple[int, str, bytes]:
     """The press for the sheet, over HTTP, by that officer at the chat page."""
-    offer = Offer(officer.id, conversation_of(officer.id), beat.clock())
-    offer.press("visit:sheet", area="riverside", opens=OPENS)
-    async with beat.database.work() as uow:
-        await uow.actions.offer(offer.actions)
     beat.database.policy = lambda: beat.policy
-    transcript = MemoryTranscript(SteppingClock())
-    files = HeldFiles(beat.database, beat.clock)
-    page = WebChat(EchoDesk(transcript), transcript, DemoRoster(beat.database), SteppingClock(), KEY, poll_seconds=0.02, files=files)
-    site = web.Application()
-    site.add_routes(page.routes())
-    async with TestClient(TestServer(site)) as client:
-        talk = await Server(client, page, EchoDesk(transcript), transcript, SteppingClock()).enter(officer.id)
-        answer = await client.post(f"/directline/files/{offer.actions[0].id}", json={}, headers=talk.headers)
-        return answer.status, answer.headers.get("Content-Disposition", ""), await answer.read()
+    return await saved_file(beat.database, beat.clock, officer, "visit:sheet", area="riverside", opens=OPENS)
 
 
 async def test_r10_the_sheet_is_saved_over_http_and_holds_nothing_of_the_protected_person(beat: Beat) -> None:

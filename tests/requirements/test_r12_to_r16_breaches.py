@@ -1,12 +1,13 @@
 """R12 to R16: a breach is guided, safety comes first, related offences are asked of, the record goes into the crime report, and the victim's clocks run."""
 
-from datetime import timedelta
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from domain.breaches.updates import UpdateEvent
 from domain.contacts import Why
+from domain.london import to_london
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
 from tests.fakes.player import Player
@@ -75,7 +76,11 @@ async def test_r16_an_arrest_starts_a_clock_of_one_working_day_and_a_task_and_a_
         updates = await uow.victim_updates.of_breach(record.id)
         (plan,) = await uow.contacts.hold_of_order(order_id)
     assert UpdateEvent.ARREST in {one.event for one in updates}
-    assert {one.due_by - one.happened_at <= timedelta(days=4) for one in updates} == {True}
+    # A Thursday's event by the end of Friday, a Friday's by the end of Monday.
+    assert {to_london(one.happened_at).date(): to_london(one.due_by).isoformat() for one in updates} == {
+        date(2026, 11, 19): "2026-11-21T00:00:00+00:00",
+        date(2026, 11, 20): "2026-11-24T00:00:00+00:00",
+    }
     assert Why.VICTIM_UPDATE in {due.why for due in plan.ahead}
 
 

@@ -2,27 +2,27 @@
 
 import zipfile
 from datetime import datetime
+from http import HTTPStatus
 from io import BytesIO
 from uuid import uuid4
 
 import orjson
 import pytest
 
-from bot.files.person import file_of_person
-from domain.conversations import WEB
 from domain.evidence import EvidenceKind, Given, How
 from domain.order_changes import ChangeKind, Recorded
 from domain.orders import Order, PartyRole
 from domain.same_person import PersonLink, Record, Word
 from domain.transfers import Direction, Transfer
+from domain.versions_told import VersionTold, of_force
 from domain.visit_rules import VisitRules
-from domain.visits import VisitMade, VisitOutcome, plan_for
+from domain.visits import NoFurther, VisitMade, VisitOutcome, closed, plan_for
 from services import evidence
-from services.person_exports import take_person
 from storage.work import Database
 from tests.breaches import BROKEN, DECIDED, HELD, KNOWN, NEXT, SAFE_NOW
 from tests.people import DESK, RESPONSE
 from tests.retention import Office, an_old_order
+from tests.saved_files import saved_file
 
 TOLD_BY_THEM = {
     "happened": "I was hiding at my sister's, 9 Saltmarsh Rise, when they rang me",
@@ -56,11 +56,12 @@ async def office(embedded: Database) -> Office:
 
 
 async def exported(office: Office, role: str) -> tuple[dict[str, object], str, list[str]]:
-    """What stands in the file, the whole of it as words, and the names of its parts."""
+    """As it is saved at the chat page: what stands in the file, the whole of it as words, and the names of its parts."""
     async with office.database.reading() as uow:
         (order,) = await uow.orders.by_case("1800000000000019")
-    held = await take_person(office.database.work, office.clock, DESK, order.id, role, WEB)
-    with zipfile.ZipFile(BytesIO(file_of_person(held, office.clock()).content)) as whole:
+    status, _, content = await saved_file(office.database, office.clock, DESK, "retention:export", str(order.id), role=role)
+    assert status == HTTPStatus.OK
+    with zipfile.ZipFile(BytesIO(content)) as whole:
         words = "".join(whole.read(name).decode() for name in whole.namelist())
         return orjson.loads(whole.read("held.json")), words, whole.namelist()
 
@@ -83,7 +84,7 @@ async def test_r19_a_respondents_export_has_what_is_held_of_them_and_says_what_i
 async def test_r19_a_respondents_export_has_their_own_visits_and_none_of_the_protected_persons_transfers(office: Office) -> None:
     async with office.database.work() as uow:
         (order,) = await uow.orders.by_case("1800000000000019")
-        plan = plan_for(order, None, DESK.id, office.clock(), VisitRules())
+        plan = closed(plan_for(order, None, DESK.id, office.clock(), VisitRules()), NoFurther.RISK, DESK.id, office.clock())
         await uow.visits.add(plan)
         await uow.visits.note(
             VisitMade(uuid4(), plan.id, order.id, office.clock(), RESPONSE.id, VisitOutcome.EXPLAINED, "I will keep away")
@@ -92,11 +93,14 @@ async def test_r19_a_respondents_export_has_their_own_visits_and_none_of_the_pro
             uuid4(), order.id, 1, ChangeKind.VARIED, DESK.id, office.clock(), order.provenance, (("Address", "x", "Saltmarsh"),)
         )
         await uow.order_changes.add(given)
+        told = VersionTold(1, office.clock(), "extended", lines=(("Respondent: house and street", "x", "7 Bramblewick Row"),))
+        await uow.versions_told.add(order.id, [of_force(told, "saltmarsh", "Saltmarsh Constabulary")])
         await uow.transfers.add_sent(a_transfer(order, office.clock()), b"sealed", None)
     _, words, _ = await exported(office, "respondent")
     assert "I will keep away" in words
-    assert ("order_changes" in words, "Saltmarsh" in words, "Saltmarsh Constabulary" in words) == (True, False, False)
+    assert ("order_changes" in words, "versions_told" in words, "Saltmarsh" in words, '"risk"' in words) == (True, True, False, False)
     _, words, _ = await exported(office, "applicant")
+    assert ("house and street" in words, "Bramblewick Row" in words) == (True, False)
     assert "I will keep away" not in words
     assert [one for one in ("Saltmarsh Constabulary", '"tasks"', '"victim_updates"', "Address") if one not in words] == []
 

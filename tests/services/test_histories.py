@@ -9,14 +9,15 @@ import pytest
 from domain.errors import NotAllowed, NotFound
 from domain.evidence import EvidenceKind, Given, How
 from domain.officers import Officer
+from domain.orders import Order, PartyRole
 from domain.reviews import Relation
 from domain.terms import HELD
-from services import evidence, papers, reviews
+from services import evidence, papers, quality_mending, reviews
 from services.contacts import open_plans
 from services.histories import history
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
-from tests.orders import an_order
+from tests.orders import a_party, an_order
 from tests.papers import a_paper, at_once, hold
 from tests.people import ADMIN, AUDITOR, DESK, EVERYONE, LEFT, RESPONSE, VLO
 from tests.trail import trail_of
@@ -50,6 +51,37 @@ async def test_who_checked_the_paper_is_named_like_whoever_recorded_evidence(dat
     found = await history(database.work, CLOCK, RESPONSE, order.id)
     assert [(one.words, one.by) for one in found.events[-1:]] == [("Its conditions were checked against the sealed order.", "c-Dale")]
     assert len(found.events) == 4
+
+
+async def with_an_address_of_the_desk(database: Database, ours: Order, *others: Order) -> str:
+    """All that the timeline of this order tells an officer who may not see where a protected person is."""
+    async with database.work() as uow:
+        await uow.officers.save(EVERYONE)
+        await uow.orders.save_many([ours, *others])
+        await uow.search.add([ours, *others])
+    given = {"address1": "9 Pound Lane", "postcode": "ZZ4 4ZZ", "learned": "officer"}
+    await quality_mending.give_address(database.work, CLOCK, DESK, ours.id, given)
+    return " ".join(one.words for one in (await history(database.work, CLOCK, RESPONSE, ours.id)).events)
+
+
+def without_address() -> Order:
+    return an_order(respondent=a_party(address1=None, address2=None, postcode=None))
+
+
+async def test_where_a_respondent_lives_whom_another_order_protects_is_in_no_timeline(database: Database) -> None:
+    ours = without_address()
+    theirs = an_order(
+        respondent=a_party(surname=ours.applicant.surname, forenames=ours.applicant.forenames, dob=ours.applicant.dob),
+        applicant=a_party(role=PartyRole.APPLICANT, surname="Smith", forenames="John", dob=ours.respondent.dob),
+    )
+    told = await with_an_address_of_the_desk(database, ours, theirs)
+    assert "Address of the respondent: none held -> [withheld]" in told
+    assert ("Pound" in told, "ZZ4" in told) == (False, False)
+
+
+async def test_where_any_other_respondent_lives_stands_in_the_timeline_as_it_was_recorded(database: Database) -> None:
+    told = await with_an_address_of_the_desk(database, without_address())
+    assert "Address of the respondent: none held -> 9 Pound Lane, ZZ4 4ZZ." in told
 
 
 async def test_an_order_that_is_gone_has_no_history(database: Database) -> None:

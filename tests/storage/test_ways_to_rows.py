@@ -58,7 +58,7 @@ MAY_GO_THROUGH_ALL = {
     "storage.places:_ANY": STOPS_AT_THE_FIRST,
     "storage.quality:_ALL": SELDOM,
     "storage.quality:_LAST": STOPS_AT_THE_FIRST,
-    **dict.fromkeys((f"storage.order_queues:{name}" for name in ("_COUNT", "_TAKEN", "_WAITING")), SELDOM),
+    **dict.fromkeys((f"storage.order_queues:{name}" for name in ("_COUNT", "_OF_DAY", "_TAKEN", "_WAITING")), SELDOM),
     "storage.quality:_NUMBERS": SELDOM,
     "storage.reindex:_ANY_ORDER": STOPS_AT_THE_FIRST,
     "storage.reindex:_TOKENS": SELDOM,

@@ -169,6 +169,10 @@ def test_no_set_of_buttons_is_left_empty() -> None:
     assert button_sets([]) == []
 
 
-def test_a_choice_without_a_value_is_refused_since_the_page_draws_nothing_of_such_a_card() -> None:
-    with pytest.raises(ValueError, match="Next visit"):
-        choices("next", "Next visit", [("In 7 days", "7"), ("As the policy has it", "")])
+def test_a_card_with_more_buttons_than_one_set_holds_is_drawn_with_all_of_them_in_their_sequence() -> None:
+    offer = Offer(RESPONSE.id, "c", NOON)
+    for number in (DRAWN_AT_MOST, DRAWN_AT_MOST + 1, 3 * DRAWN_AT_MOST):
+        ways = [f"Way {at}" for at in range(number)]
+        shown = card([heading("Ways")], [button(way, offer.press("help:look_up")) for way in ways])
+        assert [title for title, _ in buttons(shown)] == ways
+        assert fullest(shown) <= DRAWN_AT_MOST

@@ -99,7 +99,7 @@ async def test_what_looks_like_a_link_is_only_words_in_cards_and_lines_and_our_p
 async def test_a_whole_chapter_of_pages_is_drawn_and_a_card_that_cannot_be_is_shown_in_words(server: Server) -> None:
     offer = Offer(RESPONSE.id, "c", MORNING)
     too_many = [button(f"Way {at}", offer.press("help:look_up")) for at in range(13)]
-    overfull = parts.card([heading("Thirteen ways out of it.")], too_many)
+    overfull = parts.card([heading("Thirteen ways out of it.")]) | {"actions": too_many}
     fullest = max(CHAPTERS, key=lambda chapter: len(pages_in(chapter, PAGES.pages)))
     pages = pages_in(fullest, PAGES.pages)
     for content in (chapter_card(fullest, PAGES.pages, offer), overfull):
