@@ -41,8 +41,8 @@ _NEAR_ONLY = frozenset({Agreement.ONE_EDIT, Agreement.SOUNDS_ALIKE, Agreement.TW
 _SMALLEST_REGISTER = 2_000
 # In log2 odds (fitted, benchmarks/search.py): a word that contradicts, the middle name instead of the first, one more that agrees, one that is held and
 # not typed, one that is typed and not held; one part alone of a double surname.
-_STRAY, _MIDDLE, _EXTRA, _NOT_TYPED, _NOT_HELD, _ONE_PART = -3.0, -2.0, 1.0, -0.35, -1.5, -3.0
-_MOST_EXTRA = 9.0
+_STRAY, _MIDDLE, EXTRA_FORENAME, _NOT_TYPED, _NOT_HELD, _ONE_PART = -3.0, -2.0, 1.0, -0.35, -1.5, -3.0
+MOST_EXTRA = 9.0
 _SWAPPED = 0.13
 # That words typed apart are one that is held, in log2 odds.
 _JOINED = -1.0
@@ -54,6 +54,7 @@ class NameAgreement(NamedTuple):
     """None where nothing was typed for that name. `middle`: only a second or later forename agrees. `stray`: a typed word contradicts.
 
     `another`: the surname typed sounds or looks somewhat like the one held and is itself borne by others, as Porter is near Foster.
+    `paired`: the first forename agrees, and so does one that was typed after it.
     """
 
     points: float = 0.0
@@ -65,6 +66,7 @@ class NameAgreement(NamedTuple):
     stray: bool = False
     swapped: bool = False
     another: bool = False
+    paired: bool = False
 
     @property
     def best(self) -> Agreement:
@@ -261,7 +263,7 @@ class Register:
         return NameAgreement(points, family_points=points, surname=level, stray=strays > 0, another=another)
 
     def _given(self, typed: tuple[Likeness, ...], held: tuple[str, ...]) -> NameAgreement:
-        """The first typed forename decides; more of them support it, or contradict where more are held."""
+        """The first typed forename decides; more of them support it, or contradict where more are held. No held one is counted for two that were typed."""
         first, further = first_and_further(held)
         (level, points), middle = typed[0].best(first, FORENAME), False
         if further:
@@ -269,16 +271,19 @@ class Register:
             also, instead = typed[0].best(further, FORENAME)
             if also and instead + _MIDDLE > points:
                 level, points, middle = also, instead + _MIDDLE, True
-        others = [one.best(held, FORENAME) for one in typed[1:]]
+        others = [one.best(further if level and not middle else held, FORENAME) for one in typed[1:]]
         strays = sum(not other for other, _ in others)
-        points += sum(min(_EXTRA + worth, _MOST_EXTRA) for other, worth in others if other) + strays * (
+        points += sum(min(EXTRA_FORENAME + worth, MOST_EXTRA) for other, worth in others if other) + strays * (
             _STRAY if len(held) > 1 else _NOT_HELD
         )
-        return NameAgreement(points, given_points=points, forename=level, middle=middle, stray=strays > 0 and len(held) > 1)
+        stray = strays > 0 and len(held) > 1
+        paired = level in STRONG and not middle and any(other in STRONG for other, _ in others)
+        return NameAgreement(points, given_points=points, forename=level, middle=middle, stray=stray, paired=paired)
 
 
 def _whole(share: float, last: NameAgreement, first: NameAgreement, *, swapped: bool) -> NameAgreement:
     points = round(last.points + first.points + share, 6)
     stray = last.stray or first.stray
     turned = swapped and bool(last.surname) and bool(first.forename)
-    return NameAgreement(points, last.points + share, first.points, last.surname, first.forename, first.middle, stray, turned, last.another)
+    said = last.surname, first.forename, first.middle, stray, turned, last.another, first.paired
+    return NameAgreement(points, last.points + share, first.points, *said)

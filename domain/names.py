@@ -53,7 +53,7 @@ def keys(token: str) -> frozenset[int]:
 
 
 def far_keys(token: str) -> frozenset[int]:
-    """Of a long word that nobody bears, the keys of whatever is two slips away at any place."""
+    """Of a long word that nobody bears, the keys of whatever is a letter dropped or two turned round and one slip more away, wherever they are."""
     turned = {token[:at] + token[at + 1] + token[at] + token[at + 2 :] for at in range(len(token) - 1)}
     longer = {token[:at] + letter + token[at:] for at in range(1, len(token) + 1) for letter in ascii_lowercase}
     spelt = {one[:at] + one[at + 1 :] for one in (*turned, *longer) for at in range(1, len(one))}
