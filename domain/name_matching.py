@@ -14,6 +14,7 @@ from domain.name_odds import (
     as_it_stands,
     chance_of_pet_form,
     chances_of,
+    chances_of_two_slips,
     odds_of_other,
     odds_of_pet_form,
 )
@@ -39,6 +40,8 @@ _WORDS = {
 _SOMEWHAT_ALIKE = frozenset({Agreement.SOUNDS_ALIKE, Agreement.TWO_EDITS})
 _NEAR_ONLY = frozenset({Agreement.ONE_EDIT, Agreement.SOUNDS_ALIKE, Agreement.TWO_EDITS})
 _SMALLEST_REGISTER = 2_000
+# A name that so few of all people bear is seldom the one that two slips were made in.
+_SELDOM = 0.00003
 # In log2 odds (fitted, benchmarks/search.py): a word that contradicts, the middle name instead of the first, one more that agrees, one that is held and
 # not typed, one that is typed and not held; one part alone of a double surname.
 _STRAY, _MIDDLE, EXTRA_FORENAME, _NOT_TYPED, _NOT_HELD, _ONE_PART = -3.0, -2.0, 1.0, -0.35, -1.5, -3.0
@@ -107,7 +110,7 @@ class Likeness:
         self._counts = counts
         self.is_surname = counts.get(token, (0, 0))[0] > 1
         self.is_forename = counts.get(token, (0, 0))[1] > 0 or is_forename(token)
-        chances = self._chances()
+        chances = self._chances(borne * _SELDOM)
         self.accident = tuple(self._by_accident(side, chances, borne) for side in (SURNAME, FORENAME))
         self.other = tuple(
             odds_of_other(side, self._by_themselves(side, chances, borne) / self.accident[side]) for side in (SURNAME, FORENAME)
@@ -115,8 +118,12 @@ class Likeness:
         self.points = tuple(self._points(side, chances) for side in (SURNAME, FORENAME))
         self._said: tuple[dict[str, tuple[Agreement, float]], ...] = ({}, {})
 
-    def _chances(self) -> _Chances:
-        chances = {held: chances_of(self.token, held, level) for held, level in self.levels.items()}
+    def _chances(self, seldom: float) -> _Chances:
+        """Which two slips they would be is asked of names that are borne often enough to be meant: of the many others it is all one."""
+        token, counts = self.token, self._counts
+        chances = {held: chances_of(token, held, level) for held, level in self.levels.items()}
+        near = [held for held, level in self.levels.items() if level is Agreement.TWO_EDITS and max(counts[held]) > seldom]
+        chances |= {held: chances_of_two_slips(token, held) for held in near}
         for held in self._counts.keys() & may_be(self.token):
             as_surname, as_forename = chances.get(held, (0.0, 0.0))
             chances[held] = as_surname, max(as_forename, chance_of_pet_form(made(self.token, held)))
@@ -216,6 +223,8 @@ class Register:
     def compare(self, surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
         """The best reading, with words that may be one typed apart or joined; one word alone may be either name."""
         best = self.read_apart(surnames, forenames)
+        if not self.joined:
+            return best
         for other in self.joined:
             as_one = other.read_apart(surnames, forenames)
             if as_one.points + _JOINED > best.points:

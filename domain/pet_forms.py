@@ -24,11 +24,12 @@ class Made(IntEnum):
     END = 6
 
 
-@lru_cache(maxsize=20_000)
 def made(one: str, other: str) -> Made:
     """Of two folded forenames: Stu and Stuart begin alike to the ending, Sandra ends Cassandra; so do Kristy and Christine to the ear, where they begin otherwise as written."""
     as_written = _made(one, other)
     if as_written >= Made.TWO_LETTERS:
+        return as_written
+    if _heard_stem(one) not in _heard(other) and _heard_stem(other) not in _heard(one):
         return as_written
     to_the_ear = _made(_heard(one), _heard(other))
     return to_the_ear if to_the_ear >= Made.BEGINNING else as_written
@@ -81,6 +82,11 @@ def _by_letters() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
 def _heard(name: str) -> str:
     """By ear; Ch before a consonant is a K."""
     return _HARD.sub("k", by_ear(name)).lower()
+
+
+@lru_cache(maxsize=20_000)
+def _heard_stem(name: str) -> str:
+    return _stem(_heard(name))
 
 
 @lru_cache(maxsize=20_000)
