@@ -31,7 +31,7 @@ def nearest(typed: tuple[str, ...], ranked: Iterable[Scored], counts: Mapping[st
 
 def is_one_of_few(typed: tuple[str, ...], one: Scored, counts: Mapping[str, tuple[int, int]]) -> bool:
     """Whoever bears the very surname that was typed, and hardly anybody else does: the forename may be a pet form that no table knows, or false."""
-    if one.name.surname is not Agreement.EXACT or one.dob is DobAgreement.DIFFERS:
+    if one.name.surname is not Agreement.EXACT or one.name.forename is None or one.dob is DobAgreement.DIFFERS:
         return False
     return any(0 < counts.get(surname, (0, 0))[0] <= _ALL_CAN_BE_SHOWN for surname in one.candidate.surnames if surname in typed)
 

@@ -71,8 +71,8 @@ def test_of_a_surname_that_more_bear_nobody_is_drawn_by_lot(typed: str) -> None:
     assert judged(typed, held("Una", "Marchbank"), surnames=6).shown == ()
 
 
-@pytest.mark.parametrize("typed", ["zebedee marchbanc", "zebedee marchbank 1/1/60"])
-def test_a_rare_surname_that_is_only_near_or_beside_another_date_brings_nobody(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["zebedee marchbanc", "zebedee marchbank 1/1/60", "marchbank ZZ9 3QP"])
+def test_a_rare_surname_that_is_only_near_or_beside_another_date_or_by_itself_brings_nobody(typed: str) -> None:
     assert judged(typed, held("Una", "Marchbank"), surnames=1).shown == ()
 
 
