@@ -24,6 +24,11 @@ _LIST = re.compile(
     rf"(?:(?:show|list|give|get|print)(?: me)? )?(?:my |the |our )?(?:{_KIND} (?:visits?|list|sheet)|(?:patrol|visit) (?:list|sheet)|visits? to respondents?)(?: (?:due|owed|overdue|today|tonight))?{_WHERE}",
     re.IGNORECASE,
 )
+# Of whoever makes visits and keeps no contact: to others these words are about reassurance contact.
+_OWN = re.compile(
+    r"(?:(?:show|list|open|get|any)(?: me)? )?(?:my |the |our )?visits(?: (?:due|owed|overdue))?(?: (?:today|tonight|this week))?|what visits are (?:due|owed|overdue)",
+    re.IGNORECASE,
+)
 _OF_ONE = {
     "visit:plan": re.compile(
         rf"(?:please )?(?:plan|arrange|start) (?:a |the |another )?(?:{_KIND} )?visits?(?: (?:for|on|to|about|of))? {_REFERENCE}",
@@ -61,3 +66,8 @@ def local_asked(text: str) -> LocalAsked | None:
             return LocalAsked("visits", verb, f"NMO-{found['reference'][-6:].upper()}")
     listed = _LIST.fullmatch(said)
     return None if listed is None else LocalAsked("visits", "visit:list", area=listed["area"] or "")
+
+
+def asks_for_visits(text: str) -> bool:
+    """In the words that do not say of whom."""
+    return _OWN.fullmatch(line_of(text)) is not None

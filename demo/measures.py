@@ -1,4 +1,4 @@
-"""The other measures of the made-up force, registered as its officers register them: a notice, bail conditions and a restraining order."""
+"""The other measures of the made-up force, registered as its officers register them: a notice, bail conditions, a restraining order, and one so old that its retention is due for review."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class MadeMeasure:
 
 def made_measures(today: date, case_no: str) -> tuple[MadeMeasure, ...]:
     """About `today`; the bail conditions on the people of the order with this case number."""
-    return (_notice(today), _bail(today, case_no), _restraining(today))
+    return (_notice(today), _bail(today, case_no), _restraining(today), _long_over(today))
 
 
 async def load_measures(work: Work, clock: Clock, made: tuple[MadeMeasure, ...]) -> None:
@@ -96,6 +96,22 @@ def _restraining(today: date) -> MadeMeasure:
         "conditions": "1. not to contact the protected person\n2. not to go within 100 metres of the place of work that the court named",
     }
     return MadeMeasure(_NEIGHBOURHOOD, "MADEUPRO1", told | people)
+
+
+def _long_over(today: date) -> MadeMeasure:
+    """Its six years have passed since its end."""
+    made, ended = today - timedelta(days=9 * 366), today - timedelta(days=6 * 366 + 30)
+    people = _people("Mortimer Peverell-Hatch", "1969-08-19", "Ottoline Greenacre", "1972-04-02")
+    told = {
+        "kind": Kind.RESTRAINING,
+        "learned": "sealed_order",
+        "made": long_date(made),
+        "ends": f"{long_date(ended)} 23:59",
+        "made_by": "Crown Court at Ambermere",
+        "number": "MADEUP-RO-2",
+        "conditions": "1. not to contact the protected person",
+    }
+    return MadeMeasure(_NEIGHBOURHOOD, "MADEUPRO2", told | people)
 
 
 def _people(respondent: str, born: str, applicant: str, second_born: str) -> dict[str, str]:

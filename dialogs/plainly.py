@@ -5,6 +5,7 @@ from typing import Any
 from bot.duty_meant import duty_heard
 from bot.duty_words import Duty
 from bot.intents import breach_reference
+from bot.local_words import asks_for_visits
 from bot.transfer_words import transfer_asked
 from bot.turn import Turn
 from dialogs.shown import shown
@@ -27,4 +28,7 @@ def plainly_for(turn: Turn, *, in_the_midst: bool) -> tuple[str, dict[str, Any]]
         return DUTY_DIALOGS[duty.asked], {"asked": duty}
     if turn.officer.may(Permission.TRANSFER) and (going := transfer_asked(turn.text, turn.now)) is not None:
         return "transfers", {"asked": going, "shown": shown(turn)}
+    visits_alone = turn.officer.may(Permission.VISIT_RESPONDENT) and not turn.officer.may(Permission.PLAN_CONTACT)
+    if visits_alone and not in_the_midst and asks_for_visits(turn.text):
+        return "visits", {"event": "visit:list"}
     return None

@@ -101,7 +101,12 @@ class VisitHandsDialog(Capability):
         turn.show(no_further_card(found, offer), offer, about(found), Permission.VISIT_RESPONDENT, step=step_of(found))
 
     async def _close(self, turn: Turn, action: Action) -> None:
-        found = await self._hands.close(turn.officer, UUID(action.object), NoFurther(action.details["why"]))
+        why = action.details.get("why", "")
+        if not why:
+            # A card of before reasons were asked for.
+            await self._ask_why(turn, action)
+            return
+        found = await self._hands.close(turn.officer, UUID(action.object), NoFurther(why))
         show_briefing(turn, found, ENDED, lambda offer: undo_close_button(found, offer))
 
     async def _undo_close(self, turn: Turn, action: Action) -> None:

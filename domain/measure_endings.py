@@ -2,7 +2,7 @@
 
 from domain.errors import Unreadable
 from domain.measure_table import measure_of
-from domain.measures import Ending, Field, Kind
+from domain.measures import Field, Kind
 from domain.order_changes import BY_COURT, ChangeKind
 
 NEVER = "That cannot happen to {measure}, so nothing was changed. Look at the paper again. It can be: {can}."
@@ -12,8 +12,9 @@ def endings_of(kind: Kind) -> tuple[str, ...]:
     return tuple(one.what for one in measure_of(kind).endings)
 
 
-def ending_of(kind: Kind, what: str) -> Ending | None:
-    return next((one for one in measure_of(kind).endings if one.what == what), None)
+def ends_of(kind: Kind) -> tuple[ChangeKind, ...]:
+    """The same as what is recorded."""
+    return tuple(map(ChangeKind, endings_of(kind)))
 
 
 def can_happen(kind: Kind, what: ChangeKind) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from domain.ends import demand_end_after_made
 from domain.errors import Unreadable
 from domain.evidence import EvidenceKind, How
 from domain.london import at_london, to_london
@@ -129,6 +130,7 @@ def applied(order: Order, said: Proposed, now: datetime) -> Order:
     if order.discharged_at is not None or order.undertaking_at is not None:
         raise Unreadable(in_its_words(order.kind, OVER))
     changed = _CHANGES[said.kind](order, said, now)
+    demand_end_after_made(order, changed)
     confirms = said.learned in FROM_COURT and order.provenance is not Provenance.COURT_FEED
     return replace(changed, confirmed_at=max(order.confirmed_at, now)) if confirms else changed
 

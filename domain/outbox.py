@@ -62,7 +62,9 @@ TRANSFER_CAME = "transfer_came"
 TRANSFER_LATE = "transfer_late"
 TRANSFER_ANSWERED = "transfer_answered"
 TRANSFER_NOT_TAKEN = "transfer_not_taken"
-OF_A_TRANSFER = (TRANSFER_CAME, TRANSFER_LATE, TRANSFER_ANSWERED, TRANSFER_NOT_TAKEN)
+# Accepted there though it ended otherwise here.
+TRANSFER_BOTH = "transfer_both_keep"
+OF_A_TRANSFER = (TRANSFER_CAME, TRANSFER_LATE, TRANSFER_ANSWERED, TRANSFER_NOT_TAKEN, TRANSFER_BOTH)
 DIGEST = "digest"
 WEEKLY_REPORT = "weekly_report"
 FEED_GAP = "feed_gap"

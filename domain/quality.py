@@ -8,6 +8,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.exercises import is_exercise
+from domain.measure_table import measure_of
+from domain.measures import COURT
 from domain.orders import LIVE, Order, OrderState, state_at
 
 CONFIRMED_WITHIN = timedelta(days=28)
@@ -108,7 +110,8 @@ def _of_live(order: Order, beside: Beside, now: datetime) -> Iterable[Flaw]:
         yield Flaw.NO_ADDRESS
     if (respondent.withheld or order.applicant.withheld) and not _asked(beside, Flaw.WITHHELD, now):
         yield Flaw.WITHHELD
-    if order.confirmed_at <= order.received_at and now - order.received_at >= CONFIRMED_WITHIN:
+    by_court = measure_of(order.kind).whose == COURT
+    if by_court and order.confirmed_at <= order.received_at and now - order.received_at >= CONFIRMED_WITHIN:
         yield Flaw.NOT_CONFIRMED
 
 

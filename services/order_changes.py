@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import Event
+from domain.ends import ended_already
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.evidence import Given
 from domain.measure_endings import demand_possible
@@ -72,6 +73,7 @@ async def begin_change(
         demand_possible(order.kind, kind)
         for older in await uow.order_drafts.of_officer(officer.id, kind.value):
             await uow.order_drafts.drop(older.id)
+            await uow.redacting.draft(older.id, {officer.id}, officer.id, now)
         told = as_typed(order) if kind is ChangeKind.CORRECTED else filled(values or {})
         draft = OrderDraft(uuid4(), officer.id, kind.value, now, now, order_id, 0, told)
         await uow.order_drafts.begin(draft)
@@ -221,7 +223,9 @@ async def _shown(uow: UnitOfWork, clock: Clock, draft: OrderDraft, order: Order)
     if left:
         return ChangeShown(draft, kind, order, left)
     said = proposed(order.kind, kind, draft.values, clock())
-    return ChangeShown(draft, kind, order, (), await _lines(uow, clock, order, said), tuple(cautions(said)))
+    after = _after(order, said, clock)
+    ended = ended_already(after.expires_at, clock()) if after.expires_at != order.expires_at else ()
+    return ChangeShown(draft, kind, order, (), await _lines(uow, clock, order, said), (*ended, *cautions(said)))
 
 
 async def _lines(uow: UnitOfWork, clock: Clock, order: Order, said: Proposed) -> tuple[Line, ...]:

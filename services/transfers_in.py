@@ -17,7 +17,7 @@ from domain.errors import NotFound, Unreadable
 from domain.feed_merge import queued
 from domain.officers import Actor, Officer, Permission, Role, SystemJob
 from domain.orders import Order
-from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, Rota, notice, reminders_job
+from domain.outbox import TRANSFER_BOTH, TRANSFER_CAME, Rota, notice, reminders_job
 from domain.references import fresh_references
 from domain.transfer_pack import Answer, Pack, PackedOrder, PackedPaper
 from domain.transfer_rules import OtherForce
@@ -144,7 +144,7 @@ async def _take_answer(uow: UnitOfWork, clock: Clock, actor: Actor, other: Other
 async def _tell_too_late(uow: UnitOfWork, clock: Clock, one: Transfer, answer: Answer) -> None:
     """Accepted there though it ended otherwise here: both keep contact until somebody has rung."""
     if answer.accepted and one.state is not transfers.TransferState.ACCEPTED and one.by is not None:
-        await uow.outbox.plan([notice(uow.force, one.id, one.version, TRANSFER_ANSWERED, one.by, clock())])
+        await uow.outbox.plan([notice(uow.force, one.id, one.version, TRANSFER_BOTH, one.by, clock())])
 
 
 async def _register(uow: UnitOfWork, clock: Clock, actor: Actor, packed: PackedOrder, pack: Pack) -> Order:

@@ -19,6 +19,7 @@ from dialogs.orders import OrderDialog
 from dialogs.same_person import SamePersonDialog
 from dialogs.victim_updates import VictimUpdatesDialog
 from dialogs.whereabouts import WhereaboutsDialog
+from domain.breaches.drafts import KeptAsTyped
 from domain.breaches.updates import UpdateEvent
 from domain.contact_matters import Ruling
 from domain.contacts import Event, Outcome, Risk
@@ -179,7 +180,7 @@ class WholeCase(Office, LookedThrough):
         breaches = Breaches(work, clock, AfterBreaches(updates, tasks))
         draft = await breaches.start(NEIGHBOUR, self.first.id)
         draft = await breaches.record_words(NEIGHBOUR, draft.id, "danger", "no", draft.etag)
-        with suppress(Exception):
+        with suppress(KeptAsTyped):
             await breaches.record_page(NEIGHBOUR, draft.id, "happened", ACCOUNT | {"happened": WORDS}, draft.etag)
         await breach_handover.offer_to(work, clock, NEIGHBOUR, draft.id, RESPONSE.id)
 

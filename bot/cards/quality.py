@@ -13,6 +13,7 @@ from domain.london import long_date, to_london
 from domain.lookups import safe_particulars
 from domain.measure_endings import can_happen
 from domain.officers import Officer
+from domain.order_change_forms import title_of
 from domain.order_changes import ChangeKind
 from domain.order_states import last_confirmed
 from domain.quality import FLAW_WORDS, WEEK, Flaw
@@ -23,15 +24,15 @@ NEXT, FROM_THE_START = "Next page", "From the start"
 NOT_YET = "The register is looked through once a day, and has not been yet: ask again in some minutes."
 NOTHING_LEFT = "Nothing of this is left to mend."
 LISTED = 7
-# The presses that mend each, each opening the dialog that does: their words, their verb and which change of an order. What they are pressed for is the order, or the contact plan.
+# The presses that mend each, each opening the dialog that does: their words, where they are not those of the change, their verb and which change of an order. What they are pressed for is the order, or the contact plan.
 MENDS = {
     Flaw.NO_SERVICE: (("Record service", "change:ask", ChangeKind.SERVED), ("Record awareness", "change:ask", ChangeKind.TOLD)),
     Flaw.NO_PLAN: (("Open a contact plan", "quality:plan", None),),
     Flaw.NO_OWNER: (("Give it an owner", "quality:owner", None),),
     Flaw.UNCHECKED: (("Check the wording", "paper:check", None),),
     Flaw.ENDED: (
-        ("Extended by the court", "change:ask", ChangeKind.EXTENDED),
-        ("Discharged by the court", "change:ask", ChangeKind.DISCHARGED),
+        ("", "change:ask", ChangeKind.EXTENDED),
+        ("", "change:ask", ChangeKind.DISCHARGED),
         ("Look at its end", "quality:mend", None),
     ),
     Flaw.NO_ADDRESS: (("Give the address", "quality:mend", None),),
@@ -96,7 +97,7 @@ def _mends(one: Listed, flaw: Flaw, offer: Offer) -> Iterator[Card]:
     subject = str(one.beside.plan if flaw is Flaw.NO_OWNER else one.order.id)
     for title, verb, kind in MENDS[flaw]:
         if kind is not None and can_happen(one.order.kind, kind):
-            yield button(title, offer.press(verb, subject, kind=kind.value))
+            yield button(title or title_of(one.order.kind, kind), offer.press(verb, subject, kind=kind.value))
         elif kind is None:
             yield button(title, offer.press_once_alone(verb, subject) if verb in ONCE else offer.press(verb, subject, flaw=flaw.value))
 

@@ -7,7 +7,8 @@ from bot.cards.parts import Card, button, card, choices, heading, line, text_inp
 from bot.cards.people import said_of
 from bot.offers import Offer
 from domain.london import long_date, long_moment
-from domain.measure_endings import can_happen
+from domain.measure_endings import can_happen, ends_of
+from domain.measure_table import in_its_words, measure_of
 from domain.officers import Officer
 from domain.order_change_forms import title_of
 from domain.order_changes import ChangeKind
@@ -20,10 +21,8 @@ MENDED = "Mended."
 KEPT = "Kept, with your name and the time."
 LEFT = "It is kept, and the record still lacks this."
 ASK_WITHHELD = "The court withholds particulars of this order. It is asked in writing for what safeguarding needs; nothing is guessed here."
-COULD_BE = (
-    "Ask the court that made the order. Where it says that the order was extended or discharged, or goes on, press that and say when."
-)
-HAS_ENDED = "An order that has ended stays findable as history."
+COULD_BE = "Ask {whose}. Where it was extended or ended otherwise, or goes on, press that and say when."
+HAS_ENDED = "What has ended stays findable as history."
 _WHOSE = {PartyRole.RESPONDENT: "respondent", PartyRole.APPLICANT: "protected person"}
 # In the sequence in which they are told.
 _WITHHELD = {
@@ -38,8 +37,6 @@ _WITHHELD = {
     "email": "e-mail address",
     "safe_time_raw": "safe time to call",
 }
-_ENDINGS = (ChangeKind.EXTENDED, ChangeKind.DISCHARGED)
-_SINCE = (ChangeKind.VARIED, ChangeKind.EXTENDED, ChangeKind.DISCHARGED)
 
 
 def mending_card(found: Mended, offer: Offer) -> Card:
@@ -105,11 +102,13 @@ def _withheld_words(names: frozenset[str]) -> str:
 def _ended(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
     order = found.order
     end = f"Its end was {long_moment(order.expires_at)}." if order.expires_at else "No end is known."
-    hearing = [line(f"Its return hearing was on {long_date(order.return_hearing_on)}.")] if order.return_hearing_on else []
+    hearing = (
+        [line(f"Its {measure_of(order.kind).hearing} was on {long_date(order.return_hearing_on)}.")] if order.return_hearing_on else []
+    )
     press = offer.press_once("quality:looked", str(order.id), flaw=found.flaw.value)
-    kinds = (*([ChangeKind.HELD] if order.return_hearing_on else []), *_ENDINGS)
+    kinds = (*([ChangeKind.HELD] if order.return_hearing_on else []), ChangeKind.EXTENDED, *ends_of(order.kind))
     presses = [button("Looked at: it has ended", press, style="positive"), *change_presses(order, kinds, offer)]
-    return [line(end), *hearing, line(COULD_BE), line(HAS_ENDED, quiet=True)], presses
+    return [line(end), *hearing, line(in_its_words(order.kind, COULD_BE)), line(HAS_ENDED, quiet=True)], presses
 
 
 def _unconfirmed(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
@@ -126,7 +125,8 @@ def _unconfirmed(found: Mended, offer: Offer) -> tuple[list[Card], list[Card]]:
         for words, way in ways
     ]
     stands = [button(title, press, style="positive") for title, press in presses]
-    return body, [*stands, *change_presses(found.order, _SINCE, offer)]
+    since = (ChangeKind.VARIED, ChangeKind.EXTENDED, *ends_of(found.order.kind))
+    return body, [*stands, *change_presses(found.order, since, offer)]
 
 
 _FORMS = {

@@ -15,7 +15,7 @@ from domain.officers import Officer, Permission
 from domain.order_change_forms import Field
 from domain.orders import Order
 from domain.registered_orders import PAPER_NOTE
-from domain.registration import LONGEST_CONDITIONS, LONGEST_NAME, questions_of, shown
+from domain.registration import LONGEST_CONDITIONS, LONGEST_NAME, Problem, questions_of, shown
 from domain.terms import OrderTerms
 from services.attached_papers import Attached
 from services.registering import Registration
@@ -64,10 +64,16 @@ def form_card(stands: Registration, officer: Officer, offer: Offer) -> Card:
 
 def _wrong(stands: Registration) -> Iterator[Card]:
     """All that is missing in one box, and what could not be read each in its own."""
-    left = "; ".join(one.field.ask.rstrip("?") for one in stands.problems if one.is_missing)
+    left = "; ".join(one.field.ask.rstrip("?") for one in stands.problems if one.is_missing and one.field)
     if left:
         yield warning(f"Still missing: {left}.")
-    yield from (warning(one.words) for one in stands.problems if not one.is_missing)
+    yield from (warning(_of_question(one)) for one in stands.problems if not one.is_missing)
+
+
+def _of_question(one: Problem) -> str:
+    """Told with the question whose answer it is, for there are many on the form."""
+    asked = one.field.ask if one.field else ""
+    return one.words if one.words.startswith(asked) else f"{asked.rstrip('?')}: {one.words}"
 
 
 def paper_press(draft_id: str, offer: Offer) -> str:

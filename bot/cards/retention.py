@@ -55,21 +55,26 @@ _DECIDED = {
 def due_card(due: Due, now: datetime, offer: Offer) -> Card:
     rows = [_row(one, due.rules, now, offer) for one in due.records] or [line(NONE_DUE)]
     more = [line(f"{due.more} more are due: these have waited longest.", quiet=True)] if due.more else []
-    coming = [line(f"{_some(due.coming)} due within {due.rules.notice.days} days.", quiet=True)] if due.coming else []
+    falls = _more(due.coming) if due.records else _records(due.coming)
+    coming = [line(f"{falls} due within {due.rules.notice.days} days.", quiet=True)] if due.coming else []
     return card([heading(DUE), *rows, *more, *coming], speak=f"{DUE}.")
 
 
 def reviews_words(reviews: Reviews) -> str:
     """In figures, for a notice."""
-    coming = f" {_some(reviews.coming)} due soon." if reviews.coming else ""
     if reviews.since is None:
-        return coming.strip()
+        return f"{_records(reviews.coming)} due for review soon."
+    coming = f" {_more(reviews.coming)} due soon." if reviews.coming else ""
     due = "1 record is due" if reviews.due == 1 else f"{reviews.due} records are due"
     return f"{due} for review, the oldest since {long_date(reviews.since)}.{coming}"
 
 
-def _some(number: int) -> str:
+def _more(number: int) -> str:
     return "1 more falls" if number == 1 else f"{number} more fall"
+
+
+def _records(number: int) -> str:
+    return "1 record falls" if number == 1 else f"{number} records fall"
 
 
 def record_card(kept: KeptRecord, rules: RetentionRules, now: datetime, offer: Offer, channel: str) -> Card:

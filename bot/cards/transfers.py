@@ -8,7 +8,7 @@ from bot.offers import Offer
 from domain.contact_words import RISK_WORDS
 from domain.london import deadline, long_date, long_moment
 from domain.orders import Order
-from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, TRANSFER_LATE, TRANSFER_NOT_TAKEN
+from domain.outbox import TRANSFER_ANSWERED, TRANSFER_BOTH, TRANSFER_CAME, TRANSFER_LATE, TRANSFER_NOT_TAKEN
 from domain.safe_windows import window_words
 from domain.transfer_pack import WITH_VERSIONS, Pack, PackedOrder, TakenOut
 from domain.transfers import LONGEST, Direction, ErasedHere, Transfer, TransferState, state_words
@@ -30,7 +30,7 @@ ADDRESS = "The new address goes into the sealed file alone. It is never on anyth
 UNDO_WORDS = f"A slip can be undone for {WITHIN_WORDS}."
 NONE = "Nobody is being transferred. To hand a person over, type: transfer NMO-XXXXXX to the force's name."
 BY_HAND = "A sealed file from them is dropped into the chat page. Without one: look the person up or register the order from their papers, then contact is owed here as for any order."
-RING_THEM = "They accepted it though it ended otherwise here: ring them, and settle whose the contact is. Until then both forces keep it."
+RING_THEM = "It had ended otherwise here. Ring them, and settle whose the contact is: until then both forces keep it."
 HELD_ALREADY = "The order is in the register here already, marked as theirs. Accepting makes you the owner of the contact where you keep contact, and asks for the first one at once. Assess the risk anew."
 HELD_BACK = "Until you accept, what was erased is not taken up; if you do not accept, it stays erased. Accepting takes it up again, keeps your reason on the trail, makes you the owner of the contact where you keep contact, and asks for the first one at once. Assess the risk anew."
 NO_VERSIONS = "Their bot is older than ours: earlier versions of the order did not come with it. Ask them what the court changed, and when."
@@ -38,6 +38,7 @@ NEWS = {
     TRANSFER_CAME: ("A transfer from another force waits for you", "Open it, then accept it or say why not. Until then they keep contact."),
     TRANSFER_LATE: ("A transfer still waits for the other force", "Contact stays here. Ring them; if they will not, take it back."),
     TRANSFER_ANSWERED: ("The other force has answered a transfer", "Open it to see whose the contact is now."),
+    TRANSFER_BOTH: ("The other force has accepted a transfer that was over here", RING_THEM),
     TRANSFER_NOT_TAKEN: ("The other force's bot did not take a transfer", "Open it and carry the sealed file by hand, or ring them."),
 }
 

@@ -18,8 +18,8 @@ from bot.web.ports import Files
 from bot.web.pressed import refusal_noted, speaker, taken
 from bot.web.tokens import Tokens
 from domain.clock import Clock
-from domain.conversations import WEB
-from domain.errors import AssistantError, NotAllowed, NotFound
+from domain.conversations import NOT_LIVE, WEB
+from domain.errors import AssistantError, NotAllowed, NotFound, Outdated
 from domain.officers import Officer
 from services.breach_files import take_file
 from services.contact_calendar import take_calendar
@@ -97,7 +97,10 @@ class HeldFiles:
 
     async def _sheet(self, officer: Officer, reason: str, details: Mapping[str, str]) -> RecordFile:
         """Of the visits as they stand at the press, sealed under what the card says."""
-        area = details.get("area", "")
+        area, opens = details.get("area", ""), details.get("opens", "")
+        if not opens:
+            # A card of before sheets were sealed.
+            raise Outdated(NOT_LIVE)
         async with refusal_noted(self.database, self.clock, officer.id, officer.id):
             found = await take_sheet(self.database.work, self.clock, officer, self.database.policy, area, WEB, reason)
-        return await asyncio.to_thread(sheet_of, found, self.clock(), details["opens"])
+        return await asyncio.to_thread(sheet_of, found, self.clock(), opens)

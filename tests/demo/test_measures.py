@@ -8,9 +8,12 @@ from demo.load import load
 from demo.people import officer_id
 from domain.measures import Kind
 from domain.officers import Permission
-from domain.orders import LIVE, Order, state_at
+from domain.orders import LIVE, Order, OrderState, state_at
+from domain.policies import Policy
 from domain.registered_orders import SECOND_CHECK
+from domain.retention import Ground
 from services.intake import check_second, show_intake
+from services.retention import Retention
 from storage.work import Database
 from tests.fakes.clock import FrozenClock
 
@@ -38,6 +41,19 @@ async def test_there_are_live_measures_of_three_kinds_once_however_often_it_is_l
         (bail,) = found[Kind.BAIL]
         assert [one.kind for one in (await uow.breach_tasks.of_breach(found[Kind.DVPN][0].id))]
         assert (await uow.same_person.beside([bail])).links
+
+
+async def test_a_record_is_due_for_review_and_two_of_the_desk_dispose_of_it(embedded: Database) -> None:
+    await load(embedded.work, CLOCK, "demo")
+    async with embedded.reading() as uow:
+        people = await uow.officers.all()
+    first, second = sorted((one for one in people if one.may(Permission.REVIEW_RETENTION)), key=lambda one: one.name)
+    retention = Retention(embedded.work, CLOCK, Policy)
+    (due,) = (await retention.due(first)).records
+    assert (due.order.case_no, state_at(due.order, CLOCK())) == ("MADEUPRO2", OrderState.EXPIRED)
+    proposed = await retention.propose(first, due.order.id, due.number, Ground.NOT_NEEDED.value)
+    await retention.dispose(second, due.order.id, proposed.number)
+    assert (await retention.due(first)).records == ()
 
 
 async def test_what_needs_a_second_person_can_be_tried_alone(embedded: Database, numbers: dict[Kind, str]) -> None:

@@ -70,6 +70,20 @@ async def test_a_change_that_is_left_alone_leaves_none_of_its_words(database: Da
     assert (WORDS in left, order.reference in left) == (False, True)
 
 
+async def test_a_change_that_another_of_its_kind_takes_the_place_of_leaves_none_either(database: Database) -> None:
+    order = an_order()
+    await hold_orders(database, [order])
+    chat = register_chat(database, RESPONSE, Ticking(CLOCK.now))
+    await chat.say(order.reference)
+    await chat.say("told him of the order today")
+    told = {"by_whom": "PC 1", "how": "told_by_officer", "learned": "officer", "words": WORDS}
+    await chat.press("Show before and after", **told)
+    assert WORDS in await said_in_chats(database)
+    assert f"Told of the order: {order.reference}" in await chat.say("told him of the order yesterday")
+    left = await said_in_chats(database)
+    assert (WORDS in left, order.reference in left) == (False, True)
+
+
 @pytest.fixture
 async def office(database: Database) -> Office:
     office = Office(database)
@@ -108,5 +122,6 @@ async def test_what_others_show_of_the_order_itself_stays(office: Office) -> Non
     async with office.database.reading() as uow:
         shown = await uow.messages.since(f"web-{DESK.id}", 0, CLOCK.now.min.replace(tzinfo=CLOCK.now.tzinfo))
         planned = (await uow.connection.execute(select(outbox).where(outbox.c.stage == TAKE_AWAY))).all()
+    assert len(shown) > 1
     assert [one for one in shown if one.activity.get("text") == ERASED] == []
     assert planned == []

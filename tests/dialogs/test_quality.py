@@ -14,6 +14,7 @@ from domain.conversations import WEB
 from domain.duty_offers import NOBODY_FOUND
 from domain.errors import Outdated
 from domain.feed_merge import queued
+from domain.measures import Kind
 from domain.order_changes import ChangeKind
 from domain.orders import PartyRole
 from domain.provenance import Provenance
@@ -160,6 +161,20 @@ async def test_an_order_that_the_court_extended_is_live_again_with_one_press_fro
     told = {"when": "16 November 2026", "new_end": "3 March 2027 16:00", "learned": "court_email"}
     await chat.press("Show before and after", **told)
     assert "Recorded: Extended by the court" in await chat.press("Confirm")
+    assert await left(beat, Flaw.ENDED) == 0
+
+
+async def test_bail_that_has_run_out_is_asked_of_custody_and_ends_in_its_own_words(beat: Beat) -> None:
+    await beat.hold(beat.an_order(ends_in=-2, kind=Kind.BAIL), planned=False)
+    chat, said = await listed(beat, Flaw.ENDED)
+    assert "Ask custody. Where it was extended or ended otherwise, or goes on, press that and say when." in await chat.press(
+        "Look at its end"
+    )
+    assert {"Extended by custody", "Ended on charge"} <= chat.buttons.keys()
+    assert [title for title in (*said, *chat.buttons) if "court" in title] == []
+    await chat.press("Ended on charge")
+    await chat.press("Show before and after", when="17 November 2026", learned="officer")
+    assert "Recorded: Ended on charge" in await chat.press("Confirm")
     assert await left(beat, Flaw.ENDED) == 0
 
 

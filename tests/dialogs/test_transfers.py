@@ -124,6 +124,17 @@ async def test_a_notice_names_nobody(forces: TwoForces) -> None:
     assert "Marlow" not in " ".join(told)
 
 
+async def test_accepted_after_it_was_taken_back_the_sender_is_told_to_ring_since_both_keep_contact(forces: TwoForces) -> None:
+    came = await forces.come()
+    chat = chat_with(forces.here, VLO)
+    await chat.say(f"transfer {came.reference}")
+    await chat.press("Take it back")
+    await forces.accept(came.id)
+    await forces.answer(came.id)
+    told = await arrived(forces.here, chat, VLO)
+    assert {"The other force has accepted a transfer that was over here", came.reference, cards.RING_THEM} <= set(told)
+
+
 async def test_the_file_is_saved_at_the_chat_page_alone(forces: TwoForces) -> None:
     sent = await forces.send()
     chat = chat_with(forces.here, VLO)

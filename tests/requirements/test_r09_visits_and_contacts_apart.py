@@ -8,6 +8,8 @@ from uuid import UUID
 import orjson
 import pytest
 
+from bot.cards.visit_hands import WHY
+from bot.offers import Offer
 from domain.contacts import Outcome
 from domain.errors import NotAllowed
 from domain.officers import Officer, Role
@@ -179,6 +181,16 @@ async def test_r09_a_visit_closed_by_a_slip_is_owed_again_as_it_was_for_ten_minu
     assert replace(after, version=before.version) == before
     live = [(stage, who) for stage, who, state in await visit_rows(beat) if state is State.PENDING]
     assert sorted(live) == [(VISIT_DUE, NEIGHBOUR.id), (VISIT_LATE, SUPERVISOR.id)]
+
+
+async def test_r09_a_card_of_before_reasons_were_asked_for_asks_for_one_and_ends_nothing(beat: Beat) -> None:
+    chat = await planned(beat)
+    offer = Offer(NEIGHBOUR.id, f"chat-{NEIGHBOUR.id}", beat.clock())
+    chat.buttons["No further visit"] = offer.press_once("visit:close", str(beat.order.id))["action"]
+    async with beat.database.work() as uow:
+        await uow.actions.offer(offer.actions)
+    assert WHY in await chat.press("No further visit")
+    assert (await the_plan(beat)).is_open
 
 
 async def test_r09_after_ten_minutes_a_closed_visit_is_planned_and_not_undone(beat: Beat) -> None:

@@ -12,7 +12,7 @@ from bot.cards.visit_lists import visit_list_card
 from bot.offers import Offer
 from domain.audit import AuditKind
 from domain.contacts import Outcome
-from domain.conversations import TEAMS
+from domain.conversations import NOT_LIVE, TEAMS
 from domain.evidence import EvidenceKind, How
 from domain.officers import Officer
 from domain.orders import PartyRole
@@ -167,6 +167,17 @@ async def test_r10_the_list_of_a_shift_is_a_card_and_where_files_are_given_a_she
     assert sheet["verb"] == "take-file"
 
 
+@pytest.mark.parametrize("line", ["visits", "my visits", "visits due", "show me the visits", "any visits today?", "what visits are due"])
+async def test_r10_visits_alone_are_the_list_of_whoever_makes_them(beat: Beat, line: str) -> None:
+    await briefed(beat)
+    assert "Visits to respondents: Riverside" in await beat.chat(NEIGHBOUR, "own").say(line)
+
+
+async def test_r10_visits_alone_are_contacts_to_whoever_keeps_those(beat: Beat) -> None:
+    said = await beat.chat(VLO, "liaison").say("my visits")
+    assert ("Contacts due" in said, [words for words in said if words.startswith("Visits to respondents")]) == (True, [])
+
+
 async def saved(beat: Beat, officer: Officer) -> tuple[int, str, bytes]:
     """The press for the sheet, over HTTP, by that officer at the chat page."""
     beat.database.policy = lambda: beat.policy
@@ -202,6 +213,14 @@ async def test_r10_a_sheet_left_in_a_folder_opens_for_nobody_without_what_the_ca
     assert (PdfReader(BytesIO(content)).is_encrypted, b"Larkfield" in content) == (True, False)
     with pytest.raises(FileNotDecryptedError):
         PdfReader(BytesIO(content)).pages[0].extract_text()
+
+
+async def test_r10_a_card_that_says_nothing_to_open_a_sheet_with_gives_none(beat: Beat) -> None:
+    await briefed(beat)
+    beat.database.policy = lambda: beat.policy
+    status, _, answer = await saved_file(beat.database, beat.clock, NEIGHBOUR, "visit:sheet", area="riverside")
+    assert (status, NOT_LIVE in answer.decode()) == (409, True)
+    assert [one for one in await trail_of(beat.database) if one.event == "visit:list:printed"] == []
 
 
 async def test_r10_who_makes_no_visits_is_given_no_sheet(beat: Beat) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from domain.evidence import EvidenceKind, Given, How
 from domain.feed_days import Came, reconcile, usual_of
+from domain.measures import Kind
 from domain.quality import CONFIRMED_WITHIN, Beside, Flaw, flaws_of
 from services import evidence
 from services.quality import reckon, report, worklist
@@ -125,6 +126,13 @@ def test_the_flaws_of_an_order_are_those_that_a_list_of_questions_finds(
         Flaw.NOT_CONFIRMED: live and not confirmed and known_for >= CONFIRMED_WITHIN.days,
     }
     assert flaws_of(order, beside, NOON) == {flaw for flaw, is_so in questions.items() if is_so}
+
+
+def test_no_court_is_asked_to_confirm_what_custody_gave() -> None:
+    received = NOON - 60 * DAY
+    given = an_order(received_at=received, confirmed_at=received, expires_at=NOON + DAY)
+    flawed = {kind: flaws_of(replace(given, kind=kind), Beside(True, given.id, True, {}), NOON) for kind in (Kind.NMO, Kind.BAIL)}
+    assert {kind: Flaw.NOT_CONFIRMED in found for kind, found in flawed.items()} == {Kind.NMO: True, Kind.BAIL: False}
 
 
 def test_an_end_that_was_looked_at_is_asked_for_again_only_where_a_newer_one_has_passed() -> None:

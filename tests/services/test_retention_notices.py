@@ -77,6 +77,15 @@ async def test_the_notice_holds_figures_and_its_press_shows_the_list(office: Off
     assert not any(word in said for word in ("Quillfeather", "Applegarth", "NMO-", "18000000"))
 
 
+async def test_where_none_is_due_yet_nothing_is_said_to_be_more(office: Office) -> None:
+    office.clock.advance(DAY)
+    assert await told(office) == 1
+    (arrived,) = await arrived_at(office)
+    assert "1 record falls due for review soon." in str(arrived.drawn.activity)
+    said = await office.chat().say("retention reviews")
+    assert {"No record is due for review today.", "1 record falls due within 28 days."} <= set(said)
+
+
 async def test_what_was_decided_before_the_notice_leaves_is_not_told(office: Office) -> None:
     office.clock.now = datetime(2025, 1, 12, 12, tzinfo=UTC)
     assert await told(office) == 1

@@ -9,7 +9,7 @@ import pytest
 from domain.contacts import Outcome, PlanState, Why
 from domain.errors import NotAllowed, NotFound, Outdated, Unreadable
 from domain.evidence import Source
-from domain.outbox import TRANSFER_ANSWERED, TRANSFER_CAME, TRANSFER_LATE
+from domain.outbox import TRANSFER_ANSWERED, TRANSFER_BOTH, TRANSFER_CAME, TRANSFER_LATE
 from domain.provenance import Provenance
 from domain.transfers import ANSWERED, TOO_LATE, WHO_ACCEPTED, WHO_ACCEPTS, TransferState
 from services import histories, transfers, transfers_in
@@ -157,7 +157,7 @@ async def test_accepted_after_it_was_taken_back_both_keep_contact_and_the_sender
     assert (await forces.answer(came.id)).transfer.state is TransferState.WITHDRAWN
     assert await forces.owners() == [VLO.id, THERE.id]
     async with forces.here.database.reading() as uow:
-        assert [row.recipient for row in await uow.outbox.of_plan(came.id) if row.stage == TRANSFER_ANSWERED] == [VLO.id]
+        assert [row.recipient for row in await uow.outbox.of_plan(came.id) if row.stage == TRANSFER_BOTH] == [VLO.id]
 
 
 async def test_a_breach_after_the_transfer_is_a_matter_for_this_force_again(forces: TwoForces) -> None:

@@ -91,8 +91,9 @@ export function hold(place) {
     const now = box()?.scrollHeight ?? 0;
     still = now && now === height ? still + 1 : 0;
     height = now;
-    if (still < SETTLED) requestAnimationFrame(step);
-    else own.abort();
+    if (still < SETTLED) { requestAnimationFrame(step); return; }
+    own.abort();
+    free = 0;
   };
   step();
   return () => own.abort();
@@ -111,28 +112,40 @@ function follow() {
 
 // Nothing moves under a hand: what arrives must not put another button under it than the one it is about to press.
 const PRESSED = '#webchat .webchat__basic-transcript__transcript :is(button, a, input, select, textarea, label)';
-const RESTS = 3000;
-// So long after a press the view may go to the answer, wherever the hand is.
+// As long as one may think before a press. What comes meanwhile is told by the way down.
+const RESTS = 20000;
+// So long after a press the view may go to the answer, wherever the hand is, and no longer than until it has come.
 const ANSWERS = 2000;
+// Frames in which the view may still go to what has arrived. Later it is moved by somebody's own means, who are let be.
+const GOES = 60;
 let until = 0;
 let free = 0;
 let kept = null;
 let at = '';
 
+// Of the thing under the hand, and not of the view: what stands above it may be taken away.
 function still() {
-  if (!box() || holding || performance.now() > until) { kept = null; return; }
+  if (!box() || holding || performance.now() > until || !kept.thing.isConnected) { kept = null; return; }
   box().dispatchEvent(new Event('wheel'));
-  box().scrollTop = kept;
+  const height = box().scrollHeight;
+  kept.frames = height === kept.height ? kept.frames - 1 : GOES;
+  kept.height = height;
+  const moved = kept.thing.getBoundingClientRect().top - kept.top;
+  if (kept.frames <= 0) kept.top += moved;
+  else if (Math.abs(moved) >= 1) box().scrollTop += moved;
   requestAnimationFrame(still);
 }
 
-function keep() {
+function keep(thing) {
   until = performance.now() + RESTS;
-  if (kept !== null || !box()) return;
-  kept = box().scrollTop;
+  if (!box() || kept?.thing === thing) return;
+  const begins = kept === null;
+  kept = { frames: GOES, height: box().scrollHeight, ...kept, thing, top: thing.getBoundingClientRect().top };
   // What else holds the view is let go by the same press.
-  requestAnimationFrame(still);
+  if (begins) requestAnimationFrame(still);
 }
+
+export const isUnderTheHand = () => kept !== null;
 
 function hand({ isTrusted, type, target, clientX, clientY, pointerType }) {
   if (!isTrusted) return;
@@ -140,9 +153,9 @@ function hand({ isTrusted, type, target, clientX, clientY, pointerType }) {
   // A browser tells of a move also where the page has moved under a hand at rest.
   const moved = `${clientX} ${clientY}` !== at;
   at = `${clientX} ${clientY}`;
-  if (type === 'pointerdown' && over) keep();
+  if (type === 'pointerdown' && over) keep(over);
   else if (type !== 'pointermove' || !over) until = 0;
-  else if (pointerType === 'mouse' && moved && performance.now() > free) keep();
+  else if (pointerType === 'mouse' && moved && performance.now() > free) keep(over);
   if (type === 'click' && over) free = performance.now() + ANSWERS;
 }
 for (const kind of ['pointermove', 'pointerdown', 'pointercancel', 'click', 'wheel', 'keydown']) addEventListener(kind, hand, { capture: true, passive: true });

@@ -1,6 +1,6 @@
 // Where the keyboard goes once a card's button is pressed: to the first field of the card that answers, else to the send box.
 
-import { hold } from '/static/below.js';
+import { hold, isUnderTheHand } from '/static/below.js';
 
 const BOX = 'webchat-sendbox-input';
 const FIELDS = '#webchat .webchat__basic-transcript__transcript .ac-adaptiveCard :is(input, select, textarea)';
@@ -44,7 +44,7 @@ function awaitField() {
   const mine = watch = new MutationObserver(() => {
     const fresh = fields().find((field) => !before.has(field));
     const free = untouched(document.activeElement);
-    if (fresh && free) begin(fresh);
+    if (fresh && free && !isUnderTheHand()) begin(fresh);
     if (fresh || !free) mine.disconnect();
   });
   mine.observe(document.getElementById('webchat'), { childList: true, subtree: true });
