@@ -1,4 +1,4 @@
-"""Reads a line that asks to enter a measure of a kind, with what it tells of it, or to see all that one person is under."""
+"""Reads a line that asks to enter a measure of a kind, with what it tells of it, or to see all that is known to be on one person."""
 
 import re
 from datetime import datetime

@@ -284,6 +284,7 @@ class BreachDialog(Capability):
         page, offer = next_page(draft), turn.offer()
         shown = check_card(told, offer) if page is None else page_card(told, page, offer, which(told.order, turn.officer))
         done = "Check and send." if page is None else f"{page.number} of {LAST}. {page.title}"
+        done = done if done.endswith((".", "?")) else f"{done}."
         turn.show(shown, offer, (draft.id, draft.order_id), step=Step(str(draft.id), f"{done} It goes on below."))
         return told
 

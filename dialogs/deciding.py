@@ -62,5 +62,5 @@ def _is_named(asked: Particulars) -> bool:
 
 
 def _is_one_name(text: str, asked: Particulars) -> bool:
-    """One word that no list of ordinary words has: most likely a surname, and the look-up says what to type with it."""
-    return len(text.split()) == 1 and len(asked.name_tokens) == 1
+    """One word that no list of ordinary words has, alone or with a part of a postcode: most likely a surname, and the look-up says what to type with it."""
+    return len(asked.name_tokens) == 1 and (len(text.split()) == 1 or asked.district is not None)

@@ -11,7 +11,7 @@ _CLAUSES = re.compile(
     r"[,;.:]\s+|\s+[-\u2013]\s+|\s+(?:and|but|so|then)\s+(?=(?:the |it\b|order\b|nmo\b|goes\b|now\b|he\b|she\b|they\b|no\b))"
 )
 _LEAD = re.compile(r"^(?:(?:please|record(?: that)?|note(?: that)?|update|fyi|just so you know|that)[,:]? )+")
-_THINGS = "|".join(re.escape(name) for name in sorted({*NAMED, *(row.thing for row in ENTERED)} - {"order"}, key=len, reverse=True))
+_THINGS = "|".join(re.escape(name) for name in sorted(sorted({*NAMED, *(row.thing for row in ENTERED)} - {"order"}), key=len, reverse=True))
 _NAME = r"[a-z][a-z'-]+(?: [a-z][a-z'-]+){0,3}?"
 _ORDER = (
     rf"(?:(?:the|this|that|his|her|their|{_NAME}'s?) )?(?:(?:court|sealed|final|interim|live) )?"

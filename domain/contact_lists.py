@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.contacts import ContactPlan, Outcome, Risk, end_of_day
-from domain.london import long_date, to_london
+from domain.london import long_date, long_moment, to_london
 from domain.mornings import clock_at
 
 ALWAYS, FOR_EVER = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
@@ -140,3 +140,9 @@ def listing_in(details: Mapping[str, str]) -> Listing:
 
 def cursor_in(details: Mapping[str, str]) -> Cursor | None:
     return Cursor(datetime.fromisoformat(details["after"]), UUID(details["after_id"])) if "after" in details else None
+
+
+def standing_told(plan: ContactPlan, now: datetime) -> str:
+    """How it stands on a card, with when its reminder comes where it was put off or is tried again: it is due all the same."""
+    words = standing_words(plan, now)
+    return f"{words}, reminder on {long_moment(plan.remind_at)}" if plan.remind_at > now else words

@@ -1,9 +1,10 @@
-"""Who comes nearest in a small register where nobody agrees enough to be meant: shown as the nearest held, and as nothing more.
+"""Who comes nearest where nobody agrees enough to be meant: shown as the nearest held, and as nothing more.
 
-In a large one somebody bears one of the names typed or was born on that day by accident, and five of those would be drawn by lot.
+In a large register somebody bears one of the names typed or was born on that day by accident, and five of those would be drawn by lot. Only of a surname that
+five people bear at most, all can be shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import Indel
 
@@ -14,17 +15,25 @@ from domain.scoring import Scored
 SMALL_REGISTER = 20_000
 # In log2 odds: what the spelling of both names together still says, and how much less another forename speaks against somebody when another surname does not.
 _SPELT_ALIKE, _ANOTHER_FORENAME = 8.0, 3.5
+_ALL_CAN_BE_SHOWN = 5
 
 
-def nearest(typed: tuple[str, ...], ranked: Iterable[Scored], parties: int) -> list[Scored]:
+def nearest(typed: tuple[str, ...], ranked: Iterable[Scored], counts: Mapping[str, tuple[int, int]], parties: int) -> list[Scored]:
     """Whoever agrees in part, nearest first; `score` is put to how near they are among themselves.
 
     Nothing is said of who is meant here, so that another forename weighs no more than another surname, and every letter counts.
     """
     if parties > SMALL_REGISTER:
-        return []
+        return [one for one in ranked if is_one_of_few(typed, one, counts)]
     some = [one._replace(score=round(_near(typed, one), 2)) for one in ranked if _agrees(one)]
     return sorted(some, key=lambda one: (-one.score, one.candidate.no))
+
+
+def is_one_of_few(typed: tuple[str, ...], one: Scored, counts: Mapping[str, tuple[int, int]]) -> bool:
+    """Whoever bears the very surname that was typed, and hardly anybody else does: the forename may be a pet form that no table knows, or false."""
+    if one.name.surname is not Agreement.EXACT or one.name.forename is None or one.dob is DobAgreement.DIFFERS:
+        return False
+    return any(0 < counts.get(surname, (0, 0))[0] <= _ALL_CAN_BE_SHOWN for surname in one.candidate.surnames if surname in typed)
 
 
 def _agrees(one: Scored) -> bool:

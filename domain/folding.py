@@ -10,6 +10,7 @@ MOST_TOKENS = 8
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010-\u2015][^\W\d_]+)*")
 _PARTS = re.compile(r"[^\W\d_]+")
 _LEADERS = frozenset({"o", "mc", "mac"})
+MAY_BE_FORENAMES = frozenset({"o", "mac"})
 
 
 def fold(text: str) -> str:
@@ -30,6 +31,12 @@ def tokens(name: str) -> tuple[str, ...]:
         else:
             joined.append(part)
     return tuple(joined[:MOST_TOKENS])
+
+
+def typed_tokens(name: str) -> tuple[str, ...]:
+    """The same of a name as it is typed: of two words, O and Mac may be the forename, as in O Jones and Mac Porter."""
+    whole, parts = tokens(name), tuple(_PARTS.findall(fold(name)))
+    return parts if len(whole) == 1 and len(parts) == 2 and parts[0] in MAY_BE_FORENAMES else whole
 
 
 def forms(name: str | None) -> tuple[str, ...]:

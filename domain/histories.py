@@ -36,8 +36,9 @@ def together(several: Iterable[tuple[Order, tuple[Event, ...]]]) -> tuple[Event,
 
 
 def event_words(one: Event) -> str:
-    by, of = f" By {one.by}." if one.by else "", f"{one.of}: " if one.of else ""
-    return f"{long_moment(one.at)}: {of}{one.words}{by}"
+    """What somebody typed stands as they typed it, and ends before it is said by whom it was recorded."""
+    of, stop = f"{one.of}: " if one.of else "", "" if one.words.endswith((".", "?", "!")) else "."
+    return f"{long_moment(one.at)}: {of}{one.words}" + (f"{stop} By {one.by}." if one.by else "")
 
 
 def _versions(kept: Kept) -> Iterator[Event]:

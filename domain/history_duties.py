@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from domain.breaches.signing import Verdict
-from domain.breaches.tasks import BreachTask, TaskState
+from domain.breaches.tasks import BreachTask, settled_words
 from domain.breaches.updates import EVENT_WORDS, VictimUpdate
 from domain.history_kept import Event, Kept, named
 from domain.london import deadline, long_date, long_moment
 from domain.retention import Decided, Decision
 
 _VERDICTS = {Verdict.SIGNED_OFF: "signed off", Verdict.RETURNED: "returned with a note"}
-_CLOSED = {TaskState.DONE: "done", TaskState.NOT_OBTAINABLE: "not obtainable, with the reason on it"}
 _DECIDED = {
     Decided.RETAIN: "Retained at its review",
     Decided.REGROUP: "Moved to another review group",
@@ -27,7 +26,8 @@ def tasks(kept: Kept) -> Iterator[Event]:
         yield Event(one.made_at, f"{what}: owed by {deadline(one.due_at)}.", named(kept, one.owner))
         if one.closed_at is not None:
             late = " (late)" if one.closed_at > one.due_at else ""
-            yield Event(one.closed_at, f"{what}: {_CLOSED[one.state]}{late}.", named(kept, one.closed_by))
+            why = ", with the reason on it" if one.reason else ""
+            yield Event(one.closed_at, f"{what}: {settled_words(one)}{why}{late}.", named(kept, one.closed_by))
         elif kept.now is not None and kept.now > one.due_at:
             yield Event(one.due_at, f"{what}: overdue since then, and not done.", named(kept, one.owner))
 

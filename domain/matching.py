@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import log2
 
 from domain.agreements import DobAgreement, PostcodeAgreement
-from domain.faint import nearest
+from domain.faint import is_one_of_few, nearest
 from domain.name_matching import Register
 from domain.names import Agreement
 from domain.nonsense import names_nobody
@@ -18,6 +18,8 @@ NEAREST_HELD = "Who is listed comes nearest of those held and agrees in part alo
 # Fitted on other made-up people than those the figures are reported of (benchmarks/search.py).
 # Of a name with one slip (one in fifteen is typed so), where two people at most bear one as near.
 _BY_ACCIDENT, _BORN_BY_ACCIDENT, _NAMED_BY_ACCIDENT = 0.03, 0.06, 0.01
+# So many people at most bear two forenames as near by accident.
+_OF_TWO_FORENAMES = 30
 _IN_REGISTER, _A_RELATIVE = 0.4, 0.1
 _SMALLEST_REGISTER = 2_000
 
@@ -59,9 +61,10 @@ class Judgement:
 def judge(asked: Particulars, pool: Pool) -> Judgement:
     """`match` only where an officer may act on it; never on a name alone."""
     scored = rank(asked, pool)
-    ranked = [one for one in scored if one.is_worth_showing or _stands_alone(asked, one, pool.parties)]
+    typed = pool.gone_by(asked).name_tokens
+    ranked = _worth_showing(asked, typed, scored, pool)
     if not ranked:
-        near = [] if names_nobody(asked) else nearest(pool.gone_by(asked).name_tokens, scored, pool.parties)[:MOST_SHOWN]
+        near = [] if names_nobody(asked) else nearest(typed, scored, pool.counts, pool.parties)[:MOST_SHOWN]
         return Judgement(Verdict.NONE, _why_none(asked, len(near)), tuple(near))
     rivalled = any(_is_rival(one, ranked[0]) for one in ranked[1:])
     if ranked[0].fits and not rivalled and chance_of_first(scored, pool.parties) >= ranked[0].least_chance:
@@ -87,15 +90,27 @@ def chance_of_first(ranked: Sequence[Scored], parties: int) -> float:
     return 1 / (1 + rivals + relatives + 2 ** (nobody - first))
 
 
+def _worth_showing(asked: Particulars, typed: tuple[str, ...], scored: Sequence[Scored], pool: Pool) -> list[Scored]:
+    """Beside others, on a name alone, also the few of a rare surname: they come nearer than many whose names are both only somewhat near."""
+    ranked = [one for one in scored if one.is_worth_showing or _stands_alone(asked, one, pool.parties)]
+    if not ranked or asked.dob is not None:
+        return ranked
+    known = {one.candidate.no for one in ranked}
+    return [one for one in scored if one.candidate.no in known or is_one_of_few(typed, one, pool.counts)]
+
+
 def _stands_alone(asked: Particulars, one: Scored, parties: int) -> bool:
     """Whoever bears a name so near what was typed, when hardly anybody else does, is shown whatever the date of birth: a false one may have been given.
 
-    So is a name that is only somewhat near, of somebody born on that day or a slip away, and the surname with a forename that may be a pet form.
+    So is a name that is only somewhat near, of somebody born on that day or a slip away, the surname with a forename that may be a pet form, and two
+    forenames that hardly anybody else bears together: the surname may be from before or after a marriage.
     """
     held = max(parties, _SMALLEST_REGISTER)
     if one.dob >= DobAgreement.BIRTHDAY:
         return one.name.best >= Agreement.TWO_EDITS and one.score >= log2(held * _BORN_BY_ACCIDENT)
     if asked.dob is None:
+        if one.name.paired and not one.name.stray and one.name.given_points >= log2(held / _OF_TWO_FORENAMES):
+            return True
         return one.name.surname is Agreement.EXACT and one.name.forename is not None and one.name.points >= log2(held * _NAMED_BY_ACCIDENT)
     near = one.name.agrees_firmly and Agreement.EXACT in (one.name.surname, one.name.forename)
     return near and one.dob is DobAgreement.DIFFERS and one.name.points >= log2(held * _BY_ACCIDENT)

@@ -7,11 +7,12 @@ from typing import Any
 
 from domain.case_numbers import normal_case
 from domain.errors import Outdated, Unreadable
-from domain.london import at_london
+from domain.london import at_london, to_london
 from domain.measure_endings import endings_of
 from domain.measure_entry import Given, contradictions, read_fields
 from domain.measure_table import measure_of
 from domain.measures import Kind, Measure
+from domain.order_changes import end_of, hearing_left
 from domain.orders import ENDED, Change, Order, state_at
 from domain.told_days import read_past
 
@@ -56,8 +57,9 @@ def changed(order: Order, values: Mapping[str, str], now: datetime) -> Changed:
     if what == CORRECTED:
         return Changed(replace(fresh, confirmed_at=now), given)
     on, at = _when(values.get("changed", ""), now)
-    moved = replace(fresh, variation=order.variation + 1, change=Change(what), changed_on=on, changed_at=at, confirmed_at=now)
-    return Changed(moved, given)
+    hearing = given.hearing_on or hearing_left(order, on or (to_london(at).date() if at else None))
+    moved = replace(fresh, variation=order.variation + 1, change=Change(what), changed_on=on, changed_at=at, return_hearing_on=hearing)
+    return Changed(replace(moved, confirmed_at=now), given)
 
 
 def ended(order: Order, values: Mapping[str, str], now: datetime) -> Order:
@@ -115,7 +117,9 @@ def _when(typed: str, now: datetime) -> tuple[date | None, datetime | None]:
 def _ended_at(typed: str, now: datetime) -> datetime:
     """Now, where nothing was typed; of a day alone its end, or now where that is today."""
     day, wall = _read(typed, now)
-    return now if day is None else min(now, at_london(day, wall or time(23, 59)))
+    if day is None:
+        return now
+    return end_of(day, now) if wall is None else min(now, at_london(day, wall))
 
 
 def _read(typed: str, now: datetime) -> tuple[date | None, time | None]:

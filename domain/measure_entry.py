@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from domain.ends import BEFORE_IT_WAS_MADE, is_before
 from domain.errors import Unreadable
 from domain.london import at_london, long_date, to_london
 from domain.measure_questions import NONE_ATTACHED, row_of
@@ -51,8 +52,8 @@ def read_fields(row: Measure, values: Mapping[str, str], now: datetime) -> Given
     made, ends = _moment(said, Field.MADE), _moment(said, Field.ENDS)
     until = _moment(said, Field.POWER_UNTIL)
     hearing = _moment(said, Field.HEARING)
-    if made[0] is not None and made[0] > to_london(now).date():
-        raise Unreadable("The day it was made is still to come. Nothing was saved.")
+    if made[0] is not None and at_london(made[0], made[1] or time()) > now:
+        raise Unreadable("When it was made is still to come. Nothing was saved.")
     clauses, notice = said.get(Field.POWER_CLAUSES, ""), said.get(Field.NOTICE, "")
     return Given(
         made_on=made[0],
@@ -84,9 +85,8 @@ def contradictions(row: Measure, given: Given) -> Iterator[str]:
     """What cannot be, whatever the paper is."""
     if given.made_on is None:
         return
-    begun = given.made_at or at_london(given.made_on, time())
-    if given.expires_at is not None and given.expires_at <= begun:
-        yield "It cannot end before it was made. Look at both days again."
+    if is_before(given.expires_at, given.made_on, given.made_at):
+        yield BEFORE_IT_WAS_MADE
     if row.span.most_hours is not None and given.hearing_on is not None and given.hearing_on < given.made_on:
         yield "The hearing cannot be before the notice was given."
 

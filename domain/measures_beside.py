@@ -32,7 +32,7 @@ def in_sequence(found: Iterable[Beside]) -> tuple[Beside, ...]:
 
 def live_words(found: Sequence[Beside]) -> str:
     live = sum(one.is_live for one in found)
-    return f"{len(found)} in this register, {live} live or perhaps live."
+    return f"{len(found)} known here to be on this person, {live} live or perhaps live."
 
 
 def _made(order: Order) -> datetime:

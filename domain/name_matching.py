@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from itertools import pairwise
 from math import inf, log2, prod
 from typing import NamedTuple
 
@@ -15,9 +14,11 @@ from domain.name_odds import (
     as_it_stands,
     chance_of_pet_form,
     chances_of,
+    chances_of_two_slips,
     odds_of_other,
     odds_of_pet_form,
 )
+from domain.name_parts import first_and_further, parts_of, runs_held_as_one
 from domain.names import Agreement, agreements
 from domain.pet_forms import Made, made, may_be
 from domain.spellings import are_written_alike
@@ -39,11 +40,15 @@ _WORDS = {
 _SOMEWHAT_ALIKE = frozenset({Agreement.SOUNDS_ALIKE, Agreement.TWO_EDITS})
 _NEAR_ONLY = frozenset({Agreement.ONE_EDIT, Agreement.SOUNDS_ALIKE, Agreement.TWO_EDITS})
 _SMALLEST_REGISTER = 2_000
+# A name that so few of all people bear is seldom the one that two slips were made in.
+_SELDOM = 0.00003
 # In log2 odds (fitted, benchmarks/search.py): a word that contradicts, the middle name instead of the first, one more that agrees, one that is held and
 # not typed, one that is typed and not held; one part alone of a double surname.
-_STRAY, _MIDDLE, _EXTRA, _NOT_TYPED, _NOT_HELD, _ONE_PART = -3.0, -2.0, 1.0, -0.35, -1.5, -3.0
-_MOST_EXTRA = 9.0
+_STRAY, _MIDDLE, EXTRA_FORENAME, _NOT_TYPED, _NOT_HELD, _ONE_PART = -3.0, -2.0, 1.0, -0.35, -1.5, -3.0
+MOST_EXTRA = 9.0
 _SWAPPED = 0.13
+# That words typed apart are one that is held, in log2 odds.
+_JOINED = -1.0
 # So many times as many bear the name that a slip for it is likelier than a name of its own.
 _COMMONER = 50
 
@@ -52,6 +57,7 @@ class NameAgreement(NamedTuple):
     """None where nothing was typed for that name. `middle`: only a second or later forename agrees. `stray`: a typed word contradicts.
 
     `another`: the surname typed sounds or looks somewhat like the one held and is itself borne by others, as Porter is near Foster.
+    `paired`: the first forename agrees, and so does one that was typed after it.
     """
 
     points: float = 0.0
@@ -63,6 +69,7 @@ class NameAgreement(NamedTuple):
     stray: bool = False
     swapped: bool = False
     another: bool = False
+    paired: bool = False
 
     @property
     def best(self) -> Agreement:
@@ -103,7 +110,7 @@ class Likeness:
         self._counts = counts
         self.is_surname = counts.get(token, (0, 0))[0] > 1
         self.is_forename = counts.get(token, (0, 0))[1] > 0 or is_forename(token)
-        chances = self._chances()
+        chances = self._chances(borne * _SELDOM)
         self.accident = tuple(self._by_accident(side, chances, borne) for side in (SURNAME, FORENAME))
         self.other = tuple(
             odds_of_other(side, self._by_themselves(side, chances, borne) / self.accident[side]) for side in (SURNAME, FORENAME)
@@ -111,9 +118,14 @@ class Likeness:
         self.points = tuple(self._points(side, chances) for side in (SURNAME, FORENAME))
         self._said: tuple[dict[str, tuple[Agreement, float]], ...] = ({}, {})
 
-    def _chances(self) -> _Chances:
-        chances = {held: chances_of(self.token, held, level) for held, level in self.levels.items()}
-        for held in self._counts.keys() & may_be(self.token):
+    def _chances(self, seldom: float) -> _Chances:
+        """Which two slips they would be is asked of names that are borne often enough to be meant: of the many others it is all one."""
+        token, counts = self.token, self._counts
+        chances = {held: chances_of(token, held, level) for held, level in self.levels.items()}
+        near = [held for held, level in self.levels.items() if level is Agreement.TWO_EDITS and max(counts[held]) > seldom]
+        chances |= {held: chances_of_two_slips(token, held) for held in near}
+        # In a sequence that is the same in every process: of names that are worth the same, those that come first are looked for.
+        for held in sorted(counts.keys() & may_be(token)):
             as_surname, as_forename = chances.get(held, (0.0, 0.0))
             chances[held] = as_surname, max(as_forename, chance_of_pet_form(made(self.token, held)))
         return chances
@@ -186,6 +198,7 @@ class Register:
 
     def __init__(self, typed: tuple[str, ...], counts: Counts, parties: int) -> None:
         self.likenesses = tuple(Likeness(token, counts, parties) for token in typed)
+        self.joined = tuple(self._joined(run, counts, parties) for run in runs_held_as_one(typed, counts))
         self._families: dict[tuple[int, int, tuple[str, ...]], NameAgreement] = {}
         self._givens: dict[tuple[int, int, tuple[str, ...]], NameAgreement] = {}
 
@@ -201,8 +214,25 @@ class Register:
     def _by_accident(self, which: slice, side: int) -> float:
         return prod(one.accident[side] for one in self.likenesses[which])
 
+    def _joined(self, run: slice, counts: Counts, parties: int) -> "Register":
+        """The same with a run of the words read as one that is held."""
+        one = "".join(each.token for each in self.likenesses[run])
+        other = Register((), counts, parties)
+        other.likenesses = (*self.likenesses[: run.start], Likeness(one, {one: counts[one]}, parties), *self.likenesses[run.stop :])
+        return other
+
     def compare(self, surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
-        """The best reading; one word alone may be either name."""
+        """The best reading, with words that may be one typed apart or joined; one word alone may be either name."""
+        best = self.read_apart(surnames, forenames)
+        if not self.joined:
+            return best
+        for other in self.joined:
+            as_one = other.read_apart(surnames, forenames)
+            if as_one.points + _JOINED > best.points:
+                best = as_one
+        return best
+
+    def read_apart(self, surnames: tuple[str, ...], forenames: tuple[str, ...]) -> NameAgreement:
         if not self.likenesses:
             return NO_NAME
         whole = slice(None)
@@ -239,44 +269,31 @@ class Register:
         strays = sum(not one for one, _ in pairs) if level else 0
         if level:
             points = sum(worth for one, worth in pairs if one) + _STRAY * strays
-            points += _ONE_PART if len(typed) - strays < _parts(held) and nearest.token not in held[2:] else 0.0
+            points += _ONE_PART if len(typed) - strays < parts_of(held) and nearest.token not in held[2:] else 0.0
         return NameAgreement(points, family_points=points, surname=level, stray=strays > 0, another=another)
 
     def _given(self, typed: tuple[Likeness, ...], held: tuple[str, ...]) -> NameAgreement:
-        """The first typed forename decides; more of them support it, or contradict where more are held."""
-        first, further = _first_and_further(held)
+        """The first typed forename decides; more of them support it, or contradict where more are held. No held one is counted for two that were typed."""
+        first, further = first_and_further(held)
         (level, points), middle = typed[0].best(first, FORENAME), False
         if further:
             points += _NOT_TYPED if len(typed) == 1 else 0.0
             also, instead = typed[0].best(further, FORENAME)
             if also and instead + _MIDDLE > points:
                 level, points, middle = also, instead + _MIDDLE, True
-        others = [one.best(held, FORENAME) for one in typed[1:]]
+        others = [one.best(further if level and not middle else held, FORENAME) for one in typed[1:]]
         strays = sum(not other for other, _ in others)
-        points += sum(min(_EXTRA + worth, _MOST_EXTRA) for other, worth in others if other) + strays * (
+        points += sum(min(EXTRA_FORENAME + worth, MOST_EXTRA) for other, worth in others if other) + strays * (
             _STRAY if len(held) > 1 else _NOT_HELD
         )
-        return NameAgreement(points, given_points=points, forename=level, middle=middle, stray=strays > 0 and len(held) > 1)
-
-
-def _first_and_further(forenames: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The first with the joined form that begins with it, and the middle names."""
-    if len(forenames) < 2:
-        return forenames, ()
-    first = tuple(one for one in forenames if one.startswith(forenames[0]))
-    return first, tuple(one for one in forenames if one not in first)
-
-
-def _parts(surnames: tuple[str, ...]) -> int:
-    """How many words a surname has that is held in parts and as one."""
-    if len(surnames) == 1:
-        return 1
-    joined = {one + other for one, other in pairwise(surnames)}
-    return sum(one not in joined for one in surnames)
+        stray = strays > 0 and len(held) > 1
+        paired = level in STRONG and not middle and any(other in STRONG for other, _ in others)
+        return NameAgreement(points, given_points=points, forename=level, middle=middle, stray=stray, paired=paired)
 
 
 def _whole(share: float, last: NameAgreement, first: NameAgreement, *, swapped: bool) -> NameAgreement:
     points = round(last.points + first.points + share, 6)
     stray = last.stray or first.stray
     turned = swapped and bool(last.surname) and bool(first.forename)
-    return NameAgreement(points, last.points + share, first.points, last.surname, first.forename, first.middle, stray, turned, last.another)
+    said = last.surname, first.forename, first.middle, stray, turned, last.another, first.paired
+    return NameAgreement(points, last.points + share, first.points, *said)

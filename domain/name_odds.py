@@ -4,7 +4,7 @@ from math import log2
 
 from domain.names import Agreement, sound_alike
 from domain.pet_forms import Made
-from domain.slips import CHANCES, slip_of
+from domain.slips import CHANCES, chance_of_two, slip_of
 from domain.spellings import are_heard_alike
 
 SURNAME, FORENAME = 0, 1
@@ -18,6 +18,8 @@ _CHANCES = {
     Agreement.TWO_EDITS: (0.00008, 0.00008),
     Agreement.INITIAL: (0.01, 0.06),
 }
+# Two slips in one name are oftener made together than by themselves, and what is no two slips that are ever made is hardly ever typed.
+_BOTH, _NO_TWO_SLIPS = 6.0, 0.00002
 _MAY_BE_HEARD = frozenset({Agreement.ONE_EDIT, Agreement.SOUNDS_ALIKE})
 # Another spelling of the same sound to an English ear.
 _HEARD = 0.008
@@ -49,6 +51,12 @@ def chances_of(typed: str, held: str, level: Agreement) -> tuple[float, float]:
     if level in _MAY_BE_HEARD and are_heard_alike(typed, held):
         slip = max(slip, _HEARD)
     return (slip, slip) if slip else _CHANCES[level]
+
+
+def chances_of_two_slips(typed: str, held: str) -> tuple[float, float]:
+    """The same of a word that is two edits away, by the slips that they are."""
+    chance = max(chance_of_two(typed, held) * _BOTH, _NO_TWO_SLIPS)
+    return chance, chance
 
 
 def accident(borne: float, parties: int) -> float:

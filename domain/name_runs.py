@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from domain.common_words import COMMON, SPEAKS_OF_THINGS, WORD_SURNAMES
-from domain.folding import MOST_TOKENS, fold, tokens
+from domain.folding import MOST_TOKENS, fold, typed_tokens
 from domain.forenames import is_forename
 from domain.orders import PartyRole
 from domain.trade_talk import CUES, ROLE_WORDS, TALK
@@ -74,7 +74,7 @@ def forename_first(run: list[str]) -> Names:
     """`Smith, John` is turned round; further commas only part."""
     at = run.index(",") if "," in run else 0
     turned = [*run[at + 1 :], *run[:at]] if at else run
-    return tokens(" ".join(turned[:MOST_TOKENS]))
+    return typed_tokens(" ".join(turned[:MOST_TOKENS]))
 
 
 def _runs(pieces: list[str]) -> tuple[list[_Run], PartyRole | None]:

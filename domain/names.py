@@ -1,10 +1,11 @@
 """Names as they are compared: folded tokens, the keys that find their look-alikes, and how far two of them agree."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import IntEnum
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
+from string import ascii_lowercase
 
 from metaphone import doublemetaphone
 from rapidfuzz import process
@@ -51,6 +52,14 @@ def keys(token: str) -> frozenset[int]:
     return frozenset(map(_key, marked))
 
 
+def far_keys(token: str) -> frozenset[int]:
+    """Of a long word that nobody bears, the keys of whatever is a letter dropped or two turned round and one slip more away, wherever they are."""
+    turned = {token[:at] + token[at + 1] + token[at] + token[at + 2 :] for at in range(len(token) - 1)}
+    longer = {token[:at] + letter + token[at:] for at in range(1, len(token) + 1) for letter in ascii_lowercase}
+    spelt = {one[:at] + one[at + 1 :] for one in (*turned, *longer) for at in range(1, len(one))}
+    return frozenset(_key(f"s{form}") for form in spelt | turned | longer)
+
+
 def key_of(token: str) -> int:
     """The key of the token as it stands, one of its `keys`."""
     return _key(f"s{token}")
@@ -85,6 +94,11 @@ def agreements(typed: str, held: Sequence[str]) -> dict[str, Agreement]:
 def agreement(typed: str, held: str) -> Agreement:
     """The best that can be said of two folded tokens."""
     return _Typed(typed).agreement(held, OSA.distance(typed, held, score_cutoff=_FAR))
+
+
+def is_near(typed: str, held: Collection[str]) -> bool:
+    """Whether one of them is the same or a letter off."""
+    return process.extractOne(typed, held, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 def sound_alike(typed: str, held: str) -> bool:

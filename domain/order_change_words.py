@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from domain.case_numbers import normal_case
 from domain.evidence import HOW_WORDS, NOT_CONFIRMED, Evidence, EvidenceKind, outline
-from domain.london import long_date, long_moment
+from domain.london import deadline, long_date, long_moment
 from domain.measures import Kind
 from domain.order_changes import ENDS, EVIDENCE_OF, ChangeKind, Proposed, held_on
 from domain.orders import Order
@@ -109,7 +109,8 @@ def _day(day: date | None) -> str:
 
 
 def _moment(moment: datetime | None) -> str:
-    return "no" if moment is None else long_moment(moment)
+    """What is known of a day alone ended with that day, and stands at its midnight."""
+    return "no" if moment is None else deadline(moment)
 
 
 def _made(order: Order) -> str:

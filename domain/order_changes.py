@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
+from domain.ends import demand_end_after_made
 from domain.errors import Unreadable
 from domain.evidence import EvidenceKind, How
 from domain.london import at_london, to_london
@@ -129,6 +130,7 @@ def applied(order: Order, said: Proposed, now: datetime) -> Order:
     if order.discharged_at is not None or order.undertaking_at is not None:
         raise Unreadable(in_its_words(order.kind, OVER))
     changed = _CHANGES[said.kind](order, said, now)
+    demand_end_after_made(order, changed)
     confirms = said.learned in FROM_COURT and order.provenance is not Provenance.COURT_FEED
     return replace(changed, confirmed_at=max(order.confirmed_at, now)) if confirms else changed
 
@@ -151,11 +153,15 @@ def _extended(order: Order, said: Proposed, _: datetime) -> Order:
     return _by_court(order, said, Change.EXTENDED)
 
 
-def _by_court(order: Order, said: Proposed, change: Change) -> Order:
-    """A return hearing that was held by then no longer leaves the order in doubt."""
-    day = said.on or (to_london(said.at).date() if said.at else None)
+def hearing_left(order: Order, day: date | None) -> date | None:
+    """Once the court has changed the order: a return hearing that was held by that day no longer leaves it in doubt."""
     held = order.return_hearing_on is not None and day is not None and order.return_hearing_on <= day
-    hearing = said.hearing_on or (None if held else order.return_hearing_on)
+    return None if held else order.return_hearing_on
+
+
+def _by_court(order: Order, said: Proposed, change: Change) -> Order:
+    day = said.on or (to_london(said.at).date() if said.at else None)
+    hearing = said.hearing_on or hearing_left(order, day)
     after = replace(order, variation=order.variation + 1, change=change, changed_on=day, changed_at=said.at, return_hearing_on=hearing)
     return after if said.ends_at is None else replace(after, expires_at=said.ends_at, end_raw=None)
 
@@ -189,10 +195,11 @@ def held_on(said: Proposed, now: datetime) -> date:
 
 
 def ended_at(said: Proposed, now: datetime) -> datetime:
+    return said.at if said.at is not None else end_of(said.on or to_london(now).date(), now)
+
+
+def end_of(day: date, now: datetime) -> datetime:
     """Of a day alone its end, and never later than the moment at which it is known to have happened."""
-    if said.at is not None:
-        return said.at
-    day = said.on or to_london(now).date()
     return min(at_london(day + _DAY, time()), now)
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from domain.ends import demand_end_after_made
 from domain.errors import Unreadable
 from domain.london import long_date
 from domain.measures import Kind
@@ -50,7 +51,9 @@ def corrected(order: Order, values: Mapping[str, str], now: datetime) -> Order:
         days["made_on"] = date.fromisoformat(told["made_on"])
     if "ends" in told:
         days["expires_at"] = datetime.fromisoformat(told["ends"])
-    return replace(order, respondent=_party(order.respondent, told), applicant=_party(order.applicant, told), **days)
+    after = replace(order, respondent=_party(order.respondent, told), applicant=_party(order.applicant, told), **days)
+    demand_end_after_made(order, after)
+    return after
 
 
 def corrections(before: Order, after: Order) -> tuple[Line, ...]:

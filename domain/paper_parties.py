@@ -1,8 +1,9 @@
-"""Whose order a paper is: the names, the court and the case number that stand on it."""
+"""Whose order a paper is: the names, the respondent's date of birth, the court and the case number that stand on it."""
 
 import re
 from collections.abc import Iterator, Sequence
 
+from domain.paper_births import read_births
 from domain.paper_lines import GAP
 from domain.papers import Read, Term
 
@@ -23,6 +24,7 @@ _CUT = re.compile(r"\s{3,}|\s*[(,;|]|\s+(?:date of birth|d\.?o\.?b|born|of\s+\d)
 
 def read_parties(lines: Sequence[str]) -> dict[Term, Read]:
     found = {term: list(_named(lines, role)) for term, role in _ROLE.items()}
+    found[Term.RESPONDENT_DOB] = list(read_births(lines, found[Term.RESPONDENT]))
     found[Term.CASE_NO] = [Read(re.sub(r"\s+", "", one["no"]), one[0].strip()) for line in lines for one in _CASE.finditer(_cut_case(line))]
     found[Term.COURT] = list(_courts(lines))[:1]
     return {term: some[0] for term, some in found.items() if len({one.value.casefold() for one in some}) == 1}

@@ -12,6 +12,7 @@ class Term(StrEnum):
     COURT = "court"
     APPLICANT = "applicant"
     RESPONDENT = "respondent"
+    RESPONDENT_DOB = "respondent_dob"
     MADE_ON = "made_on"
     NOTICE = "notice"
     END = "end"

@@ -1,10 +1,13 @@
 """Pet forms that no table knows: what a short form and the name that it is made of have in common."""
 
+import re
 from enum import IntEnum
 from functools import cache, lru_cache
 
 from domain.forenames import FORENAMES, is_forename
+from domain.spellings import by_ear
 
+_HARD = re.compile("C(?=[rl])")
 _ENDINGS = ("ie", "ey", "y", "i", "o", "a", "e")
 _LETTERS, _SHORTEST, _SHORTEST_END, _LONGEST = 2, 3, 4, 7
 
@@ -22,7 +25,17 @@ class Made(IntEnum):
 
 
 def made(one: str, other: str) -> Made:
-    """Of two folded forenames: Stu and Stuart begin alike to the ending, Sandra ends Cassandra."""
+    """Of two folded forenames: Stu and Stuart begin alike to the ending, Sandra ends Cassandra; so do Kristy and Christine to the ear, where they begin otherwise as written."""
+    as_written = _made(one, other)
+    if as_written >= Made.TWO_LETTERS:
+        return as_written
+    if _heard_stem(one) not in _heard(other) and _heard_stem(other) not in _heard(one):
+        return as_written
+    to_the_ear = _made(_heard(one), _heard(other))
+    return to_the_ear if to_the_ear >= Made.BEGINNING else as_written
+
+
+def _made(one: str, other: str) -> Made:
     stem, stem_of_other = _stem(one), _stem(other)
     shorter, longer = one, other
     if len(stem) > len(stem_of_other):
@@ -31,7 +44,7 @@ def made(one: str, other: str) -> Made:
         if longer.startswith(stem):
             return Made.BEGINNING
         if len(stem) >= _SHORTEST:
-            return Made.END if len(shorter) >= _SHORTEST_END and longer.endswith(shorter) else Made.WITHIN
+            return Made.END if len(shorter) >= _SHORTEST_END and _stem(longer).endswith(stem) else Made.WITHIN
     if one[:1] != other[:1]:
         return Made.OTHERWISE
     if one[:2] != other[:2]:
@@ -42,22 +55,38 @@ def made(one: str, other: str) -> Made:
 @lru_cache(maxsize=2_000)
 def may_be(typed: str) -> frozenset[str]:
     """The forenames that are looked for besides, where a typed one may be a pet form of them or they of it."""
-    stem, (beginning, end) = _stem(typed), _by_letters()
-    longer = {name for name in beginning.get(stem[:_LETTERS], ()) if name.startswith(stem)}
-    longer |= {name for name in end.get(typed[-_SHORTEST:], ()) if len(typed) >= _SHORTEST_END and name.endswith(typed)}
+    stem, (beginning, end) = _stem(_heard(typed)), _by_letters()
+    longer = {name for name in beginning.get(stem[:_LETTERS], ()) if _heard(name).startswith(stem)}
+    longer |= {name for name in beginning.get(typed[:_LETTERS], ()) if name.startswith(_stem(typed))}
+    if len(typed) >= _SHORTEST_END and len(stem) >= _SHORTEST:
+        longer |= {name for name in end.get(stem[-_SHORTEST:], ()) if _stem(_heard(name)).endswith(stem)}
     shorter = {typed[-length:] for length in range(_SHORTEST_END, len(typed))}
-    shorter |= {typed[:length] + ending for length in range(_SHORTEST, min(len(typed), _LONGEST)) for ending in ("", "ie", "y")}
+    for length in range(_SHORTEST, min(len(typed), _LONGEST)):
+        shorter |= {typed[:length] + ending for ending in ("", "ie", "y", typed[length - 1])}
     return frozenset((longer | shorter if is_forename(typed) else longer) - {typed})
 
 
 @cache
 def _by_letters() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Forenames by their first letters, as written and as heard, and by the last ones of their stems."""
     beginning: dict[str, list[str]] = {}
     end: dict[str, list[str]] = {}
     for name in sorted(FORENAMES):
-        beginning.setdefault(name[:_LETTERS], []).append(name)
-        end.setdefault(name[-_SHORTEST:], []).append(name)
+        for letters in {name[:_LETTERS], _heard(name)[:_LETTERS]}:
+            beginning.setdefault(letters, []).append(name)
+        end.setdefault(_stem(_heard(name))[-_SHORTEST:], []).append(name)
     return beginning, end
+
+
+@lru_cache(maxsize=20_000)
+def _heard(name: str) -> str:
+    """By ear; Ch before a consonant is a K."""
+    return _HARD.sub("k", by_ear(name)).lower()
+
+
+@lru_cache(maxsize=20_000)
+def _heard_stem(name: str) -> str:
+    return _stem(_heard(name))
 
 
 @lru_cache(maxsize=20_000)

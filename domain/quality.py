@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from domain.exercises import is_exercise
+from domain.london import to_london
 from domain.measure_table import measure_of
 from domain.measures import COURT
 from domain.orders import LIVE, Order, OrderState, state_at
@@ -121,7 +122,8 @@ def _is_past(order: Order, state: OrderState, beside: Beside) -> bool:
     if state is OrderState.EXPIRED and order.expires_at is not None:
         return seen is None or seen < order.expires_at
     if state is OrderState.RETURN_HEARING_PASSED and order.return_hearing_on is not None:
-        return order.confirmed_at.date() <= order.return_hearing_on and (seen is None or seen.date() <= order.return_hearing_on)
+        looked = max(order.confirmed_at, seen or order.confirmed_at)
+        return to_london(looked).date() <= order.return_hearing_on
     return False
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -61,9 +62,9 @@ def file_name(case_no: str, reference: str, paper: str) -> str:
 
 
 def asked_of(values: Mapping[str, str], role: PartyRole) -> Particulars:
-    """Whom the register is searched for before the order is saved."""
+    """Whom the register is searched for before the order is saved; a day that could not be read yet is left out."""
     told = {name: values.get(f"{role.value}_{name}", "") for name in ("forenames", "surname", "dob", "address1", "postcode", "phone")}
-    day = _day(told["dob"])
+    day = _read_day(told["dob"])
     dob = None if day is None else DobGiven(day.year, day)
     name = f"{told['forenames']} {told['surname']}".strip()
     return given_particulars(name, dob, told["address1"], told["postcode"] or None, told["phone"], f"{name} {told['dob']}")
@@ -83,9 +84,29 @@ def draft_of_typed(values: Mapping[str, str]) -> Draft | None:
     return Draft(terms=terms, conditions=tuple(Condition("", line) for line in lines))
 
 
+def is_as_typed(draft: Draft) -> bool:
+    """What was typed when the order was registered, and nothing that was read of a paper since."""
+    return bool(draft.terms) and all(one.words == TYPED_BY_HAND for one in draft.terms.values())
+
+
+def with_paper(typed: Draft, read: Draft) -> Draft:
+    """What was typed stands, with all that its paper says beside it: the words that bear it out, the number of each condition, the names, the exceptions."""
+    if read.not_read is not None:
+        return typed
+    terms = {term: read.terms[term] if read.value(term) == one.value else one for term, one in typed.terms.items()}
+    numbered = {_plainly(one.words): one for one in read.conditions}
+    conditions = tuple(numbered.get(_plainly(one.words), one) for one in typed.conditions)
+    return replace(read, terms={**read.terms, **terms}, conditions=conditions)
+
+
+def _plainly(words: str) -> str:
+    return " ".join(words.split())
+
+
 def values_of_paper(draft: Draft) -> dict[str, str]:
     """What a paper says, as the answers it stands for; what was not read is left for the person who has the paper."""
     said = {name: draft.value(term) or "" for name, term in _OF_PAPER.items()}
+    said["respondent_dob"] = draft.value(Term.RESPONDENT_DOB) or ""
     said["ends"] = " ".join(part for part in (draft.value(Term.ENDS_ON), draft.value(Term.ENDS_AT)) if part)
     for role, term in ((PartyRole.RESPONDENT, Term.RESPONDENT), (PartyRole.APPLICANT, Term.APPLICANT)):
         forenames, _, surname = _untitled(draft.value(term) or "").rpartition(" ")
@@ -129,6 +150,13 @@ def guarded(role: PartyRole, values: Mapping[str, str], told: Mapping[str, objec
     """What of the protected person is kept back: all by which they can be found, unless it was said to be no secret."""
     secret = role is PartyRole.APPLICANT and values.get("confidential") != NO
     return frozenset(name for name in _GUARDED if secret and told.get(name))
+
+
+def _read_day(text: str) -> date | None:
+    try:
+        return _day(text)
+    except ValueError:
+        return None
 
 
 def _day(text: str | None) -> date | None:

@@ -1,17 +1,18 @@
 """What is asked of an order or another measure that an officer registers by hand, and how each answer is read and kept."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from domain.apostrophes import straight
 from domain.case_numbers import normal_case
 from domain.dates import find_dob
+from domain.ends import BEFORE_IT_WAS_MADE, HEARD_BEFORE_IT_WAS_MADE, ended_already, is_before
 from domain.errors import Unreadable
 from domain.feed_values import clean
 from domain.london import long_date, to_london
-from domain.measure_entry import against_its_kind
+from domain.measure_entry import LONGEST_TERMS, against_its_kind
 from domain.measure_questions import AHEAD, KIND, OTHER, PAST, is_measure, is_needless, measure_questions
 from domain.measure_table import NAMED
 from domain.moments import read_moment
@@ -25,8 +26,6 @@ from domain.provenance import BY_HAND
 from domain.told_days import read_ahead, read_past, told_words
 
 LONGEST_NAME = 200
-LONGEST_CONDITIONS = 12_000
-YES, NO = "yes", "no"
 _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d(?:[A-Z]{2})?)?")
 _BETWEEN = re.compile(r"[^\w']+")
 NOT_KNOWN = frozenset({"skip", "none", "not given", "not known", "unknown", "dont know", "don't know", "nk", "n/k"})
@@ -58,9 +57,9 @@ QUESTIONS: tuple[Field, ...] = (
 
 @dataclass(frozen=True)
 class Problem:
-    """What is missing or could not be read of one question; the words are shown."""
+    """What is missing or could not be read of one question, or, where none is named, what of the whole cannot be; the words are shown."""
 
-    field: Field
+    field: Field | None
     words: str
     is_missing: bool = False
 
@@ -108,9 +107,29 @@ def problems(values: Mapping[str, str], now: datetime) -> tuple[Problem, ...]:
             found.append(Problem(one, f"{one.ask.rstrip('?')}: missing", is_missing=True))
         elif value:
             found += _unread(one, value, now)
-    if found or not is_measure(values):
+    if found:
         return tuple(found)
-    return tuple(Problem(questions_of(values)[0], words) for words in against_its_kind(values, now))
+    against = against_its_kind(values, now) if is_measure(values) else _against_itself(values, now)
+    return tuple(Problem(None, words) for words in against)
+
+
+def cautions(values: Mapping[str, str], now: datetime) -> tuple[str, ...]:
+    """What is looked at again of a draft of an order that could be saved."""
+    return ended_already(_ends(values, now), now)
+
+
+def _against_itself(values: Mapping[str, str], now: datetime) -> Iterator[str]:
+    """What of an order cannot be, though each answer by itself can be read."""
+    made, hearing = _made(values["made_on"], now), values.get("hearing")
+    if is_before(_ends(values, now), date.fromisoformat(made)):
+        yield BEFORE_IT_WAS_MADE
+    if hearing and _hearing(hearing, now) < made:
+        yield HEARD_BEFORE_IT_WAS_MADE
+
+
+def _ends(values: Mapping[str, str], now: datetime) -> datetime | None:
+    ends = values.get("ends") if values.get("end") == End.FIXED.value else ""
+    return datetime.fromisoformat(_ends_at(ends, now)) if ends else None
 
 
 def kept(values: Mapping[str, str], field_id: str, typed: str, now: datetime) -> str:
@@ -211,7 +230,7 @@ def _postcode(said: str, _: datetime) -> str:
 
 
 def _conditions(said: str, _: datetime) -> str:
-    if len(said) > LONGEST_CONDITIONS:
+    if len(said) > LONGEST_TERMS:
         raise Unreadable("The conditions are longer than can be kept here: attach the order itself.")
     return "\n".join(clean(line) for line in said.splitlines() if line.strip())
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import combinations
 from uuid import UUID
 
+from domain.london import to_london
 from domain.orders import Order
 
 _DRAFTED = re.compile(r"-([0-9]{9,11})\.pdf\Z", re.IGNORECASE)
@@ -61,4 +62,4 @@ def case_of(orders: Sequence[Order], links: Sequence[Link] = ()) -> Case:
 def _made(order: Order) -> tuple[date, int, datetime, str]:
     """By the day it was made; where the feed did not tell it, by the day it became known, and on one day by when its draft was begun."""
     drafted = _DRAFTED.search(order.file_name)
-    return order.made_on or order.received_at.date(), int(drafted[1]) if drafted else 0, order.received_at, order.reference
+    return order.made_on or to_london(order.received_at).date(), int(drafted[1]) if drafted else 0, order.received_at, order.reference

@@ -112,6 +112,11 @@ def standing(links: Iterable[PersonLink]) -> tuple[PersonLink, ...]:
     return tuple(link for link in newest.values() if link.word is Word.SAME)
 
 
+def linked_with(record: Record, links: Iterable[PersonLink]) -> list[Record]:
+    """The records of which somebody says that they are the same person, each by itself."""
+    return [link.other if link.one == record else link.one for link in standing(links) if record in link.pair]
+
+
 def also_in(order: UUID, links: Iterable[PersonLink]) -> tuple[AlsoIn, ...]:
     """The records that are linked with those of this order, each by itself: nobody said what two links together would say."""
     found = []

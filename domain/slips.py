@@ -4,6 +4,8 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from rapidfuzz.distance import OSA
+
 
 class Slip(StrEnum):
     KEY = "a neighbouring key"
@@ -76,6 +78,29 @@ def slip_of(typed: str, held: str) -> Slip:
     if typed[at + 1 :] != held[at + 1 :]:
         return Slip.TURNED
     return _exchanged(typed[at], held[at], at)
+
+
+def chance_of_two(typed: str, held: str) -> float:
+    """That a name comes typed with two slips that make this very word of it, where two edits part them; the likelier way where there are several."""
+    at = next((at for at, (one, other) in enumerate(zip(typed, held, strict=False)) if one != other), min(len(typed), len(held)))
+    chances = [
+        CHANCES[slip_of(half, held)] * CHANCES[slip_of(typed, half)]
+        for half in _first_slips(typed, held, at)
+        if OSA.distance(typed, half) == 1
+    ]
+    return max(chances, default=0.0)
+
+
+def _first_slips(typed: str, held: str, at: int) -> set[str]:
+    """What one slip where the two words begin to differ makes of the held one."""
+    before, after = held[:at], held[at:]
+    made = {
+        before + after[1:],
+        before + typed[at : at + 1] + after,
+        before + typed[at : at + 1] + after[1:],
+        before + after[1:2] + after[:1] + after[2:],
+    }
+    return made - {held}
 
 
 def _dropped(held: str, at: int) -> Slip:

@@ -152,6 +152,9 @@ def differences(order: Order, draft: Draft) -> tuple[str, ...]:
         name = draft.value(term)
         if name is not None and _plain(_TITLE.sub("", name)) != _plain(party.name):
             found.append(f"The name of the {whom} on the paper is not the one in the register.")
+    born = _day(draft.value(Term.RESPONDENT_DOB))
+    if born is not None and born != order.respondent.dob:
+        found.append(f"The respondent's date of birth on the paper is {'not the one' if order.respondent.dob else 'not'} in the register.")
     numbers = {_plain(number) for number in (order.case_no, order.familyman_no) if number}
     case_no = draft.value(Term.CASE_NO)
     if case_no is not None and _plain(case_no) not in numbers:

@@ -4,12 +4,12 @@ from datetime import date, datetime, time
 
 from domain.days_ahead import read_day_ahead, read_moment_ahead
 from domain.errors import Unreadable
-from domain.london import long_date, to_london
+from domain.london import at_london, long_date, to_london
 from domain.moments import read_moment
 from domain.paper_dates import days, times
 
 WRITE_IT = "Write it like 12 March 2026 14:30, or the day alone."
-TO_COME = "That day is still to come."
+TO_COME = "That is still to come."
 ONE_DAY = f"Say on which one day it was. {WRITE_IT}"
 
 
@@ -22,7 +22,7 @@ def read_past(said: str, now: datetime) -> str:
         if first.date() != last.date():
             raise Unreadable(ONE_DAY)
         told = _kept(first.date(), first.time() if span.start == span.end and not span.about else None)
-    if date.fromisoformat(told[:10]) > to_london(now).date():
+    if begins_at(told) > now:
         raise Unreadable(TO_COME)
     return told
 
@@ -37,6 +37,11 @@ def read_ahead(said: str, now: datetime) -> str:
     except Unreadable:
         return _kept(_day_ahead(said, now), None)
     return _kept(at.date(), at.time())
+
+
+def begins_at(kept: str) -> datetime:
+    """The instant, or of a day alone its beginning."""
+    return at_london(date.fromisoformat(kept[:10]), time.fromisoformat(kept[11:]) if kept[11:] else time())
 
 
 def told_words(kept: str) -> str:

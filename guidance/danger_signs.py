@@ -78,7 +78,7 @@ BREAKING_IN = (
 )
 NEEDS_HELP = (
     r"\b(?:need|needs|require|requires|want|send|requesting|request|get|where is|wheres) (?:(?!to\b|evidence)\w+ ){0,3}back ?up\b(?! (?:of|evidence|copy|copies|plan|file|files|statement|the|my|his|her|officer for|disk|data))",
-    r"\b(?:need|needs|require|requires|send|requesting|request) (?:(?!to\b)\w+ ){0,2}(?:assistance|more units|another unit|an? ambulance|ambulance|paramedics?|armed response|help)\b(?! (?:with|from|in|on|for|to|filling|finding|understanding|writing|recording|please with|looking|about|form))(?: |$)",
+    r"\b(?:need|needs|require|requires|send|requesting|request) (?:(?!to\b)\w+ ){0,2}(?:assistance|more units|another unit|an? ambulance|ambulance|paramedics?|armed response|help)\b(?! (?:with|from|in|on|for|to|filling|finding|understanding|writing|recording|please with|looking|about|form|moving|applying|sorting|paying|deciding|getting (?:custody|legal|advice|an? (?:order|nmo|injunction|solicitor|interpreter|appointment))))(?: |$)",
     r"\b(?:urgent|immediate|emergency) (?:assistance|help|backup)\b",
     r"\bofficers? (?:\w+ )?(?:down|needs? help|needs? assistance|assaulted|in trouble|under attack|injured|hurt|stabbed|shot|in danger)\b(?! (?:last|yesterday|in (?:19|20)))",
     r"\b(?:send|get) (?:help|police|someone|units?|an? (?:unit|car|ambulance)|officers|control|everyone)\b(?: (?:now|quick|quickly|here|asap|please|urgently|to)|$)",

@@ -14,9 +14,9 @@ Run = str | int
 Runs = Callable[[Sequence[str]], Collection[Run]]
 
 
-def word_runs(words: Sequence[str]) -> frozenset[str]:
-    """Words and pairs; how a question begins is a pair too."""
-    return frozenset((*words, *map(" ".join, pairwise(("", *words)))))
+def word_runs(words: Sequence[str]) -> tuple[str, ...]:
+    """Words and pairs, each once and in the sequence of the words, so that every process adds them up alike; how a question begins is a pair too."""
+    return tuple(dict.fromkeys((*words, *map(" ".join, pairwise(("", *words))))))
 
 
 def letter_runs(words: Sequence[str]) -> frozenset[int]:

@@ -86,7 +86,7 @@ class Index:
         self._examples: list[tuple[str, float]] = []
         self._saying: defaultdict[str, list[int]] = defaultdict(list)
         for number, (name, line) in enumerate(said):
-            meant = frozenset(line.meanings)
+            meant = dict.fromkeys(line.meanings)
             self._examples.append((name, sum(map(self._weight, meant))))
             for word in meant:
                 self._saying[word].append(number)
@@ -146,8 +146,12 @@ class Index:
 
     def worth(self, question: str) -> Callable[[str], float]:
         """How much of the question a text speaks of, by weight of words."""
-        asked = frozenset(meanings_of(self._repaired(words_of(question))))
-        return lambda text: sum(self._weight(word) for word in asked.intersection(terms(text)))
+        asked = tuple(dict.fromkeys(meanings_of(self._repaired(words_of(question)))))
+        return lambda text: self._shared(asked, frozenset(terms(text)))
+
+    def _shared(self, asked: Iterable[str], said: Container[str]) -> float:
+        """Added up in the sequence of the question: in that of a set it would differ from process to process."""
+        return sum(self._weight(word) for word in asked if word in said)
 
     def _hit(self, name: str, asked: Mapping[str, None], everything: float, likeness: float, *, of_a_case: bool) -> Hit:
         counts = self._tf[name]

@@ -29,6 +29,8 @@ _WHO = r"(?:he|she|they|it|this|that|the (?:victim|vic|respondent|resp|suspect|a
 _MAY = r"(?:can|could|would|will|please|pls|just|you|u|ya|i need you to|i want you to|help me|to) "
 _OUR_ORDER = r"\b(?:nmos?|non ?-?mols?|non ?-?molestation|molestation|order|orders|breach|breached|breaches|breaching|occupation|undertaking|dap[no]|dvp[no])\b"
 _OFFENCES = r"(?:burglary|burglar|robbery|theft|shop ?lift\w*|fraud|scam\w*|affray|riot|violent disorder|arson|perverting|blackmail|money laundering|modern slavery|trafficking|terroris\w*|prostitution|poaching|trespass\w*|squatt\w*|drink ?driv\w*|drug ?driv\w*|cannabis|cocaine|heroin|weed|mdma|spice|ketamine|class [abc] drugs?|speeding|speed limit|uninsured|mot|tachograph|disqualified|e ?-?scooters?|tyres?|number plates?|highway|traffic|section 5|section 60|section 136|s136|s60|section 165a?|mental health act|firearms?|shotguns?|offensive weapon|bladed|taser|stop (?:and|n|&) search|stop search|dispersal|asbo|immigration|visa|asylum|deport\w*|missing person|misper|sudden death|coroner|licensing|football|hunting|wildlife|fireworks|protest\w*|cbo|shpo|sexual harm prevention|sexual risk order|community order|football banning|criminal behaviour order|murder|manslaughter|begging|spitting|sarahs law|indecent exposure|rape|public order act|obstruct\w* (?:police|a)|run a plate|anpr check|voter|election)"
+_OTHER_OFFENCE = r"(?:malicious comm\w*|strangl\w*|strangulation|common assault|battery|criminal damage|coercive control|controlling (?:or|and) coercive\w*|coercive behaviour|threats to kill|voyeurism|revenge porn\w*|upskirting|witness intimidation)"
+_HOW_GRAVE = r"(?:max|maximum|sentence|sentencing|penalty|how many years|how long (?:can|do|does)|summary|summary only|either way|indictable|triable|imprisonable|arrestable|what section|definition|elements|pointprove|ptp|points? to prove)"
 _SOFT = (
     r"(?:drunk|drink|drug|drugs|driving|vehicle|vehicles|insurance|noise|dogs?|alcohol|parking|tax|benefits|tree|cars?|bikes?|cyclist\w*)"
 )
@@ -122,7 +124,7 @@ _KINDS = (
             r"\bwill (?:the )?(?:cps|court|judge|mags|magistrates|jury|bench|custody) (?:charge|run|take|authorise|convict|find|believe|remand|jail|send|give|grant|agree|let|accept|drop|bail)\b(?!.{0,40}\b(?:without|if|unless|with no)\b)",
             r"\b(?:do|does) (?:the )?(?:cps|courts?|judges?|mags|magistrates|juries) (?:usually|normally|often|generally|tend to|ever) (?:charge|convict|run|take|jail|remand|grant|refuse|drop|believe|send)\b",
             r"\b(?:would|will) (?:a|the) (?:judge|court|jury) (?:do|say|think|decide)\b",
-            rf"\b(?:is|are|whats|what is) (?:{_WHO}|cps|the (?:cps|court|judge|jury|mags)) (?:going to|gonna|likely to|bound to) (?:win|lose|get|go to|breach|reoffend|do it again|charge|run|take|kill|hurt|come back|plead|be (?:convicted|charged|found|sent|jailed))\b",
+            rf"\b(?:is|are|whats|what is) (?:{_WHO}|cps|the (?:cps|court|judge|jury|mags)) (?:going to|gonna|likely to|bound to) (?:win|lose|get|go to|breach|reoffend|do it again|charge|run|take|kill|hurt|come back|plead|extend|renew|grant|refuse|vary|discharge|remand|be (?:convicted|charged|found|sent|jailed|extended|renewed|granted))\b",
             r"\bwill (?:the|her|his|this|that|an?) (?:order|application|case|charge|job|undertaking) (?:get|go|be) (?:through|thrown|dropped|granted|extended|renewed|refused|dismissed|charged|nfad)\b(?! (?:if|unless|without)\b)",
             r"\bwhats (?:he|she) looking at\b|\b(?:get|be) sent down\b|\bstand up in court\b|\bwho(?:s| is| will)? (?:going to |gonna )?win\b",
         ),
@@ -192,7 +194,9 @@ _KINDS = (
         ),
         "I cannot give a number to ring, an address, or how one case or one person's bail stands today. Ask control, the case officer or the court.",
         ("who-owns-contact", "where-else-to-look"),
-        re.compile(r"\b(?:blank|dash|withheld|hidden|missing|confidential|safe|agreed|empty|voicemail)\b"),
+        re.compile(
+            r"\b(?:hmic\w*|inspections?|inspectorate|super ?complaint|blank|dash|withheld|hidden|missing|confidential|safe|agreed|empty|voicemail)\b"
+        ),
         not_of=re.compile(_WHAT_MUST_BE),
     ),
     Kind(
@@ -212,6 +216,7 @@ _KINDS = (
             rf"^(?!.*{_OURS}).*\b(?:(?:points?|pts) (?:to|2) prove|ptp|elements|definition|sentence|maximum|penalty) (?:for|of) (?!him|her|them|it|this|that|stalking|harass|one)\w+|^(?!.*{_OURS}).*\bpowers? (?:over|to (?:seize|detain|tow|close|disperse|move|stop|confiscate|ban)) (?!(?:his|the) (?:phone|device|mobile))\w+",
             rf"^(?!.*{_OURS}).*\b(?:gbh|abh|wounding|assault on police|emergency worker|going equipped|handling stolen|burglary|twoc|taking without consent|dangerous driving|careless driving|possession|pwits|supply|section (?:5|4a|18 search for|20|27|30|35|47 assault|59|60|136|163|165|19|1)\b|s(?:59|60|136|163|165)\b)",
             rf"\b{_OFFENCES}\b",
+            rf"^(?!.*{_OURS})(?=.*\b{_OTHER_OFFENCE}\b).*\b{_HOW_GRAVE}\b",
             rf"^(?!.*\b(?:he|hes|him|his|she|shes|her|hers|they|them|their)\b).*\b{_SOFT}\b",
         ),
         "I cannot answer on other offences or powers: I only hold non-molestation orders and the measures beside them. Ask PNLD or your duty sergeant.",

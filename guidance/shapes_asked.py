@@ -7,6 +7,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "writing": (
         rf"^{_ASK}{{0,4}}(?:write|draft|compose|reword|rewrite|rephrase|proofread|type|word|summarise|translate|shorten|lengthen|polish|tidy|improve|correct|spell ?check) (?:me |us |up |out |down )*(?:a|an|the|my|his|her|their|this|that|these|some|what|to)\b",
         rf"^{_ASK}{{0,4}}(?:fill in|fill out|fill|complete|finish|do) (?:me |us |my |the |a |an |his |her |this |that )+(?:\w+ ){{0,2}}(?:form|dash|dara|risk assessment|report|mg ?\d*|statement|notebook|pnb|log|entry|paperwork|application|file|crime|summary|handover|plan)\b(?! (?:or|is|if|and|when|before|after|first)\b)",
+        rf"^{_ASK}{{0,4}}(?:generate|produce|come up with|make up|build|create) (?:me |us )?(?:a|an|the|some|my|his|her) (?:\w+ ){{0,2}}(?:risk assessment|dash|dara|statement|report|plan|application|summary|letter|email|message|form|chronology|timeline|file|dvpn|dvpo|mg ?\d*)\b",
         rf"^{_ASK}{{0,4}}(?:make|set up|create|use) (?:me |us )?(?:a|an|some) (?:\w+ )?(?:fake|false|dummy|powerpoint|chart|poster|spreadsheet|template|leaflet)\b",
         r"\b(?:as (?:her|him|the (?:victim|vic|suspect|respondent))|in (?:her|his) name|from (?:her|his) (?:account|phone|number)) (?:to see if|and see|so (?:he|she)|to get (?:him|her)|to catch)\b",
         rf"^{_ASK}{{0,4}}(?:add|put) (?:something|a line|a bit|words|in|that)\b.{{0,30}}\b(?:statement|report|notes|notebook|account|log)\b(?!.*\b(?:should|do i|can i|need)\b)",
@@ -24,6 +25,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
         r"^(?:dump|export|download|show|list|reveal|unlock|print|give me|tell me)\b.{0,25}\b(?:database|(?:hidden|withheld|restricted|confidential) (?:address|number|phone|details))\b",
         r"^(?:authorise|approve|sign|confirm)\b.{0,20}\bas (?:the|a|my) (?:inspector|sergeant|sarge|superintendent|supervisor|boss)\b",
         r"\bhow (?:can|could|does|would|might|do) (?:he|they|the respondent) (?:find|track|trace)\b.{0,15}\b(?:her|where (?:she|shes|the victim))\b",
+        r"\bso (?:that )?(?:he|she|i|we|they|it) (?:doesnt|dont|isnt|arent|wont|cant|not) (?:\w+ )?(?:caught|nicked|arrested|done for it|traced|flagged|(?:in|a) breach)\b",
         r"\bwhat (?:can|could|should|do) i leave (?:out|off)\b|\b(?:clear|close|finish|complete|tick)\b.{0,40}\bwithout (?:doing|ringing|calling|visiting|reading)\b",
     ),
     "predicting": (
@@ -40,6 +42,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "particulars": (
         r"\b(?:whats|what is|what are|who is|whos|tell me|give me) (?:the|his|her|our|my|their) (?:\w+ ){0,2}(?:sergeants?|inspectors?|superintendents?|supers|chiefs?|custody|courts?|judges?|solicitors?|officers?|oics?|victims?|respondents?|suspects?|idvas?|vlos?) (?:name|number|address|email|extension|phone|mobile|collar number|postcode|shift)\b",
         r"\b(?:did|have|had) i (?:do|make|done|made|ring|rung|call|called|visit|visited|log|logged|record|recorded|finish|finished|submit|submitted) (?:the|my|that|it|her|him|a)\b(?! .*\b(?:right|wrong|correct|breach|enough|offence)\b)",
+        r"^who(?:s| is) (?:our|my) (?:\w+ ){0,3}(?:chair|co-?ordinator|lead|spoc|inspector|sergeant|superintendent|manager|boss|idva|vlo)\b",
         r"^(?:who|which officer) (?:is dealing|dealt|called|rang|arrested|visited|attended|took|spoke|logged|entered|created|recorded|served him|wrote)\b",
         r"^how many (?:staff|officers|cops|people|pcs|arrests?|victims|jobs|calls|cases|days|shifts|hours) (?!(?:is|are there in|before|after|notice|do i have to|does it|to (?:serve|get|tell)|until|has (?:he|she)|can|count))(?:\w+ )*(?:on (?:nights|lates|earlies|duty|shift|call|today|tonight|now|the team)|on$|off(?: after| in)?$|off after \w+$|nights|lates|earlies|rest|this (?:week|month|year)|last (?:week|month|year)|today|tonight|in the force|on the team|do i (?:get|need|have left))\b",
         r"\b(?:our|my|the force) (?:detection|arrest|conviction|charge|crime) rate\b|\bwhat was the (?:result|outcome|verdict|sentence) (?:at|in|of|from)\b",
@@ -58,9 +61,11 @@ SHAPES: dict[str, tuple[str, ...]] = {
         rf"^{_ASK}{{0,4}}(?:set|start) (?:an?|the|my) (?:alarm|timer|reminder for)\b",
     ),
     "other law": (
-        r"^(?!.*\b(?:nmos?|non ?mol\w*|there is|theres|also|too|as well|exception)\b).*\b(?:child arrangements?|prohibited steps|specific issue|care|supervision) order\b",
+        r"^(?!.*\b(?:nmos?|non ?mol\w*|there is|theres|also|too|as well|exception)\b).*\b(?:child arrangements?|prohibited steps|specific issue|care|supervision|contact|residence) order\b",
+        r"^(?!.*\b(?:order|orders|nmos?|breach\w*|terms?|spo)\b)(?=.*\b(?:harassment|stalking)\b).*\b(?:max|maximum|sentence|penalty|years|either way|summary|triable|indictable)\b",
         r"\b(?:criminal damage|assault|theft|common assault|harassment|gbh|abh|threats?) (?:to|on|by|of|between) (?:a|an|the)? ?(?:wall|car|fence|shop|bus|pc|officer|paramedic|nurse|kids?|youths?|teenagers?|window at|phone box|police)\b(?!.*\b(?:order|nmo|breach|her|his|he|she)\b)",
         r"\b(?:missing|lost|runaway) (?:child|kid|person|teenager|girl|boy|dog|cat|phone|property|passport|wallet)\b",
+        r"\b(?:gang|asb|anti ?social\w*(?: behaviour)?|nuisance|freezing|housing|trespass) injunctions?\b|\binjunctions? (?:against|for|over|on) (?:an? |the )?(?:gangs?|anti ?social\w*|asb|noisy|nuisance|protest\w*|newspapers?|tenants?)\b|\basbi\b|\b(?:wardship|ward of court)\b|^(?!.*\b(?:dap[no]s?|bail)\b).*\b(?:curfew|tagging)\b",
         r"^(?:schedule \d+|pub fight|bar fight|street fight|school (?:attendance|place|run|exclusion)|youth caution\w*|extended detention|directed surveillance|comms data|production order|escape from custody)\b",
         r"\b(?:youth|conditional|simple|adult) caution\w*\b|\b(?:hedge|boundary|fence|parking|bins?|wheelie bin|drive ?way) (?:dispute|row|argument)\b|\bdispute over (?:a|the) (?:hedge|fence|wall|tree|drive|bin|parking|land|money|debt|will)\b|\bdash ?cams?\b(?=.*\blegal\b)|\b(?:legal|lawful|illegal) to (?:have|ride|own|carry|drive|record|film|fly|sell|use)\b(?!.*\b(?:her|him|order|the victim)\b)",
         r"\bsearch (?:his|her|their|the|a) (?:car|vehicle|van|bag|pockets|locker|coat)\b(?!.*\b(?:after|nick\w*|arrest\w*|breach\w*|order)\b)|\bwhat is (?:disclosure|mg6c|ripa|pace)\b|\b(?:police protection|section 46)\b(?=.*\b(?:child|children|kids?|powers?)\b)",

@@ -59,7 +59,9 @@ async def attach_paper(work: Work, clock: Clock, officer: Officer, draft_id: UUI
             raise Unreadable(ANOTHERS)
         if await _is_held(uow, order, paper):
             raise Unreadable(HELD_ALREADY)
+        # An erasure of the order would not reach what the chat shows of a draft that the order does not bear the id of.
         await uow.order_drafts.drop(draft_id)
+        await uow.redacting.draft(draft_id, {officer.id}, officer.id, clock())
         if officer.may(Permission.CHECK_CONDITIONS):
             return await _kept(uow, clock, officer, order, paper)
         return await _put_aside(uow, clock, officer, order, paper, draft.values)

@@ -19,6 +19,8 @@ from storage.work import UnitOfWork, Work
 PAGE = 6
 NO_AREAS = "Your force's policy names no areas yet: ask whoever keeps it to add them."
 NO_BEAT = "No area of your force's policy is yours, by your e-mail address or your team. Areas: {areas}."
+NAME_ONE = ' Name one: "orders on the {area} beat", "patrol list in {area}".'
+ASK_KEEPER = " If one of them should be yours, ask whoever keeps the policy."
 NO_SUCH_AREA = "There is no area {area}. Areas: {areas}. To look a person up, type the name and the date of birth."
 NOT_YOURS = "The {area} beat is not yours. Look one order up by name and date of birth, or ask your supervisor for the list."
 
@@ -90,15 +92,16 @@ def areas_meant(officer: Officer, areas: Sequence[Area], said: str) -> tuple[Are
     """One's own beat where none is named. Whoever stands over the force's orders may list any of its areas; others only their own."""
     if not areas:
         raise NotFound(NO_AREAS)
-    own, every = areas_of(officer, areas), ", ".join(sorted(one.name for one in areas))
+    own, names = areas_of(officer, areas), sorted(one.name for one in areas)
+    every, of_all = ", ".join(names), officer.may(Permission.SEE_TEAM_CONTACTS) or officer.may(Permission.REVIEW_ORDERS)
     if not said:
         if not own:
-            raise NotFound(NO_BEAT.format(areas=every))
+            raise NotFound(f"{NO_BEAT.format(areas=every)}{NAME_ONE.format(area=names[0]) if of_all else ASK_KEEPER}")
         return own
     found = named(areas, said)
     if found is None:
         raise NotFound(NO_SUCH_AREA.format(area=said, areas=every))
-    if found not in own and not (officer.may(Permission.SEE_TEAM_CONTACTS) or officer.may(Permission.REVIEW_ORDERS)):
+    if found not in own and not of_all:
         raise NotAllowed(NOT_YOURS.format(area=found.name))
     return (found,)
 

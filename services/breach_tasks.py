@@ -10,7 +10,7 @@ import structlog
 from domain.audit import AuditEntry, AuditKind
 from domain.breaches import tasks
 from domain.breaches.drafts import Breach
-from domain.breaches.tasks import DAY, DUTY, LONGEST_LABEL, BreachTask
+from domain.breaches.tasks import DAY, DUTY, HOUR_UNDONE, LONGEST_LABEL, BreachTask
 from domain.clock import Clock
 from domain.errors import NotFound
 from domain.measure_duties import Owed, duties_when_made
@@ -47,25 +47,14 @@ class BreachTasks:
         actor.must(Permission.RECORD_BREACH)
         now, policy = clock(), self._policy()
         made = [_made(order, breach, kind, label, now, policy, soon_lost=soon_lost) for kind, label, soon_lost in kinds]
-        if not made:
-            return []
-        await uow.breach_tasks.add(made)
-        await _plan_notices(uow, self._clock(), made)
-        await self._note(uow, actor, AuditKind.COLLECTION, "made", made)
-        return made
+        return await self._begun(uow, actor, made)
 
     async def owe(
         self, uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, breach: Breach | None, owner: UUID, owed: Sequence[Owed]
     ) -> list[BreachTask]:
         """In the transaction that makes the record, or enters the measure: a task for each duty that the law gives a time for."""
         actor.must(Permission.RECORD_BREACH)
-        made = [_duty(order, breach, owner, one, clock()) for one in owed]
-        if not made:
-            return []
-        await uow.breach_tasks.add(made)
-        await _plan_notices(uow, self._clock(), made)
-        await self._note(uow, actor, AuditKind.COLLECTION, "made", made)
-        return made
+        return await self._begun(uow, actor, [_duty(order, breach, owner, one, clock()) for one in owed])
 
     async def mine(self, officer: Officer) -> TasksHeld:
         """The officer's own that are open."""
@@ -112,6 +101,13 @@ class BreachTasks:
             await _plan_notices(uow, self._clock(), [opened])
             return saved
 
+    async def _begun(self, uow: UnitOfWork, actor: Actor, made: list[BreachTask]) -> list[BreachTask]:
+        if made:
+            await uow.breach_tasks.add(made)
+            await _plan_notices(uow, self._clock(), made)
+            await self._note(uow, actor, AuditKind.COLLECTION, "made", made)
+        return made
+
     async def _saved(self, uow: UnitOfWork, officer: Officer, task: BreachTask, what: str) -> TasksHeld:
         await uow.breach_tasks.save(task)
         await self._note(uow, officer, AuditKind.ALTERATION, what, [task])
@@ -123,16 +119,29 @@ class BreachTasks:
 
 
 async def set_clocks(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order) -> None:
-    """The open duties of a measure go by when it was made as that is known now: after a correction, and after that was undone."""
+    """The duties of a measure go by when it was made as that is known now: after a correction, and after that was undone."""
     actor.must(Permission.RECORD_BREACH)
     owed = {tasks.task_id(order.id, f"{DUTY}{one.id}"): one.due_at for one in duties_when_made(order)}
-    held = [one for one in await uow.breach_tasks.of_breach(order.id) if one.is_open and owed.get(one.id, one.due_at) != one.due_at]
-    moved = [replace(one, due_at=owed[one.id], version=one.version + 1) for one in held]
-    for one in moved:
-        await uow.breach_tasks.save(one)
+    held = [one for one in await uow.breach_tasks.of_breach(order.id) if one.id in owed]
+    moved = [after for one in held if (after := tasks.at_hour(one, owed[one.id])) != one]
+    await _change(uow, clock, actor, moved, "moved")
     if moved:
         await _plan_notices(uow, clock(), moved)
-        await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.ALTERATION, "breach:task:moved", await _subject(uow, moved)))
+
+
+async def end_clocks(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order) -> None:
+    """Where the hour from which they ran was a slip and was undone, and no other is known."""
+    actor.must(Permission.RECORD_BREACH)
+    held = [one for one in await uow.breach_tasks.of_breach(order.id) if one.is_open]
+    ended = [tasks.not_obtainable(one, actor.id, HOUR_UNDONE, clock()) for one in held]
+    await _change(uow, clock, actor, ended, "not_obtainable")
+
+
+async def _change(uow: UnitOfWork, clock: Clock, actor: Actor, some: Sequence[BreachTask], what: str) -> None:
+    for one in some:
+        await uow.breach_tasks.save(one)
+    if some:
+        await uow.audit.note(AuditEntry(clock(), actor.id, AuditKind.ALTERATION, f"breach:task:{what}", await _subject(uow, some)))
 
 
 async def _plan_notices(uow: UnitOfWork, now: datetime, some: Sequence[BreachTask]) -> None:

@@ -8,8 +8,8 @@ import structlog
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.enumeration import HOUR, told_of_many
-from domain.officers import Actor, Officer, Permission
-from domain.outbox import MANY, NOBODY, Outgoing, notice
+from domain.officers import Officer, Permission
+from domain.outbox import MANY, NOBODY, notice
 from storage.work import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -30,13 +30,6 @@ async def tell_of_many(uow: UnitOfWork, clock: Clock, officer: Officer, most: in
     await uow.outbox.plan([notice(uow.force, officer.id, hour, MANY, one, now) for one in told or [NOBODY]])
     entry = AuditEntry(now, officer.id, AuditKind.CONSULTATION, "lookup:officer:told", str(officer.id), f"more than {most}")
     await uow.audit.note(*(replace(entry, recipient=str(one)) for one in told or [NOBODY]))
-
-
-async def tell_others(uow: UnitOfWork, actor: Actor, row: Outgoing, now: datetime) -> None:
-    """Where the one who was to be told cannot be."""
-    actor.must(Permission.SEND_REMINDERS)
-    others = told_of_many(await uow.officers.all(), row.plan, frozenset({row.recipient}))
-    await uow.outbox.plan([replace(notice(row.force, row.plan, row.occurrence, MANY, one, row.due_at), next_at=now) for one in others])
 
 
 def _hour_of(moment: datetime) -> int:

@@ -103,31 +103,31 @@ async def _kept(uow: UnitOfWork, officer: Officer, order: Order, now: datetime) 
     breaches = await uow.breaches.of_order(order.id)
     beside = await _beside(uow, officer, order, breaches)
     by |= {one.by for one in transfers if one.by is not None} | {one.officer for one in visits} | beside.people
-    officers = [await uow.officers.get(id) for id in by]
+    officers = await uow.officers.some(by)
     earlier = await uow.orders.past(order.id)
     return Kept(
         order,
         earlier,
-        evidence,
-        breaches,
-        links,
-        dict.fromkeys(by, THE_BOT) | {one.id: one.collar or one.name for one in officers if one is not None},
-        terms,
-        changes,
-        contacts,
-        persons,
-        await uow.timelines.papers(order.id),
-        transfers,
-        visits,
-        await uow.versions_told.of_order(order.id),
-        beside.origins,
-        beside.retention,
-        beside.tasks,
-        beside.updates,
-        {one.id: await uow.signing.of(one.id) for one in breaches},
-        beside.noted,
-        now,
-        await _secret(uow, officer, order, earlier),
+        evidence=evidence,
+        breaches=breaches,
+        links=links,
+        officers=dict.fromkeys(by, THE_BOT) | {id: one.collar or one.name for id, one in officers.items()},
+        terms=terms,
+        changes=changes,
+        contacts=contacts,
+        persons=persons,
+        papers=await uow.timelines.papers(order.id),
+        transfers=transfers,
+        visits=visits,
+        received=await uow.versions_told.of_order(order.id),
+        origins=beside.origins,
+        retention=beside.retention,
+        tasks=beside.tasks,
+        updates=beside.updates,
+        signing={one.id: await uow.signing.of(one.id) for one in breaches},
+        noted=beside.noted,
+        now=now,
+        secret=await _secret(uow, officer, order, earlier),
     )
 
 

@@ -222,7 +222,11 @@ class _Lookup:
                 return found
             return replace(await self._found(Verdict.NONE, NO_PLACE, ()), by_place=True)
         orders.sort(
-            key=lambda one: (state_at(one, self._now) not in LIVE, -(one.made_on or one.received_at.date()).toordinal(), one.reference)
+            key=lambda one: (
+                state_at(one, self._now) not in LIVE,
+                -(one.made_on or to_london(one.received_at).date()).toordinal(),
+                one.reference,
+            )
         )
         shown = tuple(replace(self._match(one), score=0.0, reasons=(NAMED_IN_A_CONDITION,)) for one in orders[:MOST_SHOWN])
         return replace(await self._found(Verdict.POSSIBLE, why_place(len(orders)), shown), by_place=True)

@@ -19,7 +19,7 @@ from domain.orders import Order, Party, PartyRole
 from domain.provenance import FROM_COURT, Provenance
 from domain.references import fresh_references
 from domain.registered_orders import NOT_CONFIRMED, SECOND_CHECK, told_party
-from domain.same_person import PersonLink, Record, Word, pair_of, standing
+from domain.same_person import PersonLink, Record, Word, linked_with, pair_of
 from services.breach_tasks import BreachTasks
 from services.measures import Entered, keep_terms, terms_as_typed
 from services.planned import Planned
@@ -98,11 +98,10 @@ class EnteredMeasures:
         """Entered on the people of another order: that officer says so, of that order and of each that is linked with it already."""
         if base is None:
             return
-        links = standing((await uow.same_person.beside([base])).links)
+        links = (await uow.same_person.beside([base])).links
         for role in _SIDES if _same_protected(values) else _SIDES[:1]:
             mine = Record(base.id, role)
-            others = [link.other if link.one == mine else link.one for link in links if mine in link.pair]
-            for one in (mine, *others):
+            for one in (mine, *linked_with(mine, links)):
                 said = PersonLink(*pair_of(Record(order.id, role), one), Word.SAME, officer.id, self.clock())
                 await uow.same_person.note(said)
         await uow.audit.note(self._entry(officer, AuditKind.COMBINATION, "linked", order, base))

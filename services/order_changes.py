@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.contacts import Event
+from domain.ends import ended_already
 from domain.errors import NotFound, Outdated, Unreadable
 from domain.evidence import Given
 from domain.measure_endings import demand_possible
@@ -23,7 +24,7 @@ from domain.places import places_of
 from domain.policies import Policy
 from domain.provenance import Provenance
 from services import evidence
-from services.breach_tasks import set_clocks
+from services.breach_tasks import end_clocks, set_clocks
 from services.contact_changes import take_back_event
 from services.kept_changes import keep_change
 from services.planned import Planned
@@ -172,7 +173,8 @@ async def undo_change(work: Work, clock: Clock, officer: Officer, change_id: UUI
             uuid4(), order.id, saved.version, ChangeKind.UNDONE, officer.id, clock(), Provenance.OFFICER, lines, TAKEN_BACK, slip.id
         )
         await _terms_back(uow, saved, slip)
-        await set_clocks(uow, clock, officer, saved)
+        reckoned = end_clocks if order.made_at is not None and saved.made_at is None else set_clocks
+        await reckoned(uow, clock, officer, saved)
         await take_back_event(uow, clock, officer, order.id, slip.plans)
         await planned(uow, clock, changes_job(uow.force), [saved])
         await keep_change(uow, clock, reminders_job(uow.force), saved, undone)
@@ -222,7 +224,9 @@ async def _shown(uow: UnitOfWork, clock: Clock, draft: OrderDraft, order: Order)
     if left:
         return ChangeShown(draft, kind, order, left)
     said = proposed(order.kind, kind, draft.values, clock())
-    return ChangeShown(draft, kind, order, (), await _lines(uow, clock, order, said), tuple(cautions(said)))
+    after = _after(order, said, clock)
+    ended = ended_already(after.expires_at, clock()) if after.expires_at != order.expires_at else ()
+    return ChangeShown(draft, kind, order, (), await _lines(uow, clock, order, said), (*ended, *cautions(said)))
 
 
 async def _lines(uow: UnitOfWork, clock: Clock, order: Order, said: Proposed) -> tuple[Line, ...]:

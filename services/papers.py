@@ -15,6 +15,7 @@ from domain.orders import Order
 from domain.outbox import reminders_job
 from domain.papers import Draft
 from domain.places import places_of
+from domain.registered_orders import is_as_typed, with_paper
 from domain.terms import HELD, OrderTerms, TermsState, amended, applied, compared_since, demand_complete, differences
 from services.planned import Planned
 from services.watches import tell_of_changes
@@ -80,7 +81,7 @@ async def show_terms(work: Work, clock: Clock, officer: Officer, order_id: UUID,
 
 
 async def read_terms(work: Work, clock: Clock, officer: Officer, order_id: UUID, reader: Reader, channel: str = "") -> Checking:
-    """The newest terms of the order's newest paper; where there are none yet it is read into a draft, which may say that it cannot be."""
+    """The newest terms of the order's newest paper; where it was not read for them yet it is, into a draft, which may say that it cannot be."""
     officer.must(Permission.CHECK_CONDITIONS)
     async with work() as uow:
         order = await uow.orders.demand(order_id)
@@ -88,10 +89,12 @@ async def read_terms(work: Work, clock: Clock, officer: Officer, order_id: UUID,
         if paper is None:
             raise NotFound(NO_PAPER)
         held = await uow.terms.newest(order_id)
-        if held is not None and held.paper == paper.sha256:
+        of_paper = held is not None and held.paper == paper.sha256
+        if held is not None and of_paper and not (held.version == 1 and is_as_typed(held.draft)):
             await uow.audit.note(_entry(clock, officer, AuditKind.CONSULTATION, "terms:shown", order_id, channel))
             return _checking(order, held)
         draft = await reader(paper.content)
+        draft = with_paper(held.draft, draft) if held is not None and of_paper else draft
         version = held.version + 1 if held else 1
         terms = OrderTerms(order_id, version, TermsState.DRAFT, paper.sha256, officer.id, clock(), draft)
         if not await uow.terms.note(terms):

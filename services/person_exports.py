@@ -8,11 +8,11 @@ from uuid import UUID
 from domain.audit import AuditEntry, AuditKind
 from domain.clock import Clock
 from domain.disclosed import breach_told, change_told, decision_told, evidence_told, link_told, version_told, visits_told
-from domain.documents import Document, DocumentKind
+from domain.documents import Document
 from domain.errors import Unreadable
 from domain.officers import Officer, Permission
 from domain.orders import Order, Party, PartyRole
-from domain.same_person import PersonLink, Record, standing
+from domain.same_person import PersonLink, Record, linked_with
 from domain.transfers import Direction
 from domain.visits import visit_id
 from domain.withholding import without_whereabouts
@@ -55,9 +55,7 @@ async def take_person(work: Work, clock: Clock, officer: Officer, order_id: UUID
 
 async def _theirs(uow: UnitOfWork, order: Order, whose: PartyRole) -> list[Order]:
     """This order, and those in which somebody linked the same person in the same role."""
-    mine = Record(order.id, whose)
-    links = standing((await uow.same_person.beside([order])).links)
-    others = [link.other if link.one == mine else link.one for link in links if mine in link.pair]
+    others = linked_with(Record(order.id, whose), (await uow.same_person.beside([order])).links)
     return await uow.orders.many([order.id, *(one.order for one in others if one.role is whose)])
 
 
@@ -65,7 +63,7 @@ async def _papers(uow: UnitOfWork, orders: Sequence[Order], whose: PartyRole) ->
     """None on the respondent: an address stands in a paper where nobody can take it out."""
     if whose is PartyRole.RESPONDENT:
         return []
-    return [paper for one in orders for kind in DocumentKind if (paper := await uow.orders.document(one.id, kind)) is not None]
+    return [paper for one in orders for paper in await uow.orders.documents(one.id)]
 
 
 async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyRole, orders: Sequence[Order]) -> dict[str, Any]:
@@ -93,7 +91,7 @@ async def _record(uow: UnitOfWork, officer: Officer, order: Order, whose: PartyR
         "retention": [asdict(one) for one in kept.decisions],
         **_scrubbed(await _of_changes(uow, order), [one.respondent for one in versions]),
         "person_links": [asdict(one) for one in await _links(uow, order, whose)],
-        "tasks": [asdict(task) for one in breaches for task in await uow.breach_tasks.of_breach(one.id)],
+        "tasks": [asdict(task) for id in (order.id, *(one.id for one in breaches)) for task in await uow.breach_tasks.of_breach(id)],
         "victim_updates": [asdict(update) for one in breaches for update in await uow.victim_updates.of_breach(one.id)],
     }
     return shown | await _of_contact(uow, order) | await _of_transfers(uow, order)
@@ -158,8 +156,10 @@ def _scrubbed(part: Any, people: Sequence[Party]) -> Any:
     """Every word that was typed, without where any of these people is."""
     if isinstance(part, dict):
         return {key: _scrubbed(one, people) for key, one in part.items()}
-    if isinstance(part, list | tuple | set | frozenset):
+    if isinstance(part, list | tuple):
         return [_scrubbed(one, people) for one in part]
+    if isinstance(part, set | frozenset):
+        return sorted(_scrubbed(one, people) for one in part)
     if not isinstance(part, str):
         return part
     words = part

@@ -1,6 +1,6 @@
 """What a record lacks is mended: an address, a contact plan, a word from the court, or that somebody has looked at it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -122,7 +122,6 @@ async def _mended(uow: UnitOfWork, order_id: UUID, flaw: Flaw, now: datetime) ->
     return Mended(order, beside, flaw, is_left)
 
 
-def _entry(at: datetime, officer: Officer, kind: AuditKind, flaw: Flaw, what: str, order: Order, *more: UUID) -> AuditEntry:
-    parties: Sequence[UUID] = (order.respondent.id, order.applicant.id)
-    subject = ";".join(map(str, (order.id, *parties, *more)))
+def _entry(at: datetime, officer: Officer, kind: AuditKind, flaw: Flaw, what: str, order: Order) -> AuditEntry:
+    subject = ";".join(map(str, (order.id, order.respondent.id, order.applicant.id)))
     return AuditEntry(at, officer.id, kind, f"quality:{flaw.value}:{what}", subject, recipient=str(officer.id))

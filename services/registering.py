@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from random import SystemRandom
 from uuid import UUID, uuid4
 
 from domain.audit import AuditEntry, AuditKind
@@ -17,7 +16,7 @@ from domain.officers import Officer, Permission
 from domain.order_drafts import MEASURE, REGISTER, DraftPaper, OrderDraft
 from domain.orders import Order, PartyRole
 from domain.registered_orders import PAPER_CASE, PAPER_NOTE, asked_of
-from domain.registration import Problem, kept, last_answered, next_question, problems, question, questions_of
+from domain.registration import Problem, cautions, kept, last_answered, next_question, problems, question, questions_of
 from services.lookups import find
 from services.measure_alike import alike_measures
 from storage.work import UnitOfWork, Work
@@ -25,14 +24,13 @@ from storage.work import UnitOfWork, Work
 DRAFT_GONE = 'That draft is no longer open: it was saved or dropped. Say "register an order" or "enter a measure" to begin.'
 NOT_WHOLE = "Nothing was saved. "
 MOVED_ON = "The draft has changed since this was shown, so nothing was saved. Read it as it is now."
-_RANDOM = SystemRandom()
 
 
 @dataclass(frozen=True)
 class Registration:
     """A draft as it stands: what keeps it from being saved, and what the register holds already that may be the same. `goes_on` where it was begun before.
 
-    Of a measure `beside` is the order on whose people it is, and `cautions` what of it is not as its kind has it.
+    `cautions` are what is looked at again before it is saved: of a measure what is not as its kind has it. Of that `beside` is the order on whose people it is.
     """
 
     draft: OrderDraft
@@ -125,8 +123,10 @@ async def show_registration(work: Work, clock: Clock, officer: Officer, draft_id
     stands = replace(_stands(draft, clock), beside=beside)
     if draft.kind == MEASURE:
         return await _measure(work, clock, officer, stands)
-    known = draft.values.get("case_no") and (draft.has_paper or not (stands.problems or next_question(draft.values)))
-    return replace(stands, alike=await _alike(work, clock, officer, draft)) if known else stands
+    whole = not (stands.problems or next_question(draft.values))
+    known = draft.values.get("case_no") and (draft.has_paper or whole)
+    looked = cautions(draft.values, clock()) if whole else ()
+    return replace(stands, cautions=looked, alike=await _alike(work, clock, officer, draft) if known else ())
 
 
 async def drop_registration(work: Work, clock: Clock, officer: Officer, draft_id: UUID) -> None:

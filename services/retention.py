@@ -17,7 +17,7 @@ from services.erasing import Erasure, erase_kept
 from services.held_records import kept_record, kept_records
 from storage.work import UnitOfWork, Work
 
-LISTED, LOOKED_AT = 10, 500
+LISTED, AT_ONCE = 10, 500
 
 
 @dataclass(frozen=True)
@@ -126,12 +126,15 @@ _EVENTS = {
 
 
 async def reviews_ahead(uow: UnitOfWork, actor: Actor, now: datetime, rules: RetentionRules) -> tuple[KeptRecord, ...]:
-    """Due, or within the force's notice; the longest due first."""
+    """Due, or within the force's notice; the longest due first. All that ended so long ago are looked through: what is held, or of a later group, hides none."""
     actor.must(Permission.ERASE_RECORDS)
     then, today = now + rules.notice, to_london(now).date()
-    orders = await uow.orders.many(await uow.retention.old(_years_before(then, rules.soonest), today + rules.notice, LOOKED_AT))
-    kept = await kept_records(uow, actor, orders)
-    return retention.in_sequence([one for one in kept if retention.is_ahead(one, rules, today)], rules)
+    old = await uow.retention.old(_years_before(then, rules.soonest), today + rules.notice)
+    ahead: list[KeptRecord] = []
+    for at in range(0, len(old), AT_ONCE):
+        kept = await kept_records(uow, actor, await uow.orders.many(old[at : at + AT_ONCE]))
+        ahead += [one for one in kept if retention.is_ahead(one, rules, today)]
+    return retention.in_sequence(ahead, rules)
 
 
 def _years_before(now: datetime, years: int) -> datetime:

@@ -185,7 +185,8 @@ async def _compared(uow: UnitOfWork, clock: Clock, actor: Actor, order: Order, t
 async def _plan(uow: UnitOfWork, officer: Officer, orders: Sequence[Order], pack: Pack, now: datetime, by: Timetable) -> ContactPlan:
     """The person's plan here, or a new one; its owner is the officer who accepts, where such an officer keeps contact."""
     planned = await uow.contacts.of_orders([one.id for one in orders])
-    held = None if not planned else await uow.contacts.hold(next(iter(planned.values())))
+    first = next((planned[one.id] for one in orders if one.id in planned), None)
+    held = None if first is None else await uow.contacts.hold(first)
     plan = held or contacts.plan_for(orders[0], now, pack.risk, by)
     owner = (
         plan.owner if held is not None and held.state is PlanState.OPEN and plan.owner else _owner(officer, plan, await uow.officers.all())

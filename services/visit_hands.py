@@ -1,6 +1,5 @@
 """Whose compliance visit it is, and that no further one is made: who may say so is decided here, and each can be undone for some minutes."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -16,7 +15,6 @@ from services.visit_parts import Briefing, beats_of, briefed, held_visit, save_v
 from storage.work import UnitOfWork, Work
 
 NOBODY_SUCH = "That officer is not on the list of those who visit respondents. Nothing was changed."
-Change = Callable[[VisitPlan], VisitPlan]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ from storage.metadata import moment_of
 from storage.retention import Tombstone
 
 _PATIENCE = 5_000
+# What an older database kept of an erasure has no mark of its case.
+_ERASED = "SELECT id, reference, ground, officer, at, mark, {of_case} FROM tombstone WHERE force = ?"
 
 
 class BackupTrouble(AssistantError):
@@ -88,10 +90,11 @@ def erased_in(place: Path, key: bytes, force: str) -> tuple[Tombstone, ...] | No
         return None
     try:
         with _opened(place, key, "rw") as reading:
-            rows = reading.execute("SELECT id, reference, ground, officer, at, mark FROM tombstone WHERE force = ?", (force,)).fetchall()
+            of_case = "case_mark" if "case_mark" in {row[1] for row in reading.execute("PRAGMA table_info(tombstone)")} else "NULL"
+            rows = reading.execute(_ERASED.format(of_case=of_case), (force,)).fetchall()
     except sqlcipher3.Error:
         return None
-    return tuple(Tombstone(UUID(id), name, ground, UUID(by), moment_of(at), mark) for id, name, ground, by, at, mark in rows)
+    return tuple(Tombstone(UUID(id), name, ground, UUID(by), moment_of(at), *marks) for id, name, ground, by, at, *marks in rows)
 
 
 def _copy(source: Path, mode: str, key: bytes, target: Path, put: Callable[[Path, Path], None]) -> CopyReport:

@@ -38,11 +38,12 @@ def name_of(force: str) -> str:
 
 
 def joined(*lists: ErasedList | None) -> ErasedList | None:
-    """All that any of them knows, as of the newest; None where there is none."""
+    """All that any of them knows, as of the newest; None where there is none. Of one erasure what is known of its case too."""
     some = [one for one in lists if one is not None]
     if not some:
         return None
-    stones = {stone.id: stone for one in some for stone in one.stones}
+    known = sorted((stone for one in some for stone in one.stones), key=lambda one: one.case_mark is not None)
+    stones = {stone.id: stone for stone in known}
     return ErasedList(max(one.as_of for one in some), tuple(sorted(stones.values(), key=lambda one: (one.at, one.reference))))
 
 

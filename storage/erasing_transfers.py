@@ -35,8 +35,7 @@ async def transfers_reached(
     """By the plans that go, by what names the order, and by every pack that came in: one that nobody accepted names its orders nowhere else."""
     given = {"force": force, "order_id": order.id}
     gone = dict.fromkeys(await connection.scalars(_OF_PLANS, {"force": force, "plans": plans}) if plans else ())
-    came = set(await connection.scalars(_CAME_IN, {"force": force}))
-    packs = {id: await transfers.pack(id) for id in came}
+    packs = {id: await transfers.pack(id) for id in list(await connection.scalars(_CAME_IN, {"force": force}))}
     named = [*await connection.scalars(_NAMED, given), *(id for id, pack in packs.items() if _names(pack, order))]
     shortened: dict[UUID, None] = {}
     for id in dict.fromkeys(named):

@@ -1,14 +1,14 @@
 """The distinct name tokens of a register, numbered, with the keys that find their look-alikes and how many bear each."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sqlalchemy import bindparam, delete, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.names import key_of, keys
+from domain.names import far_keys, is_near, key_of, keys
 from domain.nickname_joins import related
 from domain.pet_forms import may_be
 from storage.among import among
@@ -19,6 +19,7 @@ from storage.tables.search import lexicon, lexicon_key
 _FORCE = bindparam("force", type_=lexicon.c.force.type)
 _LOCK = 6_201_962_001
 _EVERYBODY_S_KEY = 0
+_LONG = 6
 # A key with its token's number behind it, which sorts much faster than the two side by side.
 _NUMBER = 32
 _LAST = (1 << _NUMBER) - 1
@@ -78,8 +79,15 @@ class Lexicon:
         wanted = {key for token in (*typed, *also) for key in keys(token)} | {_EVERYBODY_S_KEY}
         wanted |= {key_of(one) for token in typed for one in related(token) | may_be(token)}
         wanted |= {key_of(one + other) for one, other in pairwise(typed)}
-        rows = (await self._connection.execute(_NEAR, {"force": self._force, "keys": sorted(wanted)})).all()
+        wanted |= {key_of("".join(typed[at : at + 3])) for at in range(len(typed) - 2)}
+        rows = await self._near(wanted)
+        if far := _far({token for _, token, *_ in rows}, typed):
+            rows = list({*rows, *await self._near(far)})
         return Near({token: no for no, token, *_ in rows}, {token: (surnames, forenames) for _, token, surnames, forenames in rows})
+
+    async def _near(self, wanted: Collection[int]) -> list[tuple[int, str, int, int]]:
+        rows = await self._connection.execute(_NEAR, {"force": self._force, "keys": sorted(wanted)})
+        return [(no, token, surnames, forenames) for no, token, surnames, forenames in rows]
 
     async def count(self, come: Iterable[str], gone: Iterable[str]) -> Mapping[str, int]:
         """Takes in the `names` of parties that came and of those that went; gives the number of every token of either."""
@@ -136,6 +144,11 @@ class Lexicon:
             which = {"force": self._force, "numbers": [row.no for row in unused]}
             await self._connection.execute(_FORGET_KEYS, which | {"keys": sorted({key for row in unused for key in _keys(row.token)})})
             await self._connection.execute(_FORGET, which)
+
+
+def _far(found: Collection[str], typed: Iterable[str]) -> set[int]:
+    """Further keys of the long words that are more than a slip away from all that was found."""
+    return {key for token in typed if len(token) >= _LONG and not is_near(token, found) for key in far_keys(token)}
 
 
 def _keys(token: str) -> Iterable[int]:

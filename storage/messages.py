@@ -107,9 +107,6 @@ class Messages:
         """(seq, conversation) of every line after this one, in any conversation."""
         return [(row.seq, row.conversation) for row in await self._connection.execute(_ARRIVALS, {"force": self._force, "seq": after})]
 
-    async def delivered(self, id: UUID, at: datetime, channel_id: str | None = None) -> None:
-        await self.all_delivered([(id, at, channel_id)])
-
     async def all_delivered(self, arrivals: Sequence[tuple[UUID, datetime, str | None]]) -> None:
         """(message, when, the channel's id for it) of each."""
         rows = [{"force": self._force, "id": id, "delivered_at": at, "channel_id": channel_id} for id, at, channel_id in arrivals]

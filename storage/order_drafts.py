@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.errors import Outdated
-from domain.order_drafts import DraftPaper, OrderDraft
+from domain.order_drafts import ASIDE, DraftPaper, OrderDraft
 from storage.metadata import Moment
 from storage.sealing import Sealer
 from storage.tables.order_changes import order_draft
@@ -35,8 +35,9 @@ _CHANGE = (
     .where(order_draft.c.force == bindparam("of"), order_draft.c.id == bindparam("which"), order_draft.c.seen == bindparam("was"))
     .values(typed=bindparam("typed"), at=bindparam("at"), seen=bindparam("now_seen"))
 )
+# A paper that waits for an order is no answer that somebody might go on with: it waits until it is taken or left out.
 _LEFT = select(order_draft.c.id, order_draft.c.officer).where(
-    order_draft.c.force == _FORCE, order_draft.c.at <= bindparam("before", type_=Moment())
+    order_draft.c.force == _FORCE, order_draft.c.at <= bindparam("before", type_=Moment()), order_draft.c.kind != ASIDE
 )
 _DROP = delete(order_draft).where(order_draft.c.force == _FORCE, order_draft.c.id == bindparam("id"))
 _MOVED_ON = "This draft was changed in another window. Ask for it again."

@@ -19,13 +19,13 @@ from domain.orders import Order
 from domain.references import number_of, reference_of
 from storage.among import ONE, among
 from storage.dialects import insert_new, upsert
+from storage.document_rows import document_of, document_row
 from storage.exercises import is_real
 from storage.order_rows import DIGEST, ORDER_COLUMNS, opened_version, order_of, order_row, party_rows, sealed_version
 from storage.sealing import Sealer
 from storage.tables.contacts import plan_order
 from storage.tables.orders import document, nmo, order_version, party
 
-_CONTENT = "document.content"
 _FORCE: BindParameter[str] = bindparam("force")
 _MANY = select(nmo).where(nmo.c.force == _FORCE, among(nmo.c.id, "ids"))
 _PARTIES = select(party).where(party.c.force == _FORCE, among(party.c.order_id, "ids"))
@@ -85,12 +85,10 @@ _VERSIONS = (
     .order_by(order_version.c.version)
 )
 _PAPERS = select(document.c.order_id, document.c.sha256).where(document.c.force == _FORCE, among(document.c.order_id, "ids"))
-_PAPER = (
-    select(document)
-    .where(document.c.force == _FORCE, document.c.order_id == bindparam("id"), document.c.kind == bindparam("kind"))
-    .order_by(document.c.at.desc(), document.c.id)
-    .limit(ONE)
+_DOCUMENTS = (
+    select(document).where(document.c.force == _FORCE, document.c.order_id == bindparam("id")).order_by(document.c.at.desc(), document.c.id)
 )
+_PAPER = _DOCUMENTS.where(document.c.kind == bindparam("kind")).limit(ONE)
 ORDER_GONE = "That order is no longer in the register. Please look it up again."
 _MOVED_ON = "This order was changed by somebody else. Please look it up again."
 _NO_DIGESTS: Mapping[UUID, bytes] = MappingProxyType({})
@@ -251,17 +249,19 @@ class Orders:
 
     async def add_documents(self, papers: Sequence[Document]) -> None:
         """Keeps each paper sealed; one that the order already has is left as it is."""
-        rows = [self._paper_row(one) for one in papers]
+        rows = [document_row(one, self._force, self._sealer) for one in papers]
         if rows:
             await self._connection.execute(insert_new(self._connection, document, ("force", "order_id", "sha256")), rows)
 
     async def document(self, order: UUID, kind: DocumentKind = DocumentKind.ORDER) -> Document | None:
         """The newest paper of that kind."""
         row = (await self._connection.execute(_PAPER, {"force": self._force, "id": order, "kind": kind.value})).first()
-        if row is None:
-            return None
-        content = self._sealer.open(row.content, _CONTENT, str(row.id))
-        return Document(row.id, row.order_id, DocumentKind(row.kind), row.name, row.sha256, row.at, content)
+        return None if row is None else document_of(row, self._sealer)
+
+    async def documents(self, order: UUID) -> list[Document]:
+        """Every paper that was ever held with it, the newest first."""
+        rows = await self._connection.execute(_DOCUMENTS, {"force": self._force, "id": order})
+        return [document_of(row, self._sealer) for row in rows]
 
     async def one_import_at_a_time(self) -> None:
         """Until the transaction ends no other import may run; the embedded database has one writer anyway."""
@@ -291,8 +291,3 @@ class Orders:
 
     def _sealed_digest(self, id: UUID, digest: bytes | None) -> bytes | None:
         return None if digest is None else self._sealer.seal(digest, DIGEST, str(id))
-
-    def _paper_row(self, one: Document) -> dict[str, object]:
-        content = self._sealer.seal(one.content, _CONTENT, str(one.id))
-        row = {"force": self._force, "id": one.id, "order_id": one.order, "kind": one.kind.value, "name": one.name}
-        return row | {"sha256": one.sha256, "at": one.at, "content": content}

@@ -1,20 +1,26 @@
-"""Bringing a database up to date with all that is drawn from its rows: the schema, and the search index where it is empty."""
+"""Bringing a database up to date with all that is drawn from its rows: the schema, and the search index where it is empty or of an older kind."""
 
 import asyncio
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from domain.places import places_of
 from storage.among import ONE
 from storage.migrate import MIGRATE, WrongSchema, migrate
 from storage.settling import settle
 from storage.tables.orders import nmo
-from storage.tables.search import lexicon
+from storage.tables.search import indexed_party, lexicon, lexicon_key, party_name
 from storage.work import Database, UnitOfWork
 
 _AT_ONCE = 500
 _TOKENS = select(func.count()).select_from(lexicon).where(lexicon.c.force == bindparam("force"))
+# Whoever has two forenames is held by the two, which an index of before did not do.
+_BY_FORENAMES = select(party_name.c.no).where(party_name.c.force == bindparam("force"), party_name.c.surname < 0).limit(ONE)
+_TWO_FORENAMES = (
+    select(indexed_party.c.no).where(indexed_party.c.force == bindparam("force"), indexed_party.c.names.like("%|% %")).limit(ONE)
+)
+_EMPTY = [delete(table).where(table.c.force == bindparam("force")) for table in (party_name, lexicon_key, lexicon, indexed_party)]
 _ANY_ORDER = select(nmo.c.id).where(nmo.c.force == bindparam("force")).limit(ONE)
 
 
@@ -32,6 +38,9 @@ async def bring_up_to_date(database: Database) -> tuple[str, str]:
     before, after = await migrate(database.engine)
     filled = 0
     async with database.work() as uow:
+        if await _is_of_before(uow, database.force):
+            for statement in _EMPTY:
+                await uow.connection.execute(statement, {"force": database.force})
         if not await uow.connection.scalar(_TOKENS, {"force": database.force}):
             filled = await fill_index(uow)
         if await uow.places.is_empty():
@@ -39,6 +48,13 @@ async def bring_up_to_date(database: Database) -> tuple[str, str]:
     if filled:
         await settle(database.engine)
     return before, after
+
+
+async def _is_of_before(uow: UnitOfWork, force: str) -> bool:
+    mine = {"force": force}
+    if await uow.connection.scalar(_BY_FORENAMES, mine) is not None:
+        return False
+    return await uow.connection.scalar(_TWO_FORENAMES, mine) is not None
 
 
 async def fill_index(uow: UnitOfWork) -> int:

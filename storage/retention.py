@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, Row, bindparam, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.london import to_london
 from domain.retention import Decided, Decision, Group
 from storage.among import among
 from storage.blinding import Blinder
@@ -41,12 +42,7 @@ _ENDED = func.coalesce(nmo.c.discharged_at, nmo.c.undertaking_at, nmo.c.expires_
 _PUT_OFF = select(retention_decision.c.order_id).where(
     retention_decision.c.force == _FORCE, retention_decision.c.next_review > bindparam("today")
 )
-_OLD = (
-    select(nmo.c.id)
-    .where(nmo.c.force == _FORCE, bindparam("before") >= _ENDED, nmo.c.id.not_in(_PUT_OFF))
-    .order_by(_ENDED, nmo.c.id)
-    .limit(bindparam("at_most"))
-)
+_OLD = select(nmo.c.id).where(nmo.c.force == _FORCE, bindparam("before") >= _ENDED, nmo.c.id.not_in(_PUT_OFF)).order_by(_ENDED, nmo.c.id)
 _MARKS = select(tombstone.c.mark).where(tombstone.c.force == _FORCE, among(tombstone.c.mark, "marks"))
 _GRAVES = (
     select(tombstone)
@@ -73,7 +69,7 @@ class Tombstone:
 @dataclass(frozen=True)
 class BreachesSeen:
     number: int
-    newest: date | None
+    newest: date
 
 
 class Retention:
@@ -99,15 +95,13 @@ class Retention:
         return found
 
     async def breaches(self, ids: Collection[UUID]) -> dict[UUID, BreachesSeen]:
-        """How many each order has, and the day of the newest, or of its recording where the day is not known."""
+        """How many each order has, and the London day of the newest, or of its recording where that is later."""
         rows = await self._connection.execute(_BREACHES, {"force": self._force, "ids": list(ids)})
-        return {
-            row.order_id: BreachesSeen(row.number, max(filter(None, (row.day, row.at and row.at.date())), default=None)) for row in rows
-        }
+        return {row.order_id: BreachesSeen(row.number, max(filter(None, (row.day, to_london(row.at).date())))) for row in rows}
 
-    async def old(self, before: datetime, today: date, at_most: int) -> list[UUID]:
+    async def old(self, before: datetime, today: date) -> list[UUID]:
         """The longest ended first."""
-        wanted = {"force": self._force, "before": before, "today": today, "at_most": at_most}
+        wanted = {"force": self._force, "before": before, "today": today}
         return list(await self._connection.scalars(_OLD, wanted))
 
     async def bury(self, one: Tombstone, case_no: str, file_name: str) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Delete, bindparam, delete, func, select, update
@@ -135,5 +136,7 @@ class Search:
             "postcode": by.postcode,
         }
 
-    def _names(self, parties: Iterable[Indexed], numbers: Mapping[str, int]) -> set[_Row]:
-        return {(self._force, numbers[last], numbers[first], one.no, day_number(one.dob)) for one in parties for last, first in one.pairs}
+    def _names(self, parties: Collection[Indexed], numbers: Mapping[str, int]) -> set[_Row]:
+        by_surname = ((numbers[last], numbers[first], one) for one in parties for last, first in one.pairs)
+        by_forenames = ((-numbers[further], numbers[first], one) for one in parties for further, first in one.forename_pairs)
+        return {(self._force, *by, one.no, day_number(one.dob)) for *by, one in chain(by_surname, by_forenames)}

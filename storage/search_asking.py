@@ -1,8 +1,7 @@
 """One look-up's way through the index: cheap numbers first, whole parties only of those that come near."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, and_, bindparam, literal_column, or_, select, union_all
@@ -10,37 +9,23 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.agreements import dob_points
 from domain.faint import SMALL_REGISTER
-from domain.name_matching import Likeness, Register
+from domain.name_matching import Register
 from domain.name_odds import FORENAME, SURNAME
-from domain.names import Agreement
 from domain.particulars import Particulars
 from domain.scoring import Candidate, Hit
 from storage.among import among
 from storage.lexicon import Near
+from storage.near_names import NO_LISTS, NearNames
 from storage.search_rows import candidate_of, day_number, found_by_of, words
 from storage.tables.search import indexed_party, party_name
 
 _SHORT_LIST = 48
+# Of those who share an initial and a surname no more is known until the other forenames are read.
+_BY_INITIALS = 400
 _TOO_FAR = 18.0
-# With hundreds of names somewhat like one that was typed, those beyond the nearest are looked for beside the likeliest few of the other.
-_LIKELIEST, _NEAREST, _NEAR, _FAR = 3, 14, 60, 200
-_RARE = 30
 # In a register so small whoever bears one of the names is looked for by a walk through all of it, which takes a millisecond or two, where nobody nearer is held.
-_HARDLY, _FEW = 10.0, 200
+_HARDLY = 10.0
 _GOOD_ENOUGH = 22.0
-_LISTS = (
-    "nearest_surnames",
-    "near_forenames",
-    "further_surnames",
-    "nearest_forenames",
-    "far_surnames",
-    "likeliest_forenames",
-    "likeliest_surnames",
-    "far_forenames",
-    "turned_surnames",
-    "turned_forenames",
-    "rare_surnames",
-)
 _FORCE = bindparam("force", type_=party_name.c.force.type)
 # A limit that is bound makes SQLite plan the statement anew at every run, which costs more than the run.
 _MOST_NAMES: ColumnElement[int] = literal_column("4000")
@@ -62,6 +47,7 @@ _SLIP_AWAY = or_(
 def _near(*about_dob: ColumnElement[bool]) -> tuple[Any, ...]:
     bearers = _BEARERS.where(*about_dob)
     return (
+        bearers.where(among(party_name.c.surname, "further_forenames"), among(party_name.c.forename, "first_forenames")),
         bearers.where(among(party_name.c.surname, "nearest_surnames"), among(party_name.c.forename, "near_forenames")),
         bearers.where(among(party_name.c.surname, "further_surnames"), among(party_name.c.forename, "nearest_forenames")),
         bearers.where(among(party_name.c.surname, "turned_surnames"), among(party_name.c.forename, "turned_forenames")),
@@ -104,7 +90,7 @@ class Asking:
         self._asked = asked
         self._near = near
         self._register = register
-        self._names = _Names(register, near)
+        self._names = NearNames(register, near)
         self._worth: dict[int, float] = {}
         self._hits: dict[int, set[Hit]] = {}
 
@@ -128,12 +114,13 @@ class Asking:
         """Whoever is so far behind the best that nothing read later would bring them near is not read at all."""
         least = self._best - _TOO_FAR
         near = [no for no, worth in self._worth.items() if worth >= least]
-        return sorted(near, key=lambda no: (-self._worth[no], no))[:_SHORT_LIST]
+        most = _BY_INITIALS if self._names.by_initials else _SHORT_LIST
+        return sorted(near, key=lambda no: (-self._worth[no], no))[:most]
 
     async def _by_name_and_day(self) -> None:
         """Of many who bear a common name, those born on another day altogether are read only where nobody nearer is found."""
         dob, named = self._asked.dob, len(self._asked.name_tokens) > 1
-        lists = self._names.lists if named else {name: [] for name in _LISTS}
+        lists = self._names.lists if named else NO_LISTS
         days = [] if dob is None else [day_number(day) for day in (dob.day, dob.swapped) if day is not None]
         if dob is not None and dob.day is not None:
             parts = {"year": dob.day.year, "month": dob.day.month, "day": dob.day.day}
@@ -158,19 +145,29 @@ class Asking:
         if surnames or forenames:
             self._weigh(await self._rows(_BY_EITHER_NAME, surnames=surnames, forenames=forenames))
 
-    def _weigh(self, rows: Iterable[Any]) -> None:
+    def _weigh(self, rows: Sequence[Any]) -> None:
         """There may be thousands, of few names and days: each is reckoned once."""
         names, asked, worth = self._names, self._asked, self._worth
+        paired = self._paired(rows)
         by_name: dict[tuple[int | None, int | None], float] = {}
         by_day: dict[int | None, float] = {}
         for surname, forename, no, dob in rows:
             name, day = by_name.get((surname, forename)), by_day.get(dob)
             if name is None:
                 name = by_name[surname, forename] = names.worth(surname or 0, forename or 0)
+            if no in paired:
+                name = max(name, names.family(surname or 0) + paired[no])
             if day is None:
                 day = by_day[dob] = asked.age.points(dob) if asked.age else dob_points(asked.dob, dob)
             if name + day > worth.get(no, -99.0):
                 worth[no] = name + day
+
+    def _paired(self, rows: Sequence[Any]) -> dict[int, float]:
+        """What two forenames that agree are worth, of whoever bears both."""
+        if not self._names.pairs:
+            return {}
+        pairs = ((no, self._names.paired(-surname, forename)) for surname, forename, no, _ in rows if (surname or 0) < 0)
+        return dict(sorted(pairs, key=lambda pair: pair[1]))
 
     async def _by_whole_particulars(self) -> None:
         asked = self._asked
@@ -181,65 +178,6 @@ class Asking:
 
     async def _rows(self, statement: Any, **values: Any) -> Sequence[Any]:
         return (await self._connection.execute(statement, {"force": self._force, **values})).all()
-
-
-class _Names:
-    """The numbers of the tokens near those typed, with what bearing each is worth."""
-
-    def __init__(self, register: Register, near: Near) -> None:
-        self._near = near
-        self._typed = typed = register.likenesses
-        last, first = typed[-1:], typed[:1]
-        self._surnames = self._side(typed[1:] or typed, SURNAME)
-        self._forenames = self._side(typed[:-1] or typed, FORENAME)
-        self._turned_surnames = self._side(first if len(typed) > 1 else (), SURNAME)
-        self._turned_forenames = self._side(last if len(typed) > 1 else (), FORENAME)
-        self.surnames, self.forenames = (self._ordered(side, _NEAREST) for side in (self._surnames, self._forenames))
-        self.alike = frozenset(held for likeness in typed for held in likeness.levels)
-
-    def _side(self, typed: Sequence[Likeness], side: int) -> dict[int, float]:
-        worth: dict[int, float] = {}
-        numbers, counts = self._near.numbers, self._near.counts
-        for likeness in typed:
-            for held, points in likeness.points[side].items():
-                if counts[held][side] > 0 and points > worth.get(numbers[held], -99.0):
-                    worth[numbers[held]] = points
-        return worth
-
-    @staticmethod
-    def _ordered(worth: Mapping[int, float], most: int) -> list[int]:
-        return sorted(worth, key=lambda no: -worth[no])[:most]
-
-    @property
-    def lists(self) -> dict[str, list[int]]:
-        surnames, forenames = self._ordered(self._surnames, _FAR), self._ordered(self._forenames, _FAR)
-        counts = {self._near.numbers[token]: count[SURNAME] for token, count in self._near.counts.items()}
-        return {
-            "nearest_surnames": [0, *surnames[:_NEAREST]],
-            "near_forenames": [0, *forenames[:_NEAR]],
-            "further_surnames": surnames[_NEAREST:_NEAR],
-            "nearest_forenames": forenames[:_NEAREST],
-            "far_surnames": surnames[_NEAR:],
-            "likeliest_forenames": forenames[:_LIKELIEST],
-            "likeliest_surnames": surnames[:_LIKELIEST],
-            "far_forenames": forenames[_NEAR:],
-            "turned_surnames": self._ordered(self._turned_surnames, _NEAREST),
-            "turned_forenames": self._ordered(self._turned_forenames, _NEAREST),
-            "rare_surnames": [no for no in surnames[:6] if counts[no] <= _RARE],
-        }
-
-    def borne_by_few(self, side: int) -> list[int]:
-        """The tokens that are as good as one of those typed, whichever of the names it was typed for, as far as few bear them."""
-        numbers, counts = self._near.numbers, self._near.counts
-        levels = sorted(((level, held) for one in self._typed for held, level in one.levels.items()), reverse=True)
-        same = list(dict.fromkeys(held for level, held in levels if level >= Agreement.NICKNAME and counts[held][side]))
-        borne = accumulate(counts[held][side] for held in same)
-        return [numbers[held] for held, many in zip(same, borne, strict=True) if many <= _FEW]
-
-    def worth(self, surname: int, forename: int) -> float:
-        straight = self._surnames.get(surname, -5.0) + self._forenames.get(forename, -5.0)
-        turned = self._turned_surnames.get(surname, -9.0) + self._turned_forenames.get(forename, -9.0)
-        return max(straight, turned)
 
 
 def near_days(day: date) -> list[int]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from domain.addresses import Home, email_of, phone_of, read_home
 from domain.folding import forms, surname_forms
+from domain.name_parts import first_and_further
 from domain.orders import Order, Party, PartyRole
 from domain.particulars import postcode_of
 from domain.references import number_of
@@ -47,6 +48,12 @@ class Indexed:
         """Each surname part with each forename and the first one's initial."""
         found_by = (*self.forenames, initial(self.forenames)) if self.forenames else (EVERYBODY,)
         return product(self.surnames or (EVERYBODY,), dict.fromkeys(found_by))
+
+    @property
+    def forename_pairs(self) -> Iterator[tuple[str, str]]:
+        """Each further forename with the first one: by the two somebody is found whose surname is another now."""
+        first, further = first_and_further(self.forenames)
+        return product(further, first[:1])
 
 
 def indexed(order: Order) -> tuple[Indexed, Indexed]:

@@ -7,7 +7,7 @@ from bot.cards.breach_files import TAKES_FILE
 from bot.cards.contacts import why_words
 from bot.cards.parts import Card, button, card, facts, heading, line
 from bot.offers import Offer
-from domain.contact_lists import Listing, Span, as_details, standing_words, title_of
+from domain.contact_lists import Listing, Span, as_details, standing_told, title_of
 from domain.contact_words import RISK_WORDS
 from domain.contacts import Risk
 from domain.conversations import WEB
@@ -70,7 +70,7 @@ def row(one: OwedContact, offer: Offer, now: datetime) -> list[Card]:
         ("Why now", why_words(one.plan, now)),
         ("Must be done by", deadline(one.plan.due.must_by)),
         ("Owner", one.owner or "nobody yet"),
-        ("State", standing_words(one.plan, now)),
+        ("State", standing_told(one.plan, now)),
     ]
     press = button(f"Open {one.order.reference}", offer.press("contact:open", str(one.plan.id)))
     return [line(one.order.reference, strong=True), facts(details), {"type": "ActionSet", "actions": [press]}]

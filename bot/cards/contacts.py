@@ -12,6 +12,7 @@ from domain.breaches.drafts import Breach
 from domain.breaches.summary import arrest_words, danger_words, happened_words
 from domain.clock import Clock
 from domain.contact_life import sent_by
+from domain.contact_lists import standing_told
 from domain.contact_undo import Undoable, kept
 from domain.contact_words import RISK_WORDS, WHY_WORDS
 from domain.contacts import ContactPlan, Outcome, Why
@@ -243,6 +244,7 @@ def _entry(one: OwedContact, now: datetime) -> list[Card]:
         ("Risk", RISK_WORDS[one.plan.risk]),
         ("Must be done by", _by(one.plan, now)),
         ("Owner", one.owner),
+        ("State", standing_told(one.plan, now)),
         ("Order state", OVER_SHORT if is_over([one.order, *one.others], now) else None),
     ]
     return [line(one.order.reference, strong=True), facts(details)]

@@ -76,7 +76,7 @@ def registered_card(order: Order, changes: tuple[Recorded, ...], officer: Office
                 ("Respondent's area", safe.respondent.area),
                 ("Protected person", f"{safe.applicant.name}, born {safe.applicant.dob}"),
                 ("Made without notice", _NOTICE[order.without_notice]),
-                ("Made on", f"{order.made_on:%d %B %Y}" if order.made_on else None),
+                ("Made on", long_date(order.made_on) if order.made_on else None),
                 ("Ends", long_moment(order.expires_at) if order.expires_at else "no end date given"),
                 ("Return hearing", long_date(order.return_hearing_on) if order.return_hearing_on else None),
             ]

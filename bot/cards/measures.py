@@ -22,7 +22,10 @@ from services.measures import Entered
 from services.measures_beside import BesideEachOther
 
 UNDO = "Wrong? Undo"
-NOT_ALL = "This is what this register holds. Look also in PND and PNC, and ask custody and the court."
+NOT_ALL = (
+    "Listed are the same case and the records that somebody has said are of the same person. Others of that name may be in this register: "
+    "look up the name with the date of birth, and press Same person on what is theirs. Look also in PND and PNC, and ask custody and the court."
+)
 _LABELS = {
     Field.MADE: "When it was made or given: day and time (12 March 2026 14:30)",
     Field.ENDS: "When it ends: day and time, empty where none is given",

@@ -55,6 +55,7 @@ _AS_READ = (
     (Term.CASE_NO, "Case number on the paper"),
     (Term.APPLICANT, "Applicant on the paper"),
     (Term.RESPONDENT, "Respondent on the paper"),
+    (Term.RESPONDENT_DOB, "Respondent's date of birth on the paper"),
 )
 _ALSO = ((Term.PENAL_NOTICE, "Penal notice"), (Term.SERVICE, "Statement of service"))
 
@@ -146,7 +147,8 @@ def _number(at: int, one: Condition) -> str:
 
 
 def _read(draft: Draft, term: Term) -> str:
-    return draft.value(term) or NOT_READ
+    value = draft.value(term)
+    return long_date(date.fromisoformat(value)) if value and term is Term.RESPONDENT_DOB else value or NOT_READ
 
 
 def _said(draft: Draft, term: Term) -> str:

@@ -9,13 +9,14 @@ from bot.cards.parts import Card, button, button_sets, card, choices, facts, hea
 from bot.offers import Offer
 from domain.london import long_date, to_london
 from domain.lookups import Match, safe_particulars
+from domain.measure_entry import LONGEST_TERMS
 from domain.measure_questions import KIND, is_measure, is_needless, row_of
 from domain.measure_words import kind_words
 from domain.officers import Officer, Permission
 from domain.order_change_forms import Field
 from domain.orders import Order
 from domain.registered_orders import PAPER_NOTE
-from domain.registration import LONGEST_CONDITIONS, LONGEST_NAME, questions_of, shown
+from domain.registration import LONGEST_NAME, Problem, questions_of, shown
 from domain.terms import OrderTerms
 from services.attached_papers import Attached
 from services.registering import Registration
@@ -64,10 +65,16 @@ def form_card(stands: Registration, officer: Officer, offer: Offer) -> Card:
 
 def _wrong(stands: Registration) -> Iterator[Card]:
     """All that is missing in one box, and what could not be read each in its own."""
-    left = "; ".join(one.field.ask.rstrip("?") for one in stands.problems if one.is_missing)
+    left = "; ".join(one.field.ask.rstrip("?") for one in stands.problems if one.is_missing and one.field)
     if left:
         yield warning(f"Still missing: {left}.")
-    yield from (warning(one.words) for one in stands.problems if not one.is_missing)
+    yield from (warning(_of_question(one)) for one in stands.problems if not one.is_missing)
+
+
+def _of_question(one: Problem) -> str:
+    """Told with the question whose answer it is, for there are many on the form."""
+    asked = one.field.ask if one.field else ""
+    return one.words if one.words.startswith(asked) else f"{asked.rstrip('?')}: {one.words}"
 
 
 def paper_press(draft_id: str, offer: Offer) -> str:
@@ -95,8 +102,13 @@ def _of_paper(stands: Registration, offer: Offer) -> Iterator[Card]:
         yield warning(note)
     for match in stands.alike:
         yield line(f"Held already, perhaps: {match.order.reference}, case {match.order.case_no}. {', '.join(match.reasons)}.")
-    titles = [(f"It is the paper of {match.order.reference}", str(match.order.id)) for match in stands.alike]
-    yield from button_sets([button(title, offer.press_once("register:attach", str(stands.draft.id), order=id)) for title, id in titles])
+    yield from button_sets(_attaching(stands, offer))
+
+
+def _attaching(stands: Registration, offer: Offer) -> list[Card]:
+    """Of a draft with a paper: whose it may be."""
+    titles = [(f"It is the paper of {match.order.reference}", str(match.order.id)) for match in stands.alike if stands.draft.has_paper]
+    return [button(title, offer.press_once("register:attach", str(stands.draft.id), order=id)) for title, id in titles]
 
 
 def question_card(stands: Registration, asked: Field, offer: Offer) -> Card:
@@ -134,7 +146,7 @@ def whole_card(stands: Registration, officer: Officer, offer: Offer) -> Card:
         button("Drop the draft", offer.press_once("register:drop", id)),
     ]
     head = [heading(f"Save this: {kind_words(row.kind)}?" if row else "Register this order?"), *before_saving(stands, officer)]
-    body = [*head, *map(warning, stands.cautions), *same, *button_sets(opened), told, *conditions]
+    body = [*head, *map(warning, stands.cautions), *same, *button_sets([*opened, *_attaching(stands, offer)]), told, *conditions]
     return card([*body, line(SAVED_MEASURE if row else SAVE_WORDS, quiet=True)], presses, speak="Check before it is saved.")
 
 
@@ -178,5 +190,5 @@ def _field(one: Field, value: str) -> Card:
         stands = value or one.default
         held = {"value": stands} if stands in {option for option, _ in one.options} else {}
         return choices(one.id, label, [(words, option) for option, words in one.options]) | held | {"style": "compact"}
-    limit = LONGEST_CONDITIONS if one.long else LONGEST_NAME
+    limit = LONGEST_TERMS if one.long else LONGEST_NAME
     return text_input(one.id, label, multiline=one.long, value=shown(one, value), limit=limit)

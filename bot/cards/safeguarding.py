@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.cards.parts import Card, button, card, facts, heading, line, text_input, warning
 from bot.cards.people import named
 from bot.offers import Offer
-from domain.london import long_date, long_moment
+from domain.london import long_date, long_moment, to_london
 from domain.safeguarding import CONSIDER, LONGEST, WRITTEN
 from services.safeguarding import Safeguarding
 
@@ -55,5 +55,5 @@ def _said(found: Safeguarding, now: datetime) -> Iterator[tuple[str, str | None]
     if newest is None:
         return
     yield from ((label, getattr(newest, name) or None) for name, label in WRITTEN)
-    past = "" if newest.marac is None or newest.marac >= now.date() else ": that is past, say what was decided"
+    past = "" if newest.marac is None or newest.marac >= to_london(now).date() else ": that is past, say what was decided"
     yield "MARAC", f"{long_date(newest.marac)}{past}" if newest.marac else None

@@ -236,8 +236,8 @@ def _order_facts(one: PackedOrder) -> Iterator[tuple[str, str | None]]:
     yield "Case", order.case_no
     yield "Made", long_date(order.made_on) if order.made_on else "day not known"
     yield "Ends", long_moment(order.expires_at) if order.expires_at else "no end date known"
-    yield "Discharged", long_moment(order.discharged_at) if order.discharged_at else None
-    yield "Undertaking instead", long_moment(order.undertaking_at) if order.undertaking_at else None
+    yield "Discharged", deadline(order.discharged_at) if order.discharged_at else None
+    yield "Undertaking instead", deadline(order.undertaking_at) if order.undertaking_at else None
     yield "Version there", f"{order.version}, with all before it" if one.earlier else str(order.version)
     yield "Paper", "in the pack" if one.papers else "not in the pack"
     yield "Conditions", "as they checked them: check them anew" if one.conditions else "not checked"

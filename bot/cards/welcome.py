@@ -45,7 +45,7 @@ ABILITIES = (
     ),
     (
         Permission.REGISTER_ORDER,
-        'Other measures: "measures on NMO-XXXXXX" shows all that the respondent is under, "enter a measure", or "add a dvpo to NMO-XXXXXX", enters one.',
+        'Other measures: "measures on NMO-XXXXXX" shows what is known to be on the same respondent, "enter a measure", or "add a dvpo to NMO-XXXXXX", enters one.',
     ),
     (Permission.REVIEW_ORDERS, 'See what waits at intake, and for how long: type "intake".'),
     (Permission.SIGN_OFF_BREACH, 'Sign off records of breaches, or return them with a note: type "awaiting sign-off".'),

@@ -87,7 +87,7 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     export.add_argument("subject", metavar="ID")
     erasing = _reporting(commands.add_parser("erase", help="one record, with all that hangs on it, for ever"))
     erasing.add_argument("reference", metavar="NMO-XXXXXX", nargs="?")
-    erasing.add_argument("--ground", choices=tuple(Ground), help="why; a code, since it stays when the record is gone")
+    erasing.add_argument("--ground", choices=[one.value for one in Ground], help="why; a code, since it stays when the record is gone")
     erasing.add_argument("--list", type=Path, metavar="FILE", help="writes the sealed list of what was erased, and erases nothing")
     erasing.add_argument("--again", type=Path, metavar="FILE", help="erases what such a list knows and an older backup brought back")
     backup = _as_officer(commands.add_parser("backup", help="an encrypted copy of the database, verified"))

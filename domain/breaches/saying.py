@@ -88,6 +88,6 @@ def _names(question: Question) -> tuple[str, ...]:
 @cache
 def _labels_of(page_id: str) -> re.Pattern[str]:
     page = next(page for page in PAGES if page.id == page_id)
-    names = sorted({name for one in page.questions for name in _names(one)}, key=len, reverse=True)
+    names = sorted(sorted({name for one in page.questions for name in _names(one)}), key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
     return re.compile(rf"{_AT_A_LABEL}(?P<label>{words})\s*:\s*", re.IGNORECASE)

@@ -23,6 +23,7 @@ SOON_LOST_WORDS = "will be lost soon"
 CLOSED = "Somebody has dealt with that task already. Here is how it stands."
 OPEN_ALREADY = "That task is open already."
 REASON_NEEDED = "Say why it cannot be obtained: a few words are enough."
+HOUR_UNDONE = "The hour from which its time ran was undone as a slip, and no other is known."
 
 _KIND_LOST = {"lost_cctv": "ev_cctv", "lost_phone": "ev_phone", "lost_999": "ev_999"}
 
@@ -106,6 +107,14 @@ def reopened(task: BreachTask) -> BreachTask:
     if task.is_open:
         raise Outdated(OPEN_ALREADY)
     return replace(task, state=TaskState.OPEN, reason="", closed_at=None, closed_by=None, version=task.version + 1)
+
+
+def at_hour(task: BreachTask, due_at: datetime) -> BreachTask:
+    """A duty of a measure by the hour that is known now; one that ended when its hour was undone is owed again."""
+    if task.reason == HOUR_UNDONE:
+        return replace(reopened(task), due_at=due_at)
+    moves = task.is_open and task.due_at != due_at
+    return replace(task, due_at=due_at, version=task.version + 1) if moves else task
 
 
 def task_words(task: BreachTask, now: datetime) -> str:

@@ -78,7 +78,7 @@ def _of_words(words: list[str]) -> Iterator[str]:
     yield from (" ".join(pair) for pair in pairwise(alike))
     yield from (" ".join(three) for three in zip(alike, alike[1:], alike[2:], strict=False))
     kinds = sorted({word for word in alike if word.isupper()})
-    yield from (f"{fact} & {kind}" for fact in {word for word in words if word[0] == "<"} for kind in kinds)
+    yield from (f"{fact} & {kind}" for fact in dict.fromkeys(word for word in words if word[0] == "<") for kind in kinds)
     yield f"of {min(len(words), 9)} words" if len(words) < 3 else f"of {min(len(words) // 3 * 3, 9)} words or more"
     if not any(word[0].isalpha() for word in words):
         yield "facts alone"

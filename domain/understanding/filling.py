@@ -146,7 +146,7 @@ def _breach(filled: Entities, seen: Seen) -> None:
     put(filled, "conduct", conduct)
     put(filled, "channel", facts.first_of("channel", seen.said))
     put(filled, "count", next((count for count, _, _ in facts.counts_in(seen.said)), None))
-    put_time(filled, best_time(list(seen.times)))
+    put_time(filled, best_time([one.told for one in seen.times]))
     put(filled, "risk_level", facts.risk_in(seen.said))
 
 
@@ -156,9 +156,9 @@ def _log(filled: Entities, seen: Seen) -> None:
     put(filled, "outcome", facts.first_of("outcome", seen.said))
     put(filled, "attempts", next((count for count, _, _ in facts.counts_in(seen.said)), None))
     following = [one for one in seen.times if _NEXT.search(_before(one, seen)[-48:])]
-    put_time(filled, best_time([one for one in seen.times if one not in following]))
+    put_time(filled, best_time([one.told for one in seen.times if one not in following]))
     if following:
-        put_time(filled, following[-1], "next_due")
+        put_time(filled, following[-1].planned, "next_due")
     put(filled, "risk_level", facts.risk_in(seen.said))
 
 
@@ -183,7 +183,7 @@ def _service(filled: Entities, seen: Seen) -> None:
         filled["victim_name"] = victim.name
     put_marks(filled, seen, (*WHO, "custody_no"))
     put(filled, "method", facts.first_of("method", seen.said))
-    put_time(filled, best_time(list(seen.times)))
+    put_time(filled, best_time([one.told for one in seen.times]))
     if re.search(
         r"\b(?:said|says|admitted|confirmed|stated) (?:he|she|they) (?:\w+ )?(?:knew|knows|was aware|is aware|had|understood|understands|accept\w*)\b|\badmitted\b",
         seen.said,
@@ -209,8 +209,8 @@ def _register(filled: Entities, seen: Seen) -> None:
     put_marks(filled, seen, WHO)
     ends = [one for one in seen.times if _ENDS.search(seen.said[: one.start][-40:])]
     if ends:
-        put_time(filled, ends[0], "end_at")
-    put_time(filled, best_time([one for one in seen.times if one not in ends]))
+        put_time(filled, ends[0].planned, "end_at")
+    put_time(filled, best_time([one.told for one in seen.times if one not in ends]))
     if seen.durations:
         filled["duration"] = seen.durations[0][0]
     if re.search(r"\b(?:pdf|attach\w*|scan\w*|document|photo|file|upload\w*|copy)\b", seen.said):

@@ -12,6 +12,7 @@ from domain.apostrophes import straight
 from domain.folding import fold
 from domain.moments.spelling import mended as mended_time
 from domain.particulars import clean
+from domain.understanding.beside_names import ALWAYS_WORDS
 from domain.understanding.given_names import FAMILY, is_given
 from domain.understanding.vocabulary import KNOWN_BY_LETTER, SHORT_FORMS, is_known
 
@@ -88,9 +89,14 @@ def read_line(typed: str) -> Line:
         tokens.append(Token(raw, word, seen.start(), seen.end(), at, piece != word))
         pieces.append(piece)
         at += len(piece)
-        after_a_name = (after_a_name and not raw[0].isalpha()) or word in _TITLED or (len(word) > 2 and is_given(word) and piece == word)
+        after_a_name = (after_a_name and not raw[0].isalpha()) or word in _TITLED or _names(raw, word, piece)
     pieces.append(text[MOST_READ:].lower())
     return Line(text, "".join(pieces), tokens, [token.at for token in tokens])
+
+
+def _names(raw: str, word: str, piece: str) -> bool:
+    """A forename: `max` in small letters is as often the word, and what stands behind it is mended."""
+    return len(word) > 2 and is_given(word) and piece == word and (word not in ALWAYS_WORDS or not raw.islower())
 
 
 def _in_codes(text: str) -> frozenset[int]:

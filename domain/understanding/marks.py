@@ -16,7 +16,7 @@ OLDEST = 90
 # Looked for in the whole of a long text; a house, a district or a distance only where names are read too.
 _FAR = frozenset(["order_no", "custody_no", "reference", "phone", "postcode"])
 _GAP = "\N{BROKEN BAR}"
-_KINDS = "|".join(sorted({*KIND_OF_STREET, *KINDS_OF_STREET} - {"view", "walk", "rise"}, key=len, reverse=True))
+_KINDS = "|".join(sorted(sorted({*KIND_OF_STREET, *KINDS_OF_STREET} - {"view", "walk", "rise"}), key=len, reverse=True))
 _SELDOM = "view|walk|rise|bank|fold|green|croft|parade|quay|wharf|mount|garth|heights|meadows?|fields?|gate|hall|estate|brow|end|dale|vale|wynd|cottages?|chase|drove|approach|loan|holt|hey|heath|common|cross|top|side"
 _COUNTED = "am|pm|times?|hours?|hrs?|mins?|minutes?|days?|weeks?|months?|years?|calls?|texts?|messages?|missed|more|failed|high|medium|standard|low|of|in|on|at|to|the|x"
 _CODE = r"(?P<value>(?=[a-z/.-]{0,14}\d)[a-z0-9](?:[a-z0-9]|[/.-](?=[a-z0-9])){1,23})(?![a-z0-9])"
@@ -101,7 +101,7 @@ _SHAPES = (
     ),
     _shape("postcode_area", rf"\b(?:in|around|near|area|postcode|district|on|for|at|across|within|all|covering)(?: the)? {_AREA}"),
     _shape("postcode_area", rf"(?<![\w/-]){_AREA}(?= (?:area|district|postcodes?|way)\b)"),
-    _shape("postcode_area", r"(?<![\w/-])(?P<value>[a-z]{1,2}\d{1,2})(?= ?[?!.]?$)"),
+    _shape("postcode_area", r"(?<![\w/-])(?P<value>[a-z]{1,2}\d{1,2}(?: \d)?)(?= ?[?!.]?$)"),
     _shape("distance_m", r"\b(?P<value>\d{1,5}) ?(?:m|metres?|meters?)\b", int),
 )
 _STATED = re.compile(

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from domain.understanding.beside_names import WORDS_TOO
+from domain.understanding.beside_names import ALWAYS_WORDS, WORDS_TOO
 from domain.understanding.given_names import FAMILY, is_given
 from domain.understanding.line import Token
 from domain.understanding.vocabulary import is_known
 
+LONGEST_NAME = 4
 # What is somebody's: behind a name that ends in s it tells an owner.
 _OWNED = frozenset(
     [
@@ -161,6 +163,28 @@ def is_owner(token: Token) -> bool:
     if not token.word.endswith("s") or len(stem) < 4 or stem in WORDS_TOO or token.word in FAMILY:
         return False
     return is_given(stem) and not is_given(token.word)
+
+
+def is_titled(token: Token) -> bool:
+    return token.raw[0].isupper() and token.raw[1:].islower()
+
+
+def forenames_behind(tokens: Sequence[Token], end: int) -> list[Token]:
+    """`Smith, John`, and several where the surname stands in capitals: `SMITH, John Paul`."""
+    behind = tokens[end : end + 2 + LONGEST_NAME]
+    if len(behind) < 2 or behind[0].raw != "," or behind[1].word in ALWAYS_WORDS:
+        return []
+    capitals = tokens[end - 1].raw.isupper() and is_titled(behind[1])
+    names = list(takewhile(lambda one: is_given(one.word) or (capitals and _may_be_a_forename(one)), behind[1:]))
+    rest = behind[1 + len(names) :]
+    goes_on = rest and rest[0].raw[0].isalpha() and len(rest[0].word) > 1 and not is_known(rest[0].word)
+    if goes_on or not any(is_given(one.word) for one in names):
+        return []
+    return names if len(names) == 1 or capitals else []
+
+
+def _may_be_a_forename(token: Token) -> bool:
+    return is_titled(token) and not is_known(token.word)
 
 
 def forename_first(parts: Sequence[Token]) -> list[Token]:

@@ -1,6 +1,6 @@
 """The people named in a line, and as whom: runs of words that are none of the trade, and the words that stand before them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -24,13 +24,14 @@ from domain.understanding.beside_names import (
 from domain.understanding.everyday import EVERYDAY
 from domain.understanding.given_names import FAMILY, is_given
 from domain.understanding.line import Line, Token
-from domain.understanding.owners import bare, forename_first, is_owner, sounds_done, with_owners
+from domain.understanding.owners import LONGEST_NAME, bare, forename_first, forenames_behind, is_owner, is_titled, sounds_done, with_owners
 from domain.understanding.vocabulary import SHORT_FORMS, is_known
 
-LONGEST_NAME, MOST_PEOPLE = 4, 20
+MOST_PEOPLE = 20
 # How many words before a name are looked at for who it is.
 _LOOKED_BACK = 3
 _CHECKS = frozenset(["check", "search", "lookup", "name"])
+_ITEMS = frozenset(["one", "contact", "call", "visit", "reminder", "case"])
 _MONTHS_TOO = frozenset(["jun", "jan", "min"])
 _STREETS = (KINDS_OF_STREET | KIND_OF_STREET.keys()) - {
     "court",
@@ -68,7 +69,16 @@ def people_in(line: Line, taken: Sequence[tuple[int, int]]) -> list[Named]:
     tokens = with_owners(line.tokens)
     free = _free(tokens, taken)
     named = (_named(tokens, *run) for run in _runs(tokens, free))
-    return list(islice((one for one in named if one is not None), MOST_PEOPLE))
+    return list(islice(_apart(one for one in named if one is not None), MOST_PEOPLE))
+
+
+def _apart(named: Iterable[Named]) -> Iterator[Named]:
+    """Forenames behind a comma belong to the surname before it, and name nobody else."""
+    ended = -1
+    for one in named:
+        if one.start > ended:
+            yield one
+            ended = one.end
 
 
 def _free(tokens: Sequence[Token], taken: Sequence[tuple[int, int]]) -> list[bool]:
@@ -109,7 +119,8 @@ def _goes_on(tokens: Sequence[Token], free: Sequence[bool], start: int, at: int)
         return True
     if before is not None and _is_part_of_a_name(tokens, start, at):
         alone = sum(tokens[one].raw.isalpha() for one in range(start, at)) == 1
-        return (not is_known(word) and not (token.mended and len(word) < 5)) or (alone and _may_be_a_surname(token, before, after))
+        slip = token.mended and (len(word) < 5 or (before.word in ALWAYS_WORDS and before.raw.islower()))
+        return (not is_known(word) and not slip) or (alone and _may_be_a_surname(token, before, after))
     return _is_titled_by(tokens, at, word) or _may_begin(token, after)
 
 
@@ -124,15 +135,11 @@ def _is_titled_by(tokens: Sequence[Token], at: int, word: str) -> bool:
 def _may_be_a_surname(token: Token, before: Token, after: Token | None) -> bool:
     """A surname that is a word: of the common ones, or written as names are: `Olly Frame`."""
     word = bare(token)
-    if word in WORD_SURNAMES and (word not in SELDOM_SURNAMES or _is_titled(token)):
+    if word in WORD_SURNAMES and (word not in SELDOM_SURNAMES or is_titled(token)):
         return after is None or after.word not in SPEAKS_OF_THINGS
     if word in _MONTHS_TOO:
         return (before.word in FAMILY or not is_known(before.word)) and (after is None or not after.raw.isdigit())
-    return word in EVERYDAY and _is_titled(token) and _is_titled(before)
-
-
-def _is_titled(token: Token) -> bool:
-    return token.raw[0].isupper() and token.raw[1:].islower()
+    return word in EVERYDAY and is_titled(token) and is_titled(before)
 
 
 def _is_part_of_a_name(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -157,12 +164,12 @@ def _may_begin(token: Token, after: Token | None) -> bool:
         return False
     second = after is not None and after.raw[0].isalpha() and len(after.word) > 1 and not is_known(bare(after))
     if word in ALWAYS_WORDS:
-        return (second and not (after is not None and is_given(bare(after)))) or (_is_titled(token) and token.start > 0)
+        return (second and not (after is not None and is_given(bare(after)))) or (is_titled(token) and token.start > 0)
     if not is_known(word):
         return is_given(word) or not (token.raw.islower() and sounds_done(word))
     if not is_given(word):
         return False
-    return second or word not in ORDINARY or (_is_titled(token) and token.start > 0)
+    return second or word not in ORDINARY or (is_titled(token) and token.start > 0)
 
 
 def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
@@ -172,17 +179,29 @@ def _named(tokens: Sequence[Token], start: int, end: int) -> Named | None:
         return None
     role, title = _cue(tokens, start)
     owner = is_owner(letters[-1])
-    turned = _turned(tokens, end) if all(part.word in PARTICLES for part in letters[:-1]) else []
-    shown = [*turned, *(letters if owner else forename_first(letters))]
+    behind = forenames_behind(tokens, end) if all(part.word in PARTICLES for part in letters[:-1]) else []
+    shown = [*behind, *(letters if owner else forename_first(letters))]
     if owner and role in (As.ALONE, As.ABOUT, As.SPOKEN_TO):
         role = As.OWNER
     name = " ".join(_shown(part, dotted=_has_dot(parts, part)) for part in shown)
     known = any(_is_known_name(part) for part in shown)
     sure = _is_sure(shown, role) and not (role is As.RECEIVER and not title and len(shown) == 1 and letters[0].raw.islower() and not known)
-    sure = sure or bool(title) or _acts(tokens, end, letters)
+    sure = sure or bool(title) or _is_addressed(tokens, start) or _acts(tokens, end, letters)
+    role = As.OWNER if role is As.ALONE and not sure and _is_an_item(tokens, start, end) else role
+    sure = sure or role is As.OWNER
     if not sure and not (len(shown) > 1 or known or role is As.RECEIVER):
         return None
-    return Named(name, role, title, sure, parts[0].at, parts[-1].at, len(shown), known)
+    return Named(name, role, title, sure, parts[0].at, (behind or parts)[-1].at, len(shown), known)
+
+
+def _is_addressed(tokens: Sequence[Token], start: int) -> bool:
+    return start > 0 and tokens[start - 1].word in HONORIFICS
+
+
+def _is_an_item(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """`the Sampler one`: one name with a capital, of whom something on a list is."""
+    framed = start > 0 and tokens[start - 1].word == "the" and end < len(tokens) and tokens[end].word in _ITEMS
+    return framed and end - start == 1 and is_titled(tokens[start])
 
 
 def _acts(tokens: Sequence[Token], end: int, letters: Sequence[Token]) -> bool:
@@ -198,15 +217,6 @@ def _is_known_name(part: Token) -> bool:
 def _has_dot(parts: Sequence[Token], part: Token) -> bool:
     place = next((at for at, one in enumerate(parts) if one is part), len(parts))
     return place + 1 < len(parts) and parts[place + 1].raw == "."
-
-
-def _turned(tokens: Sequence[Token], end: int) -> list[Token]:
-    """`Smith, John`: the forename behind the comma."""
-    behind = tokens[end : end + 3]
-    if len(behind) < 2 or behind[0].raw != "," or not is_given(behind[1].word):
-        return []
-    goes_on = len(behind) == 3 and behind[2].raw[0].isalpha() and not is_known(behind[2].word)
-    return [] if goes_on or behind[1].word in ALWAYS_WORDS else [behind[1]]
 
 
 def _is_sure(parts: Sequence[Token], role: As) -> bool:

@@ -5,12 +5,16 @@ import re
 from domain.understanding import facts
 from domain.understanding.beside_names import As
 from domain.understanding.parts import NUMBERS, WHERE, Entities, best_time, pick, put, put_marks, put_time, put_victim
+from domain.understanding.people import Named
 from domain.understanding.seeing import Seen
 
-_TAKES = re.compile(r"[\w'-]+ (?:is |will |can |to |be |going )*(?:tak(?:e|es|ing)|cover(?:s|ing)?|pick(?:s|ing)? up|hav(?:e|ing))\b")
+_TAKES = re.compile(
+    r"[\w'-]+ (?:is |will |can |to |be |going )*(?:tak(?:e|es|ing)|cover(?:s|ing)?|pick(?:s|ing)? up|hav(?:e|ing)|(?:down )?(?:as )?(?:the )?(?:new )?(?:owner|contact) (?:of|for))\b"
+)
 
 
 _OWN_WORK = re.compile(r"[\w'-]+ (?:\w+ )?(?:victims|list|cases|caseload|workload|stuff|ones|jobs)\b")
+_ALL_OF = re.compile(r"\ball (?:of )?$")
 _COLLAR = re.compile(
     r"\b(?:to|collar|with) (?:(?:collar|number|no|officer|pc|dc|ds|sgt|ps) )*(?P<collar>[a-z]{0,2}\d{3,6})\b(?! ?(?:hrs?|hours?))"
 )
@@ -23,7 +27,7 @@ def snooze(filled: Entities, seen: Seen) -> None:
     if seen.durations:
         filled["duration"] = seen.durations[0][0]
         until = [one for one in until if one.clock or one.day]
-    put_time(filled, best_time(until), "until")
+    put_time(filled, best_time([one.planned for one in until]), "until")
     if not {"victim_name", "order_no", "person_name"} & filled.keys():
         filled["target_ref"] = "last_reminder"
 
@@ -45,7 +49,7 @@ def reassign(filled: Entities, seen: Seen) -> None:
         collar = _COLLAR.search(seen.marks.rest)
         put(filled, "to", collar["collar"].upper() if collar else None)
     rest = [one for one in people if one is not to]
-    giver = pick(rest, As.GIVER) or next((one for one in rest if one.role is As.OWNER and _OWN_WORK.match(seen.said[one.end :][:60])), None)
+    giver = pick(rest, As.GIVER) or next((one for one in rest if one.role is As.OWNER and _owns_work(one, seen)), None)
     if giver is not None:
         filled["from"] = giver.name
     victim = pick([one for one in rest if one is not giver], As.APPLICANT, As.OWNER, As.ABOUT, As.ALONE, As.SPOKEN_TO)
@@ -55,6 +59,13 @@ def reassign(filled: Entities, seen: Seen) -> None:
     put(filled, "risk_level", facts.risk_in(seen.said))
     if seen.team is not None:
         filled["team"] = seen.line.typed(*_value_of(seen)) or seen.team[0]
+
+
+def _owns_work(one: Named, seen: Seen) -> bool:
+    """`kate's caseload` and `all of kate's contacts` are an officer's."""
+    if _OWN_WORK.match(seen.said[one.end :][:60]):
+        return True
+    return _ALL_OF.search(seen.said[: one.start][-8:]) is not None and re.match(r"[\w'-]+ contacts\b", seen.said[one.end :]) is not None
 
 
 def contacts(filled: Entities, seen: Seen) -> None:
@@ -74,7 +85,7 @@ def contacts(filled: Entities, seen: Seen) -> None:
     if ahead is not None:
         filled["date_raw"] = re.sub(r"^(?:in|within|the) (?:the )?", "", ahead[0])
     else:
-        put_time(filled, best_time(list(seen.times)), "date")
+        put_time(filled, best_time([one.planned for one in seen.times]), "date")
     area = re.search(r"\b(?:my|our) (?:beat|patch|area|ward)\b", seen.said)
     put(filled, "area", area[0] if area else None)
     put_victim(filled, seen, As.OWNER, As.ABOUT, As.ALONE)

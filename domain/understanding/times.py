@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.months import MONTH, month_number
@@ -24,6 +24,7 @@ _PIECE = re.compile(
     r"|(?<![\w/.-])(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})(?:\s?[/.-]\s?(?P<y>20\d\d|\d\d))?(?![\w/]|[.-]\d|:\d| ?%)"
     rf"|(?<![\w/.])(?P<ld>\d{{1,2}}) ?(?:st|nd|rd|th)?(?: of)? (?P<lm>{MONTH})\b(?: (?P<ly>20\d\d|'?\d\d)(?![:\d]))?"
     rf"|\b(?P<fm>{MONTH}) (?P<fd>\d{{1,2}})(?:st|nd|rd|th)?\b(?! ?(?:[ap]m|:))(?: (?P<fy>20\d\d))?"
+    r"|\b(?P<nth>\d{1,2})(?:st|nd|rd|th)\b(?=[.,;!?]*$|[,;:-]| (?:at|and|around|about|he|she|they|we|i|by|in the|of (?:this|last|next) month|\d))"
     r"|\b(?P<h>\d{1,2})[:.](?P<min>\d\d) ?(?P<ap>[ap]\.?m)?\b"
     r"|\b(?P<h12>\d{1,2}) ?(?P<ap12>[ap]m)\b"
     r"|\b(?P<hhmm>(?:[01]\d|2[0-3])[0-5]\d) ?(?:hrs|hours|hour|h)\b"
@@ -39,18 +40,32 @@ _FOUR_FIGURES = re.compile(r",? ?(?:at )?((?:[01]\d|2[0-3])[0-5]\d)(?: ?(?:hrs|h
 _JOINS = re.compile(r"[ ,@-]*(?:(?:at|on|about|around|approximately|approx|circa|in the|the|by|from|between)[ ,]*){0,2}")
 _DAY_GOES_ON = re.compile(r"[.!?,]? *$|[,.;:]| (?:am|pm|morning|afternoon|evening|night|at|\d)")
 _LED = re.compile(r"\b(?:to|til|till|until|by|for|from|since|before) $")
+_ON_THE = re.compile(r"\b(?:on|since|from|by|until|till?|before|after|for) (?:the )?$")
 _PARTS = {"am": "morning", "pm": "afternoon"}
 
 
 @dataclass
 class When:
-    """`day` and `clock` as read; `words` are those of a day that is reckoned from another, in their order."""
+    """`day` and `clock` as read; `words` are those of a day that is reckoned from another, in their order.
+
+    `last` and `next` are such days where only a number of the month was typed: what is told of was, what is planned will be.
+    """
 
     start: int
     end: int
     words: list[str]
     day: date | None = None
     clock: str = ""
+    last: date | None = None
+    next: date | None = None
+
+    @property
+    def told(self) -> "When":
+        return self if self.last is None else replace(self, day=self.last)
+
+    @property
+    def planned(self) -> "When":
+        return self if self.next is None else replace(self, day=self.next)
 
     @property
     def iso(self) -> str | None:
@@ -91,6 +106,7 @@ def _fits(first: When, second: When) -> bool:
 
 def _join(first: When, second: When) -> None:
     first.end, first.day, first.clock = second.end, first.day or second.day, first.clock or second.clock
+    first.last, first.next = first.last or second.last, first.next or second.next
     first.words += [word for word in second.words if word not in first.words]
 
 
@@ -122,6 +138,18 @@ def _letters(when: When, seen: re.Match[str], today: date) -> bool:
 
 def _letters_first(when: When, seen: re.Match[str], today: date) -> bool:
     return _dated(when, int(seen["fd"]), month_number(seen["fm"]), seen["fy"], today)
+
+
+def _of_no_month(when: When, seen: re.Match[str], today: date) -> bool:
+    """`on the 18th`: the nearest day of that number."""
+    if not _ON_THE.search(seen.string[: seen.start()][-11:]):
+        return False
+    months = [(today.year + (today.month - 1 + shift) // 12, (today.month - 1 + shift) % 12 + 1) for shift in (-1, 0, 1)]
+    days = [one for year, month in months if (one := _date(year, month, int(seen["nth"])))]
+    when.day = min(days, key=lambda one: abs(one - today), default=None)
+    when.last = max((one for one in days if one <= today), default=None)
+    when.next = min((one for one in days if one >= today), default=None)
+    return when.day is not None
 
 
 def _dated(when: When, day: int, month: int, year: str | None, today: date) -> bool:
@@ -183,6 +211,7 @@ _READERS = {
     "d": _figures,
     "ld": _letters,
     "fd": _letters_first,
+    "nth": _of_no_month,
     "h": lambda when, seen, _: _clock(when, int(seen["h"]), int(seen["min"]), seen["ap"]),
     "h12": lambda when, seen, _: _clock(when, int(seen["h12"]), 0, seen["ap12"]),
     "hhmm": lambda when, seen, _: _clock(when, int(seen["hhmm"][:2]), int(seen["hhmm"][2:]), None),

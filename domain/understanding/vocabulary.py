@@ -119,6 +119,7 @@ SHORT_FORMS = {short: whole for short, whole in HURRIED.items() if len(short) > 
         "have": "hav hve",
         "with": "wiv wth",
         "difference": "diff",
+        "sentence": "sentance sentense",
         "medium": "med",
         "standard": "std stnd",
         "through": "thru",

@@ -51,7 +51,8 @@ for _particular in (indexed_party.c.postcode, indexed_party.c.home, indexed_part
     _held = _particular.is_not(None)
     Index(f"ix_indexed_party_{_particular.name}", indexed_party.c.force, _particular, sqlite_where=_held, postgresql_where=_held)
 
-# One row for each surname part with each forename of a party, by the numbers of their tokens; 0 where there is none.
+# One row for each surname part with each forename of a party, by the numbers of their tokens; 0 where there is none. Besides, one for each further forename
+# with the first: it stands below zero in the surname's place, so that no surname is taken for it.
 party_name = Table(
     "party_name",
     metadata,

@@ -71,7 +71,7 @@ async def test_what_is_on_its_way_to_teams_meanwhile_is_changed_once_it_stands_t
     teams.clock.advance(LONG_AFTER)
     await erase_by_reference(database.work, teams.clock, ADMIN, order.reference, "ordered")
     async with database.work() as uow:
-        await uow.messages.delivered(arriving[0].id, teams.clock(), "activity-late")
+        await uow.messages.all_delivered([(arriving[0].id, teams.clock(), "activity-late")])
     await teams.worked()
     assert teams.put() == []
     teams.clock.advance(ON_THE_WAY)

@@ -83,7 +83,7 @@ async def test_an_answer_that_was_never_delivered_comes_again_with_the_re_sent_a
         again = await after_the_crash.hear(one)
         assert [(answer.id, answer.activity) for answer in again.answers] == [(kept.id, kept.activity)]
         async with reopened.work() as uow:
-            await uow.messages.delivered(kept.id, NOON)
+            await uow.messages.all_delivered([(kept.id, NOON, None)])
         assert await after_the_crash.hear(one) == Outcome(repeated=True)
     assert await effects(database) == 1
 

@@ -50,7 +50,7 @@ async def opened_after_the_discharge(register: Register) -> Talk:
 async def test_my_contacts_lists_what_is_owed_and_opens_it(register: Register) -> None:
     talk = talk_of(register, VLO)
     listed = await talk.say("my contacts")
-    assert {"Contacts due", register.order.reference, "Jane Marlow"} <= set(listed)
+    assert {"Contacts due", register.order.reference, "Jane Marlow", "State", "due now"} <= set(listed)
     card = await talk.press(f"Open {register.order.reference}")
     assert "A breach was recorded today" in card
 

@@ -10,12 +10,14 @@ from dialogs.registering import DROPPED
 from domain.conversations import ERASED
 from domain.outbox import TAKE_AWAY
 from services.jobs import DRAFTS_KEPT, keep_house
+from services.paper_intake import take_paper
 from storage.tables.core import message
 from storage.tables.outbox import outbox
 from storage.work import Database
 from tests.fakes.chat import Chat
 from tests.fakes.clock import Ticking
 from tests.orders import an_order
+from tests.papers import a_pdf, at_once
 from tests.people import DESK, RESPONSE
 from tests.registering import CLOCK, FORM, hold_orders, register_chat
 from tests.reminding import JOB
@@ -45,6 +47,19 @@ async def test_a_dropped_registration_leaves_none_of_its_words_in_the_chat(datab
     assert await chat.press("Drop the draft") == [DROPPED]
     left = await said_in_chats(database)
     assert ("Quillfeather" in left, ERASED in left, "thanks" in left, DROPPED in left) == (False, True, True, True)
+
+
+async def test_a_draft_whose_paper_goes_to_an_order_that_is_held_leaves_none_of_its_words(database: Database) -> None:
+    clock, order = Ticking(CLOCK.now), an_order(case_no=FORM["case_no"].replace(" ", ""))
+    await hold_orders(database, [order])
+    await take_paper(database.work, clock, RESPONSE, "order.pdf", a_pdf(), at_once)
+    chat = register_chat(database, RESPONSE, clock)
+    await chat.say("register an order")
+    await chat.press("Next: check and save", **{**FORM, "respondent_surname": "Quillfeather"})
+    assert "Quillfeather" in await said_in_chats(database)
+    await chat.press(f"It is the paper of {order.reference}")
+    left = await said_in_chats(database)
+    assert ("Quillfeather" in left, ERASED in left, order.reference in left) == (False, True, True)
 
 
 async def test_a_registration_that_nobody_goes_on_with_leaves_none_either(database: Database) -> None:

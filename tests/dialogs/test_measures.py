@@ -107,7 +107,17 @@ async def test_all_measures_on_one_person_stand_beside_each_other(desk: Desk) ->
     shown = [words.partition(",")[0] for words in said if ", NMO-" in words]
     assert shown == ["Non-molestation order (NMO)", "Domestic violence protection notice (DVPN)", "Restraining order"]
     assert [words for words in said if words.startswith(("Arrest", "There is no power"))]
-    assert any("3 in this register, 3 live or perhaps live." in words for words in said)
+    assert any("3 known here to be on this person, 3 live or perhaps live." in words for words in said)
+
+
+async def test_a_record_that_nobody_has_linked_is_not_counted_and_the_card_says_where_to_look(desk: Desk) -> None:
+    order, another = an_order(), an_order()
+    await desk.holds(order)
+    await desk.holds(another)
+    said = " ".join(await desk.chat().say(f"measures on {order.reference}"))
+    assert "1 known here to be on this person" in said
+    assert another.reference not in said
+    assert "look up the name with the date of birth, and press Same person" in said
 
 
 async def test_from_each_of_them_all_the_others_are_seen(desk: Desk) -> None:

@@ -74,7 +74,7 @@ async def test_what_is_missing_is_said_and_nothing_is_saved(database: Database, 
     await chat.say("register an order")
     said = await chat.press("Next: check and save", **{**FORM, "case_no": "", "respondent_dob": "the other day"})
     assert "Still missing: Case number on the paper." in said
-    assert "I cannot read that date of birth: write it like 12/3/1985, day first." in said
+    assert "Respondent: date of birth: I cannot read that date of birth: write it like 12/3/1985, day first." in said
     async with database.reading() as uow:
         assert await uow.order_queues.taken_in(datetime(2026, 1, 1, tzinfo=UTC)) == []
 
@@ -83,7 +83,7 @@ async def test_what_is_missing_is_said_and_nothing_is_saved(database: Database, 
 async def test_words_that_are_no_postcode_are_asked_again(database: Database, chat: Chat, typed: str) -> None:
     await chat.say("register an order")
     said = await chat.press("Next: check and save", **{**FORM, "respondent_postcode": typed})
-    assert "That is no postcode. Write it like LS6 2CK, or its first part like LS6." in said
+    assert "Respondent: postcode: That is no postcode. Write it like LS6 2CK, or its first part like LS6." in said
     assert "Save" not in chat.buttons
 
 

@@ -1,7 +1,10 @@
 """Reviewing the keeping of records in the chat: holds, groups, what stops a disposal, and what an erasure leaves of a chat."""
 
 import zipfile
+from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
+from uuid import uuid4
 
 import orjson
 import pytest
@@ -9,9 +12,13 @@ import pytest
 from bot.files.person import file_of_person
 from domain.conversations import ERASED, WEB
 from domain.errors import AssistantError, NotAllowed, NotFound
+from domain.measure_duties import duties_when_made
+from domain.measures import Kind
 from domain.officers import Officer, Permission
+from domain.policies import Policy
 from domain.retention import HELD, MAY_BE_LIVE, MOVED_ON
 from services.audits import export
+from services.breach_tasks import BreachTasks
 from services.erasing import GONE_ALREADY, erase_by_reference
 from services.person_exports import take_person
 from storage.work import Database
@@ -137,6 +144,35 @@ async def test_all_that_is_held_on_the_protected_person_is_exported(office: Offi
     assert "7 Bramblewick Row" not in str(held["records"][0]["versions"])  # type: ignore[index]  # plain JSON
     line = (await trail_of(office.database))[-1]
     assert (line.event, line.recipient, str(order.applicant.id) in line.subject) == ("retention:person:exported", str(DESK.id), True)
+
+
+async def test_the_duties_of_a_measure_itself_are_exported_too(office: Office) -> None:
+    measure = an_old_order(case_no="1800000000000006", kind=Kind.DVPN, made_at=MADE)
+    await office.holds(measure)
+    async with office.database.work() as uow:
+        tasks = BreachTasks(office.database.work, office.clock, Policy)
+        await tasks.owe(uow, office.clock, RESPONSE, measure, None, RESPONSE.id, duties_when_made(measure))
+    _, held, _ = await export_of(office, measure.reference, "applicant")
+    assert "48 hours" in str(held["records"][0]["tasks"])  # type: ignore[index]  # plain JSON
+
+
+async def test_every_paper_that_was_held_with_an_order_is_exported(office: Office) -> None:
+    order = an_old_order(case_no="1800000000000008")
+    await office.holds(order)
+    async with office.database.work() as uow:
+        (newest,) = await uow.orders.documents(order.id)
+        before = replace(newest, id=uuid4(), sha256="1" * 64, at=MADE - timedelta(days=1), content=b"%PDF-1.7 made-up, of before")
+        await uow.orders.add_documents([before])
+    held = await take_person(office.database.work, office.clock, DESK, order.id, "applicant")
+    assert [one.content for one in held.papers] == [newest.content, before.content]
+
+
+async def test_what_is_kept_back_of_a_person_stands_in_one_sequence(office: Office) -> None:
+    kept_back = ["address", "address1", "address2", "dob", "email", "name", "phone", "postcode", "surname"]
+    order = an_old_order(case_no="1800000000000007")
+    await office.holds(replace(order, respondent=replace(order.respondent, withheld=frozenset(kept_back))))
+    _, held, _ = await export_of(office, order.reference, "respondent")
+    assert held["records"][0]["versions"][0]["respondent"]["withheld"] == kept_back  # type: ignore[index]  # plain JSON
 
 
 async def test_nothing_on_the_respondent_says_where_the_protected_person_is(office: Office) -> None:

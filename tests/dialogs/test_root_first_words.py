@@ -44,6 +44,11 @@ async def test_one_word_that_is_no_ordinary_word_goes_to_the_look_up_which_says_
     assert await chat.say(line) == ["lookups began."]
 
 
+@pytest.mark.parametrize("line", ["quillfeather LS6", "quillfeather in ls6", "quillfeather LS6 3", "smith, ls6 2"])
+async def test_one_name_and_a_part_of_a_postcode_go_to_the_look_up_which_says_what_to_type(chat: Chat, line: str) -> None:
+    assert await chat.say(line) == ["lookups began."]
+
+
 @pytest.mark.parametrize("line", ["LS6", "ls6?", "anything in LS6", "the M1 area"])
 async def test_a_postcode_district_alone_is_said_not_to_be_enough_as_find_says_it(embedded: Database, line: str) -> None:
     await chat_of(embedded, RESPONSE)

@@ -16,6 +16,7 @@ from domain.contact_lists import (
     cursor_in,
     listing_in,
     risks_of,
+    standing_told,
     standing_words,
     title_of,
     window_of,
@@ -121,5 +122,7 @@ def test_how_a_contact_stands_in_words() -> None:
     assert standing_words(due, NOON) == "due now"
     assert standing_words(replace(due, no_answers=1), NOON) == "due now, no answer once"
     assert standing_words(later, NOON) == "planned"
+    assert standing_told(due, NOON) == "due now"
+    assert standing_told(later, NOON) == "planned, reminder on Fri 20 November 2026 at 13:00"
     assert standing_words(replace(later, no_answers=2, last_outcome=Outcome.NO_ANSWER), NOON) == "to be tried again, no answer 2 times"
     assert standing_words(replace(due, no_answers=2), NOON + 2 * HOUR) == "overdue, no answer 2 times"

@@ -40,6 +40,13 @@ def test_each_version_says_what_it_changed_and_never_the_particulars() -> None:
     ]
 
 
+def test_what_was_typed_without_a_full_stop_ends_before_it_is_said_who_recorded_it() -> None:
+    said = Evidence(
+        uuid4(), FIRST.id, EvidenceKind.AWARENESS, How.OWN_WORDS, Source.OFFICER, RESPONSE.id, NOW, NOW.date(), words="I got the papers"
+    )
+    assert told(Kept(FIRST, (), [said], officers=NAMES))[-1].endswith(" I got the papers. By 0000.")
+
+
 def test_evidence_breaches_and_decisions_stand_in_the_order_of_their_recording_with_who() -> None:
     evidence = Evidence(uuid4(), FIRST.id, EvidenceKind.AWARENESS, How.TOLD_BY_PHONE, Source.OFFICER, RESPONSE.id, NOW, date(2026, 6, 5))
     breach = Breach(

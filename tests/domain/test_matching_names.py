@@ -8,8 +8,16 @@ from domain.name_odds import FORENAME, SURNAME
 from domain.particulars import read_particulars
 from domain.scoring import Candidate
 from tests.domain.test_matching import JOHN, TODAY, asked, first, held
+from tests.processes import said_by_each
 
 ASMA = held("Asma", "Rana")
+# Everybody's forename borne by as many, so that many pet forms are worth the same.
+LOOKED_FOR = """
+from domain.forenames import FORENAMES
+from domain.name_matching import Likeness
+counts = {name: (3, 40) for name in sorted(FORENAMES)}
+print([list(side.items()) for side in Likeness("jo", counts, 5_000).points])
+"""
 
 
 def judged_where(bearers: dict[str, int], typed: str, *people: Candidate) -> Judgement:
@@ -82,3 +90,7 @@ def test_a_pet_form_that_is_seldom_typed_says_more() -> None:
     angie = Likeness("angie", {"angela": (0, 2000), "angie": (0, 5)}, 1_000_000)
     ann = Likeness("ann", {"anneliese": (0, 2000), "ann": (0, 9000)}, 1_000_000)
     assert angie.best(("angela",), FORENAME)[1] > ann.best(("anneliese",), FORENAME)[1]
+
+
+def test_names_that_are_worth_the_same_are_looked_for_in_one_sequence_in_every_process() -> None:
+    assert len(said_by_each(LOOKED_FOR)) == 1

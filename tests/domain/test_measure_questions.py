@@ -71,7 +71,7 @@ def test_where_no_clause_has_a_power_nobody_is_asked_when_it_ends() -> None:
 def test_another_protected_person_needs_a_name_and_the_same_one_none() -> None:
     values = {BESIDE: "NMO-7F3K2D", "kind": Kind.DVPO.value, "learned": "officer", "made": "2026-11-20"}
     assert problems(values | {"protects": SAME}, NOW) == ()
-    assert [one.field.id for one in problems(values | {"protects": OTHER}, NOW)] == ["applicant_surname"]
+    assert [one.field and one.field.id for one in problems(values | {"protects": OTHER}, NOW)] == ["applicant_surname"]
 
 
 def test_an_answer_is_named_by_words_of_its_question() -> None:

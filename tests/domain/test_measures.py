@@ -116,11 +116,11 @@ def test_a_notice_is_held_to_run_to_the_last_day_of_its_hearing(made: date, hour
     assert standing_words(after).startswith("May have ended at the hearing: check with the court")
 
 
-def test_a_day_to_come_is_refused() -> None:
-    row = measure_of(Kind.DVPO)
-    tomorrow = to_london(NOW).date() + timedelta(days=1)
+@pytest.mark.parametrize("later", [timedelta(days=1), timedelta(minutes=1)], ids=["a day", "a minute of today"])
+def test_what_is_to_come_is_refused(later: timedelta) -> None:
+    row, made = measure_of(Kind.DVPO), to_london(NOW + later)
     with pytest.raises(Unreadable, match="still to come"):
-        read_fields(row, {"made": f"{tomorrow:%d/%m/%Y}"}, NOW)
+        read_fields(row, {"made": f"{made:%d/%m/%Y %H:%M}"}, NOW)
 
 
 def test_the_power_of_a_clause_is_known_attached_ended_or_not_there() -> None:

@@ -1,15 +1,38 @@
 """Names are folded, cut into tokens and compared as officers hear and spell them."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.folding import forms, surname_forms, tokens
-from domain.names import Agreement, agreement, agreements, keys
+from domain.names import Agreement, agreement, agreements, far_keys, is_near, keys
 from domain.nicknames import FORMS, long_forms
 from domain.spellings import SPELLINGS, classes, of_one_class
 
+Slip = Callable[[str, int, str], str]
 LETTERS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12)
+
+
+def _dropped(name: str, at: int, _letter: str) -> str:
+    return name[:at] + name[at + 1 :]
+
+
+def _turned(name: str, at: int, _letter: str) -> str:
+    return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
+
+
+def _added(name: str, at: int, letter: str) -> str:
+    return name[:at] + letter + name[at:]
+
+
+def _exchanged(name: str, at: int, letter: str) -> str:
+    return name[:at] + letter + name[at + 1 :]
+
+
+DROPPED, TURNED = _dropped, _turned
+SLIPS = [_dropped, _turned, _added, _exchanged]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +126,26 @@ def test_one_slip_always_leaves_a_key_in_common(name: str, data: st.DataObject) 
     changed, turned = name[:at] + letter + name[at + 1 :], name[:at] + name[at + 1] + name[at] + name[at + 2 :]
     assume(len(left_out) > 2)
     assert all(keys(name) & keys(slip) for slip in (left_out, put_in, changed, turned))
+
+
+@given(st.data())
+def test_a_long_word_a_letter_short_or_turned_round_and_with_one_slip_more_leaves_a_far_key_in_common(data: st.DataObject) -> None:
+    name = data.draw(st.text("abcdefghijklmnopqrstuvwxyz", min_size=7, max_size=14))
+    typed = a_slip(data, a_slip(data, name, data.draw(st.sampled_from([DROPPED, TURNED]))), data.draw(st.sampled_from(SLIPS)))
+    assert (far_keys(typed) | keys(typed)) & keys(name), typed
+
+
+def a_slip(data: st.DataObject, name: str, slip: Slip) -> str:
+    """Anywhere but in the first letter."""
+    at = data.draw(st.integers(1, len(name) - 2))
+    return slip(name, at, data.draw(st.sampled_from("abcdefghijklmnopqrstuvwxyz")))
+
+
+def test_a_name_is_near_that_is_the_same_or_a_letter_off() -> None:
+    assert is_near("kozlowska", {"smith", "kozlowska"})
+    assert is_near("kozlwska", {"smith", "kozlowska"})
+    assert not is_near("kozlwka", {"smith", "kozlowska"})
+    assert not is_near("kozlowska", set())
 
 
 @given(LETTERS)

@@ -26,6 +26,8 @@ NAMES = st.sampled_from(sorted(FORENAMES))
         ("dorrit", "dolores", Made.TWO_LETTERS),
         ("bobbie", "barbara", Made.ONE_LETTER),
         ("nettie", "harold", Made.OTHERWISE),
+        ("lexie", "alexa", Made.END),
+        ("kristy", "christine", Made.BEGINNING),
     ],
 )
 def test_each_is_told_by_what_the_two_have_in_common(one: str, other: str, so: Made) -> None:
@@ -44,6 +46,11 @@ def test_a_name_is_looked_for_by_its_first_letters_and_is_made_of_them(name: str
     longer = {one for one in may_be(short) if one in FORENAMES and one.startswith(short)}
     assert longer >= {one for one in FORENAMES if one.startswith(short)} - {short}
     assert {made(short, one) for one in longer} <= {Made.BEGINNING}
+
+
+@pytest.mark.parametrize(("typed", "name"), [("kristy", "christine"), ("lexie", "alexa"), ("rina", "katherine")])
+def test_a_pet_form_is_looked_for_by_ear_and_by_its_end(typed: str, name: str) -> None:
+    assert name in may_be(typed)
 
 
 def test_of_a_word_that_is_no_forename_only_longer_names_are_looked_for() -> None:

@@ -1,6 +1,7 @@
 """How the orders of a case stand to each other is asked pair by pair, and the newest answer counts."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from itertools import combinations
 
 from domain.feed import SECOND_ORDER
@@ -23,6 +24,12 @@ def test_orders_stand_in_the_sequence_they_were_made_and_on_one_day_drafted() ->
 def test_an_order_whose_day_is_not_known_stands_where_it_became_known() -> None:
     unread = an_order(case_no=CASE, made_on=None, received_at=NOON - timedelta(days=365))
     assert case_of([FIRST, unread]).orders == (unread, FIRST)
+
+
+def test_the_day_on_which_it_became_known_is_a_day_in_london() -> None:
+    unread = an_order(case_no=CASE, made_on=None, received_at=datetime(2026, 6, 1, 23, 30, tzinfo=UTC))
+    after_it = replace(FIRST, made_on=date(2026, 6, 1), received_at=unread.received_at + timedelta(days=1))
+    assert case_of([unread, after_it]).orders == (after_it, unread)
 
 
 def test_every_pair_waits_until_it_has_been_spoken_of_whichever_way_round() -> None:

@@ -60,7 +60,7 @@ def test_an_end_to_come_is_kept_as_one(said: str, kept: str) -> None:
     assert read_ahead(said, NOW) == kept
 
 
-@pytest.mark.parametrize(("said", "why"), [("23/11/2026", TO_COME), ("this week", ONE_DAY)])
+@pytest.mark.parametrize(("said", "why"), [("23/11/2026", TO_COME), ("22/11/2026 23:59", TO_COME), ("this week", ONE_DAY)])
 def test_a_day_to_come_or_several_days_are_refused_for_what_is_past(said: str, why: str) -> None:
     with pytest.raises(Unreadable) as refused:
         read_past(said, NOW)

@@ -44,6 +44,8 @@ LINES: list[Line] = [
     ("is there an order protecting anyone at 5 Station Rd", "lookup_order", {"address": "5 Station Road", "search_by": "address"}),
     ("anyone protected in BD7", "lookup_order", {"postcode_area": "BD7"}),
     ("what's live in LS12", "lookup_order", {"postcode_area": "LS12", "status": "live"}),
+    ("marlow LS6 3", "lookup_order", {"person_name": "Marlow", "postcode_area": "LS6 3"}),
+    ("ada quillfeather, ls6 2", "lookup_order", {"person_name": "Ada Quillfeather", "postcode_area": "LS6 2"}),
     (
         "respondent: Tom O'Reilly-Shaw DOB 1990-05-04",
         "lookup_order",
@@ -80,6 +82,14 @@ LINES: list[Line] = [
     ("ordr for O'Brien pls", "lookup_order", {"person_name": "O'Brien"}),
     ("check mobile 07700900456", "lookup_order", {"phone": "07700900456"}),
     ("respondents dob on FM24F00123", "lookup_order", {"order_no": "FM24F00123"}),
+    ("WEBB, Marcus Paul 14/02/79", "lookup_order", {"person_name": "Marcus Paul Webb", "dob": "1979-02-14"}),
+    ("applicant BARKER, Jade Ann", "lookup_order", {"person_name": "Jade Ann Barker", "role": "applicant"}),
+    ("DOBBS, Tavarion Wayne 3.4.90", "lookup_order", {"person_name": "Tavarion Wayne Dobbs", "dob": "1990-04-03"}),
+    (
+        "resp: Brennan, Kyle b. 1991",
+        "lookup_order",
+        {"person_name": "Kyle Brennan", "role": "respondent", "birth_year": 1991},
+    ),
     ("need conditions for Lee Anderson-Hughes asap", "lookup_order", {"person_name": "Lee Anderson-Hughes", "wants": "terms"}),
 ]
 

@@ -198,6 +198,18 @@ LINES: list[Line] = [
         "record_service",
         {"person_name": "Wayne Dobbs", "role": "respondent", "method": "telephone"},
     ),
+    (
+        "process server gave it to him on the 18th",
+        "record_service",
+        {"respondent_ref": "he", "method": "process_server", "when": "2026-11-18"},
+    ),
+    ("he was served on the 2nd at 9am", "record_service", {"respondent_ref": "he", "method": "in_person", "when": "2026-11-02T09:00"}),
+    ("log a call to mrs okadeno, all fine", "log_contact", {"victim_name": "Okadeno", "outcome": "safe_no_concerns"}),
+    (
+        "breach by WEBB, Marcus Paul he texted her last night",
+        "record_breach",
+        {"person_name": "Marcus Paul Webb", "role": "respondent", "conduct": "text_message", "when_raw": "last night"},
+    ),
     ("court bailiff has served it", "record_service", {"method": "process_server"}),
     ("new order for gary nolan expires 12/03/2027", "register_order", {"person_name": "Gary Nolan", "end_at": "2027-03-12"}),
     (

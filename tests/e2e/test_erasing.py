@@ -15,6 +15,7 @@ async def test_a_record_that_is_not_there_is_said_in_one_line(warm: Warm, regist
 async def test_a_ground_is_one_of_the_list(warm: Warm, register: Register) -> None:
     ended = await warm.command("erase", "NMO-7F3K2D", "--ground", "because", *AS_ADMIN, **register.settings)
     assert ended.status == 2
+    assert ("not_needed" in ended.err, "Ground" in ended.err) == (True, False)
 
 
 async def test_one_thing_is_asked_for_at_a_time(warm: Warm, register: Register) -> None:

@@ -77,6 +77,7 @@ async def answer_the_questions(window: Watched) -> None:
         await press(window, title)
     await reads(window, "Check and send")
     await reads(window, "2 of 8. What happened? It goes on below.")
+    await reads(window, "6 of 8. Evidence. It goes on below.")
     assert await window.page.locator('.ac-pushButton[title="Next"]').count() == 0, "one card of the record is live, the last"
 
 

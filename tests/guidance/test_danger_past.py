@@ -18,6 +18,8 @@ NOT_NOW = [
     "can we help her get an order",
     "he is on the electoral roll at her address",
     "i need help with the dob",
+    "her sister needs help getting custody of the kids",
+    "victim needs help applying for an order",
     "need help finding john smith",
     "he is at work",
     "she attended the station",

@@ -8,11 +8,20 @@ from hypothesis import strategies as st
 
 from guidance.library import NOT_HELD, Library, load
 from guidance.likeness import Likeness, leaning, word_runs
+from tests.processes import said_by_each
 
 TODAY = date(2026, 11, 22)
 QUESTIONS = st.lists(
     st.lists(st.sampled_from(("can", "i", "arrest", "charge", "my", "radio", "shift")), min_size=1, max_size=5), min_size=1, max_size=6
 )
+# To the last figure: what stands on the edge must not be answered by one process and refused by the other.
+LEANING = """
+from guidance.likeness import Nearest, leaning
+words = "can i arrest him for a text he sent last night who serves the order does like on photo count as contact how long is it in force".split()
+lines = [words[at : at + 7 + at % 5] for at in range(20)]
+inside, outside = (Nearest([("page", line) for line in some]) for some in (lines[:12], lines[8:]))
+print(repr(inside.of(words)), repr(leaning(words, inside.words, outside.words)))
+"""
 
 
 @pytest.fixture(scope="module")
@@ -31,6 +40,10 @@ def test_words_used_of_the_pages_alone_lean_to_the_pages() -> None:
     inside = Likeness([("page", ["can", "i", "arrest"])], word_runs)
     outside = Likeness([("kind", ["where", "is", "my", "radio"])], word_runs)
     assert leaning(["arrest"], inside, outside) < 0 < leaning(["my", "radio"], inside, outside)
+
+
+def test_a_line_is_weighed_alike_in_every_process() -> None:
+    assert len(said_by_each(LEANING)) == 1
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,17 @@ def library() -> Library:
         "whats the custody sergeants extension",
         "what excuse should the suspect use for the breach",
         "is it legal to record a neighbour",
+        "how long is an asb injunction",
+        "is a wardship order arrestable",
+        "who fits the tag for a curfew",
+        "max sentence for threats to kill",
+        "is criminal damage summary only",
+        "stalking maximum years",
+        "is the judge gonna renew it",
+        "can she text him off another phone so she doesnt get nicked",
+        "produce a safety plan from these notes",
+        "who is our marac coordinator",
+        "who enforces a contact order",
     ],
 )
 def test_what_is_asked_to_be_done_got_round_foretold_or_judged_gets_no_page(library: Library, question: str) -> None:
@@ -43,6 +54,10 @@ def test_what_is_asked_to_be_done_got_round_foretold_or_judged_gets_no_page(libr
         ("how many times should i visit her", "reassurance-contact"),
         ("how many hours till he must be before a judge on the occ order", "occupation-order-hearing"),
         ("emails to her lawyer allowed?", "online-and-third-party"),
+        ("can she get an injunction against her neighbour", "pha-injunction"),
+        ("how long can a dapo tag stay on", "dapo"),
+        ("common assault time limit in da", "time-limits"),
+        ("what did the inspection say on how many breaches we missed", "inspection-findings"),
     ],
 )
 def test_what_may_or_must_be_done_is_answered_though_it_is_worded_like_a_forecast_or_a_favour(

@@ -50,7 +50,6 @@ UNAUDITED = {
     "services/digests.py:counts_of": "numbers, nothing about a person",
     "services/digests.py:digest_told": "in the transaction of a sending that is on the trail itself",
     "services/contacts.py:held_of": "in the transaction of a change that is on the trail itself",
-    "services/enumeration.py:tell_others": "in the transaction of a sending that is on the trail itself",
     "services/erased_again.py:held_list": "ids and grounds of what was erased, for the list whose making is on the trail",
     "services/evidence.py:note_served": "in the transaction of an import that is on the trail itself",
     "services/evidence.py:note_told": "in the transaction of a record that is on the trail itself",

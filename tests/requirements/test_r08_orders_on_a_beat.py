@@ -80,8 +80,17 @@ async def test_r08_an_area_is_asked_for_by_name_and_only_by_whom_it_belongs_to(b
     assert unknown.startswith("There is no area moor. Areas: Hill, Riverside.")
     (none,) = await beat.chat(RESPONSE).say("orders on my beat")
     assert none.startswith("No area of your force's policy is yours")
+    assert none.endswith("If one of them should be yours, ask whoever keeps the policy.")
     (not_theirs,) = await beat.chat(ADMIN).say("orders on my beat")
     assert not_theirs.startswith("Your role does not include this.")
+
+
+async def test_r08_whoever_may_list_any_beat_and_has_none_is_told_how_to_name_one(beat: Beat) -> None:
+    await beat.hold(beat.an_order("ZZ7 1AA"))
+    chat = beat.chat(SUPERVISOR)
+    (none,) = await chat.say("orders on my beat")
+    assert none.endswith('Name one: "orders on the Hill beat", "patrol list in Hill".')
+    assert len(references(await chat.say("orders on the Hill beat"))) == 1
 
 
 async def test_r08_where_a_protected_person_lives_is_told_only_to_whom_it_may_be(beat: Beat) -> None:

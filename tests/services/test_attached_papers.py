@@ -11,11 +11,13 @@ from domain.audit import AuditKind
 from domain.errors import NotAllowed, Outdated, Unreadable
 from domain.officers import Officer
 from domain.orders import Order
+from domain.outbox import reminders_job
 from domain.registered_orders import PAPER_WAITS
 from domain.terms import HELD
 from services import attached_papers, papers
 from services.attached_papers import ANOTHERS, HELD_ALREADY, SETTLED, Attached
 from services.contacts import open_plans
+from services.jobs import DRAFTS_KEPT, keep_house
 from services.order_changes import undo_change
 from services.paper_intake import take_paper
 from services.registering import answer_registration
@@ -103,6 +105,15 @@ async def test_what_is_left_out_is_not_kept_and_leaves_the_queue_with_the_last(d
     assert (await as_held(database, order)).needs_review == PAPER_WAITS
     await attached_papers.leave_aside(database.work, CLOCK, VLO, second)
     assert ((await as_held(database, order)).needs_review, await waiting(database, order)) == (None, [])
+
+
+async def test_it_waits_for_as_long_as_nobody_settles_it(database: Database, order: Order) -> None:
+    await sent(database, RESPONSE, order, OWN)
+    later = FrozenClock(CLOCK())
+    later.advance(2 * DRAFTS_KEPT)
+    await keep_house(database.work, later, reminders_job(database.force))
+    (id,) = await waiting(database, order)
+    assert (await attached_papers.open_aside(database.work, later, DESK, id)).content == OWN
 
 
 async def test_only_who_may_check_settles_it(database: Database, order: Order) -> None:

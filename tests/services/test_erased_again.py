@@ -19,6 +19,7 @@ from storage.database import open_database
 from storage.erased_list import ListTrouble, read_list
 from storage.keys import Keys
 from storage.migrate import migrate
+from storage.sqlite import open_file
 from storage.work import Database
 from tests.databases import FORCE, KEYS
 from tests.people import ADMIN, AUDITOR, DESK, RESPONSE
@@ -58,6 +59,12 @@ async def erased(office: Office) -> Order:
 async def listed(office: Office, path: Path) -> Path:
     await put_list(office.database.work, office.clock, ADMIN, KEYS, path, USER)
     return path
+
+
+def change(path: Path, statement: str) -> None:
+    connection = open_file(path, KEYS.draw("database"))
+    connection.execute(statement)
+    connection.close()
 
 
 async def held_in(path: Path) -> list[str]:
@@ -129,6 +136,23 @@ async def test_what_came_in_and_was_erased_after_the_backup_is_barred_from_the_f
     await found.close()
     assert restored.again is not None
     assert (restored.again.erased, restored.again.knows, len(barred)) == (0, 1, 1)
+
+
+@pytest.mark.parametrize("is_older", [False, True], ids=["of today", "of before the case was kept, with a list"])
+async def test_after_a_replacement_another_paper_of_an_erased_case_is_known_as_that(office: Office, tmp_path: Path, is_older: bool) -> None:
+    late = an_old_order(court_name="Late court")
+    await office.holds(late)
+    await erase_by_reference(office.database.work, office.clock, ADMIN, late.reference, Ground.WRONG.value)
+    lists = [await listed(office, tmp_path / "one.list")] * is_older
+    await office.database.close()
+    for statement in ("DROP INDEX ix_tombstone_case_mark", "ALTER TABLE tombstone DROP COLUMN case_mark") * is_older:
+        change(tmp_path / "register.db", statement)
+    await keeping.replace(office.clock, ADMIN, url_of(tmp_path / "register.db"), KEYS, tmp_path / "copy.backup", USER, By(None, lists))
+    found = open_database(url_of(tmp_path / "register.db"), KEYS, FORCE)
+    async with found.reading() as uow:
+        graves = await uow.retention.graves(late.case_no, "another-paper.pdf")
+    await found.close()
+    assert [one.id for one in graves] == [late.id]
 
 
 async def test_the_list_says_nothing_of_what_was_erased_and_opens_with_its_key_alone(office: Office, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What the records lack is reckoned once a day by itself, against another way of reckoning; the feed is reconciled day by day."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -64,6 +64,14 @@ async def test_what_was_mended_since_leaves_the_list_at_once_and_the_rest_keeps_
     again = await worklist(beat.database.work, beat.clock, DESK, Flaw.NO_SERVICE)
     assert (again.total, mended.id in {one.order.id for one in again.rows}) == (7, False)
     assert {one.since for one in again.rows} == {NOON}
+
+
+@pytest.mark.parametrize(("hour", "is_flawed"), [(22, True), (23, False)], ids=["before midnight", "after it"])
+def test_a_look_on_the_london_day_after_the_hearing_is_one_after_it(hour: int, is_flawed: bool) -> None:
+    seen = datetime(2026, 6, 10, hour, 30, tzinfo=UTC)
+    order = an_order(made_on=date(2026, 6, 1), return_hearing_on=date(2026, 6, 10), confirmed_at=seen - 5 * DAY, received_at=seen - 5 * DAY)
+    beside = Beside(evidence=True, looked_at={Flaw.ENDED: seen})
+    assert (Flaw.ENDED in flaws_of(order, beside, seen + 2 * DAY)) is is_flawed
 
 
 async def test_the_reckoning_is_on_the_trail_and_names_nobody(beat: Beat) -> None:

@@ -5,15 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.cards.notices import REVIEWS_HEADING
+from domain.measures import Kind
 from domain.policies import Policy
-from domain.retention import RetentionRules
-from services.retention import Retention
+from domain.retention import Group, RecordClass, RetentionRules
+from services.retention import AT_ONCE, Retention
 from services.retention_notices import plan_review_notices
 from storage.work import Database
 from tests.fakes.messenger import Arrived
 from tests.people import DESK
 from tests.reminding import JOB, Register
-from tests.retention import Office, an_old_order
+from tests.retention import ENDS, Office, an_old_order
 
 DAY = timedelta(days=1)
 # A Thursday, four weeks and a day before the review of 10 January 2025.
@@ -59,6 +60,15 @@ async def test_it_is_told_once_when_the_review_comes_near_and_then_on_mondays(of
 
 async def test_the_force_says_how_long_before(office: Office) -> None:
     assert await told(office, days=60) == 1
+
+
+async def test_what_is_due_is_found_behind_however_much_that_ended_before_it_and_is_not(office: Office) -> None:
+    later = RetentionRules(classes={**RetentionRules().classes, RecordClass.MEASURE: Group.TWO})
+    before = {"kind": Kind.SPO, "expires_at": ENDS - 30 * DAY}
+    await office.holds(*(an_old_order(case_no=f"18{number:014}", **before) for number in range(AT_ONCE + 1)))
+    office.clock.now = datetime(2025, 2, 1, 12, tzinfo=UTC)
+    found = await Retention(office.database.work, office.clock, lambda: Policy(retention=later)).due(DESK)
+    assert [one.order.kind for one in found.records] == [Kind.NMO]
 
 
 async def test_where_nothing_waits_nobody_is_told_on_a_monday_either(office: Office) -> None:

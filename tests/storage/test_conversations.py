@@ -98,7 +98,7 @@ async def test_lines_come_in_order_and_what_arrived_is_not_asked_for_again(datab
     answers = [Message(uuid4(), "c", {"n": n}, NOON, frozenset({"order-1", "order-2"}), reply_to="1") for n in range(3)]
     async with database.work() as uow:
         await uow.messages.add([*answers, Message(uuid4(), "d", {"n": 9}, NOON - timedelta(days=1), reply_to="1")])
-        await uow.messages.delivered(answers[0].id, NOON, "channel-id")
+        await uow.messages.all_delivered([(answers[0].id, NOON, "channel-id")])
         lines = await uow.messages.since("c", 0, NOON)
         assert [line.activity["n"] for line in lines] == [0, 1, 2]
         assert lines[0] == replace(answers[0], delivered_at=NOON, channel_id="channel-id", seq=lines[0].seq)

@@ -1,7 +1,7 @@
 """What stands beside an order comes in one statement, of that order and that officer alone."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from domain.breaches.drafts import Breach
@@ -87,3 +87,12 @@ async def test_whether_changes_are_told_is_each_officers_own(database: Database)
     async with database.work() as uow:
         await uow.watches.drop(order.id, RESPONSE.id)
         assert await uow.watches.of_orders([order.id]) == []
+
+
+async def test_the_newest_breach_is_of_the_london_day_on_which_it_was_recorded(database: Database) -> None:
+    order = an_order()
+    async with database.work() as uow:
+        await uow.orders.save_many([order])
+        await uow.breaches.add(a_breach(order, "BR-1", None, datetime(2026, 6, 10, 23, 30, tzinfo=UTC)))
+        found = await uow.retention.breaches([order.id])
+    assert found[order.id].newest == date(2026, 6, 11)

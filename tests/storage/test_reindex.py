@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, func, select
 
 from bot.commands.opening import opened, opened_as_it_is
 from bot.settings import Settings
@@ -18,7 +18,7 @@ from storage.reindex import bring_up_to_date, fill_index
 from storage.tables.search import indexed_party, lexicon, lexicon_key, party_name
 from storage.work import Database
 from tests.databases import FORCE, KEYS
-from tests.orders import an_order
+from tests.orders import a_party, an_order
 
 ASKED = read_particulars("john smith 12/3/85", date(2026, 11, 20))
 
@@ -51,6 +51,22 @@ async def test_a_database_without_an_index_gets_one_and_a_second_run_changes_not
     assert (await found(database))[0] is Verdict.MATCH
     assert await bring_up_to_date(database) == (after, after)
     assert len((await found(database))[1]) == 1
+    await database.close()
+
+
+async def test_an_index_that_holds_nobody_by_two_forenames_is_filled_anew(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path}/older.db", KEYS, FORCE)
+    await bring_up_to_date(database)
+    order = an_order(respondent=a_party(forenames="Olivia Joan", surname="Marchbank"))
+    async with database.work() as uow:
+        await uow.orders.save_many([order])
+        await uow.search.add([order])
+        await uow.connection.execute(delete(party_name).where(party_name.c.surname < 0))
+    await bring_up_to_date(database)
+    async with database.reading() as uow:
+        rows = (await uow.connection.execute(select(party_name.c.no).where(party_name.c.surname < 0))).all()
+        people = await uow.connection.scalar(select(func.count()).select_from(indexed_party))
+    assert ([row.no >> 1 for row in rows], people) == ([number_of(order.reference)], 2)
     await database.close()
 
 

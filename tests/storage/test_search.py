@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import product
+from itertools import permutations, product
 
 from sqlalchemy import select, update
 
@@ -74,9 +74,56 @@ async def test_in_a_small_register_whoever_bears_one_of_the_names_is_found_where
 
 async def test_in_a_large_register_one_name_alone_leads_to_nobody(database: Database) -> None:
     await index(database, about("Jane", "Wetherby", dob=date(1985, 3, 12)))
+    await in_a_large_register(database)
+    assert await names_near(database, "jane zedling 1/1/60") == set()
+
+
+async def in_a_large_register(database: Database) -> None:
     async with database.work() as uow:
         await uow.connection.execute(update(lexicon).where(lexicon.c.token == "").values(as_surname=SMALL_REGISTER + 1))
-    assert await names_near(database, "jane zedling 1/1/60") == set()
+
+
+async def test_in_a_large_register_two_forenames_lead_to_whoever_bears_both_whatever_the_surname(database: Database) -> None:
+    people = list(permutations(("Olivia", "Keiran", "Wendell", "Tamsin"), 2))
+    await index(database, *(about(f"{one} {other}", surname) for one, other in people for surname in ("Marchbank", "Wetherby")))
+    await index(database, about("Olivia", "Marchbank"), about("Anne-Olivia Keiran", "Marchbank"))
+    await in_a_large_register(database)
+    for one, other in people:
+        for typed in (f"{one} {other} zedling", f"zedling {one} {other}", f"{one} {other} zedling 1/1/60"):
+            found = {forenames for forenames, _ in await names_near(database, typed)}
+            assert found == {f"{one} {other}".lower()}, typed
+
+
+async def test_whoever_has_two_forenames_is_found_among_many_who_bear_one_of_them_with_the_surname(database: Database) -> None:
+    await index(
+        database,
+        *(about("Michael", "Smith") for _ in range(60)),
+        about("Lee Michael", "Smith"),
+        *(about("Lee", "Smith") for _ in range(60)),
+    )
+    for typed in ("lee michael smith", "smith lee michael", "snith lee michael"):
+        assert ("lee michael", "smith") in await names_near(database, typed), typed
+
+
+async def test_two_initials_find_whoever_bears_both_among_many_who_bear_the_first(database: Database) -> None:
+    await index(database, *(about(f"Ro{one}", "Harris") for one in "bcdfg" for _ in range(20)), about("Roger Quentin", "Harris"))
+    assert ("roger quentin", "harris") in await names_near(database, "r q harris")
+
+
+async def test_words_typed_apart_find_whoever_bears_them_as_one(database: Database) -> None:
+    await index(database, about("Amir", "Alhaj"), about("Salahuddin", "Karim"), about("Sean", "O'Brien"))
+    for typed, name in (
+        ("amir al haj", ("amir", "alhaj")),
+        ("salah ud din karim", ("salahuddin", "karim")),
+        ("o brien sean", ("sean", "obrien")),
+    ):
+        assert name in await names_near(database, typed), typed
+
+
+async def test_a_long_word_two_slips_away_is_found_wherever_they_are_where_nothing_nearer_is_held(database: Database) -> None:
+    await index(database, about("Wendell", "Carvonkerly"))
+    assert ("wendell", "carvonkerly") in await names_near(database, "wendell carvonkrley")
+    assert ("wendell", "carvonkerly") in await names_near(database, "wendell carvonkrlh")
 
 
 async def test_of_many_born_on_a_day_whoever_bears_the_surname_typed_is_found_under_any_forename(database: Database) -> None:

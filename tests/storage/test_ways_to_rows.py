@@ -62,6 +62,7 @@ MAY_GO_THROUGH_ALL = {
     "storage.quality:_NUMBERS": SELDOM,
     "storage.reindex:_ANY_ORDER": STOPS_AT_THE_FIRST,
     "storage.reindex:_TOKENS": SELDOM,
+    "storage.reindex:_TWO_FORENAMES": STOPS_AT_THE_FIRST,
     **dict.fromkeys((f"storage.retention:{name}" for name in ("_BY_REFERENCE", "_OLD", "_PUT_OFF")), SELDOM),
     "storage.retention:_STONES": FEW_ROWS,
     "storage.same_person:_AS_ONE": ONLY_WITH_MORE_TO_IT,
