@@ -33,20 +33,20 @@ class Offer:
 
     def press_once_alone(self, verb: str, subject: str = "", **details: str) -> dict[str, str]:
         """Button data for something that happens once and settles nothing: the card's other buttons stay as they were."""
-        return self._mint(replace(self._action(verb, subject, details), once=True, card=id_at(self._now)))
+        return self._mint(self._action(verb, subject, details, once=True, card=id_at(self._now)))
 
     def hold_beside(self, verb: str, **details: str) -> None:
         """Gives every press of that verb on this card these details as well."""
         self.actions = [replace(one, details=one.details | details) if one.verb == verb else one for one in self.actions]
 
-    def _action(self, verb: str, subject: str, details: dict[str, str], *, once: bool = False) -> Action:
+    def _action(self, verb: str, subject: str, details: dict[str, str], *, once: bool = False, card: UUID | None = None) -> Action:
         return Action(
             id=f"{self._secret}{len(self.actions):02}",
             verb=verb,
             object=subject,
             officer=self._officer,
             conversation=self._conversation,
-            card=self.card,
+            card=card or self.card,
             expires_at=self._expires_at,
             details=details,
             once=once,

@@ -40,7 +40,7 @@ class Gap:
 def open_session() -> aiohttp.ClientSession:
     """One for the whole process: it keeps no cookies, and hung conversations cannot use up its connections."""
     return aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=256, keepalive_timeout=15),
+        connector=aiohttp.TCPConnector(limit=512, keepalive_timeout=15),
         cookie_jar=aiohttp.DummyCookieJar(),
     )
 

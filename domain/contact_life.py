@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from domain.london import to_london
@@ -95,6 +96,7 @@ def _wall(moment: datetime) -> tuple[date, str]:
     return local.date(), f"{local:%H:%M}"
 
 
+@lru_cache(maxsize=64)
 def _on(day: date) -> str:
     """The card may be read on another day than it was drawn, so nothing is today."""
     return f"on {day:%a} {day.day} {day:%B}"

@@ -29,10 +29,12 @@ def _end_of_gap(wall: datetime) -> datetime:
     return (naive - before).replace(tzinfo=UTC)
 
 
+@lru_cache(maxsize=512)
 def long_date(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+@lru_cache(maxsize=512)
 def deadline(moment: datetime) -> str:
     """As `long_moment`, but midnight is the end of the day before: nobody must read "Monday at 00:00" as Monday."""
     local = to_london(moment)

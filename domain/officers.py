@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Protocol
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -166,7 +167,7 @@ class SystemJob:
 
     @property
     def id(self) -> UUID:
-        return uuid5(NAMESPACE_URL, f"nmo-bot:job:{self.name}")
+        return _id_of_job(self.name)
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
@@ -174,3 +175,8 @@ class SystemJob:
     def must(self, permission: Permission) -> None:
         if not self.may(permission):
             raise NotAllowed(f"The job {self.name} may not do this.")
+
+
+@cache
+def _id_of_job(name: str) -> UUID:
+    return uuid5(NAMESPACE_URL, f"nmo-bot:job:{name}")

@@ -101,6 +101,8 @@ OF_A_RECORD = (AWAITS_SIGN_OFF, SIGNED_OFF, RETURNED)
 OF_A_DRAFT = (DRAFT_OFFERED, DRAFT_TAKEN)
 # Where the one who was to be told cannot be, somebody else is.
 FOR_ANOTHER = (MANY, AWAITS_SIGN_OFF, QUESTION_ASKED, QUESTION_LATE, *OF_A_MATTER)
+# Those asked to wait at one moment come back a little apart, each always by as much.
+APART_AGAIN_MS = 250
 _AGAIN = (timedelta(seconds=5), timedelta(minutes=10))
 _NO_CHAT = (timedelta(seconds=30), timedelta(minutes=15))
 
@@ -276,7 +278,7 @@ def after_trouble(row: Outgoing, trouble: NotSent, now: datetime) -> tuple[State
     if isinstance(trouble, Unreachable):
         return State.DEAD, row.next_at
     if isinstance(trouble, Throttled):
-        return State.PENDING, now + trouble.retry_after + row.id.int % 1000 * timedelta(milliseconds=1)
+        return State.PENDING, now + trouble.retry_after + row.id.int % APART_AGAIN_MS * timedelta(milliseconds=1)
     first, longest = _NO_CHAT if isinstance(trouble, NoConversation) else _AGAIN
     return State.PENDING, now + backoff(row.attempts - 1, first, longest)
 

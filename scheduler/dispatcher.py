@@ -5,22 +5,24 @@ from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from time import monotonic
+from uuid import UUID
 
 import structlog
 
 from domain.clock import Clock
+from domain.contacts import ContactPlan
 from domain.errors import Busy
 from domain.officers import Actor
 from domain.outbox import Ambiguous, Delivered, NotSent, Outgoing
 from scheduler.places import Places
 from services import sending
 from services.exchanging import Exchanged, Going, Post, exchange
-from services.reminders import anything_due
+from services.reminders import due_in
 from services.results import Result
 from storage.refusals import BUSY
 from storage.work import Work
 
-AT_ONCE = 128
+AT_ONCE = 256
 # Of each place so many are claimed: while these are on the wire the next stand ready.
 CLAIMED_FOR_A_PLACE = 2
 WIRE_SECONDS = 10.0
@@ -61,6 +63,7 @@ class Dispatcher:
         self._places = Places(at_once)
         self._full_until = 0.0
         self._results: list[Result] = []
+        self._read: dict[UUID, ContactPlan] = {}
         self._flights: set[asyncio.Task[None]] = set()
         self._exchanges: set[asyncio.Task[None]] = set()
         self._claiming: asyncio.Task[None] | None = None
@@ -77,10 +80,18 @@ class Dispatcher:
         self._more = True
         self._ring()
 
-    async def tick(self) -> None:
-        """Looks for what is due and starts sending it; does not wait for the wire."""
-        if not self._stopping and await anything_due(self._reading, self._clock, self._actor):
-            self.wake()
+    async def tick(self, ahead: timedelta = timedelta()) -> None:
+        """Looks for what is due and starts sending it, now or at the moment within `ahead` at which it falls due; does not wait for the wire.
+
+        Where a pace is kept, what comes a little apart is gathered by the look: each by itself would cost a transaction.
+        """
+        soon = None if self._stopping else await due_in(self._reading, self._clock, self._actor)
+        if soon is None or soon > (ahead if self._post.pace.is_free else timedelta()):
+            return
+        if soon > timedelta():
+            asyncio.get_running_loop().call_later(soon.total_seconds(), self.wake)
+            return
+        self.wake()
 
     async def sweep(self) -> None:
         await sending.sweep(self._work, self._clock, self._actor)
@@ -197,12 +208,14 @@ class Dispatcher:
         self._more |= claimed.more
         self._passed_over |= bool(passed_over)
         self._wait(claimed.room_in)
+        self._read |= claimed.plans
         self._places.add(claimed.rows)
 
     async def _exchange(self, results: Sequence[Result], ready: Sequence[Outgoing]) -> None:
         ids = [row.id for row in ready]
+        read = {row.plan: self._read.pop(row.plan) for row in ready if row.plan in self._read}
         try:
-            going, dealt_with, room_in = await exchange(self._work, self._clock, self._actor, self._post, results, ids)
+            going, dealt_with, room_in = await exchange(self._work, self._clock, self._actor, self._post, results, ids, read)
         except Busy:
             self._results = [*results, *self._results]
             self._places.put_back(ready)

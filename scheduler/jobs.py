@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.clock import Clock
 from domain.officers import Actor
@@ -11,6 +12,8 @@ from services.jobs import keep_house
 from services.quality import reckon
 from services.reminders import mend_in_turn
 from storage.work import Work
+
+_UNTIL_THE_NEXT_LOOK = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,12 @@ class Job:
 
 def jobs(work: Work, reading: Work, clock: Clock, actor: Actor, dispatcher: Dispatcher) -> tuple[Job, ...]:
     return (
-        Job("tick", 1, dispatcher.tick, "a reminder is due to the second, and a look at an index costs next to nothing"),
+        Job(
+            "tick",
+            1,
+            lambda: dispatcher.tick(ahead=_UNTIL_THE_NEXT_LOOK),
+            "a look at an index costs next to nothing, and what falls due before the next look is sent at its own moment",
+        ),
         Job("sweep", 5, dispatcher.sweep, "a lost worker's reminders are late by its lease of 30 seconds and this"),
         Job(
             "plan", 60, lambda: mend_in_turn(work, reading, clock, actor), "no open plan is without a reminder for longer than five minutes"

@@ -1,12 +1,14 @@
 """One commit between two moments on the wire: how the last sendings ended, and what is to be sent next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 from uuid import UUID
 
 from domain.clock import Clock
+from domain.contacts import ContactPlan
 from domain.conversations import Message
 from domain.officers import Actor, Permission
 from domain.outbox import LEASE, Draw, NotSent
@@ -19,6 +21,7 @@ from services.sending import Reminder, Sending, TakingAway
 from services.sending_trail import disclosed
 from storage.work import UnitOfWork, Work
 
+_NONE_READ: Mapping[UUID, ContactPlan] = MappingProxyType({})
 DrawReminder = Callable[[Reminder | Notice], Draw]
 
 
@@ -52,10 +55,18 @@ class Post:
         return sending.message if isinstance(sending, TakingAway) else Letter(sending.row.recipient, self.draw(sending))
 
 
-async def exchange(work: Work, clock: Clock, actor: Actor, post: Post, results: Sequence[Result], ids: Sequence[UUID]) -> Exchanged:
+async def exchange(
+    work: Work,
+    clock: Clock,
+    actor: Actor,
+    post: Post,
+    results: Sequence[Result],
+    ids: Sequence[UUID],
+    read: Mapping[UUID, ContactPlan] = _NONE_READ,
+) -> Exchanged:
     """Records the results with the next stages' rows, and commits the intent to send these rows, as many as may leave now, as they stand.
 
-    A row that is no longer this worker's is left out, and so is one whose matter has moved on. What is to be taken away is gone from the registry with
+    Of the plans that were `read` before, those that have changed since are read anew. A row that is no longer this worker's is left out, and so is one whose matter has moved on. What is to be taken away is gone from the registry with
     this commit, whatever becomes of it on the wire.
     """
     actor.must(Permission.SEND_REMINDERS)
@@ -71,7 +82,7 @@ async def exchange(work: Work, clock: Clock, actor: Actor, post: Post, results: 
             held = back(held, [left for one in results if (left := _left(one, post)) is not None], told - _ago(results, now))
             number, wait = room(held, len(ids), told, post.pace), room_in(held, len(ids), told, post.pace)
         rows = await uow.outbox.intend(ids[:number], post.worker, told + post.lease)
-        going = await _packed(uow, actor, post, await read_again(uow, actor, rows, now), now) if rows else []
+        going = await _packed(uow, actor, post, await read_again(uow, actor, rows, now, read), now) if rows else []
         if held is not None:
             await uow.waits.keep(leaving(held, len(going), told, post.pace))
     return Exchanged(going, number, wait)

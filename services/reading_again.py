@@ -1,6 +1,6 @@
 """What is about to be sent, as it stands at the moment of the intent: of many rows together, one statement for each kind of thing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -22,10 +22,12 @@ NO_ORDER = timedelta(minutes=15)
 log = structlog.get_logger(__name__)
 
 
-async def read_again(uow: UnitOfWork, actor: Actor, rows: Sequence[Outgoing], now: datetime) -> list[Sending]:
-    """In the order of the rows; what has moved on is cancelled and left out."""
+async def read_again(
+    uow: UnitOfWork, actor: Actor, rows: Sequence[Outgoing], now: datetime, before: Mapping[UUID, ContactPlan]
+) -> list[Sending]:
+    """In the order of the rows; what has moved on is cancelled and left out. Of the plans read `before` only those that have changed are read whole."""
     actor.must(Permission.SEND_REMINDERS)
-    of_plans = await _reminders(uow, [row for row in rows if row.stage not in NOTICES and row.stage != TAKE_AWAY], now)
+    of_plans = await _reminders(uow, [row for row in rows if row.stage not in NOTICES and row.stage != TAKE_AWAY], now, before)
     read = [of_plans.get(row.id) or await _other(uow, actor, row) for row in rows]
     return await _with_beside(uow, actor, [one for one in read if one is not None], now)
 
@@ -43,14 +45,21 @@ async def _other(uow: UnitOfWork, actor: Actor, row: Outgoing) -> Sending | None
     return await read_notice(uow, actor, row) if row.stage in NOTICES else None
 
 
-async def _reminders(uow: UnitOfWork, rows: Sequence[Outgoing], now: datetime) -> dict[UUID, Reminder]:
-    plans = await uow.contacts.some({row.plan for row in rows}) if rows else {}
+async def _reminders(uow: UnitOfWork, rows: Sequence[Outgoing], now: datetime, before: Mapping[UUID, ContactPlan]) -> dict[UUID, Reminder]:
+    plans = await _plans(uow, {row.plan for row in rows}, before)
     await uow.outbox.cancel([row.id for row in rows if is_stale(row, plans.get(row.plan))])
     live = [(row, plans[row.plan]) for row in rows if not is_stale(row, plans.get(row.plan))]
     orders = await uow.orders.of_plans({plan.id for _, plan in live})
     owners = await uow.officers.some({plan.owner for _, plan in live if plan.owner is not None})
     await _postpone_orderless(uow, [row for row, plan in live if plan.id not in orders], now)
     return {row.id: await _reminder(uow, row, plan, orders[plan.id], owners, now) for row, plan in live if plan.id in orders}
+
+
+async def _plans(uow: UnitOfWork, ids: set[UUID], before: Mapping[UUID, ContactPlan]) -> dict[UUID, ContactPlan]:
+    known = [before[id] for id in ids if id in before]
+    unknown = {id for id in ids if id not in before}
+    found = await uow.contacts.as_they_stand(known) if known else {}
+    return found | await uow.contacts.some(unknown) if unknown else found
 
 
 async def _reminder(

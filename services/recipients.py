@@ -7,7 +7,7 @@ from uuid import UUID
 from domain.contacts import ContactPlan
 from domain.duty_people import OnDuty, settled
 from domain.escalation import Step, held_until, kind_of, next_step, without_deputy, without_inspector
-from domain.officers import Actor, Officer, Permission, Role
+from domain.officers import Actor, Permission, Role
 from domain.outbox import DEPUTY, INSPECTOR, NOBODY, TO_THE_OWNER, Outgoing, Rota, outgoing
 from storage.work import UnitOfWork
 
@@ -27,7 +27,7 @@ async def due_to(uow: UnitOfWork, actor: Actor, plan: ContactPlan, at: datetime,
 async def owner_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan) -> UUID:
     """The plan's owner, whether here or away."""
     actor.must(Permission.SEND_REMINDERS)
-    owner = None if plan.owner is None else await _known(uow, plan.owner)
+    owner = None if plan.owner is None else await uow.officers.known(plan.owner)
     return owner.id if owner and owner.may(Permission.PLAN_CONTACT) else Rota(await uow.officers.all()).owner(plan)
 
 
@@ -35,8 +35,8 @@ async def supervisor_of(uow: UnitOfWork, actor: Actor, plan: ContactPlan, at: da
     """Whoever is told when nothing is done: never somebody whom the channel has refused for this plan, and nobody who is away where another is here."""
     actor.must(Permission.SEND_REMINDERS)
     refused, roster = await uow.outbox.dead_recipients(plan.id), await uow.duty.roster(at)
-    owner = None if plan.owner is None else await _known(uow, plan.owner)
-    chief = None if owner is None or owner.supervisor is None else await _known(uow, owner.supervisor)
+    owner = None if plan.owner is None else await uow.officers.known(plan.owner)
+    chief = None if owner is None or owner.supervisor is None else await uow.officers.known(owner.supervisor)
     able = chief is not None and chief.may(Permission.PLAN_CONTACT) and Role.SUPERVISOR in chief.roles
     if chief and able and chief.id not in refused and roster.on_duty(chief.id, at):
         return chief.id
@@ -105,10 +105,5 @@ async def _inspector(uow: UnitOfWork, plan: ContactPlan, sent_to: UUID, at: date
 
 
 async def _may_hold(uow: UnitOfWork, officer: UUID) -> bool:
-    found = await _known(uow, officer)
+    found = await uow.officers.known(officer)
     return found is not None and found.may(Permission.PLAN_CONTACT)
-
-
-async def _known(uow: UnitOfWork, officer: UUID) -> Officer | None:
-    """Each is read once in a transaction, however many reminders are theirs."""
-    return (await uow.officers.some([officer])).get(officer)

@@ -168,9 +168,9 @@ async def oldest_unsent(reading: Work, clock: Clock, actor: Actor) -> timedelta 
     return now - oldest if oldest is not None and oldest <= now else None
 
 
-async def anything_due(reading: Work, clock: Clock, actor: Actor) -> bool:
-    """A look before the claim, so that an idle second writes nothing."""
+async def due_in(reading: Work, clock: Clock, actor: Actor) -> timedelta | None:
+    """How soon there is something to claim, nothing or less where there is already; a look before the claim, so that an idle second writes nothing."""
     actor.must(Permission.SEND_REMINDERS)
     async with reading() as uow:
         at = await uow.outbox.next_at()
-    return at is not None and at <= clock()
+    return None if at is None else at - clock()

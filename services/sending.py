@@ -1,9 +1,10 @@
 """What is about to be sent, and the claim on it: due rows leased to one worker."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 from uuid import UUID
 
@@ -55,11 +56,12 @@ Sending = Reminder | Notice | TakingAway
 
 
 class Claimed(NamedTuple):
-    """Whether there may be more; where the pace of the force has no room, when it is worth asking again."""
+    """Whether there may be more; where the pace of the force has no room, when it is worth asking again. `plans` are the rows' own as they stood."""
 
     rows: list[Outgoing]
     more: bool = False
     room_in: timedelta = timedelta()
+    plans: Mapping[UUID, ContactPlan] = MappingProxyType({})
 
 
 async def claim(
@@ -87,11 +89,12 @@ async def claim(
         if not most:
             return Claimed([], more=True, room_in=room_in(held, limit, told, pace))
         rows = await uow.outbox.claimable(now, most, {*busy, *held.chats})
-        good = _a_few_each(await _wanted(uow, actor, rows, now), pace)
+        plans = await uow.contacts.some({row.plan for row in rows if row.stage not in NOTICES})
+        good = _a_few_each(await _wanted(uow, actor, rows, plans, now), pace)
         await uow.outbox.lease([row.id for row in good], worker, told + lease)
         if uow.has_to_do is not None:
             uow.has_to_do(await uow.outbox.soon(now + SOON) if len(rows) == most else 0)
-    return Claimed(good, more=len(rows) == most)
+    return Claimed(good, more=len(rows) == most, plans={row.plan: plans[row.plan] for row in good if row.plan in plans})
 
 
 async def give_back(work: Work, actor: Actor, worker: str, ids: Sequence[UUID]) -> None:
@@ -111,8 +114,9 @@ async def sweep(work: Work, clock: Clock, actor: Actor) -> tuple[int, int]:
     return leased, sending
 
 
-async def _wanted(uow: UnitOfWork, actor: Actor, rows: Sequence[Outgoing], now: datetime) -> list[Outgoing]:
-    plans = await uow.contacts.some({row.plan for row in rows if row.stage not in NOTICES})
+async def _wanted(
+    uow: UnitOfWork, actor: Actor, rows: Sequence[Outgoing], plans: Mapping[UUID, ContactPlan], now: datetime
+) -> list[Outgoing]:
     await uow.outbox.cancel([row.id for row in rows if is_stale(row, plans.get(row.plan))])
     live = [row for row in rows if not is_stale(row, plans.get(row.plan))]
     people = await uow.officers.some({row.recipient for row in live})

@@ -42,7 +42,8 @@ _ON_CASES = select(plan_order.c.order_id, plan_order.c.plan).where(
     plan_order.c.force == bindparam("force"), plan_order.c.order_id.in_(_OF_CASES)
 )
 _SOME = select(contact_plan).where(contact_plan.c.force == bindparam("force"), among(contact_plan.c.id, "ids"))
-_VERSIONS = select(contact_plan.c.id, contact_plan.c.version, contact_plan.c.state).where(
+# An erasure hands a plan on to another of its orders, and that is no new version of it.
+_VERSIONS = select(contact_plan.c.id, contact_plan.c.version, contact_plan.c.state, contact_plan.c.order_id).where(
     contact_plan.c.force == bindparam("force"), among(contact_plan.c.id, "ids")
 )
 _THEIRS = and_(
@@ -157,8 +158,8 @@ class Contacts:
         """Plans that were read before, as they are now: only those that have changed since are read whole."""
         before = {one.id: one for one in read}
         rows = await self._connection.execute(_VERSIONS, {"force": self._force, "ids": list(before)})
-        stands = {row.id: (row.version, row.state) for row in rows}
-        same = {id: one for id, one in before.items() if stands.get(id) == (one.version, one.state)}
+        stands = {row.id: (row.version, row.state, row.order_id) for row in rows}
+        same = {id: one for id, one in before.items() if stands.get(id) == (one.version, one.state, one.order_id)}
         changed = stands.keys() - same.keys()
         return same | await self.some(changed) if changed else same
 

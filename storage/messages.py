@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.conversations import Message, erased, taken_away
 from domain.officers import Permission
 from storage.among import ONE, among
-from storage.bulk import put_typed
+from storage.bulk import change_typed, put_typed
 from storage.sealing import Sealer
 from storage.tables.core import message
 
@@ -45,11 +45,6 @@ _ARRIVALS = (
     .order_by(message.c.seq)
 )
 _NEWEST = select(message.c.seq).where(message.c.force == bindparam("force")).order_by(message.c.seq.desc()).limit(ONE)
-_DELIVERED = (
-    update(message)
-    .where(message.c.force == bindparam("of"), message.c.id == bindparam("which"))
-    .values(delivered_at=bindparam("when"), channel_id=bindparam("channel"))
-)
 _ONE = select(message).where(message.c.force == bindparam("force"), message.c.id == bindparam("id"))
 _REPLACE = (
     update(message).where(message.c.force == bindparam("of"), message.c.id == bindparam("which")).values(activity=bindparam("sealed"))
@@ -114,9 +109,8 @@ class Messages:
 
     async def all_delivered(self, arrivals: Sequence[tuple[UUID, datetime, str | None]]) -> None:
         """(message, when, the channel's id for it) of each."""
-        rows = [{"of": self._force, "which": id, "when": at, "channel": channel_id} for id, at, channel_id in arrivals]
-        if rows:
-            await self._connection.execute(_DELIVERED, rows)
+        rows = [{"force": self._force, "id": id, "delivered_at": at, "channel_id": channel_id} for id, at, channel_id in arrivals]
+        await change_typed(self._connection, message, rows)
 
     def _row(self, one: Message) -> dict[str, object]:
         return {

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.outbox import Delivered, Outgoing, State
 from storage import outbox_statements as sql
-from storage.dialects import insert_new
+from storage.bulk import change_typed, put_typed
 from storage.tables.outbox import outbox
 
 _KEY = ("force", "plan", "occurrence", "stage", "recipient")
@@ -43,8 +43,7 @@ class Outbox:
 
     async def plan(self, rows: Sequence[Outgoing]) -> None:
         """Adds what is not there yet; a row with the same key stays as it is."""
-        if rows:
-            await self._connection.execute(insert_new(self._connection, outbox, _KEY), [_values(one) for one in rows])
+        await put_typed(self._connection, outbox, [_values(one) for one in rows], _KEY)
 
     async def claimable(self, now: datetime, limit: int, busy: Collection[UUID] = ()) -> list[Outgoing]:
         """Due rows, urgent ones first, kept from every other claimer until this transaction ends; those for the busy are passed over."""
@@ -63,11 +62,8 @@ class Outbox:
         """The rows as they stand for this attempt, in the order asked; one that is no longer this worker's is left out."""
         if not ids:
             return []
-        mine, order = {"force": self._force, "ids": list(ids), "by": worker}, {id: at for at, id in enumerate(ids)}
-        leased = sorted(map(outgoing_of, await self._connection.execute(sql.LEASED, mine)), key=lambda one: order[one.id])
-        if leased:
-            await self._connection.execute(sql.INTEND, {"of": self._force, "ids": [one.id for one in leased], "until": until})
-        return [replace(one, state=State.SENDING, lease_until=until, attempts=one.attempts + 1) for one in leased]
+        mine, order = {"of": self._force, "ids": list(ids), "by": worker, "until": until}, {id: at for at, id in enumerate(ids)}
+        return sorted(map(outgoing_of, await self._connection.execute(sql.INTEND, mine)), key=lambda one: order[one.id])
 
     async def give_back(self, ids: Collection[UUID], worker: str) -> None:
         if ids:
@@ -83,9 +79,9 @@ class Outbox:
 
     async def sent(self, arrived: Sequence[tuple[UUID, Delivered]], at: datetime) -> None:
         """Of last tries alone."""
-        rows = [{"of": self._force, "which": id, "message": one.message_id, "over": one.channel, "at": at} for id, one in arrived]
-        if rows:
-            await self._connection.execute(sql.SENT, rows)
+        became = {"state": State.SENT.value, "sent_at": at, "lease_until": None, "error": None}
+        rows = [{"force": self._force, "id": id, "message_id": one.message_id, "channel": one.channel, **became} for id, one in arrived]
+        await change_typed(self._connection, outbox, rows)
 
     async def failed(self, failures: Sequence[Failed]) -> None:
         """Of last tries alone."""

@@ -55,17 +55,13 @@ OLDEST = select(func.min(outbox.c.due_at)).where(outbox.c.force == bindparam("fo
 _THIS = (outbox.c.force == bindparam("of"), outbox.c.id == bindparam("which"))
 _OF_THESE = (outbox.c.force == bindparam("of"), among(outbox.c.id, "ids"))
 LEASE = update(outbox).where(*_OF_THESE, PENDING).values(state=State.LEASED.value, worker=bindparam("by"), lease_until=bindparam("until"))
-LEASED = (
-    select(outbox)
-    .where(
-        outbox.c.force == bindparam("force"),
-        among(outbox.c.id, "ids"),
-        _in_state(State.LEASED),
-        outbox.c.worker == bindparam("by"),
-    )
-    .with_for_update()
+# A row is taken and told of in one: one that is no longer this worker's is left as it is.
+INTEND = (
+    update(outbox)
+    .where(*_OF_THESE, _in_state(State.LEASED), outbox.c.worker == bindparam("by"))
+    .values(state=State.SENDING.value, lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
+    .returning(outbox)
 )
-INTEND = update(outbox).where(*_OF_THESE).values(state=State.SENDING.value, lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
 # What stands now of rows whose sending is over: only the last attempt may record how it ended.
 TRIED = (
     select(outbox.c.id, outbox.c.attempts).where(outbox.c.force == bindparam("force"), among(outbox.c.id, "ids"), LIVE).with_for_update()
@@ -74,18 +70,6 @@ GIVE_BACK = (
     update(outbox)
     .where(*_OF_THESE, _in_state(State.LEASED), outbox.c.worker == bindparam("by"))
     .values(state=State.PENDING.value, worker=None, lease_until=None)
-)
-SENT = (
-    update(outbox)
-    .where(*_THIS)
-    .values(
-        state=State.SENT.value,
-        message_id=bindparam("message"),
-        channel=bindparam("over"),
-        sent_at=bindparam("at"),
-        lease_until=None,
-        error=None,
-    )
 )
 FAILED = (
     update(outbox)

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any, Self
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Dialect, Executable, Insert
+from sqlalchemy import Dialect, Executable, Insert, Update
 from sqlalchemy.sql.compiler import SQLCompiler
 
 _Process = Callable[[Any], Any] | None
@@ -66,7 +66,7 @@ class Prepared:
         self._bound: tuple[_Bound, ...] = tuple(
             (name, one.required, one.value, one.type.dialect_impl(dialect).bind_processor(dialect)) for name, one in binds
         )
-        columns = tuple(getattr(statement, "selected_columns", ()))
+        columns = tuple(statement.exported_columns if isinstance(statement, Update) else getattr(statement, "selected_columns", ()))
         processors = [one.type.dialect_impl(dialect).result_processor(dialect, None) for one in columns]
         self._given = tuple((at, process) for at, process in enumerate(processors) if process is not None)
         row = _row_type([str(one.key) for one in columns])
@@ -119,6 +119,7 @@ class Statements:
     def _prepare(self, statement: Any, given: Mapping[str, Any]) -> Prepared | None:
         compiled = statement.compile(dialect=self._dialect, column_keys=list(given))
         reckoned = compiled.insert_prefetch or compiled.update_prefetch
-        if reckoned or compiled.effective_returning or compiled.post_compile_params or compiled.literal_execute_params:
+        told = compiled.effective_returning and not isinstance(statement, Update)
+        if reckoned or told or compiled.post_compile_params or compiled.literal_execute_params:
             return None
         return Prepared(statement, compiled, self._dialect)

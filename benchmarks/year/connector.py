@@ -1,6 +1,5 @@
 """The channel, made up: it takes cards for officers' chats, is full or cut off now and then, and tells the ledger what came."""
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -8,6 +7,8 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
+
+import orjson
 
 from benchmarks.year.clock import YearClock
 from benchmarks.year.doom import Doom
@@ -75,7 +76,7 @@ class YearConnector(wire.Connector):
 
     def _take(self, officer: UUID, activity: Mapping[str, Any]) -> None:
         self.sent += 1
-        cards = [part["content"] for part in json.loads(json.dumps(activity)).get("attachments", [])]
+        cards = [part["content"] for part in orjson.loads(orjson.dumps(activity)).get("attachments", [])]
         self._came(Arrival(officer, self._clock.true, tuple(words(cards)), dict(buttons(cards))))
 
 

@@ -11,6 +11,8 @@ MARKING = "OFFICIAL-SENSITIVE"
 VERSION = "1.4"
 # Of one set. Teams shows six and puts the rest behind a menu; the chat page draws no card with more than `maxActions` of static/look.js.
 MOST_BUTTONS, MOST_BELOW = 6, 12
+# Whatever changes anything below has one of these.
+_ANY_SIGN = re.compile(r"[<>\\*_\[\]`#~@./()+-]")
 _SIGN = re.compile(r"[<>\\*_\[\]`#~@]")
 _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "<>\\*_[]`#~@"})
 _HOST_OR_DOTS = re.compile(r"\.(?:(?=[^\W\d_]|\.)|(?<=[Ww]{3}\.))")
@@ -27,6 +29,8 @@ def plain(text: str) -> str:
     and nothing reaches across it.
     """
     # Most text holds none of these, and to look is cheaper than to replace.
+    if not _ANY_SIGN.search(text):
+        return text
     if _SIGN.search(text):
         text = text.translate(_SIGNS)
     if "." in text:

@@ -94,7 +94,7 @@ UNAUDITED = {
     "services/reminders.py:bring_to": "moves the next try of what is planned already; its sending is on the trail",
     "services/reminders.py:forgotten_plans": "ids of plans that have no reminder; what is done with each is on the trail",
     "services/reminders.py:oldest_unsent": "a moment, nothing about a person",
-    "services/reminders.py:anything_due": "a moment, nothing about a person",
+    "services/reminders.py:due_in": "a moment, nothing about a person",
     "services/retention.py:reviews_ahead": "in the transaction of a listing that is on the trail, or read for a notice in figures alone",
     "services/retention_notices.py:plan_review_notices": "plans notices in figures alone; their sending, and the list's opening, are on the trail",
     "services/retention_notices.py:reviews_at": "numbers, nothing about a person",

@@ -218,6 +218,21 @@ async def test_what_is_claimed_while_stopping_is_given_back(embedded: Database) 
     assert register.messenger.arrived == []
 
 
+async def test_what_falls_due_before_the_next_look_is_sent_at_its_own_moment(register: Register) -> None:
+    await register.open()
+    register.messenger.trouble[VLO.id] = [Throttled(timedelta(milliseconds=40))]
+    await register.dispatched()
+    (row,) = await register.live()
+    register.clock.now = row.next_at - timedelta(milliseconds=20)
+    dispatcher = register.dispatcher()
+    await dispatcher.tick(ahead=timedelta(seconds=1))
+    register.clock.now = row.next_at
+    async with asyncio.timeout(20):
+        await register.messenger.arrivals.get()
+    await dispatcher.settled()
+    assert len(await register.in_state(State.SENT)) == 1
+
+
 async def test_waking_often_makes_one_round(embedded: Database) -> None:
     register = Register(embedded)
     await register.open()

@@ -80,10 +80,11 @@ async def test_the_age_of_the_oldest_unsent_reminder_is_told(register: Register)
     assert await reminders.oldest_unsent(reading, register.clock, JOB) == timedelta()
     register.clock.advance(7 * MINUTE)
     assert await reminders.oldest_unsent(reading, register.clock, JOB) == 7 * MINUTE
-    assert await reminders.anything_due(reading, register.clock, JOB)
+    assert await reminders.due_in(reading, register.clock, JOB) == -7 * MINUTE
     await register.dispatched()
     assert await reminders.oldest_unsent(reading, register.clock, JOB) is None
-    assert not await reminders.anything_due(reading, register.clock, JOB)
+    (later,) = await register.live()
+    assert await reminders.due_in(reading, register.clock, JOB) == later.next_at - register.clock() > timedelta()
 
 
 async def test_morning_reminders_come_a_little_apart_and_each_at_its_own_moment(register: Register) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from sqlalchemy import update
 
 from domain import contacts
 from domain.contacts import ContactPlan, Outcome, PlanState, Why, plan_for
@@ -12,6 +13,7 @@ from domain.errors import Outdated
 from domain.officers import Role
 from domain.outbox import NO_ANSWER, REMIND, Delivered, outgoing
 from storage.contacts import ContactMade
+from storage.tables.contacts import contact_plan
 from storage.work import Database
 from tests.fakes.clock import NOON
 from tests.orders import an_order
@@ -51,6 +53,14 @@ async def test_plans_read_before_come_back_as_they_stand_now(database: Database)
         assert stands == {same.id: same, changed.id: later, closed.id: over}
         assert stands == await uow.contacts.some([same.id, changed.id, closed.id, gone.id])
         assert await uow.contacts.as_they_stand([]) == {}
+
+
+async def test_a_plan_read_before_that_an_erasure_handed_on_to_another_order_is_read_anew(database: Database) -> None:
+    plan, heir = a_plan(), an_order().id
+    async with database.work() as uow:
+        await uow.contacts.add([plan])
+        await uow.connection.execute(update(contact_plan).values(order_id=heir))
+        assert await uow.contacts.as_they_stand([plan]) == {plan.id: replace(plan, order_id=heir)}
 
 
 async def test_a_plan_knows_every_order_of_its_person_and_a_case_every_plan(database: Database) -> None:

@@ -98,6 +98,16 @@ async def test_a_change_tells_how_many_rows_it_changed(embedded: Database) -> No
         assert (left.number, left.day) == (4, None)
 
 
+async def test_a_change_that_tells_of_its_rows_tells_of_them_each_time(embedded: Database) -> None:
+    raised = update(THING).where(THING.c.name == bindparam("which")).values(number=THING.c.number + 1).returning(THING)
+    async with embedded.work() as uow:
+        await filled(uow.connection)
+        told = [list(await uow.connection.execute(raised, {"which": "first"})) for _ in range(3)]
+        assert [[tuple(row) for row in rows] for rows in told] == [[tuple({**ROW, "number": number}.values())] for number in (8, 9, 10)]
+        assert list(await uow.connection.execute(raised, {"which": "nobody"})) == []
+        assert isinstance(await uow.connection.execute(raised, {"which": "first"}), Rows)
+
+
 async def test_rows_that_name_different_columns_are_different_statements(embedded: Database) -> None:
     async with embedded.work() as uow:
         await uow.connection.run_sync(THING.metadata.create_all)
