@@ -137,5 +137,6 @@ def _learned(line: str) -> dict[str, str]:
 
 
 def _person(understood: Understood) -> str:
-    name = understood.entities.get("person_name")
-    return name if isinstance(name, str) else ""
+    """Whoever is named: as whom depends on what else the line is taken for, and the register says it."""
+    names = (understood.entities.get(entity) for entity in ("person_name", "victim_name"))
+    return next((name for name in names if isinstance(name, str)), "")
