@@ -8,6 +8,9 @@ from domain.orders import Order
 
 BEFORE_IT_WAS_MADE = "It cannot end before it was made. Look at both days again."
 HEARD_BEFORE_IT_WAS_MADE = "The return hearing cannot be before it was made. Look at both days again."
+NOT_KEPT = (
+    "Not kept: {end}, since it is said to end another way. Where it ends then, press Change it and say that it ends on a day at a time."
+)
 ENDED = "As entered it ended on {end}: an officer who looks it up is told that it is history. Look at the year again."
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from domain.apostrophes import straight
 from domain.case_numbers import normal_case
 from domain.dates import find_dob
-from domain.ends import BEFORE_IT_WAS_MADE, HEARD_BEFORE_IT_WAS_MADE, ended_already, is_before
+from domain.ends import BEFORE_IT_WAS_MADE, HEARD_BEFORE_IT_WAS_MADE, NOT_KEPT, ended_already, is_before
 from domain.errors import Unreadable
 from domain.feed_values import clean
 from domain.london import long_date, to_london
@@ -115,6 +115,8 @@ def problems(values: Mapping[str, str], now: datetime) -> tuple[Problem, ...]:
 
 def cautions(values: Mapping[str, str], now: datetime) -> tuple[str, ...]:
     """What is looked at again of a draft of an order that could be saved."""
+    if values.get("ends") and values.get("end") != End.FIXED.value:
+        return (NOT_KEPT.format(end=_long_moment(values["ends"])),)
     return ended_already(_ends(values, now), now)
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.ends import BEFORE_IT_WAS_MADE, HEARD_BEFORE_IT_WAS_MADE
+from domain.ends import BEFORE_IT_WAS_MADE, HEARD_BEFORE_IT_WAS_MADE, NOT_KEPT
 from domain.orders import Order
 from domain.provenance import Provenance
 from storage.work import Database
@@ -59,6 +59,16 @@ async def test_an_order_that_runs_is_registered_without_a_word_of_its_end(chat: 
     await chat.say("register an order")
     said = await chat.press("Next: check and save", **FORM)
     assert [words for words in said if words.startswith("As entered it ended")] == []
+
+
+@pytest.mark.parametrize("otherwise", ["no_fixed", "further_order", "next_hearing"])
+async def test_a_day_of_the_end_that_is_not_kept_is_told_before_the_order_is_saved(chat: Chat, otherwise: str) -> None:
+    await chat.say("register an order")
+    said = await chat.press(
+        "Next: check and save", **{**FORM, "end": otherwise, "ends": "18 November 2027 23:59", "hearing": "2 December 2026"}
+    )
+    assert NOT_KEPT.format(end="18 November 2027 23:59") in said
+    assert "Save" in chat.buttons
 
 
 async def test_a_correction_does_not_put_the_end_before_the_day_it_was_made(database: Database, by_hand: Order) -> None:
