@@ -8,6 +8,7 @@ from sqlalchemy import select
 from dialogs.order_changes import LEFT
 from dialogs.registering import DROPPED
 from domain.conversations import ERASED
+from domain.orders import Order
 from domain.outbox import TAKE_AWAY
 from services.jobs import DRAFTS_KEPT, keep_house
 from services.paper_intake import take_paper
@@ -71,8 +72,8 @@ async def test_a_registration_that_nobody_goes_on_with_leaves_none_either(databa
     assert ("Quillfeather" in left, ERASED in left, "thanks" in left) == (False, True, True)
 
 
-async def test_a_change_that_is_left_alone_leaves_none_of_its_words(database: Database) -> None:
-    order = an_order()
+async def told_of(database: Database, order: Order) -> Chat:
+    """The draft of a change whose words stand in the chat."""
     await hold_orders(database, [order])
     chat = register_chat(database, RESPONSE, Ticking(CLOCK.now))
     await chat.say(order.reference)
@@ -80,6 +81,12 @@ async def test_a_change_that_is_left_alone_leaves_none_of_its_words(database: Da
     told = {"by_whom": "PC 1", "how": "told_by_officer", "learned": "officer", "words": WORDS}
     await chat.press("Show before and after", **told)
     assert WORDS in await said_in_chats(database)
+    return chat
+
+
+async def test_a_change_that_is_left_alone_leaves_none_of_its_words(database: Database) -> None:
+    order = an_order()
+    chat = await told_of(database, order)
     assert await chat.press("Leave it") == [LEFT]
     left = await said_in_chats(database)
     assert (WORDS in left, order.reference in left) == (False, True)
@@ -87,13 +94,7 @@ async def test_a_change_that_is_left_alone_leaves_none_of_its_words(database: Da
 
 async def test_a_change_that_another_of_its_kind_takes_the_place_of_leaves_none_either(database: Database) -> None:
     order = an_order()
-    await hold_orders(database, [order])
-    chat = register_chat(database, RESPONSE, Ticking(CLOCK.now))
-    await chat.say(order.reference)
-    await chat.say("told him of the order today")
-    told = {"by_whom": "PC 1", "how": "told_by_officer", "learned": "officer", "words": WORDS}
-    await chat.press("Show before and after", **told)
-    assert WORDS in await said_in_chats(database)
+    chat = await told_of(database, order)
     assert f"Told of the order: {order.reference}" in await chat.say("told him of the order yesterday")
     left = await said_in_chats(database)
     assert (WORDS in left, order.reference in left) == (False, True)

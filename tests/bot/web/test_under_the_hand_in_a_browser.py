@@ -24,6 +24,12 @@ def opening(window: Watched, title: str) -> Locator:
     return window.page.locator(".ac-pushButton", has_text=f"Open {title}")
 
 
+async def a_reminder_comes(window: Watched, server: Server) -> None:
+    write(server, a_long_card("A reminder"))
+    await expect(window.page.get_by_text("A reminder", exact=True)).to_be_attached()
+    await window.page.evaluate(TWENTY_FRAMES)
+
+
 async def test_a_hand_that_comes_to_the_answer_at_once_keeps_the_button_that_it_came_to(server: Server) -> None:
     async with watched_page(viewport=SCREEN) as window:
         await open_page(window, server)
@@ -36,9 +42,7 @@ async def test_a_hand_that_comes_to_the_answer_at_once_keeps_the_button_that_it_
         await window.page.mouse.move(5, 5)
         await pressed.hover()
         at = await pressed.bounding_box()
-        write(server, a_long_card("A reminder"))
-        await expect(window.page.get_by_text("A reminder", exact=True)).to_be_attached()
-        await window.page.evaluate(TWENTY_FRAMES)
+        await a_reminder_comes(window, server)
         assert await pressed.bounding_box() == pytest.approx(at, abs=1)
 
 
@@ -52,9 +56,7 @@ async def test_a_button_stays_under_a_hand_that_has_rested_on_it_as_long_as_one_
         await pressed.hover()
         at = await pressed.bounding_box()
         await window.page.clock.fast_forward("00:10")
-        write(server, a_long_card("A reminder"))
-        await expect(window.page.get_by_text("A reminder", exact=True)).to_be_attached()
-        await window.page.evaluate(TWENTY_FRAMES)
+        await a_reminder_comes(window, server)
         assert await pressed.bounding_box() == pytest.approx(at, abs=1)
 
 
